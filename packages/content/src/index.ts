@@ -1,0 +1,10 @@
+export { computeCid } from './cid/computeCid.ts'
+export { CidMismatchError, cidOfUrl, verifyCid } from './cid/verifyCid.ts'
+export {
+  ContentTooLargeError,
+  FetchError,
+  printableUrl,
+  UnsafeAddressError,
+} from './fetch/errors.ts'
+export { isPublicAddress } from './fetch/isPublicAddress.ts'
+export { safeFetch, type SafeFetchOptions, type SafeFetchResult } from './fetch/safeFetch.ts'

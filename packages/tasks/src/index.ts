@@ -1,0 +1,30 @@
+export {
+  InvalidOutputError,
+  InvalidRequestError,
+  TaskmeshError,
+  UnknownTaskError,
+  type Actor,
+  type ErrorBody,
+  type Issue,
+  type TaskmeshErrorOptions,
+} from './errors.ts'
+export { isBatch } from './parse/isBatch.ts'
+export { formatPath, toIssues } from './parse/issues.ts'
+export { parseOutput, safeParseOutput } from './parse/parseOutput.ts'
+export { parseRequest, safeParseRequest } from './parse/parseRequest.ts'
+export type { ParseResult } from './parse/result.ts'
+export * from './registry/index.ts'
+export * from './schema/limits.ts'
+export { readMediaText, type MediaKind, type MediaText } from './schema/media.ts'
+export { mediaPaths, type MediaPath } from './schema/mediaPaths.ts'
+export type { TaskSchema } from './schema/taskSchema.ts'
+export {
+  TASK_SCHEMAS,
+  type BatchOutput,
+  type OutputFor,
+  type TaskInput,
+  type TaskInputs,
+  type TaskOutput,
+  type TaskParameters,
+  type TaskRequest,
+} from './schemas.ts'

@@ -1,0 +1,7 @@
+import type { TaskId } from '../registry/tasks.ts'
+import { TASK_SCHEMAS } from '../schemas.ts'
+
+/** Tells whether these inputs are several calls in one, so that an array of outputs is due. */
+export function isBatch(task: TaskId, inputs: unknown): inputs is readonly unknown[] {
+  return TASK_SCHEMAS[task].batch && Array.isArray(inputs)
+}

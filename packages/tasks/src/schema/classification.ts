@@ -1,0 +1,21 @@
+import * as z from 'zod/mini'
+import { integer, optional, required } from './describe.ts'
+
+/** One class and how probable the model finds it. */
+export const classification = z.object({
+  label: required('Name of the class.', z.string()),
+  score: required(
+    'How sure the model is. A probability from 0 to 1, unless function_to_apply is "none".',
+    z.number(),
+  ),
+})
+
+export const functionToApply = z.enum(['sigmoid', 'softmax', 'none'])
+
+/** The parameter `top_k` of tasks that return a list of scored answers. */
+export function topK(defaultValue: number) {
+  return optional(
+    `How many answers to return, most probable first. At least 1; default ${defaultValue}.`,
+    integer(1, 1000),
+  )
+}

@@ -1,0 +1,53 @@
+import * as z from 'zod/mini'
+import { integer, number, optional } from './describe.ts'
+import { MAX_GENERATED_TOKENS, MAX_RETURN_SEQUENCES } from './limits.ts'
+
+/** How long a generated text may and must be, in tokens. */
+export const generationLength = {
+  max_length: optional(
+    'Most tokens of the whole sequence. For decoder-only models that includes the prompt. max_new_tokens wins over it. Default: the model’s.',
+    integer(1, MAX_GENERATED_TOKENS),
+  ),
+  max_new_tokens: optional(
+    'Most tokens to write, not counting the prompt. Default: the model’s.',
+    integer(1, MAX_GENERATED_TOKENS),
+  ),
+  min_length: optional(
+    'Least tokens of the whole sequence, counted like max_length. Default 0.',
+    integer(0, MAX_GENERATED_TOKENS),
+  ),
+}
+
+/** How the next token is chosen. */
+export const sampling = {
+  do_sample: optional(
+    'Draw each token at random by its probability (true) or take the most probable one (false). Default false.',
+    z.boolean(),
+  ),
+  temperature: optional(
+    'Divides the logits before sampling: below 1 is more careful, above 1 more varied. Above 0, at most 100; default 1. Needs do_sample.',
+    z.number().check(z.gt(0), z.lte(100)),
+  ),
+  top_k: optional(
+    'Sample from this many most probable tokens only. At least 1; default: the model’s. Needs do_sample.',
+    integer(1, 1_000_000),
+  ),
+  top_p: optional(
+    'Sample from the smallest set of tokens whose probabilities sum to at least this. Above 0, at most 1; default 1. Needs do_sample.',
+    z.number().check(z.gt(0), z.lte(1)),
+  ),
+  repetition_penalty: optional(
+    'Divides the score of tokens already written: above 1 repeats less. Above 0; default 1.',
+    number(0.01, 100),
+  ),
+  seed: optional(
+    'Start of the random numbers: the same seed gives the same text on the same model. Default: random.',
+    integer(0, Number.MAX_SAFE_INTEGER),
+  ),
+}
+
+/** The parameter `num_return_sequences` of tasks that return a list of texts. */
+export const numReturnSequences = optional(
+  `How many results to write for the one input. From 1 to ${MAX_RETURN_SEQUENCES}; default 1. More than one needs do_sample.`,
+  integer(1, MAX_RETURN_SEQUENCES),
+)

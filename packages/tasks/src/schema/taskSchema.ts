@@ -1,0 +1,18 @@
+import type * as z from 'zod/mini'
+
+/** The shape of one task's calls. */
+export interface TaskSchema {
+  /** One input. */
+  inputs: z.ZodMiniType
+  /** The parameters: an open object, whose unknown keys reach the engine. */
+  parameters: z.ZodMiniType
+  /** The output for one input. */
+  output: z.ZodMiniType
+  /** Whether an array of inputs is answered by an array of outputs of the same length. */
+  batch: boolean
+}
+
+/** Declares the shape of one task's calls, keeping its literal type. */
+export function defineTaskSchema<const Schema extends TaskSchema>(schema: Schema): Schema {
+  return schema
+}

@@ -1,0 +1,23 @@
+import * as z from 'zod/mini'
+import { optional, required } from '../../schema/describe.ts'
+import { generationLength, sampling } from '../../schema/generation.ts'
+import { defineTaskSchema } from '../../schema/taskSchema.ts'
+import { languageCode, text } from '../../schema/text.ts'
+
+export default defineTaskSchema({
+  inputs: required('The text to translate.', text),
+  parameters: z.looseObject({
+    src_lang: optional(
+      'Language of the text, as the model names it, such as "en". Required by models of many languages.',
+      languageCode,
+    ),
+    tgt_lang: optional(
+      'Language to translate into, as the model names it, such as "fr". Required by models of many languages.',
+      languageCode,
+    ),
+    ...generationLength,
+    ...sampling,
+  }),
+  output: z.object({ translation_text: required('The translation.', z.string()) }),
+  batch: true,
+})

@@ -1,0 +1,21 @@
+import * as z from 'zod/mini'
+import { topK } from '../../schema/classification.ts'
+import { required } from '../../schema/describe.ts'
+import { image } from '../../schema/media.ts'
+import { defineTaskSchema } from '../../schema/taskSchema.ts'
+import { text } from '../../schema/text.ts'
+
+export default defineTaskSchema({
+  inputs: z.object({
+    image: required('The image that the question is about.', image),
+    question: required('The question, in words.', text),
+  }),
+  parameters: z.looseObject({ top_k: topK(5) }),
+  output: z.array(
+    z.object({
+      answer: required('The answer.', z.string()),
+      score: required('How sure the model is, from 0 to 1.', z.number()),
+    }),
+  ),
+  batch: true,
+})

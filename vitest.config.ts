@@ -1,0 +1,9 @@
+import { defineConfig } from 'vitest/config'
+
+export default defineConfig({
+  resolve: { conditions: ['@taskmesh/source'] },
+  ssr: { resolve: { conditions: ['@taskmesh/source'] } },
+  test: {
+    projects: ['packages/*', 'apps/*'],
+  },
+})
