@@ -6,7 +6,9 @@ import type { ViteUserConfig } from 'vitest/config'
  */
 export const shared: ViteUserConfig = {
   resolve: { conditions: ['@taskmesh/source', 'module', 'node', 'development|production'] },
-  ssr: { resolve: { conditions: ['@taskmesh/source', 'module', 'node', 'development|production'] } },
+  ssr: {
+    resolve: { conditions: ['@taskmesh/source', 'module', 'node', 'development|production'] },
+  },
   test: {
     include: ['src/**/*.test.ts', 'test/**/*.test.ts'],
     typecheck: { enabled: true, include: ['src/**/*.test-d.ts', 'test/**/*.test-d.ts'] },

@@ -18,8 +18,14 @@ test('behavior: a file of several chunks has an identifier of its own', async ()
 })
 
 test('behavior: the same content is known under CIDv1 and as a raw block', async () => {
-  await verifyCid('bafybeicg2rebjoofv4kbyovkw7af3rpiitvnl6i7ckcywaq6xjcxnc2mby', encode('hello world\n'))
-  await verifyCid('bafkreifjjcie6lypi6ny7amxnfftagclbuxndqonfipmb64f2km2devei4', encode('hello world\n'))
+  await verifyCid(
+    'bafybeicg2rebjoofv4kbyovkw7af3rpiitvnl6i7ckcywaq6xjcxnc2mby',
+    encode('hello world\n'),
+  )
+  await verifyCid(
+    'bafkreifjjcie6lypi6ny7amxnfftagclbuxndqonfipmb64f2km2devei4',
+    encode('hello world\n'),
+  )
 })
 
 test('behavior: other content is refused', async () => {

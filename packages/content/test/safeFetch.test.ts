@@ -10,12 +10,20 @@ let host: string
 beforeAll(async () => {
   server = createServer((request, response) => {
     const path = request.url ?? ''
-    if (path === '/text') return response.setHeader('content-type', 'Text/Plain; charset=utf-8').end('hello')
+    if (path === '/text')
+      return response.setHeader('content-type', 'Text/Plain; charset=utf-8').end('hello')
     if (path === '/loop') return response.writeHead(302, { location: '/loop' }).end()
     if (path === '/to-text') return response.writeHead(301, { location: '/text' }).end()
-    if (path === '/to-file') return response.writeHead(302, { location: 'file:///etc/passwd' }).end()
-    if (path === '/to-other') return response.writeHead(302, { location: `http://localhost:${host.split(':')[1]}/text` }).end()
-    if (path === '/bomb') return response.writeHead(200, { 'content-encoding': 'gzip' }).end(gzipSync(Buffer.alloc(5_000_000)))
+    if (path === '/to-file')
+      return response.writeHead(302, { location: 'file:///etc/passwd' }).end()
+    if (path === '/to-other')
+      return response
+        .writeHead(302, { location: `http://localhost:${host.split(':')[1]}/text` })
+        .end()
+    if (path === '/bomb')
+      return response
+        .writeHead(200, { 'content-encoding': 'gzip' })
+        .end(gzipSync(Buffer.alloc(5_000_000)))
     if (path === '/slow') return setTimeout(() => response.end('late'), 5_000).unref()
     if (path === '/busy') return response.writeHead(503).end()
     return response.writeHead(404).end('no')
@@ -68,7 +76,9 @@ describe('addresses', () => {
   )
 
   test('behavior: credentials in a URL are refused and not repeated', async () => {
-    const error = await safeFetch(`http://user:secret@${host}/text`, { allowHosts: [host] }).catch(String)
+    const error = await safeFetch(`http://user:secret@${host}/text`, { allowHosts: [host] }).catch(
+      String,
+    )
     expect(error).toContain('credentials')
     expect(error).not.toContain('secret')
   })
@@ -91,9 +101,12 @@ describe('redirects', () => {
     expect((await get('/to-text')).url).toBe(`http://${host}/text`)
   })
 
-  test.each(['/to-file', '/to-other'])('behavior: %s is checked like the first URL', async (path) => {
-    await expect(get(path)).rejects.toMatchObject({ code: 'UNSAFE_ADDRESS' })
-  })
+  test.each(['/to-file', '/to-other'])(
+    'behavior: %s is checked like the first URL',
+    async (path) => {
+      await expect(get(path)).rejects.toMatchObject({ code: 'UNSAFE_ADDRESS' })
+    },
+  )
 
   test('behavior: a loop ends with an error', async () => {
     await expect(get('/loop')).rejects.toMatchObject({ code: 'FETCH_FAILED' })

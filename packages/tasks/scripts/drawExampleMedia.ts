@@ -7,7 +7,8 @@ function svg(width: number, height: number, content: string): string {
 }
 
 function stroke(path: string): string {
-  const style = 'fill="none" stroke="#222" stroke-width="10" stroke-linecap="round" stroke-linejoin="round"'
+  const style =
+    'fill="none" stroke="#222" stroke-width="10" stroke-linecap="round" stroke-linejoin="round"'
   return svg(96, 96, `<rect width="96" height="96" fill="#fff"/><path ${style} d="${path}"/>`)
 }
 
@@ -29,7 +30,9 @@ const PICTURES = {
 }
 
 async function dataUrl(source: string): Promise<string> {
-  const png = await sharp(Buffer.from(source)).png({ palette: true, compressionLevel: 9 }).toBuffer()
+  const png = await sharp(Buffer.from(source))
+    .png({ palette: true, compressionLevel: 9 })
+    .toBuffer()
   return `data:image/png;base64,${png.toString('base64')}`
 }
 

@@ -49,8 +49,9 @@ export type TaskOutput<Id extends TaskId> = z.output<Schemas[Id]['output']>
 export type BatchOutput<Id extends TaskId> = TaskOutput<Id>[]
 
 /** What a task gives for these inputs: one output for one input, an array for an array. */
-export type OutputFor<Id extends TaskId, Inputs> = Inputs extends TaskInput<Id>
-  ? TaskOutput<Id>
-  : Inputs extends readonly TaskInput<Id>[]
-    ? BatchOutput<Id>
-    : TaskOutput<Id> | BatchOutput<Id>
+export type OutputFor<Id extends TaskId, Inputs> =
+  Inputs extends TaskInput<Id>
+    ? TaskOutput<Id>
+    : Inputs extends readonly TaskInput<Id>[]
+      ? BatchOutput<Id>
+      : TaskOutput<Id> | BatchOutput<Id>

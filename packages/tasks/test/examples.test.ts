@@ -1,6 +1,13 @@
 import { expect, test } from 'vitest'
 import { TASK_EXAMPLES } from '../src/examples.ts'
-import { parseOutput, parseRequest, TASK_IDS, TASK_SCHEMAS, TASKS, mediaPaths } from '../src/index.ts'
+import {
+  parseOutput,
+  parseRequest,
+  TASK_IDS,
+  TASK_SCHEMAS,
+  TASKS,
+  mediaPaths,
+} from '../src/index.ts'
 
 test.each(TASK_IDS)('%s has at least two examples that fit its own schema', (task) => {
   const examples = TASK_EXAMPLES[task]

@@ -10,7 +10,9 @@ import {
 import { TASK_EXAMPLES } from '../src/examples.ts'
 import { TASK_IDS, type TaskId } from '../src/index.ts'
 
-const classes = fc.array(fc.record({ label: fc.string(), score: fc.double({ noNaN: true, noDefaultInfinity: true }) }))
+const classes = fc.array(
+  fc.record({ label: fc.string(), score: fc.double({ noNaN: true, noDefaultInfinity: true }) }),
+)
 
 describe('requests', () => {
   test.each(TASK_IDS)('behavior: every example of %s survives the way there and back', (task) => {
@@ -75,7 +77,9 @@ describe('results', () => {
   test('behavior: warnings travel along', () => {
     const output = { summary_text: 'Short.' }
     const wire = encodeOgpuResult('summarization', output, 'Long.', ['top_p had no effect'])
-    expect(decodeOgpuResult('summarization', wire, 'Long.').warnings).toEqual(['top_p had no effect'])
+    expect(decodeOgpuResult('summarization', wire, 'Long.').warnings).toEqual([
+      'top_p had no effect',
+    ])
   })
 
   test.each([

@@ -19,7 +19,11 @@ describe('a request that does not fit is told what is wrong', () => {
     ['text-classification', { inputs: 42 }, 'inputs: expected a text, got 42'],
     ['text-classification', {}, 'inputs: expected a text, got nothing'],
     ['text-classification', { inputs: '' }, 'inputs: expected a text that is not empty, got ""'],
-    ['text-classification', { inputs: [] }, 'inputs: expected an array of at least 1 item, got an array of 0'],
+    [
+      'text-classification',
+      { inputs: [] },
+      'inputs: expected an array of at least 1 item, got an array of 0',
+    ],
     ['text-classification', { inputs: ['a', 1] }, 'inputs[1]: expected a text, got 1'],
     ['text-classification', null, 'expected an object, got null'],
     [
@@ -96,12 +100,17 @@ describe('images', () => {
     expect(safeParseRequest('image-classification', { inputs }).success).toBe(true)
   })
 
-  test.each(['', 'ftp://example.com/cat.png', 'data:image/png,abc', 'cat.png', '/etc/passwd', 'a===', {}])(
-    'error: %s is refused',
-    (inputs) => {
-      expect(safeParseRequest('image-classification', { inputs }).success).toBe(false)
-    },
-  )
+  test.each([
+    '',
+    'ftp://example.com/cat.png',
+    'data:image/png,abc',
+    'cat.png',
+    '/etc/passwd',
+    'a===',
+    {},
+  ])('error: %s is refused', (inputs) => {
+    expect(safeParseRequest('image-classification', { inputs }).success).toBe(false)
+  })
 })
 
 test('property: any value gives a request or a list of issues, never another error', () => {

@@ -1,5 +1,11 @@
 import { expectTypeOf, test } from 'vitest'
-import { parseOutput, type OutputFor, type TaskId, type TaskInputs, type TaskRequest } from '../src/index.ts'
+import {
+  parseOutput,
+  type OutputFor,
+  type TaskId,
+  type TaskInputs,
+  type TaskRequest,
+} from '../src/index.ts'
 
 interface Class {
   label: string

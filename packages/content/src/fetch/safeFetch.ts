@@ -102,7 +102,8 @@ function contentTypeOf(response: Response): string {
 }
 
 async function readDataUrl(url: string, maxBytes: number): Promise<SafeFetchResult> {
-  if (url.length > maxBytes * 3 + MAX_DATA_URL_OVERHEAD) throw new ContentTooLargeError(url, maxBytes)
+  if (url.length > maxBytes * 3 + MAX_DATA_URL_OVERHEAD)
+    throw new ContentTooLargeError(url, maxBytes)
   const response = await fetch(url).catch((cause: unknown) => {
     throw new FetchError(url, 'it is not a well-formed data: URL', { status: 400, cause })
   })
@@ -120,7 +121,8 @@ async function follow(start: URL, options: SafeFetchOptions, signal: AbortSignal
     const request = { method, headers, body, signal, isGuarded: !isAllowedByName }
     const response = await transport(url, request)
     const location = response.headers.get('location')
-    if (response.status < 300 || response.status > 399 || location === null) return { url, response }
+    if (response.status < 300 || response.status > 399 || location === null)
+      return { url, response }
     await response.body?.cancel()
     if (method !== 'GET' || !URL.canParse(location, url)) {
       throw new FetchError(url, `it redirects (${response.status})`, { status: response.status })

@@ -13,7 +13,8 @@ const publicLookup: LookupFunction = (hostname, options, callback) => {
     const addresses: LookupAddress[] = found ?? []
     const unsafe = addresses.find(({ address }) => !isPublicAddress(address))
     const problem =
-      error ?? (unsafe && new UnsafeAddressError(`http://${hostname}`, `it resolves to ${unsafe.address}`))
+      error ??
+      (unsafe && new UnsafeAddressError(`http://${hostname}`, `it resolves to ${unsafe.address}`))
     const [first] = addresses
     if (problem || first === undefined) return callback(problem ?? new Error('no address'), [])
     if (options.all) return callback(null, addresses)

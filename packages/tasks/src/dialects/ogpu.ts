@@ -33,7 +33,9 @@ const data = z.looseObject({
 })
 
 const payload = z.looseObject({
-  function_name: z.literal('inference', { error: '"inference", the one function of these sources' }),
+  function_name: z.literal('inference', {
+    error: '"inference", the one function of these sources',
+  }),
   data,
 })
 

@@ -81,7 +81,12 @@ function toIssue(issue: z.core.$ZodIssue, root: unknown): Issue {
   const expected = expectation(issue)
   const received = preview(valueAt(root, issue.path))
   const where = path === '' ? '' : `${path}: `
-  return { path, code: issue.code, expected, message: `${where}expected ${expected}, got ${received}` }
+  return {
+    path,
+    code: issue.code,
+    expected,
+    message: `${where}expected ${expected}, got ${received}`,
+  }
 }
 
 /**

@@ -1,4 +1,3 @@
 /** What a parse that does not throw gives. */
 export type ParseResult<Data, Failure> =
-  | { success: true; data: Data }
-  | { success: false; error: Failure }
+  { success: true; data: Data } | { success: false; error: Failure }

@@ -1,13 +1,5 @@
 /** The kinds of data that tasks are about, in the order in which lists show them. */
-export const MODALITIES = [
-  'multimodal',
-  'nlp',
-  'cv',
-  'audio',
-  'tabular',
-  'rl',
-  'other',
-] as const
+export const MODALITIES = ['multimodal', 'nlp', 'cv', 'audio', 'tabular', 'rl', 'other'] as const
 
 export type Modality = (typeof MODALITIES)[number]
 

@@ -10,8 +10,7 @@ const BASE64_CHARACTERS = /^[A-Za-z0-9+/]*={0,2}$/
 
 /** The forms in which text can hold media. */
 export type MediaText =
-  | { form: 'url'; url: string }
-  | { form: 'base64'; base64: string; mimeType: string | undefined }
+  { form: 'url'; url: string } | { form: 'base64'; base64: string; mimeType: string | undefined }
 
 function isBase64(value: string): boolean {
   return value.length > 0 && value.length % 4 === 0 && BASE64_CHARACTERS.test(value)

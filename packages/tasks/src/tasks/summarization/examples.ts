@@ -16,8 +16,7 @@ export default defineExamples('summarization', [
     title: 'A longer summary',
     request: { inputs: council, parameters: { min_length: 20, max_length: 60 } },
     output: {
-      summary_text:
-        'Marlow council votes to build a new library. It will cost four million euros.',
+      summary_text: 'Marlow council votes to build a new library. It will cost four million euros.',
     },
   },
 ])

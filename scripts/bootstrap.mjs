@@ -1,0 +1,126 @@
+/**
+ * Runs the project's commands on a bare clone where only Node.js 20 and npm exist: brings the
+ * Node.js and pnpm of toolchain/package.json, installs and builds what has changed, then hands over.
+ * Plain JavaScript without dependencies, because nothing is installed when it starts.
+ */
+import { spawn } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { delimiter, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+const ROOT = fileURLToPath(new URL('..', import.meta.url))
+const TOOLCHAIN = join(ROOT, '.toolchain')
+const BIN = join(TOOLCHAIN, 'node_modules', '.bin')
+const CLI = join('packages', 'cli', 'dist', 'main.js')
+
+/** What each `npm run` word does once everything is in place. */
+const COMMANDS = {
+  start: { isBuilt: true, command: ['node', CLI, 'dev'] },
+  taskmesh: { isBuilt: true, command: ['node', CLI] },
+  test: { isBuilt: false, command: ['node', join('scripts', 'test.ts')] },
+  build: { isBuilt: false, command: ['turbo', 'run', 'build'] },
+  check: { isBuilt: false, command: ['turbo', 'run', 'check'] },
+  lint: { isBuilt: false, command: ['oxlint'] },
+  format: { isBuilt: false, command: ['prettier', '--write', '.'] },
+}
+
+function say(message) {
+  process.stderr.write(`\u001b[2m[taskmesh]\u001b[0m ${message}\n`)
+}
+
+function environment() {
+  const path = [BIN, join(ROOT, 'node_modules', '.bin'), process.env.PATH].join(delimiter)
+  return { ...process.env, PATH: path, TURBO_TELEMETRY_DISABLED: '1', DO_NOT_TRACK: '1' }
+}
+
+/** Runs a command to its end and gives its exit code. Signals reach it; we end when it has. */
+function run(command, args, { stdout = 2, cwd = ROOT } = {}) {
+  return new Promise((resolve) => {
+    const isWindows = process.platform === 'win32'
+    const child = spawn(command, args, {
+      cwd,
+      env: environment(),
+      stdio: ['inherit', stdout, 'inherit'],
+      shell: isWindows,
+    })
+    const forward = (signal) => child.kill(signal)
+    const ignore = () => {}
+    process.on('SIGTERM', forward).on('SIGHUP', forward).on('SIGINT', ignore)
+    child.on('error', (error) => {
+      say(`Could not start ${command}: ${error.message}`)
+      resolve(1)
+    })
+    child.on('exit', (code, signal) => {
+      process.off('SIGTERM', forward).off('SIGHUP', forward).off('SIGINT', ignore)
+      resolve(code ?? (signal === null ? 1 : 128))
+    })
+  })
+}
+
+async function runOrExit(what, command, args, options) {
+  const code = await run(command, args, options)
+  if (code === 0) return
+  say(`${what} failed (exit code ${code}). The lines above say why.`)
+  process.exit(code)
+}
+
+function hash(files) {
+  const digest = createHash('sha256')
+  for (const file of files) digest.update(file).update(readFileSync(join(ROOT, file)))
+  return digest.digest('hex')
+}
+
+function isFresh(stamp, value) {
+  return existsSync(stamp) && readFileSync(stamp, 'utf8') === value
+}
+
+async function bringToolchain() {
+  const wanted = readFileSync(join(ROOT, 'toolchain', 'package.json'), 'utf8')
+  const stamp = join(TOOLCHAIN, 'stamp')
+  const value = `${process.platform}-${process.arch}\n${wanted}`
+  if (isFresh(stamp, value)) return
+  const { node, pnpm } = JSON.parse(wanted).dependencies
+  say(`Getting Node.js ${node} and pnpm ${pnpm} from npm (once, about 60 MB)…`)
+  mkdirSync(TOOLCHAIN, { recursive: true })
+  writeFileSync(join(TOOLCHAIN, 'package.json'), wanted)
+  const flags = ['install', '--no-audit', '--no-fund', '--no-package-lock', '--loglevel=error']
+  await runOrExit('Getting the toolchain', 'npm', flags, { cwd: TOOLCHAIN })
+  writeFileSync(stamp, value)
+}
+
+function manifests() {
+  const folders = ['packages', 'apps'].flatMap((parent) =>
+    readdirSync(join(ROOT, parent)).map((name) => join(parent, name, 'package.json')),
+  )
+  return ['package.json', 'pnpm-lock.yaml', 'pnpm-workspace.yaml', ...folders].filter((file) =>
+    existsSync(join(ROOT, file)),
+  )
+}
+
+async function install() {
+  const stamp = join(ROOT, 'node_modules', '.taskmesh-install')
+  const value = hash(manifests())
+  if (isFresh(stamp, value)) return
+  say('Installing dependencies…')
+  await runOrExit('Installing', 'pnpm', ['install', '--frozen-lockfile'])
+  writeFileSync(stamp, value)
+}
+
+async function build() {
+  say('Building what has changed…')
+  const flags = ['run', 'build', '--filter=@taskmesh/cli...', '--output-logs=errors-only']
+  await runOrExit('Building', 'turbo', flags)
+}
+
+const [word = '', ...args] = process.argv.slice(2)
+const chosen = COMMANDS[word]
+if (chosen === undefined) {
+  say(`Unknown word "${word}". Known: ${Object.keys(COMMANDS).join(', ')}`)
+  process.exit(1)
+}
+await bringToolchain()
+await install()
+if (chosen.isBuilt) await build()
+const [program, ...parameters] = chosen.command
+process.exitCode = await run(program, [...parameters, ...args], { stdout: 'inherit' })

@@ -1,0 +1,68 @@
+/**
+ * Everything that must hold before a change lands: lint, format, types, build, tests.
+ * Ends with the line `N passed, N failed`, where each of the other steps counts as one test.
+ */
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { chromiumPath } from './chromium.ts'
+
+interface Count {
+  passed: number
+  failed: number
+}
+
+const STEPS = [
+  ['Lint', 'oxlint', []],
+  ['Format', 'prettier', ['--check', '--log-level=warn', '.']],
+  ['Build', 'turbo', ['run', 'build', '--output-logs=errors-only']],
+  ['Types', 'turbo', ['run', 'check', '--output-logs=errors-only']],
+] as const
+
+function run(
+  command: string,
+  args: readonly string[],
+  env: NodeJS.ProcessEnv = process.env,
+): boolean {
+  return spawnSync(command, args, { stdio: ['ignore', 'inherit', 'inherit'], env }).status === 0
+}
+
+function step(name: string, command: string, args: readonly string[]): boolean {
+  const start = performance.now()
+  const isPassed = run(command, args)
+  const seconds = ((performance.now() - start) / 1000).toFixed(1)
+  console.log(`${isPassed ? '✓' : '✗'} ${name} (${seconds} s)`)
+  return isPassed
+}
+
+function readCount(file: string): Count {
+  const report: unknown = JSON.parse(readFileSync(file, 'utf8'))
+  if (typeof report !== 'object' || report === null) throw new Error('The test report is empty.')
+  const { numPassedTests, numFailedTests, success } = report as Record<string, unknown>
+  const failed = Number(numFailedTests)
+  return { passed: Number(numPassedTests), failed: success === true ? failed : Math.max(failed, 1) }
+}
+
+function runTests(chromium: string): Count {
+  const folder = mkdtempSync(join(tmpdir(), 'taskmesh-test-'))
+  const report = join(folder, 'report.json')
+  try {
+    const args = ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
+    const isPassed = run('vitest', args, { ...process.env, CHROMIUM_PATH: chromium })
+    const count = readCount(report)
+    return isPassed ? count : { ...count, failed: Math.max(count.failed, 1) }
+  } catch (error) {
+    console.error(`The tests did not report: ${error instanceof Error ? error.message : error}`)
+    return { passed: 0, failed: 1 }
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+const steps = STEPS.map(([name, command, args]) => step(name, command, args))
+const tests = runTests(chromiumPath())
+const passed = tests.passed + steps.filter(Boolean).length
+const failed = tests.failed + steps.filter((isPassed) => !isPassed).length
+console.log(`${passed} passed, ${failed} failed`)
+process.exitCode = failed === 0 && tests.passed > 0 ? 0 : 1
