@@ -1,0 +1,83 @@
+import type { TaskId } from '@taskmesh/tasks'
+
+/** What happens to a task on the chain, in order. */
+export const CHAIN_STEPS = [
+  { id: 'checked', label: 'Checked', about: 'Request, source, payment and funds are good' },
+  { id: 'stored', label: 'Payload stored', about: 'Anybody can read it under its content identifier' },
+  { id: 'published', label: 'Published', about: 'The payment is held back in the vault' },
+  { id: 'NEW', label: 'NEW', about: 'Providers of the source can see it' },
+  { id: 'ATTEMPTED', label: 'ATTEMPTED', about: 'A provider works on it' },
+  { id: 'RESPONDED', label: 'RESPONDED', about: 'A provider has stored a result' },
+  { id: 'FINALIZED', label: 'FINALIZED', about: 'The provider has been paid' },
+  { id: 'verified', label: 'Result verified', about: 'Compared with its identifier and the schema' },
+] as const
+
+/** The name of a step. */
+export type ChainStepId = (typeof CHAIN_STEPS)[number]['id']
+
+/** Tells whether a text is the name of a step. */
+export function isChainStep(id: string): id is ChainStepId {
+  return CHAIN_STEPS.some((step) => step.id === id)
+}
+
+/** What is known about a task on the chain. Amounts in wei. */
+export interface ChainFacts {
+  payment?: bigint
+  configUrl?: string
+  transaction?: string
+  task?: string
+  provider?: string
+  response?: string
+  /** What the vault held for the client before publishing. */
+  balanceBefore?: bigint
+  /** What it holds after the result. */
+  balanceAfter?: bigint
+}
+
+/** The life of one task on the chain, as a page shows it. */
+export class ChainTimeline {
+  readonly task: TaskId
+  #status: 'idle' | 'active' | 'done' | 'failed' = $state('idle')
+  #times: Readonly<Partial<Record<ChainStepId, number>>> = $state.raw({})
+  #facts: Readonly<ChainFacts> = $state.raw({})
+
+  constructor(task: TaskId) {
+    this.task = task
+  }
+
+  get status() {
+    return this.#status
+  }
+
+  get facts(): Readonly<ChainFacts> {
+    return this.#facts
+  }
+
+  /** When a step was reached, in milliseconds since 1970; `undefined` if it was not. */
+  time(step: ChainStepId): number | undefined {
+    return this.#times[step]
+  }
+
+  /** The first step that has not been reached. */
+  get next(): ChainStepId | undefined {
+    return CHAIN_STEPS.find(({ id }) => this.#times[id] === undefined)?.id
+  }
+
+  start(): void {
+    this.#status = 'active'
+    this.#times = {}
+    this.#facts = {}
+  }
+
+  reach(step: ChainStepId): void {
+    this.#times = { [step]: Date.now(), ...this.#times }
+  }
+
+  learn(facts: ChainFacts): void {
+    this.#facts = { ...this.#facts, ...facts }
+  }
+
+  end(status: 'done' | 'failed'): void {
+    this.#status = status
+  }
+}

@@ -1,0 +1,129 @@
+import { InvalidRequestError, isBatch, TaskmeshError, type TaskId, type TaskRequest } from '@taskmesh/tasks'
+import { TASK_EXAMPLES } from '@taskmesh/tasks/examples'
+import type { Run, WidgetProps } from '@taskmesh/widgets'
+
+const LOADING_MS = 20_000
+const MODEL = 'prepared-answers'
+
+function untilAborted(signal: AbortSignal): Promise<never> {
+  return new Promise((_, reject) => {
+    signal.addEventListener('abort', () => reject(signal.reason), { once: true })
+  })
+}
+
+/** The output of the example with these inputs; for other inputs, that of the first example. */
+function preparedOutput(task: TaskId, { inputs }: TaskRequest): unknown {
+  const examples = TASK_EXAMPLES[task]
+  const key = JSON.stringify(inputs)
+  const same = examples.find(({ request }) => JSON.stringify(request.inputs) === key)
+  if (same !== undefined) return same.output
+  const output = examples[0]?.output
+  return isBatch(task, inputs) ? inputs.map(() => output) : output
+}
+
+/** An output of the same shape that holds nothing. */
+function emptied(output: unknown): unknown {
+  if (Array.isArray(output)) return []
+  if (typeof output !== 'object' || output === null) return ''
+  return Object.fromEntries(Object.entries(output).map(([key, value]) => [key, emptied(value)]))
+}
+
+function emptiedFor(task: TaskId, request: TaskRequest): unknown {
+  const { inputs } = request
+  const output = emptied(TASK_EXAMPLES[task][0]?.output)
+  return isBatch(task, inputs) ? inputs.map(() => output) : output
+}
+
+interface Story {
+  /** A few words for a menu. */
+  label: string
+  run: (task: TaskId) => Run
+  isStarted: boolean
+  disabled?: string
+}
+
+const succeed =
+  (extra: { warnings?: string[] } = {}) =>
+  (task: TaskId): Run =>
+  async (request) => ({ output: preparedOutput(task, request), model: MODEL, ms: 42, ...extra })
+
+/** The states that a widget can be in, each with a way to run that leads there. */
+export const STORIES = {
+  idle: { label: 'Idle', isStarted: false, run: succeed() },
+  running: { label: 'Running', isStarted: true, run: () => (_, { signal }) => untilAborted(signal) },
+  loading: {
+    label: 'Model loading',
+    isStarted: true,
+    run:
+      () =>
+      (_, { signal, onProgress }) => {
+        onProgress({ status: 'loading', estimatedMs: LOADING_MS })
+        return untilAborted(signal)
+      },
+  },
+  success: { label: 'Success', isStarted: true, run: succeed() },
+  empty: {
+    label: 'Empty',
+    isStarted: true,
+    run: (task) => async (request) => ({
+      output: emptiedFor(task, request),
+      model: MODEL,
+      ms: 42,
+    }),
+  },
+  warning: {
+    label: 'Warning',
+    isStarted: true,
+    run: succeed({ warnings: ['This model has no use for the parameter "seed".'] }),
+  },
+  'bad-shape': {
+    label: 'Bad shape',
+    isStarted: true,
+    run: () => async () => ({ output: { answer: 42 }, model: MODEL, ms: 42 }),
+  },
+  error: {
+    label: 'Error',
+    isStarted: true,
+    run: () => async () => {
+      throw new TaskmeshError('The queue of the model is full: 16 calls wait.', {
+        code: 'QUEUE_FULL',
+        actor: 'provider',
+        retryable: true,
+        details: 'Try again in about 3 s.',
+      })
+    },
+  },
+  'field-error': {
+    label: 'Error in a field',
+    isStarted: true,
+    run: (task) => async () => {
+      const message = 'inputs: the model can’t read this.'
+      throw new InvalidRequestError(task, [
+        { path: 'inputs', code: 'custom', message, expected: 'something that the model can read' },
+      ])
+    },
+  },
+  disabled: {
+    label: 'Disabled',
+    isStarted: false,
+    run: succeed(),
+    disabled: 'Start a local runner with `npm start`.',
+  },
+} as const satisfies Record<string, Story>
+
+/** The name of a state. */
+export type StoryId = keyof typeof STORIES
+
+/** The props that bring a task's widget into a state. */
+export function storyProps(task: TaskId, id: StoryId): WidgetProps {
+  const story: Story = STORIES[id]
+  return {
+    runners: [{ id, label: 'Run', run: story.run(task), disabled: story.disabled }],
+    autorun: story.isStarted,
+  }
+}
+
+/** The names of all states. */
+export const STORY_IDS: readonly StoryId[] = Object.keys(STORIES).filter(
+  (key): key is StoryId => Object.hasOwn(STORIES, key),
+)

@@ -1,0 +1,50 @@
+import adapter from '@sveltejs/adapter-static'
+import { sveltekit } from '@sveltejs/kit/vite'
+import { playwright } from '@vitest/browser-playwright'
+import { defineConfig } from 'vitest/config'
+
+const SOURCE = '@taskmesh/source'
+
+export default defineConfig({
+  plugins: [
+    sveltekit({
+      adapter: adapter({ fallback: '404.html' }),
+      // A page may ask only what a person or the configuration names: a runner, a chain, an image.
+      csp: {
+        mode: 'hash',
+        directives: {
+          'default-src': ['self'],
+          'script-src': ['self'],
+          'style-src': ['self', 'unsafe-inline'],
+          'connect-src': ['self', 'http:', 'https:'],
+          'img-src': ['self', 'data:', 'blob:', 'http:', 'https:'],
+          'object-src': ['none'],
+          'base-uri': ['self'],
+          'form-action': ['none'],
+        },
+      },
+    }),
+  ],
+  resolve: { conditions: [SOURCE, 'svelte', 'browser', 'module', 'development|production'] },
+  ssr: {
+    noExternal: [/^@taskmesh\//],
+    resolve: { conditions: [SOURCE, 'svelte', 'node', 'module', 'development|production'] },
+  },
+  test: {
+    name: 'gallery',
+    include: ['test/**/*.test.ts'],
+    testTimeout: 15_000,
+    browser: {
+      enabled: true,
+      headless: true,
+      screenshotFailures: false,
+      provider: playwright({
+        launchOptions: {
+          executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium',
+          args: ['--no-sandbox'],
+        },
+      }),
+      instances: [{ browser: 'chromium' }],
+    },
+  },
+})

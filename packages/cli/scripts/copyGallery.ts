@@ -1,0 +1,9 @@
+/** Puts the built gallery beside the built command, so that the published package can serve it. */
+import { cp, rm } from 'node:fs/promises'
+import { fileURLToPath } from 'node:url'
+
+const built = fileURLToPath(new URL('../../../apps/gallery/build', import.meta.url))
+const target = fileURLToPath(new URL('../dist/gallery/site', import.meta.url))
+
+await rm(target, { recursive: true, force: true })
+await cp(built, target, { recursive: true })

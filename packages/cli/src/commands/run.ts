@@ -1,0 +1,40 @@
+import { InvalidArgumentError, type Command } from 'commander'
+import type { RunOptions } from '../actions/run.ts'
+
+function collect(word: string, words: readonly string[]): string[] {
+  return [...words, word]
+}
+
+/** Reads `--on`. */
+function toPlace(text: string): 'local' | 'chain' {
+  if (text === 'local' || text === 'chain') return text
+  throw new InvalidArgumentError('Expected local or chain.')
+}
+
+const EXAMPLES = `
+Examples:
+  taskmesh run text-classification "This movie is absolutely fantastic!"
+  taskmesh run text-classification "I like it." "I hate it." --json
+  taskmesh run image-classification digit.png --param top_k=3
+  taskmesh run visual-question-answering shapes.png "What color is the circle?"
+  taskmesh run translation "Hello!" --param src_lang=en --param tgt_lang=fr --on chain
+  taskmesh run text-generation "Once upon a time" --model ./my-model`
+
+/** `taskmesh run`: one task, here or on the chain. */
+export function addRunCommand(program: Command): void {
+  program
+    .command('run')
+    .description('Run one task, with a model on this machine or paid on the chain')
+    .argument('<task>', 'name of the task, such as text-classification')
+    .argument('[inputs...]', 'a text, the path or URL of an image, or the parts of the input in order')
+    .option('--on <where>', 'local or chain', toPlace, 'local')
+    .option('--param <key=value>', 'a parameter; may be given several times', collect, [])
+    .option('--model <model>', 'folder of an ONNX model, or its name on the Hugging Face Hub')
+    .option('--allow-host <host>', 'fetch from this host although it is not public', collect, [])
+    .option('--network <url>', 'gallery of a running `taskmesh dev`', 'http://127.0.0.1:4173')
+    .option('--json', 'print the result as one JSON object', false)
+    .addHelpText('after', EXAMPLES)
+    .action(async (task: string, inputs: string[], options: RunOptions) =>
+      (await import('../actions/run.ts')).run(task, inputs, options),
+    )
+}

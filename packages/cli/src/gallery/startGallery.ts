@@ -1,0 +1,51 @@
+import { existsSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import fastifyStatic from '@fastify/static'
+import { TaskmeshError } from '@taskmesh/tasks'
+import { fastify } from 'fastify'
+import type { NetworkConfig } from '../network/connectNetwork.ts'
+import { listenOnFreePort } from '../network/listenOnFreePort.ts'
+
+/** Where the built gallery lies: beside the built command, or in the workspace when run from source. */
+const SITES = ['./site', '../../dist/gallery/site', '../../../../apps/gallery/build'].map((path) =>
+  fileURLToPath(new URL(path, import.meta.url)),
+)
+
+/** The gallery's files are not there. */
+export class GalleryNotBuiltError extends TaskmeshError {
+  override name = 'GalleryNotBuiltError'
+  constructor() {
+    super('The gallery is not built.', {
+      code: 'GALLERY_NOT_BUILT',
+      actor: 'configuration',
+      details: 'Run `npm run build` once.',
+    })
+  }
+}
+
+export interface StartGalleryOptions {
+  /** Address to listen on. Default `127.0.0.1`. */
+  host?: string
+  /** Port; a free one is taken when it is busy. Default 4173. */
+  port?: number
+  /** What the pages need to know: where the runner and the chain are. */
+  config: NetworkConfig
+}
+
+/** Serves the gallery's pages and, as `/taskmesh.json`, what they need to know. */
+export async function startGallery({
+  host = '127.0.0.1',
+  port = 4173,
+  config,
+}: StartGalleryOptions): Promise<{ url: string; stop: () => Promise<void> }> {
+  const site = SITES.find((path) => existsSync(path))
+  if (site === undefined) throw new GalleryNotBuiltError()
+  const server = fastify({ forceCloseConnections: true })
+  server.get('/taskmesh.json', (_request, reply) =>
+    reply.header('cache-control', 'no-store').send(config),
+  )
+  await server.register(fastifyStatic, { root: site, extensions: ['html'] })
+  server.setNotFoundHandler((_request, reply) => reply.code(404).sendFile('404.html'))
+  const url = await listenOnFreePort(server, { host, port })
+  return { url, stop: () => server.close() }
+}

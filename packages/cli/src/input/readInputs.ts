@@ -1,0 +1,90 @@
+import { readFile, stat } from 'node:fs/promises'
+import { resolve } from 'node:path'
+import {
+  MAX_MEDIA_BYTES,
+  mediaPaths,
+  readMediaText,
+  TASK_SCHEMAS,
+  TaskmeshError,
+  type TaskId,
+} from '@taskmesh/tasks'
+import { inputFields } from './inputFields.ts'
+
+/** A file that was named on the command line cannot be used. */
+export class UnreadableFileError extends TaskmeshError {
+  override name = 'UnreadableFileError'
+  constructor(file: string, reason: string, cause?: unknown) {
+    super(`Cannot read the file "${file}": ${reason}.`, {
+      code: 'UNREADABLE_FILE',
+      actor: 'caller',
+      path: 'inputs',
+      details: 'Give the path of a file, an http(s) URL or a data: URL.',
+      cause,
+    })
+  }
+}
+
+/** The words after the task do not match its inputs. */
+export class WrongInputsError extends TaskmeshError {
+  override name = 'WrongInputsError'
+  constructor(task: TaskId, expected: string, received: number) {
+    super(`${task} takes ${expected}; ${received} came.`, {
+      code: 'WRONG_INPUTS',
+      actor: 'caller',
+      path: 'inputs',
+    })
+  }
+}
+
+async function readMediaFile(file: string): Promise<Uint8Array> {
+  try {
+    const { size } = await stat(resolve(file))
+    if (size > MAX_MEDIA_BYTES) throw new Error(`it is larger than ${MAX_MEDIA_BYTES} bytes`)
+    return await readFile(resolve(file))
+  } catch (cause) {
+    const isMissing = cause instanceof Error && 'code' in cause && cause.code === 'ENOENT'
+    const reason = isMissing ? 'there is no such file' : cause instanceof Error ? cause.message : ''
+    throw new UnreadableFileError(file, reason, cause)
+  }
+}
+
+async function readMedia(word: string): Promise<string | Uint8Array> {
+  const isUrl = /^(https?|data):/i.test(word)
+  return isUrl && readMediaText(word) ? word : readMediaFile(word)
+}
+
+async function readField(task: TaskId, field: string | undefined, word: string): Promise<unknown> {
+  const isMedia = mediaPaths(TASK_SCHEMAS[task].inputs).some(({ path }) => path[0] === field)
+  return isMedia ? readMedia(word) : word
+}
+
+/**
+ * Makes a task's inputs of the words of a command line: one word for each field of the input, or
+ * several words as a batch. Media are paths or URLs. A word that begins with `{` or `[` is JSON.
+ *
+ * @throws {@link UnreadableFileError} or {@link WrongInputsError}.
+ */
+export async function readInputs(task: TaskId, words: readonly string[]): Promise<unknown> {
+  const [first, ...others] = words
+  if (first === undefined) throw new WrongInputsError(task, 'an input', 0)
+  if (/^\s*[[{]/.test(first) && others.length === 0) {
+    try {
+      return JSON.parse(first)
+    } catch {
+      return first
+    }
+  }
+  const fields = inputFields(task)
+  if (fields === undefined) {
+    const inputs = await Promise.all(words.map((word) => readField(task, undefined, word)))
+    return inputs.length === 1 ? inputs[0] : inputs
+  }
+  if (words.length !== fields.length) {
+    throw new WrongInputsError(task, fields.map((field) => `<${field}>`).join(' '), words.length)
+  }
+  const entries = fields.map(async (field, index) => [
+    field,
+    await readField(task, field, words[index] ?? ''),
+  ])
+  return Object.fromEntries(await Promise.all(entries))
+}

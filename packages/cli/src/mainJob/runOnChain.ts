@@ -1,0 +1,78 @@
+import type { TaskStatus } from '@taskmesh/contracts'
+import type { TaskId, TaskInputs, TaskRequest } from '@taskmesh/tasks'
+import { TaskmeshError } from '@taskmesh/tasks/errors'
+import { parseEther, type Address } from 'viem'
+import type { Connection } from '../network/connectNetwork.ts'
+
+/** What a task costs on the local network. */
+export const PAYMENT = parseEther('0.002')
+const EXPIRES_IN_SECONDS = 600
+
+/** How one task on the chain ended. */
+export interface Outcome {
+  task: TaskId
+  taskAddress: Address
+  status: TaskStatus
+  request: unknown
+  result: unknown
+  warnings: string[]
+  /** What the provider was paid, in wei. */
+  paymentWei: bigint
+  provider: Address
+  /** From publishing to the checked result, in milliseconds. */
+  ms: number
+}
+
+/** No source of the local network offers the task. */
+export class NotOfferedError extends TaskmeshError {
+  override name = 'NotOfferedError'
+  constructor(task: TaskId, offered: readonly TaskId[]) {
+    super(`No source on this network offers ${task}.`, {
+      code: 'TASK_NOT_OFFERED',
+      actor: 'caller',
+      path: 'task',
+      details: `Offered: ${offered.join(', ')}`,
+    })
+  }
+}
+
+export interface RunOnChainOptions {
+  signal?: AbortSignal | undefined
+  /** Is told each status of the task, `NEW` first, and the address. */
+  onStatus?: ((status: TaskStatus, address: Address) => void) | undefined
+}
+
+/** Publishes one task on the chain, waits for its result and checks it. */
+export async function runOnChain<Id extends TaskId>(
+  network: Connection,
+  { task, request }: { task: Id; request: TaskRequest<Id> },
+  { signal, onStatus }: RunOnChainOptions = {},
+): Promise<Outcome> {
+  const source = network.sources.get(task)
+  if (source === undefined) throw new NotOfferedError(task, [...network.sources.keys()])
+  const start = performance.now()
+  const published = await network.client.publishTask<Id, TaskInputs<Id>>({
+    source,
+    task,
+    inputs: request.inputs,
+    parameters: request.parameters,
+    payment: PAYMENT,
+    expiresIn: EXPIRES_IN_SECONDS,
+    signal,
+  })
+  const { output, warnings, status, payment, provider } = await network.client.waitForResult(
+    published,
+    { signal, onStatus: (progress) => onStatus?.(progress.status, published.address) },
+  )
+  return {
+    task,
+    taskAddress: published.address,
+    status,
+    request,
+    result: output,
+    warnings,
+    paymentWei: payment,
+    provider,
+    ms: Math.round(performance.now() - start),
+  }
+}

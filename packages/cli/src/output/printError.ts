@@ -1,0 +1,28 @@
+import { styleText } from 'node:util'
+import { TaskmeshError, type ErrorBody } from '@taskmesh/tasks'
+import { BaseError } from 'viem'
+
+function describe(error: unknown): ErrorBody {
+  if (error instanceof TaskmeshError) return error.toJSON()
+  const message =
+    error instanceof BaseError
+      ? error.shortMessage
+      : error instanceof Error
+        ? error.message
+        : String(error)
+  return { code: 'UNEXPECTED', message, retryable: false }
+}
+
+/** Says on standard error what went wrong: the message, the place and the remedy, never a stack. */
+export function printError(error: unknown, { json }: { json: boolean }): void {
+  const body = describe(error)
+  if (json) {
+    process.stderr.write(`${JSON.stringify({ error: body })}\n`)
+    return
+  }
+  const label = styleText('red', 'Error:', { stream: process.stderr })
+  process.stderr.write(`${label} ${body.message}\n${body.details ? `${body.details}\n` : ''}`)
+  if (process.env['TASKMESH_DEBUG'] && error instanceof Error) {
+    process.stderr.write(`${error.stack ?? ''}\n`)
+  }
+}

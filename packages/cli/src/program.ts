@@ -1,0 +1,19 @@
+import { createRequire } from 'node:module'
+import { Command } from 'commander'
+import { addDevCommand } from './commands/dev.ts'
+import { addModelsCommand } from './commands/models.ts'
+import { addRunCommand } from './commands/run.ts'
+import { addTasksCommand } from './commands/tasks.ts'
+
+const { version }: { version: string } = createRequire(import.meta.url)('@taskmesh/cli/package.json')
+
+/** The `taskmesh` command with all its words. */
+export function createProgram(): Command {
+  const program = new Command('taskmesh')
+    .description('Machine-learning tasks: run them here, or pay for them on the OpenGPU network')
+    .version(version)
+    .showSuggestionAfterError()
+    .showHelpAfterError('(taskmesh --help lists the commands and options)')
+  for (const add of [addDevCommand, addRunCommand, addTasksCommand, addModelsCommand]) add(program)
+  return program
+}

@@ -1,0 +1,49 @@
+import { nexusAbi } from '@taskmesh/contracts'
+import { encodeFunctionData, type Address } from 'viem'
+import type { Budget } from '../chain/budget.ts'
+import { contractAddress } from '../chain/contractAddress.ts'
+import { diagnoseWork } from '../chain/diagnoseWork.ts'
+import { requireAccount } from '../chain/requireAccount.ts'
+import { sendCall, type SentTransaction } from '../chain/sendCall.ts'
+import type { TaskmeshClient } from '../chain/taskmeshClient.ts'
+
+export interface AttemptParameters extends Budget {
+  task: Address
+  /** What the provider asks for, in wei; at most the task's payment. */
+  payment: bigint
+  /** Default: the client's account. */
+  provider?: Address | undefined
+}
+
+export type AttemptReturnType = SentTransaction
+
+/**
+ * Announces that a provider works on a task. It has to be registered at the task's source.
+ *
+ * @throws ContractRevertError with the code `ALREADY_ATTEMPTED`, `TASK_EXPIRED`,
+ * `ALREADY_FINALIZED`, `NOT_PROVIDER` or `INVALID_PAYMENT`.
+ *
+ * @example
+ * ```ts
+ * await attempt(providerClient, { task, payment })
+ * ```
+ */
+export async function attempt(
+  client: TaskmeshClient,
+  { task, payment, ...parameters }: AttemptParameters,
+): Promise<AttemptReturnType> {
+  const { provider = requireAccount(client, 'attempt').address, ...budget } = parameters
+  const functionName = 'attempt'
+  const args = [task, provider, payment] as const
+  return sendCall(
+    client,
+    {
+      abi: nexusAbi,
+      to: contractAddress(client, 'nexus'),
+      data: encodeFunctionData({ abi: nexusAbi, functionName, args }),
+      functionName,
+      diagnose: () => diagnoseWork(client, { task, provider, functionName }),
+    },
+    budget,
+  )
+}

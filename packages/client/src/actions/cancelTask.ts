@@ -1,0 +1,60 @@
+import { controllerAbi } from '@taskmesh/contracts'
+import { encodeFunctionData, type Address } from 'viem'
+import type { Budget } from '../chain/budget.ts'
+import { contractAddress } from '../chain/contractAddress.ts'
+import { getChainTime } from '../chain/getChainTime.ts'
+import { sendCall, type SentTransaction } from '../chain/sendCall.ts'
+import type { TaskmeshClient } from '../chain/taskmeshClient.ts'
+import { ContractRevertError } from '../errors/chainErrors.ts'
+import { TaskCanceledError } from '../errors/taskErrors.ts'
+import { getTask } from './getTask.ts'
+
+export interface CancelTaskParameters extends Budget {
+  task: Address
+}
+
+export type CancelTaskReturnType = SentTransaction
+
+async function diagnose(client: TaskmeshClient, task: Address): Promise<void> {
+  const { status, expiryTime } = await getTask(client, { task })
+  if (status === 'CANCELED') throw new TaskCanceledError(task)
+  const functionName = 'cancelTask'
+  if (status === 'FINALIZED' || status === 'EXPIRED') {
+    const reason = `the task is ${status}`
+    throw new ContractRevertError({ functionName, reason, code: 'ALREADY_FINALIZED' })
+  }
+  if (status === 'NEW' || (await getChainTime(client)) > expiryTime) return
+  const reason = `the task is ${status}, a provider is at work`
+  throw new ContractRevertError({ functionName, reason, code: 'TASK_NOT_NEW' })
+}
+
+/**
+ * Takes a task back, as long as no provider has attempted it, or once it has expired. The payment
+ * returns to the vault balance of the source's client.
+ *
+ * @throws ContractRevertError with the code `TASK_NOT_NEW`, `ALREADY_FINALIZED` or `NOT_OWNER`;
+ * TaskCanceledError when it was canceled before.
+ *
+ * @example
+ * ```ts
+ * await cancelTask(client, { task: task.address })
+ * ```
+ */
+export async function cancelTask(
+  client: TaskmeshClient,
+  { task, ...budget }: CancelTaskParameters,
+): Promise<CancelTaskReturnType> {
+  const functionName = 'cancelTask'
+  const data = encodeFunctionData({ abi: controllerAbi, functionName, args: [task] })
+  return sendCall(
+    client,
+    {
+      abi: controllerAbi,
+      to: contractAddress(client, 'controller'),
+      data,
+      functionName,
+      diagnose: () => diagnose(client, task),
+    },
+    budget,
+  )
+}

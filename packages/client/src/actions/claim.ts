@@ -1,0 +1,32 @@
+import { vaultAbi } from '@taskmesh/contracts'
+import { encodeFunctionData } from 'viem'
+import type { Budget } from '../chain/budget.ts'
+import { contractAddress } from '../chain/contractAddress.ts'
+import { sendCall, type SentTransaction } from '../chain/sendCall.ts'
+import type { TaskmeshClient } from '../chain/taskmeshClient.ts'
+
+export type ClaimParameters = Budget
+
+export type ClaimReturnType = SentTransaction
+
+/**
+ * Moves stake whose unbonding period is over to the vault balance.
+ *
+ * This is not about earnings: those are in the balance at once.
+ *
+ * @example
+ * ```ts
+ * await claim(client)
+ * ```
+ */
+export async function claim(
+  client: TaskmeshClient,
+  budget: ClaimParameters = {},
+): Promise<ClaimReturnType> {
+  const data = encodeFunctionData({
+    abi: vaultAbi,
+    functionName: 'claim',
+  })
+  const to = contractAddress(client, 'vault')
+  return sendCall(client, { abi: vaultAbi, to, data, functionName: 'claim' }, budget)
+}

@@ -1,0 +1,60 @@
+import { controllerAbi } from '@taskmesh/contracts'
+import { encodeFunctionData, type Address } from 'viem'
+import type { Budget } from '../chain/budget.ts'
+import { contractAddress } from '../chain/contractAddress.ts'
+import { sendCall, type SentTransaction } from '../chain/sendCall.ts'
+import type { TaskmeshClient } from '../chain/taskmeshClient.ts'
+import { ContractRevertError } from '../errors/chainErrors.ts'
+import { getResponse } from './getResponse.ts'
+import { getTask } from './getTask.ts'
+
+export interface ConfirmResponseParameters extends Budget {
+  response: Address
+}
+
+export type ConfirmResponseReturnType = SentTransaction
+
+async function diagnose(client: TaskmeshClient, response: Address): Promise<void> {
+  const { task, isConfirmed } = await getResponse(client, { response })
+  const functionName = 'confirmResponse'
+  if (isConfirmed) {
+    const reason = 'the response is confirmed'
+    throw new ContractRevertError({ functionName, reason, code: 'ALREADY_CONFIRMED' })
+  }
+  const { status } = await getTask(client, { task })
+  if (status === 'RESPONDED') return
+  const code = status === 'EXPIRED' ? 'TASK_EXPIRED' : 'ALREADY_FINALIZED'
+  throw new ContractRevertError({ functionName, reason: `the task is ${status}`, code })
+}
+
+/**
+ * Takes a response: its provider is paid and the task is over. Needed under MANUAL_CONFIRMATION
+ * only; under FIRST_RESPONSE the chain does it by itself.
+ *
+ * @throws ContractRevertError with the code `ALREADY_CONFIRMED`, `ALREADY_FINALIZED`,
+ * `TASK_EXPIRED` or `NOT_OWNER`.
+ *
+ * @example
+ * ```ts
+ * const [first] = await getResponses(client, { task: task.address })
+ * if (first) await confirmResponse(client, { response: first.address })
+ * ```
+ */
+export async function confirmResponse(
+  client: TaskmeshClient,
+  { response, ...budget }: ConfirmResponseParameters,
+): Promise<ConfirmResponseReturnType> {
+  const functionName = 'confirmResponse'
+  const data = encodeFunctionData({ abi: controllerAbi, functionName, args: [response] })
+  return sendCall(
+    client,
+    {
+      abi: controllerAbi,
+      to: contractAddress(client, 'controller'),
+      data,
+      functionName,
+      diagnose: () => diagnose(client, response),
+    },
+    budget,
+  )
+}

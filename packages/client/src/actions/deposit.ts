@@ -1,0 +1,41 @@
+import { vaultAbi } from '@taskmesh/contracts'
+import { encodeFunctionData, type Address } from 'viem'
+import type { Budget } from '../chain/budget.ts'
+import { contractAddress } from '../chain/contractAddress.ts'
+import { requireAccount } from '../chain/requireAccount.ts'
+import { sendCall, type SentTransaction } from '../chain/sendCall.ts'
+import type { TaskmeshClient } from '../chain/taskmeshClient.ts'
+
+export interface DepositParameters extends Budget {
+  /** In wei. */
+  amount: bigint
+  /** Whose vault balance grows. Default: the client’s account. */
+  account?: Address | undefined
+}
+
+export type DepositReturnType = SentTransaction
+
+/**
+ * Moves money of the account into a vault balance, from which tasks are paid.
+ *
+ * @example
+ * ```ts
+ * await deposit(client, { amount: parseEther('1') })
+ * ```
+ */
+export async function deposit(
+  client: TaskmeshClient,
+  { amount, account = requireAccount(client, 'deposit').address, ...budget }: DepositParameters,
+): Promise<DepositReturnType> {
+  const data = encodeFunctionData({
+    abi: vaultAbi,
+    functionName: 'deposit',
+    args: [account],
+  })
+  const to = contractAddress(client, 'vault')
+  return sendCall(
+    client,
+    { abi: vaultAbi, to, data, functionName: 'deposit', value: amount },
+    budget,
+  )
+}

@@ -1,0 +1,44 @@
+import type { Address } from 'viem'
+import type { Budget } from '../chain/budget.ts'
+import { requireAccount } from '../chain/requireAccount.ts'
+import type { SentTransaction } from '../chain/sendCall.ts'
+import type { TaskmeshClient } from '../chain/taskmeshClient.ts'
+import { deposit } from './deposit.ts'
+import { getVaultAccount } from './getVaultAccount.ts'
+
+export interface EnsureFundedParameters extends Budget {
+  /** What the vault balance has to be at least, in wei. */
+  amount: bigint
+  /** Whose. Default: the client's account. */
+  account?: Address | undefined
+}
+
+export interface EnsureFundedReturnType {
+  /** What was missing and is now deposited, in wei; 0 when there was enough. */
+  deposited: bigint
+  /** The deposit, when one was made. */
+  transaction: SentTransaction | undefined
+}
+
+/**
+ * Makes sure that a vault balance is at least an amount: deposits what is missing.
+ *
+ * @example
+ * ```ts
+ * await ensureFunded(client, { amount: parseEther('0.01') })
+ * ```
+ */
+export async function ensureFunded(
+  client: TaskmeshClient,
+  {
+    amount,
+    account = requireAccount(client, 'ensureFunded').address,
+    ...budget
+  }: EnsureFundedParameters,
+): Promise<EnsureFundedReturnType> {
+  const { balance } = await getVaultAccount(client, { account })
+  if (balance >= amount) return { deposited: 0n, transaction: undefined }
+  const missing = amount - balance
+  const transaction = await deposit(client, { amount: missing, account, ...budget })
+  return { deposited: missing, transaction }
+}

@@ -1,0 +1,47 @@
+import { sourceAbi } from '@taskmesh/contracts'
+import { zeroAddress, type Address } from 'viem'
+import { readContract } from 'viem/actions'
+import { readContractOf } from '../chain/readContractOf.ts'
+import { readPage, type Page } from '../chain/readPage.ts'
+import type { TaskmeshClient } from '../chain/taskmeshClient.ts'
+import { SourceNotFoundError } from '../errors/publishErrors.ts'
+import { readSourceList } from '../source/readSourceList.ts'
+
+export interface GetTasksOfSourceParameters extends Page {
+  source: Address
+}
+
+export type GetTasksOfSourceReturnType = Address[]
+
+/**
+ * Lists the tasks of a source, oldest first.
+ *
+ * @throws SourceNotFoundError when there is none at the address.
+ *
+ * @example
+ * ```ts
+ * const { taskCount } = await getSource(client, { source })
+ * const newest = await getTasksOfSource(client, { source, offset: Math.max(0, taskCount - 20) })
+ * ```
+ */
+export async function getTasksOfSource(
+  client: TaskmeshClient,
+  { source, ...page }: GetTasksOfSourceParameters,
+): Promise<GetTasksOfSourceReturnType> {
+  const contract = { address: source, abi: sourceAbi } as const
+  const reads = readPage(
+    {
+      count: () => readContract(client, { ...contract, functionName: 'getTaskCount' }),
+      read: (lower, upper) =>
+        readSourceList(lower, upper, {
+          range: (from, to) =>
+            readContract(client, { ...contract, functionName: 'getTasks', args: [from, to] }),
+          one: (index) =>
+            readContract(client, { ...contract, functionName: 'tasks', args: [index] }),
+        }),
+    },
+    page,
+  )
+  const tasks = await readContractOf(reads, (cause) => new SourceNotFoundError(source, cause))
+  return tasks.filter((task) => task !== zeroAddress)
+}

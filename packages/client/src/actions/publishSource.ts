@@ -1,0 +1,70 @@
+import { nexusAbi } from '@taskmesh/contracts'
+import { encodeFunctionData, type Address } from 'viem'
+import { budgetSignal, type Budget } from '../chain/budget.ts'
+import { contractAddress } from '../chain/contractAddress.ts'
+import { findLog } from '../chain/findLog.ts'
+import { requireAccount } from '../chain/requireAccount.ts'
+import { sendCall, type SentTransaction } from '../chain/sendCall.ts'
+import type { TaskmeshClient } from '../chain/taskmeshClient.ts'
+import { toChainTerms, type SourceTerms } from '../source/sourceTerms.ts'
+import {
+  storeSourceMetadata,
+  toSourceMetadata,
+  type SourceDescription,
+} from '../source/storeSourceMetadata.ts'
+import type { ContentStorage } from '../storage/contentStorage.ts'
+
+export interface PublishSourceParameters extends SourceDescription, SourceTerms, Budget {
+  storage: ContentStorage
+  /** Who owns the source and pays its tasks. Default: the client's account. */
+  client?: Address | undefined
+}
+
+export interface PublishSourceReturnType extends SentTransaction {
+  source: Address
+  metadataUrl: string
+}
+
+/**
+ * Offers a model on the network: puts its description into storage and its terms on the chain.
+ *
+ * The description is the network's `imageMetadata.json` with one more key,
+ * `huggingface: { task, model, revision }`, from which clients learn what the source runs.
+ *
+ * @throws InvalidSourceError when a term cannot be; the errors of storage and of `sendCall`.
+ *
+ * @example
+ * ```ts
+ * const { source } = await publishSource(client, {
+ *   storage,
+ *   name: 'Sentiment',
+ *   task: 'text-classification',
+ *   model: 'acme/sentiment',
+ *   minPayment: parseEther('0.001'),
+ * })
+ * ```
+ */
+export async function publishSource(
+  client: TaskmeshClient,
+  parameters: PublishSourceParameters,
+): Promise<PublishSourceReturnType> {
+  const {
+    storage,
+    images,
+    client: owner = requireAccount(client, 'publishSource').address,
+  } = parameters
+  const to = contractAddress(client, 'nexus')
+  const signal = budgetSignal(parameters)
+  const terms = toChainTerms(parameters, images)
+  const metadataUrl = await storeSourceMetadata(storage, toSourceMetadata(parameters), signal)
+  const params = { ...terms, client: owner, imageMetadataUrl: metadataUrl }
+  const data = encodeFunctionData({
+    abi: nexusAbi,
+    functionName: 'publishSource',
+    args: [{ ...params, lastUpdateTime: BigInt(Math.floor(Date.now() / 1000)) }],
+  })
+  const call = { abi: nexusAbi, to, data, functionName: 'publishSource' }
+  const sent = await sendCall(client, call, { ...parameters, signal })
+  const { args } = findLog(client, sent.receipt, 'SourcePublished')
+  return { ...sent, source: args.source, metadataUrl }
+}

@@ -1,0 +1,195 @@
+import { controllerAbi } from '@taskmesh/contracts'
+import type { TaskId, TaskInputs, TaskParameters } from '@taskmesh/tasks'
+import { encodeFunctionData, type Address } from 'viem'
+import { budgetSignal, type Budget } from '../chain/budget.ts'
+import { contractAddress } from '../chain/contractAddress.ts'
+import { findLog } from '../chain/findLog.ts'
+import { getChainTime } from '../chain/getChainTime.ts'
+import { requireAccount } from '../chain/requireAccount.ts'
+import { sendCall, type SentTransaction } from '../chain/sendCall.ts'
+import type { TaskmeshClient } from '../chain/taskmeshClient.ts'
+import { InvalidPaymentError } from '../errors/publishErrors.ts'
+import { encodePayload } from '../payload/encodePayload.ts'
+import {
+  checkMayActFor,
+  checkNotExpired,
+  checkSourceTerms,
+  checkVaultBalance,
+  mayActFor,
+  type TaskTerms,
+} from '../source/checkTaskTerms.ts'
+import { checkOffer } from '../source/checkOffer.ts'
+import { toExpiryTime, type Expiry } from '../source/toExpiryTime.ts'
+import type { ContentStorage } from '../storage/contentStorage.ts'
+import { ensureFunded } from './ensureFunded.ts'
+import { getSource } from './getSource.ts'
+
+interface PublishTerms extends Budget {
+  /** Which source is to run it. */
+  source: Address
+  /** In wei; held back in the vault until the task is over. */
+  payment: bigint
+  /** Deposits what the vault balance lacks, in a transaction before. Default false. */
+  fund?: boolean | undefined
+}
+
+/** What to publish. */
+export type PublishTaskOptions<
+  Id extends TaskId = TaskId,
+  Inputs extends TaskInputs<Id> = TaskInputs<Id>,
+> = PublishTerms &
+  Expiry & {
+    /** Name of the task, such as `text-classification`. */
+    task: Id
+    /** One input, or several for a task that takes a batch. Media may be bytes, Blobs or URLs. */
+    inputs: Inputs
+    parameters?: TaskParameters<Id> | undefined
+  }
+
+export type PublishTaskParameters<
+  Id extends TaskId = TaskId,
+  Inputs extends TaskInputs<Id> = TaskInputs<Id>,
+> = PublishTaskOptions<Id, Inputs> & { storage: ContentStorage }
+
+/** A published task. Keep it, or its `address`, `task` and `inputs`, to wait for the result. */
+export interface PublishTaskReturnType<
+  Id extends TaskId = TaskId,
+  Inputs extends TaskInputs<Id> = TaskInputs<Id>,
+> extends SentTransaction {
+  address: Address
+  source: Address
+  task: Id
+  inputs: Inputs
+  /** In wei. */
+  payment: bigint
+  /** Seconds since 1970. */
+  expiryTime: bigint
+  /** URL of the payload. */
+  configUrl: string
+  /** What could not be checked before publishing. */
+  warnings: string[]
+}
+
+function checkPayment(payment: unknown): bigint {
+  if (typeof payment === 'bigint' && payment >= 0n) return payment
+  throw new InvalidPaymentError(
+    "payment: expected an amount in wei as a bigint, such as parseEther('0.002')",
+  )
+}
+
+async function checkFunds(
+  client: TaskmeshClient,
+  parameters: PublishTerms,
+  payer: Address,
+  signal: AbortSignal,
+): Promise<void> {
+  const { payment, fund = false, timeoutMs } = parameters
+  const { address } = requireAccount(client, 'publishTask')
+  // For an account that is no agent, the simulation tells who would have to pay.
+  if (!(await mayActFor(client, address, payer))) return
+  if (fund) await ensureFunded(client, { amount: payment, account: payer, signal, timeoutMs })
+  else await checkVaultBalance(client, payer, payment)
+}
+
+async function checkAgain(
+  client: TaskmeshClient,
+  source: Address,
+  terms: TaskTerms,
+): Promise<void> {
+  const { address } = requireAccount(client, 'publishTask')
+  const current = await getSource(client, { source })
+  checkSourceTerms(current, await getChainTime(client), terms)
+  await checkMayActFor(client, address, current.client)
+  await checkVaultBalance(client, current.client, terms.payment)
+}
+
+interface Ready {
+  terms: TaskTerms
+  configUrl: string
+  signal: AbortSignal
+  /** The time of the chain, in seconds since 1970. */
+  clock: () => bigint
+}
+
+function startClock(now: bigint): () => bigint {
+  const start = performance.now()
+  return () => now + BigInt(Math.floor((performance.now() - start) / 1000))
+}
+
+async function send(
+  client: TaskmeshClient,
+  parameters: PublishTerms,
+  { terms, configUrl, signal, clock }: Ready,
+): Promise<SentTransaction & { address: Address }> {
+  const { source, payment } = parameters
+  const functionName = 'publishTask'
+  const sent = await sendCall(
+    client,
+    {
+      abi: controllerAbi,
+      to: contractAddress(client, 'controller'),
+      functionName,
+      data: encodeFunctionData({
+        abi: controllerAbi,
+        functionName,
+        args: [{ source, config: configUrl, expiryTime: terms.expiryTime, payment }],
+      }),
+      beforeSend: () => checkNotExpired(clock(), terms),
+      diagnose: () => checkAgain(client, source, terms),
+    },
+    { ...parameters, signal },
+  )
+  return { ...sent, address: findLog(client, sent.receipt, 'TaskPublished').args.task }
+}
+
+/**
+ * Publishes a task on the chain: a source's providers run it, and the payment goes to the one
+ * whose response is taken.
+ *
+ * Nothing is paid before it is known good. In this order: the request fits the task's schema; the
+ * source is active, takes this payment and this expiry, and runs this task as far as it says; the
+ * vault balance of the source's client covers the payment; the payload is in storage; the chain
+ * accepts the call in a simulation; the expiry is still ahead. Then one transaction is sent.
+ *
+ * @throws InvalidRequestError, InvalidPaymentError, InvalidExpiryError, SourceNotFoundError,
+ * SourceInactiveError, SourceTaskMismatchError, InsufficientVaultBalanceError: nothing was sent,
+ * and `path` names the argument at fault.
+ * @throws StorageError and the errors of `@taskmesh/content`: nothing was sent.
+ * @throws ContractRevertError when the chain refuses. TransactionUncertainError when no receipt
+ * came: do not publish again before you looked up its `hash`.
+ *
+ * @example
+ * ```ts
+ * const task = await publishTask(client, {
+ *   storage,
+ *   source: '0x…',
+ *   task: 'text-classification',
+ *   inputs: 'This movie is absolutely fantastic!',
+ *   payment: parseEther('0.002'),
+ *   expiresIn: 600,
+ * })
+ * ```
+ */
+export async function publishTask<const Id extends TaskId, const Inputs extends TaskInputs<Id>>(
+  client: TaskmeshClient,
+  parameters: PublishTaskParameters<Id, Inputs>,
+): Promise<PublishTaskReturnType<Id, Inputs>> {
+  const { storage, task, inputs } = parameters
+  requireAccount(client, 'publishTask')
+  const signal = budgetSignal(parameters)
+  const { json } = await encodePayload(task, parameters)
+  const payment = checkPayment(parameters.payment)
+  const now = await getChainTime(client)
+  const clock = startClock(now)
+  const expiryPath = parameters.expiresIn === undefined ? 'expiresAt' : 'expiresIn'
+  const terms: TaskTerms = { payment, expiryTime: toExpiryTime(parameters, now), expiryPath }
+  const source = await getSource(client, { source: parameters.source })
+  checkSourceTerms(source, now, terms)
+  const { address, metadataUrl } = source
+  const warnings = await checkOffer({ storage, source: address, metadataUrl, task, signal })
+  await checkFunds(client, parameters, source.client, signal)
+  const configUrl = await storage.put(json, { name: 'taskConfig.json', signal })
+  const sent = await send(client, parameters, { terms, configUrl, signal, clock })
+  const { expiryTime } = terms
+  return { ...sent, source: address, task, inputs, payment, expiryTime, configUrl, warnings }
+}

@@ -1,0 +1,40 @@
+import { environments, nexusAbi, type Environment } from '@taskmesh/contracts'
+import { encodeFunctionData, type Address } from 'viem'
+import type { Budget } from '../chain/budget.ts'
+import { contractAddress } from '../chain/contractAddress.ts'
+import { requireAccount } from '../chain/requireAccount.ts'
+import { sendCall, type SentTransaction } from '../chain/sendCall.ts'
+import type { TaskmeshClient } from '../chain/taskmeshClient.ts'
+
+export interface RegisterParameters extends Budget {
+  source: Address
+  /** Default: the client's account. */
+  provider?: Address | undefined
+  /** One of those that the source has images for. Default `CPU`. */
+  environment?: Environment | undefined
+}
+
+export type RegisterReturnType = SentTransaction
+
+/**
+ * Registers a provider at a source, so that it may attempt its tasks. The provider has to be
+ * announced and to have the stake that the protocol and the source ask for.
+ *
+ * @example
+ * ```ts
+ * await register(providerClient, { source, environment: 'NVIDIA' })
+ * ```
+ */
+export async function register(
+  client: TaskmeshClient,
+  { source, environment = 'CPU', ...parameters }: RegisterParameters,
+): Promise<RegisterReturnType> {
+  const { provider = requireAccount(client, 'register').address, ...budget } = parameters
+  const data = encodeFunctionData({
+    abi: nexusAbi,
+    functionName: 'register',
+    args: [source, provider, environments[environment]],
+  })
+  const to = contractAddress(client, 'nexus')
+  return sendCall(client, { abi: nexusAbi, to, data, functionName: 'register' }, budget)
+}

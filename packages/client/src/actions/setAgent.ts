@@ -1,0 +1,36 @@
+import { terminalAbi } from '@taskmesh/contracts'
+import { encodeFunctionData, type Address } from 'viem'
+import type { Budget } from '../chain/budget.ts'
+import { contractAddress } from '../chain/contractAddress.ts'
+import { sendCall, type SentTransaction } from '../chain/sendCall.ts'
+import type { TaskmeshClient } from '../chain/taskmeshClient.ts'
+
+export interface SetAgentParameters extends Budget {
+  agent: Address
+  /** `false` takes the right back. Default true. */
+  isAllowed?: boolean | undefined
+}
+
+export type SetAgentReturnType = SentTransaction
+
+/**
+ * Lets another account act for this one: publish, cancel and confirm tasks of a client, register
+ * and attempt for the provider of a master. Doing it twice is fine.
+ *
+ * @example
+ * ```ts
+ * await setAgent(client, { agent })
+ * ```
+ */
+export async function setAgent(
+  client: TaskmeshClient,
+  { agent, isAllowed = true, ...budget }: SetAgentParameters,
+): Promise<SetAgentReturnType> {
+  const data = encodeFunctionData({
+    abi: terminalAbi,
+    functionName: 'setAgent',
+    args: [agent, isAllowed],
+  })
+  const to = contractAddress(client, 'terminal')
+  return sendCall(client, { abi: terminalAbi, to, data, functionName: 'setAgent' }, budget)
+}

@@ -1,0 +1,57 @@
+import { nexusAbi } from '@taskmesh/contracts'
+import { encodeFunctionData, type Address } from 'viem'
+import type { Budget } from '../chain/budget.ts'
+import { contractAddress } from '../chain/contractAddress.ts'
+import { diagnoseWork } from '../chain/diagnoseWork.ts'
+import { findLog } from '../chain/findLog.ts'
+import { requireAccount } from '../chain/requireAccount.ts'
+import { sendCall, type SentTransaction } from '../chain/sendCall.ts'
+import type { TaskmeshClient } from '../chain/taskmeshClient.ts'
+
+export interface SubmitResponseParameters extends Budget {
+  task: Address
+  /** URL of the result, or the result itself as JSON. */
+  data: string
+  /** What the provider asks for, in wei; at most the task's payment. */
+  payment: bigint
+  /** Default: the client's account. */
+  provider?: Address | undefined
+}
+
+export interface SubmitResponseReturnType extends SentTransaction {
+  response: Address
+}
+
+/**
+ * Answers a task that the provider has attempted. Under FIRST_RESPONSE the first answer is taken
+ * and paid at once.
+ *
+ * @throws ContractRevertError with the code `ALREADY_SUBMITTED`, `TASK_EXPIRED`,
+ * `ALREADY_FINALIZED`, `NOT_ATTEMPTED` or `INVALID_PAYMENT`.
+ *
+ * @example
+ * ```ts
+ * const data = await storage.put(JSON.stringify(result), { name: 'response.json' })
+ * const { response } = await submitResponse(providerClient, { task, data, payment })
+ * ```
+ */
+export async function submitResponse(
+  client: TaskmeshClient,
+  { task, data, payment, ...parameters }: SubmitResponseParameters,
+): Promise<SubmitResponseReturnType> {
+  const { provider = requireAccount(client, 'submitResponse').address, ...budget } = parameters
+  const functionName = 'submitResponse'
+  const args = [{ task, provider, data, payment }] as const
+  const sent = await sendCall(
+    client,
+    {
+      abi: nexusAbi,
+      to: contractAddress(client, 'nexus'),
+      data: encodeFunctionData({ abi: nexusAbi, functionName, args }),
+      functionName,
+      diagnose: () => diagnoseWork(client, { task, provider, functionName }),
+    },
+    budget,
+  )
+  return { ...sent, response: findLog(client, sent.receipt, 'ResponseSubmitted').args.response }
+}

@@ -1,0 +1,40 @@
+import { nexusAbi } from '@taskmesh/contracts'
+import { encodeFunctionData, type Address } from 'viem'
+import type { Budget } from '../chain/budget.ts'
+import { contractAddress } from '../chain/contractAddress.ts'
+import { requireAccount } from '../chain/requireAccount.ts'
+import { sendCall, type SentTransaction } from '../chain/sendCall.ts'
+import type { TaskmeshClient } from '../chain/taskmeshClient.ts'
+
+export interface UnregisterParameters extends Budget {
+  source: Address
+  /** Default: the client’s account. */
+  provider?: Address | undefined
+}
+
+export type UnregisterReturnType = SentTransaction
+
+/**
+ * Takes a provider off a source.
+ *
+ * @example
+ * ```ts
+ * await unregister(providerClient, { source })
+ * ```
+ */
+export async function unregister(
+  client: TaskmeshClient,
+  {
+    source,
+    provider = requireAccount(client, 'unregister').address,
+    ...budget
+  }: UnregisterParameters,
+): Promise<UnregisterReturnType> {
+  const data = encodeFunctionData({
+    abi: nexusAbi,
+    functionName: 'unregister',
+    args: [source, provider],
+  })
+  const to = contractAddress(client, 'nexus')
+  return sendCall(client, { abi: nexusAbi, to, data, functionName: 'unregister' }, budget)
+}

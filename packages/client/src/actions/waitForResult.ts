@@ -1,0 +1,198 @@
+import { taskAbi, type TaskStatus } from '@taskmesh/contracts'
+import type { OutputFor, TaskId, TaskInputs } from '@taskmesh/tasks'
+import { TaskmeshError } from '@taskmesh/tasks/errors'
+import { zeroAddress, type Address } from 'viem'
+import { readContract } from 'viem/actions'
+import { readContractOf } from '../chain/readContractOf.ts'
+import type { TaskmeshClient } from '../chain/taskmeshClient.ts'
+import { TaskNotFoundError } from '../errors/taskErrors.ts'
+import { pollTask, type Look, type WaitOptions } from '../result/pollTask.ts'
+import { readResult, type Result } from '../result/readResult.ts'
+import type { ContentStorage } from '../storage/contentStorage.ts'
+import { confirmResponse } from './confirmResponse.ts'
+import { getResponse, type GetResponseReturnType } from './getResponse.ts'
+import { getResponses } from './getResponses.ts'
+import type { GetTaskReturnType } from './getTask.ts'
+
+/** What `publishTask` returns, or the same three from a database. */
+export interface TaskHandle<
+  Id extends TaskId = TaskId,
+  Inputs extends TaskInputs<Id> = TaskInputs<Id>,
+> {
+  address: Address
+  task: Id
+  /** The inputs that were published. They decide whether one output or an array is due. */
+  inputs: Inputs
+}
+
+export interface WaitForResultOptions extends WaitOptions {
+  /** Most bytes of the result. Default 32 MiB. */
+  maxBytes?: number | undefined
+  /**
+   * Confirms the first good response of a task with MANUAL_CONFIRMATION, which pays its provider.
+   * Without it the result is returned, the task stays RESPONDED, and you confirm or not. Default
+   * false.
+   */
+  confirm?: boolean | undefined
+}
+
+export interface WaitForResultParameters extends WaitForResultOptions {
+  storage: ContentStorage
+}
+
+/** A result that was fetched, compared with its content identifier and checked with the schema. */
+export interface WaitForResultReturnType<
+  Id extends TaskId = TaskId,
+  Inputs extends TaskInputs<Id> = TaskInputs<Id>,
+> {
+  output: OutputFor<Id, Inputs>
+  /** The provider's notes, such as parameters that had no effect. */
+  warnings: string[]
+  /** The response that it came with. */
+  response: Address
+  provider: Address
+  /** What the provider gets: the task's payment under FIRST_RESPONSE, else what it asked for. In wei. */
+  payment: bigint
+  status: TaskStatus
+  timings: {
+    /** When the provider attempted the task, in seconds since 1970. */
+    attemptedAt: bigint
+    /** When it responded, in seconds since 1970. */
+    respondedAt: bigint
+    /** How long this call waited, in milliseconds. */
+    waitedMs: number
+  }
+}
+
+const DONE_BY_OTHERS = new Set(['ALREADY_CONFIRMED', 'ALREADY_FINALIZED'])
+
+async function confirmOnce(
+  client: TaskmeshClient,
+  response: Address,
+  signal: AbortSignal | undefined,
+): Promise<void> {
+  try {
+    await confirmResponse(client, { response, signal })
+  } catch (error) {
+    if (!(error instanceof TaskmeshError) || !DONE_BY_OTHERS.has(error.code)) throw error
+  }
+}
+
+/** The responses that may be the result: the one that won, or all as long as none has. */
+async function findCandidates(
+  client: TaskmeshClient,
+  task: GetTaskReturnType,
+): Promise<GetResponseReturnType[]> {
+  const { address, winningProvider, status } = task
+  if (status !== 'FINALIZED') return getResponses(client, { task: address })
+  if (winningProvider === undefined) {
+    const responses = await getResponses(client, { task: address })
+    return responses.filter(({ isConfirmed }) => isConfirmed)
+  }
+  const contract = { address, abi: taskAbi, args: [winningProvider] } as const
+  const read = readContract(client, { ...contract, functionName: 'responseOf' })
+  const response = await readContractOf(read, (cause) => new TaskNotFoundError(address, cause))
+  return response === zeroAddress ? [] : [await getResponse(client, { response })]
+}
+
+async function getAttemptTime(
+  client: TaskmeshClient,
+  { task: address, provider }: GetResponseReturnType,
+): Promise<bigint> {
+  const contract = { address, abi: taskAbi } as const
+  const read = async () => {
+    const id = await readContract(client, {
+      ...contract,
+      functionName: 'getAttempterId',
+      args: [provider],
+    })
+    return readContract(client, { ...contract, functionName: 'attemptTimestamps', args: [id - 1n] })
+  }
+  return readContractOf(read(), (cause) => new TaskNotFoundError(address, cause))
+}
+
+interface Judged<Id extends TaskId, Inputs extends TaskInputs<Id>> {
+  good: { response: GetResponseReturnType; result: Result<Id, Inputs> } | undefined
+  /** What was wrong with the last bad one. */
+  problem: TaskmeshError | undefined
+}
+
+/** Reads responses until one is good. What may be better later is thrown. */
+async function judge<Id extends TaskId, Inputs extends TaskInputs<Id>>(
+  handle: TaskHandle<Id, Inputs>,
+  responses: readonly GetResponseReturnType[],
+  options: WaitForResultParameters,
+): Promise<Judged<Id, Inputs>> {
+  const { storage, maxBytes, signal } = options
+  const { task, inputs } = handle
+  let problem: TaskmeshError | undefined
+  for (const response of responses) {
+    try {
+      const result = await readResult({ storage, task, inputs, response, maxBytes, signal })
+      return { good: { response, result }, problem }
+    } catch (error) {
+      if (!(error instanceof TaskmeshError)) throw error
+      problem = error
+    }
+  }
+  return { good: undefined, problem }
+}
+
+function isLastChance({ task, now }: Look): boolean {
+  return task.status === 'FINALIZED' || task.status === 'EXPIRED' || now > task.expiryTime
+}
+
+/**
+ * Waits for the result of a published task and returns it typed.
+ *
+ * Nothing is believed because the chain says so: the result is fetched with limits, compared with
+ * its content identifier and checked with the schema of the task. When several providers answer a
+ * task with MANUAL_CONFIRMATION, the first answer that stands is taken.
+ *
+ * @throws InvalidResultError, whose `rawPayload` is what the provider stored, when the only or the
+ * confirmed response is no result of this task.
+ * @throws TaskCanceledError, TaskExpiredError when there will be no result; WaitTimeoutError when
+ * the time is up and the task goes on; the signal's reason when it was aborted.
+ *
+ * @example
+ * ```ts
+ * const { output, provider } = await waitForResult(client, task, {
+ *   storage,
+ *   onStatus: ({ status, attemptCount }) => show(status, attemptCount),
+ * })
+ * ```
+ */
+export async function waitForResult<const Id extends TaskId, const Inputs extends TaskInputs<Id>>(
+  client: TaskmeshClient,
+  handle: TaskHandle<Id, Inputs>,
+  options: WaitForResultParameters,
+): Promise<WaitForResultReturnType<Id, Inputs>> {
+  const start = performance.now()
+  return pollTask(client, handle.address, options, async (look) => {
+    const { task } = look
+    if (task.status !== 'RESPONDED' && task.status !== 'FINALIZED') return undefined
+    const { good, problem } = await judge(handle, await findCandidates(client, task), options)
+    if (good === undefined) {
+      if (problem && (problem.retryable || isLastChance(look))) throw problem
+      return undefined
+    }
+    const { response, result } = good
+    if (options.confirm && task.status === 'RESPONDED') {
+      await confirmOnce(client, response.address, options.signal)
+      return undefined
+    }
+    const isFirst = task.deliveryMethod === 'FIRST_RESPONSE'
+    return {
+      ...result,
+      response: response.address,
+      provider: response.provider,
+      payment: isFirst ? task.payment : response.payment,
+      status: task.status,
+      timings: {
+        attemptedAt: await getAttemptTime(client, response),
+        respondedAt: response.timestamp,
+        waitedMs: performance.now() - start,
+      },
+    }
+  })
+}

@@ -1,0 +1,63 @@
+import { BaseError, type Hash, type Hex } from 'viem'
+import { sendRawTransaction } from 'viem/actions'
+import { TransactionUncertainError } from '../errors/chainErrors.ts'
+import { isTransactionKnown } from './nextNonce.ts'
+import { sleep } from './sleep.ts'
+import type { TaskmeshClient } from './taskmeshClient.ts'
+
+const TRIES = 3
+const BACKOFF_MS = 400
+const ALREADY_KNOWN =
+  /already known|known transaction|already imported|already in (mem)?pool|tx already exists/i
+const NONCE_TAKEN =
+  /nonce too low|nonce is too low|replacement transaction underpriced|transaction underpriced: replacement|oldnonce/i
+const REFUSED =
+  /insufficient funds|insufficient balance for|intrinsic gas|exceeds block gas limit|exceeds the configured cap|invalid sender|invalid chain ?id|invalid signature|fee cap less than|less than block base fee|nonce too high|transaction type not (valid|supported)|gas limit/i
+
+export interface SignedTransaction {
+  hash: Hash
+  raw: Hex
+  functionName: string
+}
+
+function textOf(error: unknown): string {
+  if (!(error instanceof BaseError)) return error instanceof Error ? error.message : ''
+  const root = error.walk()
+  const details =
+    root instanceof BaseError ? root.details : root instanceof Error ? root.message : ''
+  return `${error.details ?? ''}\n${error.shortMessage}\n${details ?? ''}`
+}
+
+async function isKnown(client: TaskmeshClient, hash: Hash): Promise<boolean> {
+  return isTransactionKnown(client, hash).catch(() => false)
+}
+
+/**
+ * Hands a signed transaction to the node.
+ *
+ * When no usable answer comes, the very same bytes are sent again, which a chain can take only
+ * once. "Already known" means that they arrived.
+ *
+ * @returns `sent`, `nonceTaken` when another transaction has this one's number, or `refused`.
+ * @throws {@link TransactionUncertainError} when it stays unknown whether the node took it.
+ */
+export async function broadcast(
+  client: TaskmeshClient,
+  { hash, raw, functionName }: SignedTransaction,
+): Promise<{ outcome: 'sent' | 'nonceTaken' | 'refused'; error?: unknown }> {
+  let error: unknown
+  for (let attempt = 0; attempt < TRIES; attempt += 1) {
+    if (attempt > 0) await sleep(BACKOFF_MS * attempt)
+    try {
+      await sendRawTransaction(client, { serializedTransaction: raw })
+      return { outcome: 'sent' }
+    } catch (caught) {
+      error = caught
+    }
+    const text = textOf(error)
+    if (ALREADY_KNOWN.test(text) || (await isKnown(client, hash))) return { outcome: 'sent' }
+    if (NONCE_TAKEN.test(text)) return { outcome: 'nonceTaken', error }
+    if (REFUSED.test(text)) return { outcome: 'refused', error }
+  }
+  throw new TransactionUncertainError(hash, functionName, error)
+}

@@ -1,0 +1,29 @@
+import { setAgent, type SetAgentParameters, type SetAgentReturnType } from '../actions/setAgent.ts'
+import {
+  isAgentOf,
+  type IsAgentOfParameters,
+  type IsAgentOfReturnType,
+} from '../actions/isAgentOf.ts'
+import type { TaskmeshClient } from '../chain/taskmeshClient.ts'
+
+export type AgentActions = {
+  /** See {@link setAgent}. */
+  setAgent: (parameters: SetAgentParameters) => Promise<SetAgentReturnType>
+  /** See {@link isAgentOf}. */
+  isAgentOf: (parameters: IsAgentOfParameters) => Promise<IsAgentOfReturnType>
+}
+
+/**
+ * Adds the actions to let others act for an account to a viem client.
+ *
+ * @example
+ * ```ts
+ * const client = createWalletClient({ account, chain, transport: http() }).extend(agentActions())
+ * ```
+ */
+export function agentActions(): (client: TaskmeshClient) => AgentActions {
+  return (client) => ({
+    setAgent: (parameters) => setAgent(client, parameters),
+    isAgentOf: (parameters) => isAgentOf(client, parameters),
+  })
+}

@@ -1,0 +1,81 @@
+import {
+  announceProvider,
+  type AnnounceProviderParameters,
+  type AnnounceProviderReturnType,
+} from '../actions/announceProvider.ts'
+import {
+  announceMaster,
+  type AnnounceMasterParameters,
+  type AnnounceMasterReturnType,
+} from '../actions/announceMaster.ts'
+import {
+  removeProvider,
+  type RemoveProviderParameters,
+  type RemoveProviderReturnType,
+} from '../actions/removeProvider.ts'
+import {
+  getProvider,
+  type GetProviderParameters,
+  type GetProviderReturnType,
+} from '../actions/getProvider.ts'
+import { register, type RegisterParameters, type RegisterReturnType } from '../actions/register.ts'
+import {
+  unregister,
+  type UnregisterParameters,
+  type UnregisterReturnType,
+} from '../actions/unregister.ts'
+import { attempt, type AttemptParameters, type AttemptReturnType } from '../actions/attempt.ts'
+import {
+  submitResponse,
+  type SubmitResponseParameters,
+  type SubmitResponseReturnType,
+} from '../actions/submitResponse.ts'
+import {
+  getWorkState,
+  type GetWorkStateParameters,
+  type GetWorkStateReturnType,
+} from '../actions/getWorkState.ts'
+import type { TaskmeshClient } from '../chain/taskmeshClient.ts'
+
+export type ProviderActions = {
+  /** See {@link announceProvider}. */
+  announceProvider: (parameters: AnnounceProviderParameters) => Promise<AnnounceProviderReturnType>
+  /** See {@link announceMaster}. */
+  announceMaster: (parameters: AnnounceMasterParameters) => Promise<AnnounceMasterReturnType>
+  /** See {@link removeProvider}. */
+  removeProvider: (parameters: RemoveProviderParameters) => Promise<RemoveProviderReturnType>
+  /** See {@link getProvider}. */
+  getProvider: (parameters?: GetProviderParameters) => Promise<GetProviderReturnType>
+  /** See {@link register}. */
+  register: (parameters: RegisterParameters) => Promise<RegisterReturnType>
+  /** See {@link unregister}. */
+  unregister: (parameters: UnregisterParameters) => Promise<UnregisterReturnType>
+  /** See {@link attempt}. */
+  attempt: (parameters: AttemptParameters) => Promise<AttemptReturnType>
+  /** See {@link submitResponse}. */
+  submitResponse: (parameters: SubmitResponseParameters) => Promise<SubmitResponseReturnType>
+  /** See {@link getWorkState}. */
+  getWorkState: (parameters: GetWorkStateParameters) => Promise<GetWorkStateReturnType>
+}
+
+/**
+ * Adds the actions to work as a provider to a viem client.
+ *
+ * @example
+ * ```ts
+ * const client = createWalletClient({ account, chain, transport: http() }).extend(providerActions())
+ * ```
+ */
+export function providerActions(): (client: TaskmeshClient) => ProviderActions {
+  return (client) => ({
+    announceProvider: (parameters) => announceProvider(client, parameters),
+    announceMaster: (parameters) => announceMaster(client, parameters),
+    removeProvider: (parameters) => removeProvider(client, parameters),
+    getProvider: (parameters) => getProvider(client, parameters),
+    register: (parameters) => register(client, parameters),
+    unregister: (parameters) => unregister(client, parameters),
+    attempt: (parameters) => attempt(client, parameters),
+    submitResponse: (parameters) => submitResponse(client, parameters),
+    getWorkState: (parameters) => getWorkState(client, parameters),
+  })
+}

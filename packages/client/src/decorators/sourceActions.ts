@@ -1,0 +1,77 @@
+import {
+  publishSource,
+  type PublishSourceParameters,
+  type PublishSourceReturnType,
+} from '../actions/publishSource.ts'
+import {
+  updateSource,
+  type UpdateSourceParameters,
+  type UpdateSourceReturnType,
+} from '../actions/updateSource.ts'
+import {
+  inactivateSource,
+  type InactivateSourceParameters,
+  type InactivateSourceReturnType,
+} from '../actions/inactivateSource.ts'
+import {
+  getSource,
+  type GetSourceParameters,
+  type GetSourceReturnType,
+} from '../actions/getSource.ts'
+import {
+  getSources,
+  type GetSourcesParameters,
+  type GetSourcesReturnType,
+} from '../actions/getSources.ts'
+import {
+  getProvidersOfSource,
+  type GetProvidersOfSourceParameters,
+  type GetProvidersOfSourceReturnType,
+} from '../actions/getProvidersOfSource.ts'
+import type { TaskmeshClient } from '../chain/taskmeshClient.ts'
+import type { ContentStorage } from '../storage/contentStorage.ts'
+
+export type SourceActions = {
+  /** See {@link publishSource}. */
+  publishSource: (
+    parameters: Omit<PublishSourceParameters, 'storage'>,
+  ) => Promise<PublishSourceReturnType>
+  /** See {@link updateSource}. */
+  updateSource: (
+    parameters: Omit<UpdateSourceParameters, 'storage'>,
+  ) => Promise<UpdateSourceReturnType>
+  /** See {@link inactivateSource}. */
+  inactivateSource: (parameters: InactivateSourceParameters) => Promise<InactivateSourceReturnType>
+  /** See {@link getSource}. */
+  getSource: (parameters: GetSourceParameters) => Promise<GetSourceReturnType>
+  /** See {@link getSources}. */
+  getSources: (parameters?: GetSourcesParameters) => Promise<GetSourcesReturnType>
+  /** See {@link getProvidersOfSource}. */
+  getProvidersOfSource: (
+    parameters: GetProvidersOfSourceParameters,
+  ) => Promise<GetProvidersOfSourceReturnType>
+}
+
+/**
+ * Adds the actions to offer models to a viem client.
+ *
+ * @example
+ * ```ts
+ * const client = createWalletClient({ account, chain, transport: http() })
+ *   .extend(sourceActions({ storage: ogpuStorage() }))
+ * ```
+ */
+export function sourceActions({
+  storage,
+}: {
+  storage: ContentStorage
+}): (client: TaskmeshClient) => SourceActions {
+  return (client) => ({
+    publishSource: (parameters) => publishSource(client, { storage, ...parameters }),
+    updateSource: (parameters) => updateSource(client, { storage, ...parameters }),
+    inactivateSource: (parameters) => inactivateSource(client, parameters),
+    getSource: (parameters) => getSource(client, parameters),
+    getSources: (parameters) => getSources(client, parameters),
+    getProvidersOfSource: (parameters) => getProvidersOfSource(client, parameters),
+  })
+}

@@ -1,0 +1,111 @@
+import type { TaskId, TaskInputs } from '@taskmesh/tasks'
+import {
+  publishTask,
+  type PublishTaskOptions,
+  type PublishTaskReturnType,
+} from '../actions/publishTask.ts'
+import {
+  cancelTask,
+  type CancelTaskParameters,
+  type CancelTaskReturnType,
+} from '../actions/cancelTask.ts'
+import { getTask, type GetTaskParameters, type GetTaskReturnType } from '../actions/getTask.ts'
+import {
+  getTaskRequest,
+  type GetTaskRequestOptions,
+  type GetTaskRequestReturnType,
+} from '../actions/getTaskRequest.ts'
+import {
+  getResponses,
+  type GetResponsesParameters,
+  type GetResponsesReturnType,
+} from '../actions/getResponses.ts'
+import {
+  getResponse,
+  type GetResponseParameters,
+  type GetResponseReturnType,
+} from '../actions/getResponse.ts'
+import {
+  confirmResponse,
+  type ConfirmResponseParameters,
+  type ConfirmResponseReturnType,
+} from '../actions/confirmResponse.ts'
+import {
+  waitForTaskStatus,
+  type WaitForTaskStatusParameters,
+  type WaitForTaskStatusReturnType,
+} from '../actions/waitForTaskStatus.ts'
+import {
+  waitForResult,
+  type TaskHandle,
+  type WaitForResultOptions,
+  type WaitForResultReturnType,
+} from '../actions/waitForResult.ts'
+import {
+  getTasksOfSource,
+  type GetTasksOfSourceParameters,
+  type GetTasksOfSourceReturnType,
+} from '../actions/getTasksOfSource.ts'
+import type { TaskmeshClient } from '../chain/taskmeshClient.ts'
+import type { ContentStorage } from '../storage/contentStorage.ts'
+
+export type TaskActions = {
+  /** See {@link publishTask}. */
+  publishTask: <const Id extends TaskId, const Inputs extends TaskInputs<Id>>(
+    parameters: PublishTaskOptions<Id, Inputs>,
+  ) => Promise<PublishTaskReturnType<Id, Inputs>>
+  /** See {@link cancelTask}. */
+  cancelTask: (parameters: CancelTaskParameters) => Promise<CancelTaskReturnType>
+  /** See {@link getTask}. */
+  getTask: (parameters: GetTaskParameters) => Promise<GetTaskReturnType>
+  /** See {@link getTaskRequest}. */
+  getTaskRequest: <const Id extends TaskId>(
+    parameters: GetTaskRequestOptions<Id>,
+  ) => Promise<GetTaskRequestReturnType<Id>>
+  /** See {@link getResponses}. */
+  getResponses: (parameters: GetResponsesParameters) => Promise<GetResponsesReturnType>
+  /** See {@link getResponse}. */
+  getResponse: (parameters: GetResponseParameters) => Promise<GetResponseReturnType>
+  /** See {@link confirmResponse}. */
+  confirmResponse: (parameters: ConfirmResponseParameters) => Promise<ConfirmResponseReturnType>
+  /** See {@link waitForTaskStatus}. */
+  waitForTaskStatus: (
+    parameters: WaitForTaskStatusParameters,
+  ) => Promise<WaitForTaskStatusReturnType>
+  /** See {@link waitForResult}. */
+  waitForResult: <const Id extends TaskId, const Inputs extends TaskInputs<Id>>(
+    handle: TaskHandle<Id, Inputs>,
+    options?: WaitForResultOptions,
+  ) => Promise<WaitForResultReturnType<Id, Inputs>>
+  /** See {@link getTasksOfSource}. */
+  getTasksOfSource: (parameters: GetTasksOfSourceParameters) => Promise<GetTasksOfSourceReturnType>
+}
+
+/**
+ * Adds the actions to publish tasks and get their results to a viem client.
+ *
+ * @example
+ * ```ts
+ * const client = createWalletClient({ account, chain, transport: http() })
+ *   .extend(publicActions)
+ *   .extend(taskActions({ storage: ogpuStorage() }))
+ * ```
+ */
+export function taskActions({
+  storage,
+}: {
+  storage: ContentStorage
+}): (client: TaskmeshClient) => TaskActions {
+  return (client) => ({
+    publishTask: (parameters) => publishTask(client, { storage, ...parameters }),
+    cancelTask: (parameters) => cancelTask(client, parameters),
+    getTask: (parameters) => getTask(client, parameters),
+    getTaskRequest: (parameters) => getTaskRequest(client, { storage, ...parameters }),
+    getResponses: (parameters) => getResponses(client, parameters),
+    getResponse: (parameters) => getResponse(client, parameters),
+    confirmResponse: (parameters) => confirmResponse(client, parameters),
+    waitForTaskStatus: (parameters) => waitForTaskStatus(client, parameters),
+    waitForResult: (handle, options) => waitForResult(client, handle, { storage, ...options }),
+    getTasksOfSource: (parameters) => getTasksOfSource(client, parameters),
+  })
+}

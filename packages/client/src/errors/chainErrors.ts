@@ -1,0 +1,109 @@
+import { TaskmeshError, type Actor } from '@taskmesh/tasks/errors'
+import type { Hash } from 'viem'
+
+/** The client has no account that could sign. */
+export class MissingAccountError extends TaskmeshError {
+  override name = 'MissingAccountError'
+  constructor(action: string) {
+    super(`${action} needs an account that signs. Give one to createWalletClient({ account }).`, {
+      code: 'MISSING_ACCOUNT',
+      actor: 'configuration',
+      path: 'account',
+    })
+  }
+}
+
+/** The client's chain does not name a contract of the protocol. */
+export class MissingContractError extends TaskmeshError {
+  override name = 'MissingContractError'
+  constructor(contract: string, chain: string | undefined) {
+    super(
+      chain === undefined
+        ? `The client has no chain, so the address of the protocol's ${contract} is not known.`
+        : `The chain "${chain}" names no address for the protocol's ${contract}.`,
+      {
+        code: 'MISSING_CONTRACT',
+        actor: 'configuration',
+        path: `chain.contracts.${contract}`,
+        details: 'Use one of the chains of @taskmesh/contracts, or add the address to your own.',
+      },
+    )
+  }
+}
+
+/** The RPC node could not be reached or answered with something unusable. */
+export class RpcError extends TaskmeshError {
+  override name = 'RpcError'
+  constructor(doing: string, reason: string, cause?: unknown) {
+    super(`The RPC node failed while ${doing}: ${reason}`, {
+      code: 'RPC_FAILED',
+      actor: 'network',
+      retryable: true,
+      cause,
+    })
+  }
+}
+
+export interface ContractRevertErrorOptions {
+  functionName: string
+  /** What the contract gave as its reason, if anything. */
+  reason?: string | undefined
+  code?: string | undefined
+  actor?: Actor | undefined
+  remedy?: string | undefined
+  /** Of the transaction, when one was mined and reverted. */
+  hash?: Hash | undefined
+  cause?: unknown
+}
+
+/** A contract refused a call. `code` says why, where that is known; `reason` is the contract's word. */
+export class ContractRevertError extends TaskmeshError {
+  override name = 'ContractRevertError'
+  readonly functionName: string
+  readonly reason: string | undefined
+  readonly hash: Hash | undefined
+
+  constructor(options: ContractRevertErrorOptions) {
+    const { functionName, reason, hash, remedy, cause } = options
+    super(`The contract refused ${functionName}: ${reason ?? 'it gave no reason'}`, {
+      code: options.code ?? 'CONTRACT_REVERTED',
+      actor: options.actor ?? 'caller',
+      details: [remedy, hash && `Transaction: ${hash}`].filter(Boolean).join('\n') || undefined,
+      cause,
+    })
+    this.functionName = functionName
+    this.reason = reason
+    this.hash = hash
+  }
+}
+
+/**
+ * A transaction was sent and what became of it is not known. It may still be mined: look at `hash`
+ * before sending the same again, or you may pay twice.
+ */
+export class TransactionUncertainError extends TaskmeshError {
+  override name = 'TransactionUncertainError'
+  readonly hash: Hash
+
+  constructor(hash: Hash, functionName: string, cause?: unknown) {
+    super(`${functionName} was sent as ${hash}, and no receipt came. It may still land.`, {
+      code: 'TRANSACTION_UNCERTAIN',
+      actor: 'network',
+      details: 'Look the hash up before you send the same again.',
+      cause,
+    })
+    this.hash = hash
+  }
+}
+
+/** The node refused a transaction before it was part of any block. */
+export class TransactionRefusedError extends TaskmeshError {
+  override name = 'TransactionRefusedError'
+  constructor(functionName: string, reason: string, cause?: unknown) {
+    super(`The transaction for ${functionName} was not sent: ${reason}`, {
+      code: 'TRANSACTION_REFUSED',
+      actor: 'caller',
+      cause,
+    })
+  }
+}

@@ -1,0 +1,98 @@
+import { TaskmeshError } from '@taskmesh/tasks/errors'
+import { formatEther, type Address } from 'viem'
+
+/** The vault account of a source's client holds less than a task's payment. */
+export class InsufficientVaultBalanceError extends TaskmeshError {
+  override name = 'InsufficientVaultBalanceError'
+  /** In wei. */
+  readonly required: bigint
+  /** In wei. */
+  readonly available: bigint
+  /** What to deposit, in wei. */
+  readonly missing: bigint
+
+  constructor(account: Address, required: bigint, available: bigint) {
+    const missing = required - available
+    super(
+      `The vault holds ${formatEther(available)} for ${account}, the payment is ${formatEther(required)}: ${formatEther(missing)} is missing.`,
+      {
+        code: 'INSUFFICIENT_VAULT_BALANCE',
+        actor: 'caller',
+        path: 'payment',
+        details:
+          'Deposit it with ensureFunded({ amount }), or publish with `fund: true`, which deposits the difference first.',
+      },
+    )
+    this.required = required
+    this.available = available
+    this.missing = missing
+  }
+}
+
+/** The payment is not an amount, or below what the source asks. */
+export class InvalidPaymentError extends TaskmeshError {
+  override name = 'InvalidPaymentError'
+  constructor(message: string) {
+    super(message, { code: 'INVALID_PAYMENT', actor: 'caller', path: 'payment' })
+  }
+}
+
+/** The expiry is missing, in the past, or beyond what the source allows. */
+export class InvalidExpiryError extends TaskmeshError {
+  override name = 'InvalidExpiryError'
+  constructor(path: 'expiresIn' | 'expiresAt', message: string) {
+    super(message, { code: 'INVALID_EXPIRY', actor: 'caller', path })
+  }
+}
+
+/** The source takes no tasks any more. That is for good. */
+export class SourceInactiveError extends TaskmeshError {
+  override name = 'SourceInactiveError'
+  constructor(source: Address) {
+    super(`The source ${source} is inactive and takes no tasks. Choose another source.`, {
+      code: 'SOURCE_INACTIVE',
+      actor: 'caller',
+      path: 'source',
+    })
+  }
+}
+
+/** There is no source at the address. */
+export class SourceNotFoundError extends TaskmeshError {
+  override name = 'SourceNotFoundError'
+  constructor(source: Address, cause?: unknown) {
+    super(`There is no source at ${source} on this chain.`, {
+      code: 'SOURCE_NOT_FOUND',
+      actor: 'caller',
+      path: 'source',
+      details: 'Check the address and that the client is connected to the right chain.',
+      cause,
+    })
+  }
+}
+
+/** The source runs another task than the one asked for. */
+export class SourceTaskMismatchError extends TaskmeshError {
+  override name = 'SourceTaskMismatchError'
+  constructor(source: Address, wanted: string, offered: string) {
+    super(`The source ${source} runs ${offered}, not ${wanted}.`, {
+      code: 'SOURCE_TASK_MISMATCH',
+      actor: 'caller',
+      path: 'source',
+      details: `Choose a source that runs ${wanted}, or publish a ${offered} task.`,
+    })
+  }
+}
+
+/** The account may not act for the source's client. */
+export class NotClientError extends TaskmeshError {
+  override name = 'NotClientError'
+  constructor(account: Address, client: Address) {
+    super(`${account} is neither the client ${client} nor an agent of it.`, {
+      code: 'NOT_OWNER',
+      actor: 'caller',
+      path: 'account',
+      details: `Use the account ${client}, or let it call setAgent for ${account}.`,
+    })
+  }
+}

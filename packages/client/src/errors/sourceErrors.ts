@@ -1,0 +1,9 @@
+import { TaskmeshError } from '@taskmesh/tasks/errors'
+
+/** A source's description or terms are not what the network expects. */
+export class InvalidSourceError extends TaskmeshError {
+  override name = 'InvalidSourceError'
+  constructor(path: string, message: string) {
+    super(message, { code: 'INVALID_SOURCE', actor: 'caller', path })
+  }
+}

@@ -1,0 +1,121 @@
+import { TaskmeshError } from '@taskmesh/tasks/errors'
+import type { Address } from 'viem'
+
+/** There is no task at the address. */
+export class TaskNotFoundError extends TaskmeshError {
+  override name = 'TaskNotFoundError'
+  constructor(task: Address, cause?: unknown) {
+    super(`There is no task at ${task} on this chain.`, {
+      code: 'TASK_NOT_FOUND',
+      actor: 'caller',
+      path: 'task',
+      // A node that lags behind does not know a new task yet.
+      retryable: true,
+      cause,
+    })
+  }
+}
+
+/** There is no response at the address. */
+export class ResponseNotFoundError extends TaskmeshError {
+  override name = 'ResponseNotFoundError'
+  constructor(response: Address, cause?: unknown) {
+    super(`There is no response at ${response} on this chain.`, {
+      code: 'RESPONSE_NOT_FOUND',
+      actor: 'caller',
+      path: 'response',
+      retryable: true,
+      cause,
+    })
+  }
+}
+
+/** The task was canceled; its payment is back in the vault balance of its client. */
+export class TaskCanceledError extends TaskmeshError {
+  override name = 'TaskCanceledError'
+  constructor(task: Address) {
+    super(`The task ${task} was canceled.`, {
+      code: 'TASK_CANCELED',
+      actor: 'caller',
+      path: 'task',
+    })
+  }
+}
+
+/** The task's time was up before a usable response came. */
+export class TaskExpiredError extends TaskmeshError {
+  override name = 'TaskExpiredError'
+  /** How many providers had attempted it. */
+  readonly attempts: number
+
+  constructor(task: Address, attempts: number, cause?: unknown) {
+    super(
+      `The task ${task} expired without a usable response; ${attempts} provider(s) attempted it.`,
+      {
+        code: 'TASK_EXPIRED',
+        actor: 'provider',
+        path: 'task',
+        details:
+          'cancelTask brings the payment back. Publish again with more time or a higher payment, or choose another source.',
+        cause,
+      },
+    )
+    this.attempts = attempts
+  }
+}
+
+/** The time that the caller gave was up before the task was over. The task goes on. */
+export class WaitTimeoutError extends TaskmeshError {
+  override name = 'WaitTimeoutError'
+  /** What stood in the way at the end, if anything did. */
+  readonly problem: TaskmeshError | undefined
+
+  constructor(
+    task: Address,
+    status: string | undefined,
+    elapsedMs: number,
+    problem?: TaskmeshError,
+  ) {
+    const state = status === undefined ? 'could not be read' : `was ${status}, without a result,`
+    super(`The task ${task} ${state} after ${Math.round(elapsedMs / 1000)} s.`, {
+      code: 'WAIT_TIMEOUT',
+      actor: problem?.actor ?? 'caller',
+      path: 'timeoutMs',
+      retryable: true,
+      details: [problem?.shortMessage, 'The task goes on: wait for it again.']
+        .filter(Boolean)
+        .join('\n'),
+      cause: problem,
+    })
+    this.problem = problem
+  }
+}
+
+/** The response of a provider is not a result of this task. `rawPayload` keeps what came. */
+export class InvalidResultError extends TaskmeshError {
+  override name = 'InvalidResultError'
+  readonly response: Address
+  readonly provider: Address
+  /** What the provider stored: parsed JSON, or the text when it was no JSON. */
+  readonly rawPayload: unknown
+
+  constructor(options: {
+    response: Address
+    provider: Address
+    reason: string
+    rawPayload: unknown
+    path?: string | undefined
+    cause?: unknown
+  }) {
+    super(`The response of provider ${options.provider} cannot be used: ${options.reason}`, {
+      code: 'INVALID_RESULT',
+      actor: 'provider',
+      path: options.path,
+      details: `Response: ${options.response}`,
+      cause: options.cause,
+    })
+    this.response = options.response
+    this.provider = options.provider
+    this.rawPayload = options.rawPayload
+  }
+}

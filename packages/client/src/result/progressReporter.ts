@@ -1,0 +1,39 @@
+import type { TaskStatus } from '@taskmesh/contracts'
+
+/** How far a task is. */
+export interface TaskProgress {
+  status: TaskStatus
+  /** How many providers have attempted it. */
+  attemptCount: number
+}
+
+const PATH = ['NEW', 'ATTEMPTED', 'RESPONDED', 'FINALIZED'] as const satisfies readonly TaskStatus[]
+
+/** The statuses that a task has passed from one to another, the last one included. */
+export function statusesBetween(
+  previous: TaskStatus | undefined,
+  status: TaskStatus,
+): TaskStatus[] {
+  const from = PATH.findIndex((entry) => entry === previous)
+  const to = PATH.findIndex((entry) => entry === status)
+  return to === -1 ? [status] : PATH.slice(from + 1, to + 1)
+}
+
+/**
+ * Makes a function that tells a listener each step of a task once and in order. A step that
+ * happened between two looks is told too: a task that is FINALIZED has been RESPONDED.
+ */
+export function progressReporter(
+  listener: ((progress: TaskProgress) => void) | undefined,
+): (progress: TaskProgress) => void {
+  let last: TaskProgress | undefined
+  return ({ status, attemptCount }) => {
+    if (last?.status !== status) {
+      for (const step of statusesBetween(last?.status, status))
+        listener?.({ status: step, attemptCount })
+    } else if (last.attemptCount !== attemptCount) {
+      listener?.({ status, attemptCount })
+    }
+    last = { status, attemptCount }
+  }
+}

@@ -1,0 +1,41 @@
+import type { TaskId } from '@taskmesh/tasks'
+import { TaskmeshError } from '@taskmesh/tasks/errors'
+import type { Address } from 'viem'
+import { reasonOf } from '../chain/reasonOf.ts'
+import { SourceTaskMismatchError } from '../errors/publishErrors.ts'
+import type { ContentStorage } from '../storage/contentStorage.ts'
+import { findOfferedTask } from './findOfferedTask.ts'
+
+export interface Offer {
+  storage: ContentStorage
+  source: Address
+  metadataUrl: string
+  task: TaskId
+  signal: AbortSignal
+}
+
+/**
+ * Refuses a source that runs another task.
+ *
+ * @returns a warning when the source does not say what it runs, or its description is unreadable.
+ * @throws SourceTaskMismatchError when it says another task.
+ */
+export async function checkOffer({
+  storage,
+  source,
+  metadataUrl,
+  task,
+  signal,
+}: Offer): Promise<string[]> {
+  let offered: string | undefined
+  try {
+    offered = await findOfferedTask(storage, metadataUrl, signal)
+  } catch (error) {
+    signal.throwIfAborted()
+    const reason = error instanceof TaskmeshError ? error.shortMessage : reasonOf(error)
+    return [`Which task the source runs is not known, its description cannot be read: ${reason}`]
+  }
+  if (offered === undefined) return ['The source does not say which task it runs.']
+  if (offered !== task) throw new SourceTaskMismatchError(source, task, offered)
+  return []
+}

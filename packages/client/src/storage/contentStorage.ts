@@ -1,0 +1,30 @@
+/** What is known about content that is put into storage. */
+export interface PutOptions {
+  /** File name, for people: `taskConfig.json`. */
+  name: string
+  /** Media type. Default `application/json`. */
+  contentType?: string | undefined
+  signal?: AbortSignal | undefined
+}
+
+export interface GetOptions {
+  /** Most bytes to read. Default 1 MiB. */
+  maxBytes?: number | undefined
+  signal?: AbortSignal | undefined
+}
+
+/**
+ * Where payloads, results and descriptions of sources live. The chain holds their URLs only.
+ *
+ * @example
+ * ```ts
+ * const url = await storage.put('{"hello":"world"}', { name: 'hello.json' })
+ * const bytes = await storage.get(url, { maxBytes: 1000 })
+ * ```
+ */
+export interface ContentStorage {
+  /** Stores content and returns the URL under which anybody can read it. */
+  put(content: string | Uint8Array, options: PutOptions): Promise<string>
+  /** Reads content that anybody may have stored anywhere. */
+  get(url: string, options?: GetOptions): Promise<Uint8Array>
+}

@@ -1,0 +1,118 @@
+import { cidOfUrl, safeFetch, verifyCid } from '@taskmesh/content'
+import { TaskmeshError } from '@taskmesh/tasks/errors'
+import * as z from 'zod/mini'
+import { reasonOf } from '../chain/reasonOf.ts'
+import { sleep } from '../chain/sleep.ts'
+import { StorageError } from '../errors/storageErrors.ts'
+import type { ContentStorage, PutOptions } from './contentStorage.ts'
+import { readContent } from './readContent.ts'
+
+const DEFAULT_URL = 'https://capi.ogpuscan.io'
+const MAX_ANSWER_BYTES = 64 * 1024
+const BACKOFF_MS = 500
+
+const answerSchema = z.looseObject({ link: z.url().check(z.maxLength(2048)) })
+
+export interface OgpuStorageOptions {
+  /** Base URL of the pinning service. Default that of the network. */
+  url?: string | undefined
+  /**
+   * Hosts to read from although their address is not public, such as `127.0.0.1:8546`. The host of
+   * a `url` that you give is one of them.
+   */
+  gatewayHosts?: readonly string[] | undefined
+  /** How often a failed upload is tried again. Default 2. */
+  retries?: number | undefined
+  /** Milliseconds for one upload with its retries, and for one read. Default 30 000. */
+  timeoutMs?: number | undefined
+  /** Whether content is checked against the content identifier in its URL. Default true. */
+  verify?: boolean | undefined
+}
+
+function formOf(bytes: Uint8Array, { name, contentType = 'application/json' }: PutOptions) {
+  const form = new FormData()
+  form.append('file', new Blob([bytes.slice()], { type: contentType }), name)
+  return form
+}
+
+function linkOf(bytes: Uint8Array): string {
+  try {
+    return z.parse(answerSchema, JSON.parse(new TextDecoder().decode(bytes))).link
+  } catch (cause) {
+    throw new StorageError('The storage service answered without a link.', {
+      retryable: true,
+      cause,
+    })
+  }
+}
+
+function isWorthRetrying(error: unknown): boolean {
+  return error instanceof TaskmeshError && error.retryable
+}
+
+function toStorageError(error: unknown, timeoutMs: number): Error {
+  if (error instanceof TaskmeshError) return error
+  const isTimeout = error instanceof Error && error.name === 'TimeoutError'
+  const reason = isTimeout ? `no answer within ${timeoutMs} ms` : reasonOf(error)
+  return new StorageError(`The content could not be stored: ${reason}.`, {
+    retryable: true,
+    cause: error,
+  })
+}
+
+/**
+ * The storage of the OGPU network: a service that pins content on IPFS and a gateway that serves
+ * it. Source: OGPU SDK, `ogpu/ipfs`: `POST /file/create`, multipart field `file`, answer `{ link }`.
+ *
+ * The identifier in the returned link is compared with that of the content, and so is everything
+ * that is read from `/ipfs/<cid>`.
+ *
+ * @throws {@link StorageError} or the errors of `@taskmesh/content`.
+ *
+ * @example
+ * ```ts
+ * const storage = ogpuStorage()
+ * const onDevnet = ogpuStorage({ url: devnet.storageUrl })
+ * ```
+ */
+export function ogpuStorage(options: OgpuStorageOptions = {}): ContentStorage {
+  const { url = DEFAULT_URL, retries = 2, timeoutMs = 30_000, verify = true } = options
+  const ownHosts = options.url === undefined ? [] : [new URL(url).host]
+  const allowHosts = [...(options.gatewayHosts ?? []), ...ownHosts]
+  const endpoint = `${url.replace(/\/$/, '')}/file/create`
+
+  async function upload(bytes: Uint8Array, put: PutOptions, signal: AbortSignal): Promise<string> {
+    const { bytes: answer } = await safeFetch(endpoint, {
+      method: 'POST',
+      body: formOf(bytes, put),
+      maxBytes: MAX_ANSWER_BYTES,
+      timeoutMs,
+      allowHosts,
+      signal,
+    })
+    const link = linkOf(answer)
+    const cid = verify ? cidOfUrl(link) : undefined
+    if (cid !== undefined) await verifyCid(cid, bytes)
+    return link
+  }
+
+  return {
+    async put(content, put) {
+      const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content
+      const timeout = AbortSignal.timeout(timeoutMs)
+      const signal = put.signal ? AbortSignal.any([put.signal, timeout]) : timeout
+      for (let attempt = 0; ; attempt += 1) {
+        try {
+          return await upload(bytes, put, signal)
+        } catch (error) {
+          if (put.signal?.aborted) throw put.signal.reason
+          if (attempt >= retries || signal.aborted || !isWorthRetrying(error)) {
+            throw toStorageError(error, timeoutMs)
+          }
+        }
+        await sleep(BACKOFF_MS * 2 ** attempt, put.signal)
+      }
+    },
+    get: (address, get) => readContent(address, { allowHosts, timeoutMs, verify, ...get }),
+  }
+}

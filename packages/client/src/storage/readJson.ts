@@ -1,0 +1,11 @@
+import { InvalidJsonError } from '../errors/storageErrors.ts'
+
+/** Decodes bytes as JSON. `__proto__` keys stay plain data, because nothing here merges objects. */
+export function readJson(bytes: Uint8Array): unknown {
+  const text = new TextDecoder().decode(bytes)
+  try {
+    return JSON.parse(text)
+  } catch (cause) {
+    throw new InvalidJsonError(text, cause)
+  }
+}

@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: MIT
+pragma solidity 0.8.37;
+
+import {AccessControl} from "@openzeppelin/contracts/access/AccessControl.sol";
+import {Roles} from "./Roles.sol";
+
+/// The roles of the protocol.
+contract Manager is AccessControl {
+    bytes32 public constant CONTROLLER = Roles.CONTROLLER;
+    bytes32 public constant JUDGE = Roles.JUDGE;
+    bytes32 public constant PROVIDER = Roles.PROVIDER;
+
+    /// The deployer administers; controllers (the Terminal is one) administer providers.
+    constructor() {
+        _grantRole(DEFAULT_ADMIN_ROLE, msg.sender);
+        _setRoleAdmin(PROVIDER, CONTROLLER);
+    }
+}

@@ -1,0 +1,10 @@
+export {
+  controllerBytecode,
+  managerBytecode,
+  nexusBytecode,
+  responseBytecode,
+  sourceBytecode,
+  taskBytecode,
+  terminalBytecode,
+  vaultBytecode,
+} from './generated/bytecode.ts'

@@ -1,0 +1,12 @@
+/**
+ * A number or name stands for nothing in the protocol's enumeration. Read from a chain, it
+ * means that the contract there is newer than this package, or another contract.
+ */
+export class UnknownEnumValueError extends Error {
+  override name = 'UnknownEnumValueError'
+  readonly code = 'UNKNOWN_ENUM_VALUE'
+
+  constructor(kind: string, value: number | string, expected: string) {
+    super(`There is no ${kind} ${JSON.stringify(value)}. Expected one of: ${expected}.`)
+  }
+}

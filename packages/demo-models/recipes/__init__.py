@@ -1,0 +1,1 @@
+"""Recipes that train the demonstration models of this package, one module per model."""

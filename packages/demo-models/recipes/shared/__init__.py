@@ -1,0 +1,1 @@
+"""Small building blocks that the recipes have in common."""

@@ -1,0 +1,83 @@
+import { fileURLToPath } from 'node:url'
+
+/** What the package says about one of its models. */
+export interface DemoModel {
+  /** Model id in the registry, such as `taskmesh/demo-sentiment`. */
+  readonly id: string
+  /** Task the model performs. */
+  readonly task: string
+  /** Name of the model's directory below `models/`. */
+  readonly directory: string
+  /** Size of the files needed to run the model, in bytes. */
+  readonly bytes: number
+  /** One sentence about the model. */
+  readonly summary: string
+}
+
+/**
+ * The demonstration models by task.
+ *
+ * @example
+ * ```ts
+ * DEMO_MODELS["translation"].id; // "taskmesh/demo-en-fr"
+ * ```
+ */
+export const DEMO_MODELS = {
+  'text-classification': {
+    id: 'taskmesh/demo-sentiment',
+    task: 'text-classification',
+    directory: 'sentiment',
+    bytes: 1_188_588,
+    summary: 'Says whether an English sentence is POSITIVE or NEGATIVE.',
+  },
+  'image-classification': {
+    id: 'taskmesh/demo-digits',
+    task: 'image-classification',
+    directory: 'digits',
+    bytes: 328_964,
+    summary: 'Says which digit, 0 to 9, is drawn in a picture.',
+  },
+  'text-generation': {
+    id: 'taskmesh/demo-stories',
+    task: 'text-generation',
+    directory: 'stories',
+    bytes: 1_662_814,
+    summary: 'Continues a very simple English story.',
+  },
+  'visual-question-answering': {
+    id: 'taskmesh/demo-shapes-vqa',
+    task: 'visual-question-answering',
+    directory: 'shapes-vqa',
+    bytes: 1_219_821,
+    summary: 'Answers English questions about pictures of coloured shapes.',
+  },
+  translation: {
+    id: 'taskmesh/demo-en-fr',
+    task: 'translation',
+    directory: 'en-fr',
+    bytes: 1_976_473,
+    summary: 'Translates short everyday phrases between English (en) and French (fr).',
+  },
+  summarization: {
+    id: 'taskmesh/demo-headlines',
+    task: 'summarization',
+    directory: 'headlines',
+    bytes: 1_262_096,
+    summary: 'Reduces a short English news paragraph to its main fact.',
+  },
+} as const satisfies Record<string, DemoModel>
+
+/** A task that has a demonstration model. */
+export type DemoTask = keyof typeof DEMO_MODELS
+
+/**
+ * Absolute path of the directory that holds the model of a task.
+ *
+ * @example
+ * ```ts
+ * demoModelDirectory("summarization"); // ".../demo-models/models/headlines"
+ * ```
+ */
+export function demoModelDirectory(task: DemoTask): string {
+  return fileURLToPath(new URL(`../models/${DEMO_MODELS[task].directory}`, import.meta.url))
+}

@@ -1,0 +1,9 @@
+export { devnetMnemonic, type DevnetAccount, type DevnetAccounts } from './accounts.ts'
+export { computeCid } from './cid.ts'
+export { AnvilFailedError, AnvilNotInstalledError } from './errors.ts'
+export { startDevnet, type Devnet, type StartDevnetOptions } from './startDevnet.ts'
+export {
+  startContentStore,
+  type ContentStore,
+  type StartContentStoreOptions,
+} from './store/startContentStore.ts'

@@ -1,0 +1,70 @@
+import { httpUrl } from '../httpUrl.ts'
+import { contentServer } from './contentServer.ts'
+import { directoryShelf, memoryShelf } from './contentShelf.ts'
+
+/** Options of {@link startContentStore}. */
+export interface StartContentStoreOptions {
+  /** A free one is taken when it is busy, or zero. @default 8546 */
+  port?: number | undefined
+  /** Address to listen on. @default '127.0.0.1' */
+  host?: string | undefined
+  /** Directory to keep files in, made when missing. Without it they are kept in memory. */
+  directory?: string | undefined
+  /** Largest file, in bytes. @default 20 MiB */
+  maxBytes?: number | undefined
+  /** Base of the links it hands out, when others reach it by another URL than this machine. */
+  publicUrl?: string | undefined
+}
+
+/** A running content store. */
+export interface ContentStore extends AsyncDisposable {
+  /** URL under which this machine reaches the store, without a slash at the end. */
+  url: string
+  /** Stops listening. Doing it twice is fine. */
+  stop(): Promise<void>
+}
+
+/**
+ * Starts a content-addressed store that speaks the wire format of the network's pinning
+ * service and gateway: `POST /file/create` with a multipart `file` answers `{"link": …}`, and
+ * `GET /ipfs/<cid>` returns the bytes. Identifiers are real IPFS CIDs.
+ * Source: OGPU SDK, publishing and fetching of IPFS content.
+ *
+ * @example
+ * ```ts
+ * await using store = await startContentStore()
+ * const body = new FormData()
+ * body.append('file', new Blob(['{}'], { type: 'application/json' }), 'data.json')
+ * const response = await fetch(`${store.url}/file/create`, { method: 'POST', body })
+ * const { link } = await response.json() // http://127.0.0.1:8546/ipfs/Qm…
+ * ```
+ */
+export async function startContentStore(
+  options: StartContentStoreOptions = {},
+): Promise<ContentStore> {
+  const { port = 8546, host = '127.0.0.1', directory, maxBytes = 20 * 1024 * 1024 } = options
+  let url = ''
+  const publicUrl = options.publicUrl?.replace(/\/+$/, '')
+  const server = await contentServer({
+    shelf: directory === undefined ? memoryShelf() : await directoryShelf(directory),
+    maxBytes,
+    baseUrl: () => publicUrl ?? url,
+  })
+  await server.listen({ host, port }).catch((error: unknown) => {
+    if (!isAddressInUse(error)) throw error
+    return server.listen({ host, port: 0 })
+  })
+  const address = server.server.address()
+  if (address === null || typeof address === 'string')
+    throw new Error('Expected the content store to listen on a port.')
+  url = httpUrl(host, address.port)
+  return { url, stop, [Symbol.asyncDispose]: stop }
+
+  async function stop(): Promise<void> {
+    await server.close()
+  }
+}
+
+function isAddressInUse(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'EADDRINUSE'
+}

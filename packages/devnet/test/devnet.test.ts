@@ -1,0 +1,139 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { fileURLToPath } from 'node:url'
+import { devnetAdmin, nexusAbi, vaultAbi } from '@taskmesh/contracts'
+import { createPublicClient, createWalletClient, http, parseEther } from 'viem'
+import { privateKeyToAccount } from 'viem/accounts'
+import { describe, expect, test } from 'vitest'
+import { AnvilFailedError, startDevnet, type Devnet } from '../src/index.ts'
+
+const anyPort = { port: 0, storagePort: 0 }
+const clientOf = ({ chain }: Devnet) =>
+  createPublicClient({ chain, transport: http(), cacheTime: 0, pollingInterval: 20 })
+
+describe('startDevnet', () => {
+  test('has the contracts, the accounts and the time of now', async () => {
+    await using devnet = await startDevnet(anyPort)
+    const client = clientOf(devnet)
+    expect(await client.getChainId()).toBe(200820172034)
+    for (const { address } of Object.values(devnet.chain.contracts))
+      expect((await client.getCode({ address }))?.length, address).toBeGreaterThan(1000)
+    expect(devnet.accounts).toHaveLength(10)
+    expect(devnet.accounts[0].address).toBe(devnetAdmin)
+    for (const { address, privateKey } of devnet.accounts) {
+      expect(privateKeyToAccount(privateKey).address).toBe(address)
+      expect(await client.getBalance({ address })).toBe(parseEther('10000'))
+    }
+    const { timestamp } = await client.getBlock()
+    expect(Math.abs(Number(timestamp) - Date.now() / 1000)).toBeLessThan(5)
+  })
+
+  test('answers many reads in one call', async () => {
+    await using devnet = await startDevnet(anyPort)
+    const batching = createPublicClient({
+      chain: devnet.chain,
+      transport: http(),
+      batch: { multicall: true },
+    })
+    const balances = devnet.accounts.map(({ address }) => batching.getBalance({ address }))
+    expect(new Set(await Promise.all(balances))).toEqual(new Set([parseEther('10000')]))
+    const { vault, nexus } = devnet.chain.contracts
+    const results = await clientOf(devnet).multicall({
+      contracts: [
+        { ...nexus, abi: nexusAbi, functionName: 'getSourceCount' },
+        { ...nexus, abi: nexusAbi, functionName: 'getSources', args: [0n, 0n] },
+        { ...vault, abi: vaultAbi, functionName: 'UNBONDING_PERIOD' },
+      ],
+    })
+    expect(results.map(({ status }) => status)).toEqual(['success', 'failure', 'success'])
+    expect(results.at(-1)?.result).toBe(60n)
+  })
+
+  test('takes other ports when its own are busy', async () => {
+    await using first = await startDevnet(anyPort)
+    const port = Number(new URL(first.rpcUrl).port)
+    const storagePort = Number(new URL(first.storageUrl).port)
+    await using second = await startDevnet({ port, storagePort })
+    expect(second.rpcUrl).not.toBe(first.rpcUrl)
+    expect(second.storageUrl).not.toBe(first.storageUrl)
+    expect(second.chain.rpcUrls.default.http).toEqual([second.rpcUrl])
+    expect(await clientOf(second).getBlockNumber()).toBe(0n)
+  })
+
+  test('controls time, blocks, balances and state', async () => {
+    await using devnet = await startDevnet(anyPort)
+    const client = clientOf(devnet)
+    const { address } = devnet.accounts[0]
+    const before = await client.getBlock()
+    await devnet.increaseTime(86_400)
+    const after = await client.getBlock()
+    expect(Number(after.timestamp - before.timestamp)).toBeGreaterThanOrEqual(86_400)
+    const snapshot = await devnet.snapshot()
+    await devnet.mine()
+    await devnet.mine(3)
+    await devnet.setBalance(address, 7n)
+    expect(await client.getBlockNumber()).toBe(after.number + 4n)
+    expect(await client.getBalance({ address })).toBe(7n)
+    await devnet.revert(snapshot)
+    expect(await client.getBlockNumber()).toBe(after.number)
+    expect(await client.getBalance({ address })).toBe(parseEther('10000'))
+  })
+
+  test('makes blocks at intervals when asked to', async () => {
+    await using devnet = await startDevnet({ ...anyPort, blockTime: 1 })
+    const client = clientOf(devnet)
+    const account = privateKeyToAccount(devnet.accounts[1].privateKey)
+    const wallet = createWalletClient({ account, chain: devnet.chain, transport: http() })
+    const hash = await wallet.sendTransaction({ to: devnetAdmin, value: 1n })
+    expect(await client.getTransaction({ hash })).toMatchObject({ blockNumber: null })
+    expect(await client.waitForTransactionReceipt({ hash })).toMatchObject({ status: 'success' })
+  })
+
+  test('stops, twice without harm', async () => {
+    const devnet = await startDevnet(anyPort)
+    await devnet.stop()
+    await devnet.stop()
+    await expect(fetch(devnet.rpcUrl)).rejects.toThrow()
+    await expect(fetch(devnet.storageUrl)).rejects.toThrow()
+  })
+
+  test('stops when its signal is aborted, before or after it has started', async () => {
+    const early = new AbortController()
+    const starting = startDevnet({ ...anyPort, signal: early.signal })
+    early.abort(new Error('not needed'))
+    await expect(starting).rejects.toThrow('not needed')
+
+    const late = new AbortController()
+    const devnet = await startDevnet({ ...anyPort, signal: late.signal })
+    late.abort()
+    await gone(devnet.rpcUrl)
+    await gone(devnet.storageUrl)
+  })
+
+  test('error: anvil’s own words when it does not start', async () => {
+    const failing = startDevnet({ ...anyPort, host: '203.0.113.7' })
+    await expect(failing).rejects.toThrow(AnvilFailedError)
+    await expect(failing).rejects.toThrow(/anvil ended \(exit code 1\)[^]*assign requested address/)
+  })
+})
+
+describe('what stays behind when the parent ends', () => {
+  test.each(['exit', 'SIGINT', 'SIGTERM', 'SIGKILL'] as const)('%s: nothing', async (end) => {
+    const script = fileURLToPath(new URL('fixtures/holdDevnet.ts', import.meta.url))
+    const parent = spawn(process.execPath, ['--conditions=@taskmesh/source', script, end], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    })
+    const ended = once(parent, 'exit')
+    const [url] = await once(parent.stdout.setEncoding('utf8'), 'data')
+    if (end !== 'exit') parent.kill(end)
+    expect(await ended).toEqual(end === 'exit' ? [0, null] : [null, end])
+    await gone(String(url).trim())
+  }, 20_000)
+})
+
+/** Waits until nobody listens any more. */
+async function gone(url: string): Promise<void> {
+  await expect
+    .poll(() => fetch(url).then(() => 'listening', () => 'gone'), { timeout: 10_000, interval: 20 })
+    .toBe('gone')
+}

@@ -1,0 +1,52 @@
+import { InvalidRequestError, TASK_IDS, TaskmeshError } from '@taskmesh/tasks'
+import * as z from 'zod/mini'
+import { InferenceError } from '../errors.ts'
+
+const LONGEST_DETAILS = 1000
+
+const issue = z.object({
+  path: z.string(),
+  code: z.string(),
+  message: z.string(),
+  expected: z.string(),
+})
+
+/** An error on its way between processes. */
+export const wireError = z.object({
+  message: z.string(),
+  code: z.string(),
+  actor: z.enum(['caller', 'configuration', 'network', 'provider', 'model']),
+  details: z.optional(z.string()),
+  path: z.optional(z.string()),
+  retryable: z.boolean(),
+  request: z.optional(z.object({ task: z.enum(TASK_IDS), issues: z.array(issue) })),
+})
+
+/** An error on its way between processes. */
+export type WireError = z.infer<typeof wireError>
+
+function toTaskmeshError(error: unknown, model: string): TaskmeshError {
+  if (error instanceof TaskmeshError) return error
+  const reason = error instanceof Error ? error.message : String(error)
+  return new InferenceError(model, reason.slice(0, LONGEST_DETAILS), error)
+}
+
+/** Writes an error for another process; one that is not ours becomes an {@link InferenceError}. */
+export function encodeError(error: unknown, model: string): WireError {
+  const known = toTaskmeshError(error, model)
+  const { shortMessage: message, code, actor, details, path, retryable } = known
+  const task =
+    known instanceof InvalidRequestError ? TASK_IDS.find((name) => name === known.task) : undefined
+  return {
+    ...{ message, code, actor, details, path, retryable },
+    ...(known instanceof InvalidRequestError && task !== undefined
+      ? { request: { task, issues: known.issues.map((one) => ({ ...one })) } }
+      : {}),
+  }
+}
+
+/** Reads an error that {@link encodeError} wrote. */
+export function decodeError({ request, message, ...options }: WireError): TaskmeshError {
+  if (request !== undefined) return new InvalidRequestError(request.task, request.issues)
+  return new TaskmeshError(message, options)
+}

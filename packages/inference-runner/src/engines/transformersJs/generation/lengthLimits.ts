@@ -1,0 +1,74 @@
+import { InvalidRequestError, type TaskId } from '@taskmesh/tasks'
+
+const DEFAULT_NEW_TOKENS = 256
+
+/** How long a text may and must be, counted in tokens. */
+export interface LengthParameters {
+  max_length?: number | undefined
+  max_new_tokens?: number | undefined
+  min_length?: number | undefined
+}
+
+/** What the limits are worked out from. */
+export interface LengthFacts {
+  task: TaskId
+  /** Tokens that are there before the first new one: the prompt, or the decoder's start token. */
+  startTokens: number
+  /** Most tokens that the model has positions for. */
+  positions: number
+  asked: LengthParameters
+  /** What the model's `generation_config.json` says. */
+  defaults: LengthParameters
+}
+
+/** The limits of one call. */
+export interface LengthLimits {
+  /** Most tokens to write. 0 when there is no room. */
+  newTokens: number
+  /** Least tokens of the whole sequence. */
+  minLength: number
+  warnings: string[]
+}
+
+function refuse(task: TaskId, expected: string, got: string): InvalidRequestError {
+  const path = 'parameters.min_length'
+  const message = `${path}: expected ${expected}, got ${got}`
+  return new InvalidRequestError(task, [{ path, code: 'too_big', expected, message }])
+}
+
+function wholeLength(parameters: LengthParameters, startTokens: number): number | undefined {
+  if (parameters.max_new_tokens !== undefined) return startTokens + parameters.max_new_tokens
+  return parameters.max_length
+}
+
+/**
+ * Turns `max_length`, `max_new_tokens` and `min_length` into limits for one call.
+ *
+ * `max_length` and `min_length` count the whole sequence, as in Transformers' `GenerationConfig`:
+ * with the prompt for decoder-only models, with the start token for encoder-decoder models.
+ * Without any, at most 256 tokens are written.
+ *
+ * @throws {@link InvalidRequestError} for a `min_length` that the limits leave no room for.
+ */
+export function lengthLimits(facts: LengthFacts): LengthLimits {
+  const { task, startTokens, positions, asked, defaults } = facts
+  const askedLength = wholeLength(asked, startTokens)
+  const usual = wholeLength(defaults, startTokens) ?? startTokens + DEFAULT_NEW_TOKENS
+  const wanted = askedLength ?? Math.max(usual, asked.min_length ?? 0)
+  const length = Math.min(wanted, positions)
+  if (asked.min_length !== undefined && asked.min_length > length) {
+    throw refuse(task, `at most the greatest length, ${length}`, String(asked.min_length))
+  }
+  const warnings: string[] = []
+  const name = asked.max_new_tokens === undefined ? 'max_length' : 'max_new_tokens'
+  if (askedLength !== undefined && askedLength > positions) {
+    warnings.push(`${name}: this model takes at most ${positions} tokens, so ${positions} was used.`)
+  }
+  if (askedLength !== undefined && length <= startTokens) {
+    warnings.push(
+      `max_length: tokens before the first new one: ${startTokens}. So nothing was written; max_new_tokens counts new tokens only.`,
+    )
+  }
+  const minLength = asked.min_length ?? Math.min(defaults.min_length ?? 0, length)
+  return { newTokens: Math.max(0, length - startTokens), minLength, warnings }
+}

@@ -1,0 +1,141 @@
+import {
+  M2M100Tokenizer,
+  MBartTokenizer,
+  NllbTokenizer,
+  type PreTrainedTokenizer,
+} from '@huggingface/transformers'
+import { InvalidRequestError } from '@taskmesh/tasks'
+import * as z from 'zod/mini'
+import type { ModelConfig } from '../modelConfig.ts'
+import { tokenizedText, type TokenizedText } from './generation/write.ts'
+
+/** From which language into which. */
+export interface LanguagePair {
+  source: string
+  target: string
+}
+
+/** The languages of a translation model and how it is told which ones to use. */
+export interface Languages {
+  codes: readonly string[]
+  /** What the model takes when a call names no language. */
+  defaults: Partial<LanguagePair>
+  encode(text: string, pair: LanguagePair): { text: TokenizedText; firstToken?: number | undefined }
+}
+
+interface EncodeOptions {
+  truncation: true
+  max_length: number | null
+}
+
+const optionalText = z.catch(z.optional(z.string()), undefined)
+const defaultLanguages = z.looseObject({ src_lang: optionalText, tgt_lang: optionalText })
+const forced = z.looseObject({ forced_bos_token_id: z.optional(z.number()) })
+const T5_PARAMETER = /^translation_([a-z]{2,3})_to_([a-z]{2,3})$/
+
+function invalidLanguage(name: keyof LanguagePair, expected: string, got: string | undefined) {
+  const path = `parameters.${name === 'source' ? 'src_lang' : 'tgt_lang'}`
+  const message = `${path}: expected ${expected}, got ${got === undefined ? 'nothing' : JSON.stringify(got)}`
+  return new InvalidRequestError('translation', [{ path, code: 'invalid_value', expected, message }])
+}
+
+/** Languages that are tokens of the vocabulary, as in M2M100, NLLB and mBART. */
+function tokenLanguages(
+  tokenizer: M2M100Tokenizer | NllbTokenizer | MBartTokenizer,
+  options: EncodeOptions,
+): Languages {
+  const { src_lang, tgt_lang } = z.parse(defaultLanguages, tokenizer.config)
+  return {
+    codes: tokenizer.language_codes,
+    defaults: { source: src_lang, target: tgt_lang },
+    encode(text, { source, target }) {
+      const parameters: Record<string, unknown> = { src_lang: source, tgt_lang: target }
+      const encoded: unknown = tokenizer._build_translation_inputs([text], options, parameters)
+      return {
+        text: z.parse(tokenizedText, encoded),
+        firstToken: z.parse(forced, parameters).forced_bos_token_id,
+      }
+    },
+  }
+}
+
+interface PrefixPair extends LanguagePair {
+  prefix: string
+}
+
+function prefixPairs(config: ModelConfig): PrefixPair[] {
+  return Object.entries(config.task_specific_params ?? {}).flatMap(([key, { prefix }]) => {
+    const [, source, target] = T5_PARAMETER.exec(key) ?? []
+    return source && target && prefix ? [{ source, target, prefix }] : []
+  })
+}
+
+/** Languages that a sentence before the text names, as in T5: "translate English to French: ". */
+function prefixLanguages(
+  tokenizer: PreTrainedTokenizer,
+  pairs: readonly PrefixPair[],
+  options: EncodeOptions,
+): Languages {
+  return {
+    codes: [...new Set(pairs.flatMap(({ source, target }) => [source, target]))],
+    defaults: { ...pairs[0] },
+    encode(text, wanted) {
+      const found = pairs.find(
+        ({ source, target }) => source === wanted.source && target === wanted.target,
+      )
+      if (found !== undefined) return { text: tokenizer([found.prefix + text], options) }
+      const targets = pairs.filter(({ source }) => source === wanted.source)
+      const expected = `one of ${targets.map(({ target }) => target).join(', ')} for ${wanted.source}`
+      throw invalidLanguage('target', expected, wanted.target)
+    },
+  }
+}
+
+/** Finds the languages of a model; `undefined` when it has one fixed direction. */
+export function languagesOf(
+  tokenizer: PreTrainedTokenizer,
+  config: ModelConfig,
+  options: EncodeOptions,
+): Languages | undefined {
+  if (
+    tokenizer instanceof M2M100Tokenizer ||
+    tokenizer instanceof NllbTokenizer ||
+    tokenizer instanceof MBartTokenizer
+  ) {
+    return tokenLanguages(tokenizer, options)
+  }
+  const pairs = prefixPairs(config)
+  return pairs.length === 0 ? undefined : prefixLanguages(tokenizer, pairs, options)
+}
+
+function check(
+  { codes }: Languages,
+  name: keyof LanguagePair,
+  code: string | undefined,
+): string {
+  if (code !== undefined && codes.includes(code)) return code
+  throw invalidLanguage(name, `one of the model’s languages ${codes.join(', ')}`, code)
+}
+
+/** The one language that is left when a model has two and one of them is taken. */
+function otherOf(codes: readonly string[], taken: string | undefined): string | undefined {
+  return codes.length === 2 && taken !== undefined
+    ? codes.find((code) => code !== taken)
+    : undefined
+}
+
+/**
+ * Works out the languages of one call.
+ *
+ * A language that is not named is the other one of a model with two languages, and the model’s own
+ * default otherwise.
+ *
+ * @throws {@link InvalidRequestError} that lists the model’s languages, for one that it does not know.
+ */
+export function choosePair(languages: Languages, asked: Partial<LanguagePair>): LanguagePair {
+  const { codes, defaults } = languages
+  return {
+    source: check(languages, 'source', asked.source ?? otherOf(codes, asked.target) ?? defaults.source),
+    target: check(languages, 'target', asked.target ?? otherOf(codes, asked.source) ?? defaults.target),
+  }
+}

@@ -1,0 +1,21 @@
+import type { PreTrainedTokenizer } from '@huggingface/transformers'
+import type { ModelConfig } from '../modelConfig.ts'
+
+/** Most tokens that a model reads at once; `Infinity` when nothing bounds it. */
+export function longestInput(tokenizer: PreTrainedTokenizer, config: ModelConfig): number {
+  return Math.min(tokenizer.model_max_length, config.max_position_embeddings ?? Infinity)
+}
+
+/** Sentences about the texts that are longer than what the model reads. */
+export function describeCuts(
+  tokenizer: PreTrainedTokenizer,
+  texts: readonly string[],
+  limit: number,
+): string[] {
+  return texts.flatMap((text, index) => {
+    const tokens = text.length < limit / 4 ? 0 : tokenizer.encode(text).length
+    if (tokens <= limit) return []
+    const name = texts.length === 1 ? 'The text' : `Text ${index + 1}`
+    return [`${name} has ${tokens} tokens; the model reads the first ${limit} only.`]
+  })
+}

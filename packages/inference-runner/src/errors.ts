@@ -1,0 +1,131 @@
+import { TaskmeshError } from '@taskmesh/tasks/errors'
+
+/** No model of that name is served for the task, or none at all. */
+export class UnknownModelError extends TaskmeshError {
+  override name = 'UnknownModelError'
+  constructor(task: string, model: string | undefined, known: readonly string[]) {
+    const wanted = model === undefined ? 'No model' : `No model ${JSON.stringify(model.slice(0, 100))}`
+    super(`${wanted} is served for ${task}.`, {
+      code: 'UNKNOWN_MODEL',
+      actor: 'caller',
+      path: 'model',
+      details:
+        known.length === 0 ? 'This runner serves no model for it.' : `Served: ${known.join(', ')}`,
+    })
+  }
+}
+
+/** The options name a model in a form that is not accepted. */
+export class InvalidModelOptionError extends TaskmeshError {
+  override name = 'InvalidModelOptionError'
+  constructor(reason: string, details?: string) {
+    super(reason, { code: 'INVALID_MODEL_OPTION', actor: 'configuration', path: 'models', details })
+  }
+}
+
+/** The files of a model are missing, broken, or of a kind that no engine runs. */
+export class ModelLoadError extends TaskmeshError {
+  override name = 'ModelLoadError'
+  constructor(model: string, details: string, cause?: unknown) {
+    super(`The model ${JSON.stringify(model)} could not be loaded.`, {
+      code: 'MODEL_LOAD_FAILED',
+      actor: 'configuration',
+      details,
+      cause,
+    })
+  }
+}
+
+/** The Hub, where the model should come from, could not be reached. */
+export class ModelUnavailableError extends TaskmeshError {
+  override name = 'ModelUnavailableError'
+  constructor(model: string, reason: string, options: { retryable: boolean; cause?: unknown }) {
+    super(`The model ${JSON.stringify(model)} could not be downloaded: ${reason}.`, {
+      code: 'MODEL_UNAVAILABLE',
+      actor: 'network',
+      details: 'Check the name and the connection, or give the path of a local folder that holds it.',
+      ...options,
+    })
+  }
+}
+
+/** A piece of media could not be fetched or decoded. */
+export class MediaError extends TaskmeshError {
+  override name = 'MediaError'
+  constructor(path: string, reason: string, options: { retryable?: boolean; cause?: unknown } = {}) {
+    super(`${path}: ${reason}`, { code: 'MEDIA_UNREADABLE', actor: 'caller', path, ...options })
+  }
+}
+
+/** So much work waits for the model that no more is accepted now. */
+export class QueueFullError extends TaskmeshError {
+  override name = 'QueueFullError'
+  /** When it makes sense to try again, in seconds. At least 1. */
+  readonly retryAfterSeconds: number
+
+  constructor(model: string, waiting: number, retryAfterSeconds: number) {
+    super(`The queue of ${JSON.stringify(model)} is full: ${waiting} calls wait.`, {
+      code: 'QUEUE_FULL',
+      actor: 'provider',
+      retryable: true,
+      details: `Try again in about ${retryAfterSeconds} s.`,
+    })
+    this.retryAfterSeconds = retryAfterSeconds
+  }
+}
+
+/** The call's time was over before it had a result. */
+export class DeadlineError extends TaskmeshError {
+  override name = 'DeadlineError'
+  constructor(timeoutMs: number, cause?: unknown) {
+    super(`No result within ${timeoutMs} ms.`, {
+      code: 'DEADLINE_EXCEEDED',
+      actor: 'provider',
+      retryable: true,
+      details: 'Ask for less, for example fewer tokens or inputs, or allow more time.',
+      cause,
+    })
+  }
+}
+
+/** The caller withdrew the call. */
+export class AbortedError extends TaskmeshError {
+  override name = 'AbortedError'
+  constructor(cause?: unknown) {
+    super('The call was aborted.', { code: 'ABORTED', actor: 'caller', retryable: true, cause })
+  }
+}
+
+/** The process in which models run ended in the middle of the call. It is started again. */
+export class EngineCrashedError extends TaskmeshError {
+  override name = 'EngineCrashedError'
+  constructor(details: string) {
+    super('The engine process ended before it had a result.', {
+      code: 'ENGINE_CRASHED',
+      actor: 'provider',
+      retryable: true,
+      details,
+    })
+  }
+}
+
+/** The model failed on these inputs. */
+export class InferenceError extends TaskmeshError {
+  override name = 'InferenceError'
+  constructor(model: string, details: string, cause?: unknown) {
+    super(`The model ${JSON.stringify(model)} failed.`, {
+      code: 'INFERENCE_FAILED',
+      actor: 'model',
+      details,
+      cause,
+    })
+  }
+}
+
+/** The runner is closing or closed. */
+export class RunnerClosedError extends TaskmeshError {
+  override name = 'RunnerClosedError'
+  constructor() {
+    super('The runner is closed.', { code: 'RUNNER_CLOSED', actor: 'provider', retryable: true })
+  }
+}

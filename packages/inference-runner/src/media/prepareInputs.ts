@@ -1,0 +1,72 @@
+import { formatPath, mediaPaths, TASK_SCHEMAS, type MediaKind, type TaskId } from '@taskmesh/tasks'
+import type { DecodedImage } from '../engines/decodedImage.ts'
+import { MediaError } from '../errors.ts'
+import { decodeImage } from './decodeImage.ts'
+import { readMedia, type ReadMediaOptions } from './readMedia.ts'
+
+/** Most bytes that the decoded media of one call may take in memory. */
+const MAX_DECODED_BYTES = 256 * 1024 * 1024
+
+type Decoder = (bytes: Uint8Array, path: string) => Promise<DecodedImage>
+
+function refuse(kind: MediaKind): Decoder {
+  return (_bytes, path) =>
+    Promise.reject(new MediaError(path, `expected no ${kind}: this runner decodes images only`))
+}
+
+const DECODERS: Record<MediaKind, Decoder> = {
+  image: decodeImage,
+  audio: refuse('audio'),
+  video: refuse('video'),
+}
+
+function get(value: unknown, keys: readonly string[]): unknown {
+  return keys.reduce<unknown>(
+    (part, key) => (typeof part === 'object' && part !== null ? Reflect.get(part, key) : undefined),
+    value,
+  )
+}
+
+/** A copy of a value in which the part at the end of the keys is another. */
+function replace(value: unknown, keys: readonly string[], part: unknown): unknown {
+  const [key, ...others] = keys
+  if (key === undefined) return part
+  const object = typeof value === 'object' && value !== null ? value : {}
+  return { ...object, [key]: replace(Reflect.get(object, key), others, part) }
+}
+
+/**
+ * Fetches and decodes all media of a call, one piece after the other, so that engines see decoded
+ * data only: no URL, no file name, no encoded image.
+ *
+ * @param inputs - a list of inputs that fit the task's schema.
+ * @param isBatch - whether the request had a list, which decides the paths in messages.
+ * @returns the inputs with {@link DecodedImage}s in the places of images.
+ * @throws {@link MediaError} with the path of what cannot be read, such as `inputs[2].image`.
+ */
+export async function prepareInputs(
+  task: TaskId,
+  inputs: readonly unknown[],
+  { isBatch, ...options }: ReadMediaOptions & { isBatch: boolean },
+): Promise<unknown[]> {
+  const places = mediaPaths(TASK_SCHEMAS[task].inputs)
+  const prepared: unknown[] = []
+  let decodedBytes = 0
+  for (const [index, input] of inputs.entries()) {
+    let result: unknown = input
+    for (const { path: keys, kind } of places) {
+      const value = get(input, keys)
+      if (value === undefined) continue
+      const path = formatPath(['inputs', ...(isBatch ? [index] : []), ...keys])
+      const decoded = await DECODERS[kind](await readMedia(value, path, options), path)
+      options.signal?.throwIfAborted()
+      decodedBytes += decoded.data.length
+      if (decodedBytes > MAX_DECODED_BYTES) {
+        throw new MediaError(path, `expected at most ${MAX_DECODED_BYTES} bytes of pixels in one call`)
+      }
+      result = replace(result, keys, decoded)
+    }
+    prepared.push(result)
+  }
+  return prepared
+}

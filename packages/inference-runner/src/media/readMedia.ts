@@ -1,0 +1,48 @@
+import { safeFetch } from '@taskmesh/content'
+import { MAX_MEDIA_BYTES, readMediaText } from '@taskmesh/tasks'
+import { TaskmeshError } from '@taskmesh/tasks/errors'
+import { MediaError } from '../errors.ts'
+
+const FETCH_TIMEOUT_MS = 20_000
+
+export interface ReadMediaOptions {
+  /** Hosts that may be fetched from although they are not public, as `host` or `host:port`. */
+  allowHosts?: readonly string[] | undefined
+  signal?: AbortSignal | undefined
+}
+
+async function fetchBytes(url: string, path: string, options: ReadMediaOptions) {
+  try {
+    const { bytes } = await safeFetch(url, {
+      ...options,
+      maxBytes: MAX_MEDIA_BYTES,
+      timeoutMs: FETCH_TIMEOUT_MS,
+    })
+    return bytes
+  } catch (cause) {
+    if (!(cause instanceof TaskmeshError)) throw cause
+    throw new MediaError(path, cause.message.replaceAll('\n', ' '), {
+      retryable: cause.retryable,
+      cause,
+    })
+  }
+}
+
+/**
+ * Reads the bytes of one piece of media: from memory, from base64, or from its URL.
+ *
+ * @param path - where it was in the request, for messages.
+ * @throws {@link MediaError} when it is not media or cannot be fetched.
+ */
+export async function readMedia(
+  value: unknown,
+  path: string,
+  options: ReadMediaOptions,
+): Promise<Uint8Array> {
+  if (value instanceof Uint8Array) return value
+  if (value instanceof Blob) return new Uint8Array(await value.arrayBuffer())
+  const media = typeof value === 'string' ? readMediaText(value) : undefined
+  if (media === undefined) throw new MediaError(path, 'expected media, got something else')
+  if (media.form === 'base64') return new Uint8Array(Buffer.from(media.base64, 'base64'))
+  return fetchBytes(media.url, path, options)
+}

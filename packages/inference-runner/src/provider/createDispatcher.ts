@@ -1,0 +1,127 @@
+import { getTask, readJson } from '@taskmesh/client'
+import type { TaskStatus } from '@taskmesh/contracts'
+import type { TaskRequest } from '@taskmesh/tasks'
+import { decodeOgpuRequest } from '@taskmesh/tasks/dialects/ogpu'
+import type { Address } from 'viem'
+import { createPool } from './pool.ts'
+import { processTask } from './processTask.ts'
+import type { ProviderListener } from './providerEvents.ts'
+import type { ProvidedSource } from './providerOptions.ts'
+import type { TaskRecord } from './taskRecord.ts'
+import { isFinal } from './taskState.ts'
+import type { TaskStore } from './taskStore.ts'
+import { toTaskmeshError } from './toTaskmeshError.ts'
+import type { Work, WorkSettings } from './work.ts'
+
+const MAX_PAYLOAD_BYTES = 32 * 1024 * 1024
+
+export interface DispatcherOptions {
+  settings: WorkSettings
+  sources: ReadonlyMap<Address, ProvidedSource>
+  store: TaskStore
+  concurrency: number
+  emit: ProviderListener
+}
+
+/** Decides which task is worked on when. */
+export interface Dispatcher {
+  /** Takes up a task that was found on the chain, unless it is known. */
+  discover(task: Address, source: Address): Promise<void>
+  /** Takes up the tasks of the store that are not done. */
+  resume(): Promise<void>
+  /** Looks again at a task whose status changed, and ends a run that is for nothing. */
+  reconsider(task: Address, status: TaskStatus): Promise<void>
+  /** Takes up nothing more; resolves when all work is done, or has stopped where it was. */
+  stop(signal?: AbortSignal): Promise<void>
+  readonly running: number
+  readonly waiting: number
+}
+
+function once<Value>(load: () => Promise<Value>): () => Promise<Value> {
+  let value: Promise<Value> | undefined
+  return () => {
+    value ??= load().catch((error: unknown) => {
+      value = undefined
+      throw error
+    })
+    return value
+  }
+}
+
+async function loadRequest(
+  { client, storage }: WorkSettings,
+  { address, task }: TaskRecord,
+  signal: AbortSignal,
+): Promise<TaskRequest> {
+  const { configUrl } = await getTask(client, { task: address })
+  const bytes = await storage.get(configUrl, { maxBytes: MAX_PAYLOAD_BYTES, signal })
+  return decodeOgpuRequest(task, readJson(bytes))
+}
+
+/** Makes a dispatcher. Each task is worked on by one worker at a time; none stops another. */
+export function createDispatcher(options: DispatcherOptions): Dispatcher {
+  const { settings, sources, store, emit } = options
+  const pool = createPool(options.concurrency)
+  const killed = new AbortController()
+  const active = new Map<Address, AbortController>()
+  const again = new Set<Address>()
+  let isStopping = false
+
+  async function workOn(record: TaskRecord, lost: AbortSignal): Promise<void> {
+    const { signal } = killed
+    const request = once(() => loadRequest(settings, record, signal))
+    const work: Work = { ...settings, record, signal, lost, loadRequest: request }
+    try {
+      await processTask({ work, store, emit })
+    } catch (error) {
+      emit({ type: 'problem', error: toTaskmeshError(error) })
+    }
+    active.delete(record.address)
+    if (again.delete(record.address)) enqueue(work.record)
+  }
+
+  function enqueue(record: TaskRecord): void {
+    if (isStopping || isFinal(record.state) || active.has(record.address)) return
+    const lost = new AbortController()
+    active.set(record.address, lost)
+    pool.add(() => workOn(record, lost.signal))
+  }
+
+  return {
+    async discover(address, source) {
+      const task = sources.get(source)?.task
+      if (task === undefined || active.has(address) || (await store.get(address))) return
+      const state = 'SEEN'
+      const record: TaskRecord = { address, source, task, state, retries: 0, updatedAt: Date.now() }
+      await store.put(record)
+      emit({ type: 'task', record, from: undefined })
+      enqueue(record)
+    },
+    async resume() {
+      for (const record of await store.listOpen()) enqueue(record)
+    },
+    async reconsider(address, status) {
+      const record = await store.get(address)
+      if (record === undefined) return
+      const running = active.get(address)
+      if (running === undefined) return enqueue(record)
+      again.add(address)
+      if (status === 'FINALIZED' || status === 'CANCELED') running.abort()
+    },
+    async stop(signal) {
+      isStopping = true
+      pool.clear()
+      const kill = () => killed.abort(signal?.reason)
+      if (signal?.aborted) kill()
+      signal?.addEventListener('abort', kill, { once: true })
+      await pool.idle()
+      signal?.removeEventListener('abort', kill)
+    },
+    get running() {
+      return pool.running
+    },
+    get waiting() {
+      return pool.waiting
+    },
+  }
+}

@@ -1,0 +1,51 @@
+import { TransactionUncertainError } from '@taskmesh/client'
+import type { TaskmeshError } from '@taskmesh/tasks/errors'
+import type { Move, TaskRecord } from './taskRecord.ts'
+import { isCommitted, type TaskState } from './taskState.ts'
+
+const MAX_RETRIES = 12
+const FIRST_DELAY_MS = 250
+const LONGEST_DELAY_MS = 15_000
+const UNCERTAIN_DELAY_MS = 5000
+
+/** States of the chain that a refusal shows. The next look at the chain finds the way on. */
+const LOOK_AGAIN = new Set(['ALREADY_ATTEMPTED', 'ALREADY_SUBMITTED'])
+
+const ENDS: Partial<Record<string, TaskState>> = {
+  TASK_EXPIRED: 'EXPIRED',
+  ALREADY_FINALIZED: 'LOST',
+}
+
+/**
+ * What follows from a failed step: another state, or the same step again after a while. With
+ * neither the task waits until it is looked at again.
+ */
+export interface AfterError {
+  move?: Move
+  delayMs?: number
+}
+
+function isWorthAnotherTry(error: TaskmeshError): boolean {
+  return error.retryable || LOOK_AGAIN.has(error.code) || error instanceof TransactionUncertainError
+}
+
+/**
+ * Decides what follows from a failed step. Before gas was spent a task that cannot be done is
+ * rejected, afterwards it has failed. A transaction whose fate is unknown is looked up before it
+ * is sent again, and the contracts take neither attempts nor responses twice.
+ */
+export function moveAfterError(
+  { state, retries }: Pick<TaskRecord, 'state' | 'retries'>,
+  error: TaskmeshError,
+): AfterError {
+  const { code, shortMessage: reason } = error
+  const end = ENDS[code]
+  if (end !== undefined) return { move: { to: end, code, reason } }
+  if (isWorthAnotherTry(error) && retries < MAX_RETRIES) {
+    if (error instanceof TransactionUncertainError) return { delayMs: UNCERTAIN_DELAY_MS }
+    return { delayMs: Math.min(FIRST_DELAY_MS * 2 ** retries, LONGEST_DELAY_MS) }
+  }
+  if (state === 'SUBMITTED') return {}
+  const to = isCommitted(state) && state !== 'ATTEMPT_SENT' ? 'FAILED' : 'REJECTED'
+  return { move: { to, code, reason } }
+}

@@ -1,0 +1,39 @@
+import type { ContentStorage, TaskmeshClient } from '@taskmesh/client'
+import type { TaskId } from '@taskmesh/tasks'
+import type { Address } from 'viem'
+import type { ProviderListener } from './providerEvents.ts'
+import type { ProviderRunner } from './providerRunner.ts'
+import type { TaskStore } from './taskStore.ts'
+
+/** A source that the provider works for, and what runs its tasks. */
+export interface ProvidedSource {
+  source: Address
+  task: TaskId
+  /** Which of the runner's models; default its first for the task. */
+  model?: string | undefined
+}
+
+export interface ProviderOptions {
+  /** A viem wallet client whose account is the provider's key. */
+  client: TaskmeshClient
+  /** What runs the tasks: `createRunner()` makes one. */
+  runner: ProviderRunner
+  sources: readonly ProvidedSource[]
+  /** Default: that of the network. */
+  storage?: ContentStorage | undefined
+  /** For the default storage: hosts to read payloads from although they are not public. */
+  allowHosts?: readonly string[] | undefined
+  /** How many tasks to work on at once. Default 2. */
+  concurrency?: number | undefined
+  /** Least payment that is worth the work, in wei. Default 0. */
+  minPayment?: bigint | undefined
+  /** How long before its expiry a task has to be answered. Default 5. */
+  safetyMarginSeconds?: number | undefined
+  /** Milliseconds between two looks for new tasks. Default: the client's `pollingInterval`. */
+  pollingIntervalMs?: number | undefined
+  /** Milliseconds between two looks for tasks that no event told of. Default 30 000. */
+  rescanIntervalMs?: number | undefined
+  /** Where the provider keeps what it remembers. Default: in memory. */
+  store?: TaskStore | undefined
+  onEvent?: ProviderListener | undefined
+}

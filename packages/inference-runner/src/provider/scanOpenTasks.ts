@@ -1,0 +1,45 @@
+import { getSource, getTask, getTasksOfSource, type TaskmeshClient } from '@taskmesh/client'
+import type { Address } from 'viem'
+
+const PAGE = 25
+const DEFAULT_MAX_TASKS = 500
+
+export interface ScanParameters {
+  source: Address
+  /** Tasks before this position in the source's list are known. Default 0. */
+  from?: number | undefined
+  /** Most tasks to look at, newest first. Default 500. */
+  maxTasks?: number | undefined
+  signal?: AbortSignal | undefined
+}
+
+async function isOpen(client: TaskmeshClient, task: Address): Promise<boolean> {
+  const { status, expiryTime } = await getTask(client, { task })
+  const hasTime = expiryTime > BigInt(Math.floor(Date.now() / 1000))
+  return hasTime && (status === 'NEW' || status === 'ATTEMPTED' || status === 'RESPONDED')
+}
+
+/**
+ * Lists the tasks of a source that may still be answered, newest first. It stops at the first page
+ * without one, because a source with many tasks has few open ones, and those are the newest.
+ *
+ * @returns the open tasks, and how many tasks the source has.
+ */
+export async function scanOpenTasks(
+  client: TaskmeshClient,
+  { source, from = 0, maxTasks = DEFAULT_MAX_TASKS, signal }: ScanParameters,
+): Promise<{ open: Address[]; taskCount: number }> {
+  const { taskCount } = await getSource(client, { source })
+  const lowest = Math.max(from, taskCount - maxTasks)
+  const open: Address[] = []
+  for (let end = taskCount; end > lowest; end -= PAGE) {
+    signal?.throwIfAborted()
+    const offset = Math.max(lowest, end - PAGE)
+    const tasks = await getTasksOfSource(client, { source, offset, limit: end - offset })
+    const flags = await Promise.all(tasks.map((task) => isOpen(client, task)))
+    const found = tasks.filter((_, index) => flags[index])
+    if (found.length === 0) break
+    open.push(...found.toReversed())
+  }
+  return { open, taskCount }
+}

@@ -1,0 +1,127 @@
+import {
+  announceMaster,
+  announceProvider,
+  ensureFunded,
+  getProvider,
+  getSource,
+  getVaultAccount,
+  getVaultTerms,
+  lock,
+  register,
+  type TaskmeshClient,
+} from '@taskmesh/client'
+import type { Environment } from '@taskmesh/contracts'
+import { TaskmeshError } from '@taskmesh/tasks/errors'
+import type { Address, Hash } from 'viem'
+import { requireAddress } from './checkOptions.ts'
+
+export interface SetUpProviderParameters {
+  /** A viem wallet client whose account is the provider's key. */
+  client: TaskmeshClient
+  /** One for its master. Needed until the two are paired. */
+  masterClient?: TaskmeshClient | undefined
+  /** Where the provider is to be registered. */
+  sources: readonly Address[]
+  /** Stake in wei. Default: the least that the protocol and the sources ask for. */
+  stake?: bigint | undefined
+  /** Default `CPU`. */
+  environment?: Environment | undefined
+  signal?: AbortSignal | undefined
+}
+
+/** Something that was missing and is done now. */
+export interface SetUpStep {
+  step: 'announceProvider' | 'announceMaster' | 'lock' | 'register'
+  hash: Hash
+  source?: Address
+}
+
+export interface SetUpProviderReturnType {
+  provider: Address
+  /** Empty when all was in place. */
+  steps: SetUpStep[]
+}
+
+async function neededStake({ client, sources, stake }: SetUpProviderParameters): Promise<bigint> {
+  if (stake !== undefined) return stake
+  const { minLockupPerSource } = await getVaultTerms(client)
+  const asked = await Promise.all(sources.map((source) => getSource(client, { source })))
+  return asked.reduce(
+    (most, { minAvailableLockup }) => (minAvailableLockup > most ? minAvailableLockup : most),
+    minLockupPerSource,
+  )
+}
+
+function requireMaster({ masterClient }: SetUpProviderParameters): TaskmeshClient {
+  if (masterClient !== undefined) return masterClient
+  throw new TaskmeshError('The provider has no master yet, and only a master can announce it.', {
+    code: 'MISSING_MASTER',
+    actor: 'configuration',
+    path: 'masterClient',
+    details: 'Give the wallet client of its master as masterClient.',
+  })
+}
+
+async function pair(
+  parameters: SetUpProviderParameters,
+  provider: Address,
+  missing: bigint,
+): Promise<SetUpStep[]> {
+  const { client, signal } = parameters
+  const { isProvider, master } = await getProvider(client, { provider })
+  if (isProvider && master !== undefined) return []
+  const masterClient = requireMaster(parameters)
+  const steps: SetUpStep[] = []
+  if (!isProvider) {
+    const { hash } = await announceProvider(masterClient, { provider, amount: missing, signal })
+    steps.push({ step: 'announceProvider', hash })
+  }
+  const address = requireAddress(masterClient)
+  const { hash } = await announceMaster(client, { master: address, signal })
+  return [...steps, { step: 'announceMaster', hash }]
+}
+
+async function addStake(
+  { client, signal }: SetUpProviderParameters,
+  provider: Address,
+  needed: bigint,
+): Promise<SetUpStep[]> {
+  const { lockup, isEligible } = await getVaultAccount(client, { account: provider })
+  if (lockup >= needed && isEligible) return []
+  const amount = needed - lockup
+  if (amount <= 0n) return []
+  await ensureFunded(client, { amount, account: provider, signal })
+  const { hash } = await lock(client, { amount, signal })
+  return [{ step: 'lock', hash }]
+}
+
+/**
+ * Does what a provider needs before it can work, as far as it is missing: the pairing with its
+ * master, the stake, the registration at each source. Doing it twice is fine.
+ *
+ * The stake comes from the master with its announcement, or else from the provider's own account.
+ *
+ * @throws TaskmeshError with the code `MISSING_MASTER` when the provider is not paired and no
+ * `masterClient` is given; the errors of the actions.
+ *
+ * @example
+ * ```ts
+ * const { steps } = await setUpProvider({ client, masterClient, sources: ['0x…'] })
+ * ```
+ */
+export async function setUpProvider(
+  parameters: SetUpProviderParameters,
+): Promise<SetUpProviderReturnType> {
+  const { client, sources, environment, signal } = parameters
+  const provider = requireAddress(client)
+  const needed = await neededStake(parameters)
+  const { lockup } = await getVaultAccount(client, { account: provider })
+  const steps = await pair(parameters, provider, needed > lockup ? needed - lockup : 0n)
+  steps.push(...(await addStake(parameters, provider, needed)))
+  const { registeredAt } = await getProvider(client, { provider, sources })
+  for (const source of sources.filter((address) => !registeredAt.includes(address))) {
+    const { hash } = await register(client, { source, provider, environment, signal })
+    steps.push({ step: 'register', hash, source })
+  }
+  return { provider, steps }
+}

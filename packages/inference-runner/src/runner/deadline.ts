@@ -1,0 +1,47 @@
+import { AbortedError, DeadlineError } from '../errors.ts'
+
+/** The signal of one call: the caller's, its time, and the runner's end. */
+export interface Deadline {
+  signal: AbortSignal
+  /** Gives what the work gives, or rejects as soon as the signal aborts. */
+  race<Result>(work: Promise<Result>): Promise<Result>
+}
+
+function isTimeout(reason: unknown): boolean {
+  return reason instanceof Error && reason.name === 'TimeoutError'
+}
+
+/**
+ * Bounds a call in time and lets its caller withdraw it.
+ *
+ * @throws `race` rejects with {@link DeadlineError} when the time is over, {@link AbortedError} when
+ * the caller's signal aborted.
+ */
+export function startDeadline(timeoutMs: number, callerSignal?: AbortSignal): Deadline {
+  const timeout = AbortSignal.timeout(timeoutMs)
+  const signal = callerSignal === undefined ? timeout : AbortSignal.any([callerSignal, timeout])
+  const explain = (cause: unknown) =>
+    callerSignal?.aborted !== true && isTimeout(signal.reason)
+      ? new DeadlineError(timeoutMs, cause)
+      : new AbortedError(cause)
+
+  async function race<Result>(work: Promise<Result>): Promise<Result> {
+    work.catch(() => {})
+    let onAbort = () => {}
+    const aborted = new Promise<never>((_, reject) => {
+      onAbort = () => reject(explain(signal.reason))
+      signal.addEventListener('abort', onAbort, { once: true })
+      if (signal.aborted) onAbort()
+    })
+    aborted.catch(() => {})
+    try {
+      return await Promise.race([aborted, work])
+    } catch (error) {
+      throw signal.aborted && error === signal.reason ? explain(error) : error
+    } finally {
+      signal.removeEventListener('abort', onAbort)
+    }
+  }
+
+  return { signal, race }
+}

@@ -1,0 +1,58 @@
+import cors from '@fastify/cors'
+import { TaskmeshError } from '@taskmesh/tasks/errors'
+import fastify, { type FastifyInstance } from 'fastify'
+import { silentLogger } from '../logger.ts'
+import { toErrorReply } from './errorReply.ts'
+import { addInfoRoutes } from './infoRoutes.ts'
+import type { ServerOptions } from './serverOptions.ts'
+import { addSourceRoutes } from './sourceRoutes.ts'
+import { addTaskRoutes } from './taskRoutes.ts'
+
+/** Most bytes of a request body: 20 MiB of media in base64, and room for the rest. */
+const MAX_BODY_BYTES = 30 * 1024 * 1024
+const LOCAL_PAGE = /^https?:\/\/(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/
+
+class UnknownRouteError extends TaskmeshError {
+  override name = 'UnknownRouteError'
+  constructor(method: string, url: string) {
+    super(`There is no ${method} ${url.split('?')[0]?.slice(0, 100)}.`, {
+      code: 'NOT_FOUND',
+      actor: 'caller',
+    })
+  }
+}
+
+/**
+ * Makes the HTTP server of a runner: a fastify app that is not listening yet.
+ *
+ * Closing it refuses new calls and waits for those that are there. It does not close the runner.
+ * Every error has the form `{ error: { code, message, path?, details?, retryable } }`.
+ *
+ * @example
+ * ```ts
+ * const server = await createServer({ runner })
+ * await server.listen({ host: '127.0.0.1', port: 8080 })
+ * // POST http://127.0.0.1:8080/v1/tasks/text-classification {"inputs":"I like it"}
+ * ```
+ */
+export async function createServer(options: ServerOptions): Promise<FastifyInstance> {
+  const { runner, origins = [LOCAL_PAGE], logger = silentLogger } = options
+  const app = fastify({ bodyLimit: MAX_BODY_BYTES, forceCloseConnections: 'idle' })
+  await app.register(cors, { origin: origins === '*' ? '*' : [...origins] })
+  app.setErrorHandler((error, incoming, reply) => {
+    const { status, body, retryAfter } = toErrorReply(error)
+    if (status >= 500) {
+      const reason = error instanceof Error ? error.message : String(error)
+      logger.error('request failed', { url: incoming.routeOptions.url, reason })
+    }
+    if (retryAfter !== undefined) reply.header('retry-after', retryAfter)
+    return reply.code(status).send(body)
+  })
+  app.setNotFoundHandler((incoming) => {
+    throw new UnknownRouteError(incoming.method, incoming.url)
+  })
+  addInfoRoutes(app, runner)
+  addTaskRoutes(app, runner)
+  addSourceRoutes(app, options)
+  return app
+}

@@ -1,0 +1,3 @@
+export { createServer } from './createServer.ts'
+export type { ServerOptions } from './serverOptions.ts'
+export { stopOnSignals, type StopOptions } from './stopOnSignals.ts'

@@ -1,0 +1,23 @@
+import type { TaskId } from '@taskmesh/tasks'
+import type { Logger } from '../logger.ts'
+import type { Runner } from '../runner/runner.ts'
+
+export interface ServerOptions {
+  runner: Runner
+  /**
+   * Web pages that may call the server, by origin (`https://example.com`), or `'*'` for all.
+   * Default: pages of this machine (`http://localhost:…`, `http://127.0.0.1:…`).
+   */
+  origins?: readonly string[] | '*' | undefined
+  /** The task that `POST /run/inference/…` runs when the URL has no `?task=`. */
+  sourceTask?: TaskId | undefined
+  /** Where results of `POST /run/inference/{task}` go: `POST {callbackUrl}/{task}`. */
+  callbackUrl?: string | undefined
+  /** Times to try to deliver a result. Default 5, with pauses of 0.25 s, 0.5 s, 1 s, … */
+  callbackAttempts?: number | undefined
+  /** Time for one delivery in milliseconds. Default 10 000. */
+  callbackTimeoutMs?: number | undefined
+  /** How long closing waits for runs and deliveries in milliseconds. Default 30 000. */
+  drainMs?: number | undefined
+  logger?: Logger | undefined
+}

@@ -1,0 +1,31 @@
+import type { FastifyInstance } from 'fastify'
+import type { Runner } from '../runner/runner.ts'
+
+export interface StopOptions {
+  server: FastifyInstance
+  runner: Runner
+  /** Default `SIGINT` and `SIGTERM`. */
+  signals?: readonly NodeJS.Signals[] | undefined
+  /** Called when all is closed. Default: end the process with code 0. */
+  onStopped?: (() => void) | undefined
+}
+
+/**
+ * Closes the server and then the runner on the first signal, so that calls which are there still get
+ * their answer. A second signal has its usual effect: it ends the process.
+ */
+export function stopOnSignals({
+  server,
+  runner,
+  signals = ['SIGINT', 'SIGTERM'],
+  onStopped = () => process.exit(0),
+}: StopOptions): void {
+  async function stop() {
+    for (const signal of signals) process.removeListener(signal, onSignal)
+    await server.close()
+    await runner.close()
+    onStopped()
+  }
+  const onSignal = () => void stop()
+  for (const signal of signals) process.once(signal, onSignal)
+}

@@ -1,0 +1,221 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createRunner, type Runner } from '@taskmesh/inference-runner'
+import { afterEach, expect, test, vi } from 'vitest'
+import { DEMO_OPTIONS, demoRunner, LONG_CALL } from './support/demoRunner.ts'
+
+const runners: Runner[] = []
+function start(...parameters: Parameters<typeof demoRunner>): Runner {
+  const runner = demoRunner(...parameters)
+  runners.push(runner)
+  return runner
+}
+afterEach(async () => {
+  const now = AbortSignal.abort()
+  await Promise.all(runners.splice(0).map((runner) => runner.close({ signal: now })))
+})
+
+const settle = (work: Promise<unknown>) => work.catch((error: unknown) => error)
+const good = { inputs: 'good' }
+
+function isAlive(pid: number): boolean {
+  try {
+    return process.kill(pid, 0)
+  } catch {
+    return false
+  }
+}
+
+async function running(runner: Runner): Promise<number> {
+  await runner.run('text-generation', { inputs: 'A', parameters: { max_new_tokens: 1 } })
+  const pid = runner.enginePid
+  if (pid === undefined) throw new Error('the engine process should run')
+  return pid
+}
+
+test('default: nothing is started before the first call', () => {
+  const runner = start()
+  expect(runner.enginePid).toBeUndefined()
+  expect(runner.models().map(({ state }) => state)).toEqual(runner.models().map(() => 'idle'))
+})
+
+test('default: the first call starts the process and loads the model', async () => {
+  const runner = start()
+  await runner.run('text-classification', good)
+  expect(runner.models().filter(({ state }) => state === 'loaded')).toEqual([
+    expect.objectContaining({ task: 'text-classification', engine: 'transformers.js' }),
+  ])
+})
+
+test('behavior: a killed process fails the calls it had, and the next call works', async () => {
+  const runner = start()
+  const pid = await running(runner)
+  const calls = [
+    settle(runner.run('text-generation', LONG_CALL)),
+    settle(runner.run('text-generation', LONG_CALL)),
+  ]
+  await new Promise((resolve) => setTimeout(resolve, 200))
+  process.kill(pid, 'SIGKILL')
+  const [first] = await Promise.all(calls.slice(0, 1))
+  expect(first).toMatchObject({ code: 'ENGINE_CRASHED', retryable: true })
+  const { output } = await runner.run('text-classification', good)
+  expect(output).toHaveLength(1)
+  expect(runner.enginePid).not.toBe(pid)
+  expect(isAlive(pid)).toBe(false)
+})
+
+test('behavior: a process that is killed again and again is started again', async () => {
+  const runner = start()
+  for (let round = 0; round < 3; round += 1) {
+    const pid = await running(runner)
+    process.kill(pid, 'SIGKILL')
+    await vi.waitFor(() => expect(runner.enginePid).not.toBe(pid))
+  }
+  expect((await runner.run('text-classification', good)).output).toHaveLength(1)
+})
+
+test('behavior: calls beyond the queue are refused at once, the others succeed', async () => {
+  const runner = start({ queueSize: 2 })
+  await running(runner)
+  const call = { inputs: 'Once', parameters: { min_length: 100, max_length: 100 } }
+  const results = await Promise.all(
+    Array.from({ length: 6 }, () => settle(runner.run('text-generation', call))),
+  )
+  const refused = results.filter((result) => result instanceof Error)
+  expect(refused).toHaveLength(3)
+  for (const error of refused) {
+    expect(error).toMatchObject({
+      code: 'QUEUE_FULL',
+      retryable: true,
+      retryAfterSeconds: expect.any(Number),
+    })
+  }
+  await expect(runner.run('text-generation', good)).resolves.toBeDefined()
+})
+
+test('behavior: a full queue of one model does not touch another', async () => {
+  const runner = start({ queueSize: 0 })
+  await running(runner)
+  const busy = settle(runner.run('text-generation', LONG_CALL))
+  expect(() => runner.assertRoom('text-generation')).toThrowError(/queue/)
+  expect(() => runner.assertRoom('text-classification')).not.toThrow()
+  await expect(runner.run('text-classification', good)).resolves.toBeDefined()
+  await runner.close({ signal: AbortSignal.abort() })
+  expect(await busy).toMatchObject({ code: 'RUNNER_CLOSED' })
+})
+
+test('behavior: an aborted call rejects at once and frees the model', async () => {
+  const runner = start()
+  const pid = await running(runner)
+  const controller = new AbortController()
+  const call = settle(runner.run('text-generation', LONG_CALL, { signal: controller.signal }))
+  await new Promise((resolve) => setTimeout(resolve, 200))
+  controller.abort()
+  expect(await call).toMatchObject({ code: 'ABORTED' })
+  await expect(runner.run('text-generation', good)).resolves.toBeDefined()
+  expect(runner.enginePid).toBe(pid)
+})
+
+test('behavior: a call that is aborted while it waits is dropped', async () => {
+  const runner = start()
+  await running(runner)
+  const first = new AbortController()
+  const busy = settle(runner.run('text-generation', LONG_CALL, { signal: first.signal }))
+  const waiting = new AbortController()
+  const dropped = settle(runner.run('text-generation', good, { signal: waiting.signal }))
+  await new Promise((resolve) => setTimeout(resolve, 100))
+  waiting.abort()
+  expect(await dropped).toMatchObject({ code: 'ABORTED' })
+  first.abort()
+  await busy
+})
+
+test('behavior: a call whose time is over rejects, also while it waits', async () => {
+  const runner = start()
+  await running(runner)
+  const options = { timeoutMs: 150 }
+  const late = await Promise.all([
+    settle(runner.run('text-generation', LONG_CALL, options)),
+    settle(runner.run('text-generation', LONG_CALL, options)),
+  ])
+  for (const error of late) expect(error).toMatchObject({ code: 'DEADLINE_EXCEEDED', retryable: true })
+  await expect(runner.run('text-generation', good)).resolves.toBeDefined()
+})
+
+test('behavior: a call that does not stop in time costs the process its life', async () => {
+  const runner = start({ graceMs: 0 })
+  const pid = await running(runner)
+  await settle(runner.run('text-generation', LONG_CALL, { timeoutMs: 100 }))
+  await vi.waitFor(() => expect(isAlive(pid)).toBe(false), 10_000)
+  await expect(runner.run('text-classification', good)).resolves.toBeDefined()
+})
+
+test('behavior: closing lets running calls finish and ends the process', async () => {
+  const runner = start()
+  const pid = await running(runner)
+  const call = runner.run('text-generation', { inputs: 'Once', parameters: { min_length: 100, max_length: 100 } })
+  await runner.close()
+  expect((await call).output).toHaveLength(1)
+  expect(isAlive(pid)).toBe(false)
+  await expect(runner.run('text-classification', good)).rejects.toMatchObject({ code: 'RUNNER_CLOSED' })
+})
+
+test('error: no such model, no model for the task', async () => {
+  const runner = start()
+  await expect(
+    runner.run('text-classification', good, { model: 'else/where' }),
+  ).rejects.toMatchObject({ code: 'UNKNOWN_MODEL', details: 'Served: taskmesh/demo-sentiment' })
+  const empty = createRunner({ models: [] })
+  await expect(empty.run('translation', good)).rejects.toMatchObject({ code: 'UNKNOWN_MODEL' })
+  await empty.close()
+})
+
+test('error: a folder that is missing or holds no model', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'taskmesh-'))
+  const failures = await Promise.all(
+    [join(folder, 'nothing'), folder].map(async (path) => {
+      const runner = createRunner({ models: [{ task: 'translation', id: 'a/b', path }] })
+      const failure = await settle(runner.ready())
+      expect(runner.models()).toEqual([{ id: 'a/b', task: 'translation', state: 'failed' }])
+      await runner.close()
+      return failure
+    }),
+  )
+  for (const failure of failures) expect(failure).toMatchObject({ code: 'MODEL_LOAD_FAILED' })
+  await rm(folder, { recursive: true })
+})
+
+test('error: a model for another task names the reason of each engine', async () => {
+  const path = demoPath('text-classification')
+  const runner = createRunner({ models: [{ task: 'visual-question-answering', id: 'a/b', path }] })
+  const failure = await settle(runner.ready())
+  expect(failure).toMatchObject({ code: 'MODEL_LOAD_FAILED', details: expect.stringMatching(/vilt.*bert/) })
+  await runner.close()
+})
+
+test('error: a model of the Hub that cannot be downloaded says how to go on', async () => {
+  const models = [{ task: 'translation', id: 'taskmesh/does-not-exist' }] as const
+  expect(() => createRunner({ models })).toThrowError(/allowRemoteModels/)
+  const runner = createRunner({ models, allowRemoteModels: true })
+  expect(await settle(runner.ready())).toMatchObject({
+    code: 'MODEL_UNAVAILABLE',
+    actor: 'network',
+    details: expect.stringMatching(/local folder/),
+  })
+  await runner.close()
+})
+
+test.each(['../x', 'a/../b', '/etc', 'a', 'a/b/c', 'http://x/y', 'a/b\0', ''])(
+  'error: %j is no model name',
+  (id) => {
+    expect(() =>
+      createRunner({ models: [{ task: 'translation', id }], allowRemoteModels: true }),
+    ).toThrowError(/model name/)
+  },
+)
+
+function demoPath(task: 'text-classification'): string {
+  const option = DEMO_OPTIONS.find((one) => one.task === task)
+  return option?.path ?? ''
+}

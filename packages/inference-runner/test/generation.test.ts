@@ -1,0 +1,96 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { drawToken } from '../src/engines/transformersJs/generation/drawToken.ts'
+import { lengthLimits } from '../src/engines/transformersJs/generation/lengthLimits.ts'
+
+const logitList = fc
+  .array(fc.float({ min: -20, max: 20, noNaN: true }), { minLength: 1, maxLength: 200 })
+  .map((list) => Float32Array.from(list))
+const chance = fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true })
+const settings = { temperature: 1, topK: 1000, topP: 1, seed: undefined }
+
+function ranking(logits: Float32Array): number[] {
+  return [...logits.keys()].toSorted((a, b) => (logits[b] ?? 0) - (logits[a] ?? 0))
+}
+
+describe('drawToken', () => {
+  test('property: draws one of the topK most probable tokens', () => {
+    fc.assert(
+      fc.property(logitList, chance, fc.integer({ min: 1, max: 300 }), (logits, number, topK) => {
+        const token = drawToken(logits, { ...settings, topK }, number)
+        const least = logits[ranking(logits)[Math.min(topK, logits.length) - 1] ?? 0] ?? 0
+        expect(logits[token]).toBeGreaterThanOrEqual(least)
+      }),
+    )
+  })
+
+  test('property: draws from the smallest set of tokens that holds topP', () => {
+    fc.assert(
+      fc.property(logitList, chance, fc.double({ min: 0.01, max: 1, noNaN: true }), (logits, number, topP) => {
+        const token = drawToken(logits, { ...settings, topP }, number)
+        const weights = ranking(logits).map((index) => Math.exp(logits[index] ?? 0))
+        const total = weights.reduce((a, b) => a + b, 0)
+        const better = weights.filter((weight) => weight > Math.exp(logits[token] ?? 0))
+        expect(better.reduce((a, b) => a + b, 0) / total).toBeLessThan(topP + 1e-9)
+      }),
+    )
+  })
+
+  test('property: a temperature near 0, topK 1 and a tiny topP take the most probable token', () => {
+    fc.assert(
+      fc.property(logitList, chance, (logits, number) => {
+        const best = Math.max(...logits)
+        for (const narrow of [{ temperature: 1e-6 }, { topK: 1 }, { topP: 1e-9 }]) {
+          expect(logits[drawToken(logits, { ...settings, ...narrow }, number)]).toBeCloseTo(best, 3)
+        }
+      }),
+    )
+  })
+
+  test('behavior: draws tokens as often as they are probable', () => {
+    const logits = Float32Array.from([Math.log(0.7), Math.log(0.2), Math.log(0.1), -Infinity])
+    const counts = [0, 0, 0, 0]
+    for (let step = 0; step < 1000; step += 1) {
+      const token = drawToken(logits, settings, (step + 0.5) / 1000)
+      counts[token] = (counts[token] ?? 0) + 1
+    }
+    expect(counts).toEqual([700, 200, 100, 0])
+  })
+})
+
+describe('lengthLimits', () => {
+  const facts = { task: 'text-generation', startTokens: 10, positions: 100, defaults: {} } as const
+
+  test('default: 256 new tokens, within what the model takes', () => {
+    expect(lengthLimits({ ...facts, positions: Infinity, asked: {} })).toMatchObject({ newTokens: 256 })
+    expect(lengthLimits({ ...facts, asked: {} })).toMatchObject({ newTokens: 90, warnings: [] })
+  })
+
+  test('behavior: the model’s own limits are defaults that a call overrides', () => {
+    const defaults = { max_length: 50, min_length: 30 }
+    expect(lengthLimits({ ...facts, defaults, asked: {} })).toMatchObject({ newTokens: 40, minLength: 30 })
+    expect(lengthLimits({ ...facts, defaults, asked: { max_length: 20 } })).toMatchObject({
+      newTokens: 10,
+      minLength: 20,
+    })
+    expect(lengthLimits({ ...facts, defaults, asked: { min_length: 70 } })).toMatchObject({
+      newTokens: 60,
+      minLength: 70,
+    })
+  })
+
+  test('property: never more than asked, never more than the model takes', () => {
+    const length = fc.option(fc.integer({ min: 1, max: 300 }), { nil: undefined })
+    fc.assert(
+      fc.property(length, length, (max_length, max_new_tokens) => {
+        const { newTokens } = lengthLimits({ ...facts, asked: { max_length, max_new_tokens } })
+        expect(newTokens).toBeGreaterThanOrEqual(0)
+        expect(newTokens).toBeLessThanOrEqual(90)
+        if (max_new_tokens !== undefined) expect(newTokens).toBe(Math.min(max_new_tokens, 90))
+        else if (max_length !== undefined) {
+          expect(newTokens).toBe(Math.max(0, Math.min(max_length, 100) - 10))
+        }
+      }),
+    )
+  })
+})

@@ -1,0 +1,110 @@
+import { TransactionUncertainError } from '@taskmesh/client'
+import { TaskmeshError } from '@taskmesh/tasks/errors'
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { moveAfterError } from '../../src/provider/moveAfterError.ts'
+import { moveRecord, type TaskRecord } from '../../src/provider/taskRecord.ts'
+import {
+  canMove,
+  isCommitted,
+  isFinal,
+  TASK_STATES,
+  TRANSITIONS,
+  type TaskState,
+} from '../../src/provider/taskState.ts'
+
+const anyState = fc.constantFrom(...TASK_STATES)
+
+/** A walk from SEEN along allowed transitions, chosen by the numbers. */
+function walk(choices: readonly number[]): TaskState[] {
+  const path: TaskState[] = ['SEEN']
+  for (const choice of choices) {
+    const next = TRANSITIONS[path.at(-1) ?? 'SEEN']
+    const state = next[choice % next.length]
+    if (state === undefined) break
+    path.push(state)
+  }
+  return path
+}
+
+const anyWalk = fc.array(fc.nat(), { maxLength: 20 }).map(walk)
+
+test('no state comes twice on any way', () => {
+  fc.assert(fc.property(anyWalk, (path) => new Set(path).size === path.length))
+})
+
+test('every way ends in a final state', () => {
+  fc.assert(
+    fc.property(fc.array(fc.nat(), { minLength: TASK_STATES.length }).map(walk), (path) =>
+      isFinal(path.at(-1) ?? 'SEEN'),
+    ),
+  )
+})
+
+test('nothing is submitted before it is computed, and nothing is computed before it is attempted', () => {
+  fc.assert(
+    fc.property(anyWalk, (path) => {
+      const at = (state: TaskState) => path.indexOf(state)
+      if (at('SUBMIT_SENT') !== -1) expect(at('COMPUTED')).toBeLessThan(at('SUBMIT_SENT'))
+      if (at('COMPUTED') !== -1) expect(path.slice(0, at('COMPUTED'))).toContain('ATTEMPTED')
+      if (at('PAID') !== -1) expect(at('PAID')).toBe(at('SUBMITTED') + 1)
+    }),
+  )
+})
+
+test('what is rejected has never been attempted', () => {
+  fc.assert(
+    fc.property(anyWalk, (path) => !(path.includes('REJECTED') && path.includes('ATTEMPTED'))),
+  )
+})
+
+const anyError = fc.record({
+  code: fc.constantFrom(
+    'X',
+    'TASK_EXPIRED',
+    'ALREADY_FINALIZED',
+    'ALREADY_SUBMITTED',
+    'FETCH_FAILED',
+  ),
+  retryable: fc.boolean(),
+  isUncertain: fc.boolean(),
+})
+
+test('whatever goes wrong, the way on is an allowed one', () => {
+  fc.assert(
+    fc.property(
+      anyState,
+      fc.nat({ max: 30 }),
+      anyError,
+      (state, retries, { isUncertain, ...error }) => {
+        fc.pre(!isFinal(state))
+        const failure = isUncertain
+          ? new TransactionUncertainError('0x01', 'attempt')
+          : new TaskmeshError('It failed.', { actor: 'network', ...error })
+        const { move, delayMs } = moveAfterError({ state, retries }, failure)
+        if (move !== undefined) expect(canMove(state, move.to)).toBe(true)
+        if (delayMs !== undefined) expect(delayMs).toBeGreaterThan(0)
+        if (move?.to === 'REJECTED')
+          expect(isCommitted(state) && state !== 'ATTEMPT_SENT').toBe(false)
+      },
+    ),
+  )
+})
+
+test('a step that fails again and again comes to an end', () => {
+  const error = new TaskmeshError('Busy.', { code: 'BUSY', actor: 'network', retryable: true })
+  expect(moveAfterError({ state: 'RUNNING', retries: 1000 }, error).move?.to).toBe('FAILED')
+  expect(moveAfterError({ state: 'SEEN', retries: 1000 }, error).move?.to).toBe('REJECTED')
+})
+
+test('a move that the table does not have is refused', () => {
+  const record: TaskRecord = {
+    address: '0x0000000000000000000000000000000000000001',
+    source: '0x0000000000000000000000000000000000000002',
+    task: 'translation',
+    state: 'SUBMITTED',
+    retries: 0,
+    updatedAt: 0,
+  }
+  expect(() => moveRecord(record, { to: 'SUBMIT_SENT' }, 1)).toThrow('cannot go from SUBMITTED')
+})

@@ -1,0 +1,247 @@
+import { createServer as createHttpServer } from 'node:http'
+import { createServer } from '@taskmesh/inference-runner/server'
+import type { TaskId } from '@taskmesh/tasks'
+import { encodeOgpuRequest } from '@taskmesh/tasks/dialects/ogpu'
+import { TASK_EXAMPLES } from '@taskmesh/tasks/examples'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { demoRunner, LONG_CALL } from './support/demoRunner.ts'
+import { post, readError } from './support/http.ts'
+import { plainPng } from './support/images.ts'
+
+interface Delivery {
+  path: string
+  body: unknown
+}
+
+const deliveries: Delivery[] = []
+let failures = 0
+const agent = createHttpServer(async (request, response) => {
+  if (request.url === '/red.png') return response.end(await plainPng(9, 9, 'red'))
+  let text = ''
+  for await (const chunk of request) text += String(chunk)
+  if (failures > 0) {
+    failures -= 1
+    return response.writeHead(503).end()
+  }
+  deliveries.push({ path: request.url ?? '', body: JSON.parse(text) })
+  return response.end()
+})
+await new Promise<void>((resolve) => agent.listen(0, '127.0.0.1', () => resolve()))
+const agentAddress = agent.address()
+const agentHost = `127.0.0.1:${typeof agentAddress === 'object' ? agentAddress?.port : ''}`
+
+const runner = demoRunner({ allowHosts: [agentHost], queueSize: 1 })
+const server = await createServer({
+  runner,
+  callbackUrl: `http://${agentHost}/callback/`,
+  sourceTask: 'text-classification',
+})
+const url = await server.listen({ host: '127.0.0.1', port: 0 })
+beforeAll(() => runner.ready())
+beforeEach(() => deliveries.splice(0))
+afterAll(async () => {
+  await server.close()
+  await runner.close({ signal: AbortSignal.abort() })
+  agent.close()
+})
+
+let last = 0
+function newAddress(): string {
+  last += 1
+  return `0x${'Ab'.repeat(16)}${last.toString(16).padStart(8, '0')}`
+}
+
+function send(address: string, data: unknown, task?: TaskId) {
+  const query = task === undefined ? '' : `?task=${task}`
+  return post(`${url}/run/inference/${address}${query}`, data)
+}
+
+async function delivered(address: string): Promise<unknown> {
+  const find = () => deliveries.find(({ path }) => path === `/callback/${address}`)
+  await expect.poll(find, { timeout: 20_000 }).toBeDefined()
+  return find()?.body
+}
+
+async function resultOf(task: TaskId, data: unknown): Promise<unknown> {
+  const address = newAddress()
+  const { status, body } = await send(address, data, task)
+  expect(body).toEqual({ task_address: address, status: 'accepted' })
+  expect(status).toBe(202)
+  return delivered(address)
+}
+
+const label = { label: expect.any(String), score: expect.any(Number) }
+const answer = { answer: expect.any(String), score: expect.any(Number) }
+const [digit] = TASK_EXAMPLES['image-classification']
+const dataUrl = String(digit?.request.inputs)
+const base64 = dataUrl.slice(dataUrl.indexOf(',') + 1)
+const [asked] = TASK_EXAMPLES['visual-question-answering']
+
+describe('the payloads that sources receive', () => {
+  const generation = {
+    max_length: 20,
+    temperature: 0.8,
+    top_p: 0.9,
+    do_sample: true,
+    num_return_sequences: 2,
+  }
+  test.each<[string, TaskId, unknown, Record<string, unknown>, unknown]>([
+    ['a text', 'text-classification', 'I like it', {}, [label]],
+    ['three texts', 'text-classification', ['a', 'b', 'c'], {}, [label, label, label]],
+    ['all classes', 'text-classification', 'I like it', { top_k: 2 }, [label, label]],
+    ['an image by URL', 'image-classification', `http://${agentHost}/red.png`, { top_k: 2 }, [label, label]],
+    ['an image by data: URL', 'image-classification', dataUrl, { top_k: 1 }, [label]],
+    ['an image in base64', 'image-classification', base64, { top_k: 1 }, [label]],
+    ['a threshold', 'image-classification', base64, { confidence_threshold: 1 }, []],
+    [
+      'sampled texts',
+      'text-generation',
+      'Once upon a time',
+      generation,
+      [{ generated_text: expect.any(String) }, { generated_text: expect.any(String) }],
+    ],
+    [
+      'a question about an image',
+      'visual-question-answering',
+      asked?.request.inputs,
+      { top_k: 2 },
+      [answer, answer],
+    ],
+    [
+      'a translation',
+      'translation',
+      'Hello',
+      { src_lang: 'en', tgt_lang: 'fr' },
+      [{ translation_text: expect.any(String) }],
+    ],
+    [
+      'a summary',
+      'summarization',
+      String(TASK_EXAMPLES.summarization[0]?.request.inputs),
+      { max_length: 30, min_length: 5 },
+      [{ summary_text: expect.any(String) }],
+    ],
+  ])('default: %s', async (_name, task, input, args, result) => {
+    expect(await resultOf(task, { input, args })).toEqual({ result })
+  })
+
+  test('default: what the dialect writes for every example', async () => {
+    const requests = [
+      ['translation', TASK_EXAMPLES.translation[0]?.request],
+      ['text-generation', TASK_EXAMPLES['text-generation'][1]?.request],
+    ] as const
+    for (const [task, request] of requests) {
+      if (request === undefined) throw new Error('an example is expected')
+      const { data } = encodeOgpuRequest(request)
+      expect(await resultOf(task, data)).toEqual({ result: expect.any(Array) })
+    }
+  })
+
+  test('behavior: the task of the server’s own setting', async () => {
+    const address = newAddress()
+    await send(address, { input: 'I like it' })
+    expect(await delivered(address)).toEqual({ result: [label] })
+  })
+
+  test('behavior: warnings travel with the result', async () => {
+    expect(await resultOf('summarization', { input: 'A text.', args: { top_p: 0.5 } })).toEqual({
+      result: [{ summary_text: expect.any(String) }],
+      warnings: [expect.stringMatching(/"top_p" had no effect/)],
+    })
+  })
+})
+
+describe('idempotency', () => {
+  test('behavior: a task runs once, however often it comes', async () => {
+    const address = newAddress()
+    const data = { input: 'Once', args: { max_length: 30 } }
+    const answers = await Promise.all([1, 2, 3].map(() => send(address, data, 'text-generation')))
+    expect(answers.map(({ status }) => status)).toEqual([202, 202, 202])
+    await delivered(address)
+    expect((await send(address.toUpperCase().replace('0X', '0x'), data)).status).toBe(202)
+    await resultOf('text-classification', { input: 'another' })
+    expect(deliveries.filter(({ path }) => path.endsWith(address))).toHaveLength(1)
+  })
+
+  test('behavior: a result is delivered again until it arrives', async () => {
+    failures = 2
+    expect(await resultOf('text-classification', { input: 'good' })).toEqual({ result: [label] })
+  })
+})
+
+describe('failures', () => {
+  test('error: an invalid request is refused at once, with the paths of the wire', async () => {
+    const refused = await send(newAddress(), { input: 'x', args: { top_k: 0 } })
+    expect(refused.status).toBe(400)
+    expect(readError(refused)).toMatchObject({ code: 'INVALID_REQUEST', path: 'args.top_k' })
+    for (const data of [null, [], {}, { input: 5 }, { input: 'x', args: [] }]) {
+      expect((await send(newAddress(), data)).status).toBe(400)
+    }
+  })
+
+  test('error: a failure later is delivered, never silence', async () => {
+    const unreachable = { input: 'http://127.0.0.1:1/a.png' }
+    expect(await resultOf('image-classification', unreachable)).toEqual({
+      error: expect.objectContaining({
+        code: 'MEDIA_UNREADABLE',
+        path: 'input',
+        message: expect.stringMatching(/^input: Refused/),
+        retryable: false,
+      }),
+    })
+    const language = { input: 'Hello', args: { tgt_lang: 'de' } }
+    expect(await resultOf('translation', language)).toEqual({
+      error: expect.objectContaining({ code: 'INVALID_REQUEST', path: 'args.tgt_lang' }),
+    })
+  })
+
+  test('error: an unknown function lists the known one', async () => {
+    const refused = await post(`${url}/run/train/${newAddress()}`, { input: 'x' })
+    expect(refused.status).toBe(404)
+    expect(readError(refused).details).toContain('inference')
+  })
+
+  test('error: an address that is none', async () => {
+    expect((await send('0x12', { input: 'x' })).status).toBe(400)
+  })
+
+  test('error: a full queue', async () => {
+    const data = { input: LONG_CALL.inputs, args: { min_length: 150, max_length: 150 } }
+    const addresses = [newAddress(), newAddress(), newAddress()]
+    const answers = await Promise.all(addresses.map((one) => send(one, data, 'text-generation')))
+    const refused = answers.filter(({ status }) => status === 429)
+    expect(refused).toHaveLength(1)
+    expect(Number(refused[0]?.headers.get('retry-after'))).toBeGreaterThanOrEqual(1)
+    const accepted = addresses.filter((_, index) => answers[index]?.status === 202)
+    for (const address of accepted) expect(await delivered(address)).toEqual({ result: [expect.anything()] })
+  })
+
+  test('error: no task known, no callback known', async () => {
+    const bare = await createServer({ runner, callbackUrl: `http://${agentHost}/` })
+    const path = `/run/inference/${newAddress()}`
+    const call = { method: 'POST', url: path, payload: { input: 'x' } } as const
+    expect((await bare.inject(call)).json()).toMatchObject({ error: { code: 'SOURCE_TASK_MISSING' } })
+    const deaf = await createServer({ runner, sourceTask: 'translation' })
+    expect((await deaf.inject(call)).json()).toMatchObject({ error: { code: 'CALLBACK_MISSING' } })
+    await bare.close()
+    await deaf.close()
+  })
+
+  test('error: a callback URL that is none', async () => {
+    await expect(createServer({ runner, callbackUrl: 'file:///etc' })).rejects.toThrowError(/callbackUrl/)
+  })
+})
+
+test('behavior: closing waits for runs and their delivery', async () => {
+  const other = await createServer({
+    runner,
+    callbackUrl: `http://${agentHost}/callback`,
+    sourceTask: 'text-generation',
+  })
+  const address = newAddress()
+  const payload = { input: 'Once', args: { min_length: 60, max_length: 60 } }
+  const response = await other.inject({ method: 'POST', url: `/run/inference/${address}`, payload })
+  expect(response.statusCode).toBe(202)
+  await other.close()
+  expect(deliveries.map(({ path }) => path)).toContain(`/callback/${address}`)
+})

@@ -1,0 +1,27 @@
+import { DEMO_MODELS, demoModelDirectory } from '@taskmesh/demo-models'
+import { createRunner, type ModelOption, type Runner, type RunnerOptions } from '@taskmesh/inference-runner'
+import { TASK_IDS } from '@taskmesh/tasks'
+
+/** The demonstration models, as a runner takes them. */
+export const DEMO_OPTIONS: readonly ModelOption[] = TASK_IDS.map((task) => ({
+  task,
+  id: DEMO_MODELS[task].id,
+  path: demoModelDirectory(task),
+}))
+
+/** A runner with all demonstration models. */
+export function demoRunner(options: Partial<RunnerOptions> = {}): Runner {
+  return createRunner({ models: DEMO_OPTIONS, threads: 1, ...options })
+}
+
+/** A call that keeps the model busy for seconds: many tokens, several texts. */
+export const LONG_CALL = {
+  inputs: 'Once upon a time',
+  parameters: {
+    min_length: 500,
+    max_length: 500,
+    do_sample: true,
+    num_return_sequences: 16,
+    seed: 1,
+  },
+} as const

@@ -1,0 +1,33 @@
+import * as z from 'zod/mini'
+
+/** An answer in JSON. */
+export interface Answer {
+  status: number
+  headers: Headers
+  body: unknown
+}
+
+/** Posts JSON, or a text as it is, and reads the JSON that comes back. */
+export async function post(url: string, body: unknown, headers: Record<string, string> = {}): Promise<Answer> {
+  const response = await fetch(url, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', ...headers },
+    body: typeof body === 'string' ? body : JSON.stringify(body),
+  })
+  return { status: response.status, headers: response.headers, body: await response.json() }
+}
+
+const errorBody = z.strictObject({
+  error: z.strictObject({
+    code: z.string(),
+    message: z.string(),
+    path: z.optional(z.string()),
+    details: z.optional(z.string()),
+    retryable: z.boolean(),
+  }),
+})
+
+/** Reads an error in the one form that the server has. */
+export function readError({ body }: Answer) {
+  return z.parse(errorBody, body).error
+}

@@ -1,0 +1,10 @@
+/** A server process for tests: says where it listens and where its engine runs, drains on SIGTERM. */
+import { createServer, stopOnSignals } from '@taskmesh/inference-runner/server'
+import { demoRunner } from './demoRunner.ts'
+
+const runner = demoRunner()
+await runner.ready()
+const server = await createServer({ runner })
+const url = await server.listen({ host: '127.0.0.1', port: 0 })
+stopOnSignals({ server, runner })
+process.send?.({ url, enginePid: runner.enginePid })

@@ -1,0 +1,9 @@
+import { defineConfig, mergeConfig } from 'vitest/config'
+import { shared } from '../../vitest.shared.ts'
+
+export default mergeConfig(
+  shared,
+  defineConfig({
+    test: { name: 'inference-runner', testTimeout: 120_000, hookTimeout: 120_000 },
+  }),
+)

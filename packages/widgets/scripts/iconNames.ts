@@ -1,0 +1,23 @@
+/** The icons that widgets and pages use beside those of the tasks. */
+export const UI_ICON_NAMES = [
+  'add',
+  'asleep',
+  'blockchain',
+  'checkmark',
+  'circle-dash',
+  'close',
+  'code',
+  'copy',
+  'edit',
+  'error',
+  'light',
+  'play',
+  'renew',
+  'search',
+  'settings-adjust',
+  'stop',
+  'trash-can',
+  'upload',
+  'arrows-horizontal',
+  'warning-alt',
+] as const

@@ -1,0 +1,81 @@
+import {
+  isBatch,
+  MAX_BATCH_SIZE,
+  TASK_SCHEMAS,
+  type TaskId,
+  type TaskInput,
+  type TaskRequest,
+} from '@taskmesh/tasks'
+import { inputList } from './inputList.ts'
+import { InputItem } from './InputItem.svelte.ts'
+import { ParametersForm } from './ParametersForm.svelte.ts'
+
+/**
+ * A request while a person edits it: one input or, for a task that takes a batch, several.
+ *
+ * @example
+ * ```ts
+ * const form = new RequestForm('text-classification', '')
+ * form.load({ inputs: ['good', 'bad'], parameters: { top_k: 2 } })
+ * form.request // { inputs: ['good', 'bad'], parameters: { top_k: 2 } }
+ * ```
+ */
+export class RequestForm<Id extends TaskId> {
+  readonly task: Id
+  readonly blank: TaskInput<Id>
+  readonly parameters: ParametersForm
+  #items: readonly InputItem<TaskInput<Id>>[]
+  #isBatch = $state(false)
+
+  /** @param blank - the input of an empty form. */
+  constructor(task: Id, blank: TaskInput<Id>) {
+    this.task = task
+    this.blank = blank
+    this.parameters = new ParametersForm(task)
+    this.#items = $state.raw([new InputItem(blank)])
+  }
+
+  get items(): readonly InputItem<TaskInput<Id>>[] {
+    return this.#items
+  }
+
+  get isBatch(): boolean {
+    return this.#isBatch
+  }
+
+  get canAdd(): boolean {
+    return TASK_SCHEMAS[this.task].batch && this.#items.length < MAX_BATCH_SIZE
+  }
+
+  add(): void {
+    this.#items = [...this.#items, new InputItem(this.blank)]
+    this.#isBatch = true
+  }
+
+  remove(item: InputItem<TaskInput<Id>>): void {
+    this.#items = this.#items.filter((other) => other !== item)
+    this.#isBatch = this.#items.length > 1
+  }
+
+  /** Where the errors of an input are: `inputs`, or `inputs[2]` in a batch. */
+  path(index: number): string {
+    return this.#isBatch ? `inputs[${index}]` : 'inputs'
+  }
+
+  /** The request as it is now, not checked yet. */
+  get request(): { inputs: unknown; parameters?: Record<string, unknown> } {
+    const values = this.#items.map((item) => item.value)
+    const parameters = this.parameters.values
+    return {
+      inputs: this.#isBatch ? values : values[0],
+      ...(parameters === undefined ? {} : { parameters }),
+    }
+  }
+
+  /** Replaces everything with a request. */
+  load({ inputs, parameters }: TaskRequest<Id>): void {
+    this.#items = inputList(this.task, inputs).map((input) => new InputItem(input))
+    this.#isBatch = isBatch(this.task, inputs)
+    this.parameters.load(parameters)
+  }
+}

@@ -1,0 +1,95 @@
+import { TASKS, type TaskId, type TaskInput, type TaskRequest } from '@taskmesh/tasks'
+import { TASK_EXAMPLES, type Example } from '@taskmesh/tasks/examples'
+import { RequestForm } from '../form/RequestForm.svelte.ts'
+import { answerPairs, type AnswerPair } from '../form/answerPairs.ts'
+import type { Runner } from '../run/types.ts'
+import { WidgetRun } from '../run/WidgetRun.svelte.ts'
+import type { WidgetProps } from './types.ts'
+
+interface Options<Id extends TaskId> {
+  /** The input of an empty form. */
+  blank: TaskInput<Id>
+  /** The widget's props, read whenever they are needed. */
+  props: () => WidgetProps<Id>
+}
+
+const EXAMPLES: { [Id in TaskId]: readonly Example<Id>[] } = TASK_EXAMPLES
+
+/**
+ * What a widget does: holds the form and the run, starts the one with the other, and tells each
+ * field what is wrong with it. Create it while a component is being set up.
+ *
+ * @example
+ * ```ts
+ * let props: WidgetProps<'translation'> = $props()
+ * const widget = new WidgetController('translation', { blank: '', props: () => props })
+ * ```
+ */
+export class WidgetController<Id extends TaskId> {
+  readonly task: Id
+  readonly form: RequestForm<Id>
+  readonly run: WidgetRun<Id>
+  readonly examples: readonly Example<Id>[]
+  readonly #props: () => WidgetProps<Id>
+
+  constructor(task: Id, { blank, props }: Options<Id>) {
+    this.task = task
+    this.#props = props
+    this.form = new RequestForm(task, blank)
+    this.run = new WidgetRun(task, (request, runner) => props().onrequest?.(request, runner.id))
+    this.examples = EXAMPLES[task]
+    const example = this.examples[this.initialExample ?? -1]
+    if (example !== undefined) this.form.load(example.request)
+  }
+
+  get meta() {
+    return TASKS[this.task]
+  }
+
+  get runners(): readonly Runner<Id>[] {
+    return this.#props().runners
+  }
+
+  get initialExample(): number | undefined {
+    const { example = 0 } = this.#props()
+    return example ?? undefined
+  }
+
+  /** Fills the form and forgets the last result, which belongs to another request. */
+  load(request: TaskRequest<Id>): void {
+    this.run.cancel()
+    this.form.load(request)
+  }
+
+  /** Runs what the form holds. Without a runner: the first that is not disabled. */
+  async start(runner?: Runner<Id>): Promise<void> {
+    const chosen = runner ?? this.runners.find(({ disabled }) => disabled === undefined)
+    if (chosen !== undefined) await this.run.start(this.form.request, chosen)
+  }
+
+  /** Starts what the props ask for; returns what to do when the widget goes. */
+  mount(): () => void {
+    const { autorun = false } = this.#props()
+    if (autorun !== false) {
+      void this.start(this.runners.find(({ id }) => autorun === true || id === autorun))
+    }
+    return () => this.run.cancel()
+  }
+
+  /** What the last run found wrong with the field at a path such as `inputs[0].question`. */
+  error(path: string): string | undefined {
+    const { state } = this.run
+    if (state.status !== 'error') return undefined
+    const isAt = (place: string) =>
+      place === path || place.startsWith(`${path}.`) || place.startsWith(`${path}[`)
+    return state.failure.issues.find((issue) => isAt(issue.path))?.message
+  }
+
+  /** The inputs of the last result with their outputs; empty when there is none. */
+  get pairs(): AnswerPair<Id>[] {
+    const { state } = this.run
+    return state.status === 'success' || state.status === 'empty'
+      ? answerPairs(this.task, state.answer)
+      : []
+  }
+}

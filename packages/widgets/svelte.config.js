@@ -1,0 +1,2 @@
+/** Read by svelte-package and svelte-check. */
+export default { compilerOptions: { runes: true } }

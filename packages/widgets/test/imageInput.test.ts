@@ -1,0 +1,154 @@
+import { beforeEach, describe, expect, test, vi } from 'vitest'
+import { render } from 'vitest-browser-svelte'
+import { userEvent } from 'vitest/browser'
+import { TaskWidget, type Run } from '../src/lib/index.ts'
+
+const png = Uint8Array.from(
+  atob(
+    'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  ),
+  (character) => character.charCodeAt(0),
+)
+const file = () => new File([png], 'dot.png', { type: 'image/png' })
+
+const created = new Set<string>()
+const createObjectURL = URL.createObjectURL.bind(URL)
+const revokeObjectURL = URL.revokeObjectURL.bind(URL)
+
+beforeEach(() => {
+  created.clear()
+  vi.spyOn(URL, 'createObjectURL').mockImplementation((source) => {
+    const url = createObjectURL(source)
+    created.add(url)
+    return url
+  })
+  vi.spyOn(URL, 'revokeObjectURL').mockImplementation((url) => {
+    created.delete(url)
+    revokeObjectURL(url)
+  })
+})
+
+async function setup() {
+  const run = vi.fn<Run>(async () => ({ output: [{ label: '7', score: 1 }] }))
+  const screen = await render(TaskWidget, {
+    task: 'image-classification',
+    runners: [{ id: 'test', label: 'Run', run }],
+    example: null,
+  })
+  const sent = async () => {
+    await screen.getByRole('button', { name: 'Run', exact: true }).click()
+    await vi.waitFor(() => expect(run).toHaveBeenCalled())
+    return run.mock.lastCall?.[0].inputs
+  }
+  return { screen, sent, run, area: screen.getByRole('group', { name: 'Image' }).element() }
+}
+
+function transferOf(media: File | string): DataTransfer {
+  const transfer = new DataTransfer()
+  if (typeof media === 'string') transfer.setData('text/uri-list', media)
+  else transfer.items.add(media)
+  return transfer
+}
+
+function drop(area: Element, media: File | string) {
+  const init = { bubbles: true, cancelable: true, dataTransfer: transferOf(media) }
+  area.dispatchEvent(new DragEvent('drop', init))
+}
+
+describe('an image', () => {
+  test('from a file is previewed and sent as it is', async () => {
+    const { screen, sent } = await setup()
+    await userEvent.upload(screen.getByLabelText('Image: choose a file'), file())
+    await expect.element(screen.getByAltText('Chosen input')).toBeVisible()
+    expect(screen.getByAltText('Chosen input').element().getAttribute('src')).toMatch(/^blob:/)
+    expect(await sent()).toBeInstanceOf(Blob)
+  })
+
+  test('can be dropped', async () => {
+    const { screen, area, sent } = await setup()
+    drop(area, file())
+    await expect.element(screen.getByAltText('Chosen input')).toBeVisible()
+    expect(await sent()).toBeInstanceOf(Blob)
+  })
+
+  test('can be dropped from another page, by its address', async () => {
+    const { area, sent } = await setup()
+    drop(area, 'https://example.com/cat.png')
+    expect(await sent()).toBe('https://example.com/cat.png')
+  })
+
+  test('can be pasted', async () => {
+    const { screen, area } = await setup()
+    const init = { bubbles: true, cancelable: true, clipboardData: transferOf(file()) }
+    area.dispatchEvent(new ClipboardEvent('paste', init))
+    await expect.element(screen.getByAltText('Chosen input')).toBeVisible()
+  })
+
+  test('can be given by its address', async () => {
+    const { screen, sent } = await setup()
+    await screen.getByLabelText('Image address').fill(' https://example.com/cat.png ')
+    expect(await sent()).toBe('https://example.com/cat.png')
+  })
+
+  test('that is none is refused in words', async () => {
+    const { screen, area, run } = await setup()
+    drop(area, new File(['a'], 'a.txt', { type: 'text/plain' }))
+    await expect.element(screen.getByText('That is no image but text/plain.')).toBeVisible()
+    await screen.getByRole('button', { name: 'Run', exact: true }).click()
+    await expect.element(screen.getByRole('alert')).toBeVisible()
+    expect(run).not.toHaveBeenCalled()
+  })
+
+  test('can be drawn', async () => {
+    const { screen, sent } = await setup()
+    await screen.getByRole('button', { name: 'Draw' }).click()
+    const canvas = screen.getByLabelText(/Drawing area/).element()
+    const { left, top } = canvas.getBoundingClientRect()
+    const at = (x: number, y: number) => ({ clientX: left + x, clientY: top + y, bubbles: true })
+    vi.spyOn(HTMLElement.prototype, 'setPointerCapture').mockReturnValue()
+    canvas.dispatchEvent(new PointerEvent('pointerdown', at(20, 20)))
+    canvas.dispatchEvent(new PointerEvent('pointermove', at(80, 80)))
+    canvas.dispatchEvent(new PointerEvent('pointerup', at(80, 80)))
+    await expect.element(screen.getByRole('button', { name: 'Remove' })).toBeVisible()
+    const image = await sent()
+    expect(image).toBeInstanceOf(Blob)
+    expect(await distinctColours(image)).toBeGreaterThan(1)
+  })
+})
+
+async function distinctColours(image: unknown): Promise<number> {
+  if (!(image instanceof Blob)) return 0
+  const bitmap = await createImageBitmap(image)
+  const context = new OffscreenCanvas(bitmap.width, bitmap.height).getContext('2d')
+  context?.drawImage(bitmap, 0, 0)
+  const { data } = context?.getImageData(0, 0, bitmap.width, bitmap.height) ?? { data: [] }
+  return new Set(new Uint32Array(Uint8Array.from(data).buffer)).size
+}
+
+describe('object URLs', () => {
+  test('are revoked when another image is chosen', async () => {
+    const { screen, area } = await setup()
+    drop(area, file())
+    await expect.element(screen.getByAltText('Chosen input')).toBeVisible()
+    drop(area, file())
+    await vi.waitFor(() => expect(vi.mocked(URL.createObjectURL)).toHaveBeenCalledTimes(2))
+    expect(created.size).toBe(1)
+  })
+
+  test('are revoked when the image is removed', async () => {
+    const { screen, area } = await setup()
+    drop(area, file())
+    await screen.getByRole('button', { name: 'Remove' }).click()
+    await expect.element(screen.getByText('Drop or paste an image')).toBeVisible()
+    expect(created.size).toBe(0)
+  })
+
+  test('are revoked when the widget goes', async () => {
+    const { screen, area } = await setup()
+    drop(area, file())
+    await expect.element(screen.getByAltText('Chosen input')).toBeVisible()
+    expect(created.size).toBe(1)
+    await screen.unmount()
+    expect(created.size).toBe(0)
+  })
+})

@@ -1,0 +1,61 @@
+import { describe, expect, test } from 'vitest'
+import { loadedShare } from '../src/lib/frame/loadedShare.ts'
+import { formatDuration, isEmptyOutput } from '../src/lib/index.ts'
+import { imageProblem } from '../src/lib/inputs/imageTransfer.ts'
+import { formatScore, scoreShares } from '../src/lib/outputs/scores.ts'
+import { splitPrompt } from '../src/lib/outputs/splitPrompt.ts'
+
+test.for([
+  [0, '0 ms'],
+  [83.4, '83 ms'],
+  [999.6, '1.0 s'],
+  [2345, '2.3 s'],
+  [59_990, '1 min 0 s'],
+  [125_000, '2 min 5 s'],
+] as const)('formatDuration: %d is %s', ([ms, text]) => {
+  expect(formatDuration(ms)).toBe(text)
+})
+
+describe('scores', () => {
+  test('probabilities are percentages and their own bars', () => {
+    const scores = [{ score: 0.9876 }, { score: 0.01 }]
+    expect(scores.map(({ score }) => formatScore(score, scores))).toEqual(['98.8%', '1%'])
+    expect(scoreShares([0.9876, 0.01])).toEqual([0.9876, 0.01])
+  })
+
+  test('raw numbers stay numbers, their bars relative to the largest', () => {
+    const scores = [{ score: 4 }, { score: -2 }]
+    expect(scores.map(({ score }) => formatScore(score, scores))).toEqual(['4', '-2'])
+    expect(scoreShares([4, -2])).toEqual([1, 0.5])
+  })
+})
+
+test.for([
+  [[], true],
+  [[{ generated_text: ' ' }], true],
+  [{ summary_text: '' }, true],
+  [[[], []], true],
+  [[{ label: '', score: 0 }], false],
+  [{ summary_text: 'x' }, false],
+] as const)('isEmptyOutput: %j is %j', ([output, expected]) => {
+  expect(isEmptyOutput(output)).toBe(expected)
+})
+
+test('splitPrompt: only a beginning counts', () => {
+  expect(splitPrompt('Once upon', 'Once')).toEqual({ given: 'Once', added: ' upon' })
+  expect(splitPrompt('upon Once', 'Once')).toEqual({ given: '', added: 'upon Once' })
+  expect(splitPrompt('upon', '')).toEqual({ given: '', added: 'upon' })
+})
+
+test('loadedShare: never reaches the end before the model is there', () => {
+  expect(loadedShare(500, 1000)).toBe(0.5)
+  expect(loadedShare(5000, 1000)).toBe(0.96)
+  expect(loadedShare(0, 0)).toBe(0.96)
+})
+
+test('imageProblem: names what is wrong with a file', () => {
+  expect(imageProblem(new Blob(['a'], { type: 'text/plain' }))).toContain('text/plain')
+  expect(imageProblem(new Blob([], { type: 'image/png' }))).toContain('empty')
+  expect(imageProblem(new Blob([new Uint8Array(21 * 1024 * 1024)], { type: 'image/png' }))).toContain('20 MiB')
+  expect(imageProblem(new Blob(['a'], { type: 'image/png' }))).toBeUndefined()
+})

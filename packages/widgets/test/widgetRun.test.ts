@@ -1,0 +1,186 @@
+import { TaskmeshError } from '@taskmesh/tasks'
+import fc from 'fast-check'
+import { describe, expect, test, vi } from 'vitest'
+import { WidgetRun, type Runner, type RunResult } from '../src/lib/index.ts'
+import { openRun } from './openRun.ts'
+
+const request = { inputs: 'Good' }
+const output = [{ label: 'POSITIVE', score: 0.9 }]
+
+function openRunner() {
+  const { run, calls } = openRun<'text-classification'>()
+  return { runner: { id: 'open', label: 'Run', run }, calls }
+}
+
+const answering = (result: RunResult): Runner<'text-classification'> => ({
+  id: 'answering',
+  label: 'Run here',
+  run: async () => result,
+})
+
+describe('WidgetRun', () => {
+  test('starts idle', () => {
+    expect(new WidgetRun('translation').state).toEqual({ status: 'idle' })
+  })
+
+  test('success: carries output, model, time, warnings and the request', async () => {
+    const run = new WidgetRun('text-classification')
+    await run.start(request, answering({ output, model: 'm', ms: 3, warnings: ['w'] }))
+    expect(run.state).toEqual({
+      status: 'success',
+      answer: { request, output, model: 'm', ms: 3, warnings: ['w'], runner: 'Run here' },
+    })
+  })
+
+  test('empty: an output with nothing to show', async () => {
+    const run = new WidgetRun('text-classification')
+    await run.start(request, answering({ output: [] }))
+    expect(run.state.status).toBe('empty')
+  })
+
+  test('running, then loading with an estimate, then success', async () => {
+    const run = new WidgetRun('text-classification')
+    const { runner, calls } = openRunner()
+    const end = run.start(request, runner)
+    expect(run.state.status).toBe('running')
+    calls[0]?.context.onProgress({ status: 'loading', estimatedMs: 5000 })
+    expect(run.state).toMatchObject({ status: 'loading', estimatedMs: 5000 })
+    expect(run.isBusy).toBe(true)
+    calls[0]?.resolve({ output })
+    await end
+    expect(run.state.status).toBe('success')
+    expect(run.isBusy).toBe(false)
+  })
+
+  test('error: a request that does not fit never reaches the runner', async () => {
+    const run = new WidgetRun('text-classification')
+    const { runner, calls } = openRunner()
+    await run.start({ inputs: '', parameters: { top_k: 0 } }, runner)
+    expect(calls).toHaveLength(0)
+    expect(run.state).toMatchObject({
+      status: 'error',
+      failure: { kind: 'request', code: 'INVALID_REQUEST' },
+    })
+    const paths = run.state.status === 'error' && run.state.failure.issues.map(({ path }) => path)
+    expect(paths).toEqual(['inputs', 'parameters.top_k'])
+  })
+
+  test('error: an output of the wrong shape is told apart and kept to be shown', async () => {
+    const run = new WidgetRun('text-classification')
+    await run.start(request, answering({ output: { answer: 42 } }))
+    expect(run.state).toMatchObject({
+      status: 'error',
+      failure: { kind: 'bad-shape', code: 'INVALID_OUTPUT', received: { answer: 42 } },
+    })
+  })
+
+  test('error: a batch answered by fewer outputs has the wrong shape', async () => {
+    const run = new WidgetRun('text-classification')
+    await run.start({ inputs: ['a', 'b'] }, answering({ output: [output] }))
+    expect(run.state).toMatchObject({ failure: { kind: 'bad-shape' } })
+  })
+
+  test('error: keeps code, details, path and whether trying again may help', async () => {
+    const run = new WidgetRun('text-classification')
+    const error = new TaskmeshError('No room.', {
+      code: 'QUEUE_FULL',
+      actor: 'provider',
+      details: 'Later.',
+      path: 'parameters.top_k',
+      retryable: true,
+    })
+    await run.start(request, { id: 'x', label: 'x', run: () => Promise.reject(error) })
+    expect(run.state).toMatchObject({
+      failure: {
+        kind: 'failed',
+        code: 'QUEUE_FULL',
+        shortMessage: 'No room.',
+        details: 'Later.',
+        retryable: true,
+        issues: [{ path: 'parameters.top_k', message: 'No room.' }],
+      },
+    })
+  })
+
+  test('error: a runner that throws at once', async () => {
+    const run = new WidgetRun('text-classification')
+    const fail = () => {
+      throw new Error('broken')
+    }
+    await run.start(request, { id: 'x', label: 'x', run: fail })
+    expect(run.state).toMatchObject({ failure: { code: 'UNKNOWN', shortMessage: 'broken' } })
+  })
+
+  test('a disabled runner does nothing', async () => {
+    const run = new WidgetRun('text-classification')
+    await run.start(request, { ...answering({ output }), disabled: 'No runner.' })
+    expect(run.state.status).toBe('idle')
+  })
+
+  test('cancel aborts and drops the late answer', async () => {
+    const run = new WidgetRun('text-classification')
+    const { runner, calls } = openRunner()
+    const end = run.start(request, runner)
+    run.cancel()
+    expect(calls[0]?.context.signal.aborted).toBe(true)
+    calls[0]?.resolve({ output })
+    await end
+    expect(run.state).toEqual({ status: 'idle' })
+  })
+
+  test('onrequest gets the checked request', async () => {
+    const onrequest = vi.fn()
+    const run = new WidgetRun('text-classification', onrequest)
+    const runner = answering({ output })
+    await run.start({ inputs: '' }, runner)
+    expect(onrequest).not.toHaveBeenCalled()
+    await run.start(request, runner)
+    expect(onrequest).toHaveBeenCalledExactlyOnceWith(request, runner)
+  })
+
+  test('property: whatever the order of starts, answers and cancels, only the last run counts', async () => {
+    const step = fc.oneof(
+      fc.constant('start' as const),
+      fc.constant('cancel' as const),
+      fc.record({ answer: fc.nat(5), fails: fc.boolean() }),
+    )
+    await fc.assert(
+      fc.asyncProperty(fc.array(step, { maxLength: 15 }), async (steps) => {
+        const run = new WidgetRun('text-classification')
+        const { runner, calls } = openRunner()
+        let current: number | undefined
+        let shown: number | undefined
+        const settled = new Set<number>()
+        for (const next of steps) {
+          if (next === 'start') {
+            void run.start(request, runner)
+            current = calls.length - 1
+            shown = undefined
+          } else if (next === 'cancel') {
+            run.cancel()
+            current = shown = undefined
+          } else if (next.answer < calls.length && !settled.has(next.answer)) {
+            settled.add(next.answer)
+            const call = calls[next.answer]
+            if (next.fails) call?.reject(new Error('no'))
+            else call?.resolve({ output, model: String(next.answer) })
+            await new Promise((resolve) => setTimeout(resolve))
+            if (current === next.answer) {
+              shown = next.fails ? -1 : next.answer
+              current = undefined
+            }
+          }
+          expect(run.isBusy).toBe(current !== undefined)
+          calls.forEach(({ context }, index) => {
+            if (index !== current && !settled.has(index)) expect(context.signal.aborted).toBe(true)
+          })
+          const { state } = run
+          if (current === undefined && shown !== undefined && shown >= 0) {
+            expect(state).toMatchObject({ status: 'success', answer: { model: String(shown) } })
+          }
+        }
+      }),
+      { numRuns: 60 },
+    )
+  })
+})
