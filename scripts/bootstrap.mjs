@@ -34,6 +34,20 @@ function environment() {
   return { ...process.env, PATH: path, TURBO_TELEMETRY_DISABLED: '1', DO_NOT_TRACK: '1' }
 }
 
+/**
+ * Calls back when npm is gone. It runs us through a shell that passes no signals on, so a signal to
+ * npm reaches us only by what it leaves behind.
+ */
+function onOrphaned(callback) {
+  const parent = process.ppid
+  const timer = setInterval(() => {
+    if (process.ppid === parent) return
+    clearInterval(timer)
+    callback()
+  }, 200)
+  return () => clearInterval(timer)
+}
+
 /** Runs a command to its end and gives its exit code. Signals reach it; we end when it has. */
 function run(command, args, { stdout = 2, cwd = ROOT } = {}) {
   return new Promise((resolve) => {
@@ -46,12 +60,14 @@ function run(command, args, { stdout = 2, cwd = ROOT } = {}) {
     })
     const forward = (signal) => child.kill(signal)
     const ignore = () => {}
+    const stopWatching = onOrphaned(() => child.kill('SIGTERM'))
     process.on('SIGTERM', forward).on('SIGHUP', forward).on('SIGINT', ignore)
     child.on('error', (error) => {
       say(`Could not start ${command}: ${error.message}`)
       resolve(1)
     })
     child.on('exit', (code, signal) => {
+      stopWatching()
       process.off('SIGTERM', forward).off('SIGHUP', forward).off('SIGINT', ignore)
       resolve(code ?? (signal === null ? 1 : 128))
     })

@@ -1,7 +1,6 @@
 import adapter from '@sveltejs/adapter-static'
 import { sveltekit } from '@sveltejs/kit/vite'
-import { playwright } from '@vitest/browser-playwright'
-import { defineConfig } from 'vitest/config'
+import { defineConfig } from 'vite'
 
 const SOURCE = '@taskmesh/source'
 
@@ -29,22 +28,5 @@ export default defineConfig({
   ssr: {
     noExternal: [/^@taskmesh\//],
     resolve: { conditions: [SOURCE, 'svelte', 'node', 'module', 'development|production'] },
-  },
-  test: {
-    name: 'gallery',
-    include: ['test/**/*.test.ts'],
-    testTimeout: 15_000,
-    browser: {
-      enabled: true,
-      headless: true,
-      screenshotFailures: false,
-      provider: playwright({
-        launchOptions: {
-          executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium',
-          args: ['--no-sandbox'],
-        },
-      }),
-      instances: [{ browser: 'chromium' }],
-    },
   },
 })

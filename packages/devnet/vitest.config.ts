@@ -1,4 +1,15 @@
 import { defineConfig, mergeConfig } from 'vitest/config'
 import { shared } from '../../vitest.shared.ts'
 
-export default mergeConfig(shared, defineConfig({ test: { name: 'devnet' } }))
+export default mergeConfig(
+  shared,
+  defineConfig({
+    // A busy machine takes its time to start processes.
+    test: {
+      name: 'devnet',
+      testTimeout: 20_000,
+      hookTimeout: 20_000,
+      typecheck: { tsconfig: './tsconfig.types.json' },
+    },
+  }),
+)

@@ -5,7 +5,9 @@ import { addModelsCommand } from './commands/models.ts'
 import { addRunCommand } from './commands/run.ts'
 import { addTasksCommand } from './commands/tasks.ts'
 
-const { version }: { version: string } = createRequire(import.meta.url)('@taskmesh/cli/package.json')
+const { version }: { version: string } = createRequire(import.meta.url)(
+  '@taskmesh/cli/package.json',
+)
 
 /** The `taskmesh` command with all its words. */
 export function createProgram(): Command {

@@ -171,6 +171,7 @@ export {
   RpcError,
   TransactionRefusedError,
   TransactionUncertainError,
+  WrongChainError,
 } from './errors/chainErrors.ts'
 export {
   InsufficientVaultBalanceError,

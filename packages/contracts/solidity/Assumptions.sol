@@ -9,9 +9,10 @@ pragma solidity 0.8.37;
 library Assumptions {
     // ------------------------------------------------------------------ accounts and agents
 
-    /// The documented default agent, "The Order". It acts for every client and master that has
-    /// not called `Terminal.setDefaultAgentDisabled(true)`.
-    /// UNKNOWN: whether the deployed Terminal knows it as a constant.
+    /// The documented default agent, "The Order". It dispatches tasks: for every master that has
+    /// not called `Terminal.setDefaultAgentDisabled(true)` it registers and attempts. It never
+    /// acts for a client that has not set it, because it could spend the client's balance.
+    /// UNKNOWN: whether the deployed Terminal knows it as a constant, and for whom it acts.
     address internal constant DEFAULT_AGENT = 0x306Dc3fF30254675B209D916475094401aCC4a1E;
 
     /// UNKNOWN: whether the default agent counts as an agent without being set.

@@ -111,7 +111,8 @@ contract Controller is Ownable {
         );
         require(task.payment >= source.minPayment, "PaymentTooLow: below the source's minimum");
         require(
-            task.expiryTime < block.timestamp + source.maxExpiryDuration,
+            task.expiryTime <= block.timestamp ||
+                task.expiryTime - block.timestamp < source.maxExpiryDuration,
             "ExpiryTooFar: beyond the source's maximum duration"
         );
         require(
@@ -139,7 +140,8 @@ contract Controller is Ownable {
         );
     }
 
+    /// The default agent is an agent of masters only, see `Assumptions.DEFAULT_AGENT`.
     function _isClientOrAgent(address client) private view returns (bool) {
-        return msg.sender == client || Terminal(terminal).getIsAgentOf(client, msg.sender);
+        return msg.sender == client || Terminal(terminal).isAgentOf(client, msg.sender);
     }
 }

@@ -354,8 +354,9 @@ contract Nexus is Ownable {
             !Terminal(terminal).defaultAgentDisabled(provider);
     }
 
+    /// The default agent is an agent of masters only, see `Assumptions.DEFAULT_AGENT`.
     function _isClientOrAgent(address client) private view returns (bool) {
-        return msg.sender == client || Terminal(terminal).getIsAgentOf(client, msg.sender);
+        return msg.sender == client || Terminal(terminal).isAgentOf(client, msg.sender);
     }
 
     function _isActive(address source) private view returns (bool) {

@@ -109,18 +109,19 @@ contract Terminal is Ownable {
 
     // ------------------------------------------------------------------------------- agents
 
-    /// Lets `agent` act for the caller, or no longer. Doing it twice is fine.
+    /// Lets `agent` act for the caller, or no longer. Doing it twice is fine, and anybody may
+    /// take back what was granted.
     function setAgent(address agent, bool value) external {
         require(
-            Assumptions.PROVIDERS_MAY_SET_AGENTS || masterOf[msg.sender] == address(0),
+            !value || Assumptions.PROVIDERS_MAY_SET_AGENTS || masterOf[msg.sender] == address(0),
             "NotMaster: a provider has no agents, its master has"
         );
         isAgentOf[msg.sender][agent] = value;
         emit AgentSet(msg.sender, agent, value);
     }
 
-    /// Keeps the default agent from acting for the caller: a client, a master, or a provider
-    /// that opts out by itself.
+    /// Keeps the default agent from acting for the caller: a master, or a provider that opts
+    /// out by itself.
     function setDefaultAgentDisabled(bool value) external {
         defaultAgentDisabled[msg.sender] = value;
         emit DefaultAgentDisabled(msg.sender, value);

@@ -31,7 +31,7 @@ export const devnetContracts = {
 export const devnetAdmin = '0xf39Fd6e51aad88F6F4ce6aB8827279cffFb92266'
 
 /**
- * "The Order", the agent that acts for every client and master that has not disabled it.
+ * "The Order", the scheduling agent that acts for every master that has not disabled it.
  * Source: OGPU docs, Agents.
  */
 export const defaultAgent = '0x306Dc3fF30254675B209D916475094401aCC4a1E'

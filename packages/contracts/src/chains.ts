@@ -37,7 +37,7 @@ export const ogpuTestnet: OgpuChain<200820172034, typeof testnetContracts> =
     id: 200820172034,
     name: 'OpenGPU Testnet',
     nativeCurrency: { name: 'Test OpenGPU', symbol: 'ToGPU', decimals: 18 },
-  blockTime: 1000,
+    blockTime: 1000,
     rpcUrls: { default: { http: ['https://testnetrpc.ogpuscan.io'] } },
     blockExplorers: {
       default: {
@@ -59,7 +59,7 @@ export const ogpuDevnet: OgpuChain<200820172034, typeof devnetContracts> =
     id: 200820172034,
     name: 'OpenGPU Devnet',
     nativeCurrency: { name: 'OpenGPU', symbol: 'OGPU', decimals: 18 },
-  blockTime: 1000,
+    blockTime: 1000,
     rpcUrls: { default: { http: ['http://127.0.0.1:8545'] } },
     contracts: devnetContracts,
     testnet: true,

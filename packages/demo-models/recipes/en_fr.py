@@ -95,9 +95,11 @@ def evaluate(directory: Path, seen: set[str]) -> None:
         return measure([row for row, _ in chosen], [said for _, said in chosen])
 
     parts = {
-        "en-fr": part(lambda row: row["source"] == "en"),
-        "fr-en": part(lambda row: row["source"] == "fr"),
-        "not seen in training": part(lambda row: row["text"] not in seen),
+        "everyday en-fr": part(lambda row: row["set"] == "everyday" and row["source"] == "en"),
+        "everyday fr-en": part(lambda row: row["set"] == "everyday" and row["source"] == "fr"),
+        "everyday, not in the training data": part(lambda row: row["set"] == "everyday" and row["text"] not in seen),
+        "visitor": part(lambda row: row["set"] == "visitor"),
+        "visitor, not in the training data": part(lambda row: row["set"] == "visitor" and row["text"] not in seen),
     }
     total = measure(rows, found)
     write_json(directory / "score.json", {
@@ -131,8 +133,10 @@ Train it again with `python -m recipes.en_fr`.
 Measured on pairs written by hand (`heldout.jsonl`). An exact match counts only the one translation in the file, although others may
 be right too; chrF is the usual character F-score (character 6-grams, beta 2).
 
-The grammar contains fixed phrases such as "Thank you very much.", and it can make some of the other held-out sentences by chance;
-the last row leaves out every held-out sentence that occurs in the training data.
+The set "everyday" was written before the grammar, but by its author and about the same things, so its score is flattering. The set
+"visitor" imitates what people may type; it was written after the first version (which failed on such phrases) and before the last
+changes to the grammar, some of which cover kinds of sentences that occur in it. The rows "not in the training data" leave out the
+held-out sentences that the grammar happens to contain, such as "Thank you very much.".
 
 | | exact match | chrF | pairs |
 |---|---|---|---|
@@ -155,7 +159,7 @@ def main() -> None:
     surround(tokenizer, "__en__", "</s>")
     encoded = [encode_row(tokenizer, row) for row in rows]
     model = Seq2Seq(Shape(tokenizer.get_vocab_size(), dim=128, heads=4, hidden=320, encoder_layers=2, decoder_layers=2))
-    fit(model, bucketed(encoded, lambda row: len(row[0]) + len(row[1]), 96), loss, steps(3500), 2e-3, 0.02)
+    fit(model, bucketed(encoded, lambda row: len(row[0]) + len(row[1]), 64), loss, steps(2500), 2e-3, 0.02)
     with staged(NAME) as directory:
         write_files(model, tokenizer, directory)
         evaluate(directory, {row[1] for row in rows})

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from . import en_fr_words as words
 
-ROWS = 260_000
+ROWS = 280_000
 VOWELS = "aeiouyéèêâîôûœh"
 Pair = tuple[str, str]
 
@@ -184,6 +184,16 @@ def sentence(text: str, mark: str) -> str:
     return text[0].upper() + text[1:] + mark
 
 
+NEXT = [("tomorrow", "demain"), ("next week", "la semaine prochaine"), ("next year", "l'année prochaine"), ("this evening", "ce soir"), ("on Monday", "lundi"), ("next month", "le mois prochain")]
+CITIES, HOURS, GAMES = table(words.CITIES), table(words.TIMES_OF_DAY), table(words.GAMES)
+LEARN = ("apprends", "apprends", "apprend", "apprenons", "apprenez", "apprennent")
+LIVE = ("habite", "habites", "habite", "habitons", "habitez", "habitent")
+COME = ("viens", "viens", "vient", "venons", "venez", "viennent")
+PLAY = ("joue", "joues", "joue", "jouons", "jouez", "jouent")
+LIKE = ("aime", "aimes", "aime", "aimons", "aimez", "aiment")
+SYLLABLES = "ba be bi bo bu ka ke ki ko da de do fa fi fo ga go ha he hu ja jo la le li lo lu ma me mi mo na ne ni no pa pe pi po ra re ri ro ru sa se si so ta te ti to va ve vi wa we za ze zo sh th ck nn rt ll x y n r s t l m k d b".split()
+
+
 class Grammar:
     """Writes one pair at a time."""
 
@@ -199,6 +209,19 @@ class Grammar:
     def chance(self, share: float) -> bool:
         """True in that share of the calls."""
         return self.source.random() < share
+
+    def name_word(self) -> str:
+        """A usual or an invented name, so that the model learns to copy names."""
+        if self.chance(0.4):
+            return self.pick(words.NAMES)
+        return "".join(self.pick(SYLLABLES) for _ in range(self.source.randint(2, 4))).capitalize()
+
+    def city(self) -> Pair:
+        """A city; an invented one is the same in both languages."""
+        if self.chance(0.7):
+            return self.pick(CITIES)
+        name = self.name_word()
+        return name, name
 
     def fitting(self, noun: Noun, predicate: bool) -> list[Adjective]:
         """Adjectives that make sense for a noun."""
@@ -272,7 +295,7 @@ class Grammar:
         if roll < pronouns:
             return self.pick([p for p in PRONOUNS if p.only in ("", self.only)])
         if roll < pronouns + 0.06:
-            name = self.pick(words.NAMES)
+            name = self.name_word()
             return Subject(name, name, 2, name in "Claire Marie Sophie Julie Anna Emma Nina Léa Sarah Camille Alice Mary Zoé Ines Clara Laura".split(), False, "person")
         noun = self.pick([noun for noun in NOUNS if noun.kind in kinds])
         plural = self.chance(0.25) and noun.kind not in ("mass", "drink")
@@ -323,7 +346,22 @@ class Grammar:
         """Add an object, a place or a time."""
         if verb.objects:
             thing = self.thing(verb, negative)
+            if not negative and self.chance(0.1):
+                more = self.thing(verb, False)
+                thing = (f"{thing[0]} and {more[0]}", f"{thing[1]} et {more[1]}")
             en, fr = f"{en} {thing[0]}", f"{fr} {thing[1]}"
+        if verb.en in ("live", "work", "arrive", "stay", "study") and self.chance(0.35):
+            city = self.city()
+            return f"{en} in {city[0]}", f"{fr} à {city[1]}"
+        if self.chance(0.07):
+            near = self.spot(["my", "the"])
+            return f"{en} {near[0]}", f"{fr} {near[1]}"
+        if self.chance(0.07):
+            hour = self.pick(HOURS)
+            return f"{en} {hour[0]}", f"{fr} {hour[1]}"
+        if self.chance(0.06):
+            friend = self.phrase(self.pick([n for n in NOUNS if n.kind in ("family", "person", "animal")]), "my", self.chance(0.4))
+            return f"{en} with {friend[0]}", f"{fr} avec {friend[1]}"
         if verb.en == "live" or (not verb.objects and self.chance(0.6)) or self.chance(0.12):
             if verb.en == "live" and self.chance(0.4):
                 place = self.phrase(self.pick([n for n in NOUNS if n.en in ("house", "city", "village", "apartment", "street", "castle", "farm")]), "a")
@@ -478,13 +516,19 @@ class Grammar:
         subject, verb, negative = self.subject(pronouns=0.7), self.pick(VERBS), self.chance(0.15)
         modal = self.pick([("want", "wants", "to ", WANT), ("can", "can", "", CAN), ("must", "must", "", MUST), ("going", "going", "to ", GO)])
         polite = " please" if self.chance(0.2) else ""
-        tail_en, tail_fr = self.extend("", "", verb, negative)
+        tail_en, tail_fr = self.extend("", "", verb, negative, NEXT)
         en, fr = f"{modal[2]}{verb.en}{tail_en}", f"{verb.infinitive}{tail_fr}"
+        if self.chance(0.2):
+            to = self.pick(TO) if self.chance(0.8) else [(f"to {a}", f"à {b}") for a, b in [self.city()]][0]
+            when = self.pick(NEXT) if self.chance(0.3) else ("", "")
+            en, fr = f"{modal[2]}go {to[0]} {when[0]}".strip(), f"aller {to[1]} {when[1]}".strip()
         word = modal[3][subject.person]
         if subject.person in (1, 4) and modal[0] in ("can", "want") and self.chance(0.5):
             start = f"can you {en}" if modal[0] == "can" else f"do you want {en}"
             please = (", please", ", s'il vous plaît" if subject.person == 4 else ", s'il te plaît") if polite else ("", "")
             return self.finish(start + please[0], f"{word}-{subject.fr} {fr}{please[1]}", "?")
+        if modal[0] == "going" and self.only == "en" and not negative and self.chance(0.5):
+            return self.finish(f"{subject.en} will {en[3:]}", f"{subject.fr} {word} {fr}", ".")
         if modal[0] == "going":
             return self.finish(f"{subject.en} {subject.be}{' not' if negative else ''} going {en}", f"{subject.fr} {negate(word) if negative else word} {fr}", ".")
         if negative:
@@ -558,21 +602,24 @@ class Grammar:
 
     def name(self) -> Pair:
         """My name is Claire. This is my brother. Her name is Anna."""
-        name = self.pick(words.NAMES)
+        name = self.name_word()
         roll = self.source.random()
         if roll < 0.5:
             greeting = self.pick([("", ""), ("", ""), ("hello, ", "bonjour, "), ("good evening, ", "bonsoir, ")])
             if self.only == "en" and self.chance(0.3):
                 greeting = ("good morning, ", "bonjour, ")
             said = "my name is" if self.only != "en" or self.chance(0.6) else self.pick(["I am called", "my name's"])
+            if self.chance(0.3):
+                en, fr = self.city()
+                return self.finish(f"{greeting[0]}{said} {name} and I live in {en}", f"{greeting[1]}je m'appelle {name} et j'habite à {fr}", ".")
             return self.finish(f"{greeting[0]}{said} {name}", f"{greeting[1]}je m'appelle {name}", ".")
         if roll < 0.65:
             return self.finish(f"his name is {name}", f"il s'appelle {name}", ".") if self.chance(0.5) else self.finish(f"her name is {name}", f"elle s'appelle {name}", ".")
         if roll < 0.8:
             greeting = self.pick([("hello", "bonjour"), ("good evening", "bonsoir"), ("goodbye", "au revoir"), ("thank you", "merci"), ("good night", "bonne nuit")])
             return self.finish(f"{greeting[0]} {name}", f"{greeting[1]} {name}", self.pick([".", "!"]))
-        en, fr = self.phrase(self.pick([n for n in NOUNS if n.kind == "family"]), "my")
-        return self.finish(f"this is {en}", f"c'est {fr}", ".") if self.chance(0.6) else self.finish(f"{en} is called {name}" if self.only == "en" else f"{en}'s name is {name}", f"{fr} s'appelle {name}", ".")
+        en, fr = self.phrase(self.pick([n for n in NOUNS if n.kind in ("family", "animal") or n.en in ("friend", "neighbor", "teacher")]), "my")
+        return self.finish(f"this is {en}", f"c'est {fr}", ".") if self.chance(0.35) else self.finish(f"{en} is called {name}" if self.only == "en" else f"{en}'s name is {name}", f"{fr} s'appelle {name}", ".")
 
     def it_is(self) -> Pair:
         """It is a good restaurant."""
@@ -663,6 +710,82 @@ class Grammar:
         link = "parce qu'" if word[0] == "because" and elides(second_fr) else word[1] + " "
         return f"{one[0][:-1]} {word[0]} {second_en}", f"{one[1][:-1]} {link}{second_fr}"
 
+    def more(self) -> Pair:
+        """Everyday questions and remarks that the other rules do not cover."""
+        subject = self.subject(pronouns=0.75)
+        person, asked = subject.person, subject.person in (1, 4)
+        noun = self.pick([n for n in NOUNS if n.kind in ("thing", "clothes", "food", "place", "animal")])
+        roll = self.source.randrange(15)
+        if roll == 0:
+            favorite = {False: "préféré", True: "préférée"}[noun.female]
+            your, form = self.pick([("your", "votre"), ("your", "votre"), ("his", None), ("my", None)]), noun.fr
+            own = your[1] or ({"his": "son", "my": "mon"}[your[0]] if not noun.female or elides(form) else {"his": "sa", "my": "ma"}[your[0]])
+            word = "favorite" if self.only != "en" or self.chance(0.6) else "favourite"
+            if your[0] == "my":
+                return self.finish(f"this is my {word} {noun.en}", f"c'est {own} {form} {favorite}", ".")
+            return self.finish(f"what is {your[0]} {word} {noun.en}", f"{'quelle' if noun.female else 'quel'} est {own} {form} {favorite}", "?")
+        if roll == 1 and asked:
+            chosen = self.pick([n for n in NOUNS if n.kind in ("family", "animal", "thing", "clothes", "person")])
+            return self.finish(f"how many {chosen.ens} do you have", f"combien {join('de', chosen.frs)} {HAVE[person]}-{subject.fr}", "?")
+        if roll == 2:
+            language, negative = self.pick(LANGUAGES), self.chance(0.15)
+            french = join("le", language[1])
+            if negative:
+                return self.finish(f"{subject.en} {subject.do} not learn {language[0]}", f"{subject.fr} {negate(LEARN[person])} {french}", ".")
+            return self.finish(f"{subject.en} {subject.be} learning {language[0]}", f"{with_subject(subject, LEARN[person])} {french}", ".")
+        if roll == 3:
+            en, fr = self.phrase(noun, "a")
+            return self.finish(f"{subject.en} {'needs' if person == 2 else 'need'} {en}", self.contract(f"{with_subject(subject, HAVE[person])} besoin de {fr}"), ".")
+        if roll == 4:
+            en, fr = self.phrase(self.pick([n for n in NOUNS if n.kind in ("food", "thing")]), self.pick(["a", "the"]))
+            please = self.pick([("", ""), (", please", ", s'il vous plaît")])
+            return self.finish(f"can I have {en}{please[0]}", f"puis-je avoir {fr}{please[1]}", "?")
+        if roll == 5:
+            verb = self.pick([v for v in VERBS if v.en not in ("want", "like", "love", "hate")])
+            en, fr = self.extend("", "", verb, True)
+            form = verb.persons[person]
+            return self.finish(f"{subject.en} never {verb.third if person == 2 else verb.en}{en}", f"{subject.fr} {join('ne', form)} jamais{fr}", ".")
+        if roll == 6:
+            other = self.phrase(self.pick([n for n in NOUNS if n.kind in ("family", "person")]), "my")
+            adjective = self.pick([a for a in ADJECTIVES if a.en in ("young", "old", "strong", "rich", "intelligent", "kind", "funny", "tall", "tired")])
+            comparative = {"young": "younger", "old": "older", "strong": "stronger", "rich": "richer", "kind": "kinder", "funny": "funnier", "tall": "taller"}.get(adjective.en, f"more {adjective.en}")
+            return self.finish(f"{subject.en} {subject.be} {comparative} than {other[0]}", f"{subject.fr} {BE[person]} plus {adjective.fr(subject.female, subject.plural)} que {other[1]}", ".")
+        if roll == 7:
+            where = self.pick(WHERE) if self.chance(0.6) else self.spot(["the"])
+            nobody = "no one" if self.only == "en" and self.chance(0.3) else "nobody"
+            return self.finish(f"there is {nobody} {where[0]}", f"il n'y a personne {where[1]}", ".")
+        if roll == 8:
+            game, will = self.pick(GAMES), self.chance(0.4)
+            if will:
+                return self.finish(f"{subject.en} {'likes' if person == 2 else 'like'} to play {game[0]}", f"{with_subject(subject, LIKE[person])} jouer {game[1]}", ".")
+            return self.finish(f"{subject.en} {subject.be} playing {game[0]}", f"{subject.fr} {PLAY[person]} {game[1]}", ".")
+        if roll == 9:
+            en, fr = self.phrase(noun, self.pick(["this", "the", "my"]))
+            return self.finish(f"{subject.en} {'likes' if person == 2 else 'like'} {en} {'a lot' if self.only == 'en' and self.chance(0.5) else 'very much'}", f"{with_subject(subject, LIKE[person])} beaucoup {fr}", ".")
+        if roll == 10:
+            verb = self.pick([v for v in VERBS if not v.objects])
+            start = self.pick([("why", "pourquoi"), ("where", "où"), ("when", "quand")])
+            if asked:
+                return self.finish(f"{start[0]} are you {verb.ing}" if verb.progressive else f"{start[0]} do you {verb.en}", f"{start[1]} {verb.persons[person]}-{subject.fr}", "?")
+            ask = f"{start[1]} est-ce {'qu' + chr(39) if elides(subject.fr) else 'que '}{with_subject(subject, verb.persons[person])}"
+            return self.finish(f"{start[0]} {subject.be} {subject.en} {verb.ing}" if verb.progressive else f"{start[0]} {subject.do} {subject.en} {verb.en}", ask, "?")
+        if roll == 11:
+            place, hour = self.phrase(self.pick([n for n in NOUNS if n.kind == "place"]), "the"), self.pick(HOURS)
+            verb = self.pick([("opens", "ouvre"), ("closes", "ferme")])
+            return self.finish(f"{place[0]} {verb[0]} {hour[0]}", f"{place[1]} {verb[1]} {hour[1]}", ".")
+        if roll == 12:
+            city = self.city()
+            if self.chance(0.5):
+                return self.finish(f"{subject.en} {'lives' if person == 2 else 'live'} in {city[0]}", f"{with_subject(subject, LIVE[person])} à {city[1]}", ".")
+            return self.finish(f"{subject.en} {'comes' if person == 2 else 'come'} from {city[0]}", f"{subject.fr} {COME[person]} {join('de', city[1])}", ".")
+        if roll == 13:
+            friend, name = self.pick([("best friend", "meilleur ami"), ("neighbor", "voisin"), ("friend", "ami"), ("boss", "patron")]), self.name_word()
+            if self.chance(0.4):
+                return self.finish(f"he is my {friend[0]}", f"c'est mon {friend[1]}" if self.only == "fr" else f"il est mon {friend[1]}", ".")
+            return self.finish(f"{name} is my {friend[0]}", f"{name} est mon {friend[1]}", ".")
+        en, fr = self.phrase(noun, "a")
+        return self.finish(f"{subject.en} {subject.be} looking for {en}", f"{subject.fr} {('cherche', 'cherches', 'cherche', 'cherchons', 'cherchez', 'cherchent')[person]} {fr}", ".")
+
     def pair(self, language: str) -> Pair:
         """A source sentence in that language, and its translation."""
         self.only = language
@@ -671,8 +794,11 @@ class Grammar:
             en, fr = self.pick(self.fixed + extra)
         else:
             rules = [(self.action, 12), (self.past, 10), (self.went, 3), (self.state, 9), (self.place, 7), (self.own, 5), (self.exists, 4), (self.infinitive, 6), (self.like_to, 3), (self.command, 3), (self.question, 5), (self.where_is, 4),
-                     (self.name, 2), (self.it_is, 2), (self.clock, 4), (self.weather, 1.5), (self.feeling, 2), (self.job, 1), (self.bare, 3), (self.thanks, 0.7), (self.joined, 3)]
+                     (self.name, 2), (self.it_is, 2), (self.clock, 4), (self.weather, 1.5), (self.feeling, 2), (self.job, 1), (self.bare, 3), (self.thanks, 0.7), (self.joined, 4), (self.more, 14)]
             en, fr = self.source.choices([rule for rule, _ in rules], [weight for _, weight in rules])[0]()
+        if self.chance(0.06):
+            first, second = self.pick(self.fixed)
+            en, fr = (f"{first} {en}", f"{second} {fr}") if self.chance(0.7) and en[0].isupper() else (en, fr)
         source, target = (en, fr) if language == "en" else (fr, en)
         if self.chance(0.08):
             source = source.rstrip(".!? ").strip() if self.chance(0.5) else source.lower()

@@ -37,7 +37,7 @@ cinema cinemas cinéma cinémas m place; pharmacy pharmacies pharmacie pharmacie
 post_office post_offices poste postes f place; train trains train trains m thing; bus buses bus bus m thing; plane planes avion avions m thing; taxi taxis taxi taxis m thing; watch watches montre montres f thing; ring rings bague bagues f thing;
 television televisions télévision télévisions f thing; radio radios radio radios f thing; pencil pencils crayon crayons m thing; piano pianos piano pianos m thing; wall walls mur murs m thing;
 rose roses rose roses f thing; star stars étoile étoiles f thing; idea ideas idée idées f thing; question questions question questions f thing; story stories histoire histoires f thing;
-butterfly butterflies papillon papillons m animal; wolf wolves loup loups m animal; frog frogs grenouille grenouilles f animal; snake snakes serpent serpents m animal; goat goats chèvre chèvres f animal; tourist tourists touriste touristes m person;
+color colors couleur couleurs f thing; word words mot mots m thing; country countries pays pays m place; square squares place places f place; butterfly butterflies papillon papillons m animal; wolf wolves loup loups m animal; frog frogs grenouille grenouilles f animal; snake snakes serpent serpents m animal; goat goats chèvre chèvres f animal; tourist tourists touriste touristes m person;
 cook cooks cuisinier cuisiniers m person; policeman policemen policier policiers m person; baker bakers boulanger boulangers m person; writer writers écrivain écrivains m person; colleague colleagues collègue collègues m person;
 cherry cherries cerise cerises f food; grape grapes raisin raisins m food; pie pies tarte tartes f food; onion onions oignon oignons m food;
 bathroom bathrooms salle_de_bains salles_de_bains f place; apartment apartments appartement appartements m place
@@ -108,6 +108,10 @@ study studies studying studied; étudie étudies étudie étudions étudiez étu
 smoke smokes smoking smoked; fume fumes fume fumons fumez fument fumé fumer avoir - simple
 travel travels traveling traveled; voyage voyages voyage voyageons voyagez voyagent voyagé voyager avoir - progressive
 arrive arrives arriving arrived; arrive arrives arrive arrivons arrivez arrivent arrivé arriver être - progressive
+learn learns learning learned; apprends apprends apprend apprenons apprenez apprennent appris apprendre avoir song progressive
+make makes making made; fais fais fait faisons faites font fait faire avoir cooked progressive
+help helps helping helped; aide aides aide aidons aidez aident aidé aider avoir known progressive
+call calls calling called; appelle appelles appelle appelons appelez appellent appelé appeler avoir person progressive
 leave leaves leaving left; pars pars part partons partez partent parti partir être - progressive
 come comes coming came; viens viens vient venons venez viennent venu venir être - progressive
 stay stays staying stayed; reste restes reste restons restez restent resté rester être - progressive
@@ -119,7 +123,7 @@ GROUPS = {
     "food": "kind:food kind:mass", "drink": "kind:drink", "liked": "kind:food kind:mass kind:drink kind:animal song movie book flower", "any": "kind:animal kind:person kind:thing kind:family kind:clothes",
     "reading": "book newspaper letter", "letter": "letter book song", "goods": "kind:thing kind:clothes kind:food kind:mass", "thing": "kind:thing kind:clothes", "opened": "door window box bag letter bottle",
     "washed": "car plate glass shirt dress cup spoon window kind:clothes", "clothes": "kind:clothes", "watched": "movie picture bird boat child", "song": "song", "cooked": "soup cake fish meat chicken salad pizza egg",
-    "known": "kind:person kind:place", "place": "museum castle church city village theater hospital farm", "breakable": "glass cup plate window bottle lamp clock chair toy",
+    "known": "kind:person kind:family", "person": "kind:person kind:family taxi", "place": "museum castle church city village theater hospital farm", "breakable": "glass cup plate window bottle lamp clock chair toy",
 }
 
 # english, french; where something is or happens
@@ -144,6 +148,10 @@ NUMBERS = """one|un; two|deux; three|trois; four|quatre; five|cinq; six|six; sev
 eighteen|dix-huit; nineteen|dix-neuf; twenty|vingt; twenty-one|vingt_et_un; twenty-five|vingt-cinq; thirty|trente; forty|quarante; fifty|cinquante; sixty|soixante; seventy|soixante-dix; eighty|quatre-vingts; ninety|quatre-vingt-dix; one_hundred|cent; one_thousand|mille"""
 WEATHER = """it is raining|il pleut; it is snowing|il neige; it is cold|il fait froid; it is hot|il fait chaud; the weather is nice|il fait beau; the weather is bad|il fait mauvais; it is windy|il y a du vent; it is sunny|il y a du soleil; it is dark|il fait noir; it is foggy|il y a du brouillard"""
 FEELINGS = "hungry|faim; thirsty|soif; cold|froid; hot|chaud; afraid|peur; right|raison; wrong|tort; sleepy|sommeil; lucky|de_la_chance"
+CITIES = """Paris|Paris; London|Londres; Berlin|Berlin; Rome|Rome; Madrid|Madrid; Lyon|Lyon; Brussels|Bruxelles; Geneva|Genève; New_York|New_York; Tokyo|Tokyo; Moscow|Moscou; Vienna|Vienne; Lisbon|Lisbonne; Athens|Athènes; Warsaw|Varsovie;
+Barcelona|Barcelone; Montreal|Montréal; Venice|Venise; Istanbul|Istanbul; Dublin|Dublin; Oslo|Oslo; Prague|Prague; Marseille|Marseille; Nice|Nice; Boston|Boston; Chicago|Chicago; Milan|Milan; Munich|Munich; Cologne|Cologne"""
+TIMES_OF_DAY = "at noon|à_midi; at midnight|à_minuit; at_six_o'clock|à_six_heures; at_one_o'clock|à_une_heure; at_seven_o'clock|à_sept_heures; at_eight_o'clock|à_huit_heures; at_nine_o'clock|à_neuf_heures; at_ten_o'clock|à_dix_heures; at_three_o'clock|à_trois_heures; at_five_o'clock|à_cinq_heures"
+GAMES = "football|au_football; tennis|au_tennis; basketball|au_basket; cards|aux_cartes; chess|aux_échecs; the_piano|du_piano; the_guitar|de_la_guitare; the_violin|du_violon"
 NAMES = "Claire Antoine Marie Paul Sophie Thomas Julie Pierre Anna Tom Emma Lucas Nina Hugo Léa Max Sarah David Camille Louis Alice Peter John Mary Zoé Omar Karim Ines Felix Clara Martin Laura".split()
 LANGUAGES = "English|anglais; French|français; German|allemand; Spanish|espagnol; Italian|italien; Chinese|chinois; Arabic|arabe; Russian|russe; Japanese|japonais"
 

@@ -149,7 +149,7 @@ def main() -> None:
         for text, summary in rows
     ]
     model = Seq2Seq(Shape(tokenizer.get_vocab_size(), dim=112, heads=4, hidden=256, encoder_layers=2, decoder_layers=2))
-    fit(model, bucketed(encoded, lambda row: len(row[0]), 24), loss, steps(2500), 2e-3, 0.02)
+    fit(model, bucketed(encoded, lambda row: len(row[0]), 24), loss, steps(2400), 2e-3, 0.02)
     with staged(NAME) as directory:
         write_files(model, tokenizer, directory)
         evaluate(directory)

@@ -130,7 +130,7 @@ def main() -> None:
     tokenizer = word_pieces((text for text, _ in rows), VOCABULARY)
     encoded = [(tokenizer.encode(text).ids[:LIMIT], label) for text, label in rows]
     model = Classifier(tokenizer.get_vocab_size())
-    fit(model, bucketed(encoded, lambda row: len(row[0]), 64), loss, steps(5500), 1.5e-3, 0.05)
+    fit(model, bucketed(encoded, lambda row: len(row[0]), 64), loss, steps(4500), 1.5e-3, 0.05)
     with staged(NAME) as directory:
         write_files(model, tokenizer, directory)
         evaluate(directory)

@@ -221,7 +221,7 @@ score. Held-out questions it gets wrong:
 def main() -> None:
     """Train, export and evaluate."""
     seed_everything()
-    total = steps(2400)
+    total = steps(1500)
     tokenizer = word_pieces(vocabulary_texts(), 400)
     scenes = make_scenes(min(12000, total * 8))
     model = ShapeReader(tokenizer.get_vocab_size())

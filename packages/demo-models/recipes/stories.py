@@ -211,7 +211,7 @@ def main() -> None:
     encoded = encode_all(tokenizer, texts)
     model = Storyteller(tokenizer.get_vocab_size())
     batches: Iterator = bucketed(encoded, len, 16)
-    fit(model, batches, loss, steps(3200), 2e-3, 0.02)
+    fit(model, batches, loss, steps(2000), 2e-3, 0.02)
     with staged(NAME) as directory:
         write_files(model, tokenizer, directory)
         evaluate(directory, encoded)

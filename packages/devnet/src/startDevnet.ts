@@ -119,11 +119,9 @@ export async function startDevnet(options: StartDevnetOptions = {}): Promise<Dev
 }
 
 function anvilArguments({ blockTime }: StartDevnetOptions): string[] {
-  return [
-    ...['--chain-id', String(ogpuDevnet.id)],
-    ...['--init', createRequire(import.meta.url).resolve('@taskmesh/contracts/genesis.json')],
-    // Else the chain would begin in 1970, as the genesis file says.
-    ...['--timestamp', String(Math.floor(Date.now() / 1000))],
-    ...(blockTime === undefined ? [] : ['--block-time', String(blockTime)]),
-  ]
+  const genesis = createRequire(import.meta.url).resolve('@taskmesh/contracts/genesis.json')
+  // Else the chain would begin in 1970, as the genesis file says.
+  const now = String(Math.floor(Date.now() / 1000))
+  const args = ['--chain-id', String(ogpuDevnet.id), '--init', genesis, '--timestamp', now]
+  return blockTime === undefined ? args : [...args, '--block-time', String(blockTime)]
 }

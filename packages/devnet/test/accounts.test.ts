@@ -1,4 +1,4 @@
-import { defaultAgent, nexusAbi, terminalAbi } from '@taskmesh/contracts'
+import { controllerAbi, defaultAgent, nexusAbi, terminalAbi } from '@taskmesh/contracts'
 import { parseEventLogs, type Address } from 'viem'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import {
@@ -150,9 +150,10 @@ describe('agents', () => {
   test('error: a paired provider has no agents of its own', async () => {
     const { provider } = await pair(network)
     await expect(provider.terminal.setAgent([provider.address, true])).rejects.toThrow('NotMaster')
+    await provider.mined(provider.terminal.setAgent([provider.address, false]))
   })
 
-  test('The Order acts for everybody who has not disabled it', async () => {
+  test('The Order acts for every master that has not disabled it', async () => {
     const { client, source, master, provider } = await marketplace(network)
     const order = { account: defaultAgent, ...network.devnet.chain.contracts.nexus } as const
     const attempt = async () => {
@@ -176,5 +177,19 @@ describe('agents', () => {
       await who.mined(who.terminal.setDefaultAgentDisabled([false]))
     }
     await attempt()
+  })
+
+  test('error: The Order acts for no client that has not set it', async () => {
+    const { client, source } = await marketplace(network)
+    const cancel = {
+      ...network.devnet.chain.contracts.controller,
+      abi: controllerAbi,
+      functionName: 'cancelTask',
+      args: [await client.publishTask(source)],
+      account: defaultAgent,
+    } as const
+    await expect(network.client.simulateContract(cancel)).rejects.toThrow('NotOwner')
+    await client.mined(client.terminal.setAgent([defaultAgent, true]))
+    await network.client.simulateContract(cancel)
   })
 })

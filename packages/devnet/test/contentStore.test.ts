@@ -86,8 +86,10 @@ describe('upload', () => {
   test('default: 20 MiB are allowed', async () => {
     const limit = 20 * 1024 * 1024
     await linkOf(await upload(new Blob([new Uint8Array(limit)])))
-    const response = await upload(new Blob([new Uint8Array(limit + 1)]))
-    expect(await errorOf(response)).toEqual([413, 'CONTENT_TOO_LARGE'])
+    for (const excess of [1, limit]) {
+      const response = await upload(new Blob([new Uint8Array(limit + excess)]))
+      expect(await errorOf(response)).toEqual([413, 'CONTENT_TOO_LARGE'])
+    }
   })
 })
 

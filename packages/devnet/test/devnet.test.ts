@@ -118,22 +118,33 @@ describe('startDevnet', () => {
 })
 
 describe('what stays behind when the parent ends', () => {
-  test.each(['exit', 'SIGINT', 'SIGTERM', 'SIGKILL'] as const)('%s: nothing', async (end) => {
-    const script = fileURLToPath(new URL('fixtures/holdDevnet.ts', import.meta.url))
-    const parent = spawn(process.execPath, ['--conditions=@taskmesh/source', script, end], {
-      stdio: ['ignore', 'pipe', 'inherit'],
-    })
-    const ended = once(parent, 'exit')
-    const [url] = await once(parent.stdout.setEncoding('utf8'), 'data')
-    if (end !== 'exit') parent.kill(end)
-    expect(await ended).toEqual(end === 'exit' ? [0, null] : [null, end])
-    await gone(String(url).trim())
-  }, 20_000)
+  test.each(['exit', 'SIGINT', 'SIGTERM', 'SIGKILL'] as const)(
+    '%s: nothing',
+    async (end) => {
+      const script = fileURLToPath(new URL('fixtures/holdDevnet.ts', import.meta.url))
+      const parent = spawn(process.execPath, ['--conditions=@taskmesh/source', script, end], {
+        stdio: ['ignore', 'pipe', 'inherit'],
+      })
+      const ended = once(parent, 'exit')
+      const [url] = await once(parent.stdout.setEncoding('utf8'), 'data')
+      if (end !== 'exit') parent.kill(end)
+      expect(await ended).toEqual(end === 'exit' ? [0, null] : [null, end])
+      await gone(String(url).trim())
+    },
+    20_000,
+  )
 })
 
 /** Waits until nobody listens any more. */
 async function gone(url: string): Promise<void> {
   await expect
-    .poll(() => fetch(url).then(() => 'listening', () => 'gone'), { timeout: 10_000, interval: 20 })
+    .poll(
+      () =>
+        fetch(url).then(
+          () => 'listening',
+          () => 'gone',
+        ),
+      { timeout: 10_000, interval: 20 },
+    )
     .toBe('gone')
 }

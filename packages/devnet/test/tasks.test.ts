@@ -131,6 +131,17 @@ describe('publishTask', () => {
     await expect(client.publishTask(source)).rejects.toThrow('SourceInactive')
   })
 
+  test('the expiry may be as far away as the source allows, and no further', async () => {
+    const { client } = await marketplace(network)
+    const source = await client.publishSource({ maxExpiryDuration: 2n ** 256n - 1n })
+    await client.publishTask(source, { expiryTime: 2n ** 255n })
+    const strict = await client.publishSource({ maxExpiryDuration: 1000n })
+    await client.publishTask(strict, { expiryTime: (await network.now()) + 900n })
+    await expect(
+      client.publishTask(strict, { expiryTime: (await network.now()) + 1100n }),
+    ).rejects.toThrow('ExpiryTooFar')
+  })
+
   test('a task that has expired already is accepted, and can be taken back', async () => {
     const { client, source, provider } = await marketplace(network)
     const task = await client.publishTask(source, { expiryTime: (await network.now()) - 10n })

@@ -4,7 +4,8 @@ import { TaskmeshError } from '@taskmesh/tasks/errors'
 export class UnknownModelError extends TaskmeshError {
   override name = 'UnknownModelError'
   constructor(task: string, model: string | undefined, known: readonly string[]) {
-    const wanted = model === undefined ? 'No model' : `No model ${JSON.stringify(model.slice(0, 100))}`
+    const wanted =
+      model === undefined ? 'No model' : `No model ${JSON.stringify(model.slice(0, 100))}`
     super(`${wanted} is served for ${task}.`, {
       code: 'UNKNOWN_MODEL',
       actor: 'caller',
@@ -15,11 +16,11 @@ export class UnknownModelError extends TaskmeshError {
   }
 }
 
-/** The options name a model in a form that is not accepted. */
-export class InvalidModelOptionError extends TaskmeshError {
-  override name = 'InvalidModelOptionError'
-  constructor(reason: string, details?: string) {
-    super(reason, { code: 'INVALID_MODEL_OPTION', actor: 'configuration', path: 'models', details })
+/** An option of a runner or server has a value that is not accepted. */
+export class InvalidOptionError extends TaskmeshError {
+  override name = 'InvalidOptionError'
+  constructor(option: string, reason: string, details?: string) {
+    super(reason, { code: 'INVALID_OPTION', actor: 'configuration', path: option, details })
   }
 }
 
@@ -43,7 +44,8 @@ export class ModelUnavailableError extends TaskmeshError {
     super(`The model ${JSON.stringify(model)} could not be downloaded: ${reason}.`, {
       code: 'MODEL_UNAVAILABLE',
       actor: 'network',
-      details: 'Check the name and the connection, or give the path of a local folder that holds it.',
+      details:
+        'Check the name and the connection, or give the path of a local folder that holds it.',
       ...options,
     })
   }
@@ -52,7 +54,11 @@ export class ModelUnavailableError extends TaskmeshError {
 /** A piece of media could not be fetched or decoded. */
 export class MediaError extends TaskmeshError {
   override name = 'MediaError'
-  constructor(path: string, reason: string, options: { retryable?: boolean; cause?: unknown } = {}) {
+  constructor(
+    path: string,
+    reason: string,
+    options: { retryable?: boolean; cause?: unknown } = {},
+  ) {
     super(`${path}: ${reason}`, { code: 'MEDIA_UNREADABLE', actor: 'caller', path, ...options })
   }
 }

@@ -3,7 +3,7 @@ export {
   DeadlineError,
   EngineCrashedError,
   InferenceError,
-  InvalidModelOptionError,
+  InvalidOptionError,
   MediaError,
   ModelLoadError,
   ModelUnavailableError,

@@ -75,6 +75,15 @@ test('behavior: a process that is killed again and again is started again', asyn
   expect((await runner.run('text-classification', good)).output).toHaveLength(1)
 })
 
+test('behavior: models that were made ready are ready again after a crash, without a call', async () => {
+  const runner = start({ models: DEMO_OPTIONS.slice(0, 1) })
+  await runner.ready()
+  process.kill(runner.enginePid ?? NaN, 'SIGKILL')
+  const states = () => runner.models().map(({ state }) => state)
+  await expect.poll(states).not.toEqual(['loaded'])
+  await expect.poll(states, { timeout: 20_000 }).toEqual(['loaded'])
+})
+
 test('behavior: calls beyond the queue are refused at once, the others succeed', async () => {
   const runner = start({ queueSize: 2 })
   await running(runner)
@@ -139,26 +148,34 @@ test('behavior: a call whose time is over rejects, also while it waits', async (
     settle(runner.run('text-generation', LONG_CALL, options)),
     settle(runner.run('text-generation', LONG_CALL, options)),
   ])
-  for (const error of late) expect(error).toMatchObject({ code: 'DEADLINE_EXCEEDED', retryable: true })
+  for (const error of late)
+    expect(error).toMatchObject({ code: 'DEADLINE_EXCEEDED', retryable: true })
   await expect(runner.run('text-generation', good)).resolves.toBeDefined()
 })
 
-test('behavior: a call that does not stop in time costs the process its life', async () => {
-  const runner = start({ graceMs: 0 })
+test('behavior: a process that hangs is killed after the grace, and the next call works', async () => {
+  const runner = start({ graceMs: 50 })
   const pid = await running(runner)
-  await settle(runner.run('text-generation', LONG_CALL, { timeoutMs: 100 }))
-  await vi.waitFor(() => expect(isAlive(pid)).toBe(false), 10_000)
+  process.kill(pid, 'SIGSTOP')
+  const late = await settle(runner.run('text-generation', LONG_CALL, { timeoutMs: 500 }))
+  expect(late).toMatchObject({ code: 'DEADLINE_EXCEEDED' })
+  await expect.poll(() => isAlive(pid), { timeout: 20_000 }).toBe(false)
   await expect(runner.run('text-classification', good)).resolves.toBeDefined()
 })
 
 test('behavior: closing lets running calls finish and ends the process', async () => {
   const runner = start()
   const pid = await running(runner)
-  const call = runner.run('text-generation', { inputs: 'Once', parameters: { min_length: 100, max_length: 100 } })
+  const call = runner.run('text-generation', {
+    inputs: 'Once',
+    parameters: { min_length: 100, max_length: 100 },
+  })
   await runner.close()
   expect((await call).output).toHaveLength(1)
   expect(isAlive(pid)).toBe(false)
-  await expect(runner.run('text-classification', good)).rejects.toMatchObject({ code: 'RUNNER_CLOSED' })
+  await expect(runner.run('text-classification', good)).rejects.toMatchObject({
+    code: 'RUNNER_CLOSED',
+  })
 })
 
 test('error: no such model, no model for the task', async () => {
@@ -190,7 +207,10 @@ test('error: a model for another task names the reason of each engine', async ()
   const path = demoPath('text-classification')
   const runner = createRunner({ models: [{ task: 'visual-question-answering', id: 'a/b', path }] })
   const failure = await settle(runner.ready())
-  expect(failure).toMatchObject({ code: 'MODEL_LOAD_FAILED', details: expect.stringMatching(/vilt.*bert/) })
+  expect(failure).toMatchObject({
+    code: 'MODEL_LOAD_FAILED',
+    details: expect.stringMatching(/vilt.*bert/),
+  })
   await runner.close()
 })
 
@@ -219,3 +239,10 @@ function demoPath(task: 'text-classification'): string {
   const option = DEMO_OPTIONS.find((one) => one.task === task)
   return option?.path ?? ''
 }
+
+test.each([{ concurrency: 0 }, { queueSize: -1 }, { timeoutMs: 0.5 }, { threads: 0 }])(
+  'error: %j is out of range',
+  (option) => {
+    expect(() => demoRunner(option)).toThrowError(/whole number/)
+  },
+)

@@ -26,13 +26,18 @@ describe('drawToken', () => {
 
   test('property: draws from the smallest set of tokens that holds topP', () => {
     fc.assert(
-      fc.property(logitList, chance, fc.double({ min: 0.01, max: 1, noNaN: true }), (logits, number, topP) => {
-        const token = drawToken(logits, { ...settings, topP }, number)
-        const weights = ranking(logits).map((index) => Math.exp(logits[index] ?? 0))
-        const total = weights.reduce((a, b) => a + b, 0)
-        const better = weights.filter((weight) => weight > Math.exp(logits[token] ?? 0))
-        expect(better.reduce((a, b) => a + b, 0) / total).toBeLessThan(topP + 1e-9)
-      }),
+      fc.property(
+        logitList,
+        chance,
+        fc.double({ min: 0.01, max: 1, noNaN: true }),
+        (logits, number, topP) => {
+          const token = drawToken(logits, { ...settings, topP }, number)
+          const weights = ranking(logits).map((index) => Math.exp(logits[index] ?? 0))
+          const total = weights.reduce((a, b) => a + b, 0)
+          const better = weights.filter((weight) => weight > Math.exp(logits[token] ?? 0))
+          expect(better.reduce((a, b) => a + b, 0) / total).toBeLessThan(topP + 1e-9)
+        },
+      ),
     )
   })
 
@@ -62,13 +67,18 @@ describe('lengthLimits', () => {
   const facts = { task: 'text-generation', startTokens: 10, positions: 100, defaults: {} } as const
 
   test('default: 256 new tokens, within what the model takes', () => {
-    expect(lengthLimits({ ...facts, positions: Infinity, asked: {} })).toMatchObject({ newTokens: 256 })
+    expect(lengthLimits({ ...facts, positions: Infinity, asked: {} })).toMatchObject({
+      newTokens: 256,
+    })
     expect(lengthLimits({ ...facts, asked: {} })).toMatchObject({ newTokens: 90, warnings: [] })
   })
 
   test('behavior: the model’s own limits are defaults that a call overrides', () => {
     const defaults = { max_length: 50, min_length: 30 }
-    expect(lengthLimits({ ...facts, defaults, asked: {} })).toMatchObject({ newTokens: 40, minLength: 30 })
+    expect(lengthLimits({ ...facts, defaults, asked: {} })).toMatchObject({
+      newTokens: 40,
+      minLength: 30,
+    })
     expect(lengthLimits({ ...facts, defaults, asked: { max_length: 20 } })).toMatchObject({
       newTokens: 10,
       minLength: 20,

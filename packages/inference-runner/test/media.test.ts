@@ -10,39 +10,56 @@ const first = ({ data }: { data: Uint8Array }) => [...data.subarray(0, 3)]
 const settle = (work: Promise<unknown>) => work.catch((error: unknown) => error)
 
 describe('decodeImage', () => {
-  test.each(['png', 'jpeg', 'webp', 'gif', 'tiff', 'avif'] as const)('default: %s', async (format) => {
-    const bytes = await sharp(await plainPng(20, 10, 'red')).toFormat(format).toBuffer()
-    const image = await decodeImage(bytes, 'inputs')
-    expect(image).toMatchObject({ width: 20, height: 10, channels: 3 })
-    expect(image.data).toHaveLength(600)
-    const [red = 0, green = 0, blue = 0] = first(image)
-    expect(red).toBeGreaterThan(240)
-    expect(Math.max(green, blue)).toBeLessThan(15)
-  })
+  test.each(['png', 'jpeg', 'webp', 'gif', 'tiff', 'avif'] as const)(
+    'default: %s',
+    async (format) => {
+      const bytes = await sharp(await plainPng(20, 10, 'red'))
+        .toFormat(format)
+        .toBuffer()
+      const image = await decodeImage(bytes, 'inputs')
+      expect(image).toMatchObject({ width: 20, height: 10, channels: 3 })
+      expect(image.data).toHaveLength(600)
+      const [red = 0, green = 0, blue = 0] = first(image)
+      expect(red).toBeGreaterThan(240)
+      expect(Math.max(green, blue)).toBeLessThan(15)
+    },
+  )
 
   test('behavior: transparent becomes white, grey becomes three channels, 16 bits become 8', async () => {
     const clear = { r: 0, g: 0, b: 0, alpha: 0 }
     const transparent = sharp({ create: { width: 2, height: 2, channels: 4, background: clear } })
-    expect(first(await decodeImage(await transparent.png().toBuffer(), ''))).toEqual([255, 255, 255])
-    const grey = sharp(await plainPng(2, 2, 'white')).toColourspace('b-w').png()
+    expect(first(await decodeImage(await transparent.png().toBuffer(), ''))).toEqual([
+      255, 255, 255,
+    ])
+    const grey = sharp(await plainPng(2, 2, 'white'))
+      .toColourspace('b-w')
+      .png()
     expect(await decodeImage(await grey.toBuffer(), '')).toMatchObject({
       channels: 3,
       data: new Uint8Array(12).fill(255),
     })
-    const deep = sharp(await plainPng(2, 2, 'red')).toColourspace('rgb16').png()
+    const deep = sharp(await plainPng(2, 2, 'red'))
+      .toColourspace('rgb16')
+      .png()
     expect(first(await decodeImage(await deep.toBuffer(), ''))).toEqual([255, 0, 0])
-    const print = sharp(await plainPng(2, 2, 'white')).toColourspace('cmyk').jpeg()
+    const print = sharp(await plainPng(2, 2, 'white'))
+      .toColourspace('cmyk')
+      .jpeg()
     expect((await decodeImage(await print.toBuffer(), '')).data).toHaveLength(12)
   })
 
   test('behavior: the EXIF orientation is applied', async () => {
-    const turned = sharp(await plainPng(20, 10, 'red')).withMetadata({ orientation: 6 }).jpeg()
+    const turned = sharp(await plainPng(20, 10, 'red'))
+      .withMetadata({ orientation: 6 })
+      .jpeg()
     expect(await decodeImage(await turned.toBuffer(), '')).toMatchObject({ width: 10, height: 20 })
   })
 
   test('behavior: an animation gives its first frame', async () => {
     const frames = await Promise.all([plainPng(4, 4, 'red'), plainPng(4, 4, 'blue')])
-    const gif = await sharp(frames, { join: { animated: true } }).gif().toBuffer()
+    const gif = await sharp(frames, { join: { animated: true } })
+      .gif()
+      .toBuffer()
     const image = await decodeImage(gif, '')
     expect(image).toMatchObject({ width: 4, height: 4 })
     expect(first(image)).toEqual([255, 0, 0])
@@ -51,7 +68,10 @@ describe('decodeImage', () => {
   test('behavior: a large image is made smaller, a small one is not made larger', async () => {
     const large = await decodeImage(await plainPng(4000, 100, 'red'), '')
     expect(large.width).toBe(MAX_IMAGE_SIDE)
-    expect(await decodeImage(await plainPng(3, 3, 'red'), '')).toMatchObject({ width: 3, height: 3 })
+    expect(await decodeImage(await plainPng(3, 3, 'red'), '')).toMatchObject({
+      width: 3,
+      height: 3,
+    })
   })
 
   test.each([
@@ -117,12 +137,20 @@ describe('prepareInputs', () => {
 
   test('error: a host that is not public and not allowed by name', async () => {
     const failure = await settle(prepare(`http://${host}/red.png`))
-    expect(failure).toMatchObject({ code: 'MEDIA_UNREADABLE', path: 'inputs', message: expect.stringMatching(/allowHosts/) })
+    expect(failure).toMatchObject({
+      code: 'MEDIA_UNREADABLE',
+      path: 'inputs',
+      message: expect.stringMatching(/allowHosts/),
+    })
   })
 
   test('error: what is not there, or too large', async () => {
-    expect(await settle(prepare(`http://${host}/none`, [host]))).toMatchObject({ message: expect.stringMatching(/404/) })
-    expect(await settle(prepare(`http://${host}/large`, [host]))).toMatchObject({ message: expect.stringMatching(/larger/) })
+    expect(await settle(prepare(`http://${host}/none`, [host]))).toMatchObject({
+      message: expect.stringMatching(/404/),
+    })
+    expect(await settle(prepare(`http://${host}/large`, [host]))).toMatchObject({
+      message: expect.stringMatching(/larger/),
+    })
   })
 
   test('error: the path tells which image of a batch it was', async () => {
@@ -130,7 +158,9 @@ describe('prepareInputs', () => {
       { image: await plainPng(2, 2, 'red'), question: 'What?' },
       { image: Buffer.from('no image'), question: 'What?' },
     ]
-    const failure = await settle(prepareInputs('visual-question-answering', inputs, { isBatch: true }))
+    const failure = await settle(
+      prepareInputs('visual-question-answering', inputs, { isBatch: true }),
+    )
     expect(failure).toMatchObject({ path: 'inputs[1].image' })
   })
 

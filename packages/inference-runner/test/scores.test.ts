@@ -19,7 +19,9 @@ const batchSize = 128
 async function card<Row extends z.ZodMiniType>(task: TaskId, row: Row) {
   const folder = demoModelDirectory(task)
   const lines = (await readFile(join(folder, 'heldout.jsonl'), 'utf8')).split('\n')
-  const rows = lines.filter((line) => line.trim() !== '').map((line) => z.parse(row, JSON.parse(line)))
+  const rows = lines
+    .filter((line) => line.trim() !== '')
+    .map((line) => z.parse(row, JSON.parse(line)))
   const found = z.parse(score, JSON.parse(await readFile(join(folder, 'score.json'), 'utf8')))
   expect(found.examples).toBe(rows.length)
   return { folder, rows, ...found }

@@ -6,7 +6,9 @@ import { demoRunner, LONG_CALL } from './support/demoRunner.ts'
 import { post, readError } from './support/http.ts'
 import { bombPng, plainPng } from './support/images.ts'
 
-const images = createHttpServer(async (_request, response) => response.end(await plainPng(9, 9, 'red')))
+const images = createHttpServer(async (_request, response) =>
+  response.end(await plainPng(9, 9, 'red')),
+)
 await new Promise<void>((resolve) => images.listen(0, '127.0.0.1', () => resolve()))
 const imageAddress = images.address()
 const imageHost = `127.0.0.1:${typeof imageAddress === 'object' ? imageAddress?.port : ''}`
@@ -54,7 +56,9 @@ describe('POST /v1/tasks/{task}', () => {
   })
 
   test('error: an image by URL from a host that is not allowed', async () => {
-    const answer = await run('image-classification', { inputs: `http://localhost:${imageHost.split(':')[1]}/` })
+    const answer = await run('image-classification', {
+      inputs: `http://localhost:${imageHost.split(':')[1]}/`,
+    })
     expect(answer.status).toBe(422)
     expect(readError(answer)).toMatchObject({ code: 'MEDIA_UNREADABLE', path: 'inputs' })
   })
@@ -69,7 +73,11 @@ describe('POST /v1/tasks/{task}', () => {
     ['an empty batch', { inputs: [] }, 'inputs'],
     ['a batch that is too large', { inputs: tooMany }, 'inputs'],
     ['one wrong item', { inputs: ['good', { text: 'bad' }] }, 'inputs[1]'],
-    ['a parameter of a wrong type', { inputs: 'x', parameters: { top_k: '2' } }, 'parameters.top_k'],
+    [
+      'a parameter of a wrong type',
+      { inputs: 'x', parameters: { top_k: '2' } },
+      'parameters.top_k',
+    ],
     ['a parameter out of range', { inputs: 'x', parameters: { top_k: 0 } }, 'parameters.top_k'],
     ['parameters of a wrong type', { inputs: 'x', parameters: [] }, 'parameters'],
     ['a model of a wrong type', { inputs: 'x', model: 1 }, 'model'],
@@ -112,7 +120,10 @@ describe('POST /v1/tasks/{task}', () => {
     expect(readError(model)).toMatchObject({ code: 'UNKNOWN_MODEL', path: 'model' })
     const route = await post(`${url}/v2/none?x=1`, {})
     expect(route.status).toBe(404)
-    expect(readError(route)).toMatchObject({ code: 'NOT_FOUND', message: 'There is no POST /v2/none.' })
+    expect(readError(route)).toMatchObject({
+      code: 'NOT_FOUND',
+      message: 'There is no POST /v2/none.',
+    })
   })
 
   test('error: images that cannot be read', async () => {
@@ -156,14 +167,17 @@ describe('POST /v1/tasks/{task}', () => {
     expect((await run('text-generation', { inputs: 'x' })).status).toBe(200)
   })
 
-  test('error: a crash of the engine is 503, and the next call works', async () => {
-    const call = run('text-generation', LONG_CALL)
-    await expect.poll(() => hasRoom(), { timeout: 200 }).toBe(true)
+  test('error: a crash of the engine is 503; a call that waited runs in the next process', async () => {
+    const crashed = run('text-generation', LONG_CALL)
+    await new Promise((resolve) => setTimeout(resolve, 500))
+    const waiting = run('text-generation', { inputs: 'x', parameters: { max_new_tokens: 3 } })
+    await expect.poll(() => hasRoom()).toBe(false)
     process.kill(runner.enginePid ?? NaN, 'SIGKILL')
-    const answer = await call
+    const answer = await crashed
     expect(answer.status).toBe(503)
+    expect(Number(answer.headers.get('retry-after'))).toBeGreaterThanOrEqual(1)
     expect(readError(answer)).toMatchObject({ code: 'ENGINE_CRASHED', retryable: true })
-    expect((await run('text-generation', { inputs: 'x' })).status).toBe(200)
+    expect((await waiting).status).toBe(200)
   })
 
   function hasRoom(): boolean {
@@ -222,7 +236,9 @@ test('behavior: pages of this machine may call, others only when they are named'
 })
 
 test('behavior: an error of the set-up tells callers no paths', async () => {
-  const broken = demoRunner({ models: [{ task: 'translation', id: 'a/b', path: '/secret/folder' }] })
+  const broken = demoRunner({
+    models: [{ task: 'translation', id: 'a/b', path: '/secret/folder' }],
+  })
   const other = await createServer({ runner: broken })
   const response = await other.inject({
     method: 'POST',

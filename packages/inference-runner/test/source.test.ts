@@ -89,7 +89,13 @@ describe('the payloads that sources receive', () => {
     ['a text', 'text-classification', 'I like it', {}, [label]],
     ['three texts', 'text-classification', ['a', 'b', 'c'], {}, [label, label, label]],
     ['all classes', 'text-classification', 'I like it', { top_k: 2 }, [label, label]],
-    ['an image by URL', 'image-classification', `http://${agentHost}/red.png`, { top_k: 2 }, [label, label]],
+    [
+      'an image by URL',
+      'image-classification',
+      `http://${agentHost}/red.png`,
+      { top_k: 2 },
+      [label, label],
+    ],
     ['an image by data: URL', 'image-classification', dataUrl, { top_k: 1 }, [label]],
     ['an image in base64', 'image-classification', base64, { top_k: 1 }, [label]],
     ['a threshold', 'image-classification', base64, { confidence_threshold: 1 }, []],
@@ -213,14 +219,17 @@ describe('failures', () => {
     expect(refused).toHaveLength(1)
     expect(Number(refused[0]?.headers.get('retry-after'))).toBeGreaterThanOrEqual(1)
     const accepted = addresses.filter((_, index) => answers[index]?.status === 202)
-    for (const address of accepted) expect(await delivered(address)).toEqual({ result: [expect.anything()] })
+    for (const address of accepted)
+      expect(await delivered(address)).toEqual({ result: [expect.anything()] })
   })
 
   test('error: no task known, no callback known', async () => {
     const bare = await createServer({ runner, callbackUrl: `http://${agentHost}/` })
     const path = `/run/inference/${newAddress()}`
     const call = { method: 'POST', url: path, payload: { input: 'x' } } as const
-    expect((await bare.inject(call)).json()).toMatchObject({ error: { code: 'SOURCE_TASK_MISSING' } })
+    expect((await bare.inject(call)).json()).toMatchObject({
+      error: { code: 'SOURCE_TASK_MISSING' },
+    })
     const deaf = await createServer({ runner, sourceTask: 'translation' })
     expect((await deaf.inject(call)).json()).toMatchObject({ error: { code: 'CALLBACK_MISSING' } })
     await bare.close()
@@ -228,7 +237,9 @@ describe('failures', () => {
   })
 
   test('error: a callback URL that is none', async () => {
-    await expect(createServer({ runner, callbackUrl: 'file:///etc' })).rejects.toThrowError(/callbackUrl/)
+    await expect(createServer({ runner, callbackUrl: 'file:///etc' })).rejects.toThrowError(
+      /callbackUrl/,
+    )
   })
 })
 

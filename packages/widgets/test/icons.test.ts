@@ -14,5 +14,6 @@ test('every task has an icon of its own', () => {
 })
 
 test('the other icons are those of the set', () => {
-  for (const [name, paths] of Object.entries(UI_ICONS)) expect(paths).toEqual(iconPaths(carbon, name))
+  for (const [name, paths] of Object.entries(UI_ICONS))
+    expect(paths).toEqual(iconPaths(carbon, name))
 })

@@ -10,6 +10,7 @@ test.for([
   [83.4, '83 ms'],
   [999.6, '1.0 s'],
   [2345, '2.3 s'],
+  [20_000, '20 s'],
   [59_990, '1 min 0 s'],
   [125_000, '2 min 5 s'],
 ] as const)('formatDuration: %d is %s', ([ms, text]) => {
@@ -56,6 +57,8 @@ test('loadedShare: never reaches the end before the model is there', () => {
 test('imageProblem: names what is wrong with a file', () => {
   expect(imageProblem(new Blob(['a'], { type: 'text/plain' }))).toContain('text/plain')
   expect(imageProblem(new Blob([], { type: 'image/png' }))).toContain('empty')
-  expect(imageProblem(new Blob([new Uint8Array(21 * 1024 * 1024)], { type: 'image/png' }))).toContain('20 MiB')
+  expect(
+    imageProblem(new Blob([new Uint8Array(21 * 1024 * 1024)], { type: 'image/png' })),
+  ).toContain('20 MiB')
   expect(imageProblem(new Blob(['a'], { type: 'image/png' }))).toBeUndefined()
 })

@@ -59,9 +59,9 @@ describe('ParametersForm', () => {
       do_sample: 'boolean',
       stop: 'list',
     })
-    expect(parameterFields('text-classification').find(({ kind }) => kind === 'choice')).toMatchObject(
-      { name: 'function_to_apply', choices: ['sigmoid', 'softmax', 'none'] },
-    )
+    expect(
+      parameterFields('text-classification').find(({ kind }) => kind === 'choice'),
+    ).toMatchObject({ name: 'function_to_apply', choices: ['sigmoid', 'softmax', 'none'] })
   })
 
   test('sends only what is filled in, typed', () => {
@@ -79,9 +79,9 @@ describe('ParametersForm', () => {
     const form = new ParametersForm('text-generation')
     form.setText('temperature', '0,5')
     expect(form.values).toEqual({ temperature: '0,5' })
-    expect(safeParseRequest('text-generation', { inputs: 'a', parameters: form.values })).toMatchObject(
-      { success: false, error: { path: 'parameters.temperature' } },
-    )
+    expect(
+      safeParseRequest('text-generation', { inputs: 'a', parameters: form.values }),
+    ).toMatchObject({ success: false, error: { path: 'parameters.temperature' } })
   })
 
   test('keeps parameters that the schema does not know', () => {
@@ -95,11 +95,15 @@ describe('ParametersForm', () => {
     const line = fc.string({ minLength: 1 }).filter((text) => !text.includes('\n'))
     const values = fc.oneof(
       fc.integer().map((value) => ({ kind: 'integer' as const, value })),
-      fc.double({ noNaN: true, noDefaultInfinity: true }).map((value) => ({ kind: 'number' as const, value: value + 0 })),
+      fc
+        .double({ noNaN: true, noDefaultInfinity: true })
+        .map((value) => ({ kind: 'number' as const, value: value + 0 })),
       fc.boolean().map((value) => ({ kind: 'boolean' as const, value })),
       line.map((value) => ({ kind: 'text' as const, value })),
       fc.array(line, { minLength: 1 }).map((value) => ({ kind: 'list' as const, value })),
-      fc.dictionary(fc.string(), fc.integer()).map((value) => ({ kind: 'json' as const, value: { ...value } })),
+      fc
+        .dictionary(fc.string(), fc.integer())
+        .map((value) => ({ kind: 'json' as const, value: { ...value } })),
     )
     fc.assert(
       fc.property(values, ({ kind, value }) => {

@@ -64,16 +64,22 @@ describe.for(TASK_IDS)('%s', (task) => {
   })
 
   test('shows warnings beside the result', async () => {
-    const { screen, button } = await setup(task, { run: answer(task, { warnings: ['seed: no use'] }) })
+    const { screen, button } = await setup(task, {
+      run: answer(task, { warnings: ['seed: no use'] }),
+    })
     await button.click()
-    await expect.element(screen.getByRole('list', { name: 'Warnings' })).toMatchTextContent(/seed: no use/)
+    await expect
+      .element(screen.getByRole('list', { name: 'Warnings' }))
+      .toMatchTextContent(/seed: no use/)
     await expect.element(screen.getByText(SHOWN[task], { exact: false }).first()).toBeVisible()
   })
 
   test('says that an answer is empty', async () => {
     const { screen, button } = await setup(task, { run: answer(task, { output: EMPTY[task] }) })
     await button.click()
-    await expect.element(screen.getByText('The model gave an empty answer.', { exact: false })).toBeVisible()
+    await expect
+      .element(screen.getByText('The model gave an empty answer.', { exact: false }))
+      .toBeVisible()
   })
 
   test('tells a bad shape from other errors and shows what came', async () => {
@@ -81,7 +87,9 @@ describe.for(TASK_IDS)('%s', (task) => {
     await button.click()
     await expect.element(screen.getByRole('alert')).toMatchTextContent(/wrong shape/)
     await screen.getByText('What came').click()
-    await expect.element(screen.getByRole('region', { name: 'What came' })).toMatchTextContent(/"odd": 42/)
+    await expect
+      .element(screen.getByRole('group', { name: 'What came' }))
+      .toMatchTextContent(/"odd": 42/)
   })
 
   test('marks and focuses the field that an error names', async () => {
@@ -137,7 +145,7 @@ describe.for(TASK_IDS)('%s', (task) => {
     const second = screen.getByRole('group', { name: 'Input 2' })
     for (const field of second.getByRole('textbox').all()) await field.fill('https://example.com/x')
     await button.click()
-    await expect.element(screen.getByRole('region', { name: 'Output 2' })).toBeVisible()
+    await expect.element(screen.getByRole('group', { name: 'Output 2' })).toBeVisible()
     expect(run.mock.calls[0]?.[0].inputs).toHaveLength(2)
   })
 })
@@ -214,7 +222,9 @@ describe('keyboard', () => {
     await expect.element(screen.getByText('POSITIVE')).toBeVisible()
     expect(run.mock.calls[0]?.[0]).toEqual({ inputs: 'Fine' })
     await userEvent.keyboard('{Tab}{Enter}')
-    await expect.element(screen.getByRole('region', { name: 'JSON' })).toMatchTextContent(/"POSITIVE"/)
+    await expect
+      .element(screen.getByRole('group', { name: 'JSON' }))
+      .toMatchTextContent(/"POSITIVE"/)
   })
 
   test('Enter in a field of one line runs', async () => {
@@ -251,7 +261,10 @@ describe('runners', () => {
     await screen.getByRole('button', { name: 'There' }).click()
     await expect.element(screen.getByText(SHOWN.translation)).toBeVisible()
     expect(runs.first).not.toHaveBeenCalled()
-    expect(onrequest).toHaveBeenCalledExactlyOnceWith(TASK_EXAMPLES.translation[0]?.request, 'chain')
+    expect(onrequest).toHaveBeenCalledExactlyOnceWith(
+      TASK_EXAMPLES.translation[0]?.request,
+      'chain',
+    )
   })
 })
 

@@ -16,9 +16,18 @@ export function addDevCommand(program: Command): void {
     .description(
       'Start a local network with the demo models, do one task of each kind on it, and serve the gallery',
     )
-    .option('--once', 'end after the tasks, with exit code 0 when all of them were finalized', false)
+    .option(
+      '--once',
+      'end after the tasks, with exit code 0 when all of them were finalized',
+      false,
+    )
     .option('--json', 'print one JSON object per task on standard output', false)
-    .option('--port <port>', 'port of the gallery; a free one is taken when it is busy', toPort, 4173)
+    .option(
+      '--port <port>',
+      'port of the gallery; a free one is taken when it is busy',
+      toPort,
+      4173,
+    )
     .option('--rpc-port <port>', 'port of the chain, likewise', toPort, 8545)
     .option('--storage-port <port>', 'port of the content store, likewise', toPort, 8546)
     .option('--runner-port <port>', 'port of the runner, likewise', toPort, 8080)

@@ -26,7 +26,10 @@ export function addRunCommand(program: Command): void {
     .command('run')
     .description('Run one task, with a model on this machine or paid on the chain')
     .argument('<task>', 'name of the task, such as text-classification')
-    .argument('[inputs...]', 'a text, the path or URL of an image, or the parts of the input in order')
+    .argument(
+      '[inputs...]',
+      'a text, the path or URL of an image, or the parts of the input in order',
+    )
     .option('--on <where>', 'local or chain', toPlace, 'local')
     .option('--param <key=value>', 'a parameter; may be given several times', collect, [])
     .option('--model <model>', 'folder of an ONNX model, or its name on the Hugging Face Hub')

@@ -5,6 +5,7 @@ import { contractAddress } from '../chain/contractAddress.ts'
 import { readContractOf } from '../chain/readContractOf.ts'
 import { requireAccount } from '../chain/requireAccount.ts'
 import type { TaskmeshClient } from '../chain/taskmeshClient.ts'
+import { MissingContractError } from '../errors/chainErrors.ts'
 import { SourceNotFoundError } from '../errors/publishErrors.ts'
 
 export interface GetProviderParameters {
@@ -50,9 +51,12 @@ export async function getProvider(
     })
     return readContractOf(read, (cause) => new SourceNotFoundError(address, cause))
   })
-  const [isProvider, master, ids] = await Promise.all([
+  const pairing = Promise.all([
     readContract(client, { ...terminal, functionName: 'isProvider' }),
     readContract(client, { ...terminal, functionName: 'masterOf' }),
+  ])
+  const [[isProvider, master], ids] = await Promise.all([
+    readContractOf(pairing, () => new MissingContractError('terminal', client.chain?.name)),
     Promise.all(registrations),
   ])
   return {

@@ -2,7 +2,9 @@ import { terminalAbi } from '@taskmesh/contracts'
 import type { Address } from 'viem'
 import { readContract } from 'viem/actions'
 import { contractAddress } from '../chain/contractAddress.ts'
+import { readContractOf } from '../chain/readContractOf.ts'
 import type { TaskmeshClient } from '../chain/taskmeshClient.ts'
+import { MissingContractError } from '../errors/chainErrors.ts'
 
 export interface IsAgentOfParameters {
   agent: Address
@@ -24,10 +26,11 @@ export async function isAgentOf(
   client: TaskmeshClient,
   { agent, account }: IsAgentOfParameters,
 ): Promise<IsAgentOfReturnType> {
-  return readContract(client, {
+  const read = readContract(client, {
     address: contractAddress(client, 'terminal'),
     abi: terminalAbi,
     functionName: 'isAgentOf',
     args: [account, agent],
   })
+  return readContractOf(read, () => new MissingContractError('terminal', client.chain?.name))
 }

@@ -17,7 +17,7 @@ export interface WatchEventsParameters<Name extends NexusEventName = NexusEventN
   signal?: AbortSignal | undefined
   /** Milliseconds between two looks. Default: the client's `pollingInterval`. */
   pollingIntervalMs?: number | undefined
-  /** See `getEvents`. */
+  /** Most blocks to read before their events are given. Default 2000. */
   maxBlockRange?: number | undefined
   /** Blocks that are read again, for nodes that lag behind. Default 5. */
   overlap?: number | undefined
@@ -32,6 +32,7 @@ export interface WatchedEvent<Name extends NexusEventName = NexusEventName> {
 }
 
 const DEFAULT_OVERLAP = 5
+const DEFAULT_RANGE = 2000
 const LONGEST_BACKOFF_MS = 30_000
 
 async function getHead(client: TaskmeshClient): Promise<bigint> {
@@ -88,20 +89,29 @@ function isNew({ blockNumber, logIndex }: NexusEvent, { first, skipTo }: Positio
   return blockNumber > first || logIndex > skipTo
 }
 
-/** Reads what came since the last look, and the last blocks once more. */
+interface Reading<Name extends NexusEventName> {
+  events: NexusEvent<Name>[]
+  next: bigint
+  /** Whether there are more blocks already. */
+  hasMore: boolean
+}
+
+/** Reads the next range of blocks, and the last blocks before it once more. */
 async function readOn<Name extends NexusEventName>(
   client: TaskmeshClient,
-  position: Position,
+  { first, next }: Position,
   parameters: WatchEventsParameters<Name>,
-): Promise<{ events: NexusEvent<Name>[]; next: bigint }> {
-  const { eventNames, maxBlockRange, signal, overlap = DEFAULT_OVERLAP } = parameters
+): Promise<Reading<Name>> {
+  const { eventNames, signal, overlap = DEFAULT_OVERLAP } = parameters
+  const { maxBlockRange = DEFAULT_RANGE } = parameters
   const head = await getHead(client)
-  const again = position.next - BigInt(overlap)
-  const fromBlock = again > position.first ? again : position.first
-  const next = head + 1n > position.next ? head + 1n : position.next
-  if (fromBlock > head) return { events: [], next }
-  const range = { fromBlock, toBlock: head, eventNames, maxBlockRange, signal }
-  return { events: await getEvents(client, range), next }
+  const again = next - BigInt(overlap)
+  const fromBlock = again > first ? again : first
+  if (fromBlock > head) return { events: [], next, hasMore: false }
+  const last = next + BigInt(maxBlockRange) - 1n
+  const toBlock = last < head ? last : head
+  const events = await getEvents(client, { fromBlock, toBlock, eventNames, maxBlockRange, signal })
+  return { events, next: toBlock + 1n > next ? toBlock + 1n : next, hasMore: toBlock < head }
 }
 
 /**
@@ -132,10 +142,11 @@ export async function* watchEvents<const Name extends NexusEventName = NexusEven
   const seen = new Seen()
   let position: Position | undefined
   let failures = 0
-  while (!signal?.aborted) {
+  for (;;) {
+    if (signal?.aborted) return
     try {
       position ??= await startPosition(client, parameters)
-      const { events, next } = await readOn(client, position, parameters)
+      const { events, next, hasMore } = await readOn(client, position, parameters)
       for (const event of events) {
         if (signal?.aborted) return
         if (!isNew(event, position) || !seen.add(event)) continue
@@ -144,6 +155,7 @@ export async function* watchEvents<const Name extends NexusEventName = NexusEven
       position.next = next
       seen.forgetBefore(next - BigInt(overlap))
       failures = 0
+      if (hasMore) continue
     } catch (error) {
       if (signal?.aborted) return
       if (!(error instanceof RpcError)) throw error

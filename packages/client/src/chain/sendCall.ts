@@ -5,8 +5,9 @@ import {
   type Hash,
   type TransactionReceipt,
 } from 'viem'
-import { call as ethCall, sendTransaction, waitForTransactionReceipt } from 'viem/actions'
+import { call as ethCall, waitForTransactionReceipt } from 'viem/actions'
 import { ContractRevertError, TransactionUncertainError } from '../errors/chainErrors.ts'
+import { sendThroughWallet } from './sendThroughWallet.ts'
 import { budgetSignal, type Budget } from './budget.ts'
 import { requireAccount } from './requireAccount.ts'
 import { signAndSend, type OutgoingCall } from './signAndSend.ts'
@@ -36,11 +37,9 @@ async function simulate(
   await ethCall(client, { account, to, data, value, ...(blockNumber && { blockNumber }) })
 }
 
-function send(client: TaskmeshClient, account: Account, call: ContractCall): Promise<Hash> {
+async function send(client: TaskmeshClient, account: Account, call: ContractCall): Promise<Hash> {
   if (account.type === 'local') return signAndSend(client, account, call)
-  call.beforeSend?.()
-  const { to, data, value } = call
-  return sendTransaction(client, { account, chain: client.chain, to, data, value })
+  return sendThroughWallet(client, account, call)
 }
 
 async function waitForReceipt(

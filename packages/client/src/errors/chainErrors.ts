@@ -79,20 +79,36 @@ export class ContractRevertError extends TaskmeshError {
 
 /**
  * A transaction was sent and what became of it is not known. It may still be mined: look at `hash`
- * before sending the same again, or you may pay twice.
+ * before sending the same again, or you may pay twice. Only a wallet that lost its connection
+ * leaves `hash` open.
  */
 export class TransactionUncertainError extends TaskmeshError {
   override name = 'TransactionUncertainError'
-  readonly hash: Hash
+  readonly hash: Hash | undefined
 
-  constructor(hash: Hash, functionName: string, cause?: unknown) {
-    super(`${functionName} was sent as ${hash}, and no receipt came. It may still land.`, {
+  constructor(hash: Hash | undefined, functionName: string, cause?: unknown) {
+    const sent = hash === undefined ? 'was given to the wallet' : `was sent as ${hash}`
+    super(`${functionName} ${sent}, and no receipt came. It may still land.`, {
       code: 'TRANSACTION_UNCERTAIN',
       actor: 'network',
-      details: 'Look the hash up before you send the same again.',
+      details: 'Look it up before you send the same again.',
       cause,
     })
     this.hash = hash
+  }
+}
+
+/** The node or wallet is connected to another chain than the client. */
+export class WrongChainError extends TaskmeshError {
+  override name = 'WrongChainError'
+  constructor(chain: string | undefined, cause?: unknown) {
+    super(`The wallet is not connected to the chain ${JSON.stringify(chain ?? '')}.`, {
+      code: 'WRONG_CHAIN',
+      actor: 'configuration',
+      path: 'chain',
+      details: 'Switch the wallet to it, for example with switchChain of viem.',
+      cause,
+    })
   }
 }
 

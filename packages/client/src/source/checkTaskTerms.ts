@@ -4,7 +4,9 @@ import { readContract } from 'viem/actions'
 import type { GetSourceReturnType } from '../actions/getSource.ts'
 import { getVaultAccount } from '../actions/getVaultAccount.ts'
 import { contractAddress } from '../chain/contractAddress.ts'
+import { readContractOf } from '../chain/readContractOf.ts'
 import type { TaskmeshClient } from '../chain/taskmeshClient.ts'
+import { MissingContractError } from '../errors/chainErrors.ts'
 import {
   InsufficientVaultBalanceError,
   InvalidExpiryError,
@@ -66,12 +68,13 @@ export async function mayActFor(
   principal: Address,
 ): Promise<boolean> {
   if (isAddressEqual(account, principal)) return true
-  return readContract(client, {
+  const read = readContract(client, {
     address: contractAddress(client, 'terminal'),
     abi: terminalAbi,
     functionName: 'getIsAgentOf',
     args: [principal, account],
   })
+  return readContractOf(read, () => new MissingContractError('terminal', client.chain?.name))
 }
 
 /** Refuses an account that may not act for a client. */

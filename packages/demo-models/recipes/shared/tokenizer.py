@@ -1,25 +1,43 @@
 """Tokenizers whose vocabulary does not depend on the run that made it."""
 
 import json
+from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
 
 from tokenizers import Tokenizer, decoders, models, normalizers, pre_tokenizers, processors, trainers
 
 
+def most_common(counts: Counter, size: int) -> list[str]:
+    """The most frequent keys; ties in alphabetical order."""
+    return sorted(counts, key=lambda key: (-counts[key], key))[:size]
+
+
+def word_piece_vocabulary(counts: Counter, size: int) -> list[str]:
+    """Characters, three quarters whole words, and the rest common beginnings and endings of words.
+
+    The trainer of `tokenizers` breaks ties at random, so a vocabulary made by it differs from run to run.
+    """
+    letters = {letter for word in counts for letter in word} | set("abcdefghijklmnopqrstuvwxyz0123456789")
+    found = set(letters) | {f"##{letter}" for letter in letters}
+    found |= set(most_common(counts, (size - len(found)) * 3 // 4))
+    parts: Counter = Counter()
+    for word, count in counts.items():
+        for length in range(2, min(6, len(word))):
+            parts[word[:length]] += count * length
+            parts[f"##{word[-length:]}"] += count * length
+    fresh = Counter({part: count for part, count in parts.items() if part not in found})
+    return sorted(found | set(most_common(fresh, size - len(found))))
+
+
 def word_pieces(texts: Iterable[str], size: int) -> Tokenizer:
-    """Lower-case BERT word pieces; the vocabulary is sorted because the trainer numbers ties at random."""
+    """Lower-case BERT word pieces."""
     special = ["[PAD]", "[UNK]", "[CLS]", "[SEP]"]
-    draft = Tokenizer(models.WordPiece(unk_token="[UNK]"))
-    draft.normalizer = normalizers.BertNormalizer(lowercase=True)
-    draft.pre_tokenizer = pre_tokenizers.BertPreTokenizer()
-    draft.train_from_iterator(texts, trainers.WordPieceTrainer(vocab_size=size, special_tokens=special, show_progress=False))
-    words = special + sorted(word for word in draft.get_vocab() if word not in special)
-    vocabulary = {word: index for index, word in enumerate(words)}
+    normalizer, splitter = normalizers.BertNormalizer(lowercase=True), pre_tokenizers.BertPreTokenizer()
+    counts = Counter(word for text in texts for word, _ in splitter.pre_tokenize_str(normalizer.normalize_str(text)))
+    vocabulary = {word: index for index, word in enumerate(special + word_piece_vocabulary(counts, size - len(special)))}
     tokenizer = Tokenizer(models.WordPiece(vocabulary, unk_token="[UNK]", max_input_chars_per_word=100))
-    tokenizer.normalizer = draft.normalizer
-    tokenizer.pre_tokenizer = draft.pre_tokenizer
-    tokenizer.decoder = decoders.WordPiece()
+    tokenizer.normalizer, tokenizer.pre_tokenizer, tokenizer.decoder = normalizer, splitter, decoders.WordPiece()
     tokenizer.post_processor = processors.BertProcessing(("[SEP]", vocabulary["[SEP]"]), ("[CLS]", vocabulary["[CLS]"]))
     return tokenizer
 

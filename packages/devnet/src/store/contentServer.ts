@@ -30,13 +30,21 @@ export async function contentServer(options: ContentServerOptions): Promise<Fast
     methods: ['GET', 'HEAD', 'POST'],
     exposedHeaders: ['ETag'],
   })
-  await server.register(multipart, { limits: { fileSize: maxBytes, files: 1, fields: 16 } })
+  await server.register(multipart, {
+    limits: { fileSize: maxBytes, files: 1, fields: 16 },
+    // Reads to the end what is too large, so that the client gets to read the refusal.
+    throwFileSizeLimit: false,
+  })
 
   server.post('/file/create', async (request, reply) => {
     const part = request.isMultipart() ? await request.file() : undefined
-    if (part?.fieldname !== 'file')
+    if (part?.fieldname !== 'file') {
+      part?.file.resume()
       return refuse(reply, 400, 'NO_FILE', 'Send multipart/form-data with the part "file".')
+    }
     const bytes = await part.toBuffer()
+    if (part.file.truncated)
+      return refuse(reply, 413, 'CONTENT_TOO_LARGE', `A file may have ${maxBytes} bytes at most.`)
     const cid = await computeCid(bytes)
     await shelf.put(cid, { bytes, contentType: part.mimetype })
     return reply.code(201).send({ link: `${options.baseUrl()}/ipfs/${cid}` })
@@ -59,14 +67,12 @@ export async function contentServer(options: ContentServerOptions): Promise<Fast
     return reply.type(content.contentType).send(content.bytes)
   })
   return server
+}
 
-  function sendError(error: FastifyError, _: unknown, reply: FastifyReply): FastifyReply {
-    const status = error.statusCode ?? 500
-    if (status === 413)
-      return refuse(reply, 413, 'CONTENT_TOO_LARGE', `A file may have ${maxBytes} bytes at most.`)
-    if (status >= 500) return refuse(reply, 500, 'STORE_FAILED', 'The content store failed.')
-    return refuse(reply, status, error.code, error.message)
-  }
+function sendError(error: FastifyError, _: unknown, reply: FastifyReply): FastifyReply {
+  const status = error.statusCode ?? 500
+  if (status >= 500) return refuse(reply, 500, 'STORE_FAILED', 'The content store failed.')
+  return refuse(reply, status, error.code, error.message)
 }
 
 function refuse(reply: FastifyReply, status: number, code: string, message: string): FastifyReply {

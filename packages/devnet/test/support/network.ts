@@ -38,6 +38,11 @@ export const ogpu = parseEther
 export const minPayment = ogpu('0.01')
 export const stake = ogpu('1')
 
+/** The node had expected the transaction to succeed; a block later it did not. */
+export class RevertedOnChainError extends Error {
+  override name = 'RevertedOnChainError'
+}
+
 /** A devnet with the contracts of the protocol to read from, and actors to write with. */
 export async function startNetwork() {
   const devnet = await startDevnet({ port: 0, storagePort: 0 })
@@ -160,7 +165,7 @@ function makeActor(devnet: Devnet, privateKey: Hex) {
 
   async function mined(sent: Promise<Hex>): Promise<TransactionReceipt> {
     const receipt = await publicClient.waitForTransactionReceipt({ hash: await sent })
-    if (receipt.status !== 'success') throw new Error(`Transaction reverted on the chain.`)
+    if (receipt.status !== 'success') throw new RevertedOnChainError()
     return receipt
   }
 }

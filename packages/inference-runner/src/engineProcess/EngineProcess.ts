@@ -15,7 +15,11 @@ const LONGEST_PAUSE_MS = 10_000
 const CLOSE_GRACE_MS = 2000
 
 type Reply = Exclude<Report, { type: 'ready' }>
-type Unnumbered = Command extends infer One ? (One extends Command ? Omit<One, 'id'> : never) : never
+type Unnumbered = Command extends infer One
+  ? One extends Command
+    ? Omit<One, 'id'>
+    : never
+  : never
 
 interface Waiting {
   child: ChildProcess
@@ -178,7 +182,10 @@ export class EngineProcess {
     else waiting?.resolve(parsed)
   }
 
-  #onExit(child: ChildProcess, facts: { code: number | null; signal: string | null; lastWords: string }) {
+  #onExit(
+    child: ChildProcess,
+    facts: { code: number | null; signal: string | null; lastWords: string },
+  ) {
     if (this.#child === child) this.#child = undefined
     if (this.#isClosed) return
     this.#crashes += 1

@@ -35,14 +35,12 @@ function toTaskmeshError(error: unknown, model: string): TaskmeshError {
 export function encodeError(error: unknown, model: string): WireError {
   const known = toTaskmeshError(error, model)
   const { shortMessage: message, code, actor, details, path, retryable } = known
-  const task =
-    known instanceof InvalidRequestError ? TASK_IDS.find((name) => name === known.task) : undefined
-  return {
-    ...{ message, code, actor, details, path, retryable },
-    ...(known instanceof InvalidRequestError && task !== undefined
-      ? { request: { task, issues: known.issues.map((one) => ({ ...one })) } }
-      : {}),
-  }
+  const body = { message, code, actor, details, path, retryable }
+  if (!(known instanceof InvalidRequestError)) return body
+  const task = TASK_IDS.find((name) => name === known.task)
+  return task === undefined
+    ? body
+    : { ...body, request: { task, issues: known.issues.map((one) => ({ ...one })) } }
 }
 
 /** Reads an error that {@link encodeError} wrote. */

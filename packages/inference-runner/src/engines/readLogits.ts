@@ -22,6 +22,7 @@ export function readLogits(output: unknown): number[][] {
     throw new ModelOutputError(`logits of 2 dimensions are expected, not ${logits.dims.length}`)
   }
   const numbers = Array.from(logits.data, Number)
-  if (!numbers.every(Number.isFinite)) throw new ModelOutputError('it holds numbers that are not finite')
+  if (!numbers.every(Number.isFinite))
+    throw new ModelOutputError('it holds numbers that are not finite')
   return Array.from({ length: rows }, (_, row) => numbers.slice(row * columns, (row + 1) * columns))
 }

@@ -35,10 +35,16 @@ function describeContent(bytes: Uint8Array): string {
 export async function decodeImage(bytes: Uint8Array, path: string): Promise<DecodedImage> {
   const format = imageFormat(bytes)
   if (format === undefined) {
-    throw new MediaError(path, `expected an image (${IMAGE_FORMAT_NAMES}), got ${describeContent(bytes)}`)
+    throw new MediaError(
+      path,
+      `expected an image (${IMAGE_FORMAT_NAMES}), got ${describeContent(bytes)}`,
+    )
   }
   try {
-    const { data, info } = await sharp(bytes, { limitInputPixels: MAX_IMAGE_PIXELS, failOn: 'error' })
+    const { data, info } = await sharp(bytes, {
+      limitInputPixels: MAX_IMAGE_PIXELS,
+      failOn: 'error',
+    })
       .autoOrient()
       .flatten({ background: 'white' })
       .resize({

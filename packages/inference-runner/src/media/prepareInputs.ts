@@ -62,7 +62,10 @@ export async function prepareInputs(
       options.signal?.throwIfAborted()
       decodedBytes += decoded.data.length
       if (decodedBytes > MAX_DECODED_BYTES) {
-        throw new MediaError(path, `expected at most ${MAX_DECODED_BYTES} bytes of pixels in one call`)
+        throw new MediaError(
+          path,
+          `expected at most ${MAX_DECODED_BYTES} bytes of pixels in one call`,
+        )
       }
       result = replace(result, keys, decoded)
     }

@@ -73,15 +73,30 @@ async function compute(work: Work, signal: AbortSignal, timeoutMs: number): Prom
   return JSON.stringify(encodeOgpuResult(task, checked, request.inputs, warnings))
 }
 
+function timeIsUp(cause: unknown): TaskmeshError {
+  return new TaskmeshError('The time for the run is up.', {
+    code: 'TIME_UP',
+    actor: 'provider',
+    // The next look at the chain decides whether it is.
+    retryable: true,
+    cause,
+  })
+}
+
 /** Runs the model, checks its output, and puts the result into storage. */
 const run: Step = async (work) => {
   const { move, secondsLeft } = await lookAtChain(work)
   if (move) return move
   const timeoutMs = secondsLeft * 1000
-  const signal = AbortSignal.any([work.signal, work.lost, AbortSignal.timeout(timeoutMs)])
-  work.result ??= await compute(work, signal, timeoutMs)
-  const resultUrl = await work.storage.put(work.result, { name: 'response.json', signal })
-  return { to: 'COMPUTED', resultUrl }
+  const deadline = AbortSignal.timeout(timeoutMs)
+  const signal = AbortSignal.any([work.signal, work.lost, deadline])
+  try {
+    work.result ??= await compute(work, signal, timeoutMs)
+    const resultUrl = await work.storage.put(work.result, { name: 'response.json', signal })
+    return { to: 'COMPUTED', resultUrl }
+  } catch (error) {
+    throw deadline.aborted ? timeIsUp(error) : error
+  }
 }
 
 const beginSubmit: Step = async (work) => {

@@ -1,32 +1,31 @@
-import {
-  isBatch,
-  parseOutput,
-  parseRequest,
-  type TaskId,
-  type TaskInputs,
-  type TaskRequest,
-} from '@taskmesh/tasks'
-import { TaskmeshError } from '@taskmesh/tasks/errors'
-import { EngineProcess } from '../engineProcess/EngineProcess.ts'
-import { RunnerClosedError, UnknownModelError } from '../errors.ts'
+import * as z from 'zod/mini'
+import { InvalidOptionError } from '../errors.ts'
 import { silentLogger } from '../logger.ts'
-import { prepareInputs } from '../media/prepareInputs.ts'
-import { startDeadline, type Deadline } from './deadline.ts'
 import { toModelSource } from './modelOptions.ts'
-import type { Runner, RunnerOptions, RunOptions, RunResult } from './runner.ts'
+import { ModelRunner } from './ModelRunner.ts'
+import type { Runner, RunnerOptions } from './runner.ts'
 import { ServedModel } from './ServedModel.ts'
 
-const DEFAULT_TIMEOUT_MS = 120_000
-const DEFAULT_LOAD_MS = 600_000
-const DEFAULT_GRACE_MS = 5000
+const LONGEST_MS = 2 ** 31 - 1
 
-interface Prepared {
-  inputs: unknown[]
-  parameters: Record<string, unknown>
+function whole(minimum: number, maximum: number) {
+  return z.optional(z.int().check(z.gte(minimum), z.lte(maximum)))
 }
 
-function toList(task: TaskId, inputs: unknown): readonly unknown[] {
-  return isBatch(task, inputs) ? inputs : [inputs]
+const numbers = z.object({
+  concurrency: whole(1, 1024),
+  queueSize: whole(0, 100_000),
+  timeoutMs: whole(1, LONGEST_MS),
+  graceMs: whole(0, LONGEST_MS),
+  threads: whole(1, 1024),
+})
+
+function readNumbers(options: RunnerOptions): z.infer<typeof numbers> {
+  const parsed = z.safeParse(numbers, options)
+  if (parsed.success) return parsed.data
+  const [issue] = parsed.error.issues
+  const name = String(issue?.path[0])
+  throw new InvalidOptionError(name, `${name}: expected a whole number in its range.`)
 }
 
 /**
@@ -35,7 +34,8 @@ function toList(task: TaskId, inputs: unknown): readonly unknown[] {
  * Models run in a process of their own: inference never stalls the caller's event loop, and a model
  * that crashes fails its calls and nothing else.
  *
- * @throws {@link InvalidModelOptionError} for a model that is named in a form that is not accepted.
+ * @throws {@link InvalidOptionError} for a model that is named in a form that is not accepted, or a
+ * number out of range.
  *
  * @example
  * ```ts
@@ -48,126 +48,10 @@ function toList(task: TaskId, inputs: unknown): readonly unknown[] {
  * ```
  */
 export function createRunner(options: RunnerOptions): Runner {
-  const { allowHosts, concurrency = 1, queueSize = 64, graceMs = DEFAULT_GRACE_MS } = options
-  const { logger = silentLogger } = options
-  const served = options.models.map(
-    (model) => new ServedModel(toModelSource(model, options), { concurrency, size: queueSize }),
-  )
-  const engine = new EngineProcess({ logger, onExit: () => served.forEach((model) => model.forget()) })
-  const running = new Set<Promise<unknown>>()
-  let isClosing = false
-
-  function find(task: TaskId, id: string | undefined): ServedModel {
-    const ofTask = served.filter(({ source }) => source.task === task)
-    const found = ofTask.find(({ source }) => id === undefined || source.id === id)
-    if (found !== undefined) return found
-    throw new UnknownModelError(task, id, ofTask.map(({ source }) => source.id))
-  }
-
-  function startCall({ timeoutMs = options.timeoutMs ?? DEFAULT_TIMEOUT_MS, signal }: RunOptions) {
-    return startDeadline(timeoutMs, signal)
-  }
-
-  async function prepareRequest(task: TaskId, value: unknown, signal: AbortSignal): Promise<Prepared> {
-    const request = parseRequest(task, value)
-    const inputs = await prepareInputs(task, toList(task, request.inputs), {
-      allowHosts,
-      signal,
-      isBatch: isBatch(task, request.inputs),
-    })
-    return { inputs, parameters: { ...request.parameters } }
-  }
-
-  async function load(model: ServedModel, signal: AbortSignal): Promise<void> {
-    if (model.state !== 'loaded') model.state = 'loading'
-    try {
-      model.engine = await engine.load(model.source, signal)
-      model.state = 'loaded'
-    } catch (error) {
-      model.state = error instanceof TaskmeshError && !error.retryable ? 'failed' : 'idle'
-      throw error
-    }
-  }
-
-  async function infer(model: ServedModel, job: Prepared, signal: AbortSignal) {
-    return model.queue.run(signal, async () => {
-      await load(model, signal)
-      const start = performance.now()
-      const answer = await engine.run({ model: model.source, ...job }, { signal, graceMs })
-      return { ...answer, ms: Math.round((performance.now() - start) * 10) / 10 }
-    })
-  }
-
-  async function execute<Id extends TaskId, const Inputs extends TaskInputs<Id>>(
-    { task, request }: { task: Id; request: TaskRequest<Id, Inputs> },
-    model: ServedModel,
-    { signal, race }: Deadline,
-  ): Promise<RunResult<Id, Inputs>> {
-    const job = await race(prepareRequest(task, request, signal))
-    const { outputs, warnings, ms } = await race(infer(model, job, signal))
-    const output = isBatch(task, request.inputs) ? outputs : outputs[0]
-    return {
-      task,
-      model: model.source.id,
-      output: parseOutput(task, output, request.inputs),
-      warnings,
-      ms,
-    }
-  }
-
-  function enter(task: TaskId, id: string | undefined): ServedModel {
-    if (isClosing) throw new RunnerClosedError()
-    return find(task, id)
-  }
-
-  function track<Result>(work: Promise<Result>): Promise<Result> {
-    const settled = work.then(
-      () => {},
-      () => {},
-    )
-    running.add(settled)
-    void settled.then(() => running.delete(settled))
-    return work
-  }
-
-  return {
-    async run(task, request, runOptions = {}) {
-      const model = enter(task, runOptions.model)
-      return model.queue.admit(() =>
-        track(execute({ task, request }, model, startCall(runOptions))),
-      )
-    },
-
-    async prepare(task, request, runOptions = {}) {
-      enter(task, runOptions.model)
-      const { signal, race } = startCall(runOptions)
-      await track(race(prepareRequest(task, request, signal)))
-    },
-
-    assertRoom(task, { model } = {}) {
-      enter(task, model).queue.assertRoom()
-    },
-
-    models: () => served.map(({ info }) => info),
-
-    async ready({ signal: callerSignal, timeoutMs = DEFAULT_LOAD_MS } = {}) {
-      const { signal, race } = startDeadline(timeoutMs, callerSignal)
-      await race(Promise.all(served.map((model) => load(model, signal))))
-    },
-
-    get enginePid() {
-      return engine.pid
-    },
-
-    async close({ signal } = {}) {
-      isClosing = true
-      const drained = Promise.all(running)
-      const aborted = new Promise<void>((resolve) => {
-        signal?.addEventListener('abort', () => resolve(), { once: true })
-        if (signal?.aborted) resolve()
-      })
-      await Promise.race([drained, aborted])
-      await engine.close()
-    },
-  }
+  const { models, allowHosts = [], logger = silentLogger } = options
+  const { concurrency = 1, queueSize = 64, ...times } = readNumbers(options)
+  const { timeoutMs = 120_000, graceMs = 5000 } = times
+  const limits = { concurrency, size: queueSize }
+  const served = models.map((model) => new ServedModel(toModelSource(model, options), limits))
+  return new ModelRunner({ served, allowHosts, timeoutMs, graceMs, logger })
 }

@@ -1,7 +1,7 @@
 import { isAbsolute, resolve } from 'node:path'
 import { findTaskId, type TaskId } from '@taskmesh/tasks'
 import type { ModelSource } from '../engines/modelSource.ts'
-import { InvalidModelOptionError } from '../errors.ts'
+import { InvalidOptionError } from '../errors.ts'
 
 /** A model that the runner serves. */
 export interface ModelOption {
@@ -32,17 +32,21 @@ function isHubName(name: string): boolean {
 
 function locationOf({ id, path }: ModelOption, { allowRemoteModels = false }: ModelSettings) {
   if (!isHubName(id)) {
-    throw new InvalidModelOptionError(`Expected a model name like "owner/name", got ${JSON.stringify(id)}.`)
+    throw new InvalidOptionError(
+      'models',
+      `Expected a model name like "owner/name", got ${JSON.stringify(id)}.`,
+    )
   }
   if (path === undefined) {
     if (allowRemoteModels) return id
-    throw new InvalidModelOptionError(
+    throw new InvalidOptionError(
+      'models',
       `The model "${id}" has no path, and remote models are not allowed.`,
       'Give the path of a local folder, or set allowRemoteModels to download it from the Hub.',
     )
   }
   if (path.split(/[\\/]/).includes('..') && isAbsolute(path)) {
-    throw new InvalidModelOptionError(`The path of "${id}" must not contain "..".`)
+    throw new InvalidOptionError('models', `The path of "${id}" must not contain "..".`)
   }
   return resolve(path)
 }
@@ -50,15 +54,27 @@ function locationOf({ id, path }: ModelOption, { allowRemoteModels = false }: Mo
 /**
  * Checks a model option and works out where its files are.
  *
- * @throws {@link InvalidModelOptionError}, or UnknownTaskError for a task that does not exist.
+ * @throws {@link InvalidOptionError}, or UnknownTaskError for a task that does not exist.
  */
 export function toModelSource(option: ModelOption, settings: ModelSettings): ModelSource {
   const { id, path, dtype = 'fp32', revision = 'main' } = option
   const location = locationOf(option, settings)
   if (!REVISION.test(revision) || revision.includes('..')) {
-    throw new InvalidModelOptionError(`The revision of "${id}" is not a branch, tag or commit.`)
+    throw new InvalidOptionError(
+      'models',
+      `The revision of "${id}" is not a branch, tag or commit.`,
+    )
   }
   const { cacheDirectory, threads } = settings
   const task = findTaskId(option.task)
-  return { id, task, location, isLocal: path !== undefined, dtype, revision, cacheDirectory, threads }
+  return {
+    id,
+    task,
+    location,
+    isLocal: path !== undefined,
+    dtype,
+    revision,
+    cacheDirectory,
+    threads,
+  }
 }

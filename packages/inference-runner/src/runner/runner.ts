@@ -78,7 +78,11 @@ export interface Runner {
    * Does everything that {@link Runner.run} does before the model runs, and nothing more: what a
    * provider calls before it commits to a task.
    */
-  prepare<Id extends TaskId>(task: Id, request: TaskRequest<Id>, options?: RunOptions): Promise<void>
+  prepare<Id extends TaskId>(
+    task: Id,
+    request: TaskRequest<Id>,
+    options?: RunOptions,
+  ): Promise<void>
 
   /**
    * Tells whether a call would be let in now.

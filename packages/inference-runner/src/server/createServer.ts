@@ -22,6 +22,17 @@ class UnknownRouteError extends TaskmeshError {
   }
 }
 
+/** Ends the connections of calls that are answered while the server closes: it waits for all of them. */
+function endConnectionsOnClose(app: FastifyInstance): void {
+  let isClosing = false
+  app.addHook('preClose', async () => {
+    isClosing = true
+  })
+  app.addHook('onSend', async (_incoming, reply) => {
+    if (isClosing) reply.header('connection', 'close')
+  })
+}
+
 /**
  * Makes the HTTP server of a runner: a fastify app that is not listening yet.
  *
@@ -51,6 +62,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   app.setNotFoundHandler((incoming) => {
     throw new UnknownRouteError(incoming.method, incoming.url)
   })
+  endConnectionsOnClose(app)
   addInfoRoutes(app, runner)
   addTaskRoutes(app, runner)
   addSourceRoutes(app, options)

@@ -36,7 +36,10 @@ async function attempt(url: string, body: string, signal: AbortSignal): Promise<
     const isFinal = status < 500 && status !== 408 && status !== 429
     return { done: false, reason: `the receiver answered ${status}`, isFinal }
   } catch (error) {
-    const reason = error instanceof Error && error.name === 'TimeoutError' ? 'no answer in time' : 'no connection'
+    const reason =
+      error instanceof Error && error.name === 'TimeoutError'
+        ? 'no answer in time'
+        : 'no connection'
     return { done: false, reason, isFinal: false }
   }
 }

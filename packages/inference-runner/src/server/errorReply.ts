@@ -71,5 +71,9 @@ export function toErrorReply(error: unknown): ErrorReply {
   const isTheirs = isHttpError(error) && status < 500
   const message = isTheirs ? error.message : 'Something went wrong in the server.'
   const code = HTTP_CODES[status] ?? (isTheirs ? 'BAD_REQUEST' : 'INTERNAL')
-  return { status, body: { error: { code, message, retryable: status === 503 } }, retryAfter: undefined }
+  return {
+    status,
+    body: { error: { code, message, retryable: status === 503 } },
+    retryAfter: undefined,
+  }
 }

@@ -17,16 +17,13 @@ function isReady(runner: Runner): boolean {
 
 /**
  * Adds what tells about the server: `GET /health/live` (the process answers), `GET /health/ready`
- * (all models are loaded and it is not closing; 503 otherwise), `GET /v1/models`, `GET /v1/tasks`.
+ * (all models are loaded; 503 otherwise,
+ * and while it closes), `GET /v1/models`, `GET /v1/tasks`.
  */
 export function addInfoRoutes(app: FastifyInstance, runner: Runner): void {
-  let isClosing = false
-  app.addHook('preClose', async () => {
-    isClosing = true
-  })
   app.get('/health/live', async () => ({ status: 'live' }))
   app.get('/health/ready', async (_incoming, reply) => {
-    const ready = !isClosing && isReady(runner)
+    const ready = isReady(runner)
     return reply.code(ready ? 200 : 503).send({ status: ready ? 'ready' : 'not ready' })
   })
   app.get('/v1/models', async () => ({ models: runner.models() }))

@@ -2,7 +2,7 @@ import { findTaskId, type TaskId } from '@taskmesh/tasks'
 import { decodeOgpuData, encodeOgpuResult } from '@taskmesh/tasks/dialects/ogpu'
 import { TaskmeshError, type ErrorBody } from '@taskmesh/tasks/errors'
 import type { FastifyInstance } from 'fastify'
-import { InvalidModelOptionError } from '../errors.ts'
+import { InvalidOptionError } from '../errors.ts'
 import { silentLogger } from '../logger.ts'
 import { deliver } from './deliver.ts'
 import { toErrorReply } from './errorReply.ts'
@@ -85,7 +85,7 @@ export function addSourceRoutes(app: FastifyInstance, options: ServerOptions): v
   const { runner, callbackUrl, callbackAttempts = 5, callbackTimeoutMs = 10_000 } = options
   const { logger = silentLogger, drainMs = 30_000 } = options
   if (callbackUrl !== undefined && !/^https?:$/.test(URL.parse(callbackUrl)?.protocol ?? '')) {
-    throw new InvalidModelOptionError('callbackUrl: expected an http(s) URL.')
+    throw new InvalidOptionError('callbackUrl', 'callbackUrl: expected an http(s) URL.')
   }
   const ledger = new TaskLedger()
   const work = new Set<Promise<void>>()

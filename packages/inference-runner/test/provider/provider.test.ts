@@ -4,13 +4,14 @@ import { waitForTransactionReceipt } from 'viem/actions'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import {
   createProvider,
+  memoryTaskStore,
   setUpProvider,
   type ProviderEvent,
   type ProviderOptions,
   type TaskRecord,
   type TaskState,
 } from '../../src/provider/index.ts'
-import { startNetwork, type Network } from './network.ts'
+import { startNetwork, type Actor, type Network } from './network.ts'
 import { wordRunner } from './wordRunner.ts'
 
 let network: Network
@@ -106,8 +107,9 @@ test('tasks that were published before the start are found', async () => {
   const source = await network.addSource('text-classification')
   const inputs = ['good', 'bad', 'good again']
   const task = await network.publisher.publishTask({ ...text, source, inputs })
-  await using _agent = await start({ runner: wordRunner(), sources: [{ source, task: text.task }] })
-  const { output } = await network.publisher.waitForResult(task)
+  await using agent = await start({ runner: wordRunner(), sources: [{ source, task: text.task }] })
+  const { output, provider } = await network.publisher.waitForResult(task)
+  expect(provider).toBe(agent.provider.address)
   expect(output.map(([best]) => best?.label)).toEqual(['POSITIVE', 'NEGATIVE', 'POSITIVE'])
 })
 
@@ -237,6 +239,33 @@ test('stopping lets the tasks under way finish, and takes no new ones', async ()
   expect((await network.publisher.getTask({ task: two.address })).status).toBe('NEW')
 })
 
+/** Starts a provider that is killed `afterMs` after a task has come to a state. */
+async function startMortal(source: Address, state: TaskState, afterMs = 0) {
+  const kill = new AbortController()
+  const { provider } = await start({
+    runner: wordRunner({ takesMs: 20 }),
+    sources: [{ source, task: text.task }],
+    onEvent: (event) => {
+      if (event.type !== 'task' || event.record.state !== state) return
+      if (afterMs === 0) kill.abort()
+      else setTimeout(() => kill.abort(), afterMs)
+    },
+  })
+  const died = new Promise<void>((resolve, reject) => {
+    kill.signal.addEventListener('abort', () => {
+      provider.stop({ signal: kill.signal }).then(resolve, reject)
+    })
+  })
+  return { died }
+}
+
+async function expectOneAnswer(task: Parameters<Actor['waitForResult']>[0]) {
+  const { output } = await network.publisher.waitForResult(task)
+  expect(output).toEqual([{ label: 'POSITIVE', score: 0.9 }])
+  expect((await network.publisher.getTask({ task: task.address })).attemptCount).toBe(1)
+  expect(await network.publisher.getResponses({ task: task.address })).toHaveLength(1)
+}
+
 test.each([
   'VALIDATED',
   'ATTEMPT_SENT',
@@ -244,28 +273,60 @@ test.each([
   'RUNNING',
   'COMPUTED',
   'SUBMIT_SENT',
-] as const)('a provider killed at %s is taken over without doing anything twice', async (state) => {
+] as const)(
+  'a provider killed at %s is taken over by another start, with nothing done twice',
+  async (state) => {
+    const source = await network.addSource('text-classification')
+    const { died } = await startMortal(source, state)
+    const task = await network.publisher.publishTask({ ...text, source, inputs: 'good' })
+    await died
+    expect((await network.publisher.getTask({ task: task.address })).status).not.toBe('FINALIZED')
+    const sources = [{ source, task: text.task }]
+    await using next = await start({ runner: wordRunner(), sources })
+    await expectOneAnswer(task)
+    await reached(next.events, task.address, 'PAID')
+  },
+)
+
+test.each([2, 5, 10, 20, 40, 80])(
+  'a provider killed %d ms after it began leaves a task that is answered once',
+  async (afterMs) => {
+    const source = await network.addSource('text-classification')
+    const { died } = await startMortal(source, 'SEEN', afterMs)
+    const task = await network.publisher.publishTask({ ...text, source, inputs: 'good' })
+    await died
+    const sources = [{ source, task: text.task }]
+    await using next = await start({ runner: wordRunner(), sources })
+    await expectOneAnswer(task)
+    await next.provider.stop()
+    expect(next.provider.stats().reached.FAILED).toBe(0)
+  },
+)
+
+test('a provider with the same store goes on where the last one stopped', async () => {
   const source = await network.addSource('text-classification')
   const sources = [{ source, task: text.task }]
+  const store = memoryTaskStore()
   const kill = new AbortController()
+  const first = wordRunner()
   const killed = await start({
-    runner: wordRunner(),
+    runner: first,
     sources,
+    store,
     onEvent: (event) => {
-      if (event.type === 'task' && event.record.state === state) kill.abort()
+      if (event.type !== 'task' || event.record.state !== 'COMPUTED') return
+      kill.abort()
+      void killed.provider.stop({ signal: kill.signal })
     },
   })
   const task = await network.publisher.publishTask({ ...text, source, inputs: 'good' })
-  await vi.waitUntil(() => kill.signal.aborted, { timeout: 10_000 })
+  await vi.waitUntil(() => kill.signal.aborted)
   await killed.provider.stop({ signal: kill.signal })
-
-  const runner = wordRunner()
-  await using next = await start({ runner, sources })
-  const { output } = await network.publisher.waitForResult(task)
-  expect(output).toEqual([{ label: 'POSITIVE', score: 0.9 }])
+  const second = wordRunner()
+  await using next = await start({ runner: second, sources, store })
+  await expectOneAnswer(task)
   await reached(next.events, task.address, 'PAID')
-  expect((await network.publisher.getTask({ task: task.address })).attemptCount).toBe(1)
-  expect(await network.publisher.getResponses({ task: task.address })).toHaveLength(1)
+  expect([first.ran.length, second.ran.length]).toEqual([1, 0])
 })
 
 test('twelve tasks at once are all answered by one key', async () => {

@@ -1,5 +1,10 @@
 import { DEMO_MODELS, demoModelDirectory } from '@taskmesh/demo-models'
-import { createRunner, type ModelOption, type Runner, type RunnerOptions } from '@taskmesh/inference-runner'
+import {
+  createRunner,
+  type ModelOption,
+  type Runner,
+  type RunnerOptions,
+} from '@taskmesh/inference-runner'
 import { TASK_IDS } from '@taskmesh/tasks'
 
 /** The demonstration models, as a runner takes them. */

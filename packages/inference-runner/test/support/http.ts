@@ -8,7 +8,11 @@ export interface Answer {
 }
 
 /** Posts JSON, or a text as it is, and reads the JSON that comes back. */
-export async function post(url: string, body: unknown, headers: Record<string, string> = {}): Promise<Answer> {
+export async function post(
+  url: string,
+  body: unknown,
+  headers: Record<string, string> = {},
+): Promise<Answer> {
   const response = await fetch(url, {
     method: 'POST',
     headers: { 'content-type': 'application/json', ...headers },

@@ -4,7 +4,9 @@ type Colour = 'red' | 'blue' | 'white'
 
 /** A PNG of one colour. */
 export function plainPng(width: number, height: number, background: Colour): Promise<Buffer> {
-  return sharp({ create: { width, height, channels: 3, background } }).png().toBuffer()
+  return sharp({ create: { width, height, channels: 3, background } })
+    .png()
+    .toBuffer()
 }
 
 /** A PNG of a few bytes whose header says that it is huge. */

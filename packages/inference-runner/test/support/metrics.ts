@@ -56,7 +56,7 @@ function words(text: string): string[] {
 export function rougeL({ expected, written }: Pair): number {
   const left = words(expected)
   const right = words(written)
-  let row = new Array<number>(right.length + 1).fill(0)
+  let row = Array.from({ length: right.length + 1 }, () => 0)
   for (const word of left) {
     const next = [0]
     for (const [at, other] of right.entries()) {

@@ -3,13 +3,21 @@ import type { TaskId } from '@taskmesh/tasks'
 /** What happens to a task on the chain, in order. */
 export const CHAIN_STEPS = [
   { id: 'checked', label: 'Checked', about: 'Request, source, payment and funds are good' },
-  { id: 'stored', label: 'Payload stored', about: 'Anybody can read it under its content identifier' },
+  {
+    id: 'stored',
+    label: 'Payload stored',
+    about: 'Anybody can read it under its content identifier',
+  },
   { id: 'published', label: 'Published', about: 'The payment is held back in the vault' },
   { id: 'NEW', label: 'NEW', about: 'Providers of the source can see it' },
   { id: 'ATTEMPTED', label: 'ATTEMPTED', about: 'A provider works on it' },
   { id: 'RESPONDED', label: 'RESPONDED', about: 'A provider has stored a result' },
   { id: 'FINALIZED', label: 'FINALIZED', about: 'The provider has been paid' },
-  { id: 'verified', label: 'Result verified', about: 'Compared with its identifier and the schema' },
+  {
+    id: 'verified',
+    label: 'Result verified',
+    about: 'Compared with its identifier and the schema',
+  },
 ] as const
 
 /** The name of a step. */
@@ -34,12 +42,21 @@ export interface ChainFacts {
   balanceAfter?: bigint
 }
 
+/** Writes down what happens to one task. */
+export interface ChainLog {
+  /** Notes the time of a step; the first time counts. */
+  reach: (step: ChainStepId) => void
+  learn: (facts: ChainFacts) => void
+  end: (status: 'done' | 'failed') => void
+}
+
 /** The life of one task on the chain, as a page shows it. */
 export class ChainTimeline {
   readonly task: TaskId
   #status: 'idle' | 'active' | 'done' | 'failed' = $state('idle')
   #times: Readonly<Partial<Record<ChainStepId, number>>> = $state.raw({})
   #facts: Readonly<ChainFacts> = $state.raw({})
+  #log: ChainLog | undefined
 
   constructor(task: TaskId) {
     this.task = task
@@ -63,21 +80,22 @@ export class ChainTimeline {
     return CHAIN_STEPS.find(({ id }) => this.#times[id] === undefined)?.id
   }
 
-  start(): void {
+  /** Begins anew and returns what writes to it. What writes to an earlier task falls silent. */
+  start(): ChainLog {
     this.#status = 'active'
     this.#times = {}
     this.#facts = {}
+    const log: ChainLog = {
+      reach: (step) =>
+        this.#write(log, () => (this.#times = { [step]: Date.now(), ...this.#times })),
+      learn: (facts) => this.#write(log, () => (this.#facts = { ...this.#facts, ...facts })),
+      end: (status) => this.#write(log, () => (this.#status = status)),
+    }
+    this.#log = log
+    return log
   }
 
-  reach(step: ChainStepId): void {
-    this.#times = { [step]: Date.now(), ...this.#times }
-  }
-
-  learn(facts: ChainFacts): void {
-    this.#facts = { ...this.#facts, ...facts }
-  }
-
-  end(status: 'done' | 'failed'): void {
-    this.#status = status
+  #write(log: ChainLog, change: () => void): void {
+    if (this.#log === log) change()
   }
 }

@@ -3,7 +3,7 @@ import type { Runner } from '@taskmesh/widgets'
 import type { ConfigState } from '../config/configState.ts'
 import type { ChainTimeline } from './ChainTimeline.svelte.ts'
 
-const START = 'Start a local network with `npm start`, then open the address that it prints.'
+const START = 'Start a local network with “npm start”, then open the address that it prints.'
 
 function hasBrowserWallet(): boolean {
   return typeof window !== 'undefined' && 'ethereum' in window
@@ -23,11 +23,7 @@ export function whyNotOnChain(task: TaskId, { status, config, reason }: ConfigSt
 }
 
 /** The button that publishes a task on the chain of the configuration. */
-export function chainRunner(
-  task: TaskId,
-  state: ConfigState,
-  timeline: ChainTimeline,
-): Runner {
+export function chainRunner(task: TaskId, state: ConfigState, timeline: ChainTimeline): Runner {
   const { chain: config } = state.config
   return {
     id: 'chain',

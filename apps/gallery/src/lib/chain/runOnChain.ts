@@ -1,16 +1,16 @@
-import {
-  getVaultAccount,
-  ogpuStorage,
-  taskActions,
-  type ContentStorage,
-} from '@taskmesh/client'
+import { getVaultAccount, ogpuStorage, taskActions, type ContentStorage } from '@taskmesh/client'
 import { ogpuDevnet, ogpuMainnet } from '@taskmesh/contracts'
 import { TaskmeshError, type TaskId, type TaskRequest } from '@taskmesh/tasks'
 import type { RunContext, RunResult } from '@taskmesh/widgets'
 import { createWalletClient, http } from 'viem'
 import { privateKeyToAccount } from 'viem/accounts'
 import type { ChainConfig } from '../config/galleryConfig.ts'
-import { isChainStep, type ChainStepId, type ChainTimeline } from './ChainTimeline.svelte.ts'
+import {
+  isChainStep,
+  type ChainLog,
+  type ChainStepId,
+  type ChainTimeline,
+} from './ChainTimeline.svelte.ts'
 
 const EXPIRES_IN_S = 600
 const POLLING_MS = 500
@@ -71,35 +71,27 @@ function connect(config: ChainConfig, reach: (step: ChainStepId) => void) {
   }).extend(taskActions({ storage }))
 }
 
-async function publishAndWait(call: Call, reach: (step: ChainStepId) => void): Promise<RunResult> {
-  const { task, request, config, timeline, signal } = call
+async function publishAndWait(call: Call, log: ChainLog): Promise<RunResult> {
+  const { task, request, config, signal } = call
   const source = config.sources[task]
   if (source === undefined) throw new Error(`No source on this chain offers ${task}.`)
-  const client = connect(config, reach)
+  const client = connect(config, log.reach)
   const balance = async () => (await getVaultAccount(client)).balance
   const { payment } = config
-  timeline.learn({ payment, balanceBefore: await balance() })
-  const published = await client.publishTask({
-    ...request,
-    task,
-    source,
-    payment,
-    expiresIn: EXPIRES_IN_S,
-    fund: true,
-    signal,
-  })
+  log.learn({ payment, balanceBefore: await balance() })
+  const terms = { source, payment, expiresIn: EXPIRES_IN_S, fund: true }
+  const published = await client.publishTask({ ...request, task, ...terms, signal })
   const { address, hash, configUrl } = published
-  timeline.learn({ task: address, transaction: hash, configUrl })
-  reach('published')
-  const result = await client.waitForResult(published, {
+  log.learn({ task: address, transaction: hash, configUrl })
+  log.reach('published')
+  const { output, warnings, provider, response } = await client.waitForResult(published, {
     confirm: true,
     signal,
-    onStatus: ({ status }) => isChainStep(status) && reach(status),
+    onStatus: ({ status }) => isChainStep(status) && log.reach(status),
   })
-  reach('verified')
-  const { provider, response } = result
-  timeline.learn({ provider, response, balanceAfter: await balance() })
-  return { output: result.output, warnings: [...published.warnings, ...result.warnings] }
+  log.reach('verified')
+  log.learn({ provider, response, balanceAfter: await balance() })
+  return { output, warnings: [...published.warnings, ...warnings] }
 }
 
 /**
@@ -110,18 +102,18 @@ async function publishAndWait(call: Call, reach: (step: ChainStepId) => void): P
  */
 export async function runOnChain(call: Call): Promise<RunResult> {
   const { timeline, onProgress } = call
-  timeline.start()
+  const log = timeline.start()
+  const reach = (step: ChainStepId) => {
+    log.reach(step)
+    onProgress({ status: 'running', message: WAITING[step] })
+  }
   onProgress({ status: 'running', message: 'Checking' })
   try {
-    const result = await publishAndWait(call, (step) => {
-      if (call.signal.aborted) return
-      timeline.reach(step)
-      onProgress({ status: 'running', message: WAITING[step] })
-    })
-    timeline.end('done')
+    const result = await publishAndWait(call, { ...log, reach })
+    log.end('done')
     return result
   } catch (error) {
-    timeline.end('failed')
+    log.end('failed')
     throw error
   }
 }

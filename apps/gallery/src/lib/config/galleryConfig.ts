@@ -3,7 +3,8 @@ import * as z from 'zod/mini'
 const MAX_SOURCES = 1000
 
 const httpUrl = z.url({ protocol: /^https?$/ }).check(z.maxLength(2048))
-const hex = (bytes: number) => z.templateLiteral(['0x', z.string().check(z.regex(new RegExp(`^[0-9a-fA-F]{${bytes * 2}}$`)))])
+const hex = (bytes: number) =>
+  z.templateLiteral(['0x', z.string().check(z.regex(new RegExp(`^[0-9a-fA-F]{${bytes * 2}}$`)))])
 const address = hex(20)
 const wei = z.pipe(
   z.string().check(z.regex(/^[0-9]{1,40}$/, { error: 'an amount in wei, in decimal digits' })),

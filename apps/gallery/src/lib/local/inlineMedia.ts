@@ -3,8 +3,10 @@ import { isBatch, mediaPaths, TASK_SCHEMAS, type TaskId, type TaskRequest } from
 function readDataUrl(blob: Blob): Promise<string> {
   return new Promise((resolve, reject) => {
     const reader = new FileReader()
-    reader.onload = () => resolve(String(reader.result))
-    reader.onerror = () => reject(reader.error ?? new Error('The file could not be read.'))
+    reader.addEventListener('load', () => resolve(String(reader.result)))
+    reader.addEventListener('error', () =>
+      reject(reader.error ?? new Error('The file could not be read.')),
+    )
     reader.readAsDataURL(blob)
   })
 }
@@ -26,12 +28,11 @@ export async function inlineMedia(
 ): Promise<{ inputs: unknown; parameters: unknown }> {
   const paths = mediaPaths(TASK_SCHEMAS[task].inputs)
   const inlineInput = (input: unknown) =>
-    paths.reduce(
-      async (value, { path }) => inlineAt(await value, path),
-      Promise.resolve(input),
-    )
+    paths.reduce(async (value, { path }) => inlineAt(await value, path), Promise.resolve(input))
   return {
-    inputs: isBatch(task, inputs) ? await Promise.all(inputs.map(inlineInput)) : await inlineInput(inputs),
+    inputs: isBatch(task, inputs)
+      ? await Promise.all(inputs.map(inlineInput))
+      : await inlineInput(inputs),
     parameters,
   }
 }

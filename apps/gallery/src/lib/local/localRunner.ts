@@ -56,7 +56,10 @@ export async function runLocally(runnerUrl: string, call: Call): Promise<RunResu
   if (!response.ok && failure.success) throw new RunnerError(response.status, failure.data)
   const parsed = z.safeParse(answer, json)
   if (!response.ok || !parsed.success) {
-    throw new RunnerUnreachableError(runnerUrl, `it answered ${response.status} with something else`)
+    throw new RunnerUnreachableError(
+      runnerUrl,
+      `it answered ${response.status} with something else`,
+    )
   }
   return parsed.data
 }
@@ -65,7 +68,7 @@ function whyNot({ status, config, reason }: ConfigState): string | undefined {
   if (config.runnerUrl !== undefined) return undefined
   if (status === 'loading') return 'Looking for a local runner…'
   if (status === 'invalid') return reason
-  return 'Start a local runner with `npm start`, then open the address that it prints.'
+  return 'Start a local runner with “npm start”, then open the address that it prints.'
 }
 
 /** The button that runs a task on the local runner of the configuration. */

@@ -1,4 +1,11 @@
-import { MODALITIES, MODALITY_LABELS, TASK_IDS, TASKS, type Modality, type TaskId } from '@taskmesh/tasks'
+import {
+  MODALITIES,
+  MODALITY_LABELS,
+  TASK_IDS,
+  TASKS,
+  type Modality,
+  type TaskId,
+} from '@taskmesh/tasks'
 
 function textOf(id: TaskId): string {
   const { name, summary, modality } = TASKS[id]

@@ -1,4 +1,10 @@
-import { InvalidRequestError, isBatch, TaskmeshError, type TaskId, type TaskRequest } from '@taskmesh/tasks'
+import {
+  InvalidRequestError,
+  isBatch,
+  TaskmeshError,
+  type TaskId,
+  type TaskRequest,
+} from '@taskmesh/tasks'
 import { TASK_EXAMPLES } from '@taskmesh/tasks/examples'
 import type { Run, WidgetProps } from '@taskmesh/widgets'
 
@@ -50,7 +56,14 @@ const succeed =
 /** The states that a widget can be in, each with a way to run that leads there. */
 export const STORIES = {
   idle: { label: 'Idle', isStarted: false, run: succeed() },
-  running: { label: 'Running', isStarted: true, run: () => (_, { signal }) => untilAborted(signal) },
+  running: {
+    label: 'Running',
+    isStarted: true,
+    run:
+      () =>
+      (_, { signal }) =>
+        untilAborted(signal),
+  },
   loading: {
     label: 'Model loading',
     isStarted: true,
@@ -107,7 +120,7 @@ export const STORIES = {
     label: 'Disabled',
     isStarted: false,
     run: succeed(),
-    disabled: 'Start a local runner with `npm start`.',
+    disabled: 'Start a local runner with “npm start”.',
   },
 } as const satisfies Record<string, Story>
 
@@ -124,6 +137,6 @@ export function storyProps(task: TaskId, id: StoryId): WidgetProps {
 }
 
 /** The names of all states. */
-export const STORY_IDS: readonly StoryId[] = Object.keys(STORIES).filter(
-  (key): key is StoryId => Object.hasOwn(STORIES, key),
+export const STORY_IDS: readonly StoryId[] = Object.keys(STORIES).filter((key): key is StoryId =>
+  Object.hasOwn(STORIES, key),
 )

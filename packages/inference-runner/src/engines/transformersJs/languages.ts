@@ -36,7 +36,9 @@ const T5_PARAMETER = /^translation_([a-z]{2,3})_to_([a-z]{2,3})$/
 function invalidLanguage(name: keyof LanguagePair, expected: string, got: string | undefined) {
   const path = `parameters.${name === 'source' ? 'src_lang' : 'tgt_lang'}`
   const message = `${path}: expected ${expected}, got ${got === undefined ? 'nothing' : JSON.stringify(got)}`
-  return new InvalidRequestError('translation', [{ path, code: 'invalid_value', expected, message }])
+  return new InvalidRequestError('translation', [
+    { path, code: 'invalid_value', expected, message },
+  ])
 }
 
 /** Languages that are tokens of the vocabulary, as in M2M100, NLLB and mBART. */
@@ -50,6 +52,7 @@ function tokenLanguages(
     defaults: { source: src_lang, target: tgt_lang },
     encode(text, { source, target }) {
       const parameters: Record<string, unknown> = { src_lang: source, tgt_lang: target }
+      // oxlint-disable-next-line no-underscore-dangle -- what the library's translation pipeline calls
       const encoded: unknown = tokenizer._build_translation_inputs([text], options, parameters)
       return {
         text: z.parse(tokenizedText, encoded),
@@ -108,11 +111,7 @@ export function languagesOf(
   return pairs.length === 0 ? undefined : prefixLanguages(tokenizer, pairs, options)
 }
 
-function check(
-  { codes }: Languages,
-  name: keyof LanguagePair,
-  code: string | undefined,
-): string {
+function check({ codes }: Languages, name: keyof LanguagePair, code: string | undefined): string {
   if (code !== undefined && codes.includes(code)) return code
   throw invalidLanguage(name, `one of the model’s languages ${codes.join(', ')}`, code)
 }
@@ -135,7 +134,15 @@ function otherOf(codes: readonly string[], taken: string | undefined): string | 
 export function choosePair(languages: Languages, asked: Partial<LanguagePair>): LanguagePair {
   const { codes, defaults } = languages
   return {
-    source: check(languages, 'source', asked.source ?? otherOf(codes, asked.target) ?? defaults.source),
-    target: check(languages, 'target', asked.target ?? otherOf(codes, asked.source) ?? defaults.target),
+    source: check(
+      languages,
+      'source',
+      asked.source ?? otherOf(codes, asked.target) ?? defaults.source,
+    ),
+    target: check(
+      languages,
+      'target',
+      asked.target ?? otherOf(codes, asked.source) ?? defaults.target,
+    ),
   }
 }

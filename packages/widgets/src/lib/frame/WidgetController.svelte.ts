@@ -46,6 +46,11 @@ export class WidgetController<Id extends TaskId> {
     return TASKS[this.task]
   }
 
+  /** Name of the widget for screen readers. */
+  get label(): string {
+    return this.#props().label ?? this.meta.name
+  }
+
   get runners(): readonly Runner<Id>[] {
     return this.#props().runners
   }

@@ -5,6 +5,8 @@ import type { Runner } from '../run/types.ts'
 export interface WidgetProps<Id extends TaskId = TaskId> {
   /** One button each. Ctrl or ⌘ with Enter presses the first that is not disabled. */
   runners: readonly Runner<Id>[]
+  /** Name of the widget for screen readers. @default the task's name */
+  label?: string | undefined
   /** Number of the example that fills the form at first; `null` for an empty form. @default 0 */
   example?: number | null | undefined
   /** Id of the runner to start at once, or `true` for the first. @default false */

@@ -28,5 +28,13 @@ export function toFailure(error: unknown, received?: unknown): RunFailure {
   }
   const { code, shortMessage, details, retryable } = error
   const kind = kindOf(error)
-  return { kind, code, shortMessage, details, retryable, issues: issuesOf(error), received: received ?? Reflect.get(error, 'rawPayload') }
+  return {
+    kind,
+    code,
+    shortMessage,
+    details,
+    retryable,
+    issues: issuesOf(error),
+    received: received ?? Reflect.get(error, 'rawPayload'),
+  }
 }

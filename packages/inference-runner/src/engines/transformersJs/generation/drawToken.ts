@@ -27,8 +27,13 @@ function placeOf(sorted: readonly Candidate[], logit: number): number {
 /** The `count` most probable tokens, best first. Tokens that are ruled out (-∞) never count. */
 function mostProbable(logits: Float32Array, count: number): Candidate[] {
   const all = (): Candidate[] =>
-    Array.from(logits, (logit, token) => ({ token, logit })).filter(({ logit }) => logit > -Infinity)
-  if (count >= logits.length / 4) return all().toSorted((a, b) => b.logit - a.logit).slice(0, count)
+    Array.from(logits, (logit, token) => ({ token, logit })).filter(
+      ({ logit }) => logit > -Infinity,
+    )
+  if (count >= logits.length / 4)
+    return all()
+      .toSorted((a, b) => b.logit - a.logit)
+      .slice(0, count)
   const best: Candidate[] = []
   for (const [token, logit] of logits.entries()) {
     const worst = best.length < count ? -Infinity : (best.at(-1)?.logit ?? -Infinity)

@@ -62,7 +62,9 @@ export function lengthLimits(facts: LengthFacts): LengthLimits {
   const warnings: string[] = []
   const name = asked.max_new_tokens === undefined ? 'max_length' : 'max_new_tokens'
   if (askedLength !== undefined && askedLength > positions) {
-    warnings.push(`${name}: this model takes at most ${positions} tokens, so ${positions} was used.`)
+    warnings.push(
+      `${name}: this model takes at most ${positions} tokens, so ${positions} was used.`,
+    )
   }
   if (askedLength !== undefined && length <= startTokens) {
     warnings.push(

@@ -61,7 +61,7 @@ export async function write(
   const processors = new LogitsProcessorList()
   if (sampling !== undefined) processors.push(new SeededSampler(sampling, count))
   const read = (ids: readonly (number | bigint)[]) =>
-    tokenizer.decode([...ids.slice(startTokens)].map(Number), { skip_special_tokens: true })
+    tokenizer.decode(ids.slice(startTokens).map(Number), { skip_special_tokens: true })
   const ends = new RowEnds({ endTokens, stop: options.stop, read, signal })
   const output = await model.generate({
     input_ids: repeatRows(text.input_ids, count),

@@ -1,0 +1,114 @@
+import { describe, expect, inject, test, vi } from 'vitest'
+import { chainRunner, whyNotOnChain } from '#lib/chain/chainRunner.ts'
+import { CHAIN_STEPS, ChainTimeline } from '#lib/chain/ChainTimeline.svelte.ts'
+import { formatOgpu } from '#lib/chain/formatOgpu.ts'
+import { readConfig } from '#lib/config/configState.ts'
+
+const state = readConfig(inject('config'))
+const TASK = 'text-classification'
+
+function start(inputs: string) {
+  const timeline = new ChainTimeline(TASK)
+  const controller = new AbortController()
+  const onProgress = vi.fn()
+  const { run } = chainRunner(TASK, state, timeline)
+  const result = run({ inputs }, { signal: controller.signal, onProgress })
+  return { timeline, controller, onProgress, result }
+}
+
+describe('a task on the chain', () => {
+  test('is published, answered, paid and verified, each step with its time', async () => {
+    const { timeline, onProgress, result } = start('Lovely')
+    await vi.waitFor(() => expect(timeline.status).toBe('active'), 10_000)
+    expect(await result).toEqual({
+      output: [{ label: 'POSITIVE', score: 0.75 }],
+      warnings: ['from the chain'],
+    })
+    expect(timeline.status).toBe('done')
+    const times = CHAIN_STEPS.map(({ id }) => timeline.time(id) ?? 0)
+    expect(times.every((time) => time > 0)).toBe(true)
+    expect(times.toSorted((a, b) => a - b)).toEqual(times)
+    const { facts } = timeline
+    expect(facts.balanceAfter).toBe((facts.balanceBefore ?? 0n) - (facts.payment ?? 0n))
+    expect(facts.provider).toMatch(/^0x[0-9a-fA-F]{40}$/)
+    expect(facts.transaction).toMatch(/^0x[0-9a-f]{64}$/)
+    expect(onProgress).toHaveBeenCalledWith({
+      status: 'running',
+      message: 'Waiting for a provider',
+    })
+  })
+
+  test('answered with something else is told as a bad result', async () => {
+    const { timeline, result } = start('something odd')
+    await expect(result).rejects.toMatchObject({
+      code: 'INVALID_RESULT',
+      rawPayload: { result: [42] },
+    })
+    expect(timeline.status).toBe('failed')
+    expect(timeline.next).toBe('verified')
+  })
+
+  test('can be left: the page waits no more', async () => {
+    const { timeline, controller, result } = start('Lovely')
+    await vi.waitFor(() => expect(timeline.time('published')).toBeDefined(), 10_000)
+    controller.abort()
+    await expect(result).rejects.toThrow()
+    expect(timeline.status).toBe('failed')
+  })
+})
+
+describe('ChainTimeline', () => {
+  test('what writes to an earlier task falls silent', () => {
+    const timeline = new ChainTimeline(TASK)
+    const first = timeline.start()
+    const second = timeline.start()
+    first.reach('checked')
+    first.end('failed')
+    expect([timeline.status, timeline.next]).toEqual(['active', 'checked'])
+    second.reach('checked')
+    expect(timeline.next).toBe('stored')
+  })
+
+  test('the first time of a step counts', () => {
+    const timeline = new ChainTimeline(TASK)
+    const log = timeline.start()
+    log.reach('NEW')
+    const time = timeline.time('NEW')
+    log.reach('NEW')
+    expect(timeline.time('NEW')).toBe(time)
+  })
+})
+
+describe('whyNotOnChain', () => {
+  const chain = state.config.chain
+  test('names what is missing, in words', () => {
+    expect(whyNotOnChain(TASK, state)).toBeUndefined()
+    expect(whyNotOnChain('translation', state)).toContain('No source')
+    expect(whyNotOnChain(TASK, { status: 'absent', config: {} })).toContain('npm start')
+    const poor = {
+      status: 'ready' as const,
+      config: { chain: chain && { ...chain, account: undefined } },
+    }
+    expect(whyNotOnChain(TASK, poor)).toContain('no account')
+  })
+
+  test('a browser wallet is mentioned, though it cannot be used yet', () => {
+    vi.stubGlobal('ethereum', {})
+    const poor = {
+      status: 'ready' as const,
+      config: { chain: chain && { ...chain, account: undefined } },
+    }
+    expect(whyNotOnChain(TASK, poor)).toContain('wallet')
+    vi.unstubAllGlobals()
+  })
+})
+
+test.for([
+  [0n, '0'],
+  [1n, '0.000000000000000001'],
+  [2_000_000_000_000_000n, '0.002'],
+  [1_000_000_000_000_000_000n, '1'],
+  [-1_500_000_000_000_000_000n, '-1.5'],
+] as const)('formatOgpu: %d wei is %s OGPU', ([wei, text]) => {
+  expect(formatOgpu(wei)).toBe(text)
+})

@@ -1,0 +1,33 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { createInterface } from 'node:readline'
+import { fileURLToPath } from 'node:url'
+import type { TestProject } from 'vitest/node'
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** What `taskmesh.json` would hold. */
+    config: string
+  }
+}
+
+/** Starts what the pages talk to, in a process of its own: a chain with a provider, and a runner. */
+export default async function setup(project: TestProject) {
+  const main = fileURLToPath(new URL('./services/main.ts', import.meta.url))
+  const child = spawn(process.execPath, ['--conditions=@taskmesh/source', main], {
+    stdio: ['pipe', 'pipe', 'inherit'],
+  })
+  const ended = once(child, 'exit')
+  const line = once(createInterface(child.stdout), 'line')
+  const [config] = await Promise.race([
+    line,
+    ended.then(([code]) => {
+      throw new Error(`The services did not start (exit code ${code}).`)
+    }),
+  ])
+  project.provide('config', String(config))
+  return async () => {
+    child.stdin.end()
+    await ended
+  }
+}

@@ -1,0 +1,133 @@
+import { once } from 'node:events'
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import {
+  ogpuStorage,
+  providerActions,
+  sourceActions,
+  taskActions,
+  vaultActions,
+} from '@taskmesh/client'
+import { startDevnet, type Devnet } from '@taskmesh/devnet'
+import { encodeOgpuResult } from '@taskmesh/tasks/dialects/ogpu'
+import { createWalletClient, http, parseEther, type Hex } from 'viem'
+import { privateKeyToAccount } from 'viem/accounts'
+
+const TASK = 'text-classification'
+const PAYMENT = parseEther('0.002')
+
+function createActor(devnet: Devnet, privateKey: Hex) {
+  const storage = ogpuStorage({ url: devnet.storageUrl })
+  return createWalletClient({
+    account: privateKeyToAccount(privateKey),
+    chain: devnet.chain,
+    transport: http(devnet.rpcUrl),
+    pollingInterval: 100,
+  })
+    .extend(taskActions({ storage }))
+    .extend(sourceActions({ storage }))
+    .extend(providerActions())
+    .extend(vaultActions())
+}
+
+type Actor = ReturnType<typeof createActor>
+
+/** Answers each text with a score, and each text that says "odd" with something else. */
+async function answerTasks(provider: Actor, devnet: Devnet, source: Hex, signal: AbortSignal) {
+  const storage = ogpuStorage({ url: devnet.storageUrl })
+  const seen = new Set<Hex>()
+  while (!signal.aborted) {
+    for (const address of await provider.getTasksOfSource({ source })) {
+      if (seen.has(address)) continue
+      seen.add(address)
+      await provider.attempt({ task: address, payment: PAYMENT })
+      const { inputs } = await provider.getTaskRequest({ address, task: TASK })
+      const label = String(inputs).includes('odd') ? undefined : 'POSITIVE'
+      const answer =
+        label === undefined
+          ? { result: [42] }
+          : encodeOgpuResult(TASK, [{ label, score: 0.75 }], 'x', ['from the chain'])
+      const data = await storage.put(JSON.stringify(answer), { name: 'response.json' })
+      await provider.submitResponse({ task: address, data, payment: PAYMENT })
+    }
+    await new Promise((resolve) => setTimeout(resolve, 200))
+  }
+}
+
+async function startChain(signal: AbortSignal) {
+  const devnet = await startDevnet({ port: 0, storagePort: 0 })
+  const [, first, second, third] = devnet.accounts
+  if (!first || !second || !third) throw new Error('The devnet has too few accounts.')
+  const client = createActor(devnet, first.privateKey)
+  const master = createActor(devnet, second.privateKey)
+  const provider = createActor(devnet, third.privateKey)
+  await master.announceProvider({ provider: provider.account.address, amount: parseEther('1') })
+  await provider.announceMaster({ master: master.account.address })
+  await client.deposit({ amount: parseEther('1') })
+  const { source } = await client.publishSource({
+    name: 'Test',
+    task: TASK,
+    model: 'test',
+    minPayment: parseEther('0.001'),
+  })
+  await provider.register({ source })
+  const answering = answerTasks(provider, devnet, source, signal)
+  const config = {
+    rpcUrl: devnet.rpcUrl,
+    chainId: devnet.chain.id,
+    storageUrl: devnet.storageUrl,
+    sources: { [TASK]: source },
+    payment: String(PAYMENT),
+    account: { address: client.account.address, privateKey: first.privateKey },
+  }
+  const stop = async () => {
+    await answering
+    await devnet.stop()
+  }
+  return { config, stop }
+}
+
+const FAILURE = {
+  error: {
+    code: 'INVALID_REQUEST',
+    message: 'inputs: refused',
+    path: 'inputs',
+    details: 'because',
+    retryable: false,
+  },
+}
+
+function reply(body: string, request: IncomingMessage, response: ServerResponse) {
+  const { inputs } = JSON.parse(body)
+  response.setHeader('content-type', 'application/json')
+  if (inputs === 'refuse') return response.writeHead(422).end(JSON.stringify(FAILURE))
+  if (inputs === 'garbage') return response.end('<html>')
+  if (inputs === 'crash') return response.writeHead(500).end('oops')
+  const answer = { output: [{ path: request.url, inputs }], model: 'echo', warnings: [], ms: 1 }
+  return response.end(JSON.stringify(answer))
+}
+
+/** An HTTP server that speaks like a runner and sends back what it gets. */
+async function startEcho() {
+  const server = createServer((request, response) => {
+    response.setHeader('access-control-allow-origin', '*')
+    response.setHeader('access-control-allow-headers', 'content-type')
+    if (request.method === 'OPTIONS') return response.writeHead(204).end()
+    let body = ''
+    request.on('data', (chunk) => (body += chunk))
+    return request.on('end', () => reply(body, request, response))
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const address = server.address()
+  if (typeof address !== 'object' || address === null) throw new Error('The server has no port.')
+  return { url: `http://127.0.0.1:${address.port}`, stop: () => server.close() }
+}
+
+// Prints the configuration, runs until the standard input ends.
+const stopping = new AbortController()
+const [chain, echo] = await Promise.all([startChain(stopping.signal), startEcho()])
+process.stdout.write(`${JSON.stringify({ runnerUrl: echo.url, chain: chain.config })}\n`)
+await once(process.stdin.resume(), 'end')
+stopping.abort()
+echo.stop()
+await chain.stop()
+process.exit()

@@ -1,0 +1,27 @@
+import { svelte } from '@sveltejs/vite-plugin-svelte'
+import { playwright } from '@vitest/browser-playwright'
+import { defineConfig } from 'vitest/config'
+
+// Pages are tested as components, without SvelteKit's plugin: it wants to be run in this folder.
+export default defineConfig({
+  plugins: [svelte()],
+  resolve: { conditions: ['@taskmesh/source', 'svelte', 'browser', 'module', 'development'] },
+  test: {
+    name: 'gallery',
+    include: ['test/**/*.test.ts'],
+    globalSetup: ['./test/services.ts'],
+    testTimeout: 30_000,
+    browser: {
+      enabled: true,
+      headless: true,
+      screenshotFailures: false,
+      provider: playwright({
+        launchOptions: {
+          executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium',
+          args: ['--no-sandbox'],
+        },
+      }),
+      instances: [{ browser: 'chromium' }],
+    },
+  },
+})

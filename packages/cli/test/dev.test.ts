@@ -1,0 +1,73 @@
+import { TASK_IDS } from '@taskmesh/tasks'
+import { describe, expect, test } from 'vitest'
+import { descendantsOf, isRunning } from './processTree.ts'
+import { FREE_PORTS, runCommand, startCommand } from './command.ts'
+
+const ADDRESS = /^0x[0-9a-fA-F]{40}$/
+
+describe('taskmesh dev --once --json', () => {
+  test('behavior: six tasks are published, executed, paid and printed as JSON lines', async () => {
+    const { code, stdout, stderr } = await runCommand('dev', '--once', '--json', ...FREE_PORTS)
+    expect(code, stderr).toBe(0)
+    const lines = stdout
+      .trim()
+      .split('\n')
+      .map((line): unknown => JSON.parse(line))
+    expect(lines).toHaveLength(6)
+    for (const line of lines) {
+      expect(line).toEqual({
+        task: expect.toBeOneOf([...TASK_IDS]),
+        taskAddress: expect.stringMatching(ADDRESS),
+        status: 'FINALIZED',
+        request: expect.objectContaining({ inputs: expect.anything() }),
+        result: expect.anything(),
+        warnings: expect.any(Array),
+        paymentWei: '2000000000000000',
+        provider: expect.stringMatching(ADDRESS),
+        ms: expect.any(Number),
+      })
+    }
+    expect(stderr).toMatch(/NEW[^]*ATTEMPTED[^]*RESPONDED[^]*FINALIZED/)
+    expect(stderr).toContain('Client’s escrow      100 → 99.988 OGPU')
+    expect(stderr).toContain('Provider’s earnings  0 → 0.012 OGPU')
+  })
+})
+
+describe('taskmesh dev', () => {
+  test.each(['SIGINT', 'SIGTERM'] as const)(
+    'behavior: %s ends it with exit code 0 and leaves no process behind',
+    async (signal) => {
+      const { child, ended, saw } = startCommand(['dev', ...FREE_PORTS])
+      await saw('Stop with Ctrl-C.')
+      const processes = descendantsOf(child.pid ?? 0)
+      expect(processes.length).toBeGreaterThanOrEqual(2)
+      child.kill(signal)
+      const { code, stderr } = await ended
+      expect(code, stderr).toBe(0)
+      expect(processes.filter(isRunning)).toEqual([])
+    },
+  )
+
+  test('behavior: being stopped while it starts leaves no process behind', async () => {
+    const { child, ended } = startCommand(['dev', ...FREE_PORTS])
+    await new Promise((resolve) => child.stderr?.once('data', resolve))
+    await new Promise((resolve) => setTimeout(resolve, 500))
+    const processes = descendantsOf(child.pid ?? 0)
+    child.kill('SIGTERM')
+    const { code, stderr } = await ended
+    expect(code).not.toBe(0)
+    expect(stderr).not.toContain('    at ')
+    expect(processes.filter(isRunning)).toEqual([])
+  })
+
+  test('behavior: a busy port is handled by taking another', async () => {
+    const first = startCommand(['dev', ...FREE_PORTS])
+    const output = await first.saw('Stop with Ctrl-C.')
+    const port = /Runner\s+http:\/\/127\.0\.0\.1:(\d+)/.exec(output)?.[1] ?? ''
+    const rest = FREE_PORTS.slice(0, -1)
+    const { code, stderr } = await runCommand('dev', '--once', ...rest, port)
+    expect(code, stderr).toBe(0)
+    first.child.kill('SIGTERM')
+    await first.ended
+  })
+})

@@ -1,0 +1,76 @@
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { TASK_IDS, TASKS, type TaskId } from '@taskmesh/tasks'
+import { chromium, type Browser, type Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { FREE_PORTS, startCommand, type Running } from './command.ts'
+
+const SCREENSHOTS = join(import.meta.dirname, '../../../test-results/gallery')
+const CHROMIUM = process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium'
+
+/** What the first example of each task shows when it was run with the demo models. */
+const EXPECTED = {
+  'text-classification': /POSITIVE/,
+  'image-classification': /7/,
+  'text-generation': /Once upon a time \w+/,
+  'visual-question-answering': /red/,
+  translation: /onjour/,
+  summarization: /\w+ \w+/,
+} as const satisfies Record<TaskId, RegExp>
+
+/** Where a widget shows what came of a run. */
+const resultOf = (page: Page) => page.locator('.result[aria-live]')
+
+let network: Running
+let browser: Browser
+let page: Page
+let url: string
+const problems: string[] = []
+
+beforeAll(async () => {
+  mkdirSync(SCREENSHOTS, { recursive: true })
+  network = startCommand(['dev', ...FREE_PORTS])
+  const output = await network.saw('Stop with Ctrl-C.')
+  url = /Gallery\s+(http:\S+)/.exec(output)?.[1] ?? ''
+  browser = await chromium.launch({ executablePath: CHROMIUM, args: ['--no-sandbox'] })
+  page = await browser.newPage({ viewport: { width: 1280, height: 1000 } })
+  page.on('pageerror', (error) => problems.push(error.message))
+  page.on('console', (message) => message.type() === 'error' && problems.push(message.text()))
+})
+
+afterAll(async () => {
+  await browser?.close()
+  network?.child.kill('SIGTERM')
+  await network?.ended
+})
+
+test('the gallery lists every task', async () => {
+  await page.goto(url)
+  for (const id of TASK_IDS) {
+    await page.getByRole('link', { name: TASKS[id].name }).first().waitFor()
+  }
+  await page.screenshot({ path: join(SCREENSHOTS, 'tasks.png') })
+})
+
+describe.each(TASK_IDS)('%s', (task) => {
+  test('runs on the local runner', async () => {
+    await page.goto(`${url}/tasks/${task}`)
+    await page.getByRole('button', { name: 'Run locally' }).click()
+    await resultOf(page).filter({ hasText: EXPECTED[task] }).waitFor()
+  })
+
+  test('runs on the chain, each step with its time, and shows the result', async () => {
+    await page.goto(`${url}/tasks/${task}`)
+    await page.getByRole('button', { name: 'Run on the chain' }).click()
+    for (const step of ['NEW', 'ATTEMPTED', 'RESPONDED', 'FINALIZED', 'Result verified']) {
+      const item = page.getByRole('listitem').filter({ hasText: step })
+      await item.locator('time').first().waitFor()
+    }
+    await resultOf(page).filter({ hasText: EXPECTED[task] }).waitFor()
+    await page.screenshot({ path: join(SCREENSHOTS, `${task}.png`), fullPage: true })
+  })
+})
+
+test('no page reported an error', () => {
+  expect(problems).toEqual([])
+})

@@ -1,0 +1,143 @@
+import { createServer } from 'node:http'
+import type { DeliveryMethod } from '@taskmesh/contracts'
+import { parseEther, type Address } from 'viem'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { dataUrlStorage, ogpuStorage, taskActions } from '../src/index.ts'
+import { enroll, startActors, type Actors } from './devnetClients.ts'
+
+let actors: Actors
+let source: Address
+let manual: Address
+
+beforeAll(async () => {
+  actors = await startActors()
+  await actors.client.deposit({ amount: parseEther('1') })
+  source = await addSource('FIRST_RESPONSE')
+  manual = await addSource('MANUAL_CONFIRMATION')
+})
+afterAll(() => actors.devnet.stop())
+
+async function addSource(deliveryMethod: DeliveryMethod): Promise<Address> {
+  const { client, master, provider } = actors
+  const about = { name: 'x', task: 'text-classification', minPayment: 1n, deliveryMethod } as const
+  const published = await client.publishSource(about)
+  await enroll(master, provider, published.source)
+  return published.source
+}
+
+/** Publishes a task whose provider answers with this data. */
+async function answered(data: string, at: Address = source) {
+  const { client, provider } = actors
+  const call = { task: 'text-classification', inputs: 'good', payment: 1n, expiresIn: 600 } as const
+  const task = await client.publishTask({ ...call, source: at })
+  await provider.attempt({ task: task.address, payment: 1n })
+  await provider.submitResponse({ task: task.address, payment: 1n, data })
+  return task
+}
+
+const good = '{"result":[{"label":"POSITIVE","score":0.9}]}'
+const output = [{ label: 'POSITIVE', score: 0.9 }]
+
+test('a result may be in the response itself, or in a data: URL', async () => {
+  const { client } = actors
+  expect((await client.waitForResult(await answered(good))).output).toEqual(output)
+  const url = await dataUrlStorage().put(good, { name: 'response.json' })
+  expect((await client.waitForResult(await answered(url))).output).toEqual(output)
+})
+
+test('the older form of results and the notes of the provider are read', async () => {
+  const older = '{"result":{"output":[{"label":"A","score":1}]},"warnings":["top_k had no effect"]}'
+  const result = await actors.client.waitForResult(await answered(older))
+  expect(result).toMatchObject({
+    output: [{ label: 'A', score: 1 }],
+    warnings: ['top_k had no effect'],
+  })
+})
+
+test('a result of another shape is an error that keeps what came', async () => {
+  const rubbish = { result: [{ label: 'POSITIVE', score: 'high' }] }
+  const task = await answered(JSON.stringify(rubbish))
+  await expect(actors.client.waitForResult(task)).rejects.toMatchObject({
+    code: 'INVALID_RESULT',
+    actor: 'provider',
+    path: '[0].score',
+    rawPayload: rubbish,
+    provider: actors.provider.account.address,
+  })
+})
+
+test('a result that is not JSON is an error that keeps the text', async () => {
+  const url = await actors.storage.put('<html>no</html>', { name: 'response.html' })
+  await expect(actors.client.waitForResult(await answered(url))).rejects.toMatchObject({
+    code: 'INVALID_RESULT',
+    rawPayload: '<html>no</html>',
+  })
+})
+
+test.each([
+  ['http://127.0.0.1:9/secret', 'UNSAFE_ADDRESS'],
+  ['http://169.254.169.254/latest/meta-data', 'UNSAFE_ADDRESS'],
+  ['file:///etc/passwd', 'UNSAFE_ADDRESS'],
+  ['hello', 'UNSAFE_ADDRESS'],
+])('a result at %s is not fetched', async (url, code) => {
+  const task = await answered(url)
+  await expect(actors.client.waitForResult(task)).rejects.toMatchObject({ code })
+})
+
+test('a result that is larger than the limit is not read', async () => {
+  const url = await actors.storage.put(`{"result":["${'x'.repeat(5000)}"]}`, {
+    name: 'response.json',
+  })
+  const waiting = actors.client.waitForResult(await answered(url), { maxBytes: 1000 })
+  await expect(waiting).rejects.toMatchObject({ code: 'CONTENT_TOO_LARGE' })
+})
+
+test('a gateway that changes the content is found out, and asked again until the time is up', async () => {
+  let asked = 0
+  const server = createServer((_request, response) => {
+    asked += 1
+    response.end(good.replace('POSITIVE', 'NEGATIVE'))
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const address = server.address()
+  if (address === null || typeof address === 'string') throw new Error('The server has no port.')
+  const host = `127.0.0.1:${address.port}`
+  const honest = await actors.storage.put(good, { name: 'response.json' })
+  const lying = `http://${host}${new URL(honest).pathname}`
+  const storage = ogpuStorage({ url: actors.devnet.storageUrl, gatewayHosts: [host] })
+  const client = actors.client.extend(taskActions({ storage }))
+  const waiting = client.waitForResult(await answered(lying), {
+    timeoutMs: 600,
+    pollingIntervalMs: 100,
+  })
+  await expect(waiting).rejects.toMatchObject({
+    code: 'WAIT_TIMEOUT',
+    problem: { code: 'CID_MISMATCH' },
+  })
+  expect(asked).toBeGreaterThan(1)
+  server.close()
+})
+
+test('under manual confirmation a bad response does not stop a good one that comes later', async () => {
+  const { client, master2, provider2 } = actors
+  await enroll(master2, provider2, manual)
+  const task = await answered('{"result":"no"}', manual)
+  const waiting = client.waitForResult(task)
+  await provider2.attempt({ task: task.address, payment: 1n })
+  await provider2.submitResponse({ task: task.address, payment: 1n, data: good })
+  expect(await waiting).toMatchObject({ output, provider: provider2.account.address })
+})
+
+test('waiting ends when the time that was given is up, and says how far the task is', async () => {
+  const task = await answered('{"result":"no"}', manual)
+  const waiting = actors.client.waitForResult(task, { timeoutMs: 300 })
+  await expect(waiting).rejects.toMatchObject({ code: 'WAIT_TIMEOUT', retryable: true })
+})
+
+test('waiting ends when the signal aborts, with its reason', async () => {
+  const task = await answered('{"result":"no"}', manual)
+  const stop = new AbortController()
+  const waiting = actors.client.waitForResult(task, { signal: stop.signal })
+  setTimeout(() => stop.abort(new Error('The user left.')), 100)
+  await expect(waiting).rejects.toThrow('The user left.')
+})

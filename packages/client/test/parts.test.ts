@@ -1,0 +1,196 @@
+import { TASK_EXAMPLES } from '@taskmesh/tasks/examples'
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { inOrder } from '../src/chain/inOrder.ts'
+import { readPage } from '../src/chain/readPage.ts'
+import { reasonOf } from '../src/chain/reasonOf.ts'
+import { findRevertReason } from '../src/chain/revertReasons.ts'
+import { parseCursor, toCursor } from '../src/events/eventCursor.ts'
+import * as client from '../src/index.ts'
+import { encodePayload } from '../src/payload/encodePayload.ts'
+import { mediaTypeOf } from '../src/payload/mediaTypeOf.ts'
+import { toDataUrl } from '../src/payload/toDataUrl.ts'
+import { progressReporter } from '../src/result/progressReporter.ts'
+import { taskOfComposeFile } from '../src/source/findOfferedTask.ts'
+import { readSourceList } from '../src/source/readSourceList.ts'
+import { toExpiryTime } from '../src/source/toExpiryTime.ts'
+
+test('the public names', () => {
+  expect(Object.keys(client).toSorted()).toMatchSnapshot()
+})
+
+test('a page is never asked for beyond the end of a list, nor of an empty one', async () => {
+  const page = fc.record({ offset: fc.nat({ max: 50 }), limit: fc.nat({ max: 50 }) })
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(fc.integer(), { maxLength: 40 }),
+      page,
+      async (list, { offset, limit }) => {
+        const items = await readPage(
+          {
+            count: async () => BigInt(list.length),
+            async read(lower, upper) {
+              expect(lower).toBeLessThanOrEqual(upper)
+              expect(upper).toBeLessThan(BigInt(list.length))
+              return list.slice(Number(lower), Number(upper) + 1)
+            },
+          },
+          { offset, limit },
+        )
+        expect(items).toEqual(list.slice(offset, offset + limit))
+      },
+    ),
+  )
+})
+
+test('the range getter of a source is asked from its first entry only', async () => {
+  const list = ['0x00', '0x01', '0x02', '0x03'] as const
+  const reader = {
+    range: async (lower: bigint, upper: bigint) => {
+      expect(lower).toBe(0n)
+      return list.slice(0, Number(upper) + 1)
+    },
+    one: async (index: bigint) => list[Number(index)] ?? '0x',
+  }
+  expect(await readSourceList(0n, 2n, reader)).toEqual(['0x00', '0x01', '0x02'])
+  expect(await readSourceList(1n, 3n, reader)).toEqual(['0x01', '0x02', '0x03'])
+})
+
+test('a cursor comes back as it was', () => {
+  fc.assert(
+    fc.property(fc.bigInt({ min: 0n, max: 10n ** 19n }), fc.nat(), (blockNumber, logIndex) => {
+      expect(parseCursor(toCursor(blockNumber, logIndex))).toEqual({ blockNumber, logIndex })
+    }),
+  )
+})
+
+test('text that is no cursor is refused', () => {
+  fc.assert(
+    fc.property(fc.string(), (text) => {
+      fc.pre(!/^\d{1,20}:\d{1,10}$/.test(text))
+      expect(() => parseCursor(text)).toThrow('no event cursor')
+    }),
+  )
+})
+
+test.each([
+  ['NotOwner', 'NOT_OWNER'],
+  ['Controller: not owner', 'NOT_OWNER'],
+  ['Insufficient balance in vault', 'INSUFFICIENT_VAULT_BALANCE'],
+  ['Task expired', 'TASK_EXPIRED'],
+  ['ExpiryTooFar: beyond the limit', 'INVALID_EXPIRY'],
+  ['OwnableUnauthorizedAccount', 'NOT_OWNER'],
+  ['AlreadyConfirmed', 'ALREADY_CONFIRMED'],
+  ['source_inactive', 'SOURCE_INACTIVE'],
+])('the reason %j is known', (text, code) => {
+  expect(findRevertReason(text)?.code).toBe(code)
+})
+
+test('other reasons are not made to fit', () => {
+  expect(findRevertReason('ERC20: transfer amount exceeds allowance')).toBeUndefined()
+})
+
+test('each step of a task is told once and in order, however the looks fall', () => {
+  const path = ['NEW', 'ATTEMPTED', 'RESPONDED', 'FINALIZED'] as const
+  const looks = fc.array(fc.nat({ max: 3 }), { minLength: 1 }).map((list) => list.toSorted())
+  fc.assert(
+    fc.property(looks, (indexes) => {
+      const told: string[] = []
+      const report = progressReporter(({ status }) => told.push(status))
+      for (const index of indexes) report({ status: path[index] ?? 'NEW', attemptCount: 1 })
+      expect(told).toEqual(path.slice(0, (indexes.at(-1) ?? 0) + 1))
+    }),
+  )
+})
+
+test('an expiry in seconds counts from the time of the chain, rounded up', () => {
+  fc.assert(
+    fc.property(fc.double({ min: 1e-3, max: 1e9, noNaN: true }), (expiresIn) => {
+      const time = toExpiryTime({ expiresIn }, 1000n)
+      expect(time).toBe(1000n + BigInt(Math.ceil(expiresIn)))
+    }),
+  )
+})
+
+test('a moment may be a Date or seconds', () => {
+  expect(toExpiryTime({ expiresAt: new Date(5500) }, 0n)).toBe(5n)
+  expect(toExpiryTime({ expiresAt: 7 }, 0n)).toBe(7n)
+  expect(toExpiryTime({ expiresAt: 8n }, 0n)).toBe(8n)
+})
+
+test.each([
+  [`PIPE_ARGS_STR='{"task":"text-classification","model":"a/b"}'`, 'text-classification'],
+  [`      PIPE_ARGS_STR: "{'task': 'translation'}"`, 'translation'],
+  [`  - PIPE_ARGS_STR={\\"model\\": \\"x\\", \\"task\\": \\"summarization\\"}`, 'summarization'],
+  ['  - OTHER={"task":"translation"}', undefined],
+])('the task of the compose line %s', (line, task) => {
+  expect(taskOfComposeFile(`services:\n  app:\n    environment:\n${line}\n`)).toBe(task)
+})
+
+test('a compose file that is made to be slow is read at once', () => {
+  const start = performance.now()
+  taskOfComposeFile('PIPE_ARGS_STR'.repeat(20_000))
+  expect(performance.now() - start).toBeLessThan(1000)
+})
+
+test('bytes come back from their data: URL', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.uint8Array({ maxLength: 5000 }), async (bytes) => {
+      const response = await fetch(toDataUrl(bytes, 'image/png'))
+      expect(new Uint8Array(await response.arrayBuffer())).toEqual(bytes)
+    }),
+    { numRuns: 30 },
+  )
+})
+
+test('the media type of a file is seen from its first bytes', () => {
+  expect(mediaTypeOf(new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d]))).toBe('image/png')
+  const webp = new TextEncoder().encode('RIFFxxxxWEBPVP8 ')
+  expect(mediaTypeOf(webp)).toBe('image/webp')
+  expect(mediaTypeOf(new Uint8Array([1, 2, 3]))).toBe('application/octet-stream')
+})
+
+test('media in memory travels as text, in a batch too', async () => {
+  const png = new Uint8Array([0x89, 0x50, 0x4e, 0x47])
+  const blob = new Blob([png], { type: 'image/png' })
+  const url = 'data:image/png;base64,iVBORw=='
+  const { request, json } = await encodePayload('image-classification', {
+    inputs: [png, blob, url],
+  })
+  expect(request.inputs).toEqual([url, url, url])
+  expect(JSON.parse(json)).toEqual({
+    function_name: 'inference',
+    data: { input: [url, url, url], args: {} },
+  })
+  const question = { image: png, question: 'What is it?' }
+  const asked = await encodePayload('visual-question-answering', { inputs: question })
+  expect(asked.request.inputs).toEqual({ image: url, question: 'What is it?' })
+})
+
+test('every example of every task has a payload', async () => {
+  for (const [task, examples] of Object.entries(TASK_EXAMPLES)) {
+    for (const { request } of examples) {
+      const { json } = await encodePayload(task as keyof typeof TASK_EXAMPLES, request)
+      expect(JSON.parse(json)).toMatchObject({ function_name: 'inference' })
+    }
+  }
+})
+
+test('work under one key is done one after the other, and a failure stops nothing', async () => {
+  const log: string[] = []
+  const work = (name: string, fails = false) =>
+    inOrder('key', async () => {
+      log.push(`${name} begins`)
+      await new Promise((resolve) => setTimeout(resolve, 5))
+      log.push(`${name} ends`)
+      if (fails) throw new Error(name)
+      return name
+    })
+  const all = await Promise.allSettled([work('a'), work('b', true), work('c')])
+  expect(all.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled'])
+  expect(log).toEqual(['a begins', 'a ends', 'b begins', 'b ends', 'c begins', 'c ends'])
+})
+
+test('messages carry no URLs', () => {
+  expect(reasonOf(new Error('failed https://user:secret@node/key\nmore'))).toBe('failed (URL) more')
+})

@@ -1,0 +1,114 @@
+import { ogpuTestnet } from '@taskmesh/contracts'
+import { createWalletClient, http, parseEther, publicActions, type Address, type Hash } from 'viem'
+import { privateKeyToAccount } from 'viem/accounts'
+import { expectTypeOf, test } from 'vitest'
+import { ogpuStorage, publishTask, taskActions, vaultActions, waitForResult } from '../src/index.ts'
+
+declare const source: Address
+
+const storage = ogpuStorage()
+const client = createWalletClient({
+  account: privateKeyToAccount('0x01'),
+  chain: ogpuTestnet,
+  transport: http(),
+})
+  .extend(publicActions)
+  .extend(taskActions({ storage }))
+  .extend(vaultActions())
+
+const terms = { source, payment: parseEther('0.002'), expiresIn: 600 }
+
+interface Label {
+  label: string
+  score: number
+}
+
+test('one text gives one list of labels', async () => {
+  const task = await client.publishTask({
+    source,
+    task: 'text-classification',
+    inputs: 'This movie is absolutely fantastic!',
+    payment: parseEther('0.002'),
+    expiresIn: 600,
+  })
+  expectTypeOf(task.address).toEqualTypeOf<Address>()
+  expectTypeOf(task.hash).toEqualTypeOf<Hash>()
+  expectTypeOf(task.task).toEqualTypeOf<'text-classification'>()
+  const { output } = await client.waitForResult(task)
+  expectTypeOf(output).toEqualTypeOf<Label[]>()
+})
+
+test('three texts give three lists', async () => {
+  const task = await client.publishTask({
+    ...terms,
+    task: 'text-classification',
+    inputs: ['one', 'two', 'three'],
+  })
+  const { output } = await client.waitForResult(task)
+  expectTypeOf(output).toEqualTypeOf<Label[][]>()
+})
+
+test('each task has its own output', async () => {
+  const translation = await client.publishTask({ ...terms, task: 'translation', inputs: 'Hello' })
+  const { output, provider, payment } = await client.waitForResult(translation)
+  expectTypeOf(output).toEqualTypeOf<{ translation_text: string }>()
+  expectTypeOf(provider).toEqualTypeOf<Address>()
+  expectTypeOf(payment).toEqualTypeOf<bigint>()
+})
+
+test('media may be bytes, a Blob or a text', async () => {
+  const inputs = { image: new Uint8Array(), question: 'What colour is it?' }
+  const task = await client.publishTask({ ...terms, task: 'visual-question-answering', inputs })
+  const { output } = await client.waitForResult(task)
+  expectTypeOf(output).toEqualTypeOf<{ answer: string; score: number }[]>()
+  void client.publishTask({ ...terms, task: 'image-classification', inputs: new Blob() })
+})
+
+test('a handle from a database is typed as well', async () => {
+  const handle = { address: source, task: 'summarization', inputs: 'A long text' } as const
+  const { output } = await waitForResult(client, handle, { storage })
+  expectTypeOf(output).toEqualTypeOf<{ summary_text: string }>()
+})
+
+test('the plain action is typed like the decorated one', async () => {
+  const task = await publishTask(client, { ...terms, storage, task: 'translation', inputs: ['a'] })
+  const { output } = await waitForResult(client, task, { storage })
+  expectTypeOf(output).toEqualTypeOf<{ translation_text: string }[]>()
+})
+
+test('the moment of expiry may be given instead of the time until then', () => {
+  const { expiresIn: _, ...rest } = terms
+  void client.publishTask({ ...rest, expiresAt: new Date(), task: 'translation', inputs: 'a' })
+})
+
+test('mistakes do not compile', () => {
+  // @ts-expect-error there is no such task
+  void client.publishTask({ ...terms, task: 'nope', inputs: 'a' })
+  // @ts-expect-error a number is no text
+  void client.publishTask({ ...terms, task: 'text-classification', inputs: 42 })
+  void client.publishTask({
+    ...terms,
+    task: 'visual-question-answering',
+    // @ts-expect-error the question is missing
+    inputs: { image: 'https://x' },
+  })
+  // @ts-expect-error an amount is a bigint
+  void client.publishTask({ ...terms, payment: 0.002, task: 'translation', inputs: 'a' })
+  void client.publishTask({
+    ...terms,
+    task: 'text-classification',
+    inputs: 'a',
+    // @ts-expect-error top_k is a number
+    parameters: { top_k: 'two' },
+  })
+  const { expiresIn: _, ...withoutExpiry } = terms
+  // @ts-expect-error some expiry has to be given
+  void client.publishTask({ ...withoutExpiry, task: 'translation', inputs: 'a' })
+  // @ts-expect-error amounts are bigints
+  void client.deposit({ amount: 1 })
+})
+
+test('a canary: this check can fail', () => {
+  // @ts-expect-error if this compiled, no check above would mean anything
+  expectTypeOf<string>().toEqualTypeOf<number>()
+})
