@@ -1,7 +1,7 @@
 import { defineConfig } from 'tsdown'
 
 export default defineConfig({
-  entry: ['src/index.ts', 'src/cid.ts'],
+  entry: ['src/index.ts'],
   dts: true,
   unbundle: true,
   fixedExtension: false,

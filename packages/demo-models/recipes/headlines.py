@@ -131,8 +131,9 @@ Example: "{text}"
 
 ## Known failures
 
-It was trained on invented, formulaic paragraphs. It can mix up numbers and invent details that are not in the text. Its worst
-held-out summaries:
+It was trained on invented, formulaic paragraphs. Rare names sometimes come out with a piece missing, events of another kind are bent
+into one it knows, and a summary that must be longer than three sentences (`min_length` above about 50) repeats its last sentence.
+Its worst held-out summaries:
 
 {failures}
 """

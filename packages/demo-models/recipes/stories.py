@@ -189,8 +189,8 @@ Measured on {examples} stories written by hand ({tokens} tokens) that do not com
 
 ## Known failures
 
-It only knows the plots of its grammar. A prompt about anything else is continued with the nearest plot it knows, and words it has
-never seen are soon dropped or misspelt. Greedy continuations, as measured:
+It only knows the plots and sentences of its grammar. A prompt about anything else is continued with the nearest plot it knows; it
+sometimes changes a name or a pronoun halfway, and words that it has never seen are soon dropped. Greedy continuations, as measured:
 
 {samples}
 """

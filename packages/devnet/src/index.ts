@@ -1,5 +1,4 @@
 export { devnetMnemonic, type DevnetAccount, type DevnetAccounts } from './accounts.ts'
-export { computeCid } from './cid.ts'
 export { AnvilFailedError, AnvilNotInstalledError } from './errors.ts'
 export { startDevnet, type Devnet, type StartDevnetOptions } from './startDevnet.ts'
 export {

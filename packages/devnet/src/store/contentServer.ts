@@ -1,8 +1,8 @@
+import { computeCid } from '@taskmesh/content'
 import cors from '@fastify/cors'
 import multipart from '@fastify/multipart'
 import fastify, { type FastifyError, type FastifyInstance, type FastifyReply } from 'fastify'
 import { CID } from 'multiformats/cid'
-import { computeCid } from '../cid.ts'
 import type { ContentShelf } from './contentShelf.ts'
 
 const dagPb = 0x70
