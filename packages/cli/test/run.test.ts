@@ -66,9 +66,11 @@ describe('taskmesh run, locally', () => {
 
 describe('taskmesh run --on chain', () => {
   test('behavior: it starts a network of its own when none runs, pays and prints', async () => {
+    const words = 'run translation --param src_lang=en --param tgt_lang=fr --on chain --json'
     const { code, stdout, stderr } = await runCommand(
-      ...['run', 'translation', 'Hello, how are you?', '--param', 'tgt_lang=fr', '--param'],
-      ...['src_lang=en', '--on', 'chain', '--network', 'http://127.0.0.1:1', '--json'],
+      ...words.split(' '),
+      '--network=http://127.0.0.1:1',
+      'Hello, how are you?',
     )
     expect(code, stderr).toBe(0)
     expect(JSON.parse(stdout)).toMatchObject({

@@ -237,7 +237,7 @@ def ask_background(scene: Scene, source: random.Random) -> Question | None:
     return source.choice([f"What {word} is the background?", f"What is the {word} of the background?", f"What is the background {word}?"]), scene.background
 
 
-KINDS = [(ask_colour, 4), (ask_shape, 3), (ask_side, 4), (ask_biggest, 2), (ask_count, 5), (ask_there, 3), (ask_check, 2), (ask_where, 6), (ask_size, 3), (ask_background, 0.5)]
+KINDS = [(ask_colour, 3), (ask_shape, 3), (ask_side, 6), (ask_biggest, 2), (ask_count, 5), (ask_there, 3), (ask_check, 2), (ask_where, 6), (ask_size, 3), (ask_background, 0.3)]
 
 
 def ask(scene: Scene, source: random.Random) -> Question:

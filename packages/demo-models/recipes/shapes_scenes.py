@@ -121,9 +121,10 @@ def make_scenes(count: int, seed: int = 7) -> list[Scene]:
 
 
 def cell_targets(scene: Scene) -> numpy.ndarray:
-    """Per grid cell: present, shape, colour, radius of the thing whose centre it holds."""
-    cells = numpy.zeros((GRID * GRID, 4), dtype=numpy.float32)
+    """Per grid cell: present, shape, colour, radius and exact place of the thing whose centre it holds."""
+    cells = numpy.zeros((GRID * GRID, 6), dtype=numpy.float32)
     for thing in scene.things:
-        cell = int(thing.y * GRID) * GRID + int(thing.x * GRID)
-        cells[cell] = 1, SHAPES.index(thing.shape), COLOURS.index(thing.colour), thing.radius * 4
+        column, row = int(thing.x * GRID), int(thing.y * GRID)
+        place = thing.x * GRID - column - 0.5, thing.y * GRID - row - 0.5
+        cells[row * GRID + column] = 1, SHAPES.index(thing.shape), COLOURS.index(thing.colour), thing.radius * 5, *place
     return cells

@@ -24,7 +24,7 @@ from .shared.training import fit, pad, seed_everything
 
 NAME, TASK = "shapes-vqa", "visual-question-answering"
 DIM, LAYERS, HEADS, HIDDEN, LIMIT, COUNTERS = 96, 3, 4, 192, 40, 16
-QUESTIONS, IMAGES = 8, 32
+QUESTIONS, IMAGES, MEASURES = 8, 32, 3
 
 
 def convolution(inside: int, outside: int, stride: int) -> nn.Sequential:
@@ -59,8 +59,11 @@ class ShapeReader(nn.Module):
         self.eyes = nn.Sequential(
             convolution(3, 24, 2), convolution(24, 48, 2), convolution(48, 96, 2), convolution(96, 96, 1), nn.Conv2d(96, DIM, 1)
         )
-        self.cells = nn.Linear(DIM, 1 + len(SHAPES) + len(COLOURS) + 1)
-        self.places = nn.Parameter(torch.randn(GRID * GRID, DIM) * 0.3)
+        self.cells = nn.Linear(DIM, 1 + len(SHAPES) + len(COLOURS) + MEASURES)
+        self.places = nn.Parameter(torch.randn(GRID * GRID, DIM) * 0.1)
+        self.place = nn.Linear(2, DIM)
+        steps_across = torch.linspace(-1, 1, GRID)
+        self.register_buffer("grid", torch.stack([steps_across.repeat(GRID), steps_across.repeat_interleave(GRID)], dim=1))
         self.norm = nn.LayerNorm(DIM)
         self.embedding, self.order = nn.Embedding(vocabulary, DIM), nn.Embedding(LIMIT, DIM)
         self.blocks = nn.ModuleList(Reading() for _ in range(LAYERS))
@@ -69,6 +72,7 @@ class ShapeReader(nn.Module):
         self.counts = nn.Linear(COUNTERS, DIM)
         self.answer = nn.Sequential(nn.GELU(), nn.Linear(DIM, DIM), nn.GELU(), nn.Linear(DIM, len(ANSWERS)))
         initialise(self)
+        nn.init.normal_(self.place.weight, std=1.0)
 
     def look(self, pixel_values: Tensor) -> Tensor:
         """Features of the grid cells `[images, cells, DIM]`."""
@@ -76,7 +80,7 @@ class ShapeReader(nn.Module):
 
     def read(self, ids: Tensor, mask: Tensor, cells: Tensor) -> Tensor:
         """Answers for questions about already seen cells."""
-        memory = self.norm(cells) + self.places
+        memory = self.norm(cells) + self.place(self.grid) + self.places
         x = (self.embedding(ids) + self.order.weight[: ids.shape[1]]) * math.sqrt(DIM) * 0.5
         for block in self.blocks:
             x = block(x, padding_mask(mask), memory)
@@ -101,9 +105,9 @@ def loss(model: ShapeReader, batch: tuple) -> Tensor:
     there = nn.functional.binary_cross_entropy_with_logits(guess[..., 0], present)
     chosen = present > 0
     shape = nn.functional.cross_entropy(guess[..., 1:split][chosen], cells[..., 1][chosen].long())
-    colour = nn.functional.cross_entropy(guess[..., split:-1][chosen], cells[..., 2][chosen].long())
-    size = nn.functional.mse_loss(guess[..., -1][chosen], cells[..., 3][chosen])
-    return nn.functional.cross_entropy(logits, answers) + 3 * there + shape + colour + size
+    colour = nn.functional.cross_entropy(guess[..., split:-MEASURES][chosen], cells[..., 2][chosen].long())
+    measures = nn.functional.mse_loss(guess[..., -MEASURES:][chosen], cells[..., 3:][chosen])
+    return nn.functional.cross_entropy(logits, answers) + 3 * there + shape + colour + 3 * measures
 
 
 def batches(tokenizer: Tokenizer, scenes: list, seed: int = 7) -> Iterator[tuple]:
@@ -221,7 +225,7 @@ score. Held-out questions it gets wrong:
 def main() -> None:
     """Train, export and evaluate."""
     seed_everything()
-    total = steps(1500)
+    total = steps(1800)
     tokenizer = word_pieces(vocabulary_texts(), 400)
     scenes = make_scenes(min(12000, total * 8))
     model = ShapeReader(tokenizer.get_vocab_size())
