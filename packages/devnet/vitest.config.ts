@@ -5,11 +5,6 @@ export default mergeConfig(
   shared,
   defineConfig({
     // A busy machine takes its time to start processes.
-    test: {
-      name: 'devnet',
-      testTimeout: 20_000,
-      hookTimeout: 20_000,
-      typecheck: { tsconfig: './tsconfig.types.json' },
-    },
+    test: { name: 'devnet', testTimeout: 20_000, hookTimeout: 20_000 },
   }),
 )
