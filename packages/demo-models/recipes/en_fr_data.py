@@ -713,78 +713,119 @@ class Grammar:
     def more(self) -> Pair:
         """Everyday questions and remarks that the other rules do not cover."""
         subject = self.subject(pronouns=0.75)
-        person, asked = subject.person, subject.person in (1, 4)
         noun = self.pick([n for n in NOUNS if n.kind in ("thing", "clothes", "food", "place", "animal")])
-        roll = self.source.randrange(15)
-        if roll == 0:
-            favorite = {False: "préféré", True: "préférée"}[noun.female]
-            your, form = self.pick([("your", "votre"), ("your", "votre"), ("his", None), ("my", None)]), noun.fr
-            own = your[1] or ({"his": "son", "my": "mon"}[your[0]] if not noun.female or elides(form) else {"his": "sa", "my": "ma"}[your[0]])
-            word = "favorite" if self.only != "en" or self.chance(0.6) else "favourite"
-            if your[0] == "my":
-                return self.finish(f"this is my {word} {noun.en}", f"c'est {own} {form} {favorite}", ".")
-            return self.finish(f"what is {your[0]} {word} {noun.en}", f"{'quelle' if noun.female else 'quel'} est {own} {form} {favorite}", "?")
-        if roll == 1 and asked:
-            chosen = self.pick([n for n in NOUNS if n.kind in ("family", "animal", "thing", "clothes", "person")])
-            return self.finish(f"how many {chosen.ens} do you have", f"combien {join('de', chosen.frs)} {HAVE[person]}-{subject.fr}", "?")
-        if roll == 2:
-            language, negative = self.pick(LANGUAGES), self.chance(0.15)
-            french = join("le", language[1])
-            if negative:
-                return self.finish(f"{subject.en} {subject.do} not learn {language[0]}", f"{subject.fr} {negate(LEARN[person])} {french}", ".")
-            return self.finish(f"{subject.en} {subject.be} learning {language[0]}", f"{with_subject(subject, LEARN[person])} {french}", ".")
-        if roll == 3:
-            en, fr = self.phrase(noun, "a")
-            return self.finish(f"{subject.en} {'needs' if person == 2 else 'need'} {en}", self.contract(f"{with_subject(subject, HAVE[person])} besoin de {fr}"), ".")
-        if roll == 4:
-            en, fr = self.phrase(self.pick([n for n in NOUNS if n.kind in ("food", "thing")]), self.pick(["a", "the"]))
-            please = self.pick([("", ""), (", please", ", s'il vous plaît")])
-            return self.finish(f"can I have {en}{please[0]}", f"puis-je avoir {fr}{please[1]}", "?")
-        if roll == 5:
-            verb = self.pick([v for v in VERBS if v.en not in ("want", "like", "love", "hate")])
-            en, fr = self.extend("", "", verb, True)
-            form = verb.persons[person]
-            return self.finish(f"{subject.en} never {verb.third if person == 2 else verb.en}{en}", f"{subject.fr} {join('ne', form)} jamais{fr}", ".")
-        if roll == 6:
-            other = self.phrase(self.pick([n for n in NOUNS if n.kind in ("family", "person")]), "my")
-            adjective = self.pick([a for a in ADJECTIVES if a.en in ("young", "old", "strong", "rich", "intelligent", "kind", "funny", "tall", "tired")])
-            comparative = {"young": "younger", "old": "older", "strong": "stronger", "rich": "richer", "kind": "kinder", "funny": "funnier", "tall": "taller"}.get(adjective.en, f"more {adjective.en}")
-            return self.finish(f"{subject.en} {subject.be} {comparative} than {other[0]}", f"{subject.fr} {BE[person]} plus {adjective.fr(subject.female, subject.plural)} que {other[1]}", ".")
-        if roll == 7:
-            where = self.pick(WHERE) if self.chance(0.6) else self.spot(["the"])
-            nobody = "no one" if self.only == "en" and self.chance(0.3) else "nobody"
-            return self.finish(f"there is {nobody} {where[0]}", f"il n'y a personne {where[1]}", ".")
-        if roll == 8:
-            game, will = self.pick(GAMES), self.chance(0.4)
-            if will:
-                return self.finish(f"{subject.en} {'likes' if person == 2 else 'like'} to play {game[0]}", f"{with_subject(subject, LIKE[person])} jouer {game[1]}", ".")
-            return self.finish(f"{subject.en} {subject.be} playing {game[0]}", f"{subject.fr} {PLAY[person]} {game[1]}", ".")
-        if roll == 9:
-            en, fr = self.phrase(noun, self.pick(["this", "the", "my"]))
-            return self.finish(f"{subject.en} {'likes' if person == 2 else 'like'} {en} {'a lot' if self.only == 'en' and self.chance(0.5) else 'very much'}", f"{with_subject(subject, LIKE[person])} beaucoup {fr}", ".")
-        if roll == 10:
-            verb = self.pick([v for v in VERBS if not v.objects])
-            start = self.pick([("why", "pourquoi"), ("where", "où"), ("when", "quand")])
-            if asked:
-                return self.finish(f"{start[0]} are you {verb.ing}" if verb.progressive else f"{start[0]} do you {verb.en}", f"{start[1]} {verb.persons[person]}-{subject.fr}", "?")
-            ask = f"{start[1]} est-ce {'qu' + chr(39) if elides(subject.fr) else 'que '}{with_subject(subject, verb.persons[person])}"
-            return self.finish(f"{start[0]} {subject.be} {subject.en} {verb.ing}" if verb.progressive else f"{start[0]} {subject.do} {subject.en} {verb.en}", ask, "?")
-        if roll == 11:
-            place, hour = self.phrase(self.pick([n for n in NOUNS if n.kind == "place"]), "the"), self.pick(HOURS)
-            verb = self.pick([("opens", "ouvre"), ("closes", "ferme")])
-            return self.finish(f"{place[0]} {verb[0]} {hour[0]}", f"{place[1]} {verb[1]} {hour[1]}", ".")
-        if roll == 12:
-            city = self.city()
-            if self.chance(0.5):
-                return self.finish(f"{subject.en} {'lives' if person == 2 else 'live'} in {city[0]}", f"{with_subject(subject, LIVE[person])} à {city[1]}", ".")
-            return self.finish(f"{subject.en} {'comes' if person == 2 else 'come'} from {city[0]}", f"{subject.fr} {COME[person]} {join('de', city[1])}", ".")
-        if roll == 13:
-            friend, name = self.pick([("best friend", "meilleur ami"), ("neighbor", "voisin"), ("friend", "ami"), ("boss", "patron")]), self.name_word()
-            if self.chance(0.4):
-                return self.finish(f"he is my {friend[0]}", f"c'est mon {friend[1]}" if self.only == "fr" else f"il est mon {friend[1]}", ".")
-            return self.finish(f"{name} is my {friend[0]}", f"{name} est mon {friend[1]}", ".")
+        rules = [
+            self.favorite, self.how_many, self.learning, self.needs, self.can_have, self.never, self.compare,
+            self.nobody, self.game, self.likes, self.why, self.opens, self.from_city, self.is_friend,
+            self.looks_for,
+        ]
+        return self.pick_rule(rules)(subject, noun) or self.looks_for(subject, noun)
+
+    def pick_rule(self, rules: list):
+        """A random rule."""
+        return rules[self.source.randrange(len(rules))]
+
+    def favorite(self, subject: Subject, noun: Noun) -> Pair:
+        """What is your favorite color?"""
+        favorite = {False: "préféré", True: "préférée"}[noun.female]
+        your, form = self.pick([("your", "votre"), ("your", "votre"), ("his", None), ("my", None)]), noun.fr
+        own = your[1] or ({"his": "son", "my": "mon"}[your[0]] if not noun.female or elides(form) else {"his": "sa", "my": "ma"}[your[0]])
+        word = "favorite" if self.only != "en" or self.chance(0.6) else "favourite"
+        if your[0] == "my":
+            return self.finish(f"this is my {word} {noun.en}", f"c'est {own} {form} {favorite}", ".")
+        return self.finish(f"what is {your[0]} {word} {noun.en}", f"{'quelle' if noun.female else 'quel'} est {own} {form} {favorite}", "?")
+
+    def how_many(self, subject: Subject, noun: Noun) -> Pair | None:
+        """How many cats do you have?"""
+        if subject.person not in (1, 4):
+            return None
+        chosen = self.pick([n for n in NOUNS if n.kind in ("family", "animal", "thing", "clothes", "person")])
+        return self.finish(f"how many {chosen.ens} do you have", f"combien {join('de', chosen.frs)} {HAVE[subject.person]}-{subject.fr}", "?")
+
+    def learning(self, subject: Subject, noun: Noun) -> Pair:
+        """She is learning French."""
+        language, negative = self.pick(LANGUAGES), self.chance(0.15)
+        french = join("le", language[1])
+        if negative:
+            return self.finish(f"{subject.en} {subject.do} not learn {language[0]}", f"{subject.fr} {negate(LEARN[subject.person])} {french}", ".")
+        return self.finish(f"{subject.en} {subject.be} learning {language[0]}", f"{with_subject(subject, LEARN[subject.person])} {french}", ".")
+
+    def needs(self, subject: Subject, noun: Noun) -> Pair:
+        """I need a doctor."""
         en, fr = self.phrase(noun, "a")
-        return self.finish(f"{subject.en} {subject.be} looking for {en}", f"{subject.fr} {('cherche', 'cherches', 'cherche', 'cherchons', 'cherchez', 'cherchent')[person]} {fr}", ".")
+        return self.finish(f"{subject.en} {'needs' if subject.person == 2 else 'need'} {en}", self.contract(f"{with_subject(subject, HAVE[subject.person])} besoin de {fr}"), ".")
+
+    def can_have(self, subject: Subject, noun: Noun) -> Pair:
+        """Can I have a spoon, please?"""
+        en, fr = self.phrase(self.pick([n for n in NOUNS if n.kind in ("food", "thing")]), self.pick(["a", "the"]))
+        please = self.pick([("", ""), (", please", ", s'il vous plaît")])
+        return self.finish(f"can I have {en}{please[0]}", f"puis-je avoir {fr}{please[1]}", "?")
+
+    def never(self, subject: Subject, noun: Noun) -> Pair:
+        """He never drinks wine."""
+        verb = self.pick([v for v in VERBS if v.en not in ("want", "like", "love", "hate")])
+        en, fr = self.extend("", "", verb, True)
+        form = verb.persons[subject.person]
+        return self.finish(f"{subject.en} never {verb.third if subject.person == 2 else verb.en}{en}", f"{subject.fr} {join('ne', form)} jamais{fr}", ".")
+
+    def compare(self, subject: Subject, noun: Noun) -> Pair:
+        """She is taller than her brother."""
+        other = self.phrase(self.pick([n for n in NOUNS if n.kind in ("family", "person")]), "my")
+        adjective = self.pick([a for a in ADJECTIVES if a.en in ("young", "old", "strong", "rich", "intelligent", "kind", "funny", "tall", "tired")])
+        comparative = {"young": "younger", "old": "older", "strong": "stronger", "rich": "richer", "kind": "kinder", "funny": "funnier", "tall": "taller"}.get(adjective.en, f"more {adjective.en}")
+        return self.finish(f"{subject.en} {subject.be} {comparative} than {other[0]}", f"{subject.fr} {BE[subject.person]} plus {adjective.fr(subject.female, subject.plural)} que {other[1]}", ".")
+
+    def nobody(self, subject: Subject, noun: Noun) -> Pair:
+        """There is nobody in the house."""
+        where = self.pick(WHERE) if self.chance(0.6) else self.spot(["the"])
+        nobody = "no one" if self.only == "en" and self.chance(0.3) else "nobody"
+        return self.finish(f"there is {nobody} {where[0]}", f"il n'y a personne {where[1]}", ".")
+
+    def game(self, subject: Subject, noun: Noun) -> Pair:
+        """They are playing chess."""
+        game, will = self.pick(GAMES), self.chance(0.4)
+        if will:
+            return self.finish(f"{subject.en} {'likes' if subject.person == 2 else 'like'} to play {game[0]}", f"{with_subject(subject, LIKE[subject.person])} jouer {game[1]}", ".")
+        return self.finish(f"{subject.en} {subject.be} playing {game[0]}", f"{subject.fr} {PLAY[subject.person]} {game[1]}", ".")
+
+    def likes(self, subject: Subject, noun: Noun) -> Pair:
+        """I like this song very much."""
+        en, fr = self.phrase(noun, self.pick(["this", "the", "my"]))
+        return self.finish(f"{subject.en} {'likes' if subject.person == 2 else 'like'} {en} {'a lot' if self.only == 'en' and self.chance(0.5) else 'very much'}", f"{with_subject(subject, LIKE[subject.person])} beaucoup {fr}", ".")
+
+    def why(self, subject: Subject, noun: Noun) -> Pair:
+        """Why are you crying?"""
+        verb = self.pick([v for v in VERBS if not v.objects])
+        start = self.pick([("why", "pourquoi"), ("where", "où"), ("when", "quand")])
+        if subject.person in (1, 4):
+            return self.finish(f"{start[0]} are you {verb.ing}" if verb.progressive else f"{start[0]} do you {verb.en}", f"{start[1]} {verb.persons[subject.person]}-{subject.fr}", "?")
+        ask = f"{start[1]} est-ce {'qu' + chr(39) if elides(subject.fr) else 'que '}{with_subject(subject, verb.persons[subject.person])}"
+        return self.finish(f"{start[0]} {subject.be} {subject.en} {verb.ing}" if verb.progressive else f"{start[0]} {subject.do} {subject.en} {verb.en}", ask, "?")
+
+    def opens(self, subject: Subject, noun: Noun) -> Pair:
+        """The museum opens at nine o'clock."""
+        place, hour = self.phrase(self.pick([n for n in NOUNS if n.kind == "place"]), "the"), self.pick(HOURS)
+        verb = self.pick([("opens", "ouvre"), ("closes", "ferme")])
+        return self.finish(f"{place[0]} {verb[0]} {hour[0]}", f"{place[1]} {verb[1]} {hour[1]}", ".")
+
+    def from_city(self, subject: Subject, noun: Noun) -> Pair:
+        """He comes from Rome."""
+        city = self.city()
+        if self.chance(0.5):
+            return self.finish(f"{subject.en} {'lives' if subject.person == 2 else 'live'} in {city[0]}", f"{with_subject(subject, LIVE[subject.person])} à {city[1]}", ".")
+        return self.finish(f"{subject.en} {'comes' if subject.person == 2 else 'come'} from {city[0]}", f"{subject.fr} {COME[subject.person]} {join('de', city[1])}", ".")
+
+    def is_friend(self, subject: Subject, noun: Noun) -> Pair:
+        """Tom is my best friend."""
+        friend, name = self.pick([("best friend", "meilleur ami"), ("neighbor", "voisin"), ("friend", "ami"), ("boss", "patron")]), self.name_word()
+        if self.chance(0.4):
+            return self.finish(f"he is my {friend[0]}", f"c'est mon {friend[1]}" if self.only == "fr" else f"il est mon {friend[1]}", ".")
+        return self.finish(f"{name} is my {friend[0]}", f"{name} est mon {friend[1]}", ".")
+
+    def looks_for(self, subject: Subject, noun: Noun) -> Pair:
+        """I am looking for a hotel."""
+        en, fr = self.phrase(noun, "a")
+        return self.finish(f"{subject.en} {subject.be} looking for {en}", f"{subject.fr} {('cherche', 'cherches', 'cherche', 'cherchons', 'cherchez', 'cherchent')[subject.person]} {fr}", ".")
 
     def pair(self, language: str) -> Pair:
         """A source sentence in that language, and its translation."""
