@@ -159,7 +159,7 @@ def main() -> None:
     surround(tokenizer, "__en__", "</s>")
     encoded = [encode_row(tokenizer, row) for row in rows]
     model = Seq2Seq(Shape(tokenizer.get_vocab_size(), dim=128, heads=4, hidden=320, encoder_layers=2, decoder_layers=2))
-    fit(model, bucketed(encoded, lambda row: len(row[0]) + len(row[1]), 64), loss, steps(4500), 2e-3, 0.02)
+    fit(model, bucketed(encoded, lambda row: len(row[0]) + len(row[1]), 64), loss, steps(4000), 2e-3, 0.02)
     with staged(NAME) as directory:
         write_files(model, tokenizer, directory)
         evaluate(directory, {row[1] for row in rows})
