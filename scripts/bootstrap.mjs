@@ -21,6 +21,10 @@ const COMMANDS = {
   test: { isBuilt: false, command: ['node', join('scripts', 'test.ts')] },
   build: { isBuilt: false, command: ['turbo', 'run', 'build'] },
   check: { isBuilt: false, command: ['turbo', 'run', 'check'] },
+  interop: {
+    isBuilt: false,
+    command: ['node', '--conditions=@taskmesh/source', join('interop', 'run.ts')],
+  },
   lint: { isBuilt: false, command: ['oxlint'] },
   format: { isBuilt: false, command: ['prettier', '--write', '.'] },
 }
@@ -109,9 +113,9 @@ function manifests() {
   const folders = ['packages', 'apps'].flatMap((parent) =>
     readdirSync(join(ROOT, parent)).map((name) => join(parent, name, 'package.json')),
   )
-  return ['package.json', 'pnpm-lock.yaml', 'pnpm-workspace.yaml', ...folders].filter((file) =>
-    existsSync(join(ROOT, file)),
-  )
+  const others = ['bench', 'interop'].map((name) => join(name, 'package.json'))
+  const root = ['package.json', 'pnpm-lock.yaml', 'pnpm-workspace.yaml']
+  return [...root, ...folders, ...others].filter((file) => existsSync(join(ROOT, file)))
 }
 
 async function install() {

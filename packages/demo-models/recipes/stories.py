@@ -60,7 +60,7 @@ def loss(model: nn.Module, rows: list) -> Tensor:
     ids = pad(rows, 0)
     given, wanted = ids[:, :-1], ids[:, 1:]
     logits, _ = model(given, torch.ones_like(given), token_positions(given))
-    return nn.functional.cross_entropy(logits.reshape(-1, logits.shape[-1]), wanted.reshape(-1), ignore_index=0, label_smoothing=0.05)
+    return nn.functional.cross_entropy(logits.reshape(-1, logits.shape[-1]), wanted.reshape(-1), ignore_index=0, label_smoothing=0.02)
 
 
 def write_files(model: nn.Module, tokenizer: Tokenizer, directory: Path) -> None:
@@ -94,7 +94,7 @@ def write_files(model: nn.Module, tokenizer: Tokenizer, directory: Path) -> None
         "vocab_size": tokenizer.get_vocab_size(),
         **ids,
     })
-    write_json(directory / "generation_config.json", {**ids, "do_sample": False, "temperature": 0.8, "top_k": 40, "max_new_tokens": 120})
+    write_json(directory / "generation_config.json", {**ids, "do_sample": False, "temperature": 0.6, "top_k": 20, "max_new_tokens": 120})
     settings = {
         "tokenizer_class": "PreTrainedTokenizerFast",
         "model_max_length": LIMIT,
@@ -211,7 +211,7 @@ def main() -> None:
     encoded = encode_all(tokenizer, texts)
     model = Storyteller(tokenizer.get_vocab_size())
     batches: Iterator = bucketed(encoded, len, 16)
-    fit(model, batches, loss, steps(2000), 2e-3, 0.02)
+    fit(model, batches, loss, steps(3600), 2e-3, 0.02)
     with staged(NAME) as directory:
         write_files(model, tokenizer, directory)
         evaluate(directory, encoded)

@@ -1,0 +1,35 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { fileURLToPath } from 'node:url'
+import { findPython } from '@taskmesh/interop/python'
+import { payment, type Market } from './market.ts'
+
+const script = fileURLToPath(new URL('publish_with_sdk.py', import.meta.url))
+
+/**
+ * Publishes tasks with the Python SDK.
+ *
+ * @returns tasks per second, or nothing when the SDK is not installed.
+ */
+export async function publishWithSdk(
+  { devnet, privateKey, source }: Market,
+  count: number,
+  concurrency: number,
+): Promise<number | undefined> {
+  const python = await findPython()
+  if (!python) return undefined
+  const child = spawn(python, ['-B', script], { stdio: ['pipe', 'pipe', 'pipe'] })
+  const [printed, failure] = [collect(child.stdout), collect(child.stderr)]
+  const { rpcUrl, storageUrl } = devnet
+  const terms = { payment: String(payment), count, concurrency }
+  child.stdin.end(JSON.stringify({ rpcUrl, storageUrl, privateKey, source, ...terms }))
+  const [code] = await once(child, 'close')
+  if (code !== 0) throw new Error(`The SDK failed.\n${(await failure).slice(-2000)}`)
+  return Number(await printed)
+}
+
+async function collect(stream: NodeJS.ReadableStream): Promise<string> {
+  let text = ''
+  for await (const chunk of stream) text += String(chunk)
+  return text
+}

@@ -1,0 +1,69 @@
+import { spawn } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { once } from 'node:events'
+import { existsSync } from 'node:fs'
+import { readFile, rm, writeFile } from 'node:fs/promises'
+import { homedir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+const requirements = fileURLToPath(new URL('../requirements.txt', import.meta.url))
+const isWindows = process.platform === 'win32'
+
+/** The Python that has the SDK cannot be had. The message ends with what the tools printed. */
+export class PythonMissingError extends Error {
+  override name = 'PythonMissingError'
+  readonly code = 'PYTHON_MISSING'
+}
+
+/** Where the environment for these requirements is, made yet or not. */
+async function folder(): Promise<string> {
+  const digest = createHash('sha256')
+    .update(await readFile(requirements))
+    .digest('hex')
+  const cache = process.env['XDG_CACHE_HOME'] || join(homedir(), '.cache')
+  return join(cache, 'taskmesh', `ogpu-sdk-${digest.slice(0, 16)}`)
+}
+
+const interpreter = (environment: string) =>
+  isWindows ? join(environment, 'Scripts', 'python.exe') : join(environment, 'bin', 'python')
+const stampOf = (environment: string) => join(environment, 'complete')
+
+/** The interpreter that has the SDK, when {@link preparePython} made it before. */
+export async function findPython(): Promise<string | undefined> {
+  const environment = await folder()
+  return existsSync(stampOf(environment)) ? interpreter(environment) : undefined
+}
+
+/**
+ * Makes a virtual environment with the SDK in the user's cache folder, once, and gives its
+ * interpreter. `PYTHON` names another Python than `python3` to make it with.
+ *
+ * @throws {@link PythonMissingError} when there is no Python 3.10, or nothing to install from.
+ */
+export async function preparePython(say: (sentence: string) => void): Promise<string> {
+  const found = await findPython()
+  if (found) return found
+  const environment = await folder()
+  const base = process.env['PYTHON'] || (isWindows ? 'python' : 'python3')
+  say(`Installing the Python SDK into ${environment} (once)…`)
+  await rm(environment, { recursive: true, force: true })
+  const isNewEnough = 'import sys; sys.exit(sys.version_info < (3, 10))'
+  await run(base, ['-c', isNewEnough], `Expected Python 3.10 or newer as "${base}".`)
+  await run(base, ['-m', 'venv', environment], 'Expected Python’s module "venv".')
+  const python = interpreter(environment)
+  const install = ['-m', 'pip', 'install', '--disable-pip-version-check', '--quiet']
+  await run(python, [...install, '-r', requirements], 'The SDK could not be installed.')
+  await writeFile(stampOf(environment), '')
+  return python
+}
+
+async function run(command: string, args: readonly string[], expectation: string): Promise<void> {
+  const child = spawn(command, args, { stdio: ['ignore', 'ignore', 'pipe'] })
+  let printed = ''
+  child.stderr.setEncoding('utf8').on('data', (text: string) => (printed += text))
+  const [code] = await once(child, 'close').catch((error: unknown) => {
+    throw new PythonMissingError(`${expectation} ${String(error)}`)
+  })
+  if (code !== 0) throw new PythonMissingError(`${expectation}\n${printed.trim()}`)
+}

@@ -1,0 +1,60 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { createInterface } from 'node:readline'
+
+export interface ProgramOptions {
+  python: string
+  /** The file to run. */
+  script: string
+  /** Is told what the program prints on its standard error. */
+  onText?: ((text: string) => void) | undefined
+  signal?: AbortSignal | undefined
+}
+
+/** A Python program that talks in lines of JSON. */
+export interface Program extends AsyncDisposable {
+  send(message: unknown): void
+  /**
+   * What it sends, until it ends.
+   *
+   * @throws {@link ProgramFailedError} when it does not end well.
+   */
+  messages: AsyncIterable<unknown>
+}
+
+/** A Python program ended with an error. The message ends with what it printed. */
+export class ProgramFailedError extends Error {
+  override name = 'ProgramFailedError'
+  readonly code = 'PROGRAM_FAILED'
+}
+
+const TAIL = 2000
+
+/** Starts a program. It ends with the signal, and when it is disposed of. */
+export function startProgram({ python, script, onText, signal }: ProgramOptions): Program {
+  const child = spawn(python, ['-B', '-u', script], { stdio: ['pipe', 'pipe', 'pipe'], signal })
+  const ended = once(child, 'close')
+  // Thrown where the messages are read; until then it is nobody's.
+  ended.catch(() => {})
+  child.stdin.on('error', () => {})
+  let printed = ''
+  child.stderr.setEncoding('utf8').on('data', (text: string) => {
+    printed = (printed + text).slice(-TAIL)
+    onText?.(text)
+  })
+  const lines = createInterface({ input: child.stdout })
+  return {
+    send: (message) => void child.stdin.write(`${JSON.stringify(message)}\n`),
+    messages: read(),
+    async [Symbol.asyncDispose]() {
+      child.kill()
+      await ended.catch(() => {})
+    },
+  }
+
+  async function* read(): AsyncGenerator<unknown> {
+    for await (const line of lines) yield JSON.parse(line)
+    const [code] = await ended
+    if (code !== 0) throw new ProgramFailedError(`${script} ended with ${code}.\n${printed}`)
+  }
+}
