@@ -25,6 +25,7 @@ const COMMANDS = {
     isBuilt: false,
     command: ['node', '--conditions=@taskmesh/source', join('interop', 'run.ts')],
   },
+  compat: { isBuilt: false, command: ['node', join('packages', 'tasks', 'scripts', 'compat.ts')] },
   lint: { isBuilt: false, command: ['oxlint'] },
   format: { isBuilt: false, command: ['prettier', '--write', '.'] },
 }

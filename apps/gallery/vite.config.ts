@@ -8,7 +8,7 @@ export default defineConfig({
   plugins: [
     sveltekit({
       adapter: adapter({ fallback: '404.html' }),
-      // A page may ask only what a person or the configuration names: a runner, a chain, an image.
+      // A page may ask only what a person or the configuration names: a runner, a chain, media.
       csp: {
         mode: 'hash',
         directives: {
@@ -17,6 +17,7 @@ export default defineConfig({
           'style-src': ['self', 'unsafe-inline'],
           'connect-src': ['self', 'http:', 'https:'],
           'img-src': ['self', 'data:', 'blob:', 'http:', 'https:'],
+          'media-src': ['self', 'data:', 'blob:', 'http:', 'https:'],
           'object-src': ['none'],
           'base-uri': ['self'],
           'form-action': ['none'],

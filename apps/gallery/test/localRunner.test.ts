@@ -1,6 +1,7 @@
 import { describe, expect, inject, test } from 'vitest'
 import { readConfig } from '#lib/config/configState.ts'
 import { localRunner, runLocally } from '#lib/local/localRunner.ts'
+import { fetchServed, readServed } from '#lib/local/servedModels.ts'
 
 const { runnerUrl = '' } = readConfig(inject('config')).config
 const { signal } = new AbortController()
@@ -34,6 +35,33 @@ describe('runLocally', () => {
     expect(many.output).toMatchObject([{ inputs: [dataUrl, 'https://example.com/a.png'] }])
   })
 
+  test('files travel wherever they are: in lists, by name, in parameters', async () => {
+    const image = new Blob(['x'], { type: 'image/png' })
+    const dataUrl = 'data:image/png;base64,eA=='
+    const robot = await runLocally(runnerUrl, {
+      task: 'robotics',
+      request: { inputs: { observation: { state: [1, 2], images: { top: image } } } },
+      signal,
+    })
+    expect(robot.output).toMatchObject([
+      { inputs: { observation: { state: [1, 2], images: { top: dataUrl } } } },
+    ])
+    const pages = await runLocally(runnerUrl, {
+      task: 'visual-document-retrieval',
+      request: { inputs: { query: 'q', images: [image, new Uint8Array([120])] } },
+      signal,
+    })
+    expect(pages.output).toMatchObject([
+      { inputs: { images: [dataUrl, expect.stringContaining('base64,eA==')] } },
+    ])
+    const masked = await runLocally(runnerUrl, {
+      task: 'image-to-image',
+      request: { inputs: dataUrl, parameters: { mask_image: image, seed: 1 } },
+      signal,
+    })
+    expect(masked.output).toMatchObject([{ parameters: { mask_image: dataUrl, seed: 1 } }])
+  })
+
   test('error: what the runner says is kept', async () => {
     await expect(call('refuse')).rejects.toMatchObject({
       code: 'INVALID_REQUEST',
@@ -63,12 +91,41 @@ describe('runLocally', () => {
 
 describe('localRunner', () => {
   test('can be used when there is a runner', () => {
-    expect(localRunner('translation', readConfig(inject('config'))).disabled).toBeUndefined()
+    const state = readConfig(inject('config'))
+    expect(localRunner('translation', { state }).disabled).toBeUndefined()
+    const served = new Map([['translation', ['m']] as const])
+    expect(localRunner('translation', { state, served }).disabled).toBeUndefined()
+  })
+
+  test('says that no model of the task is served', () => {
+    const state = readConfig(inject('config'))
+    const { disabled } = localRunner('robotics', { state, served: new Map() })
+    expect(disabled).toMatch(/No model for this task is served here.*--model/)
   })
 
   test('says how to get one when there is none', () => {
-    expect(localRunner('translation', { status: 'absent', config: {} }).disabled).toContain(
-      'npm start',
-    )
+    const state = { status: 'absent', config: {} } as const
+    expect(localRunner('translation', { state }).disabled).toContain('npm start')
+  })
+})
+
+describe('the models of a runner', () => {
+  test('are listed by task', async () => {
+    const served = await fetchServed(runnerUrl)
+    expect([...(served ?? [])]).toEqual([['translation', ['echo']]])
+  })
+
+  test('of tasks that are not known are left out; other answers say nothing', () => {
+    const models = [
+      { id: 'a', task: 'translation', state: 'idle' },
+      { id: 'b', task: 'translation' },
+      { id: 'c', task: 'telepathy' },
+    ]
+    expect([...(readServed({ models }) ?? [])]).toEqual([['translation', ['a', 'b']]])
+    expect(readServed({ models: [1] })).toBeUndefined()
+  })
+
+  test('are unknown where nobody answers', async () => {
+    expect(await fetchServed('http://127.0.0.1:1')).toBeUndefined()
   })
 })

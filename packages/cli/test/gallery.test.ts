@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { TASK_IDS, TASKS, type TaskId } from '@taskmesh/tasks'
+import { DEMO_MODELS, type DemoTask } from '@taskmesh/demo-models'
+import { TASK_IDS, TASKS } from '@taskmesh/tasks'
 import { chromium, type Browser, type Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { FREE_PORTS, startCommand, type Running } from './command.ts'
@@ -16,7 +17,7 @@ const EXPECTED = {
   'visual-question-answering': /red/,
   translation: /onjour/,
   summarization: /\w+ \w+/,
-} as const satisfies Record<TaskId, RegExp>
+} as const satisfies Record<DemoTask, RegExp>
 
 /** Where a widget shows what came of a run. */
 const resultOf = (page: Page) => page.locator('.result[aria-live]')
@@ -52,7 +53,7 @@ test('the gallery lists every task', async () => {
   await page.screenshot({ path: join(SCREENSHOTS, 'tasks.png') })
 })
 
-describe.each(TASK_IDS)('%s', (task) => {
+describe.each(Object.values(DEMO_MODELS))('$task', ({ task }) => {
   test('runs on the local runner', async () => {
     await page.goto(`${url}/tasks/${task}`)
     await page.getByRole('button', { name: 'Run locally' }).click()

@@ -15,8 +15,8 @@ export interface Anvil extends AsyncDisposable {
 }
 
 /** Runs a throw-away anvil on a free port. */
-export async function runAnvil(): Promise<Anvil> {
-  const child = spawn(anvilBinary(), ['--port', '0', '--color', 'never'], {
+export async function runAnvil(args: readonly string[] = []): Promise<Anvil> {
+  const child = spawn(anvilBinary(), ['--port', '0', '--color', 'never', ...args], {
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   const exited = once(child, 'exit')

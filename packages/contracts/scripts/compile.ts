@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
+import { basename } from 'node:path'
 import solc from 'solc'
 import type { Abi, Hex } from 'viem'
 
@@ -44,19 +45,53 @@ interface CompilerOutput {
   >
 }
 
+export interface CompileOptions {
+  /** Changes a file before it is compiled, for tests of other assumptions. */
+  edit?: ((file: string, content: string) => string) | undefined
+  /** Files by name that are used beside, or instead of, those of `solidity/`. */
+  files?: Readonly<Record<string, string>> | undefined
+}
+
 /**
  * Compiles `solidity/*.sol`.
  *
- * @param edit - Changes a file before it is compiled, for tests of other assumptions.
  * @throws Error with the compiler's messages. A warning is an error too.
  */
-export function compileContracts(
-  edit: (file: string, content: string) => string = (_, content) => content,
-): Record<ContractName, Artifact> {
+export function compileContracts({
+  edit = (_, content) => content,
+  files = {},
+}: CompileOptions = {}): Record<ContractName, Artifact> {
+  const output = runCompiler(contracts, (file) =>
+    edit(file, files[file] ?? readFileSync(new URL(file, solidityDirectory), 'utf8')),
+  )
+  return {
+    Manager: artifact(output, 'Manager'),
+    Nexus: artifact(output, 'Nexus'),
+    Controller: artifact(output, 'Controller'),
+    Terminal: artifact(output, 'Terminal'),
+    Vault: artifact(output, 'Vault'),
+    Source: artifact(output, 'Source'),
+    Task: artifact(output, 'Task'),
+    Response: artifact(output, 'Response'),
+    Multicall3: artifact(output, 'Multicall3'),
+  }
+}
+
+/** Compiles one contract that needs no other, of a file that has its name. */
+export function compileContract(file: URL): Artifact {
+  const name = basename(file.pathname, '.sol')
+  return artifact(
+    runCompiler([name], () => readFileSync(file, 'utf8')),
+    name,
+  )
+}
+
+/** @param read - The content of `<name>.sol`, and of what it imports without a package. */
+function runCompiler(names: readonly string[], read: (file: string) => string): CompilerOutput {
   const input = {
     language: 'Solidity',
     sources: Object.fromEntries(
-      contracts.map((name) => [`${name}.sol`, { content: read(`${name}.sol`) }]),
+      names.map((name) => [`${name}.sol`, { content: read(`${name}.sol`) }]),
     ),
     settings: {
       evmVersion: 'cancun',
@@ -73,21 +108,7 @@ export function compileContracts(
   )
   if (output.errors?.length)
     throw new Error(output.errors.map((error) => error.formattedMessage).join('\n'))
-  return {
-    Manager: artifact(output, 'Manager'),
-    Nexus: artifact(output, 'Nexus'),
-    Controller: artifact(output, 'Controller'),
-    Terminal: artifact(output, 'Terminal'),
-    Vault: artifact(output, 'Vault'),
-    Source: artifact(output, 'Source'),
-    Task: artifact(output, 'Task'),
-    Response: artifact(output, 'Response'),
-    Multicall3: artifact(output, 'Multicall3'),
-  }
-
-  function read(file: string): string {
-    return edit(file, readFileSync(new URL(file, solidityDirectory), 'utf8'))
-  }
+  return output
 
   function importFile(path: string): { contents: string } | { error: string } {
     try {
@@ -99,7 +120,7 @@ export function compileContracts(
   }
 }
 
-function artifact(output: CompilerOutput, name: ContractName): Artifact {
+function artifact(output: CompilerOutput, name: string): Artifact {
   const compiled = output.contracts?.[`${name}.sol`]?.[name]
   if (!compiled) throw new Error(`solc did not return the contract ${name}.`)
   return {

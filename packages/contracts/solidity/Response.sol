@@ -6,9 +6,10 @@ import {ResponseParams, ResponseStatus} from "./Types.sol";
 
 /// One provider's answer to a task. Owned by the Nexus that made it.
 contract Response is Ownable {
-    ResponseParams public responseParams;
+    /// In one slot with the owner.
     ResponseStatus public status;
     bool public confirmedFinal;
+    ResponseParams public responseParams;
     uint256 public responseTimestamp;
 
     constructor(ResponseParams memory _responseParams) payable Ownable(msg.sender) {

@@ -9,9 +9,10 @@ import {DeliveryMethod, ResponseParams, TaskParams, TaskStatus} from "./Types.so
 
 /// One call of a source's model: what to run, until when, for how much. Owned by the Nexus.
 contract Task is Ownable {
-    TaskParams public taskParams;
+    /// In one slot with the owner.
     DeliveryMethod public deliveryMethod;
     TaskStatus public status;
+    TaskParams public taskParams;
 
     address[] public attempters;
     uint256[] public attemptTimestamps;

@@ -1,9 +1,10 @@
 import { mkdtemp, readdir, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { computeCid } from '@taskmesh/content'
 import { CID } from 'multiformats/cid'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { computeCid, startContentStore, type ContentStore } from '../src/index.ts'
+import { startContentStore, type ContentStore } from '../src/index.ts'
 
 const hello = 'QmT78zSuBmuS4z925WZfrqQ1qHaJ56DQaTfyMUF7F8ff5o'
 const helloBlob = new Blob(['hello world\n'], { type: 'text/plain' })
@@ -81,6 +82,17 @@ describe('upload', () => {
     await linkOf(await upload(new Blob(['x'.repeat(1000)]), small.url))
     const response = await upload(new Blob(['x'.repeat(1001)]), small.url)
     expect(await errorOf(response)).toEqual([413, 'CONTENT_TOO_LARGE'])
+  })
+
+  test('error: more than the memory holds, while what is there stays', async () => {
+    await using small = await startContentStore({ port: 0, maxTotalBytes: 1000 })
+    const put = (text: string) => upload(new Blob([text]), small.url)
+    const first = await linkOf(await put('a'.repeat(600)))
+    const refused = await put('b'.repeat(401))
+    expect(await errorOf(refused)).toEqual([507, 'STORE_FULL'])
+    expect(await linkOf(await put('a'.repeat(600)))).toBe(first)
+    await linkOf(await put('c'.repeat(400)))
+    expect((await fetch(first)).status).toBe(200)
   })
 
   test('default: 20 MiB are allowed', async () => {

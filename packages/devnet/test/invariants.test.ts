@@ -1,4 +1,4 @@
-import { taskStatuses } from '@taskmesh/contracts'
+import { taskStatuses, vaultAbi } from '@taskmesh/contracts'
 import fc from 'fast-check'
 import { BaseError, ContractFunctionRevertedError, type Address, type Hex } from 'viem'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -15,12 +15,12 @@ let network: Network
 beforeAll(async () => void (network = await startNetwork()))
 afterAll(() => network.stop())
 
-test('whatever anybody does, the vault holds what it owes, and no task goes back', async () => {
+test('whatever anybody does: money is conserved, nothing goes back, roles hold', async () => {
   const sources = await prepare()
   let start = await network.devnet.snapshot()
   const property = fc
     .asyncProperty(fc.array(step, { minLength: 40, maxLength: 80 }), async (steps) => {
-      const world = new World(sources)
+      const world = await World.begin(sources)
       for (const each of steps) {
         await world.take(each)
         await world.check()
@@ -57,6 +57,18 @@ interface Task {
 interface SubmittedResponse {
   address: Address
   task: Task
+  status: number
+}
+
+interface Source {
+  address: Address
+  status: number
+}
+
+/** What the vault held up to a block, as its events tell. */
+interface Ledger {
+  block: bigint
+  held: bigint
 }
 
 /** What there is and who acts in one step. */
@@ -125,6 +137,21 @@ const verbs = {
 } satisfies Record<string, Action>
 
 type Verb = keyof typeof verbs
+
+/** Everybody minds its own money and pairing, or gives money away. */
+const ownAffairs = new Set<Verb>([
+  'deposit',
+  'withdraw',
+  'lock',
+  'unbond',
+  'claim',
+  'cancelUnbonding',
+  'announceProvider',
+  'announceMaster',
+  'removeProvider',
+])
+/** What the master of a provider may do in its place. Everything else is for the rightful alone. */
+const masterMay = new Set<Verb>(['register', 'unregister', 'attempt', 'submit'])
 
 /** The life of the network, most of the time. */
 const workVerb = fc.constantFrom<Verb[]>(
@@ -202,22 +229,35 @@ async function prepare(): Promise<Address[]> {
 }
 
 class World {
-  readonly #sources: Address[]
+  readonly #sources: Source[]
   readonly #tasks: Task[] = []
   readonly #responses: SubmittedResponse[] = []
+  readonly #ledger: Ledger
   #submissions = 0
+  /** Who acted in the last step, and who may. */
+  #cast: { actor: Actor; rightful: Actor } | undefined
 
-  constructor(sources: Address[]) {
-    this.#sources = sources
+  constructor(sources: Address[], ledger: Ledger) {
+    this.#sources = sources.map((address) => ({ address, status: 0 }))
+    this.#ledger = ledger
+  }
+
+  static async begin(sources: Address[]): Promise<World> {
+    const { client, vault } = network
+    const held = await client.getBalance({ address: vault.address })
+    return new World(sources, { block: await client.getBlockNumber(), held })
   }
 
   /** Does the step, or is refused by the contracts. */
   async take(each: Step): Promise<void> {
+    this.#cast = undefined
     try {
       await verbs[each.verb](this.#scene(each))
     } catch (error) {
-      if (!isRefusal(error)) throw error
+      if (isRefusal(error)) return
+      throw error
     }
+    await this.#checkRole(each.verb)
   }
 
   /** What has to be true between any two transactions. */
@@ -240,14 +280,30 @@ class World {
     expect(frozenOfClients).toBe(frozen)
     expect(sanctioned).toBe(sanctions)
     for (const task of tasks) checkTask(task)
+    await followEvents(this.#ledger)
+    expect(held).toBe(this.#ledger.held)
+    await Promise.all([...this.#sources.map(followSource), ...this.#responses.map(followResponse)])
+  }
+
+  /** After a step that the contracts let somebody do. */
+  async #checkRole(verb: Verb): Promise<void> {
+    if (!this.#cast || ownAffairs.has(verb)) return
+    const { actor, rightful } = this.#cast
+    if (actor.address === rightful.address) return
+    const master = await network.terminal.read.masterOf([rightful.address])
+    expect(masterMay.has(verb) && master === actor.address, `${verb} by a stranger`).toBe(true)
   }
 
   #scene({ what, amount, who }: Step): Scene {
     const money = minPayment * BigInt(amount)
     const client = pick(clients(), what)
     const provider = pick(providers(), amount)
-    const source = pick(this.#sources, what)
-    const as = (rightful: Actor) => (who === undefined ? rightful : network.account(who))
+    const source = pick(this.#sources, what).address
+    const as = (rightful: Actor) => {
+      const actor = who === undefined ? rightful : network.account(who)
+      this.#cast = { actor, rightful }
+      return actor
+    }
     return {
       amount,
       money,
@@ -278,10 +334,39 @@ class World {
         const data = `data ${Math.floor((this.#submissions++ * 2) / 3)}`
         const author = task.attempters[what % task.attempters.length] ?? provider
         const { response } = await as(author).submit(task.address, data, payment, author.address)
-        this.#responses.push({ address: response, task })
+        this.#responses.push({ address: response, task, status: 0 })
       },
     }
   }
+}
+
+/** Adds what has come in and gone out since, by the vault's own account. */
+async function followEvents(ledger: Ledger): Promise<void> {
+  const { client, vault } = network
+  const toBlock = await client.getBlockNumber()
+  if (toBlock === ledger.block) return
+  const fromBlock = ledger.block + 1n
+  const range = { address: vault.address, abi: vaultAbi, fromBlock, toBlock }
+  const events = await client.getContractEvents(range)
+  ledger.block = toBlock
+  for (const { eventName, args } of events) {
+    if (eventName === 'Deposited') ledger.held += args.amount ?? 0n
+    if (eventName === 'Withdrawn') ledger.held -= args.amount ?? 0n
+  }
+}
+
+async function followSource(source: Source): Promise<void> {
+  const status = await network.source(source.address).read.getStatus()
+  expect(status).toBeGreaterThanOrEqual(source.status)
+  source.status = status
+}
+
+async function followResponse(response: SubmittedResponse): Promise<void> {
+  const { read } = network.response(response.address)
+  const [status, isConfirmed] = await Promise.all([read.getStatus(), read.confirmedFinal()])
+  expect(status).toBeGreaterThanOrEqual(response.status)
+  expect(isConfirmed).toBe(status === 1)
+  response.status = status
 }
 
 function ownedBy(account: Address): Promise<bigint>[] {

@@ -164,11 +164,24 @@ describe('prepareInputs', () => {
     expect(failure).toMatchObject({ path: 'inputs[1].image' })
   })
 
+  test('behavior: pictures in lists and by name are found, whatever lies beside them', async () => {
+    const png = await plainPng(2, 2, 'red')
+    const pixels = expect.objectContaining({ width: 2, height: 2 })
+    const listed = { image: png, images: [png, png], text: 'What?' }
+    expect(await prepareInputs('image-text-to-text', [listed], { isBatch: false })).toEqual([
+      { image: pixels, images: [pixels, pixels], text: 'What?' },
+    ])
+    const named = { observation: { state: [0], images: { front: png } } }
+    expect(await prepareInputs('robotics', [named], { isBatch: false })).toEqual([
+      { observation: { state: [0], images: { front: pixels } } },
+    ])
+  })
+
   test('behavior: prepare finds the fault before any model is loaded', async () => {
     const runner = createRunner({
       models: [{ task: 'image-classification', id: 'a/b', path: '/nowhere' }],
     })
-    const inputs = Buffer.from('<svg/>').toString('base64')
+    const inputs = Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>').toString('base64')
     await expect(runner.prepare('image-classification', { inputs })).rejects.toMatchObject({
       code: 'MEDIA_UNREADABLE',
     })

@@ -2,8 +2,7 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { AutoTokenizer } from '@huggingface/transformers'
-import { demoModelDirectory } from '@taskmesh/demo-models'
-import type { TaskId } from '@taskmesh/tasks'
+import { demoModelDirectory, type DemoTask } from '@taskmesh/demo-models'
 import sharp from 'sharp'
 import { afterAll, expect, test } from 'vitest'
 import * as z from 'zod/mini'
@@ -16,7 +15,7 @@ afterAll(() => runner.close())
 const score = z.looseObject({ metric: z.string(), value: z.number(), examples: z.int() })
 const batchSize = 128
 
-async function card<Row extends z.ZodMiniType>(task: TaskId, row: Row) {
+async function card<Row extends z.ZodMiniType>(task: DemoTask, row: Row) {
   const folder = demoModelDirectory(task)
   const lines = (await readFile(join(folder, 'heldout.jsonl'), 'utf8')).split('\n')
   const rows = lines

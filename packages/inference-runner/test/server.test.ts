@@ -2,7 +2,7 @@ import { createServer as createHttpServer } from 'node:http'
 import { createServer } from '@taskmesh/inference-runner/server'
 import { TASK_IDS } from '@taskmesh/tasks'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { demoRunner, LONG_CALL } from './support/demoRunner.ts'
+import { DEMO_OPTIONS, LONG_CALL, demoRunner } from './support/demoRunner.ts'
 import { post, readError } from './support/http.ts'
 import { bombPng, plainPng } from './support/images.ts'
 
@@ -209,7 +209,9 @@ describe('what tells about the server', () => {
   test('GET /v1/tasks says of every task whether it runs here', async () => {
     const { body } = await get('/v1/tasks')
     expect(body).toEqual({
-      tasks: TASK_IDS.map((id) => expect.objectContaining({ id, runnable: true })),
+      tasks: TASK_IDS.map((id) =>
+        expect.objectContaining({ id, runnable: DEMO_OPTIONS.some(({ task }) => task === id) }),
+      ),
     })
     const other = await createServer({ runner: demoRunner({ models: [] }) })
     const response = await other.inject('/v1/tasks')

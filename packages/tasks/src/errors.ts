@@ -1,6 +1,7 @@
 /** Who has to act for the same call to succeed. */
 export type Actor = 'caller' | 'configuration' | 'network' | 'provider' | 'model'
 
+/** What an error says besides its one line. */
 export interface TaskmeshErrorOptions {
   /** Stable identifier, for programs. Never changes once published. */
   code: string

@@ -13,6 +13,13 @@ export { formatPath, toIssues } from './parse/issues.ts'
 export { parseOutput, safeParseOutput } from './parse/parseOutput.ts'
 export { parseRequest, safeParseRequest } from './parse/parseRequest.ts'
 export type { ParseResult } from './parse/result.ts'
+export {
+  outputSchemaOf,
+  requestSchemaOf,
+  type StandardFailure,
+  type StandardIssue,
+  type StandardSchema,
+} from './parse/standardSchema.ts'
 export * from './registry/index.ts'
 export * from './schema/limits.ts'
 export { readMediaText, type MediaKind, type MediaText } from './schema/media.ts'
@@ -27,4 +34,5 @@ export {
   type TaskOutput,
   type TaskParameters,
   type TaskRequest,
+  type TaskSchemas,
 } from './schemas.ts'

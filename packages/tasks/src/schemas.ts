@@ -1,49 +1,29 @@
-import type * as z from 'zod/mini'
+import { TASK_SCHEMAS, type TaskCalls, type TaskSchemas } from './generated/schemas.ts'
+import type { ParametersOf } from './parse/parseWith.ts'
 import type { TaskId } from './registry/tasks.ts'
 import type { TaskSchema } from './schema/taskSchema.ts'
-import imageClassification from './tasks/image-classification/schema.ts'
-import summarization from './tasks/summarization/schema.ts'
-import textClassification from './tasks/text-classification/schema.ts'
-import textGeneration from './tasks/text-generation/schema.ts'
-import translation from './tasks/translation/schema.ts'
-import visualQuestionAnswering from './tasks/visual-question-answering/schema.ts'
 
-/** The schema of every task, by id. */
-export const TASK_SCHEMAS = {
-  'text-classification': textClassification,
-  'image-classification': imageClassification,
-  'text-generation': textGeneration,
-  'visual-question-answering': visualQuestionAnswering,
-  translation: translation,
-  summarization: summarization,
-} as const satisfies Record<TaskId, TaskSchema>
+export { TASK_SCHEMAS, type TaskSchemas }
 
-type Schemas = typeof TASK_SCHEMAS
+TASK_SCHEMAS satisfies Record<TaskId, TaskSchema>
 
 /** One input of a task. */
-export type TaskInput<Id extends TaskId> = z.input<Schemas[Id]['inputs']>
+export type TaskInput<Id extends TaskId> = TaskCalls[Id]['input']
 
 /** What a request may carry as `inputs`: one input, or several for a task that takes a batch. */
-export type TaskInputs<Id extends TaskId> = {
-  [Key in Id]: Schemas[Key]['batch'] extends true
-    ? TaskInput<Key> | readonly TaskInput<Key>[]
-    : TaskInput<Key>
-}[Id]
+export type TaskInputs<Id extends TaskId> = TaskCalls[Id]['inputs']
 
 /** The parameters of a task. Keys that the schema does not know reach the engine as they are. */
-export type TaskParameters<Id extends TaskId> = z.input<Schemas[Id]['parameters']>
+export type TaskParameters<Id extends TaskId> = TaskCalls[Id]['parameters']
 
-/** A call of a task. */
-export interface TaskRequest<
+/** A call of a task. Its parameters may be left out when none of them is required. */
+export type TaskRequest<
   Id extends TaskId = TaskId,
   Inputs extends TaskInputs<Id> = TaskInputs<Id>,
-> {
-  inputs: Inputs
-  parameters?: TaskParameters<Id> | undefined
-}
+> = { inputs: Inputs } & ParametersOf<TaskParameters<Id>>
 
 /** What a task gives for one input. */
-export type TaskOutput<Id extends TaskId> = z.output<Schemas[Id]['output']>
+export type TaskOutput<Id extends TaskId> = TaskCalls[Id]['output']
 
 /** What a task gives for an array of inputs. */
 export type BatchOutput<Id extends TaskId> = TaskOutput<Id>[]

@@ -8,7 +8,8 @@ import {
   encodeOgpuResult,
 } from '../src/dialects/ogpu.ts'
 import { TASK_EXAMPLES } from '../src/examples.ts'
-import { TASK_IDS, type TaskId } from '../src/index.ts'
+import { parseOutput, parseRequest, TASK_IDS, TASK_SCHEMAS, type TaskId } from '../src/index.ts'
+import { arbitraryOf } from './arbitraryOf.ts'
 
 const classes = fc.array(
   fc.record({ label: fc.string(), score: fc.double({ noNaN: true, noDefaultInfinity: true }) }),
@@ -48,6 +49,99 @@ describe('requests', () => {
       }
     })()
     expect(error).toMatchObject({ code: 'INVALID_REQUEST', issues: [{ path }] })
+  })
+})
+
+/** Sends an output over the wire and back. */
+function travel(task: TaskId, output: unknown, inputs: unknown): unknown {
+  const typed = parseOutput(task, output, inputs as never)
+  const wire: unknown = JSON.parse(
+    JSON.stringify(encodeOgpuResult(task, typed, inputs as never, ['a note'])),
+  )
+  return decodeOgpuResult(task, wire, inputs as never)
+}
+
+describe('every task', () => {
+  test.each(TASK_IDS)('behavior: the results of the examples of %s survive', (task) => {
+    for (const { request, output } of TASK_EXAMPLES[task]) {
+      expect(travel(task, output, request.inputs)).toEqual({ output, warnings: ['a note'] })
+    }
+  })
+
+  test.each(TASK_IDS)('property: any request of %s survives', (task) => {
+    const { inputs, parameters, batch } = TASK_SCHEMAS[task]
+    const one = arbitraryOf(inputs)
+    const some = batch ? fc.oneof(one, fc.array(one, { minLength: 1, maxLength: 3 })) : one
+    fc.assert(
+      fc.property(some, arbitraryOf(parameters), (given, known) => {
+        const request = parseRequest(task, { inputs: given, parameters: known })
+        const wire: unknown = JSON.parse(JSON.stringify(encodeOgpuRequest(request)))
+        expect(decodeOgpuRequest(task, wire)).toEqual(request)
+      }),
+      { numRuns: 30 },
+    )
+  })
+
+  test.each(TASK_IDS)('property: any result of %s survives, alone and in a batch', (task) => {
+    const { inputs, output, batch } = TASK_SCHEMAS[task]
+    const outputs = fc.array(arbitraryOf(output), { minLength: 1, maxLength: 3 })
+    fc.assert(
+      fc.property(arbitraryOf(inputs), outputs, (input, many) => {
+        const [one] = many
+        expect(travel(task, one, input)).toEqual({ output: one, warnings: ['a note'] })
+        if (!batch) return
+        const several = many.map(() => input)
+        expect(travel(task, many, several)).toEqual({ output: many, warnings: ['a note'] })
+      }),
+      { numRuns: 60 },
+    )
+  })
+
+  test('behavior: a list is one input of a task without batches', () => {
+    const inputs = { source_sentence: 'a', sentences: ['b', 'c'] }
+    expect(travel('sentence-similarity', [0.1, 0.2], inputs)).toMatchObject({ output: [0.1, 0.2] })
+    expect(() => decodeOgpuData('sentence-similarity', { input: [inputs] })).toThrow('input')
+  })
+
+  test('behavior: nothing is the input of a task that needs none', () => {
+    const request = { inputs: null, parameters: { seed: 1 } }
+    const task = 'unconditional-image-generation'
+    expect(decodeOgpuData(task, { input: null, args: { seed: 1 } })).toEqual(request)
+  })
+
+  test('error: a required parameter is missed by its name on the wire', () => {
+    expect(() => decodeOgpuData('zero-shot-classification', { input: 'a' })).toThrow(
+      expect.objectContaining({ path: 'args.candidate_labels' }),
+    )
+  })
+
+  test('behavior: vectors may come alone or in lists', () => {
+    const read = (result: unknown, inputs: string | string[]) =>
+      decodeOgpuResult('feature-extraction', { result }, inputs).output
+    expect(read([0.1, 0.2], 'a')).toEqual([0.1, 0.2])
+    expect(read([[[0.1], [0.2]]], 'a')).toEqual([[0.1], [0.2]])
+    expect(read([[0.1], [0.2]], ['a', 'b'])).toEqual([[0.1], [0.2]])
+    expect(read([0.1, 0.2], ['a', 'b'])).toEqual([[0.1], [0.2]])
+  })
+
+  test('behavior: an object may come without a list', () => {
+    const output = { text: 'Hello' }
+    const inputs = 'https://example.com/sound.wav'
+    expect(
+      decodeOgpuResult('automatic-speech-recognition', { result: output }, inputs).output,
+    ).toEqual(output)
+  })
+
+  test.each<[TaskId, unknown, unknown, string]>([
+    ['translation', { result: [{ translation_text: 5 }] }, 'a', 'result[0].translation_text'],
+    ['translation', { result: { translation_text: 5 } }, 'a', 'result.translation_text'],
+    ['translation', { result: { output: [{}] } }, 'a', 'result.output[0].translation_text'],
+    ['text-classification', { result: [{ label: 5, score: 1 }] }, ['a'], 'result[0].label'],
+    ['text-classification', { result: [[{ label: 5, score: 1 }]] }, 'a', 'result[0][0].label'],
+  ])('error: %s %j names the path of the wire', (task, wire, inputs, path) => {
+    expect(() => decodeOgpuResult(task, wire, inputs as never)).toThrow(
+      expect.objectContaining({ path }),
+    )
   })
 })
 

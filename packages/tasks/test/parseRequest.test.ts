@@ -93,7 +93,7 @@ describe('images', () => {
     'http://127.0.0.1:4001/cat.png',
     'data:image/png;base64,iVBORw0KGgo=',
     'data:;base64,iVBORw0KGgo=',
-    'iVBORw0KGgo=',
+    'iVBORw0KGgoAAAANSUhEUg==',
     new Uint8Array([1, 2, 3]),
     new Blob(['abc']),
   ])('behavior: %s is accepted', (inputs) => {

@@ -12,15 +12,14 @@ interface Class {
   score: number
 }
 
-test('TaskId is the union of all ids', () => {
-  expectTypeOf<TaskId>().toEqualTypeOf<
-    | 'text-classification'
-    | 'image-classification'
-    | 'text-generation'
-    | 'visual-question-answering'
-    | 'translation'
-    | 'summarization'
-  >()
+test('TaskId holds the pipeline ids that can be called, and the extensions', () => {
+  expectTypeOf<'text-classification' | 'robotics' | 'chat-completion'>().toExtend<TaskId>()
+  expectTypeOf<'other'>().not.toExtend<TaskId>()
+})
+
+test('parameters may be left out unless one is required', () => {
+  expectTypeOf<{ inputs: string }>().toExtend<TaskRequest<'translation'>>()
+  expectTypeOf<{ inputs: string }>().not.toExtend<TaskRequest<'zero-shot-classification'>>()
 })
 
 test('inputs follow the task', () => {

@@ -1,6 +1,5 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
-import { TASK_IDS, TASKS } from '@taskmesh/tasks/registry'
 import { UI_ICON_NAMES } from './iconNames.ts'
 import { iconPaths, type IconSet } from './iconPaths.ts'
 
@@ -17,26 +16,21 @@ async function readIconSet(): Promise<IconSet> {
   return set
 }
 
-function table(name: string, type: string, rows: readonly (readonly [string, string[]])[]): string {
-  const lines = rows.map(([key, paths]) => {
-    const list = paths.map((path) => `    '${path}',`).join('\n')
-    return `  ${/^\w+$/.test(key) ? key : `'${key}'`}: [\n${list}\n  ],`
-  })
-  return `export const ${name} = {\n${lines.join('\n')}\n} as const satisfies ${type}\n`
+function row(name: string, paths: readonly string[]): string {
+  const list = paths.map((path) => `    '${path}',`).join('\n')
+  return `  ${/^\w+$/.test(name) ? name : `'${name}'`}: [\n${list}\n  ],`
 }
 
 const set = await readIconSet()
-const header = `// Made by scripts/generateIcons.ts from the Carbon icons of IBM (Apache License 2.0).
-import type { TaskId } from '@taskmesh/tasks'
-
-`
-const taskIcons = TASK_IDS.map((id) => [id, iconPaths(set, TASKS[id].icon)] as const)
-const uiIcons = UI_ICON_NAMES.map((name) => [name, iconPaths(set, name)] as const)
+const rows = UI_ICON_NAMES.map((name) => row(name, iconPaths(set, name)))
 await writeFile(
   target,
-  `${header}/** The paths of each task's icon. */
-${table('TASK_ICONS', 'Record<TaskId, readonly string[]>', taskIcons)}
-/** The paths of the other icons. */
-${table('UI_ICONS', 'Record<string, readonly string[]>', uiIcons)}`,
+  `// Made by scripts/generateIcons.ts from the Carbon icons of IBM (Apache License 2.0).
+
+/** The paths of the icons of widgets and pages; those of the tasks come from the registry. */
+export const UI_ICONS = {
+${rows.join('\n')}
+} as const satisfies Record<string, readonly string[]>
+`,
 )
-console.log(`Wrote ${taskIcons.length + uiIcons.length} icons.`)
+console.log(`Wrote ${rows.length} icons.`)

@@ -8,6 +8,7 @@ export const UI_ICON_NAMES = [
   'close',
   'code',
   'copy',
+  'download',
   'edit',
   'error',
   'light',

@@ -1,8 +1,10 @@
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { loadedShare } from '../src/lib/frame/loadedShare.ts'
 import { formatDuration, isEmptyOutput } from '../src/lib/index.ts'
-import { imageProblem } from '../src/lib/inputs/imageTransfer.ts'
+import { mediaProblem } from '../src/lib/inputs/mediaTransfer.ts'
 import { formatScore, scoreShares } from '../src/lib/outputs/scores.ts'
+import { cutText } from '../src/lib/outputs/spans.ts'
 import { splitPrompt } from '../src/lib/outputs/splitPrompt.ts'
 
 test.for([
@@ -38,6 +40,7 @@ test.for([
   [[[], []], true],
   [[{ label: '', score: 0 }], false],
   [{ summary_text: 'x' }, false],
+  [{ image: new Blob(['x']) }, false],
 ] as const)('isEmptyOutput: %j is %j', ([output, expected]) => {
   expect(isEmptyOutput(output)).toBe(expected)
 })
@@ -54,11 +57,47 @@ test('loadedShare: never reaches the end before the model is there', () => {
   expect(loadedShare(0, 0)).toBe(0.96)
 })
 
-test('imageProblem: names what is wrong with a file', () => {
-  expect(imageProblem(new Blob(['a'], { type: 'text/plain' }))).toContain('text/plain')
-  expect(imageProblem(new Blob([], { type: 'image/png' }))).toContain('empty')
-  expect(
-    imageProblem(new Blob([new Uint8Array(21 * 1024 * 1024)], { type: 'image/png' })),
-  ).toContain('20 MiB')
-  expect(imageProblem(new Blob(['a'], { type: 'image/png' }))).toBeUndefined()
+describe('mediaProblem', () => {
+  test('names what is wrong with a file', () => {
+    const problem = (part: BlobPart | undefined, type: string) =>
+      mediaProblem('image', new Blob(part === undefined ? [] : [part], { type }))
+    expect(problem('a', 'text/plain')).toContain('no image but text/plain')
+    expect(problem(undefined, 'image/png')).toContain('empty')
+    expect(problem(new Uint8Array(21 * 1024 * 1024), 'image/png')).toContain('20.0 MiB')
+    expect(problem('a', 'image/png')).toBeUndefined()
+  })
+
+  test('knows the other kinds; 3D models have often no type', () => {
+    expect(mediaProblem('audio', new Blob(['a'], { type: 'audio/flac' }))).toBeUndefined()
+    expect(mediaProblem('video', new Blob(['a'], { type: 'audio/flac' }))).toContain('no video')
+    expect(mediaProblem('3d', new Blob(['a']))).toBeUndefined()
+    expect(mediaProblem('3d', new Blob(['a'], { type: 'image/png' }))).toContain('no 3D model')
+  })
+})
+
+describe('cutText', () => {
+  test('gives the text whole, whatever the spans', () => {
+    const span = fc.record({
+      start: fc.integer({ min: -3, max: 30 }),
+      end: fc.integer({ min: -3, max: 30 }),
+      label: fc.constant('x'),
+    })
+    fc.assert(
+      fc.property(fc.string(), fc.array(span), (text, spans) => {
+        expect(
+          cutText(text, spans)
+            .map((piece) => piece.text)
+            .join(''),
+        ).toBe(text)
+      }),
+    )
+  })
+
+  test('leaves out a span that overlaps an earlier one', () => {
+    const spans = [
+      { start: 0, end: 3, label: 'A' },
+      { start: 2, end: 5, label: 'B' },
+    ]
+    expect(cutText('abcdef', spans)).toEqual([{ text: 'abc', label: 'A' }, { text: 'def' }])
+  })
 })

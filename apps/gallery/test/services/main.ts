@@ -97,12 +97,20 @@ const FAILURE = {
 }
 
 function reply(body: string, request: IncomingMessage, response: ServerResponse) {
-  const { inputs } = JSON.parse(body)
   response.setHeader('content-type', 'application/json')
+  if (request.method === 'GET') {
+    return response.end(JSON.stringify({ models: [{ id: 'echo', task: 'translation' }] }))
+  }
+  const { inputs, parameters } = JSON.parse(body)
   if (inputs === 'refuse') return response.writeHead(422).end(JSON.stringify(FAILURE))
   if (inputs === 'garbage') return response.end('<html>')
   if (inputs === 'crash') return response.writeHead(500).end('oops')
-  const answer = { output: [{ path: request.url, inputs }], model: 'echo', warnings: [], ms: 1 }
+  const answer = {
+    output: [{ path: request.url, inputs, parameters }],
+    model: 'echo',
+    warnings: [],
+    ms: 1,
+  }
   return response.end(JSON.stringify(answer))
 }
 

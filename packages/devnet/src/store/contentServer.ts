@@ -6,6 +6,9 @@ import { CID } from 'multiformats/cid'
 import type { ContentShelf } from './contentShelf.ts'
 
 const dagPb = 0x70
+const storeIsFull =
+  'The memory of this content store is used up. Start it again, with a larger maxTotalBytes, or ' +
+  'with a directory to keep files in.'
 
 interface ContentServerOptions {
   shelf: ContentShelf
@@ -46,7 +49,8 @@ export async function contentServer(options: ContentServerOptions): Promise<Fast
     if (part.file.truncated)
       return refuse(reply, 413, 'CONTENT_TOO_LARGE', `A file may have ${maxBytes} bytes at most.`)
     const cid = await computeCid(bytes)
-    await shelf.put(cid, { bytes, contentType: part.mimetype })
+    const isKept = await shelf.put(cid, { bytes, contentType: part.mimetype })
+    if (!isKept) return refuse(reply, 507, 'STORE_FULL', storeIsFull)
     return reply.code(201).send({ link: `${options.baseUrl()}/ipfs/${cid}` })
   })
 

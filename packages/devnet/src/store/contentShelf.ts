@@ -11,17 +11,27 @@ export interface Content {
 /** Where the content store keeps its files. Identifiers are valid CIDs, checked before. */
 export interface ContentShelf {
   get(cid: string): Promise<Content | undefined>
-  /** Keeps the first content type when a file is put again. */
-  put(cid: string, content: Content): Promise<void>
+  /**
+   * Keeps the first content type when a file is put again.
+   *
+   * @returns `false` when there is no room for the file.
+   */
+  put(cid: string, content: Content): Promise<boolean>
 }
 
-/** Keeps files in memory. */
-export function memoryShelf(): ContentShelf {
+/** Keeps files in memory, as many as fit into `maxBytes` together. */
+export function memoryShelf(maxBytes: number): ContentShelf {
   const files = new Map<string, Content>()
+  let used = 0
   return {
     get: async (cid) => files.get(cid),
     async put(cid, content) {
-      if (!files.has(cid)) files.set(cid, content)
+      if (files.has(cid)) return true
+      const size = content.bytes.byteLength
+      if (used + size > maxBytes) return false
+      files.set(cid, content)
+      used += size
+      return true
     },
   }
 }
@@ -35,9 +45,10 @@ export async function directoryShelf(directory: string): Promise<ContentShelf> {
       return bytes && contentType && { bytes, contentType: contentType.toString('utf8') }
     },
     async put(cid, content) {
-      if (await read(`${cid}.type`)) return
+      if (await read(`${cid}.type`)) return true
       await write(cid, content.bytes)
       await write(`${cid}.type`, Buffer.from(content.contentType))
+      return true
     },
   }
 

@@ -2,6 +2,8 @@ import { httpUrl } from '../httpUrl.ts'
 import { contentServer } from './contentServer.ts'
 import { directoryShelf, memoryShelf } from './contentShelf.ts'
 
+const MIB = 1024 * 1024
+
 /** Options of {@link startContentStore}. */
 export interface StartContentStoreOptions {
   /** A free one is taken when it is busy, or zero. @default 8546 */
@@ -12,6 +14,8 @@ export interface StartContentStoreOptions {
   directory?: string | undefined
   /** Largest file, in bytes. @default 20 MiB */
   maxBytes?: number | undefined
+  /** All files together, in bytes, when they are kept in memory. @default 512 MiB */
+  maxTotalBytes?: number | undefined
   /** Base of the links it hands out, when others reach it by another URL than this machine. */
   publicUrl?: string | undefined
 }
@@ -42,11 +46,12 @@ export interface ContentStore extends AsyncDisposable {
 export async function startContentStore(
   options: StartContentStoreOptions = {},
 ): Promise<ContentStore> {
-  const { port = 8546, host = '127.0.0.1', directory, maxBytes = 20 * 1024 * 1024 } = options
+  const { port = 8546, host = '127.0.0.1', directory, maxBytes = 20 * MIB } = options
+  const { maxTotalBytes = 512 * MIB } = options
   let url = ''
   const publicUrl = options.publicUrl?.replace(/\/+$/, '')
   const server = await contentServer({
-    shelf: directory === undefined ? memoryShelf() : await directoryShelf(directory),
+    shelf: directory === undefined ? memoryShelf(maxTotalBytes) : await directoryShelf(directory),
     maxBytes,
     baseUrl: () => publicUrl ?? url,
   })

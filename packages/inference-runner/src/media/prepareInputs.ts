@@ -9,7 +9,7 @@ const MAX_DECODED_BYTES = 256 * 1024 * 1024
 
 type Decoder = (bytes: Uint8Array, path: string) => Promise<DecodedImage>
 
-function refuse(kind: MediaKind): Decoder {
+function refuse(kind: string): Decoder {
   return (_bytes, path) =>
     Promise.reject(new MediaError(path, `expected no ${kind}: this runner decodes images only`))
 }
@@ -18,19 +18,30 @@ const DECODERS: Record<MediaKind, Decoder> = {
   image: decodeImage,
   audio: refuse('audio'),
   video: refuse('video'),
+  '3d': refuse('3D model'),
 }
 
-function get(value: unknown, keys: readonly string[]): unknown {
-  return keys.reduce<unknown>(
-    (part, key) => (typeof part === 'object' && part !== null ? Reflect.get(part, key) : undefined),
-    value,
-  )
+type Keys = readonly (string | number)[]
+
+/** The values at a place of an input, with the keys that lead to each. `*` is every item or key. */
+function findAll(value: unknown, pattern: readonly string[], keys: Keys = []): [Keys, unknown][] {
+  const [key, ...others] = pattern
+  if (key === undefined) return value === undefined ? [] : [[keys, value]]
+  if (typeof value !== 'object' || value === null) return []
+  if (key !== '*') return findAll(Reflect.get(value, key), others, [...keys, key])
+  const parts: [string | number, unknown][] = Array.isArray(value)
+    ? [...value.entries()]
+    : Object.entries(value)
+  return parts.flatMap(([name, part]) => findAll(part, others, [...keys, name]))
 }
 
 /** A copy of a value in which the part at the end of the keys is another. */
-function replace(value: unknown, keys: readonly string[], part: unknown): unknown {
+function replace(value: unknown, keys: Keys, part: unknown): unknown {
   const [key, ...others] = keys
   if (key === undefined) return part
+  if (Array.isArray(value)) {
+    return value.map((item, index) => (index === key ? replace(item, others, part) : item))
+  }
   const object = typeof value === 'object' && value !== null ? value : {}
   return { ...object, [key]: replace(Reflect.get(object, key), others, part) }
 }
@@ -54,9 +65,10 @@ export async function prepareInputs(
   let decodedBytes = 0
   for (const [index, input] of inputs.entries()) {
     let result: unknown = input
-    for (const { path: keys, kind } of places) {
-      const value = get(input, keys)
-      if (value === undefined) continue
+    const found = places.flatMap(({ path: pattern, kind }) =>
+      findAll(input, pattern).map(([keys, value]) => ({ keys, value, kind })),
+    )
+    for (const { keys, value, kind } of found) {
       const path = formatPath(['inputs', ...(isBatch ? [index] : []), ...keys])
       const decoded = await DECODERS[kind](await readMedia(value, path, options), path)
       options.signal?.throwIfAborted()

@@ -5,14 +5,11 @@ import {
   type Runner,
   type RunnerOptions,
 } from '@taskmesh/inference-runner'
-import { TASK_IDS } from '@taskmesh/tasks'
 
 /** The demonstration models, as a runner takes them. */
-export const DEMO_OPTIONS: readonly ModelOption[] = TASK_IDS.map((task) => ({
-  task,
-  id: DEMO_MODELS[task].id,
-  path: demoModelDirectory(task),
-}))
+export const DEMO_OPTIONS: readonly ModelOption[] = Object.values(DEMO_MODELS).map(
+  ({ task, id }) => ({ task, id, path: demoModelDirectory(task) }),
+)
 
 /** A runner with all demonstration models. */
 export function demoRunner(options: Partial<RunnerOptions> = {}): Runner {

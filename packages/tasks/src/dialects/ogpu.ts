@@ -1,12 +1,14 @@
 import * as z from 'zod/mini'
-import { InvalidOutputError, InvalidRequestError, type Issue } from '../errors.ts'
+import { InvalidOutputError, InvalidRequestError } from '../errors.ts'
 import { isBatch } from '../parse/isBatch.ts'
-import { toIssues } from '../parse/issues.ts'
-import { parseOutput } from '../parse/parseOutput.ts'
-import { safeParseRequest } from '../parse/parseRequest.ts'
+import { check, checkOutput, checkRequest, safely } from '../parse/parseWith.ts'
+import type { Path } from '../parse/path.ts'
 import { findTaskId } from '../registry/findTaskId.ts'
 import type { TaskId } from '../registry/tasks.ts'
 import { TASK_SCHEMAS, type OutputFor, type TaskInputs, type TaskRequest } from '../schemas.ts'
+import { answersWithArray } from './answersWithArray.ts'
+import { moved, unchanged, type Decoded } from './decoded.ts'
+import { onEach } from './hubParts.ts'
 
 /** What a task's config on the chain holds. Source: OGPU guide "Hugging Face sources". */
 export interface OgpuPayload {
@@ -40,8 +42,8 @@ const payload = z.looseObject({
 })
 
 const wireResult = z.looseObject({
-  result: z.union([z.array(z.unknown()), z.object({ output: z.array(z.unknown()) })], {
-    error: 'an array, or an object with an array named output',
+  result: z.union([z.array(z.unknown()), z.record(z.string(), z.unknown())], {
+    error: 'an array, or an object',
   }),
   warnings: z.optional(z.array(z.string())),
 })
@@ -62,31 +64,25 @@ export function encodeOgpuRequest(request: TaskRequest): OgpuPayload {
   }
 }
 
-const WIRE_NAMES = [
-  [/^inputs/, 'input'],
-  [/^parameters/, 'args'],
-] as const
-
-function toWireIssue(issue: Issue, prefix: string): Issue {
-  const path = WIRE_NAMES.reduce((text, [pattern, name]) => text.replace(pattern, name), issue.path)
-  return {
-    ...issue,
-    path: prefix + path,
-    message: issue.message.replace(issue.path, prefix + path),
-  }
-}
+const WIRE_NAMES = new Map<PropertyKey | undefined, string>([
+  ['inputs', 'input'],
+  ['parameters', 'args'],
+])
 
 function decodeData<Id extends TaskId>(
   task: Id,
-  value: z.infer<typeof data>,
-  prefix: string,
+  { input, args }: z.infer<typeof data>,
+  prefix: Path,
 ): TaskRequest<Id> {
-  const parsed = safeParseRequest(task, { inputs: value.input, parameters: value.args ?? {} })
-  if (parsed.success) return parsed.data
-  throw new InvalidRequestError(
-    task,
-    parsed.error.issues.map((issue) => toWireIssue(issue, prefix)),
-  )
+  const request = { inputs: input, parameters: args ?? {} }
+  const checked = checkRequest(TASK_SCHEMAS[task], request, ([key, ...rest]) => [
+    ...prefix,
+    ...[WIRE_NAMES.get(key) ?? key ?? []].flat(),
+    ...rest,
+  ])
+  if (!checked.success) throw new InvalidRequestError(task, checked.issues)
+  // TaskRequest is RequestOf of the same schema; the compiler cannot see that for an open Id.
+  return checked.data as TaskRequest<Id>
 }
 
 /**
@@ -96,9 +92,9 @@ function decodeData<Id extends TaskId>(
  */
 export function decodeOgpuData<Id extends TaskId>(task: Id, value: unknown): TaskRequest<Id> {
   const id = findTaskId(task)
-  const parsed = z.safeParse(data, value)
-  if (!parsed.success) throw new InvalidRequestError(id, toIssues(parsed.error, value))
-  return decodeData(task, parsed.data, '')
+  const checked = check(data, value)
+  if (!checked.success) throw new InvalidRequestError(id, checked.issues)
+  return decodeData(task, checked.data, [])
 }
 
 /**
@@ -108,26 +104,26 @@ export function decodeOgpuData<Id extends TaskId>(task: Id, value: unknown): Tas
  */
 export function decodeOgpuRequest<Id extends TaskId>(task: Id, value: unknown): TaskRequest<Id> {
   const id = findTaskId(task)
-  const parsed = z.safeParse(payload, value)
-  if (!parsed.success) throw new InvalidRequestError(id, toIssues(parsed.error, value))
-  return decodeData(task, parsed.data.data, 'data.')
-}
-
-function answersWithArray(task: TaskId): boolean {
-  return TASK_SCHEMAS[task].output instanceof z.ZodMiniArray
+  const checked = check(payload, value)
+  if (!checked.success) throw new InvalidRequestError(id, checked.issues)
+  return decodeData(task, checked.data.data, ['data'])
 }
 
 function isArray(value: unknown): value is readonly unknown[] {
   return Array.isArray(value)
 }
 
+/** Whether each input of a batch has one answer, which is no array itself. */
+function isFlat(task: TaskId, outputs: readonly unknown[]): boolean {
+  if (!answersWithArray(TASK_SCHEMAS[task].output)) return false
+  return outputs.every(
+    (answers) => isArray(answers) && answers.length === 1 && !isArray(answers[0]),
+  )
+}
+
 function encodeOutput(task: TaskId, output: unknown, inputs: unknown): unknown[] {
   if (!isArray(output)) return [output]
-  const isFlat =
-    isBatch(task, inputs) &&
-    answersWithArray(task) &&
-    output.every((answers) => isArray(answers) && answers.length === 1)
-  return isFlat ? output.flat() : [...output]
+  return isBatch(task, inputs) && isFlat(task, output) ? output.flat() : [...output]
 }
 
 /**
@@ -150,21 +146,47 @@ export function encodeOgpuResult<Id extends TaskId, const Inputs extends TaskInp
   return warnings.length === 0 ? { result } : { result, warnings: [...warnings] }
 }
 
-function decodeOutput(task: TaskId, result: readonly unknown[], inputs: unknown): unknown {
-  if (isBatch(task, inputs)) {
-    if (!answersWithArray(task)) return result
-    return result.map((answers) => (isArray(answers) ? answers : [answers]))
+/** The result as a list, and where that was. */
+function listOf(result: readonly unknown[] | Record<string, unknown>): Decoded {
+  if (isArray(result)) return moved(result, [{ to: [], from: ['result'] }])
+  const { output } = result
+  if (isArray(output)) return moved(output, [{ to: [], from: ['result', 'output'] }])
+  return {
+    value: [result],
+    toWire: (path) => ['result', ...(path[0] === 0 ? path.slice(1) : path)],
   }
-  const [first, ...others] = result
-  if (!answersWithArray(task)) return others.length === 0 ? first : result
-  return isArray(first) && others.length === 0 ? first : result
+}
+
+/** One output of a batch: an answer alone is a list of one. */
+function decodeItem(task: TaskId, item: unknown): Decoded {
+  if (isArray(item) || !answersWithArray(TASK_SCHEMAS[task].output)) return unchanged(item)
+  return {
+    value: [item],
+    toWire: (path) => (path[0] === 0 ? path.slice(1) : path),
+  }
+}
+
+/** The only output: the list itself where the task answers with one, otherwise what lies in it. */
+function decodeSingle(task: TaskId, list: unknown): Decoded {
+  if (!isArray(list) || list.length !== 1) return unchanged(list)
+  const inside = moved(list[0], [{ to: [], from: [0] }])
+  const { output } = TASK_SCHEMAS[task]
+  if (!answersWithArray(output)) return inside
+  return isArray(list[0]) && !check(output, list).success ? inside : unchanged(list)
+}
+
+function decodeOutput(task: TaskId, list: unknown, inputs: unknown): Decoded {
+  return isBatch(task, inputs)
+    ? onEach((item) => decodeItem(task, item))(list)
+    : decodeSingle(task, list)
 }
 
 /**
- * Reads the result that a provider stored, in either form that the network knows:
- * `{ result: […] }` and `{ result: { output: […] } }`.
+ * Reads the result that a provider stored, in any form that the network knows: `{ result: […] }`,
+ * `{ result: { output: […] } }` and, of one output that is an object, `{ result: {…} }`.
  *
- * @throws {@link InvalidOutputError} when it does not fit the task's output schema.
+ * @throws {@link InvalidOutputError} when it does not fit the task's output schema. Its paths are
+ * those of the wire, such as `result[0].score`.
  */
 export function decodeOgpuResult<Id extends TaskId, const Inputs extends TaskInputs<Id>>(
   task: Id,
@@ -172,12 +194,17 @@ export function decodeOgpuResult<Id extends TaskId, const Inputs extends TaskInp
   inputs: Inputs,
 ): { output: OutputFor<Id, Inputs>; warnings: string[] } {
   const id = findTaskId(task)
-  const parsed = z.safeParse(wireResult, value)
-  if (!parsed.success) throw new InvalidOutputError(id, toIssues(parsed.error, value))
-  const { result, warnings } = parsed.data
-  const list = isArray(result) ? result : result.output
-  return {
-    output: parseOutput(task, decodeOutput(id, list, inputs), inputs),
-    warnings: warnings ?? [],
-  }
+  const envelope = check(wireResult, value)
+  if (!envelope.success) throw new InvalidOutputError(id, envelope.issues)
+  const { result, warnings = [] } = envelope.data
+  const checked = safely(() => {
+    const list = listOf(result)
+    const output = decodeOutput(id, list.value, inputs)
+    return checkOutput(TASK_SCHEMAS[id], output.value, inputs, (path) =>
+      list.toWire(output.toWire(path)),
+    )
+  })
+  if (!checked.success) throw new InvalidOutputError(id, checked.issues)
+  // OutputFor is what the same schema gives; the compiler cannot see that for an open Id.
+  return { output: checked.data as OutputFor<Id, Inputs>, warnings }
 }

@@ -1,16 +1,24 @@
 import type * as z from 'zod/mini'
 import type { Issue } from '../errors.ts'
-
-type Path = readonly PropertyKey[]
+import { MAX_ISSUES } from '../schema/limits.ts'
+import type { Excess } from './measure.ts'
+import { samePath, type Path, type PathMap } from './path.ts'
 
 const LONGEST_PREVIEW = 40
+const LONGEST_KEY = 100
+const MOST_KEYS = 5
 const NO_MESSAGE = 'Invalid input'
+
+function formatKey(key: PropertyKey): string {
+  const text = String(key)
+  return text.length <= LONGEST_KEY ? text : `${text.slice(0, LONGEST_KEY)}…`
+}
 
 /** Writes a path as people write it in code: `inputs[2].question`. */
 export function formatPath(path: Path): string {
   return path.reduce<string>((text, key) => {
     if (typeof key === 'number') return `${text}[${key}]`
-    return text === '' ? String(key) : `${text}.${String(key)}`
+    return text === '' ? formatKey(key) : `${text}.${formatKey(key)}`
   }, '')
 }
 
@@ -26,6 +34,8 @@ function preview(value: unknown): string {
   if (value === undefined) return 'nothing'
   if (value === null || typeof value === 'number' || typeof value === 'boolean') return `${value}`
   if (Array.isArray(value)) return `an array of ${value.length}`
+  if (value instanceof Uint8Array) return `${value.length} bytes`
+  if (value instanceof Blob) return `a Blob of ${value.size} bytes`
   if (typeof value === 'object') return 'an object'
   if (typeof value !== 'string') return `a ${typeof value}`
   return value.length <= LONGEST_PREVIEW
@@ -58,6 +68,12 @@ function bound(
   return `${type} ${strict ? 'below' : 'of at most'} ${limit}${unit}`
 }
 
+function listKeys(keys: readonly string[]): string {
+  const shown = keys.slice(0, MOST_KEYS).map((key) => JSON.stringify(formatKey(key)))
+  const rest = keys.length - shown.length
+  return rest === 0 ? shown.join(', ') : `${shown.join(', ')} and ${rest} more`
+}
+
 function expectation(issue: z.core.$ZodIssue): string {
   if (issue.message !== NO_MESSAGE) return issue.message
   switch (issue.code) {
@@ -70,30 +86,64 @@ function expectation(issue: z.core.$ZodIssue): string {
     case 'invalid_value':
       return `one of ${issue.values.map((value) => JSON.stringify(value)).join(', ')}`
     case 'unrecognized_keys':
-      return `no key ${issue.keys.map((key) => JSON.stringify(key)).join(', ')}`
+      return `no key ${listKeys(issue.keys)}`
     default:
       return 'another value'
   }
 }
 
-function toIssue(issue: z.core.$ZodIssue, root: unknown): Issue {
-  const path = formatPath(issue.path)
-  const expected = expectation(issue)
-  const received = preview(valueAt(root, issue.path))
-  const where = path === '' ? '' : `${path}: `
+interface Fault {
+  path: Path
+  code: string
+  expected: string
+}
+
+function toIssue({ path, code, expected }: Fault, root: unknown, toWire: PathMap): Issue {
+  const where = formatPath(toWire(path))
+  const received = preview(valueAt(root, path))
   return {
-    path,
-    code: issue.code,
+    path: where,
+    code,
     expected,
-    message: `${where}expected ${expected}, got ${received}`,
+    message: `${where === '' ? '' : `${where}: `}expected ${expected}, got ${received}`,
   }
 }
 
 /**
- * Turns what zod found into issues for people and programs.
+ * Turns what zod found into issues for people and programs, at most {@link MAX_ISSUES} of them.
  *
  * @param root - the value that was parsed, to say what was found there.
+ * @param toWire - where the caller had what the value has at a path. Default: at the same.
  */
-export function toIssues(error: z.core.$ZodError, root: unknown): Issue[] {
-  return error.issues.map((issue) => toIssue(issue, root))
+export function toIssues(
+  error: z.core.$ZodError,
+  root: unknown,
+  toWire: PathMap = samePath,
+): Issue[] {
+  return error.issues
+    .slice(0, MAX_ISSUES)
+    .map((issue) =>
+      toIssue({ path: issue.path, code: issue.code, expected: expectation(issue) }, root, toWire),
+    )
+}
+
+/** The issue of a value that is too big to be checked. */
+export function excessIssue(excess: Excess, root: unknown, toWire: PathMap = samePath): Issue {
+  return toIssue({ ...excess, code: 'too_big' }, root, toWire)
+}
+
+/** The issue of a value that throws when it is read, such as a getter or a proxy may. */
+export const UNREADABLE: Issue = {
+  path: '',
+  code: 'unreadable',
+  expected: 'plain data, as JSON holds it',
+  message: 'expected plain data, as JSON holds it, got a value that cannot be read',
+}
+
+/** The issue of a value with so many faults that they cannot be listed. */
+export const TOO_MANY_FAULTS: Issue = {
+  path: '',
+  code: 'too_many_faults',
+  expected: 'a value that fits the schema',
+  message: 'expected a value that fits the schema, got one with more faults than can be listed',
 }

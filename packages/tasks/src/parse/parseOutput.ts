@@ -1,21 +1,9 @@
-import * as z from 'zod/mini'
 import { InvalidOutputError } from '../errors.ts'
 import { findTaskId } from '../registry/findTaskId.ts'
 import type { TaskId } from '../registry/tasks.ts'
 import { TASK_SCHEMAS, type OutputFor, type TaskInputs } from '../schemas.ts'
-import { isBatch } from './isBatch.ts'
-import { toIssues } from './issues.ts'
+import { checkOutput, type Checked } from './parseWith.ts'
 import type { ParseResult } from './result.ts'
-
-function outputSchema(task: TaskId, inputs: unknown) {
-  const { output } = TASK_SCHEMAS[task]
-  if (!isBatch(task, inputs)) return output
-  return z.array(output).check(
-    z.length(inputs.length, {
-      error: `${inputs.length} outputs, one for each of the ${inputs.length} inputs`,
-    }),
-  )
-}
 
 /**
  * Checks the output of a task without throwing for a bad output.
@@ -29,11 +17,10 @@ export function safeParseOutput<Id extends TaskId, const Inputs extends TaskInpu
   inputs: Inputs,
 ): ParseResult<OutputFor<Id, Inputs>, InvalidOutputError> {
   const id = findTaskId(task)
-  const parsed = z.safeParse(outputSchema(id, inputs), value)
-  if (!parsed.success) {
-    return { success: false, error: new InvalidOutputError(id, toIssues(parsed.error, value)) }
-  }
-  return { success: true, data: parsed.data as OutputFor<Id, Inputs> }
+  // OutputFor is what the same schema gives; the compiler cannot see that for an open Id.
+  const checked = checkOutput(TASK_SCHEMAS[id], value, inputs) as Checked<OutputFor<Id, Inputs>>
+  if (checked.success) return checked
+  return { success: false, error: new InvalidOutputError(id, checked.issues) }
 }
 
 /**

@@ -1,28 +1,9 @@
-import * as z from 'zod/mini'
 import { InvalidRequestError } from '../errors.ts'
 import { findTaskId } from '../registry/findTaskId.ts'
 import type { TaskId } from '../registry/tasks.ts'
-import { MAX_BATCH_SIZE } from '../schema/limits.ts'
 import { TASK_SCHEMAS, type TaskRequest } from '../schemas.ts'
-import { toIssues } from './issues.ts'
+import { checkRequest, type Checked } from './parseWith.ts'
 import type { ParseResult } from './result.ts'
-
-function requestSchema(task: TaskId, isArray: boolean) {
-  const { inputs, parameters, batch } = TASK_SCHEMAS[task]
-  return z.strictObject({
-    inputs:
-      batch && isArray
-        ? z.array(inputs).check(z.minLength(1), z.maxLength(MAX_BATCH_SIZE))
-        : inputs,
-    parameters: z.optional(parameters),
-  })
-}
-
-function hasArrayOfInputs(value: unknown): boolean {
-  return (
-    typeof value === 'object' && value !== null && 'inputs' in value && Array.isArray(value.inputs)
-  )
-}
 
 /**
  * Checks a call of a task without throwing for a bad request.
@@ -35,11 +16,10 @@ export function safeParseRequest<Id extends TaskId>(
   value: unknown,
 ): ParseResult<TaskRequest<Id>, InvalidRequestError> {
   const id = findTaskId(task)
-  const parsed = z.safeParse(requestSchema(id, hasArrayOfInputs(value)), value)
-  if (!parsed.success) {
-    return { success: false, error: new InvalidRequestError(id, toIssues(parsed.error, value)) }
-  }
-  return { success: true, data: parsed.data as TaskRequest<Id> }
+  // TaskRequest is RequestOf of the same schema; the compiler cannot see that for an open Id.
+  const checked = checkRequest(TASK_SCHEMAS[id], value) as Checked<TaskRequest<Id>>
+  if (checked.success) return checked
+  return { success: false, error: new InvalidRequestError(id, checked.issues) }
 }
 
 /**

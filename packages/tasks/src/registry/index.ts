@@ -1,4 +1,29 @@
-export { defineTask, type TaskMeta } from './defineTask.ts'
 export { findTaskId } from './findTaskId.ts'
+export { EXTENSION_DATA } from './generated/extensionData.ts'
+export { PIPELINE_DATA } from './generated/pipelineData.ts'
+export { TASKS_WITHOUT_CALL } from './generated/withoutCall.ts'
+export { librariesOf, tasksOf } from './libraries.ts'
 export { MODALITIES, MODALITY_LABELS, type Modality } from './modalities.ts'
-export { isTaskId, TASK_IDS, TASKS, type TaskId } from './tasks.ts'
+export {
+  COLORS,
+  type PipelineData,
+  type Reference,
+  type SubTask,
+  type TaskLook,
+  type TaskPage,
+} from './pipeline.ts'
+export {
+  PIPELINE_TYPES,
+  PIPELINE_TYPES_SET,
+  SUBTASK_TYPES,
+  type PipelineType,
+} from './pipelineTypes.ts'
+export {
+  isTaskId,
+  TASK_IDS,
+  TASKS,
+  type ExtensionType,
+  type Task,
+  type TaskId,
+  type TaskIdWithoutCall,
+} from './tasks.ts'

@@ -1,31 +1,66 @@
-import imageClassification from '../tasks/image-classification/meta.ts'
-import summarization from '../tasks/summarization/meta.ts'
-import textClassification from '../tasks/text-classification/meta.ts'
-import textGeneration from '../tasks/text-generation/meta.ts'
-import translation from '../tasks/translation/meta.ts'
-import visualQuestionAnswering from '../tasks/visual-question-answering/meta.ts'
+import { EXTENSION_DATA } from './generated/extensionData.ts'
+import { TASK_LOOKS } from './generated/looks.ts'
+import { TASK_PAGES } from './generated/pages.ts'
+import { PIPELINE_DATA } from './generated/pipelineData.ts'
+import type { Modality } from './modalities.ts'
+import type { PipelineType } from './pipelineTypes.ts'
+import type { SubTask, TaskLook, TaskPage } from './pipeline.ts'
+import { TASKS_WITHOUT_CALL } from './generated/withoutCall.ts'
 
-/** Every task, by id. */
-export const TASKS = {
-  'text-classification': textClassification,
-  'image-classification': imageClassification,
-  'text-generation': textGeneration,
-  'visual-question-answering': visualQuestionAnswering,
-  translation: translation,
-  summarization: summarization,
-} as const
+export type { PipelineType } from './pipelineTypes.ts'
 
-/** The name of a task: `"text-classification"`, `"translation"`, … */
-export type TaskId = keyof typeof TASKS
+/** A task that models do but that is no pipeline id of the Hugging Face Hub. */
+export type ExtensionType = keyof typeof EXTENSION_DATA
 
-function isTaskKey(value: string): value is TaskId {
-  return Object.hasOwn(TASKS, value)
+/** A pipeline id that has no shape of call. */
+export type TaskIdWithoutCall = keyof typeof TASKS_WITHOUT_CALL
+
+/** The name of a task that can be called: `"text-classification"`, `"translation"`, … */
+export type TaskId = Exclude<PipelineType | ExtensionType, TaskIdWithoutCall>
+
+/** What is known about a task apart from the shape of its calls. */
+export interface Task extends TaskLook, TaskPage {
+  id: TaskId
+  /** Name for people. */
+  name: string
+  modality: Modality
+  subtasks: readonly SubTask[]
+  /** Whether the id is one of the Hugging Face Hub (false) or only ours (true). */
+  isExtension: boolean
 }
 
-/** The names of all tasks, in the order in which lists show them. */
-export const TASK_IDS: readonly TaskId[] = /*#__PURE__*/ Object.keys(TASKS).filter(isTaskKey)
+const PIPELINES = { ...PIPELINE_DATA, ...EXTENSION_DATA }
 
-/** Tells whether a value is the name of a task. */
+/** Tells whether a value is the name of a task that can be called. */
 export function isTaskId(value: unknown): value is TaskId {
-  return typeof value === 'string' && isTaskKey(value)
+  return (
+    typeof value === 'string' &&
+    Object.hasOwn(PIPELINES, value) &&
+    !Object.hasOwn(TASKS_WITHOUT_CALL, value)
+  )
+}
+
+/** The names of all tasks that can be called, in the order in which lists show them. */
+export const TASK_IDS: readonly TaskId[] = /*#__PURE__*/ Object.keys(PIPELINES).filter(isTaskId)
+
+function describe(id: TaskId): Task {
+  const pipeline = PIPELINES[id]
+  return {
+    id,
+    name: pipeline.name,
+    modality: pipeline.modality,
+    subtasks: 'subtasks' in pipeline ? pipeline.subtasks : [],
+    isExtension: Object.hasOwn(EXTENSION_DATA, id),
+    ...TASK_LOOKS[id],
+    ...TASK_PAGES[id],
+  }
+}
+
+/** Every task that can be called, by id. */
+export const TASKS: Readonly<Record<TaskId, Task>> = /*#__PURE__*/ describeAll()
+
+function describeAll(): Record<TaskId, Task> {
+  const entries = TASK_IDS.map((id) => [id, describe(id)] as const)
+  // Object.fromEntries forgets the keys that it was given.
+  return Object.fromEntries(entries) as Record<TaskId, Task>
 }

@@ -2,12 +2,19 @@ import * as z from 'zod/mini'
 
 /** Makes a field optional and says what it is for; every field of the registry has a description. */
 export function optional<Schema extends z.core.$ZodType>(description: string, schema: Schema) {
-  return z.optional(schema).check(z.describe(description))
+  const made = z.optional(schema)
+  z.globalRegistry.add(made, { description })
+  return made
 }
 
-/** Says what a required field is for. */
+/**
+ * Says what a required field is for. A copy, as the schema may describe other fields too, and not
+ * `check(z.describe(…))`, which would be run with every value.
+ */
 export function required<Schema extends z.ZodMiniType>(description: string, schema: Schema) {
-  return schema.check(z.describe(description))
+  const made = z.clone(schema, undefined, { parent: true })
+  z.globalRegistry.add(made, { description })
+  return made
 }
 
 /** An integer within inclusive bounds. */

@@ -10,3 +10,13 @@ export const MAX_URL_LENGTH = 2048
 export const MAX_RETURN_SEQUENCES = 16
 /** Most tokens that one call may ask a model to write. */
 export const MAX_GENERATED_TOKENS = 32_768
+/** Most arrays and objects that may lie in one another. */
+export const MAX_NESTING = 100
+/** Most items of one array. */
+export const MAX_ITEMS = 500_000
+/** Most keys of one object. */
+export const MAX_KEYS = 10_000
+/** Most arrays and objects of one value, counted all together. */
+export const MAX_CONTAINERS = 1_000_000
+/** Most faults that are listed of one value. */
+export const MAX_ISSUES = 100

@@ -2,40 +2,49 @@ import * as z from 'zod/mini'
 import { MAX_MEDIA_BYTES, MAX_URL_LENGTH } from './limits.ts'
 
 /** The kinds of media that a task can take or give. */
-export type MediaKind = 'image' | 'audio' | 'video'
+export const MEDIA_KINDS = ['image', 'audio', 'video', '3d'] as const
 
-const MAX_BASE64_LENGTH = Math.ceil(MAX_MEDIA_BYTES / 3) * 4
-const DATA_URL_HEADER = /^data:([a-z]+\/[a-z0-9.+-]+)?(;[a-z0-9-]+=[^;,]{0,100}){0,4};base64$/i
-const BASE64_CHARACTERS = /^[A-Za-z0-9+/]*={0,2}$/
+/** A kind of media that a task can take or give. */
+export type MediaKind = (typeof MEDIA_KINDS)[number]
 
-/** The forms in which text can hold media. */
+/** Most characters of media as text: base64 of the largest file, and a `data:` header. */
+export const MAX_MEDIA_TEXT_LENGTH = Math.ceil(MAX_MEDIA_BYTES / 3) * 4 + 200
+
+/**
+ * The forms of media as text. Written without flags, so that JSON Schema can hold them too. A lookahead
+ * counts the letters of base64, because `{16,}` overflows the stack of V8 at some millions of them.
+ */
+export const MEDIA_PATTERNS = {
+  url: new RegExp(`^(?=.{1,${MAX_URL_LENGTH}}$)[hH][tT][tT][pP][sS]?://[^\\s/?#]+(?:[/?#]\\S*)?$`),
+  dataUrl:
+    /^data:(?:[a-zA-Z]+\/[a-zA-Z0-9.+-]+)?(?:;[a-zA-Z0-9-]+=[^;,]{0,100}){0,4};base64,[A-Za-z0-9+/]+={0,2}$/,
+  base64: /^(?=[A-Za-z0-9+/]{16})[A-Za-z0-9+/]+={0,2}$/,
+} as const
+
+/** Media as text: an `http(s)` URL, a base64 `data:` URL or plain base64. */
 export type MediaText =
   { form: 'url'; url: string } | { form: 'base64'; base64: string; mimeType: string | undefined }
 
-function isBase64(value: string): boolean {
-  return value.length > 0 && value.length % 4 === 0 && BASE64_CHARACTERS.test(value)
-}
-
 /**
  * Tells what a text that should hold media is: an `http(s)` URL, a base64 `data:` URL or plain
- * base64. Returns `undefined` for anything else.
+ * base64 of at least 16 characters. Returns `undefined` for anything else.
+ *
+ * @example
+ * ```ts
+ * readMediaText('data:image/png;base64,iVBORw0KGgo=')
+ * // { form: 'base64', base64: 'iVBORw0KGgo=', mimeType: 'image/png' }
+ * ```
  */
 export function readMediaText(value: string): MediaText | undefined {
-  if (/^https?:\/\//i.test(value)) {
-    return value.length <= MAX_URL_LENGTH && URL.canParse(value)
-      ? { form: 'url', url: value }
-      : undefined
+  if (value.length > MAX_MEDIA_TEXT_LENGTH) return undefined
+  if (MEDIA_PATTERNS.url.test(value)) return { form: 'url', url: value }
+  if (MEDIA_PATTERNS.base64.test(value)) {
+    return { form: 'base64', base64: value, mimeType: undefined }
   }
-  if (value.slice(0, 5).toLowerCase() !== 'data:') {
-    return isBase64(value) && value.length <= MAX_BASE64_LENGTH
-      ? { form: 'base64', base64: value, mimeType: undefined }
-      : undefined
-  }
-  const comma = value.slice(0, 600).indexOf(',')
-  const header = DATA_URL_HEADER.exec(value.slice(0, Math.max(comma, 0)))
-  const base64 = value.slice(comma + 1)
-  if (header === null || !isBase64(base64) || base64.length > MAX_BASE64_LENGTH) return undefined
-  return { form: 'base64', base64, mimeType: header[1]?.toLowerCase() }
+  if (!MEDIA_PATTERNS.dataUrl.test(value)) return undefined
+  const [header = '', base64 = ''] = value.split(',', 2)
+  const mimeType = header.slice('data:'.length).split(';', 1)[0]?.toLowerCase()
+  return { form: 'base64', base64, mimeType: mimeType === '' ? undefined : mimeType }
 }
 
 function isMedia(value: unknown): boolean {
@@ -44,17 +53,31 @@ function isMedia(value: unknown): boolean {
   return value instanceof Blob && value.size > 0 && value.size <= MAX_MEDIA_BYTES
 }
 
+/** Words for people, and how messages name each kind. */
+const NAMES = {
+  image: 'an image',
+  audio: 'a sound',
+  video: 'a video',
+  '3d': 'a 3D model',
+} as const satisfies Record<MediaKind, string>
+
 /**
  * One piece of media: in memory as bytes or a `Blob`; on the wire as an `http(s)` URL, a base64
  * `data:` URL or plain base64. At most 20 MiB.
  */
-export function media(kind: MediaKind) {
+function media(kind: MediaKind) {
   return z
     .custom<string | Uint8Array | Blob>(isMedia, {
-      error: `an ${kind} as an http(s) URL, a base64 data: URL, plain base64, bytes or a Blob, of at most ${MAX_MEDIA_BYTES} bytes`,
+      error: `${NAMES[kind]} as an http(s) URL, a base64 data: URL, plain base64, bytes or a Blob, of at most ${MAX_MEDIA_BYTES} bytes`,
     })
     .check(z.meta({ media: kind }))
 }
 
-/** An image. See {@link media}. */
+/** A picture: PNG, JPEG, WebP, GIF, … */
 export const image = media('image')
+/** A sound: WAV, FLAC, MP3, Ogg, … */
+export const audio = media('audio')
+/** A video: MP4, WebM, … */
+export const video = media('video')
+/** A three-dimensional model: glTF binary (`.glb`). */
+export const model3d = media('3d')

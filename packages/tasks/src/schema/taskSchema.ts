@@ -8,6 +8,8 @@ export interface TaskSchema {
   parameters: z.ZodMiniType
   /** The output for one input. */
   output: z.ZodMiniType
+  /** One piece of the output, of a task that can answer bit by bit. */
+  stream?: z.ZodMiniType
   /** Whether an array of inputs is answered by an array of outputs of the same length. */
   batch: boolean
 }

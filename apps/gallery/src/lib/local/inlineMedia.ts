@@ -1,4 +1,4 @@
-import { isBatch, mediaPaths, TASK_SCHEMAS, type TaskId, type TaskRequest } from '@taskmesh/tasks'
+import type { TaskRequest } from '@taskmesh/tasks'
 
 function readDataUrl(blob: Blob): Promise<string> {
   return new Promise((resolve, reject) => {
@@ -11,28 +11,23 @@ function readDataUrl(blob: Blob): Promise<string> {
   })
 }
 
-async function inlineAt(value: unknown, path: readonly string[]): Promise<unknown> {
-  const [key, ...rest] = path
-  if (key !== undefined) {
-    if (typeof value !== 'object' || value === null) return value
-    return { ...value, [key]: await inlineAt(Reflect.get(value, key), rest) }
-  }
-  if (value instanceof Uint8Array) return readDataUrl(new Blob([value.slice()]))
-  return value instanceof Blob ? readDataUrl(value) : value
+function isObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null
 }
 
-/** Turns files in a request into `data:` URLs, so that it can travel as JSON. */
-export async function inlineMedia(
-  task: TaskId,
-  { inputs, parameters }: TaskRequest,
-): Promise<{ inputs: unknown; parameters: unknown }> {
-  const paths = mediaPaths(TASK_SCHEMAS[task].inputs)
-  const inlineInput = (input: unknown) =>
-    paths.reduce(async (value, { path }) => inlineAt(await value, path), Promise.resolve(input))
-  return {
-    inputs: isBatch(task, inputs)
-      ? await Promise.all(inputs.map(inlineInput))
-      : await inlineInput(inputs),
-    parameters,
-  }
+async function inline(value: unknown): Promise<unknown> {
+  if (value instanceof Blob) return readDataUrl(value)
+  if (value instanceof Uint8Array) return readDataUrl(new Blob([value.slice()]))
+  if (Array.isArray(value)) return value.some(isObject) ? Promise.all(value.map(inline)) : value
+  if (!isObject(value)) return value
+  const parts = Object.entries(value).map(async ([key, part]) => [key, await inline(part)] as const)
+  return Object.fromEntries(await Promise.all(parts))
+}
+
+/** Turns files anywhere in a request into `data:` URLs, so that it can travel as JSON. */
+export async function inlineMedia({
+  inputs,
+  parameters,
+}: TaskRequest): Promise<{ inputs: unknown; parameters: unknown }> {
+  return { inputs: await inline(inputs), parameters: await inline(parameters) }
 }

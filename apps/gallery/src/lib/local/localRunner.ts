@@ -4,7 +4,9 @@ import * as z from 'zod/mini'
 import type { ConfigState } from '../config/configState.ts'
 import { inlineMedia } from './inlineMedia.ts'
 import { readLimited } from './readLimited.ts'
+import { runnerAddress } from './runnerAddress.ts'
 import { RunnerError, runnerErrorBody, RunnerUnreachableError } from './RunnerError.ts'
+import type { ServedModels } from './servedModels.ts'
 
 const MAX_ANSWER_BYTES = 32 * 1024 * 1024
 const TIMEOUT_MS = 180_000
@@ -23,11 +25,10 @@ interface Call {
 }
 
 async function post(runnerUrl: string, { task, request, signal }: Call) {
-  const url = new URL(`v1/tasks/${task}`, runnerUrl.endsWith('/') ? runnerUrl : `${runnerUrl}/`)
-  const response = await fetch(url, {
+  const response = await fetch(runnerAddress(runnerUrl, `v1/tasks/${task}`), {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
-    body: JSON.stringify(await inlineMedia(task, request)),
+    body: JSON.stringify(await inlineMedia(request)),
     signal: AbortSignal.any([signal, AbortSignal.timeout(TIMEOUT_MS)]),
   })
   return { response, text: await readLimited(response, MAX_ANSWER_BYTES) }
@@ -64,22 +65,34 @@ export async function runLocally(runnerUrl: string, call: Call): Promise<RunResu
   return parsed.data
 }
 
-function whyNot({ status, config, reason }: ConfigState): string | undefined {
-  if (config.runnerUrl !== undefined) return undefined
+interface Local {
+  state: ConfigState
+  /** What the runner serves, if that is known. */
+  served?: ServedModels | undefined
+}
+
+function whyNot(task: TaskId, { state, served }: Local): string | undefined {
+  const { status, config, reason } = state
+  if (config.runnerUrl !== undefined) {
+    return served === undefined || served.has(task)
+      ? undefined
+      : 'No model for this task is served here. Start a runner with one: “--model” names it.'
+  }
   if (status === 'loading') return 'Looking for a local runner…'
   if (status === 'invalid') return reason
   return 'Start a local runner with “npm start”, then open the address that it prints.'
 }
 
 /** The button that runs a task on the local runner of the configuration. */
-export function localRunner(task: TaskId, state: ConfigState): Runner {
-  const { runnerUrl } = state.config
+export function localRunner(task: TaskId, local: Local): Runner {
+  const { runnerUrl } = local.state.config
+  const disabled = whyNot(task, local)
   return {
     id: 'local',
     label: 'Run locally',
-    disabled: whyNot(state),
+    disabled,
     run: async (request, { signal }) => {
-      if (runnerUrl === undefined) throw new Error(whyNot(state))
+      if (runnerUrl === undefined) throw new Error(disabled)
       return runLocally(runnerUrl, { task, request, signal })
     },
   }

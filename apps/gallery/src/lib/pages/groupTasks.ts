@@ -15,10 +15,17 @@ function textOf(id: TaskId): string {
 /**
  * The tasks whose name, id, summary or modality holds every word of a query, by modality in the
  * registry's order. Modalities without a task are left out.
+ *
+ * @param only - leaves out all tasks but these.
  */
-export function groupTasks(query: string): { modality: Modality; tasks: TaskId[] }[] {
+export function groupTasks(
+  query: string,
+  only?: ReadonlySet<TaskId>,
+): { modality: Modality; tasks: TaskId[] }[] {
   const words = query.toLowerCase().split(/\s+/).filter(Boolean)
-  const found = TASK_IDS.filter((id) => words.every((word) => textOf(id).includes(word)))
+  const found = TASK_IDS.filter(
+    (id) => (only?.has(id) ?? true) && words.every((word) => textOf(id).includes(word)),
+  )
   return MODALITIES.map((modality) => ({
     modality,
     tasks: found.filter((id) => TASKS[id].modality === modality),

@@ -1,6 +1,7 @@
 import {
   InvalidRequestError,
   isBatch,
+  safeParseOutput,
   TaskmeshError,
   type TaskId,
   type TaskRequest,
@@ -34,9 +35,20 @@ function emptied(output: unknown): unknown {
   return Object.fromEntries(Object.entries(output).map(([key, value]) => [key, emptied(value)]))
 }
 
+/** What the task's first example would give if the model had nothing to say. */
+function emptyOutput(task: TaskId): unknown {
+  return emptied(TASK_EXAMPLES[task][0]?.output)
+}
+
+/** An image or a number is never empty. */
+function canBeEmpty(task: TaskId): boolean {
+  const inputs = TASK_EXAMPLES[task][0]?.request.inputs
+  return inputs !== undefined && safeParseOutput(task, emptyOutput(task), inputs).success
+}
+
 function emptiedFor(task: TaskId, request: TaskRequest): unknown {
   const { inputs } = request
-  const output = emptied(TASK_EXAMPLES[task][0]?.output)
+  const output = emptyOutput(task)
   return isBatch(task, inputs) ? inputs.map(() => output) : output
 }
 
@@ -140,3 +152,8 @@ export function storyProps(task: TaskId, id: StoryId): WidgetProps {
 export const STORY_IDS: readonly StoryId[] = Object.keys(STORIES).filter((key): key is StoryId =>
   Object.hasOwn(STORIES, key),
 )
+
+/** The states that the widget of a task can be in. */
+export function storiesOf(task: TaskId): readonly StoryId[] {
+  return canBeEmpty(task) ? STORY_IDS : STORY_IDS.filter((id) => id !== 'empty')
+}

@@ -6,12 +6,16 @@ import { textClassification } from './textClassification.ts'
 import { textGeneration } from './textGeneration.ts'
 import { translation } from './translation.ts'
 
-/** What transformers.js does with each task: an adapter, or the reason why it has none. */
-export const TRANSFORMERS_JS_TASKS = {
+const TASKS: Partial<Record<TaskId, TaskAdapter | NotRunnable>> = {
   'text-classification': textClassification,
   'image-classification': imageClassification,
   'text-generation': textGeneration,
   'visual-question-answering': { reason: 'transformers.js has no models for this task' },
   translation,
   summarization,
-} as const satisfies Record<TaskId, TaskAdapter | NotRunnable>
+}
+
+/** What transformers.js does with a task: an adapter, or the reason why it has none. */
+export function decisionFor(task: TaskId): TaskAdapter | NotRunnable {
+  return TASKS[task] ?? { reason: `this version of the runner has no adapter for ${task}` }
+}

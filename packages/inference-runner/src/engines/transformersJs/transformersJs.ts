@@ -1,12 +1,6 @@
-import type { TaskId } from '@taskmesh/tasks'
 import { ModelLoadError } from '../../errors.ts'
 import type { Engine } from '../engine.ts'
-import type { NotRunnable, TaskAdapter } from './adapter.ts'
-import { TRANSFORMERS_JS_TASKS } from './tasks.ts'
-
-function decisionFor(task: TaskId): TaskAdapter | NotRunnable {
-  return TRANSFORMERS_JS_TASKS[task]
-}
+import { decisionFor } from './tasks.ts'
 
 /** Models in the Hugging Face layout, by transformers.js on onnxruntime-node. */
 export const transformersJs: Engine = {

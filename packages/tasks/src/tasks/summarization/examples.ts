@@ -1,22 +1,22 @@
 import { defineExamples } from '../../schema/example.ts'
 
-const council =
-  'The city council of Marlow voted on Monday to build a new library next to the station. ' +
-  'The building will cost four million euros and open in two years. ' +
-  'Residents had asked for more space to read and study. ' +
-  'The old library has been closed since a fire last winter.'
+const match =
+  'It was a cold evening, but the stands were full. ' +
+  'Karden Town beat Oster Rovers 2-0 on Friday. ' +
+  'Lena Moreau scored both goals in the second half. ' +
+  'The coach said she was proud of her young team.'
 
 export default defineExamples('summarization', [
   {
-    title: 'Local news in a headline',
-    request: { inputs: council, parameters: { max_length: 30 } },
-    output: { summary_text: 'Marlow council votes to build a new library.' },
+    title: 'A match in a headline',
+    request: { inputs: match, parameters: { max_length: 30 } },
+    output: { summary_text: 'Karden Town beat Oster Rovers 2-0.' },
   },
   {
     title: 'A longer summary',
-    request: { inputs: council, parameters: { min_length: 20, max_length: 60 } },
+    request: { inputs: match, parameters: { min_length: 20, max_length: 40 } },
     output: {
-      summary_text: 'Marlow council votes to build a new library. It will cost four million euros.',
+      summary_text: 'Karden Town beat Oster Rovers 2-0. Lena Moreau scored both goals.',
     },
   },
 ])

@@ -1,46 +1,55 @@
 import type { TaskId } from '@taskmesh/tasks'
+import type { FieldKind } from './fieldShape.ts'
+import { readField, writeField } from './fieldText.ts'
 import { parameterFields, type ParameterField } from './parameterFields.ts'
-import { readParameter, writeParameter } from './parameterText.ts'
+import { withKey, type AnyRecord } from './records.ts'
 
-/** What a person typed for the parameters of a task. Only what is filled in is sent. */
+/** What a person chose for the parameters of a task. Only what is filled in is sent. */
 export class ParametersForm {
   readonly fields: readonly ParameterField[]
-  #texts: Readonly<Record<string, string>> = $state.raw({})
-  #others: Readonly<Record<string, unknown>> = $state.raw({})
+  #values: AnyRecord = $state.raw({})
 
   constructor(task: TaskId) {
     this.fields = parameterFields(task)
   }
 
   /** Parameters that the task's schema does not know, which reach the engine as they are. */
-  get others(): Readonly<Record<string, unknown>> {
-    return this.#others
+  get others(): AnyRecord {
+    const names = new Set(this.fields.map(({ name }) => name))
+    return Object.fromEntries(Object.entries(this.#values).filter(([name]) => !names.has(name)))
   }
 
-  /** The text of a parameter; empty when it is left to the model. */
+  /** The value of a parameter; `undefined` when it is left to the model. */
+  value(name: string): unknown {
+    return this.#values[name]
+  }
+
+  setValue(name: string, value: unknown): void {
+    this.#values = withKey(this.#values, name, value)
+  }
+
+  /** A parameter as a person would type it; empty when it is left to the model. */
   text(name: string): string {
-    return this.#texts[name] ?? ''
+    return writeField(this.#kind(name), this.value(name))
   }
 
   setText(name: string, text: string): void {
-    this.#texts = { ...this.#texts, [name]: text }
+    this.setValue(name, readField(this.#kind(name), text))
+  }
+
+  #kind(name: string): FieldKind {
+    return this.fields.find((field) => field.name === name)?.kind ?? 'json'
   }
 
   /** The values of what is filled in, or `undefined` when nothing is. */
   get values(): Record<string, unknown> | undefined {
-    const known = this.fields
-      .map(({ name, kind }) => [name, readParameter(kind, this.text(name))] as const)
-      .filter(([, value]) => value !== undefined)
-    const values = { ...this.#others, ...Object.fromEntries(known) }
-    return Object.keys(values).length === 0 ? undefined : values
+    return Object.keys(this.#values).length === 0 ? undefined : { ...this.#values }
   }
 
   /** Replaces everything. */
-  load(values: Readonly<Record<string, unknown>> = {}): void {
-    const names = new Set(this.fields.map(({ name }) => name))
-    this.#texts = Object.fromEntries(
-      this.fields.map(({ name, kind }) => [name, writeParameter(kind, values[name])]),
+  load(values: AnyRecord = {}): void {
+    this.#values = Object.fromEntries(
+      Object.entries(values).filter(([, value]) => value !== undefined),
     )
-    this.#others = Object.fromEntries(Object.entries(values).filter(([name]) => !names.has(name)))
   }
 }

@@ -12,5 +12,6 @@ export function isEmptyOutput(output: unknown): boolean {
   if (output === undefined || output === null) return true
   if (typeof output === 'string') return output.trim() === ''
   if (typeof output !== 'object') return false
+  if (output instanceof Blob) return output.size === 0
   return Object.values(output).every(isEmptyOutput)
 }

@@ -1,0 +1,59 @@
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { Ajv2020 } from 'ajv/dist/2020.js'
+import { Bench } from 'tinybench'
+import * as v from 'valibot'
+import { SUBJECTS, type Subject } from './subjects.ts'
+
+type Tasks = typeof import('@taskmesh/tasks')
+type JsonSchema = typeof import('@taskmesh/tasks/json-schema')
+
+/** How many calls a second are parsed. */
+export interface Throughput {
+  task: string
+  size: 'small' | 'large'
+  ours: number
+  ajv: number
+  valibot: number
+}
+
+function perSecond(bench: Bench, name: string): number {
+  const result = bench.getTask(name)?.result
+  if (result === undefined || !('throughput' in result)) throw new Error(`${name} did not run.`)
+  return result.throughput.mean
+}
+
+async function measure(
+  { task, valibot, ...calls }: Subject,
+  size: 'small' | 'large',
+  { tasks, jsonSchema }: { tasks: Tasks; jsonSchema: JsonSchema },
+): Promise<Throughput> {
+  const value = calls[size]
+  const ajv = new Ajv2020({ strict: false, allErrors: false })
+  const validate = ajv.compile(jsonSchema.taskJsonSchema(task).request)
+  const judges = {
+    ours: () => tasks.safeParseRequest(task, value).success,
+    ajv: () => validate(value),
+    valibot: () => v.safeParse(valibot, value).success,
+  }
+  const bench = new Bench({ time: 400, warmupTime: 150, throws: true })
+  for (const [name, judge] of Object.entries(judges)) {
+    if (!judge()) throw new Error(`${name} refuses the ${size} call of ${task}.`)
+    bench.add(name, judge)
+  }
+  await bench.run()
+  const [ours, byAjv, byValibot] = ['ours', 'ajv', 'valibot'].map((name) => perSecond(bench, name))
+  return { task, size, ours: ours ?? 0, ajv: byAjv ?? 0, valibot: byValibot ?? 0 }
+}
+
+/** Parses small and large calls of five tasks with the packed package, ajv and valibot. */
+export async function throughput(installed: string): Promise<Throughput[]> {
+  const load = (file: string) => import(pathToFileURL(join(installed, 'dist/node', file)).href)
+  const packages = { tasks: await load('index.js'), jsonSchema: await load('jsonSchema/index.js') }
+  const results: Throughput[] = []
+  for (const subject of SUBJECTS) {
+    results.push(await measure(subject, 'small', packages))
+    results.push(await measure(subject, 'large', packages))
+  }
+  return results
+}

@@ -1,0 +1,36 @@
+import { readdirSync } from 'node:fs'
+import { relative } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+const ROOT = fileURLToPath(new URL('../../', import.meta.url))
+
+/** The modules that package.json exports: name of the built file → source. */
+export const ENTRIES = {
+  index: 'src/index.ts',
+  'registry/index': 'src/registry/index.ts',
+  icons: 'src/icons.ts',
+  'generated/abouts': 'src/generated/abouts.ts',
+  'parse/index': 'src/parse/index.ts',
+  examples: 'src/examples.ts',
+  'jsonSchema/index': 'src/jsonSchema/index.ts',
+  'dialects/hub': 'src/dialects/hub.ts',
+  'dialects/ogpu': 'src/dialects/ogpu.ts',
+  'snippets/index': 'src/snippets/index.ts',
+  'parse/parameterHints': 'src/parse/parameterHints.ts',
+  errors: 'src/errors.ts',
+} as const
+
+/** The schemas of single tasks, in the same form. */
+export function schemaEntries(): Record<string, string> {
+  const files = readdirSync(`${ROOT}src/tasks`, { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('/schema.ts'))
+    .toSorted()
+  return Object.fromEntries(
+    files.map((file) => [`tasks/${file.slice(0, -'.ts'.length)}`, `src/tasks/${file}`]),
+  )
+}
+
+/** A source file as the plugins see it, from the folder of the package. */
+export function sourceOf(id: string): string {
+  return relative(ROOT, id)
+}

@@ -1,0 +1,98 @@
+import { MEDIA_PATTERNS } from '../schema/media.ts'
+import type { Media } from './mapMedia.ts'
+
+const HEAD_BYTES = 16
+const HEAD_LETTERS = 24
+const UNKNOWN_TYPE = 'application/octet-stream'
+
+/** The bytes that files begin with. Source: the IANA media types and the formats' specifications. */
+const SIGNATURES: readonly [type: string, start: string, offset?: number][] = [
+  ['image/png', '\x89PNG'],
+  ['image/jpeg', '\xff\xd8\xff'],
+  ['image/gif', 'GIF8'],
+  ['image/webp', 'WEBP', 8],
+  ['audio/wav', 'WAVE', 8],
+  ['audio/flac', 'fLaC'],
+  ['audio/ogg', 'OggS'],
+  ['audio/mpeg', 'ID3'],
+  ['audio/mpeg', '\xff\xfb'],
+  ['video/mp4', 'ftyp', 4],
+  ['video/webm', '\x1a\x45\xdf\xa3'],
+  ['model/gltf-binary', 'glTF'],
+]
+
+/** Bytes as base64. */
+export function toBase64(bytes: Uint8Array): string {
+  const pieces: string[] = []
+  for (let start = 0; start < bytes.length; start += 0x2000)
+    pieces.push(String.fromCharCode(...bytes.subarray(start, start + 0x2000)))
+  return btoa(pieces.join(''))
+}
+
+function fromBase64(base64: string): Uint8Array<ArrayBuffer> {
+  return Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0))
+}
+
+/** What kind of file begins with these letters, one for each byte. */
+function typeOfHead(head: string): string {
+  const known = SIGNATURES.find(([, start, offset = 0]) => head.startsWith(start, offset))
+  return known?.[0] ?? UNKNOWN_TYPE
+}
+
+function headOf(media: Uint8Array | string): string {
+  return typeof media === 'string'
+    ? atob(media.slice(0, HEAD_LETTERS - (media.length < HEAD_LETTERS ? media.length % 4 : 0)))
+    : String.fromCharCode(...media.subarray(0, HEAD_BYTES))
+}
+
+/** The media type of a file, by its first bytes. `base64` may be given instead of bytes. */
+export function sniffType(media: Uint8Array | string): string {
+  try {
+    return typeOfHead(headOf(media))
+  } catch {
+    return UNKNOWN_TYPE
+  }
+}
+
+/** The parts of media that are base64 text: its media type with parameters, and the base64. */
+export function splitBase64(media: Media): { type: string | undefined; base64: string } | undefined {
+  if (media instanceof Blob) return undefined
+  if (typeof media !== 'string') return { type: undefined, base64: toBase64(media) }
+  if (MEDIA_PATTERNS.url.test(media)) return undefined
+  if (!media.startsWith('data:')) return { type: undefined, base64: media }
+  const comma = media.indexOf(',')
+  return {
+    type: media.slice('data:'.length, comma).replace(/;base64$/, '') || undefined,
+    base64: media.slice(comma + 1),
+  }
+}
+
+/**
+ * Media as it travels in JSON: plain base64, or a URL as it is. A Blob stays one, since only a
+ * promise reads it, and so does a `data:` URL of a file too small to be told from a word.
+ */
+export function toPlain(media: Media): Media {
+  const base64 = splitBase64(media)?.base64
+  return base64 !== undefined && MEDIA_PATTERNS.base64.test(base64) ? base64 : media
+}
+
+/** Media as a URL: `http(s)` as it is, all else as `data:`. A Blob stays one. */
+export function toUrl(media: Media): Media {
+  const parts = splitBase64(media)
+  if (parts === undefined) return media
+  return `data:${parts.type ?? sniffType(parts.base64)};base64,${parts.base64}`
+}
+
+/**
+ * Media as the body of an HTTP message. Undefined for a URL.
+ *
+ * @param parameters - to put behind the media type, such as `;rate=16000`.
+ */
+export function toBlob(media: Media, parameters = ''): Blob | undefined {
+  if (media instanceof Blob)
+    return parameters === '' ? media : media.slice(0, media.size, media.type + parameters)
+  const parts = splitBase64(media)
+  if (parts === undefined) return undefined
+  const type = (parts.type ?? sniffType(parts.base64)) + parameters
+  return new Blob([fromBase64(parts.base64)], { type })
+}

@@ -1,0 +1,33 @@
+import { moved, unchanged, type Step } from './decoded.ts'
+import { isRecord } from './isRecord.ts'
+import { isMedia } from './mapMedia.ts'
+
+/** Inputs of the canonical form that the API takes as parameters. */
+const AS_PARAMETERS = ['prompt', 'images'] as const
+
+/** `{ inputs: { image, prompt } }` to `{ inputs: image, parameters: { prompt } }`. */
+export function encodePrompt(request: Record<string, unknown>): unknown {
+  const { inputs } = request
+  const parameters = isRecord(request['parameters']) ? request['parameters'] : {}
+  if (!isRecord(inputs) || AS_PARAMETERS.some((key) => Object.hasOwn(parameters, key)))
+    return request
+  const { image, ...rest } = inputs
+  return {
+    ...(image === undefined ? {} : { inputs: image }),
+    parameters: { ...rest, ...parameters },
+  }
+}
+
+/** The other way round. */
+export const decodePrompt: Step = (request) => {
+  if (!isRecord(request)) return unchanged(request)
+  const { inputs, parameters } = request
+  if (!isRecord(parameters) || !(inputs === undefined || isMedia(inputs))) return unchanged(request)
+  const { prompt, images, ...rest } = parameters
+  const image = inputs === undefined ? {} : { image: inputs }
+  const more = images === undefined ? {} : { images }
+  return moved({ inputs: { prompt, ...image, ...more }, parameters: rest }, [
+    ...AS_PARAMETERS.map((key) => ({ to: ['inputs', key], from: ['parameters', key] })),
+    { to: ['inputs', 'image'], from: ['inputs'] },
+  ])
+}

@@ -1,0 +1,1 @@
+export { TASK_ICONS } from './registry/generated/icons.ts'

@@ -1,0 +1,3 @@
+export { componentName, openApiComponents } from './openApi.ts'
+export { taskJsonSchema, type TaskJsonSchema } from './taskJsonSchema.ts'
+export { toJsonSchema, type JsonSchema } from './toJsonSchema.ts'

@@ -1,0 +1,39 @@
+import { findTaskId } from '../registry/findTaskId.ts'
+import type { TaskId } from '../registry/tasks.ts'
+import type { TaskSchema } from '../schema/taskSchema.ts'
+import { TASK_SCHEMAS } from '../schemas.ts'
+import { eitherRequestSchema } from './eitherRequestSchema.ts'
+import { toJsonSchema, type JsonSchema } from './toJsonSchema.ts'
+
+/** The shape of a task's calls as JSON Schema. */
+export interface TaskJsonSchema {
+  /** `{ inputs, parameters? }`, where `inputs` may be an array for a task that takes a batch. */
+  request: JsonSchema
+  /** The output for one input. */
+  output: JsonSchema
+  /** One piece of the output, of a task that can answer bit by bit. */
+  stream?: JsonSchema
+}
+
+/**
+ * Writes the shape of a task's calls as JSON Schema 2020-12. A JSON value fits it exactly when
+ * {@link parseRequest} and {@link parseOutput} accept it, with one exception: lengths of texts are
+ * counted in UTF-16 units by the parser and in code points by JSON Schema.
+ *
+ * @throws {@link UnknownTaskError}.
+ *
+ * @example
+ * ```ts
+ * taskJsonSchema('translation').output
+ * // { type: 'object', properties: { translation_text: { type: 'string', … } }, required: ['translation_text'] }
+ * ```
+ */
+export function taskJsonSchema(task: TaskId): TaskJsonSchema {
+  const id = findTaskId(task)
+  const schema: TaskSchema = TASK_SCHEMAS[id]
+  return {
+    request: toJsonSchema(eitherRequestSchema(schema)),
+    output: toJsonSchema(schema.output),
+    ...(schema.stream === undefined ? {} : { stream: toJsonSchema(schema.stream) }),
+  }
+}

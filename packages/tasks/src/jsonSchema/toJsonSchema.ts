@@ -1,0 +1,35 @@
+import * as z from 'zod/mini'
+import { MAX_MEDIA_TEXT_LENGTH, MEDIA_PATTERNS } from '../schema/media.ts'
+
+/** A JSON Schema of draft 2020-12. */
+export type JsonSchema = z.core.JSONSchema.JSONSchema
+
+const MEDIA_SCHEMA = {
+  type: 'string',
+  maxLength: MAX_MEDIA_TEXT_LENGTH,
+  anyOf: Object.values(MEDIA_PATTERNS).map(({ source }) => ({ pattern: source })),
+} as const
+
+/** Media are custom checks in memory; as JSON they are texts of three patterns. */
+function describeMedia({
+  zodSchema,
+  jsonSchema,
+}: {
+  zodSchema: z.core.$ZodTypes
+  jsonSchema: z.core.JSONSchema.BaseSchema
+}): void {
+  const kind = z.globalRegistry.get(zodSchema)?.['media']
+  if (kind === undefined) return
+  delete jsonSchema['media']
+  Object.assign(jsonSchema, MEDIA_SCHEMA, { 'x-media': kind })
+}
+
+/** Writes a schema as JSON Schema for the form that values have as JSON. */
+export function toJsonSchema(schema: z.core.$ZodType): JsonSchema {
+  return z.toJSONSchema(schema, {
+    target: 'draft-2020-12',
+    io: 'input',
+    unrepresentable: 'any',
+    override: describeMedia,
+  })
+}

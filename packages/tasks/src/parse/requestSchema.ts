@@ -1,0 +1,47 @@
+import * as z from 'zod/mini'
+import { MAX_BATCH_SIZE } from '../schema/limits.ts'
+import type { TaskSchema } from '../schema/taskSchema.ts'
+
+/** Which inputs a call carries: one, or an array of them. */
+export type RequestForm = 'one' | 'batch'
+
+const cache = /*#__PURE__*/ new WeakMap<TaskSchema, { [Form in RequestForm]?: z.ZodMiniType }>()
+
+/** The schema of the inputs of a batch. */
+export function batchOf(inputs: z.ZodMiniType): z.ZodMiniType {
+  return z.array(inputs).check(z.minLength(1), z.maxLength(MAX_BATCH_SIZE))
+}
+
+/** Whether a call may come without parameters: when none of them is required. */
+function mayBeLeftOut(parameters: z.ZodMiniType): boolean {
+  return z.safeParse(parameters, {}).success
+}
+
+/** The schema of a call, `{ inputs, parameters? }`, with these inputs. */
+export function callSchema({ parameters }: TaskSchema, inputs: z.ZodMiniType): z.ZodMiniType {
+  return z.strictObject({
+    inputs,
+    parameters: mayBeLeftOut(parameters) ? z.optional(parameters) : parameters,
+  })
+}
+
+/**
+ * The schema of a whole call, `{ inputs, parameters? }`, made once for each form. A message about a
+ * value at fault is better when the form is known, so parsing looks whether an array came.
+ *
+ * @param form - a task that takes no batch has one form, whatever is asked for.
+ *
+ * @example
+ * ```ts
+ * import schema from '@taskmesh/tasks/tasks/translation'
+ *
+ * z.safeParse(requestSchema(schema, 'batch'), { inputs: ['Hello', 'Good night'] })
+ * ```
+ */
+export function requestSchema(schema: TaskSchema, form: RequestForm): z.ZodMiniType {
+  const forms = cache.get(schema) ?? {}
+  cache.set(schema, forms)
+  const isBatch = schema.batch && form === 'batch'
+  forms[form] ??= callSchema(schema, isBatch ? batchOf(schema.inputs) : schema.inputs)
+  return forms[form]
+}

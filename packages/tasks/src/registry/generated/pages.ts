@@ -1,0 +1,129 @@
+// Made by `pnpm --filter @taskmesh/tasks register`. Do not edit.
+import { page as anyToAny } from '../../tasks/any-to-any/meta.ts'
+import { page as audioClassification } from '../../tasks/audio-classification/meta.ts'
+import { page as audioTextToText } from '../../tasks/audio-text-to-text/meta.ts'
+import { page as audioToAudio } from '../../tasks/audio-to-audio/meta.ts'
+import { page as automaticSpeechRecognition } from '../../tasks/automatic-speech-recognition/meta.ts'
+import { page as backgroundRemoval } from '../../tasks/background-removal/meta.ts'
+import { page as chatCompletion } from '../../tasks/chat-completion/meta.ts'
+import { page as depthEstimation } from '../../tasks/depth-estimation/meta.ts'
+import { page as documentQuestionAnswering } from '../../tasks/document-question-answering/meta.ts'
+import { page as featureExtraction } from '../../tasks/feature-extraction/meta.ts'
+import { page as fillMask } from '../../tasks/fill-mask/meta.ts'
+import { page as graphMl } from '../../tasks/graph-ml/meta.ts'
+import { page as imageClassification } from '../../tasks/image-classification/meta.ts'
+import { page as imageFeatureExtraction } from '../../tasks/image-feature-extraction/meta.ts'
+import { page as imageSegmentation } from '../../tasks/image-segmentation/meta.ts'
+import { page as imageTextToImage } from '../../tasks/image-text-to-image/meta.ts'
+import { page as imageTextToText } from '../../tasks/image-text-to-text/meta.ts'
+import { page as imageTextToVideo } from '../../tasks/image-text-to-video/meta.ts'
+import { page as imageTo3d } from '../../tasks/image-to-3d/meta.ts'
+import { page as imageToImage } from '../../tasks/image-to-image/meta.ts'
+import { page as imageToText } from '../../tasks/image-to-text/meta.ts'
+import { page as imageToVideo } from '../../tasks/image-to-video/meta.ts'
+import { page as keypointDetection } from '../../tasks/keypoint-detection/meta.ts'
+import { page as maskGeneration } from '../../tasks/mask-generation/meta.ts'
+import { page as multipleChoice } from '../../tasks/multiple-choice/meta.ts'
+import { page as objectDetection } from '../../tasks/object-detection/meta.ts'
+import { page as other } from '../../tasks/other/meta.ts'
+import { page as questionAnswering } from '../../tasks/question-answering/meta.ts'
+import { page as reinforcementLearning } from '../../tasks/reinforcement-learning/meta.ts'
+import { page as robotics } from '../../tasks/robotics/meta.ts'
+import { page as sentenceSimilarity } from '../../tasks/sentence-similarity/meta.ts'
+import { page as summarization } from '../../tasks/summarization/meta.ts'
+import { page as tableQuestionAnswering } from '../../tasks/table-question-answering/meta.ts'
+import { page as tableToText } from '../../tasks/table-to-text/meta.ts'
+import { page as tabularClassification } from '../../tasks/tabular-classification/meta.ts'
+import { page as tabularRegression } from '../../tasks/tabular-regression/meta.ts'
+import { page as tabularToText } from '../../tasks/tabular-to-text/meta.ts'
+import { page as text2textGeneration } from '../../tasks/text2text-generation/meta.ts'
+import { page as textClassification } from '../../tasks/text-classification/meta.ts'
+import { page as textGeneration } from '../../tasks/text-generation/meta.ts'
+import { page as textRanking } from '../../tasks/text-ranking/meta.ts'
+import { page as textRetrieval } from '../../tasks/text-retrieval/meta.ts'
+import { page as textTo3d } from '../../tasks/text-to-3d/meta.ts'
+import { page as textToAudio } from '../../tasks/text-to-audio/meta.ts'
+import { page as textToImage } from '../../tasks/text-to-image/meta.ts'
+import { page as textToSpeech } from '../../tasks/text-to-speech/meta.ts'
+import { page as textToVideo } from '../../tasks/text-to-video/meta.ts'
+import { page as timeSeriesForecasting } from '../../tasks/time-series-forecasting/meta.ts'
+import { page as tokenClassification } from '../../tasks/token-classification/meta.ts'
+import { page as translation } from '../../tasks/translation/meta.ts'
+import { page as unconditionalImageGeneration } from '../../tasks/unconditional-image-generation/meta.ts'
+import { page as videoClassification } from '../../tasks/video-classification/meta.ts'
+import { page as videoTextToText } from '../../tasks/video-text-to-text/meta.ts'
+import { page as videoToVideo } from '../../tasks/video-to-video/meta.ts'
+import { page as visualDocumentRetrieval } from '../../tasks/visual-document-retrieval/meta.ts'
+import { page as visualQuestionAnswering } from '../../tasks/visual-question-answering/meta.ts'
+import { page as voiceActivityDetection } from '../../tasks/voice-activity-detection/meta.ts'
+import { page as zeroShotAudioClassification } from '../../tasks/zero-shot-audio-classification/meta.ts'
+import { page as zeroShotClassification } from '../../tasks/zero-shot-classification/meta.ts'
+import { page as zeroShotImageClassification } from '../../tasks/zero-shot-image-classification/meta.ts'
+import { page as zeroShotObjectDetection } from '../../tasks/zero-shot-object-detection/meta.ts'
+import type { TaskPage } from '../pipeline.ts'
+import type { ExtensionType, PipelineType } from '../tasks.ts'
+
+/** What the page of each task says. */
+export const TASK_PAGES: { readonly [Id in PipelineType | ExtensionType]: TaskPage } = {
+  'text-classification': textClassification,
+  'token-classification': tokenClassification,
+  'table-question-answering': tableQuestionAnswering,
+  'question-answering': questionAnswering,
+  'zero-shot-classification': zeroShotClassification,
+  'translation': translation,
+  'summarization': summarization,
+  'feature-extraction': featureExtraction,
+  'text-generation': textGeneration,
+  'fill-mask': fillMask,
+  'sentence-similarity': sentenceSimilarity,
+  'text-to-speech': textToSpeech,
+  'text-to-audio': textToAudio,
+  'automatic-speech-recognition': automaticSpeechRecognition,
+  'audio-to-audio': audioToAudio,
+  'audio-classification': audioClassification,
+  'audio-text-to-text': audioTextToText,
+  'voice-activity-detection': voiceActivityDetection,
+  'depth-estimation': depthEstimation,
+  'image-classification': imageClassification,
+  'object-detection': objectDetection,
+  'image-segmentation': imageSegmentation,
+  'text-to-image': textToImage,
+  'image-to-text': imageToText,
+  'image-to-image': imageToImage,
+  'image-to-video': imageToVideo,
+  'unconditional-image-generation': unconditionalImageGeneration,
+  'video-classification': videoClassification,
+  'reinforcement-learning': reinforcementLearning,
+  'robotics': robotics,
+  'tabular-classification': tabularClassification,
+  'tabular-regression': tabularRegression,
+  'tabular-to-text': tabularToText,
+  'table-to-text': tableToText,
+  'multiple-choice': multipleChoice,
+  'text-ranking': textRanking,
+  'text-retrieval': textRetrieval,
+  'time-series-forecasting': timeSeriesForecasting,
+  'text-to-video': textToVideo,
+  'image-text-to-text': imageTextToText,
+  'image-text-to-image': imageTextToImage,
+  'image-text-to-video': imageTextToVideo,
+  'visual-question-answering': visualQuestionAnswering,
+  'document-question-answering': documentQuestionAnswering,
+  'zero-shot-image-classification': zeroShotImageClassification,
+  'graph-ml': graphMl,
+  'mask-generation': maskGeneration,
+  'zero-shot-object-detection': zeroShotObjectDetection,
+  'text-to-3d': textTo3d,
+  'image-to-3d': imageTo3d,
+  'image-feature-extraction': imageFeatureExtraction,
+  'video-text-to-text': videoTextToText,
+  'keypoint-detection': keypointDetection,
+  'visual-document-retrieval': visualDocumentRetrieval,
+  'any-to-any': anyToAny,
+  'video-to-video': videoToVideo,
+  'other': other,
+  'chat-completion': chatCompletion,
+  'text2text-generation': text2textGeneration,
+  'zero-shot-audio-classification': zeroShotAudioClassification,
+  'background-removal': backgroundRemoval,
+}

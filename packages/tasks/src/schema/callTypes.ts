@@ -1,0 +1,12 @@
+import type * as z from 'zod/mini'
+import type { TaskSchema } from './taskSchema.ts'
+
+/** The types of one task's calls. */
+export interface CallTypes<Schema extends TaskSchema> {
+  input: z.input<Schema['inputs']>
+  inputs: Schema['batch'] extends true
+    ? z.input<Schema['inputs']> | readonly z.input<Schema['inputs']>[]
+    : z.input<Schema['inputs']>
+  parameters: z.input<Schema['parameters']>
+  output: z.output<Schema['output']>
+}

@@ -1,0 +1,45 @@
+import * as z from 'zod/mini'
+import { required } from './describe.ts'
+import { audio, image, video } from './media.ts'
+import { text } from './text.ts'
+
+const MAX_MESSAGES = 1000
+const MAX_PARTS = 100
+
+const textPart = z.object({
+  type: z.literal('text'),
+  text: required('The words.', text),
+})
+
+const imagePart = z.object({
+  type: z.literal('image_url'),
+  image_url: required('Where the picture is.', z.object({ url: required('The picture.', image) })),
+})
+
+const audioPart = z.object({
+  type: z.literal('audio_url'),
+  audio_url: required('Where the sound is.', z.object({ url: required('The sound.', audio) })),
+})
+
+const videoPart = z.object({
+  type: z.literal('video_url'),
+  video_url: required('Where the video is.', z.object({ url: required('The video.', video) })),
+})
+
+/** One part of a message: words, a picture, a sound or a video. */
+export const messagePart = z.discriminatedUnion('type', [textPart, imagePart, audioPart, videoPart])
+
+/** What a message says: words, or parts of several kinds. */
+export const messageContent = z.union(
+  [text, z.array(messagePart).check(z.minLength(1), z.maxLength(MAX_PARTS))],
+  { error: 'a text or an array of parts such as { "type": "text", "text": "…" }' },
+)
+
+/** One message of a conversation. */
+export const message = z.looseObject({
+  role: required('Who speaks.', z.enum(['system', 'user', 'assistant', 'tool'])),
+  content: required('What is said.', messageContent),
+})
+
+/** A conversation, oldest message first. */
+export const messages = z.array(message).check(z.minLength(1), z.maxLength(MAX_MESSAGES))

@@ -1,0 +1,17 @@
+import * as z from 'zod/mini'
+import { required } from './describe.ts'
+import { generationLength, numReturnSequences, sampling } from './generation.ts'
+
+/** The parameters of models that read something and answer in words. */
+export const answering = {
+  ...generationLength,
+  ...sampling,
+  num_return_sequences: numReturnSequences,
+}
+
+/** Answers in words: one, or as many as `num_return_sequences` asks for. */
+export const generatedTexts = z.array(
+  z.object({
+    generated_text: required('The answer, without the text that was asked with.', z.string()),
+  }),
+)

@@ -1,0 +1,31 @@
+import * as z from 'zod/mini'
+
+const MAX_COLUMNS = 1000
+const MAX_ROWS = 10_000
+const MAX_CELL_LENGTH = 10_000
+
+/** One cell of a table: a text, a number, true or false, or nothing. */
+export const cell = z.union(
+  [z.string().check(z.maxLength(MAX_CELL_LENGTH)), z.number(), z.boolean(), z.null()],
+  { error: 'a cell: a text, a number, true, false or null' },
+)
+
+/** A row of a table: a cell for each column by its name. */
+export const row = z.record(z.string().check(z.maxLength(200)), cell)
+
+/** A column of a table. */
+export const column = z.array(cell).check(z.maxLength(MAX_ROWS))
+
+/** What messages say of a table that is ragged. JSON Schema has no words for it. */
+export const SAME_LENGTH = 'columns of the same length'
+
+/** A table as columns by name. */
+export const columns = z.record(z.string().check(z.maxLength(200)), column).check(
+  z.refine((table) => Object.keys(table).length >= 1 && Object.keys(table).length <= MAX_COLUMNS, {
+    error: `a table of 1 to ${MAX_COLUMNS} columns`,
+  }),
+  z.refine((table) => new Set(Object.values(table).map((cells) => cells.length)).size <= 1, {
+    error: SAME_LENGTH,
+  }),
+  z.meta({ minProperties: 1, maxProperties: MAX_COLUMNS }),
+)

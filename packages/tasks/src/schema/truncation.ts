@@ -1,0 +1,14 @@
+import * as z from 'zod/mini'
+import { optional } from './describe.ts'
+
+/** What happens to a text that is longer than the model can read. */
+export const truncation = {
+  truncate: optional(
+    'Cut a text that is too long for the model (true) or refuse it (false). Default: the model’s.',
+    z.boolean(),
+  ),
+  truncation_direction: optional(
+    'The side on which a text that is too long loses its tokens. Default "right".',
+    z.enum(['left', 'right']),
+  ),
+}

@@ -1,0 +1,54 @@
+import * as z from 'zod/mini'
+import { integer, number, optional, required } from '../../schema/describe.ts'
+import { sampling } from '../../schema/generation.ts'
+import { MAX_GENERATED_TOKENS } from '../../schema/limits.ts'
+import { audio } from '../../schema/media.ts'
+import { defineTaskSchema } from '../../schema/taskSchema.ts'
+import { languageCode } from '../../schema/text.ts'
+
+const chunk = z.object({
+  text: required('What is said in this part.', z.string()),
+  timestamp: required(
+    'Where the part begins and ends, in seconds. The end is null when the recording stops in the middle.',
+    z.tuple([z.number(), z.nullable(z.number())]),
+  ),
+})
+
+export default defineTaskSchema({
+  inputs: required('The recording to write down.', audio),
+  parameters: z.looseObject({
+    return_timestamps: optional(
+      'Whether to say when each part of the text was spoken: by sentence (true), by word ("word") or not at all (false). Default false.',
+      z.union([z.boolean(), z.literal('word')], { error: 'true, false or "word"' }),
+    ),
+    language: optional(
+      'Language that is spoken, as the model names it, such as "en". Default: the model listens for it.',
+      languageCode,
+    ),
+    task: optional(
+      'Whether to write in the language that is spoken ("transcribe") or in English ("translate"). Default "transcribe".',
+      z.enum(['transcribe', 'translate']),
+    ),
+    chunk_length_s: optional(
+      'Length in seconds of the pieces that a long recording is cut into; 0 does not cut. From 0 to 600; default: the model’s.',
+      number(0, 600),
+    ),
+    stride_length_s: optional(
+      'By how many seconds neighbouring pieces overlap on each side. From 0 to 300; default: a sixth of chunk_length_s.',
+      number(0, 300),
+    ),
+    max_new_tokens: optional(
+      'Most tokens to write for each piece. Default: the model’s.',
+      integer(1, MAX_GENERATED_TOKENS),
+    ),
+    ...sampling,
+  }),
+  output: z.object({
+    text: required('Everything that is said.', z.string()),
+    chunks: optional(
+      'The parts of the text with their times, if return_timestamps asked.',
+      z.array(chunk),
+    ),
+  }),
+  batch: true,
+})

@@ -1,0 +1,116 @@
+import { inTurn, moved, unchanged, type Step } from '../../dialects/decoded.ts'
+import type { HubDialect } from '../../dialects/hubDialect.ts'
+import { onEach, onInputs, onParameters } from '../../dialects/hubParts.ts'
+import { isRecord } from '../../dialects/isRecord.ts'
+
+/** What is null was not given. */
+function withoutNull(value: unknown, keys: readonly string[]): unknown {
+  return isRecord(value)
+    ? Object.fromEntries(
+        Object.entries(value).filter(([key, part]) => part !== null || !keys.includes(key)),
+      )
+    : value
+}
+
+const splitOptions: Step = (body) => {
+  if (!isRecord(body) || !('messages' in body)) return unchanged(body)
+  const { messages, model: _model, provider: _provider, ...parameters } = body
+  return moved({ inputs: { messages }, parameters }, [
+    { to: ['inputs'], from: [] },
+    { to: ['parameters'], from: [] },
+  ])
+}
+
+/** A tool call whose arguments came as an object, as some servers write them. */
+function writeArguments(call: unknown): unknown {
+  if (!isRecord(call) || !isRecord(call['function'])) return call
+  const { arguments: given, ...rest } = call['function']
+  return isRecord(given)
+    ? { ...call, function: { ...rest, arguments: JSON.stringify(given) } }
+    : call
+}
+
+function cleanMessage(message: unknown): unknown {
+  const clean = withoutNull(message, ['name'])
+  return isRecord(clean) && Array.isArray(clean['tool_calls'])
+    ? { ...clean, tool_calls: clean['tool_calls'].map(writeArguments) }
+    : clean
+}
+
+function cleanTool(tool: unknown): unknown {
+  return isRecord(tool)
+    ? {
+        ...tool,
+        function: withoutNull(tool['function'], ['description', 'parameters', 'strict']),
+      }
+    : tool
+}
+
+const cleanInputs = onInputs((inputs) =>
+  unchanged(
+    Array.isArray(inputs['messages'])
+      ? { ...inputs, messages: inputs['messages'].map(cleanMessage) }
+      : inputs,
+  ),
+)
+
+const listStop = onParameters((parameters) => {
+  const { stop } = parameters
+  if (typeof stop !== 'string') return unchanged(parameters)
+  return moved({ ...parameters, stop: [stop] }, [{ to: ['stop'], from: ['stop'], isWhole: true }])
+})
+
+const cleanParameters = onParameters((parameters) => {
+  const { tools, response_format: format } = parameters
+  return unchanged({
+    ...parameters,
+    ...(Array.isArray(tools) ? { tools: tools.map(cleanTool) } : {}),
+    ...(isRecord(format) && isRecord(format['json_schema'])
+      ? {
+          response_format: {
+            ...format,
+            json_schema: withoutNull(format['json_schema'], ['description', 'schema', 'strict']),
+          },
+        }
+      : {}),
+  })
+})
+
+const cleanChoice: Step = (choice) =>
+  unchanged(
+    isRecord(choice) && isRecord(choice['message'])
+      ? { ...choice, message: cleanMessage(choice['message']) }
+      : choice,
+  )
+
+function encodeRequest({ inputs, parameters }: Record<string, unknown>): Record<string, unknown> {
+  return {
+    ...(isRecord(parameters) ? parameters : {}),
+    ...(isRecord(inputs) ? inputs : {}),
+  }
+}
+
+/** The types of the API's client know no content that is null. */
+function withoutNullContent(messages: unknown): unknown {
+  return Array.isArray(messages)
+    ? messages.map((message) => withoutNull(message, ['content']))
+    : messages
+}
+
+/** The API takes messages and options in one object and answers as OpenAI's does. */
+export default {
+  media: 'dataUrl',
+  encodeRequest,
+  encodeArguments: (request) => {
+    const { messages, ...options } = encodeRequest(request)
+    return { messages: withoutNullContent(messages), ...options }
+  },
+  decodeBody: splitOptions,
+  decodeRequest: inTurn(cleanInputs, listStop, cleanParameters),
+  decodeOutput: (wire) =>
+    unchanged(
+      isRecord(wire) && Array.isArray(wire['choices'])
+        ? { ...wire, choices: onEach(cleanChoice)(wire['choices']).value }
+        : wire,
+    ),
+} satisfies HubDialect

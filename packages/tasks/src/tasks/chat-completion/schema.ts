@@ -1,0 +1,275 @@
+import * as z from 'zod/mini'
+import { messageContent } from '../../schema/chat.ts'
+import { integer, number, optional, required } from '../../schema/describe.ts'
+import { MAX_GENERATED_TOKENS, MAX_RETURN_SEQUENCES } from '../../schema/limits.ts'
+import { defineTaskSchema } from '../../schema/taskSchema.ts'
+import { tool, toolCall, toolCallDelta, toolCallId, toolChoice } from '../../schema/tools.ts'
+
+const MAX_MESSAGES = 1000
+const MAX_TOOLS = 128
+
+const count = integer(0, Number.MAX_SAFE_INTEGER)
+const speaker = z.string().check(z.minLength(1), z.maxLength(64))
+
+/** What an assistant or a tool said, which may be nothing. */
+const spoken = z.union([z.literal(''), messageContent], {
+  error: 'a text or an array of parts such as { "type": "text", "text": "…" }',
+})
+
+const name = optional('Name of who speaks, to tell speakers of one role apart.', speaker)
+
+const message = z.discriminatedUnion(
+  'role',
+  [
+    z.looseObject({
+      role: required('The one who sets the rules of the conversation.', z.literal('system')),
+      content: required('What the model should do and be.', messageContent),
+      name,
+    }),
+    z.looseObject({
+      role: required('The one who asks.', z.literal('user')),
+      content: required('What is asked.', messageContent),
+      name,
+    }),
+    z.looseObject({
+      role: required('The model.', z.literal('assistant')),
+      content: optional(
+        'What the model said; null or left out when it only called tools.',
+        z.nullable(spoken),
+      ),
+      tool_calls: optional(
+        'The tools that the model asked for.',
+        z.nullable(z.array(toolCall).check(z.maxLength(MAX_TOOLS))),
+      ),
+      name,
+    }),
+    z.looseObject({
+      role: required('A tool that was run.', z.literal('tool')),
+      content: required('The result of the tool.', spoken),
+      tool_call_id: required('Name of the call that this is the result of.', toolCallId),
+    }),
+  ],
+  { error: 'a message whose role is "system", "user", "assistant" or "tool"' },
+)
+
+const responseFormat = z.discriminatedUnion(
+  'type',
+  [
+    z.looseObject({ type: required('Any text.', z.literal('text')) }),
+    z.looseObject({ type: required('Any JSON object.', z.literal('json_object')) }),
+    z.looseObject({
+      type: required('JSON of a given shape.', z.literal('json_schema')),
+      json_schema: required(
+        'The shape.',
+        z.looseObject({
+          name: required(
+            'Name of the shape, for the model to read.',
+            z.string().check(z.minLength(1), z.maxLength(64)),
+          ),
+          description: optional(
+            'What the shape is for, for the model to read.',
+            z.string().check(z.maxLength(10_000)),
+          ),
+          schema: optional('The shape as JSON Schema.', z.looseObject({})),
+          strict: optional(
+            'Whether the answer must follow the schema to the letter. Default false.',
+            z.boolean(),
+          ),
+        }),
+      ),
+    }),
+  ],
+  { error: 'a format whose type is "text", "json_object" or "json_schema"' },
+)
+
+const tokenLogprob = {
+  token: required('The token.', z.string()),
+  logprob: required('Natural logarithm of its probability.', z.number()),
+}
+
+const logprobs = optional(
+  'How probable the tokens were, when logprobs was asked for.',
+  z.nullable(
+    z.looseObject({
+      content: optional(
+        'The tokens of the message, in order.',
+        z.nullable(
+          z.array(
+            z.looseObject({
+              ...tokenLogprob,
+              top_logprobs: required(
+                'The most probable tokens at this place, as many as top_logprobs.',
+                z.array(z.looseObject(tokenLogprob)),
+              ),
+            }),
+          ),
+        ),
+      ),
+    }),
+  ),
+)
+
+const usage = optional(
+  'What the call cost, in tokens. Left out by servers that do not count, and by all pieces but the last.',
+  z.nullable(
+    z.looseObject({
+      prompt_tokens: required('Tokens of the conversation that was given.', count),
+      completion_tokens: required('Tokens that the model wrote.', count),
+      total_tokens: required('The sum of both.', count),
+    }),
+  ),
+)
+
+const header = {
+  id: required('Name of the answer; all its pieces have the same.', z.string()),
+  created: required('When it was made, in seconds since 1970.', count),
+  model: required('The model that answered.', z.string()),
+  system_fingerprint: optional(
+    'Version of the server: equal seeds give equal answers on equal versions only.',
+    z.nullable(z.string()),
+  ),
+}
+
+const finishReason =
+  'Why it ended: "stop" by itself or at a stop text, "length" at max_tokens, "tool_calls" to have tools run.'
+
+export default defineTaskSchema({
+  inputs: z.object({
+    messages: required(
+      `The conversation so far, oldest message first. From 1 to ${MAX_MESSAGES}.`,
+      z.array(message).check(z.minLength(1), z.maxLength(MAX_MESSAGES)),
+    ),
+  }),
+  parameters: z.looseObject({
+    max_tokens: optional(
+      `Most tokens to write. From 1 to ${MAX_GENERATED_TOKENS}; default: the model’s.`,
+      integer(1, MAX_GENERATED_TOKENS),
+    ),
+    temperature: optional(
+      'How varied the answer is: 0 takes the most probable token, higher draws more freely. From 0 to 2; default: the model’s.',
+      number(0, 2),
+    ),
+    top_p: optional(
+      'Draw from the smallest set of tokens whose probabilities sum to at least this. Above 0, at most 1; default 1.',
+      z.number().check(z.gt(0), z.lte(1)),
+    ),
+    frequency_penalty: optional(
+      'Lowers the score of a token for each time it was written already. From -2 to 2; default 0.',
+      number(-2, 2),
+    ),
+    presence_penalty: optional(
+      'Lowers the score of a token once when it was written already. From -2 to 2; default 0.',
+      number(-2, 2),
+    ),
+    logit_bias: optional(
+      'Added to the scores of tokens, by their number in the vocabulary as text: -100 forbids, 100 forces. Default: nothing.',
+      z.record(
+        z.string().check(z.regex(/^\d{1,9}$/, { error: 'the number of a token' })),
+        number(-100, 100),
+        { error: 'numbers from -100 to 100 by the number of a token' },
+      ),
+    ),
+    stop: optional(
+      'Texts that end the answer when the model writes one of them. At most 4.',
+      z.array(z.string().check(z.minLength(1), z.maxLength(200))).check(z.maxLength(4)),
+    ),
+    seed: optional(
+      'Start of the random numbers: the same seed gives the same answer on the same model, as far as the server can. Default: random.',
+      count,
+    ),
+    n: optional(
+      `How many answers to write. From 1 to ${MAX_RETURN_SEQUENCES}; default 1.`,
+      integer(1, MAX_RETURN_SEQUENCES),
+    ),
+    logprobs: optional('Whether to say how probable each token was. Default false.', z.boolean()),
+    top_logprobs: optional(
+      'How many of the most probable tokens to list at each place. From 0 to 20; default 0. Needs logprobs.',
+      integer(0, 20),
+    ),
+    response_format: optional(
+      'The form that the answer must have. Default: any text.',
+      responseFormat,
+    ),
+    reasoning_effort: optional(
+      'How long a reasoning model thinks before it answers. Default: the model’s.',
+      z.enum(['none', 'minimal', 'low', 'medium', 'high', 'xhigh']),
+    ),
+    tools: optional(
+      `Functions that the model may ask to have run. At most ${MAX_TOOLS}.`,
+      z.array(tool).check(z.maxLength(MAX_TOOLS)),
+    ),
+    tool_choice: optional(
+      'Whether the model calls tools: as it likes ("auto"), never ("none"), at least one ("required"), or the named one. Default "auto" when there are tools.',
+      toolChoice,
+    ),
+    stream: optional('Whether the answer comes piece by piece. Default false.', z.boolean()),
+    stream_options: optional(
+      'What the pieces hold. Needs stream.',
+      z.looseObject({
+        include_usage: optional(
+          'Whether a last piece says what the call cost. Default false.',
+          z.boolean(),
+        ),
+      }),
+    ),
+  }),
+  output: z.looseObject({
+    ...header,
+    object: optional('The kind of object.', z.literal('chat.completion')),
+    choices: required(
+      'The answers, as many as n.',
+      z.array(
+        z.looseObject({
+          index: required('Which answer this is, from 0.', count),
+          message: required(
+            'The message that continues the conversation.',
+            z.looseObject({
+              role: required('Who speaks: the model.', z.literal('assistant')),
+              content: optional(
+                'What the model says; null or left out when it only calls tools.',
+                z.nullable(z.string()),
+              ),
+              tool_calls: optional(
+                'The tools that the model asks for.',
+                z.nullable(z.array(toolCall)),
+              ),
+            }),
+          ),
+          finish_reason: required(finishReason, z.string()),
+          logprobs,
+        }),
+      ),
+    ),
+    usage,
+  }),
+  stream: z.looseObject({
+    ...header,
+    object: optional('The kind of object.', z.literal('chat.completion.chunk')),
+    choices: required(
+      'What is new in each answer. Empty in the piece that holds usage.',
+      z.array(
+        z.looseObject({
+          index: required('Which answer this is, from 0.', count),
+          delta: required(
+            'What to add to the message.',
+            z.looseObject({
+              role: optional('Who speaks, in the first piece.', z.literal('assistant')),
+              content: optional('The next characters of the message.', z.nullable(z.string())),
+              tool_calls: optional(
+                'The next characters of tool calls.',
+                z.nullable(z.array(toolCallDelta)),
+              ),
+            }),
+          ),
+          finish_reason: optional(
+            `${finishReason} In the last piece; null before.`,
+            z.nullable(z.string()),
+          ),
+          logprobs,
+        }),
+      ),
+    ),
+    usage,
+  }),
+  batch: false,
+})

@@ -1,0 +1,36 @@
+import * as z from 'zod/mini'
+import { integer, optional, required } from '../../schema/describe.ts'
+import { defineTaskSchema } from '../../schema/taskSchema.ts'
+import { text } from '../../schema/text.ts'
+import { truncation } from '../../schema/truncation.ts'
+
+const MAX_DIMENSIONS = 100_000
+
+const vector = z.array(z.number()).check(z.minLength(1))
+
+export default defineTaskSchema({
+  inputs: required('The text to turn into numbers.', text),
+  parameters: z.looseObject({
+    pooling: optional(
+      'How the vectors of the tokens become one. "none": they stay apart. "mean": their mean. "cls" or "first_token": the first. "eos" or "last_token": the last. Default: the model’s.',
+      z.enum(['none', 'mean', 'cls', 'first_token', 'eos', 'last_token']),
+    ),
+    normalize: optional(
+      'Whether each vector is scaled to length 1, so that a dot product is the cosine. Default: the model’s.',
+      z.boolean(),
+    ),
+    prompt_name: optional(
+      'Name of a prompt of the model that is put before the text, such as "query". Default: none.',
+      z.string().check(z.minLength(1), z.maxLength(100)),
+    ),
+    dimensions: optional(
+      'Keep this many numbers of each vector, for models that are trained to be cut. At least 1; default: all.',
+      integer(1, MAX_DIMENSIONS),
+    ),
+    ...truncation,
+  }),
+  output: z.union([vector, z.array(vector).check(z.minLength(1))], {
+    error: 'an array of numbers, or such an array for each token',
+  }),
+  batch: true,
+})

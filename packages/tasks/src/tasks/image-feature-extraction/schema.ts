@@ -1,0 +1,24 @@
+import * as z from 'zod/mini'
+import { optional, required } from '../../schema/describe.ts'
+import { image } from '../../schema/media.ts'
+import { defineTaskSchema } from '../../schema/taskSchema.ts'
+
+const vector = z.array(z.number()).check(z.minLength(1))
+
+export default defineTaskSchema({
+  inputs: required('The image to turn into numbers.', image),
+  parameters: z.looseObject({
+    pool: optional(
+      'Whether to return one vector for the whole image (true) or one for each patch (false). Default: true if the model has a pooling layer.',
+      z.boolean(),
+    ),
+    normalize: optional(
+      'Whether to scale every vector to length 1, so that a dot product is the cosine. Default false.',
+      z.boolean(),
+    ),
+  }),
+  output: z.union([vector, z.array(vector).check(z.minLength(1))], {
+    error: 'an array of numbers, or such an array for each patch',
+  }),
+  batch: true,
+})

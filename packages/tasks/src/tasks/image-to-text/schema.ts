@@ -1,0 +1,14 @@
+import * as z from 'zod/mini'
+import { required } from '../../schema/describe.ts'
+import { generationLength, sampling } from '../../schema/generation.ts'
+import { image } from '../../schema/media.ts'
+import { defineTaskSchema } from '../../schema/taskSchema.ts'
+
+export default defineTaskSchema({
+  inputs: required('The image to put into words.', image),
+  parameters: z.looseObject({ ...generationLength, ...sampling }),
+  output: z.object({
+    generated_text: required('The caption, or the text that the image shows.', z.string()),
+  }),
+  batch: true,
+})

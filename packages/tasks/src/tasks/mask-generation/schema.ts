@@ -1,0 +1,62 @@
+import * as z from 'zod/mini'
+import { integer, number, optional, required } from '../../schema/describe.ts'
+import { image } from '../../schema/media.ts'
+import { defineTaskSchema } from '../../schema/taskSchema.ts'
+
+const MAX_PROMPTS = 1000
+
+const coordinate = number(0, 16_384)
+
+const point = z.tuple([coordinate, coordinate], { error: 'a point as [x, y] in pixels' })
+
+const corners = z.tuple([coordinate, coordinate, coordinate, coordinate], {
+  error: 'a box as [xmin, ymin, xmax, ymax] in pixels',
+})
+
+export default defineTaskSchema({
+  inputs: required('The image to cut objects out of.', image),
+  parameters: z.looseObject({
+    input_points: optional(
+      'Points that tell which one object is meant, each as [x, y] in pixels from the top left corner. At most 1000. Default: none, which asks for every object.',
+      z.array(point).check(z.minLength(1), z.maxLength(MAX_PROMPTS)),
+    ),
+    input_labels: optional(
+      'For each point whether it lies on the object (1) or beside it (0). As many as input_points; default: all 1.',
+      z.array(integer(0, 1)).check(z.minLength(1), z.maxLength(MAX_PROMPTS)),
+    ),
+    input_boxes: optional(
+      'Boxes around objects, each as [xmin, ymin, xmax, ymax] in pixels; every box asks for the mask of one object. At most 1000. Default: none.',
+      z.array(corners).check(z.minLength(1), z.maxLength(MAX_PROMPTS)),
+    ),
+    pred_iou_thresh: optional(
+      'Leaves out masks whose quality, as the model judges it, is lower. From 0 to 1; default 0.88.',
+      number(0, 1),
+    ),
+    stability_score_thresh: optional(
+      'Leaves out masks that change more than this when mask_threshold moves a little. From 0 to 1; default 0.95.',
+      number(0, 1),
+    ),
+    mask_threshold: optional(
+      'Raw number from which on a pixel belongs to a mask. From -100 to 100; default 0.',
+      number(-100, 100),
+    ),
+    points_per_batch: optional(
+      'How many points the model works on at once: more is faster and takes more memory. From 1 to 4096; default 64.',
+      integer(1, 4096),
+    ),
+    crops_n_layers: optional(
+      'How often to look again at ever smaller crops, which finds smaller objects. From 0 to 8; default 0.',
+      integer(0, 8),
+    ),
+  }),
+  output: z.array(
+    z.object({
+      mask: required(
+        'Where the object is: a grey image of the size of the input, white inside and black outside.',
+        image,
+      ),
+      score: required('How good the model thinks the mask is, from 0 to 1.', z.number()),
+    }),
+  ),
+  batch: true,
+})

@@ -1,0 +1,17 @@
+import * as z from 'zod/mini'
+import { detection } from '../../schema/box.ts'
+import { number, optional, required } from '../../schema/describe.ts'
+import { image } from '../../schema/media.ts'
+import { defineTaskSchema } from '../../schema/taskSchema.ts'
+
+export default defineTaskSchema({
+  inputs: required('The image to look for objects in.', image),
+  parameters: z.looseObject({
+    threshold: optional(
+      'Leaves out objects with a lower score. From 0 to 1; default: the engine’s, often 0.5 or 0.9.',
+      number(0, 1),
+    ),
+  }),
+  output: z.array(detection),
+  batch: true,
+})

@@ -1,0 +1,58 @@
+import * as z from 'zod/mini'
+import { topK } from '../../schema/classification.ts'
+import { integer, optional, required } from '../../schema/describe.ts'
+import { defineTaskSchema } from '../../schema/taskSchema.ts'
+import { text } from '../../schema/text.ts'
+
+const MAX_TOKENS = 100_000
+
+const position = integer(0, Number.MAX_SAFE_INTEGER)
+
+export default defineTaskSchema({
+  inputs: z.object({
+    question: required('The question, in words.', text),
+    context: required('The text that holds the answer.', text),
+  }),
+  parameters: z.looseObject({
+    top_k: topK(1),
+    doc_stride: optional(
+      'Tokens by which the parts of a long context overlap. At least 1; default 128.',
+      integer(1, MAX_TOKENS),
+    ),
+    max_answer_len: optional(
+      'Most tokens of an answer. At least 1; default 15.',
+      integer(1, MAX_TOKENS),
+    ),
+    max_seq_len: optional(
+      'Most tokens of a part of the context together with the question. At least 1; default 384.',
+      integer(1, MAX_TOKENS),
+    ),
+    max_question_len: optional(
+      'Most tokens of the question; the rest is cut off. At least 1; default 64.',
+      integer(1, MAX_TOKENS),
+    ),
+    handle_impossible_answer: optional(
+      'Whether an empty answer may say that the context holds none. Default false.',
+      z.boolean(),
+    ),
+    align_to_words: optional(
+      'Whether answers begin and end with whole words. Turn off for languages without spaces. Default true.',
+      z.boolean(),
+    ),
+  }),
+  output: z.array(
+    z.object({
+      answer: required('The answer, word for word as in the context.', z.string()),
+      score: required('How sure the model is, from 0 to 1.', z.number()),
+      start: optional(
+        'Place of its first character in the context, from 0. Left out by engines that do not keep it.',
+        position,
+      ),
+      end: optional(
+        'Place after its last character in the context. Left out by engines that do not keep it.',
+        position,
+      ),
+    }),
+  ),
+  batch: true,
+})

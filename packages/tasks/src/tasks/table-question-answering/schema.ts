@@ -1,0 +1,45 @@
+import * as z from 'zod/mini'
+import { cellPosition } from '../../schema/cellPosition.ts'
+import { optional, required } from '../../schema/describe.ts'
+import { columns } from '../../schema/table.ts'
+import { defineTaskSchema } from '../../schema/taskSchema.ts'
+import { text } from '../../schema/text.ts'
+
+export default defineTaskSchema({
+  inputs: z.object({
+    table: required('The table: its columns by name, all of the same length.', columns),
+    question: required('The question, in words.', text),
+  }),
+  parameters: z.looseObject({
+    padding: optional(
+      'How inputs that run together reach one length: not at all, that of the longest, or the model’s longest. Default "do_not_pad".',
+      z.enum(['do_not_pad', 'longest', 'max_length']),
+    ),
+    sequential: optional(
+      'Whether to run questions of one conversation one after another (true) or together (false). Slower; for models that look at earlier answers. Default false.',
+      z.boolean(),
+    ),
+    truncation: optional(
+      'Whether rows are dropped from the end of a table that is too long for the model. Default false.',
+      z.boolean(),
+    ),
+  }),
+  output: z.array(
+    z.object({
+      answer: required('The answer. An aggregator stands before it: "SUM > 12, 30".', z.string()),
+      coordinates: optional(
+        'Where the cells of the answer are, as [row, column] from 0. Left out by models that write the answer.',
+        z.array(cellPosition),
+      ),
+      cells: optional(
+        'What those cells hold, as text. Left out by models that write the answer.',
+        z.array(z.string()),
+      ),
+      aggregator: optional(
+        'What to do with the cells: "NONE", "SUM", "AVERAGE" or "COUNT". Left out by models that do not aggregate.',
+        z.string(),
+      ),
+    }),
+  ),
+  batch: true,
+})

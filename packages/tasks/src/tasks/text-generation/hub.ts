@@ -1,0 +1,25 @@
+import type { HubDialect } from '../../dialects/hubDialect.ts'
+import { decodeChoices, decodeCompletionParameters, encodeChoices } from '../../dialects/chat.ts'
+import { inTurn, moved, unchanged, type Step } from '../../dialects/decoded.ts'
+import { flattenGeneration } from '../../dialects/hubParts.ts'
+import { isRecord } from '../../dialects/isRecord.ts'
+
+/** The body of `/v1/completions`. Its answer leaves the prompt out unless `echo` asks for it. */
+const readPrompt: Step = (body) => {
+  if (!isRecord(body) || !('prompt' in body)) return unchanged(body)
+  const { prompt, echo, model: _model, stream: _stream, ...rest } = body
+  const parameters = { return_full_text: echo === true, ...rest }
+  const split = moved({ inputs: prompt, parameters }, [
+    { to: ['inputs'], from: ['prompt'] },
+    { to: ['parameters'], from: [] },
+  ])
+  return inTurn(() => split, decodeCompletionParameters)(body)
+}
+
+/** The API answers as OpenAI's does; what its older servers answered is read as well. */
+export default {
+  decodeBody: readPrompt,
+  decodeRequest: flattenGeneration,
+  encodeAnswer: (output) => encodeChoices(output, 'text_completion'),
+  decodeOutput: decodeChoices,
+} satisfies HubDialect

@@ -1,0 +1,25 @@
+import * as z from 'zod/mini'
+import { integer, optional } from '../../schema/describe.ts'
+import { queryAndTexts, ranking, returnText } from '../../schema/ranking.ts'
+import { defineTaskSchema } from '../../schema/taskSchema.ts'
+import { truncation } from '../../schema/truncation.ts'
+
+const MAX_TEXTS = 1000
+
+export default defineTaskSchema({
+  inputs: queryAndTexts(MAX_TEXTS),
+  parameters: z.looseObject({
+    top_k: optional(
+      'How many texts to return, best first. At least 1; default: all.',
+      integer(1, MAX_TEXTS),
+    ),
+    return_text: returnText,
+    raw_scores: optional(
+      'Whether scores are the model’s raw numbers (true) or lie between 0 and 1 (false). Default false.',
+      z.boolean(),
+    ),
+    ...truncation,
+  }),
+  output: ranking,
+  batch: false,
+})

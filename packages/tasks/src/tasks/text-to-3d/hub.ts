@@ -1,0 +1,5 @@
+import type { HubDialect } from '../../dialects/hubDialect.ts'
+import { encodeFile } from '../../dialects/hubParts.ts'
+
+/** The API answers with the file alone. */
+export default { encodeAnswer: encodeFile('mesh') } satisfies HubDialect

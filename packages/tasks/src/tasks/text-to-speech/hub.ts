@@ -1,0 +1,10 @@
+import type { HubDialect } from '../../dialects/hubDialect.ts'
+import { flattenGeneration } from '../../dialects/hubParts.ts'
+import { decodeSound, encodeSound } from '../../dialects/sound.ts'
+
+/** The API answers with the sound alone, whose rate lies in the file or behind its media type. */
+export default {
+  decodeRequest: flattenGeneration,
+  encodeAnswer: encodeSound,
+  decodeOutput: decodeSound,
+} satisfies HubDialect

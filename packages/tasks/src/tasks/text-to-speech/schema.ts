@@ -1,0 +1,26 @@
+import * as z from 'zod/mini'
+import { number, optional, required } from '../../schema/describe.ts'
+import { defineTaskSchema } from '../../schema/taskSchema.ts'
+import { languageCode, text } from '../../schema/text.ts'
+import { generatedSound, soundSampling } from '../../schema/waveform.ts'
+
+export default defineTaskSchema({
+  inputs: required('The text to read aloud.', text),
+  parameters: z.looseObject({
+    voice: optional(
+      'Who speaks, by one of the names that the model knows. Default: the model’s.',
+      z.string().check(z.minLength(1), z.maxLength(200)),
+    ),
+    language: optional(
+      'Language of the text, as the model names it, such as "en". Default: the model’s.',
+      languageCode,
+    ),
+    speed: optional(
+      'Speed of the speech: 2 is twice as fast. From 0.25 to 4; default 1.',
+      number(0.25, 4),
+    ),
+    ...soundSampling,
+  }),
+  output: z.object(generatedSound),
+  batch: true,
+})

@@ -1,0 +1,26 @@
+import * as z from 'zod/mini'
+import { classification, functionToApply, topK } from '../../schema/classification.ts'
+import { integer, optional, required } from '../../schema/describe.ts'
+import { video } from '../../schema/media.ts'
+import { defineTaskSchema } from '../../schema/taskSchema.ts'
+
+export default defineTaskSchema({
+  inputs: required('The video to classify.', video),
+  parameters: z.looseObject({
+    top_k: topK(5),
+    num_frames: optional(
+      'How many frames the model looks at. From 1 to 1000; default: as many as it was trained on.',
+      integer(1, 1000),
+    ),
+    frame_sampling_rate: optional(
+      'Takes every n-th frame of the video. From 1 to 1000; default 1.',
+      integer(1, 1000),
+    ),
+    function_to_apply: optional(
+      'How the model’s raw numbers become scores. Default "softmax".',
+      functionToApply,
+    ),
+  }),
+  output: z.array(classification),
+  batch: true,
+})

@@ -1,0 +1,40 @@
+import * as z from 'zod/mini'
+import { number, optional, required } from '../../schema/describe.ts'
+import { audio } from '../../schema/media.ts'
+import { defineTaskSchema } from '../../schema/taskSchema.ts'
+
+const seconds = z.number().check(z.gte(0))
+
+export default defineTaskSchema({
+  inputs: required('The recording to search for speech.', audio),
+  parameters: z.looseObject({
+    onset: optional(
+      'Speech begins when its score rises above this. From 0 to 1; default: the model’s.',
+      number(0, 1),
+    ),
+    offset: optional(
+      'Speech ends when its score falls below this. From 0 to 1; default: the same as onset.',
+      number(0, 1),
+    ),
+    min_duration_on: optional(
+      'Speech that is shorter than this many seconds is left out. From 0 to 60; default: the model’s.',
+      number(0, 60),
+    ),
+    min_duration_off: optional(
+      'Pauses that are shorter than this many seconds are filled. From 0 to 60; default: the model’s.',
+      number(0, 60),
+    ),
+  }),
+  output: z.array(
+    z.object({
+      start: required('Where the speech begins, in seconds.', seconds),
+      end: required('Where the speech ends, in seconds.', seconds),
+      score: optional('How sure the model is, from 0 to 1.', z.number()),
+      label: optional(
+        'What is heard, from models that tell more than speech, such as "speaker 1".',
+        z.string(),
+      ),
+    }),
+  ),
+  batch: true,
+})

@@ -1,0 +1,27 @@
+import type { HubDialect } from '../../dialects/hubDialect.ts'
+import { inTurn, unchanged } from '../../dialects/decoded.ts'
+import {
+  decodeCandidateLabels,
+  onParameters,
+  renameParameter,
+  zipLabels,
+} from '../../dialects/hubParts.ts'
+
+const READ_AS: Readonly<Record<string, boolean>> = { true: true, false: false }
+
+/** The API reads a word as true or false. */
+const readMultiLabel = onParameters((parameters) => {
+  const { multi_label: given } = parameters
+  const read = typeof given === 'string' ? READ_AS[given.toLowerCase()] : undefined
+  return unchanged(read === undefined ? parameters : { ...parameters, multi_label: read })
+})
+
+/** Older servers answer with labels and scores in lists of their own. */
+export default {
+  decodeRequest: inTurn(
+    decodeCandidateLabels,
+    renameParameter('multi_class', 'multi_label'),
+    readMultiLabel,
+  ),
+  decodeOutput: zipLabels,
+} satisfies HubDialect

@@ -1,0 +1,150 @@
+import { InferenceClient } from '@huggingface/inference'
+import { describe, expect, test } from 'vitest'
+import {
+  decodeHubOutput,
+  decodeHubRequest,
+  encodeHubArguments,
+  encodeHubOutput,
+} from '../src/dialects/hub.ts'
+import { mapMedia, type Media } from '../src/dialects/mapMedia.ts'
+import { toBlob } from '../src/dialects/mediaForms.ts'
+import { textCells } from '../src/dialects/hubParts.ts'
+import { isRecord } from '../src/dialects/isRecord.ts'
+import { TASK_EXAMPLES } from '../src/examples.ts'
+import { isBatch, TASK_IDS, TASK_SCHEMAS, type TaskId } from '../src/index.ts'
+import { mediaPaths } from '../src/schema/mediaPaths.ts'
+import { CLIENT_METHODS } from '../src/snippets/clientMethods.ts'
+import { comparable, readBlobs } from './comparable.ts'
+
+const URL_OF_RUNNER = 'http://runner.test/models/a'
+
+/** Methods of the client for which its provider hf-inference has no server. */
+const ELSEWHERE = ['textToVideo', 'imageToVideo', 'imageTextToImage', 'imageTextToVideo']
+
+const tasks = TASK_IDS.flatMap((task) => {
+  const method = CLIENT_METHODS[task]
+  return method === undefined || ELSEWHERE.includes(method) ? [] : [[task, method] as const]
+})
+
+interface Sample {
+  request: { inputs: unknown; parameters?: object | undefined }
+  output: unknown
+}
+
+/** A server that writes down what it got and always answers the same. */
+function serverOf(answer: unknown) {
+  const bodies: unknown[] = []
+  const serve: typeof fetch = async (_url, init) => {
+    bodies.push(init?.body)
+    return answer instanceof Blob
+      ? new Response(answer, { headers: { 'content-type': answer.type } })
+      : Response.json(answer)
+  }
+  return { bodies, serve }
+}
+
+async function bodyOf(body: unknown): Promise<unknown> {
+  if (typeof body === 'string') return JSON.parse(body)
+  return body instanceof Blob ? new Uint8Array(await body.arrayBuffer()) : body
+}
+
+function withBlobs(task: TaskId, inputs: unknown): unknown {
+  const isChat = task === 'image-text-to-text' || task === 'chat-completion'
+  const change = (media: Media) => toBlob(media) ?? media
+  return isChat ? inputs : mapMedia(inputs, mediaPaths(TASK_SCHEMAS[task].inputs), change)
+}
+
+/** Calls a method of the client by its name. */
+async function call(client: InferenceClient, method: string, args: unknown): Promise<unknown> {
+  const run: unknown = Reflect.get(client, method)
+  if (typeof run !== 'function') throw new Error(`the client has no method ${method}`)
+  return Reflect.apply(run, client, [args])
+}
+
+/** The examples whose request is one call: the client's methods take no batches. */
+function singles(task: TaskId): Sample[] {
+  const samples: readonly Sample[] = TASK_EXAMPLES[task]
+  return samples.filter(({ request }) => !isBatch(task, request.inputs))
+}
+
+function isNumber(value: unknown): boolean {
+  return typeof value === 'number'
+}
+
+test('the list of methods is that of the client', () => {
+  const client = new InferenceClient()
+  const camelCase = (id: string) =>
+    id.replace(/-(\w)/g, (_match, letter: string) => letter.toUpperCase())
+  const methods = TASK_IDS.filter((id) => typeof Reflect.get(client, camelCase(id)) === 'function')
+  const listed = TASK_IDS.filter((id) => CLIENT_METHODS[id] === camelCase(id))
+  expect(listed).toEqual(methods)
+})
+
+/** Calls the client as a program would, on a server that answers as we do. */
+async function exchange(task: TaskId, method: string, example: Sample) {
+  const { request, output } = example
+  const answer = encodeHubOutput(task, output as never, request.inputs as never)
+  const { bodies, serve } = serverOf(answer)
+  const client = new InferenceClient('', { fetch: serve })
+  const inputs = withBlobs(task, request.inputs)
+  const args = Object(encodeHubArguments(task, { ...request, inputs } as never))
+  const given = call(client, method, { ...args, endpointUrl: URL_OF_RUNNER })
+  await given.catch(() => undefined)
+  return { body: await bodyOf(bodies[0]), given }
+}
+
+/** The cells of a table, which the client takes as text only. */
+function withTextCells(inputs: unknown): unknown {
+  if (!isRecord(inputs)) return inputs
+  return { ...inputs, data: textCells(inputs['data']), table: textCells(inputs['table']) }
+}
+
+/** A score that is null is none. */
+function withoutNull(value: unknown): unknown {
+  return JSON.parse(JSON.stringify(value, (_key, part: unknown) => part ?? undefined))
+}
+
+describe('@huggingface/inference', () => {
+  test.each(tasks)('behavior: %s: what %s sends is read', async (task, method) => {
+    for (const example of singles(task)) {
+      const { body } = await exchange(task, method, example)
+      const { inputs, parameters } = decodeHubRequest(task, body)
+      const { request } = example
+      expect(withTextCells(comparable(task, 'inputs', inputs))).toEqual(
+        withTextCells(comparable(task, 'inputs', request.inputs)),
+      )
+      // Without an own body for them, the client leaves the parameters of media out.
+      if (!(body instanceof Uint8Array)) expect(parameters).toMatchObject(request.parameters ?? {})
+    }
+  })
+
+  test.each(tasks)('behavior: %s: what we answer is taken by %s', async (task, method) => {
+    for (const example of singles(task)) {
+      const { request, output } = example
+      const isTable = task === 'tabular-classification'
+      if (isTable && Array.isArray(output) && !output.every(isNumber)) continue
+      const { given } = await exchange(task, method, example)
+      const back: unknown = decodeHubOutput(task, await given, request.inputs as never)
+      // Of several answers the client gives some methods' callers the first.
+      const isFirst = Array.isArray(output) && Array.isArray(back) && back.length < output.length
+      const due = isFirst ? output.slice(0, back.length) : output
+      expect(withoutNull(comparable(task, 'output', await readBlobs(back)))).toEqual(
+        withoutNull(comparable(task, 'output', due)),
+      )
+    }
+  })
+
+  test('limit: it takes no classes in words for a table', async () => {
+    const inputs = { data: { size: [1] } }
+    const example = { request: { inputs }, output: ['small'] }
+    const { given } = await exchange('tabular-classification', 'tabularClassification', example)
+    await expect(given).rejects.toThrow('expected Array<number>')
+  })
+
+  test('limit: it takes no answers whose place is not known', async () => {
+    const output = [{ entity_group: 'PER', score: 0.9, word: 'Ada' }]
+    const example = { request: { inputs: 'Ada' }, output }
+    const { given } = await exchange('token-classification', 'tokenClassification', example)
+    await expect(given).rejects.toThrow('malformed')
+  })
+})

@@ -1,0 +1,248 @@
+import { copyFileSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { Ajv2020 } from 'ajv/dist/2020.js'
+import { chromium } from 'playwright-core'
+import { publint } from 'publint'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import * as z from 'zod/mini'
+import { chromiumPath } from '../../../scripts/chromium.ts'
+import { tasksFileSchema } from '../scripts/tasksJson/fileSchema.ts'
+import { BUNDLERS, gzipSize } from './packed/bundle.ts'
+import { packageFolder, packOutside, type Outside } from './packed/pack.ts'
+import { run } from './packed/run.ts'
+
+const KIB = 1000
+const TYPE_BUDGET = 60_000
+const COMPILER = join(packageFolder('typescript'), 'bin/tsc')
+
+const manifest = z.object({
+  exports: z.record(z.string(), z.union([z.string(), z.record(z.string(), z.string())])),
+})
+
+vi.setConfig({ testTimeout: 120_000 })
+
+let outside: Outside
+
+beforeAll(() => {
+  outside = packOutside()
+}, 240_000)
+
+afterAll(() => {
+  rmSync(outside.folder, { recursive: true, force: true })
+})
+
+function copy(file: string): void {
+  copyFileSync(new URL(`packed/${file}`, import.meta.url), join(outside.project, file))
+}
+
+function readJson(file: string): unknown {
+  return JSON.parse(readFileSync(join(outside.installed, file), 'utf8'))
+}
+
+/** Checks a program that uses the package and gives what the compiler says of its work. */
+function typeCheck(options: Record<string, unknown>): string {
+  copy('consumer.ts')
+  const compilerOptions = {
+    strict: true,
+    noEmit: true,
+    types: [],
+    target: 'es2023',
+    lib: ['es2023', 'dom'],
+    ...options,
+  }
+  const config = JSON.stringify({ compilerOptions, files: ['consumer.ts'] })
+  writeFileSync(join(outside.project, 'tsconfig.json'), config)
+  return run(process.execPath, [COMPILER, '--extendedDiagnostics'], { cwd: outside.project })
+}
+
+describe('the packed package in a project outside', () => {
+  test('every entry works, and entries share what they hold', () => {
+    copy('smoke.js')
+    expect(run(process.execPath, ['smoke.js'], { cwd: outside.project })).toMatch(/60 tasks work/)
+  })
+
+  test('the files that bundlers take work in Node.js as well', () => {
+    const args = ['--conditions=browser', '--input-type=module', '-e']
+    const script = `
+      const { parseRequest } = await import('./node_modules/@taskmesh/tasks/dist/index.js')
+      console.log(parseRequest('translation', { inputs: 'Hello' }).inputs)`
+    expect(run(process.execPath, [...args, script], { cwd: outside.project })).toBe('Hello\n')
+  })
+
+  test('an import under Node.js loads few files', () => {
+    const script = `
+      import { registerHooks } from 'node:module'
+      const files = new Set()
+      registerHooks({ load(url, context, next) { if (url.startsWith('file:')) files.add(url); return next(url, context) } })
+      const count = async (entry) => { await import(entry); const { size } = files; files.clear(); return size }
+      console.log(await count('@taskmesh/tasks/registry'), await count('@taskmesh/tasks'))`
+    const args = ['--input-type=module', '-e', script]
+    const [registry = 0, rest = 0] = run(process.execPath, args, { cwd: outside.project })
+      .split(' ')
+      .map(Number)
+    expect(registry).toBeLessThanOrEqual(2)
+    expect(rest).toBeLessThanOrEqual(3)
+  })
+
+  test('exports the same entries as in the workspace, without the condition for sources', () => {
+    const { exports: published } = manifest.parse(readJson('package.json'))
+    const { exports: inside } = manifest.parse(
+      JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')),
+    )
+    expect(Object.keys(published)).toEqual(Object.keys(inside))
+    for (const [entry, target] of Object.entries(inside)) {
+      const { '@taskmesh/source': _source, ...rest } =
+        typeof target === 'string' ? { default: target } : target
+      const isPlain = Object.keys(rest).length === 1
+      expect(published[entry]).toEqual(isPlain ? rest['default'] : rest)
+    }
+  })
+
+  test('publint finds nothing', async () => {
+    const { messages } = await publint({ pkgDir: outside.installed, strict: true, pack: false })
+    expect(messages).toEqual([])
+  })
+
+  test('the types resolve for every kind of TypeScript project that imports modules', () => {
+    const attw = join(packageFolder('@arethetypeswrong/cli'), 'dist/index.js')
+    const args = [attw, outside.tarball, '--profile=esm-only', '--format=ascii']
+    const skipped = ['--exclude-entrypoints', './tasks.json', './tasks.schema.json']
+    run(process.execPath, [...args, ...skipped], { cwd: outside.folder })
+  })
+
+  test('the types are right, those of the package itself as well', () => {
+    typeCheck({ module: 'nodenext', moduleResolution: 'nodenext', skipLibCheck: false })
+  })
+
+  test('the types are cheap', () => {
+    const printed = typeCheck({ module: 'esnext', moduleResolution: 'bundler', skipLibCheck: true })
+    expect(Number(/Instantiations:\s+(\d+)/.exec(printed)?.[1])).toBeLessThan(TYPE_BUDGET)
+  })
+})
+
+const PAGE = 'Overlap of short runs of words'
+const OTHER_TASK = 'candidate_labels'
+const ICON = 'currentColor'
+
+describe.each(Object.entries(BUNDLERS))('bundled with %s', (_name, bundle) => {
+  const make = (source: string) => bundle(outside.project, source)
+
+  test.each(['@taskmesh/tasks', '@taskmesh/tasks/registry'])(
+    'PIPELINE_DATA from %s comes alone',
+    async (entry) => {
+      const code = await make(
+        `import { PIPELINE_DATA } from '${entry}'\nconsole.log(PIPELINE_DATA)`,
+      )
+      expect(gzipSize(code)).toBeLessThan(3 * KIB)
+      for (const unused of [PAGE, OTHER_TASK, ICON, 'safeParse']) expect(code).not.toContain(unused)
+    },
+  )
+
+  test('the schema of one task comes with the parser and nothing of other tasks', async () => {
+    const code = await make(`
+      import { checkRequest } from '@taskmesh/tasks/parse'
+      import schema from '@taskmesh/tasks/tasks/translation'
+      globalThis.check = (value) => checkRequest(schema, value)`)
+    expect(code).toContain('tgt_lang')
+    for (const unused of [PAGE, OTHER_TASK, ICON, 'Tabular']) expect(code).not.toContain(unused)
+    expect(gzipSize(code)).toBeLessThan(10 * KIB)
+  })
+
+  test('the schema of one task with the parser of zod alone is smaller still', async () => {
+    const code = await make(`
+      import { requestSchema } from '@taskmesh/tasks/parse'
+      import schema from '@taskmesh/tasks/tasks/translation'
+      import { safeParse } from 'zod/mini'
+      globalThis.check = (value) => safeParse(requestSchema(schema, 'one'), value)`)
+    expect(gzipSize(code)).toBeLessThan(9 * KIB)
+  })
+
+  test('the pages come when TASKS is used, without schemas and icons', async () => {
+    const code = await make("import { TASKS } from '@taskmesh/tasks'\nconsole.log(TASKS)")
+    expect(code).toContain(PAGE)
+    for (const unused of [OTHER_TASK, ICON]) expect(code).not.toContain(unused)
+  })
+
+  test.each(['', '/registry', '/examples', '/icons', '/json-schema', '/tasks/translation'])(
+    'an import of @taskmesh/tasks%s that is not used costs nothing',
+    async (entry) => {
+      expect(await make(`import '@taskmesh/tasks${entry}'`)).toHaveLength(0)
+    },
+  )
+})
+
+test.each(Object.entries(BUNDLERS))(
+  'in a browser, bundled with %s',
+  async (_name, bundle) => {
+    const code = await bundle(
+      outside.project,
+      `import { mediaPaths, parseRequest, safeParseRequest, TASK_IDS, TASK_SCHEMAS } from '@taskmesh/tasks'
+     import { taskJsonSchema } from '@taskmesh/tasks/json-schema'
+     const invalid = safeParseRequest('translation', { inputs: 42 })
+     globalThis.found = {
+       tasks: TASK_IDS.length,
+       blob: parseRequest('image-classification', { inputs: new Blob(['abc']) }).inputs.size,
+       message: invalid.success ? '' : invalid.error.message,
+       media: mediaPaths(TASK_SCHEMAS['visual-question-answering'].inputs),
+       type: taskJsonSchema('translation').request.type,
+     }`,
+    )
+    const browser = await chromium.launch({
+      executablePath: chromiumPath(),
+      args: ['--no-sandbox'],
+    })
+    try {
+      const page = await browser.newPage()
+      await page.addScriptTag({ type: 'module', content: code })
+      await page.waitForFunction('globalThis.found !== undefined', null, { timeout: 20_000 })
+      expect(await page.evaluate('globalThis.found')).toEqual({
+        tasks: 60,
+        blob: 3,
+        message: 'Invalid translation request: inputs: expected a text, got 42',
+        media: [{ path: ['image'], kind: 'image' }],
+        type: 'object',
+      })
+    } finally {
+      await browser.close()
+    }
+  },
+  60_000,
+)
+
+describe('tasks.json, the registry for other languages', () => {
+  test('holds every task', () => {
+    const { tasks } = tasksFileSchema.parse(readJson('dist/tasks.json'))
+    expect(tasks.filter(({ isExtension }) => !isExtension)).toHaveLength(57)
+    expect(tasks.filter(({ isExtension }) => isExtension)).toHaveLength(4)
+    for (const { id, about, call, noCall } of tasks) {
+      expect(about.length, id).toBeGreaterThan(1000)
+      expect(call === null, id).toBe(noCall !== null)
+    }
+  })
+
+  test('its schemas accept its examples', () => {
+    const ajv = new Ajv2020({ strict: true, allowUnionTypes: true })
+    ajv.addKeyword('x-media')
+    for (const { id, call } of tasksFileSchema.parse(readJson('dist/tasks.json')).tasks) {
+      if (call === null) continue
+      const request = ajv.compile(call.schemas.request)
+      const output = ajv.compile(call.schemas.output)
+      for (const example of call.examples) {
+        expect(request(example.request), `${id}: ${ajv.errorsText(request.errors)}`).toBe(true)
+        const isBatch = call.batch && Array.isArray(example.request['inputs'])
+        const outputs: unknown[] =
+          isBatch && Array.isArray(example.output) ? example.output : [example.output]
+        for (const one of outputs)
+          expect(output(one), `${id}: ${ajv.errorsText(output.errors)}`).toBe(true)
+      }
+    }
+  })
+
+  test('is described by a JSON Schema of its own', () => {
+    const ajv = new Ajv2020({ strict: false })
+    const schema = readJson('dist/tasks.schema.json')
+    if (typeof schema !== 'object' || schema === null) throw new Error('The schema is no object.')
+    const validate = ajv.compile(schema)
+    expect(validate(readJson('dist/tasks.json')), ajv.errorsText(validate.errors)).toBe(true)
+  })
+})

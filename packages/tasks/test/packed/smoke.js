@@ -1,0 +1,54 @@
+// Runs in the outside project, under each version of Node.js that is supported.
+import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { TASK_ABOUTS } from '@taskmesh/tasks/abouts'
+import { decodeHubRequest } from '@taskmesh/tasks/dialects/hub'
+import { encodeOgpuRequest } from '@taskmesh/tasks/dialects/ogpu'
+import { InvalidRequestError } from '@taskmesh/tasks/errors'
+import { TASK_EXAMPLES } from '@taskmesh/tasks/examples'
+import { parameterHints } from '@taskmesh/tasks/hints'
+import { TASK_ICONS } from '@taskmesh/tasks/icons'
+import { openApiComponents, taskJsonSchema } from '@taskmesh/tasks/json-schema'
+import { checkRequest } from '@taskmesh/tasks/parse'
+import { PIPELINE_DATA, TASKS } from '@taskmesh/tasks/registry'
+import { snippetsOf } from '@taskmesh/tasks/snippets'
+import translation from '@taskmesh/tasks/tasks/translation'
+
+const tasks = await import('@taskmesh/tasks')
+
+assert.equal(Object.keys(PIPELINE_DATA).length, 57)
+assert.equal(PIPELINE_DATA, tasks.PIPELINE_DATA)
+assert.equal(TASKS, tasks.TASKS)
+assert.equal(translation, tasks.TASK_SCHEMAS.translation)
+assert.deepEqual(Object.keys(tasks.TASK_SCHEMAS).toSorted(), [...tasks.TASK_IDS].toSorted())
+
+for (const id of tasks.TASK_IDS) {
+  assert.ok(TASK_ICONS[id].startsWith('<'))
+  assert.ok(taskJsonSchema(id).request)
+  assert.ok(TASK_ABOUTS[id].length > 1000)
+  assert.ok(snippetsOf(id).length >= 4)
+  for (const { request, output } of TASK_EXAMPLES[id]) {
+    tasks.parseRequest(id, request)
+    tasks.parseOutput(id, output, request.inputs)
+  }
+}
+
+assert.ok(checkRequest(translation, { inputs: 'Hello' }).success)
+assert.throws(() => tasks.parseRequest('translation', { inputs: 42 }), InvalidRequestError)
+assert.match(parameterHints('text-classification', { topk: 1 })[0], /top_k/)
+assert.deepEqual(encodeOgpuRequest({ inputs: 'Hello' }).data.input, 'Hello')
+assert.deepEqual(decodeHubRequest('translation', { inputs: 'Hello' }).inputs, 'Hello')
+assert.ok(openApiComponents().schemas.TranslationRequest)
+assert.ok(tasks.requestSchemaOf('translation')['~standard'].validate({}).issues)
+
+const require = createRequire(import.meta.url)
+assert.match(
+  readFileSync(require.resolve('@taskmesh/tasks/tasks/translation/about.md'), 'utf8'),
+  /BLEU/,
+)
+assert.equal(require('@taskmesh/tasks/tasks.json').tasks.length, 61)
+assert.throws(() => require.resolve('@taskmesh/tasks/dist/index.js'), {
+  code: 'ERR_PACKAGE_PATH_NOT_EXPORTED',
+})
+process.stdout.write(`${tasks.TASK_IDS.length} tasks work under Node.js ${process.version}\n`)

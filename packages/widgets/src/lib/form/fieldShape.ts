@@ -1,0 +1,150 @@
+import type { MediaKind } from '@taskmesh/tasks'
+import { asSchema, optionsOf, type JsonSchema } from './jsonSchema.ts'
+
+/** What a form shows for one value. */
+export type FieldShape =
+  /** A text; a long one may have several lines. */
+  | { kind: 'text'; isLong: boolean }
+  | { kind: 'number' | 'integer'; minimum: number | undefined; maximum: number | undefined }
+  | { kind: 'choice'; choices: readonly string[] }
+  | { kind: 'media'; media: MediaKind }
+  /** An array, with a row for each item. */
+  | { kind: 'items'; item: FieldShape }
+  /** Values by names that a person makes up. */
+  | { kind: 'entries'; item: FieldShape }
+  /** An object with known keys. */
+  | { kind: 'group'; fields: readonly FormField[] }
+  /** One of several objects, told apart by the text under `key`. */
+  | { kind: 'variants'; key: string; options: readonly Variant[] }
+  /**
+   * `list`: short texts, one per line. `table`: columns by name. `words`: a text, or JSON for more
+   * than that. `nothing`: null. `json`: anything else, written as JSON.
+   */
+  | { kind: 'boolean' | 'list' | 'table' | 'words' | 'nothing' | 'json' }
+
+/** A value with a name, as a form needs it. */
+export type FormField = FieldShape & {
+  name: string
+  /** What it is, its bounds and its default, in words. */
+  description: string
+  isRequired: boolean
+}
+
+/** One of the objects that a value may be. */
+export interface Variant {
+  name: string
+  description: string
+  fields: readonly FormField[]
+}
+
+/** The names of all kinds of fields. */
+export type FieldKind = FieldShape['kind']
+
+const LONG_TEXT = 1000
+const SCALARS: ReadonlySet<unknown> = new Set(['string', 'number', 'integer', 'boolean'])
+
+const MEDIA = ['image', 'audio', 'video', '3d'] as const satisfies readonly MediaKind[]
+
+/** The kind of media that a schema stands for, if it does. */
+export function mediaKindOf(schema: JsonSchema | undefined): MediaKind | undefined {
+  return MEDIA.find((kind) => kind === schema?.['media'])
+}
+
+function isScalar(schema: JsonSchema): boolean {
+  const options = optionsOf(schema)
+  return options.length > 0 && options.every(({ type }) => SCALARS.has(type))
+}
+
+/** Whether a form can show a value without any JSON. */
+function isPlain(shape: FieldShape): boolean {
+  if (shape.kind === 'group') return shape.fields.every(isPlain)
+  return shape.kind !== 'json' && shape.kind !== 'words'
+}
+
+function textShape({ enum: choices, const: only, maxLength, pattern }: JsonSchema): FieldShape {
+  if (choices?.every((choice) => typeof choice === 'string')) return { kind: 'choice', choices }
+  if (typeof only === 'string') return { kind: 'choice', choices: [only] }
+  return { kind: 'text', isLong: pattern === undefined && (maxLength ?? Infinity) > LONG_TEXT }
+}
+
+function arrayShape({ items }: JsonSchema): FieldShape {
+  const schema = asSchema(items)
+  const item = schema === undefined ? undefined : fieldShape(schema)
+  if (item?.kind === 'text' && !item.isLong) return { kind: 'list' }
+  const hasRows =
+    item?.kind === 'text' ||
+    item?.kind === 'media' ||
+    item?.kind === 'variants' ||
+    (item?.kind === 'group' && isPlain(item))
+  return hasRows ? { kind: 'items', item } : { kind: 'json' }
+}
+
+function objectShape(schema: JsonSchema): FieldShape {
+  const fields = formFields(schema)
+  if (fields.length > 0) return { kind: 'group', fields }
+  const value = asSchema(schema.additionalProperties)
+  if (value === undefined) return { kind: 'json' }
+  const cell = value.type === 'array' ? asSchema(value.items) : undefined
+  if (cell !== undefined && isScalar(cell)) return { kind: 'table' }
+  const item = fieldShape(value)
+  return item.kind === 'media' ? { kind: 'entries', item } : { kind: 'json' }
+}
+
+/** The key by whose text all options can be told apart. */
+function discriminatorOf(options: readonly JsonSchema[]): string | undefined {
+  return Object.keys(options[0]?.properties ?? {}).find((key) =>
+    options.every((option) => typeof asSchema(option.properties?.[key])?.const === 'string'),
+  )
+}
+
+function variantOf(schema: JsonSchema, key: string): Variant {
+  const name = asSchema(schema.properties?.[key])
+  return {
+    name: String(name?.const),
+    description: name?.description ?? '',
+    fields: formFields(schema).filter((field) => field.name !== key),
+  }
+}
+
+function unionShape(options: readonly JsonSchema[]): FieldShape {
+  const key = discriminatorOf(options)
+  if (key !== undefined) {
+    return { kind: 'variants', key, options: options.map((option) => variantOf(option, key)) }
+  }
+  const isFreeText = ({ type, const: only, enum: choices }: JsonSchema) =>
+    type === 'string' && only === undefined && choices === undefined
+  return { kind: options.some(isFreeText) ? 'words' : 'json' }
+}
+
+/**
+ * Chooses what a form shows for the values of a schema.
+ *
+ * @example
+ * ```ts
+ * fieldShape({ type: 'array', items: { type: 'string', maxLength: 200 } }) // { kind: 'list' }
+ * ```
+ */
+export function fieldShape(schema: JsonSchema): FieldShape {
+  const media = mediaKindOf(schema)
+  if (media !== undefined) return { kind: 'media', media }
+  if (schema.type === 'null') return { kind: 'nothing' }
+  const [option = schema, ...others] = optionsOf(schema)
+  if (others.length > 0) return unionShape([option, ...others])
+  if (option !== schema) return fieldShape(option)
+  const { type, minimum, maximum } = schema
+  if (type === 'number' || type === 'integer') return { kind: type, minimum, maximum }
+  if (type === 'boolean') return { kind: 'boolean' }
+  if (type === 'string') return textShape(schema)
+  if (type === 'array') return arrayShape(schema)
+  return type === 'object' ? objectShape(schema) : { kind: 'json' }
+}
+
+/** The fields of an object, in the order of its schema. */
+export function formFields({ properties, required = [] }: JsonSchema): FormField[] {
+  return Object.entries(properties ?? {}).flatMap(([name, part]) => {
+    const schema = asSchema(part)
+    if (schema === undefined) return []
+    const { description = '' } = schema
+    return [{ name, description, isRequired: required.includes(name), ...fieldShape(schema) }]
+  })
+}

@@ -1,0 +1,27 @@
+import { MAX_MEDIA_BYTES, type MediaKind } from '@taskmesh/tasks'
+import { formatBytes, MEDIA_WORDS } from '../media/mediaFacts.ts'
+
+/** Files of 3D models often have no type that a browser knows. */
+function isOfKind({ type }: Blob, kind: MediaKind): boolean {
+  return kind === '3d' ? !/^(image|audio|video|text)\//.test(type) : type.startsWith(`${kind}/`)
+}
+
+/** Tells in words why a file can't be used as media of a kind, or `undefined` when it can. */
+export function mediaProblem(kind: MediaKind, file: Blob): string | undefined {
+  const { name } = MEDIA_WORDS[kind]
+  if (!isOfKind(file, kind)) return `That is no ${name}${file.type ? ` but ${file.type}` : ''}.`
+  if (file.size === 0) return 'That file is empty.'
+  if (file.size <= MAX_MEDIA_BYTES) return undefined
+  return `That ${name} has ${formatBytes(file.size)}; at most ${formatBytes(MAX_MEDIA_BYTES)} are allowed.`
+}
+
+/** What someone dropped or pasted: a file, the address of media, or neither. */
+export function readTransfer(transfer: DataTransfer | null): Blob | string | undefined {
+  const file = transfer?.files[0]
+  if (file !== undefined) return file
+  const text = transfer?.getData('text/uri-list') || transfer?.getData('text/plain') || ''
+  const address = text.split(/\r?\n/).find((line) => line !== '' && !line.startsWith('#'))
+  return address !== undefined && /^(https?:|data:)/i.test(address.trim())
+    ? address.trim()
+    : undefined
+}

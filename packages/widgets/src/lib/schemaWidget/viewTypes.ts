@@ -1,0 +1,26 @@
+import type { MediaKind } from '@taskmesh/tasks'
+import type { MediaValue } from '../media/MediaPreview.svelte.ts'
+import type { Region } from '../outputs/regions.ts'
+import type { Span } from '../outputs/spans.ts'
+
+/** An area of an image, white inside and black outside. */
+export interface Mask {
+  label: string
+  mask: MediaValue
+}
+
+/** How a value of an output is shown. */
+export type View =
+  | { type: 'value'; text: string }
+  | { type: 'texts'; texts: readonly string[] }
+  | { type: 'scores'; scores: readonly { label: string; score: number }[] }
+  | { type: 'numbers'; values: readonly number[] }
+  | { type: 'table'; columns: readonly string[]; rows: readonly (readonly string[])[] }
+  | { type: 'media'; kind: MediaKind; value: MediaValue; label: string }
+  | { type: 'regions'; image: MediaValue; regions: readonly Region[] }
+  | { type: 'masks'; image: MediaValue; masks: readonly Mask[] }
+  | { type: 'spans'; text: string; spans: readonly Span[] }
+  /** An object: each part under its name. */
+  | { type: 'fields'; fields: readonly { name: string; view: View }[] }
+  /** Views one below the other; apart when each is an item of its own. */
+  | { type: 'list'; views: readonly View[]; areItems: boolean }

@@ -1,0 +1,85 @@
+import { TASK_IDS, TASKS, type TaskId } from '@taskmesh/tasks'
+import { TASK_EXAMPLES } from '@taskmesh/tasks/examples'
+import { describe, expect, test } from 'vitest'
+import { inputList } from '../src/lib/form/inputList.ts'
+import { outputView, type View } from '../src/lib/index.ts'
+
+function viewOfExample(task: TaskId): View {
+  const [example] = TASK_EXAMPLES[task]
+  if (example === undefined) throw new Error(`${task} has no example.`)
+  const [input] = inputList<TaskId>(task, example.request.inputs)
+  return outputView({ task, output: example.output, input })
+}
+
+function typesOf(view: View): string {
+  if (view.type === 'list') return view.views.map(typesOf).join('+')
+  if (view.type !== 'fields') return view.type === 'media' ? view.kind : view.type
+  return `{${view.fields.map(({ name, view: part }) => `${name}:${typesOf(part)}`).join(' ')}}`
+}
+
+test('each kind of output has its view', () => {
+  const views = Object.fromEntries(TASK_IDS.map((task) => [task, typesOf(viewOfExample(task))]))
+  expect(views).toMatchObject({
+    'object-detection': 'regions+scores',
+    'zero-shot-object-detection': 'regions+scores',
+    'keypoint-detection': 'regions+scores+table',
+    'image-segmentation': 'masks',
+    'mask-generation': 'masks',
+    'token-classification': 'spans+table',
+    'question-answering': 'scores',
+    'fill-mask': 'scores',
+    'zero-shot-classification': 'scores',
+    'sentence-similarity': 'scores',
+    'text-ranking': 'scores',
+    'visual-document-retrieval': 'scores',
+    'multiple-choice': 'scores',
+    'feature-extraction': 'numbers',
+    'tabular-classification': 'table',
+    'tabular-regression': 'table',
+    'chat-completion': 'texts',
+    'image-to-3d': '3d',
+    'text-to-video': 'video',
+    'text-to-speech': '{Audio:audio Sampling rate:value}',
+    'depth-estimation': 'image',
+    'audio-to-audio': '{Label:value Audio:audio Sampling rate:value}',
+    'voice-activity-detection': '{Start:value End:value Score:value}',
+    'automatic-speech-recognition': 'texts',
+    robotics: 'table',
+    'reinforcement-learning': 'value',
+    'time-series-forecasting': '{Data:numbers Quantiles:{0.1:numbers 0.9:numbers}}',
+  })
+})
+
+describe('what an output refers to', () => {
+  test('indices stand for the texts of the input', () => {
+    expect(viewOfExample('text-ranking')).toMatchObject({
+      scores: [{ label: 'Berlin has about 3.7 million inhabitants.' }, {}, {}],
+    })
+    expect(viewOfExample('visual-document-retrieval')).toMatchObject({
+      scores: [{ label: 'Image 3' }, { label: 'Image 1' }, { label: 'Image 2' }],
+    })
+  })
+
+  test('numbers stand for the texts and the rows of the input, in their order', () => {
+    expect(viewOfExample('sentence-similarity')).toMatchObject({
+      scores: [{ label: 'Someone makes music on a guitar.', score: 0.86 }, {}, {}],
+    })
+    expect(viewOfExample('tabular-regression')).toMatchObject({
+      columns: ['Species', 'Length1', 'Height', 'Width', 'Result'],
+      rows: [['Perch', '20', '5.6', '3.5', '112.4'], {}],
+    })
+  })
+
+  test('without an image, boxes are a list of scores', () => {
+    const output = [{ label: 'car', score: 1, box: { xmin: 0, ymin: 0, xmax: 1, ymax: 1 } }]
+    expect(outputView({ task: 'object-detection', output, input: '' })).toMatchObject({
+      type: 'scores',
+    })
+  })
+})
+
+test('an output that holds nothing still has a view', () => {
+  for (const task of TASK_IDS) {
+    expect(outputView({ task, output: [], input: null }).type, TASKS[task].name).toBe('value')
+  }
+})
