@@ -4,7 +4,7 @@ import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { TASK_LOOKS } from '../src/registry/generated/looks.ts'
-import { answer, QUESTIONS } from './newTask/ask.ts'
+import { answerAll, QUESTIONS } from './newTask/ask.ts'
 import { newTaskFiles, type Answers } from './newTask/files.ts'
 
 const ROOT = new URL('../', import.meta.url)
@@ -52,7 +52,7 @@ if (process.argv.includes('--help')) {
 const [what, word] = positionals
 if (what !== 'task') fail(`expected "task" after "new".\n\n${USAGE}`)
 const id = checkId(word)
-const answers = await answer(id, values).catch((error: unknown) =>
+const answers = await answerAll(id, values).catch((error: unknown) =>
   fail(error instanceof Error ? error.message : String(error)),
 )
 const owner = Object.entries(TASK_LOOKS).find(([, { icon }]) => icon === answers['icon'])?.[0]

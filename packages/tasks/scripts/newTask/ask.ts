@@ -66,7 +66,7 @@ async function askOne({ message, choices, suggestion }: Question, id: string): P
 }
 
 /** Answers every question by its flag, or by asking where a person is there, or by the suggestion. */
-export async function answer(
+export async function answerAll(
   id: string,
   flags: Record<string, string | undefined>,
 ): Promise<Record<string, string>> {
