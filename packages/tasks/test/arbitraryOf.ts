@@ -18,6 +18,10 @@ const media = fc.oneof(
   fc.webUrl({ validSchemes: ['http', 'https'] }),
 )
 
+function defOf({ _zod: { def } }: z.core.$ZodTypes): z.core.$ZodTypes['_zod']['def'] {
+  return def
+}
+
 interface Bounds {
   minimum: number
   maximum: number
@@ -35,9 +39,11 @@ function boundsOf(schema: z.core.$ZodTypes): Bounds {
     isMaximumOut: false,
     pattern: undefined,
   }
-  for (const check of schema._zod.def.checks ?? []) {
+  for (const check of defOf(schema).checks ?? []) {
     // The union of all kinds of check, of which every check is one.
-    const { def } = (check as z.core.$ZodChecks)._zod
+    const {
+      _zod: { def },
+    } = check as z.core.$ZodChecks
     if (def.check === 'min_length') bounds.minimum = def.minimum
     if (def.check === 'max_length') bounds.maximum = def.maximum
     if (def.check === 'greater_than') {
@@ -55,7 +61,8 @@ function numberOf(schema: z.core.$ZodTypes): fc.Arbitrary<number> {
   const { minimum, maximum, isMinimumOut, isMaximumOut } = boundsOf(schema)
   const min = Math.max(minimum, -1e9)
   const max = Math.min(maximum, 1e9)
-  const isInteger = 'format' in schema._zod.def && schema._zod.def.format === 'safeint'
+  const def = defOf(schema)
+  const isInteger = 'format' in def && def.format === 'safeint'
   const numbers = isInteger
     ? fc.integer({ min, max: isMaximumOut ? max - 1 : max })
     : fc.double({
@@ -72,7 +79,16 @@ function textOf(schema: z.core.$ZodTypes): fc.Arbitrary<string> {
   const { minimum, maximum, pattern } = boundsOf(schema)
   const [minLength, maxLength] = [Math.max(minimum, 0), Math.min(maximum, LONGEST_TEXT)]
   return pattern === undefined
-    ? fc.string({ minLength, maxLength, unit: fc.oneof(fc.string({minLength:1,maxLength:1}), fc.constantFrom('é', '\ud83d\ude00', '\ud800', '\u0000')) }).map((text) => text.slice(0, maxLength))
+    ? fc
+        .string({
+          minLength,
+          maxLength,
+          unit: fc.oneof(
+            fc.string({ minLength: 1, maxLength: 1 }),
+            fc.constantFrom('é', '\ud83d\ude00', '\ud800', '\u0000'),
+          ),
+        })
+        .map((text) => text.slice(0, maxLength))
     : fc.stringMatching(pattern).filter((text) => text.length <= maximum)
 }
 
@@ -88,7 +104,7 @@ function sameLength(record: Record<string, unknown>): Record<string, unknown> {
 }
 
 function objectOf(shape: Record<string, z.core.$ZodType>): fc.Arbitrary<unknown> {
-  const optional = Object.keys(shape).filter((name) => shape[name]?._zod.optin === 'optional')
+  const optional = Object.keys(shape).filter((name) => shape[name] instanceof z.ZodMiniOptional)
   const parts = Object.entries(shape).map(([name, part]) => [name, arbitraryOf(part)] as const)
   return fc.record(Object.fromEntries(parts), {
     requiredKeys: Object.keys(shape).filter((name) => !optional.includes(name)),
@@ -101,7 +117,7 @@ export function arbitraryOf(schema: z.core.$ZodType): fc.Arbitrary<unknown> {
   if (z.globalRegistry.get(schema)?.['media'] !== undefined) return media
   // The union of all kinds of schema, of which every schema is one.
   const known = schema as z.core.$ZodTypes
-  const { def } = known._zod
+  const def = defOf(known)
   switch (def.type) {
     case 'string':
       return textOf(known)

@@ -22,6 +22,10 @@ export function comparable(
   const schema = TASK_SCHEMAS[task]
   const places = mediaPaths(schema[part])
   return schema.batch && part !== 'parameters' && Array.isArray(value)
-    ? mapMedia(value.map((one: unknown) => mapMedia(one, places, toPlain)), places, toPlain)
+    ? mapMedia(
+        value.map((one: unknown) => mapMedia(one, places, toPlain)),
+        places,
+        toPlain,
+      )
     : mapMedia(value, places, toPlain)
 }

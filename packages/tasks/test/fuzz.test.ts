@@ -89,7 +89,8 @@ function survives(open: (value: unknown) => unknown, value: unknown): void {
   try {
     open(value)
   } catch (error) {
-    if (!(error instanceof InvalidRequestError) && !(error instanceof InvalidOutputError)) throw error
+    if (!(error instanceof InvalidRequestError) && !(error instanceof InvalidOutputError))
+      throw error
     checkIssues(error.issues)
   }
 }
@@ -109,6 +110,20 @@ const SOME: readonly TaskId[] = [
 function everyDoor(value: unknown): void {
   for (const task of SOME)
     for (const open of doors(task)) for (const placed of placements(value)) survives(open, placed)
+}
+
+/** Fewer doors, for values that take their time. */
+function someDoors(value: unknown): void {
+  const placed = [
+    value,
+    { inputs: value },
+    { inputs: 'a', parameters: { x: value, candidate_labels: value } },
+    { input: value, args: value },
+    { result: value },
+    { messages: value },
+  ]
+  for (const task of SOME.slice(0, 4))
+    for (const open of doors(task)) for (const one of placed) survives(open, one)
 }
 
 function nested(depth: number, wrap: (inside: unknown) => unknown): unknown {
@@ -173,7 +188,8 @@ function turning(): unknown {
   }
 }
 
-const own = (key: string, value: unknown) => JSON.parse(`{${JSON.stringify(key)}: ${JSON.stringify(value)}}`) as unknown
+const own = (key: string, value: unknown) =>
+  JSON.parse(`{${JSON.stringify(key)}: ${JSON.stringify(value)}}`) as unknown
 
 const STRANGE: readonly (readonly [name: string, value: unknown])[] = [
   ['undefined', undefined],
@@ -193,11 +209,10 @@ const STRANGE: readonly (readonly [name: string, value: unknown])[] = [
   ['an empty text', ''],
   ['a sparse array', Object.assign([], { length: 5 })],
   ['an array with a key', Object.assign(['a'], { x: 1 })],
-  ['a long sparse array', new Array(4_000_000_000)],
+  ['a long sparse array', Object.assign([], { length: 4_000_000_000 })],
   ['an own __proto__', own('__proto__', { inputs: 'a', polluted: true })],
   ['an own constructor', own('constructor', { prototype: { polluted: true } })],
   ['an own toString', own('toString', 'x')],
-  ['an own then', { then: (resolve: (value: unknown) => void) => resolve('a') }],
   ['wrong base64', 'data:image/png;base64,A=A='],
   ['a lying media type', 'data:image/png;base64,R0lGODlhAQABAAAAACw='],
   ['a media type that is none', 'data:text/html;charset=utf-8,<script>'],
@@ -205,7 +220,10 @@ const STRANGE: readonly (readonly [name: string, value: unknown])[] = [
   ['empty bytes', new Uint8Array(0)],
   ['bytes that are no text', Uint8Array.from([0xff, 0xfe, 0x7b, 0x22])],
   ['bytes of broken JSON', new TextEncoder().encode('{"inputs":')],
-  ['bytes of deep JSON', new TextEncoder().encode('{"a":'.repeat(20_000) + '1' + '}'.repeat(20_000))],
+  [
+    'bytes of deep JSON',
+    new TextEncoder().encode('{"a":'.repeat(20_000) + '1' + '}'.repeat(20_000)),
+  ],
   ['an ArrayBuffer', new ArrayBuffer(3)],
   ['an empty Blob', new Blob([])],
   ['a Blob', new Blob(['{"inputs":"a"}'], { type: 'application/json' })],
@@ -221,10 +239,14 @@ const STRANGE: readonly (readonly [name: string, value: unknown])[] = [
 ]
 
 describe('strange values', () => {
-  test.each(STRANGE)('behavior: %s is let in or refused with issues', (_name, value) => {
-    everyDoor(value)
-    expect(Reflect.get({}, 'polluted')).toBeUndefined()
-  }, 60_000)
+  test.each(STRANGE)(
+    'behavior: %s is let in or refused with issues',
+    (_name, value) => {
+      everyDoor(value)
+      expect(Reflect.get({}, 'polluted')).toBeUndefined()
+    },
+    60_000,
+  )
 })
 
 test('behavior: a value that is much bigger than it looks is refused', () => {
@@ -271,23 +293,26 @@ describe('any value', () => {
       fc.record({ inputs: arbitraryOf(inputs), parameters: arbitraryOf(parameters) }),
       arbitraryOf(output),
     )
-    const strange = fc.constantFrom(...STRANGE.map(([, value]) => value))
     const steps = fc.array(fc.nat(20), { maxLength: 6 })
-    const damaged = fc
-      .tuple(good, steps, fc.oneof(anything, strange))
-      .map(([value, path, bad]) => damage(value, path, bad))
+    const strange = fc.nat(STRANGE.length - 1)
     const all = doors(task)
     fc.assert(
-      fc.property(fc.oneof(anything, damaged), (value) => {
-        for (const open of all) survives(open, value)
+      fc.property(good, steps, anything, strange, (value, path, bad, index) => {
+        const worse = STRANGE[index]?.[1]
+        for (const open of all) {
+          survives(open, bad)
+          survives(open, damage(value, path, bad))
+          survives(open, damage(value, path, worse))
+        }
       }),
-      { numRuns: 40 },
+      { numRuns: 25 },
     )
   })
 })
 
 describe('big values', () => {
   const MEGA = 4_000_000
+  const MANY = 100_000
 
   test.each<[string, () => unknown]>([
     ['a long text', () => 'a'.repeat(MEGA)],
@@ -299,14 +324,21 @@ describe('big values', () => {
     ['many commas', () => ','.repeat(MEGA)],
     ['many braces', () => '{}'.repeat(MEGA / 2)],
     ['long bytes', () => new Uint8Array(MEGA).fill(0x7b)],
-    ['a long array of wrong items', () => new Array(MAX_ITEMS).fill({})],
-    ['a long array of numbers', () => new Array(MAX_ITEMS).fill(1)],
-    ['too long an array', () => new Array(MAX_ITEMS + 1).fill('a')],
-    ['many keys', () => Object.fromEntries(Array.from({ length: MAX_KEYS }, (_, i) => [`k${i}`, {}]))],
+    ['a long array of wrong items', () => Array.from({ length: MANY }, () => ({}))],
+    ['a long array of numbers', () => Array.from({ length: MANY }, () => 1)],
+    ['too long an array', () => Array.from({ length: MAX_ITEMS + 1 }, () => 'a')],
+    [
+      'many keys',
+      () => Object.fromEntries(Array.from({ length: MAX_KEYS }, (_, i) => [`k${i}`, {}])),
+    ],
     ['a long key', () => ({ ['k'.repeat(MEGA)]: 1 })],
-  ])('behavior: %s is let in or refused with issues', (_name, make) => {
-    everyDoor(make())
-  }, 120_000)
+  ])(
+    'behavior: %s is let in or refused with issues',
+    (_name, make) => {
+      someDoors(make())
+    },
+    120_000,
+  )
 
   test('behavior: media may be as big as they may be', () => {
     const letters = 'A'.repeat(27_962_024)
@@ -341,13 +373,15 @@ describe('limits', () => {
     const many = Object.fromEntries(Array.from({ length: MAX_KEYS + 1 }, (_, i) => [`k${i}`, 1]))
     expect(issue({ inputs: 'a', parameters: many })).toMatchObject({
       path: 'parameters',
-      expected: `an object of at most ${MAX_KEYS} keys`,
+      expected: `at most ${MAX_KEYS} keys`,
     })
-    expect(issue({ inputs: new Array(MAX_BATCH_SIZE + 1).fill('a') })?.path).toBe('inputs')
+    expect(issue({ inputs: Array.from({ length: MAX_BATCH_SIZE + 1 }, () => 'a') })?.path).toBe(
+      'inputs',
+    )
   })
 
   test('behavior: the hub dialect names the path of the wire', () => {
-    const body = { inputs: 'a', x: new Array(MAX_ITEMS + 1) }
+    const body = { inputs: 'a', x: Array.from({ length: MAX_ITEMS + 1 }) }
     expect(() => decodeHubRequest('text-classification', body)).toThrow(
       expect.objectContaining({ path: 'x' }),
     )

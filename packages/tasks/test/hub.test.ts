@@ -7,7 +7,8 @@ import {
 } from '../src/dialects/hub.ts'
 import type { Issue, TaskId } from '../src/index.ts'
 
-const PNG = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABAQAAAAA3bvkkAAAACklEQVR4AWNgAAAAAgABc3UBGAAAAABJRU5ErkJggg=='
+const PNG =
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABAQAAAAA3bvkkAAAACklEQVR4AWNgAAAAAgABc3UBGAAAAABJRU5ErkJggg=='
 const png = Uint8Array.from(atob(PNG), (letter) => letter.charCodeAt(0))
 const PNG_URL = `data:image/png;base64,${PNG}`
 
@@ -72,14 +73,24 @@ describe('requests: every form that the API takes is read', () => {
     ['text-classification', 'inputs alone', 'Hello', { inputs: 'Hello', parameters: {} }],
     ['text-classification', 'a batch alone', ['a', 'b'], { inputs: ['a', 'b'], parameters: {} }],
     ['text-classification', 'an object', { inputs: 'Hello' }, { inputs: 'Hello', parameters: {} }],
-    ['text-classification', 'bytes of a text', bytesOf('Hello'), { inputs: 'Hello', parameters: {} }],
+    [
+      'text-classification',
+      'bytes of a text',
+      bytesOf('Hello'),
+      { inputs: 'Hello', parameters: {} },
+    ],
     [
       'text-classification',
       'bytes of JSON',
       bytesOf('{"inputs":"Hello","parameters":{"top_k":2}}'),
       { inputs: 'Hello', parameters: { top_k: 2 } },
     ],
-    ['text-classification', 'an ArrayBuffer', bytesOf('"Hi"').buffer, { inputs: 'Hi', parameters: {} }],
+    [
+      'text-classification',
+      'an ArrayBuffer',
+      bytesOf('"Hi"').buffer,
+      { inputs: 'Hi', parameters: {} },
+    ],
     ['text-classification', 'a number', 42, { inputs: '42', parameters: {} }],
     [
       'text-classification',
@@ -229,7 +240,10 @@ describe('requests: every form that the API takes is read', () => {
     [
       'summarization',
       'generate_parameters',
-      { inputs: 'Long.', parameters: { generate_parameters: { max_length: 9 }, truncation: 'longest_first' } },
+      {
+        inputs: 'Long.',
+        parameters: { generate_parameters: { max_length: 9 }, truncation: 'longest_first' },
+      },
       { inputs: 'Long.', parameters: { max_length: 9, truncation: 'longest_first' } },
     ],
     [
@@ -530,12 +544,7 @@ describe('outputs: every form that the API answers in is read', () => {
     ['zero-shot-classification', 'a list', classes, classes],
     ['feature-extraction', 'a vector', [0.1, 0.2], [0.1, 0.2]],
     ['feature-extraction', 'a vector in a list', [[0.1, 0.2]], [0.1, 0.2]],
-    [
-      'feature-extraction',
-      'vectors of tokens in lists of one',
-      [[[[0.1], [0.2]]]],
-      [[0.1], [0.2]],
-    ],
+    ['feature-extraction', 'vectors of tokens in lists of one', [[[[0.1], [0.2]]]], [[0.1], [0.2]]],
     ['sentence-similarity', 'numbers', [0.1, 0.2], [0.1, 0.2]],
     ['text-generation', 'a list', [{ generated_text: 'G' }], [{ generated_text: 'G' }]],
     ['text-generation', 'an object', { generated_text: 'G' }, [{ generated_text: 'G' }]],
@@ -602,12 +611,7 @@ describe('outputs: every form that the API answers in is read', () => {
     ['translation', [{ translation_text: 5 }], 'a', '[0].translation_text'],
     ['translation', [{ translation_text: 'a' }, {}], ['a', 'b'], '[1].translation_text'],
     ['zero-shot-classification', { labels: ['A'], scores: ['x'] }, 'a', 'scores[0]'],
-    [
-      'audio-to-audio',
-      [{ label: 'a', blob: '?', 'content-type': 'audio/wav' }],
-      PNG,
-      '[0].blob',
-    ],
+    ['audio-to-audio', [{ label: 'a', blob: '?', 'content-type': 'audio/wav' }], PNG, '[0].blob'],
     ['text-generation', { choices: [{ text: 5 }] }, 'a', 'choices[0].text'],
     ['text-to-image', { data: [{ b64_json: '?' }] }, 'a', 'data[0].b64_json'],
   ])('error: %s %j names the path of the answer', (task, wire, inputs, path) => {
@@ -659,8 +663,8 @@ describe('outputs: what is written', () => {
     expect(encodeHubOutput('text-generation', output, 'a')).toMatchObject({
       choices: [{ index: 0, text: 'G' }],
     })
-    expect(
-      encodeHubOutput('image-text-to-text', output, { image: PNG, text: 'a' }),
-    ).toMatchObject({ choices: [{ message: { role: 'assistant', content: 'G' } }] })
+    expect(encodeHubOutput('image-text-to-text', output, { image: PNG, text: 'a' })).toMatchObject({
+      choices: [{ message: { role: 'assistant', content: 'G' } }],
+    })
   })
 })

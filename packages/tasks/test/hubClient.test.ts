@@ -99,7 +99,7 @@ function withTextCells(inputs: unknown): unknown {
   return { ...inputs, data: textCells(inputs['data']), table: textCells(inputs['table']) }
 }
 
-/** A score that is null is none. */
+/** What is null is not there: the client's types know neither. */
 function withoutNull(value: unknown): unknown {
   return JSON.parse(JSON.stringify(value, (_key, part: unknown) => part ?? undefined))
 }
@@ -110,8 +110,8 @@ describe('@huggingface/inference', () => {
       const { body } = await exchange(task, method, example)
       const { inputs, parameters } = decodeHubRequest(task, body)
       const { request } = example
-      expect(withTextCells(comparable(task, 'inputs', inputs))).toEqual(
-        withTextCells(comparable(task, 'inputs', request.inputs)),
+      expect(withoutNull(withTextCells(comparable(task, 'inputs', inputs)))).toEqual(
+        withoutNull(withTextCells(comparable(task, 'inputs', request.inputs))),
       )
       // Without an own body for them, the client leaves the parameters of media out.
       if (!(body instanceof Uint8Array)) expect(parameters).toMatchObject(request.parameters ?? {})

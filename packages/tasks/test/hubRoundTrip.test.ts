@@ -27,7 +27,10 @@ function travel(wire: unknown): unknown {
 }
 
 /** What a request says, whatever the form in which it says it. */
-function meaning(task: TaskId, { inputs, parameters = {} }: { inputs: unknown; parameters?: object }) {
+function meaning(
+  task: TaskId,
+  { inputs, parameters = {} }: { inputs: unknown; parameters?: object },
+) {
   const drawn =
     CHATS.has(task) && 'temperature' in parameters && !('do_sample' in parameters)
       ? { do_sample: true }
@@ -40,10 +43,10 @@ function meaning(task: TaskId, { inputs, parameters = {} }: { inputs: unknown; p
   }
 }
 
-function withoutEmpty(task: TaskId, output: unknown): unknown {
+function withoutEmpty(output: unknown): unknown {
   if (!Array.isArray(output)) return output
   return output.map((one: unknown) => {
-    if (Array.isArray(one)) return withoutEmpty(task, one)
+    if (Array.isArray(one)) return withoutEmpty(one)
     if (!isRecord(one)) return one
     const { score, entity, entity_group: group, aggregator, coordinates, cells, ...rest } = one
     const hasNoCells = [coordinates, cells].every((list) => !Array.isArray(list) || !list.length)
@@ -59,7 +62,7 @@ function withoutEmpty(task: TaskId, output: unknown): unknown {
 
 /** What an output says, whatever the form in which it says it. */
 async function sense(task: TaskId, output: unknown): Promise<unknown> {
-  return withoutEmpty(task, comparable(task, 'output', await readBlobs(output)))
+  return withoutEmpty(comparable(task, 'output', await readBlobs(output)))
 }
 
 async function expectSameOutput(task: TaskId, output: unknown, inputs: unknown) {
@@ -103,7 +106,12 @@ describe('property: canonical → wire → canonical is the identity', () => {
         fc.array(arbitraryOf(output), { minLength: 1, maxLength: 3 }),
         async (input, outputs) => {
           await expectSameOutput(task, outputs[0], input)
-          if (batch) await expectSameOutput(task, outputs, outputs.map(() => input))
+          if (batch)
+            await expectSameOutput(
+              task,
+              outputs,
+              outputs.map(() => input),
+            )
         },
       ),
       { numRuns: 60 },

@@ -184,7 +184,10 @@ describe('pnpm new task says what is wrong', () => {
     [['task', '../evil'], 'is no id'],
     [['task', 'translation'], 'is there already'],
     [['task', 'sound-counting', '--modality', 'smell'], '--modality: expected multimodal, nlp'],
-    [['task', 'sound-counting', '--icon', 'no-such-icon'], '--icon: expected a name of the Carbon set'],
+    [
+      ['task', 'sound-counting', '--icon', 'no-such-icon'],
+      '--icon: expected a name of the Carbon set',
+    ],
     [['task', 'sound-counting', '--icon', 'hearing'], 'is that of audio-classification'],
   ])('error: %j', async (args, words) => {
     const { code, output } = await node('scripts/new.ts', ...args)

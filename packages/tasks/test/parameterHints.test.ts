@@ -45,17 +45,24 @@ describe('parameterHints', () => {
 
   test('behavior: very long and very many names are left alone', () => {
     expect(parameterHints('translation', { ['x'.repeat(1_000_000)]: 1 })).toEqual([])
-    const many = Object.fromEntries(Array.from({ length: 10_000 }, (_, index) => [`topk${index}`, 1]))
+    const many = Object.fromEntries(
+      Array.from({ length: 10_000 }, (_, index) => [`topk${index}`, 1]),
+    )
     expect(parameterHints('text-classification', many).length).toBeLessThanOrEqual(100)
   })
 
   test('property: a known name gives no hint, and any names give sentences', () => {
     fc.assert(
-      fc.property(fc.constantFrom(...TASK_IDS), fc.dictionary(fc.string(), fc.anything()), (task, given) => {
-        const known = Object.fromEntries(parameterNames(task).map((name) => [name, 1]))
-        expect(parameterHints(task, known)).toEqual([])
-        for (const hint of parameterHints(task, given)) expect(hint).toMatch(/^parameters\..*[.?]$/su)
-      }),
+      fc.property(
+        fc.constantFrom(...TASK_IDS),
+        fc.dictionary(fc.string(), fc.anything()),
+        (task, given) => {
+          const known = Object.fromEntries(parameterNames(task).map((name) => [name, 1]))
+          expect(parameterHints(task, known)).toEqual([])
+          for (const hint of parameterHints(task, given))
+            expect(hint).toMatch(/^parameters\..*[.?]$/su)
+        },
+      ),
     )
   })
 })

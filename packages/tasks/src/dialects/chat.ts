@@ -51,8 +51,9 @@ export function encodeCompletionParameters(
 ): Record<string, unknown> {
   return Object.fromEntries(
     Object.entries(parameters).map(([key, value]) => [
-      CHAT_NAMES.find(([ours, theirs]) => key === ours && !Object.hasOwn(parameters, theirs))?.[1] ??
-        key,
+      CHAT_NAMES.find(
+        ([ours, theirs]) => key === ours && !Object.hasOwn(parameters, theirs),
+      )?.[1] ?? key,
       value,
     ]),
   )

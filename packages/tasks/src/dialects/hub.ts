@@ -63,10 +63,7 @@ export function encodeHubRequest<Id extends TaskId>(task: Id, request: TaskReque
  * Writes a request as the arguments that the methods of `InferenceClient` in `@huggingface/inference`
  * take. Media that they want as Blobs are left as they are for the caller to replace.
  */
-export function encodeHubArguments<Id extends TaskId>(
-  task: Id,
-  request: TaskRequest<Id>,
-): unknown {
+export function encodeHubArguments<Id extends TaskId>(task: Id, request: TaskRequest<Id>): unknown {
   const { inputs, parameters } = request
   const body = parameters === undefined ? { inputs } : { inputs, parameters }
   const { encodeArguments, encodeRequest } = dialectOf(task)
@@ -85,7 +82,7 @@ function decodeBody(task: TaskId, wire: unknown): Decoded {
 /** Runs a check on a value that is not too big for it. */
 function checkSized<Value>(value: unknown, run: () => Checked<Value>): Checked<Value> {
   const { excess } = measure(value)
-  return excess ? { success: false, issues: [excessIssue(excess, value)] } : run()
+  return excess ? { success: false, issues: [excessIssue(excess)] } : run()
 }
 
 /**

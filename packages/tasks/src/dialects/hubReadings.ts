@@ -26,12 +26,7 @@ function unwrap(wire: unknown): Decoded[] {
 function findMedia(wire: unknown): Decoded | undefined {
   if (isMedia(wire)) return unchanged(wire)
   if (!isRecord(wire)) return undefined
-  const places = [
-    ['data', 0, 'b64_json'],
-    ['data', 0, 'url'],
-    ['output', 0],
-    ['output'],
-  ] as const
+  const places = [['data', 0, 'b64_json'], ['data', 0, 'url'], ['output', 0], ['output']] as const
   for (const from of places) {
     const value = from.reduce<unknown>(
       (part, key) => (isRecord(part) || Array.isArray(part) ? Reflect.get(part, key) : undefined),

@@ -55,7 +55,9 @@ export function sniffType(media: Uint8Array | string): string {
 }
 
 /** The parts of media that are base64 text: its media type with parameters, and the base64. */
-export function splitBase64(media: Media): { type: string | undefined; base64: string } | undefined {
+export function splitBase64(
+  media: Media,
+): { type: string | undefined; base64: string } | undefined {
   if (media instanceof Blob) return undefined
   if (typeof media !== 'string') return { type: undefined, base64: toBase64(media) }
   if (MEDIA_PATTERNS.url.test(media)) return undefined

@@ -92,21 +92,9 @@ function expectation(issue: z.core.$ZodIssue): string {
   }
 }
 
-interface Fault {
-  path: Path
-  code: string
-  expected: string
-}
-
-function toIssue({ path, code, expected }: Fault, root: unknown, toWire: PathMap): Issue {
-  const where = formatPath(toWire(path))
-  const received = preview(valueAt(root, path))
-  return {
-    path: where,
-    code,
-    expected,
-    message: `${where === '' ? '' : `${where}: `}expected ${expected}, got ${received}`,
-  }
+function issueOf(path: string, code: string, expected: string, received: string): Issue {
+  const where = path && `${path}: `
+  return { path, code, expected, message: `${where}expected ${expected}, got ${received}` }
 }
 
 /**
@@ -123,27 +111,27 @@ export function toIssues(
   return error.issues
     .slice(0, MAX_ISSUES)
     .map((issue) =>
-      toIssue({ path: issue.path, code: issue.code, expected: expectation(issue) }, root, toWire),
+      issueOf(
+        formatPath(toWire(issue.path)),
+        issue.code,
+        expectation(issue),
+        preview(valueAt(root, issue.path)),
+      ),
     )
 }
 
 /** The issue of a value that is too big to be checked. */
-export function excessIssue(excess: Excess, root: unknown, toWire: PathMap = samePath): Issue {
-  return toIssue({ ...excess, code: 'too_big' }, root, toWire)
+export function excessIssue({ path, expected }: Excess, toWire: PathMap = samePath): Issue {
+  return issueOf(formatPath(toWire(path)), 'too_big', expected, 'more')
 }
 
-/** The issue of a value that throws when it is read, such as a getter or a proxy may. */
-export const UNREADABLE: Issue = {
-  path: '',
-  code: 'unreadable',
-  expected: 'plain data, as JSON holds it',
-  message: 'expected plain data, as JSON holds it, got a value that cannot be read',
-}
-
-/** The issue of a value with so many faults that they cannot be listed. */
-export const TOO_MANY_FAULTS: Issue = {
-  path: '',
-  code: 'too_many_faults',
-  expected: 'a value that fits the schema',
-  message: 'expected a value that fits the schema, got one with more faults than can be listed',
-}
+/**
+ * The issue of a value that throws when it is read, such as a getter or a proxy may, or that has
+ * more faults than can be counted.
+ */
+export const UNREADABLE: Issue = /*#__PURE__*/ issueOf(
+  '',
+  'unreadable',
+  'plain data, as JSON holds it',
+  'a value that cannot be checked',
+)

@@ -10,62 +10,50 @@ export interface Excess {
 interface Walk {
   /** Arrays and objects that were seen so far. */
   seen: number
-  /** Most items or keys of one of them. */
+  /** Most items, keys or bytes of one of them. */
   longest: number
   /** Where the walk is. Grows and shrinks. */
   path: PropertyKey[]
 }
 
-function isContainer(value: unknown): value is object {
-  if (typeof value !== 'object' || value === null) return false
-  return !(value instanceof Uint8Array) && !(value instanceof Blob)
+function isContainer(value: unknown, walk: Walk): value is object {
+  if (typeof value !== 'object' || value === null || value instanceof Blob) return false
+  if (!(value instanceof Uint8Array)) return true
+  walk.longest = Math.max(walk.longest, value.length)
+  return false
 }
 
-function walkInto(part: unknown, key: PropertyKey, walk: Walk): Excess | undefined {
-  if (!isContainer(part)) return undefined
-  walk.path.push(key)
-  const excess = walkThrough(part, walk)
-  walk.path.pop()
-  return excess
-}
-
-function walkArray(items: readonly unknown[], walk: Walk): Excess | undefined {
-  walk.longest = Math.max(walk.longest, items.length)
-  if (items.length > MAX_ITEMS)
-    return { path: [...walk.path], expected: `an array of at most ${MAX_ITEMS} items` }
-  for (let index = 0; index < items.length; index += 1) {
-    const excess = walkInto(items[index], index, walk)
-    if (excess) return excess
-  }
-  return undefined
-}
-
-function walkObject(object: object, walk: Walk): Excess | undefined {
-  const keys = Object.keys(object)
-  walk.longest = Math.max(walk.longest, keys.length)
-  if (keys.length > MAX_KEYS)
-    return { path: [...walk.path], expected: `an object of at most ${MAX_KEYS} keys` }
-  for (const key of keys) {
-    const excess = walkInto(Reflect.get(object, key), key, walk)
-    if (excess) return excess
-  }
-  return undefined
+function tooMuch(limit: number, what: string, path: Path = []): Excess {
+  return { path, expected: `at most ${limit} ${what}` }
 }
 
 function walkThrough(container: object, walk: Walk): Excess | undefined {
+  const { path } = walk
+  const isArray = Array.isArray(container)
+  const parts: unknown[] = isArray ? container : Object.keys(container)
   walk.seen += 1
-  if (walk.path.length >= MAX_NESTING)
-    return { path: [], expected: `at most ${MAX_NESTING} arrays and objects in one another` }
-  if (walk.seen > MAX_CONTAINERS)
-    return { path: [], expected: `at most ${MAX_CONTAINERS} arrays and objects` }
-  return Array.isArray(container) ? walkArray(container, walk) : walkObject(container, walk)
+  walk.longest = Math.max(walk.longest, parts.length)
+  if (path.length >= MAX_NESTING) return tooMuch(MAX_NESTING, 'arrays and objects in one another')
+  if (walk.seen > MAX_CONTAINERS) return tooMuch(MAX_CONTAINERS, 'arrays and objects')
+  if (isArray && parts.length > MAX_ITEMS) return tooMuch(MAX_ITEMS, 'items', [...path])
+  if (!isArray && parts.length > MAX_KEYS) return tooMuch(MAX_KEYS, 'keys', [...path])
+  for (let index = 0; index < parts.length; index += 1) {
+    const key = isArray ? index : String(parts[index])
+    const part: unknown = isArray ? parts[index] : Reflect.get(container, key)
+    if (!isContainer(part, walk)) continue
+    path.push(key)
+    const excess = walkThrough(part, walk)
+    if (excess) return excess
+    path.pop()
+  }
+  return undefined
 }
 
 /** How big a value is. */
 export interface Size {
   /** What is too big about it, if anything is. */
   excess: Excess | undefined
-  /** Most items or keys of one of its arrays and objects. */
+  /** Most items, keys or bytes of one of its parts. */
   longest: number
 }
 
@@ -76,6 +64,6 @@ export interface Size {
  */
 export function measure(value: unknown): Size {
   const walk: Walk = { seen: 0, longest: 0, path: [] }
-  const excess = isContainer(value) ? walkThrough(value, walk) : undefined
+  const excess = isContainer(value, walk) ? walkThrough(value, walk) : undefined
   return { excess, longest: walk.longest }
 }

@@ -42,5 +42,7 @@ function hint(task: TaskId, key: string): string[] {
  * ```
  */
 export function parameterHints(task: TaskId, parameters: Record<string, unknown> = {}): string[] {
-  return Object.keys(parameters).slice(0, MOST_KEYS).flatMap((key) => hint(task, key))
+  return Object.keys(parameters)
+    .slice(0, MOST_KEYS)
+    .flatMap((key) => hint(task, key))
 }

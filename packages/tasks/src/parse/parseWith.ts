@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import type { Issue } from '../errors.ts'
 import type { TaskSchema } from '../schema/taskSchema.ts'
-import { excessIssue, toIssues, TOO_MANY_FAULTS, UNREADABLE } from './issues.ts'
+import { excessIssue, toIssues, UNREADABLE } from './issues.ts'
 import { measure } from './measure.ts'
 import type { PathMap } from './path.ts'
 import { requestSchema } from './requestSchema.ts'
@@ -32,35 +32,8 @@ export function safely<Value>(run: () => Checked<Value>): Checked<Value> {
   }
 }
 
-/** Longer arrays and objects are looked at in part first. */
+/** Longer arrays, objects and bytes are looked at in part first. */
 const LONG = 10_000
-
-function checkWhole<Schema extends z.ZodMiniType>(
-  schema: Schema,
-  value: unknown,
-  toWire?: PathMap,
-): Checked<z.output<Schema>> {
-  const parsed = z.safeParse(schema, value)
-  return parsed.success
-    ? { success: true, data: parsed.data }
-    : { success: false, issues: toIssues(parsed.error, value, toWire) }
-}
-
-/** zod takes its time to collect the faults of many items, and overflows the stack at some 100 000. */
-function checkLong<Schema extends z.ZodMiniType>(
-  schema: Schema,
-  value: unknown,
-  toWire?: PathMap,
-): Checked<z.output<Schema>> {
-  const start = z.safeParse(schema, shorten(value))
-  if (!start.success) return { success: false, issues: toIssues(start.error, value, toWire) }
-  try {
-    return checkWhole(schema, value, toWire)
-  } catch (error) {
-    if (error instanceof RangeError) return { success: false, issues: [TOO_MANY_FAULTS] }
-    throw error
-  }
-}
 
 /**
  * Checks any value against a schema.
@@ -74,8 +47,13 @@ export function check<Schema extends z.ZodMiniType>(
 ): Checked<z.output<Schema>> {
   return safely(() => {
     const { excess, longest } = measure(value)
-    if (excess) return { success: false, issues: [excessIssue(excess, value, toWire)] }
-    return longest > LONG ? checkLong(schema, value, toWire) : checkWhole(schema, value, toWire)
+    if (excess) return { success: false, issues: [excessIssue(excess, toWire)] }
+    // zod takes its time to collect the faults of many items, and overflows at some 100 000.
+    const start = longest > LONG ? z.safeParse(schema, shorten(value)) : undefined
+    const parsed = start?.error ? start : z.safeParse(schema, value)
+    return parsed.success
+      ? { success: true, data: parsed.data }
+      : { success: false, issues: toIssues(parsed.error, value, toWire) }
   })
 }
 

@@ -2,7 +2,13 @@ import type { Example } from '../schema/example.ts'
 import type { TaskId } from '../registry/tasks.ts'
 
 /** Ways to call a task. */
-export const SNIPPET_IDS = ['chain', 'runnerCurl', 'runnerFetch', 'huggingFace', 'ogpuPython'] as const
+export const SNIPPET_IDS = [
+  'chain',
+  'runnerCurl',
+  'runnerFetch',
+  'huggingFace',
+  'ogpuPython',
+] as const
 
 export type SnippetId = (typeof SNIPPET_IDS)[number]
 
