@@ -1,4 +1,119 @@
 export {
+  getMaster,
+  type GetMasterParameters,
+  type GetMasterReturnType,
+} from './actions/getMaster.ts'
+export {
+  removeContainer,
+  type RemoveContainerParameters,
+  type RemoveContainerReturnType,
+} from './actions/removeContainer.ts'
+export {
+  setBaseData,
+  type SetBaseDataParameters,
+  type SetBaseDataReturnType,
+} from './actions/setBaseData.ts'
+export {
+  setLiveData,
+  type SetLiveDataParameters,
+  type SetLiveDataReturnType,
+} from './actions/setLiveData.ts'
+export {
+  setDefaultAgentDisabled,
+  type SetDefaultAgentDisabledParameters,
+  type SetDefaultAgentDisabledReturnType,
+} from './actions/setDefaultAgentDisabled.ts'
+export {
+  getSourcesOf,
+  type GetSourcesOfParameters,
+  type GetSourcesOfReturnType,
+} from './actions/getSourcesOf.ts'
+export { sanction, type SanctionParameters, type SanctionReturnType } from './actions/sanction.ts'
+export { waive, type WaiveParameters, type WaiveReturnType } from './actions/waive.ts'
+export {
+  forceReleasePayment,
+  type ForceReleasePaymentParameters,
+  type ForceReleasePaymentReturnType,
+} from './actions/forceReleasePayment.ts'
+export {
+  setWhitelist,
+  type SetWhitelistParameters,
+  type SetWhitelistReturnType,
+} from './actions/setWhitelist.ts'
+export {
+  setMinLockupPerSource,
+  type SetMinLockupPerSourceParameters,
+  type SetMinLockupPerSourceReturnType,
+} from './actions/setMinLockupPerSource.ts'
+export {
+  setMaxUnbondingPeriod,
+  type SetMaxUnbondingPeriodParameters,
+  type SetMaxUnbondingPeriodReturnType,
+} from './actions/setMaxUnbondingPeriod.ts'
+export {
+  withdrawSanctionOf,
+  type WithdrawSanctionOfParameters,
+  type WithdrawSanctionOfReturnType,
+} from './actions/withdrawSanctionOf.ts'
+export {
+  emergencyExit,
+  type EmergencyExitParameters,
+  type EmergencyExitReturnType,
+} from './actions/emergencyExit.ts'
+export {
+  resumePublish,
+  type ResumePublishParameters,
+  type ResumePublishReturnType,
+} from './actions/resumePublish.ts'
+export {
+  getAttempts,
+  type GetAttemptsParameters,
+  type GetAttemptsReturnType,
+  type TaskAttempt,
+} from './actions/getAttempts.ts'
+export {
+  confirmBy,
+  type AgreementProgress,
+  type ConfirmByOptions,
+  type ConfirmByParameters,
+  type ConfirmByReturnType,
+  type DifferingAnswer,
+} from './actions/confirmBy.ts'
+export type { Difference } from './agreement/comparatorOf.ts'
+export { compareOutputs, type CompareOutputsOptions } from './agreement/compareOutputs.ts'
+export type { UsableAnswer } from './agreement/readAnswers.ts'
+export type { Tolerance, ToleranceOptions } from './agreement/tolerance.ts'
+export type {
+  CatalogueChanges,
+  CatalogueSource,
+  CatalogueStore,
+  CatalogueTask,
+  SourceQuery,
+  TaskQuery,
+} from './catalogue/catalogueStore.ts'
+export {
+  createCatalogue,
+  type Catalogue,
+  type CatalogueOptions,
+  type Earnings,
+} from './catalogue/createCatalogue.ts'
+export { memoryCatalogueStore } from './catalogue/memoryCatalogueStore.ts'
+export type { ReadOptions } from './chain/readMany.ts'
+export { adminActions, type AdminActions } from './decorators/adminActions.ts'
+export { eventActions, type EventActions } from './decorators/eventActions.ts'
+export { judgeActions, type JudgeActions } from './decorators/judgeActions.ts'
+export {
+  InvalidQuorumError,
+  InvalidToleranceError,
+  NoAgreementError,
+  NotManualError,
+  TooFewResponsesError,
+  type Answer,
+} from './errors/agreementErrors.ts'
+export type { ProtocolEvent, ProtocolEventName } from './events/protocolEvents.ts'
+export type { PublishListener, PublishProgress } from './publish/publishProgress.ts'
+export { kuboStorage, type KuboStorageOptions } from './storage/kuboStorage.ts'
+export {
   announceMaster,
   type AnnounceMasterParameters,
   type AnnounceMasterReturnType,
@@ -35,8 +150,6 @@ export {
   getEvents,
   type GetEventsParameters,
   type GetEventsReturnType,
-  type NexusEvent,
-  type NexusEventName,
 } from './actions/getEvents.ts'
 export {
   getProvider,
@@ -85,7 +198,11 @@ export {
   type GetVaultAccountParameters,
   type GetVaultAccountReturnType,
 } from './actions/getVaultAccount.ts'
-export { getVaultTerms, type GetVaultTermsReturnType } from './actions/getVaultTerms.ts'
+export {
+  getVaultTerms,
+  type GetVaultTermsParameters,
+  type GetVaultTermsReturnType,
+} from './actions/getVaultTerms.ts'
 export {
   getWorkState,
   type GetWorkStateParameters,
@@ -166,14 +283,19 @@ export { agentActions, type AgentActions } from './decorators/agentActions.ts'
 export {
   ContractRevertError,
   type ContractRevertErrorOptions,
+  InvalidCursorError,
   MissingAccountError,
   MissingContractError,
   RpcError,
+  type SignedTransactionInfo,
+  TimeBudgetError,
   TransactionRefusedError,
+  TransactionReplacedError,
   TransactionUncertainError,
   WrongChainError,
 } from './errors/chainErrors.ts'
 export {
+  IdempotencyError,
   InsufficientVaultBalanceError,
   InvalidExpiryError,
   InvalidPaymentError,
@@ -192,12 +314,22 @@ export {
   TaskNotFoundError,
   WaitTimeoutError,
 } from './errors/taskErrors.ts'
-export { parseCursor, toCursor, type EventCursor } from './events/eventCursor.ts'
+export {
+  parseCursor,
+  toCursor,
+  type CursorPosition,
+  type EventCursor,
+} from './events/eventCursor.ts'
 export type { WaitOptions } from './result/pollTask.ts'
 export type { TaskProgress } from './result/progressReporter.ts'
 export { readResult, type ReadResultParameters, type Result } from './result/readResult.ts'
 export type { Expiry } from './source/toExpiryTime.ts'
-export { findOfferedTask, taskOfComposeFile } from './source/findOfferedTask.ts'
+export {
+  findOffer,
+  findOfferedTask,
+  taskOfComposeFile,
+  type Offer,
+} from './source/findOfferedTask.ts'
 export { sourceMetadataSchema, type SourceMetadata } from './source/sourceMetadata.ts'
 export type { SourceTerms } from './source/sourceTerms.ts'
 export type { SourceDescription } from './source/storeSourceMetadata.ts'
@@ -206,3 +338,4 @@ export { dataUrlStorage, type DataUrlStorageOptions } from './storage/dataUrlSto
 export { ogpuStorage, type OgpuStorageOptions } from './storage/ogpuStorage.ts'
 export { readContent, type ReadContentOptions } from './storage/readContent.ts'
 export { readJson } from './storage/readJson.ts'
+export { inlineMedia } from './payload/inlineMedia.ts'

@@ -11,13 +11,17 @@ import {
 } from 'viem'
 import { privateKeyToAccount } from 'viem/accounts'
 import {
+  adminActions,
   agentActions,
+  judgeActions,
   ogpuStorage,
   providerActions,
   sourceActions,
   taskActions,
   vaultActions,
+  type AdminActions,
   type AgentActions,
+  type JudgeActions,
   type ContentStorage,
   type ProviderActions,
   type SourceActions,
@@ -59,18 +63,26 @@ export interface Actors {
   master2: Actor
   provider2: Actor
   stranger: Actor
+  master3: Actor
+  provider3: Actor
+  /** Administrator and judge of the protocol. */
+  admin: Actor & JudgeActions & AdminActions
 }
 
 /** Starts a devnet and gives the actors of the protocol a key each. */
 export async function startActors(): Promise<Actors> {
   const devnet = await startDevnet({ port: 0, storagePort: 0 })
   const actors = devnet.accounts.map(({ privateKey }) => createActor(devnet, privateKey))
-  const [, client, master, provider, agent, master2, provider2, stranger] = actors
-  if (!client || !master || !provider || !agent || !master2 || !provider2 || !stranger) {
+  const [first, client, master, provider, agent, master2, provider2] = actors
+  const [stranger, master3, provider3] = actors.slice(7)
+  if (!first || !client || !master || !provider || !agent || !master2 || !provider2) {
     throw new Error('The devnet has too few accounts.')
   }
+  if (!stranger || !master3 || !provider3) throw new Error('The devnet has too few accounts.')
+  const admin = { ...first, ...judgeActions()(first), ...adminActions()(first) }
   const storage = ogpuStorage({ url: devnet.storageUrl })
-  return { devnet, storage, client, master, provider, agent, master2, provider2, stranger }
+  const pairs = { master, provider, master2, provider2, master3, provider3 }
+  return { devnet, storage, client, agent, stranger, admin, ...pairs }
 }
 
 /** Makes an account a provider at a source. */

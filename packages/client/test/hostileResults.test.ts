@@ -60,7 +60,7 @@ test('a result of another shape is an error that keeps what came', async () => {
   await expect(actors.client.waitForResult(task)).rejects.toMatchObject({
     code: 'INVALID_RESULT',
     actor: 'provider',
-    path: '[0].score',
+    path: 'result[0].score',
     rawPayload: rubbish,
     provider: actors.provider.account.address,
   })

@@ -153,7 +153,6 @@ test('a watch gives each new event once and in order, and ends without an error'
 })
 
 test('a cursor that is none is refused', async () => {
-  // @ts-expect-error a cursor has the form "1:0"
   await expect(watchEvents(actors.client, { cursor: 'soon' }).next()).rejects.toMatchObject({
     code: 'INVALID_CURSOR',
   })

@@ -8,6 +8,7 @@ import { findRevertReason } from '../src/chain/revertReasons.ts'
 import { parseCursor, toCursor } from '../src/events/eventCursor.ts'
 import * as client from '../src/index.ts'
 import { encodePayload } from '../src/payload/encodePayload.ts'
+import { inlineMedia } from '../src/payload/inlineMedia.ts'
 import { mediaTypeOf } from '../src/payload/mediaTypeOf.ts'
 import { toDataUrl } from '../src/payload/toDataUrl.ts'
 import { progressReporter } from '../src/result/progressReporter.ts'
@@ -56,21 +57,35 @@ test('the range getter of a source is asked from its first entry only', async ()
   expect(await readSourceList(1n, 3n, reader)).toEqual(['0x01', '0x02', '0x03'])
 })
 
+const place = fc.record({
+  block: fc.bigInt({ min: 0n, max: 10n ** 19n }),
+  given: fc.array(fc.tuple(fc.nat({ max: 9 }), fc.uniqueArray(fc.nat({ max: 300 })))),
+})
+
 test('a cursor comes back as it was', () => {
   fc.assert(
-    fc.property(fc.bigInt({ min: 0n, max: 10n ** 19n }), fc.nat(), (blockNumber, logIndex) => {
-      expect(parseCursor(toCursor(blockNumber, logIndex))).toEqual({ blockNumber, logIndex })
+    fc.property(place, ({ block, given }) => {
+      const blocks = given.map(([ahead, logs]) => [block + BigInt(ahead), new Set(logs)] as const)
+      const position = { block, given: new Map(blocks.filter(([, logs]) => logs.size > 0)) }
+      expect(parseCursor(toCursor(position))).toEqual(position)
     }),
   )
+})
+
+test('the short form of a cursor stands for all logs up to its own', () => {
+  expect(parseCursor('12:2')).toEqual({ block: 12n, given: new Map([[12n, new Set([0, 1, 2])]]) })
 })
 
 test('text that is no cursor is refused', () => {
   fc.assert(
     fc.property(fc.string(), (text) => {
-      fc.pre(!/^\d{1,20}:\d{1,10}$/.test(text))
+      fc.pre(!/^\d{1,20}(:\d{1,6})?$/.test(text))
       expect(() => parseCursor(text)).toThrow('no event cursor')
     }),
   )
+  for (const text of ['1;', '1;2', '1;2:', '1;2:3,', 'x', `1${';2:3'.repeat(400_000)}`]) {
+    expect(() => parseCursor(text)).toThrow('no event cursor')
+  }
 })
 
 test.each([
@@ -193,4 +208,17 @@ test('work under one key is done one after the other, and a failure stops nothin
 
 test('messages carry no URLs', () => {
   expect(reasonOf(new Error('failed https://user:secret@node/key\nmore'))).toBe('failed (URL) more')
+})
+
+test('media anywhere in a request become data: URLs, in lists, by name and in parameters', async () => {
+  const png = new Uint8Array([0x89, 0x50, 0x4e, 0x47])
+  const url = 'data:image/png;base64,iVBORw=='
+  const request = {
+    inputs: { images: [png, new Blob([png])], observation: { images: { front: png } } },
+    parameters: { mask_image: png, top_k: 2, stop: ['a'] },
+  }
+  expect(await inlineMedia<object>(request)).toEqual({
+    inputs: { images: [url, url], observation: { images: { front: url } } },
+    parameters: { mask_image: url, top_k: 2, stop: ['a'] },
+  })
 })

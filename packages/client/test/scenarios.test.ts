@@ -2,6 +2,7 @@ import { encodeOgpuResult } from '@taskmesh/tasks/dialects/ogpu'
 import { parseEther } from 'viem'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { DeliveryMethod } from '@taskmesh/contracts'
+import { watchEvents } from '../src/index.ts'
 import { enroll, startActors, type Actor, type Actors } from './devnetClients.ts'
 
 let actors: Actors
@@ -342,12 +343,39 @@ describe('money and stake', () => {
     await agent.announceMaster({ master: stranger.account.address })
     expect(await agent.getProvider()).toMatchObject({ master: stranger.account.address })
     await stranger.removeProvider({ provider })
-    expect(await agent.getProvider()).toEqual({
+    expect(await agent.getProvider()).toMatchObject({
       isProvider: false,
       master: undefined,
       registeredAt: [],
     })
   })
+})
+
+test('both halves of a pairing: announced at once, paired when the provider agrees', async () => {
+  const { master3, provider3 } = actors
+  const [provider, master] = [provider3.account.address, master3.account.address]
+  await master3.announceProvider({ provider, amount: 7n })
+  expect(await provider3.getProvider()).toMatchObject({ isProvider: true, master: undefined })
+  expect(await master3.getMaster()).toMatchObject({ isMaster: false, provider: undefined })
+  expect((await provider3.getVaultAccount()).lockup).toBe(7n)
+  await provider3.announceMaster({ master })
+  expect(await provider3.getProvider()).toMatchObject({ master })
+  expect(await master3.getMaster()).toMatchObject({ isMaster: true, provider })
+})
+
+test('events of a task come within five seconds', async () => {
+  const { client } = actors
+  const signal = AbortSignal.timeout(5000)
+  const source = await newSource()
+  const published = client.publishTask({ ...call, source })
+  const options = { fromBlock: 0n, eventNames: ['TaskPublished'] as const, signal }
+  let seen = false
+  for await (const { event } of watchEvents(client, options)) {
+    seen = event.args.source === source
+    if (seen) break
+  }
+  expect(seen).toBe(true)
+  await published
 })
 
 test('a task that nobody answers expires, and its money comes back', async () => {

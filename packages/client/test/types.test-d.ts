@@ -2,7 +2,15 @@ import { ogpuTestnet } from '@taskmesh/contracts'
 import { createWalletClient, http, parseEther, publicActions, type Address, type Hash } from 'viem'
 import { privateKeyToAccount } from 'viem/accounts'
 import { expectTypeOf, test } from 'vitest'
-import { ogpuStorage, publishTask, taskActions, vaultActions, waitForResult } from '../src/index.ts'
+import {
+  ogpuStorage,
+  publishTask,
+  resumePublish,
+  taskActions,
+  vaultActions,
+  waitForResult,
+  watchEvents,
+} from '../src/index.ts'
 
 declare const source: Address
 
@@ -106,6 +114,35 @@ test('mistakes do not compile', () => {
   void client.publishTask({ ...withoutExpiry, task: 'translation', inputs: 'a' })
   // @ts-expect-error amounts are bigints
   void client.deposit({ amount: 1 })
+})
+
+test('a task whose parameters are required asks for them', async () => {
+  const call = { ...terms, task: 'zero-shot-classification', inputs: 'I like it' } as const
+  // @ts-expect-error candidate_labels is missing
+  void client.publishTask(call)
+  const parameters = { candidate_labels: ['good', 'bad'] }
+  const task = await client.publishTask({ ...call, parameters, idempotencyKey: 'a' })
+  const { output, agreed } = await client.confirmBy(task, { of: 3 })
+  expectTypeOf(output).toEqualTypeOf<Label[]>()
+  expectTypeOf(agreed[0]?.output).toEqualTypeOf<Label[] | undefined>()
+})
+
+test('a publishing that is resumed is typed like the first', async () => {
+  const call = { task: 'translation', inputs: ['a'] } as const
+  const task = await resumePublish(client, { ...call, hash: '0x01' })
+  const { output } = await client.waitForResult(task)
+  expectTypeOf(output).toEqualTypeOf<{ translation_text: string }[]>()
+})
+
+test('events are typed by their name', async () => {
+  for await (const { event } of watchEvents(client, { eventNames: ['Deposited', 'AgentSet'] })) {
+    expectTypeOf(event.eventName).toEqualTypeOf<'Deposited' | 'AgentSet'>()
+    if (event.eventName === 'Deposited') {
+      expectTypeOf(event.args).toEqualTypeOf<{ account: Address; amount: bigint }>()
+    }
+  }
+  // @ts-expect-error there is no such event
+  void watchEvents(client, { eventNames: ['Nope'] })
 })
 
 test('a canary: this check can fail', () => {

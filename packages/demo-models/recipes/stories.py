@@ -190,7 +190,7 @@ Measured on {examples} stories written by hand ({tokens} tokens) that do not com
 ## Known failures
 
 It only knows the plots and sentences of its grammar. A prompt about anything else is continued with the nearest plot it knows; it
-sometimes changes a name or a pronoun halfway, and words that it has never seen are soon dropped. Greedy continuations, as measured:
+often changes a name halfway (less so with greedy decoding or a low temperature), and words that it has never seen are soon dropped. Greedy continuations, as measured:
 
 {samples}
 """

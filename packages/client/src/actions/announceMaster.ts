@@ -2,6 +2,8 @@ import { terminalAbi } from '@taskmesh/contracts'
 import { encodeFunctionData, type Address } from 'viem'
 import type { Budget } from '../chain/budget.ts'
 import { contractAddress } from '../chain/contractAddress.ts'
+import { diagnosePairing } from '../chain/diagnosePairing.ts'
+import { requireAccount } from '../chain/requireAccount.ts'
 import { sendCall, type SentTransaction } from '../chain/sendCall.ts'
 import type { TaskmeshClient } from '../chain/taskmeshClient.ts'
 
@@ -12,7 +14,11 @@ export interface AnnounceMasterParameters extends Budget {
 export type AnnounceMasterReturnType = SentTransaction
 
 /**
- * The provider’s half of its pairing with a master, which has announced it before.
+ * The provider’s half of its pairing with a master, which has announced it before. Source: OGPU SDK
+ * docs, Terminal.
+ *
+ * @throws ContractRevertError with the code `NOT_PROVIDER`, `NOT_MASTER` or `ALREADY_PAIRED`;
+ * RpcError, TransactionRefusedError, TransactionUncertainError, TimeBudgetError.
  *
  * @example
  * ```ts
@@ -29,5 +35,9 @@ export async function announceMaster(
     args: [master],
   })
   const to = contractAddress(client, 'terminal')
-  return sendCall(client, { abi: terminalAbi, to, data, functionName: 'announceMaster' }, budget)
+  const { address: provider } = requireAccount(client, 'announceMaster')
+  const functionName = 'announceMaster'
+  const pairing = { functionName, provider, master, expected: 'announced' } as const
+  const diagnose = () => diagnosePairing(client, pairing)
+  return sendCall(client, { abi: terminalAbi, to, data, functionName, diagnose }, budget)
 }

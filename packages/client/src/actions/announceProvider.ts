@@ -2,6 +2,7 @@ import { terminalAbi } from '@taskmesh/contracts'
 import { encodeFunctionData, type Address } from 'viem'
 import type { Budget } from '../chain/budget.ts'
 import { contractAddress } from '../chain/contractAddress.ts'
+import { diagnosePairing } from '../chain/diagnosePairing.ts'
 import { sendCall, type SentTransaction } from '../chain/sendCall.ts'
 import type { TaskmeshClient } from '../chain/taskmeshClient.ts'
 
@@ -15,6 +16,10 @@ export type AnnounceProviderReturnType = SentTransaction
 
 /**
  * The master’s half of its pairing with a provider. The provider’s half is `announceMaster`.
+ * Source: OGPU SDK docs, Terminal.
+ *
+ * @throws ContractRevertError with the code `ALREADY_PAIRED`; RpcError, TransactionRefusedError,
+ * TransactionUncertainError, TimeBudgetError.
  *
  * @example
  * ```ts
@@ -31,9 +36,8 @@ export async function announceProvider(
     args: [provider, amount],
   })
   const to = contractAddress(client, 'terminal')
-  return sendCall(
-    client,
-    { abi: terminalAbi, to, data, functionName: 'announceProvider', value: amount },
-    budget,
-  )
+  const functionName = 'announceProvider'
+  const diagnose = () => diagnosePairing(client, { functionName, provider, expected: 'free' })
+  const call = { abi: terminalAbi, to, data, functionName, value: amount, diagnose }
+  return sendCall(client, call, budget)
 }

@@ -18,10 +18,12 @@ export interface AttemptParameters extends Budget {
 export type AttemptReturnType = SentTransaction
 
 /**
- * Announces that a provider works on a task. It has to be registered at the task's source.
+ * Announces that a provider works on a task. It has to be registered at the task's source. Source:
+ * OGPU SDK docs, Nexus.
  *
  * @throws ContractRevertError with the code `ALREADY_ATTEMPTED`, `TASK_EXPIRED`,
  * `ALREADY_FINALIZED`, `NOT_PROVIDER` or `INVALID_PAYMENT`.
+ * @throws RpcError, TransactionRefusedError, TransactionUncertainError, TimeBudgetError.
  *
  * @example
  * ```ts

@@ -2,6 +2,7 @@ import { controllerAbi } from '@taskmesh/contracts'
 import { encodeFunctionData, type Address } from 'viem'
 import type { Budget } from '../chain/budget.ts'
 import { contractAddress } from '../chain/contractAddress.ts'
+import { diagnoseOwner } from '../chain/diagnoseSource.ts'
 import { getChainTime } from '../chain/getChainTime.ts'
 import { sendCall, type SentTransaction } from '../chain/sendCall.ts'
 import type { TaskmeshClient } from '../chain/taskmeshClient.ts'
@@ -16,24 +17,27 @@ export interface CancelTaskParameters extends Budget {
 export type CancelTaskReturnType = SentTransaction
 
 async function diagnose(client: TaskmeshClient, task: Address): Promise<void> {
-  const { status, expiryTime } = await getTask(client, { task })
+  const { status, expiryTime, source } = await getTask(client, { task })
   if (status === 'CANCELED') throw new TaskCanceledError(task)
   const functionName = 'cancelTask'
   if (status === 'FINALIZED' || status === 'EXPIRED') {
     const reason = `the task is ${status}`
     throw new ContractRevertError({ functionName, reason, code: 'ALREADY_FINALIZED' })
   }
-  if (status === 'NEW' || (await getChainTime(client)) > expiryTime) return
+  if (status === 'NEW' || (await getChainTime(client)) > expiryTime) {
+    return diagnoseOwner(client, source)
+  }
   const reason = `the task is ${status}, a provider is at work`
   throw new ContractRevertError({ functionName, reason, code: 'TASK_NOT_NEW' })
 }
 
 /**
  * Takes a task back, as long as no provider has attempted it, or once it has expired. The payment
- * returns to the vault balance of the source's client.
+ * returns to the vault balance of the source's client. Source: OGPU SDK docs, Controller.
  *
  * @throws ContractRevertError with the code `TASK_NOT_NEW`, `ALREADY_FINALIZED` or `NOT_OWNER`;
  * TaskCanceledError when it was canceled before.
+ * @throws RpcError, TransactionRefusedError, TransactionUncertainError, TimeBudgetError.
  *
  * @example
  * ```ts

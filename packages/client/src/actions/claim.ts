@@ -2,6 +2,8 @@ import { vaultAbi } from '@taskmesh/contracts'
 import { encodeFunctionData } from 'viem'
 import type { Budget } from '../chain/budget.ts'
 import { contractAddress } from '../chain/contractAddress.ts'
+import { diagnoseVault } from '../chain/diagnoseVault.ts'
+import { requireAccount } from '../chain/requireAccount.ts'
 import { sendCall, type SentTransaction } from '../chain/sendCall.ts'
 import type { TaskmeshClient } from '../chain/taskmeshClient.ts'
 
@@ -12,7 +14,10 @@ export type ClaimReturnType = SentTransaction
 /**
  * Moves stake whose unbonding period is over to the vault balance.
  *
- * This is not about earnings: those are in the balance at once.
+ * This is not about earnings: those are in the balance at once. Source: OGPU SDK docs, Vault.
+ *
+ * @throws ContractRevertError with the code `NOTHING_UNBONDING` or `UNBONDING_NOT_ELAPSED`;
+ * RpcError, TransactionRefusedError, TransactionUncertainError, TimeBudgetError.
  *
  * @example
  * ```ts
@@ -28,5 +33,8 @@ export async function claim(
     functionName: 'claim',
   })
   const to = contractAddress(client, 'vault')
-  return sendCall(client, { abi: vaultAbi, to, data, functionName: 'claim' }, budget)
+  const { address: account } = requireAccount(client, 'claim')
+  const functionName = 'claim'
+  const diagnose = () => diagnoseVault(client, { functionName, account })
+  return sendCall(client, { abi: vaultAbi, to, data, functionName, diagnose }, budget)
 }

@@ -2,6 +2,7 @@ import { controllerAbi } from '@taskmesh/contracts'
 import { encodeFunctionData, type Address } from 'viem'
 import type { Budget } from '../chain/budget.ts'
 import { contractAddress } from '../chain/contractAddress.ts'
+import { diagnoseOwner } from '../chain/diagnoseSource.ts'
 import { sendCall, type SentTransaction } from '../chain/sendCall.ts'
 import type { TaskmeshClient } from '../chain/taskmeshClient.ts'
 import { ContractRevertError } from '../errors/chainErrors.ts'
@@ -21,18 +22,19 @@ async function diagnose(client: TaskmeshClient, response: Address): Promise<void
     const reason = 'the response is confirmed'
     throw new ContractRevertError({ functionName, reason, code: 'ALREADY_CONFIRMED' })
   }
-  const { status } = await getTask(client, { task })
-  if (status === 'RESPONDED') return
+  const { status, source } = await getTask(client, { task })
+  if (status === 'RESPONDED') return diagnoseOwner(client, source)
   const code = status === 'EXPIRED' ? 'TASK_EXPIRED' : 'ALREADY_FINALIZED'
   throw new ContractRevertError({ functionName, reason: `the task is ${status}`, code })
 }
 
 /**
  * Takes a response: its provider is paid and the task is over. Needed under MANUAL_CONFIRMATION
- * only; under FIRST_RESPONSE the chain does it by itself.
+ * only; under FIRST_RESPONSE the chain does it by itself. Source: OGPU SDK docs, Controller.
  *
  * @throws ContractRevertError with the code `ALREADY_CONFIRMED`, `ALREADY_FINALIZED`,
  * `TASK_EXPIRED` or `NOT_OWNER`.
+ * @throws RpcError, TransactionRefusedError, TransactionUncertainError, TimeBudgetError.
  *
  * @example
  * ```ts

@@ -16,7 +16,11 @@ export interface DepositParameters extends Budget {
 export type DepositReturnType = SentTransaction
 
 /**
- * Moves money of the account into a vault balance, from which tasks are paid.
+ * Moves money of the account into a vault balance, from which tasks are paid. Source: OGPU SDK
+ * docs, Vault.
+ *
+ * @throws ContractRevertError; RpcError, TransactionRefusedError, TransactionUncertainError,
+ * TimeBudgetError.
  *
  * @example
  * ```ts

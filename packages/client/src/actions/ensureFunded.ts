@@ -21,7 +21,11 @@ export interface EnsureFundedReturnType {
 }
 
 /**
- * Makes sure that a vault balance is at least an amount: deposits what is missing.
+ * Makes sure that a vault balance is at least an amount: deposits what is missing. Source: OGPU SDK
+ * docs, Vault.
+ *
+ * @throws ContractRevertError; RpcError, TransactionRefusedError, TransactionUncertainError,
+ * TimeBudgetError.
  *
  * @example
  * ```ts

@@ -1,67 +1,82 @@
 import { sourceAbi, terminalAbi } from '@taskmesh/contracts'
 import { zeroAddress, type Address } from 'viem'
-import { readContract } from 'viem/actions'
 import { contractAddress } from '../chain/contractAddress.ts'
+import { freeze } from '../chain/freeze.ts'
 import { readContractOf } from '../chain/readContractOf.ts'
+import { readMany, type ReadOptions } from '../chain/readMany.ts'
 import { requireAccount } from '../chain/requireAccount.ts'
 import type { TaskmeshClient } from '../chain/taskmeshClient.ts'
 import { MissingContractError } from '../errors/chainErrors.ts'
 import { SourceNotFoundError } from '../errors/publishErrors.ts'
 
-export interface GetProviderParameters {
+export interface GetProviderParameters extends ReadOptions {
   /** Default: the client's account. */
   provider?: Address | undefined
   /** Sources to look up registrations at. */
   sources?: readonly Address[] | undefined
 }
 
+/** A provider as it was at one moment. An account that never was one has the same form. */
 export interface GetProviderReturnType {
   /** Whether a master has announced it. */
-  isProvider: boolean
+  readonly isProvider: boolean
   /** Its master, once both halves of the pairing are done. */
-  master: Address | undefined
+  readonly master: Address | undefined
+  /** What it wrote with `setBaseData`; empty when it has not. */
+  readonly baseData: string
+  /** What it wrote with `setLiveData`; empty when it has not. */
+  readonly liveData: string
+  /** Whether it keeps the network's default agent from acting for it. */
+  readonly isDefaultAgentDisabled: boolean
   /** At which of the sources that were asked about it is registered. */
-  registeredAt: Address[]
+  readonly registeredAt: readonly Address[]
 }
 
 /**
  * Reads where a provider stands: announced, paired, registered.
  *
+ * @throws SourceNotFoundError when one of the `sources` is none; MissingContractError; RpcError.
+ *
  * @example
  * ```ts
- * const { isProvider, registeredAt } = await getProvider(client, { sources: [source] })
+ * const { isProvider, registeredAt } = await getProvider(providerClient, { sources: [source] })
  * ```
  */
 export async function getProvider(
   client: TaskmeshClient,
-  { provider, sources = [] }: GetProviderParameters = {},
+  { provider, sources = [], blockNumber }: GetProviderParameters = {},
 ): Promise<GetProviderReturnType> {
-  const account = provider ?? requireAccount(client, 'getProvider').address
-  const terminal = {
-    address: contractAddress(client, 'terminal'),
-    abi: terminalAbi,
-    args: [account],
-  } as const
-  const registrations = sources.map(async (address) => {
-    const read = readContract(client, {
-      address,
-      abi: sourceAbi,
-      functionName: 'getRegistrantId',
-      args: [account],
-    })
-    return readContractOf(read, (cause) => new SourceNotFoundError(address, cause))
+  const args = [provider ?? requireAccount(client, 'getProvider').address] as const
+  const address = contractAddress(client, 'terminal')
+  const terminal = { address, abi: terminalAbi, args } as const
+  const pairing = readMany(
+    client,
+    [
+      { ...terminal, functionName: 'isProvider' },
+      { ...terminal, functionName: 'masterOf' },
+      { ...terminal, functionName: 'baseDataOf' },
+      { ...terminal, functionName: 'liveDataOf' },
+      { ...terminal, functionName: 'defaultAgentDisabled' },
+    ],
+    { blockNumber },
+  )
+  const registrations = sources.map((source) => {
+    const call = { address: source, abi: sourceAbi, functionName: 'getRegistrantId', args } as const
+    const read = readMany(client, [call], { blockNumber })
+    return readContractOf(read, (cause) => new SourceNotFoundError(source, cause))
   })
-  const pairing = Promise.all([
-    readContract(client, { ...terminal, functionName: 'isProvider' }),
-    readContract(client, { ...terminal, functionName: 'masterOf' }),
-  ])
-  const [[isProvider, master], ids] = await Promise.all([
-    readContractOf(pairing, () => new MissingContractError('terminal', client.chain?.name)),
-    Promise.all(registrations),
-  ])
-  return {
+  const [[isProvider, master, baseData, liveData, isDefaultAgentDisabled], ids] = await Promise.all(
+    [
+      readContractOf(pairing, () => new MissingContractError('terminal', client.chain?.name)),
+      Promise.all(registrations),
+    ],
+  )
+  return freeze({
     isProvider,
     master: master === zeroAddress ? undefined : master,
-    registeredAt: sources.filter((_, index) => ids[index] !== 0n),
-  }
+    baseData,
+    liveData,
+    isDefaultAgentDisabled,
+    registeredAt: sources.filter((_, index) => ids[index]?.[0] !== 0n),
+  })
 }

@@ -16,13 +16,14 @@ export type GetProvidersOfSourceReturnType = Address[]
 
 /**
  * Lists the providers that are registered at a source. A provider that left leaves a hole on the
- * chain, which is left out here.
+ * chain, which is left out here. Source: OGPU SDK, changelog 0.2.2.
  *
  * @throws SourceNotFoundError when there is none at the address.
+ * @throws RpcError.
  *
  * @example
  * ```ts
- * const providers = await getProvidersOfSource(client, { source: '0x…' })
+ * const providers = await getProvidersOfSource(client, { source })
  * ```
  */
 export async function getProvidersOfSource(

@@ -1,59 +1,65 @@
 import { responseAbi, responseStatusFromNumber, type ResponseStatus } from '@taskmesh/contracts'
 import type { Address } from 'viem'
-import { readContract } from 'viem/actions'
+import { freeze } from '../chain/freeze.ts'
 import { readContractOf } from '../chain/readContractOf.ts'
+import { readMany, type ReadOptions } from '../chain/readMany.ts'
 import type { TaskmeshClient } from '../chain/taskmeshClient.ts'
 import { ResponseNotFoundError } from '../errors/taskErrors.ts'
 
-export interface GetResponseParameters {
+export interface GetResponseParameters extends ReadOptions {
   response: Address
 }
 
 /** A provider's response as it was at one moment. */
 export interface GetResponseReturnType {
-  address: Address
-  task: Address
-  provider: Address
+  readonly address: Address
+  readonly task: Address
+  readonly provider: Address
   /** URL of the result, or the result itself as JSON. */
-  data: string
+  readonly data: string
   /** What the provider asks for, in wei. */
-  payment: bigint
-  status: ResponseStatus
-  isConfirmed: boolean
+  readonly payment: bigint
+  readonly status: ResponseStatus
+  readonly isConfirmed: boolean
   /** In seconds since 1970. */
-  timestamp: bigint
+  readonly timestamp: bigint
 }
 
 /**
- * Reads a response.
+ * Reads a response. Source: ABI of the Response.
  *
  * @throws ResponseNotFoundError when there is none at the address.
+ * @throws RpcError.
  *
  * @example
  * ```ts
- * const { provider, data } = await getResponse(client, { response: '0x…' })
+ * const { provider, data } = await getResponse(client, { response })
  * ```
  */
 export async function getResponse(
   client: TaskmeshClient,
-  { response }: GetResponseParameters,
+  { response, blockNumber }: GetResponseParameters,
 ): Promise<GetResponseReturnType> {
   const contract = { address: response, abi: responseAbi } as const
-  const reads = Promise.all([
-    readContract(client, { ...contract, functionName: 'getResponseParams' }),
-    readContract(client, { ...contract, functionName: 'getStatus' }),
-    readContract(client, { ...contract, functionName: 'confirmedFinal' }),
-    readContract(client, { ...contract, functionName: 'responseTimestamp' }),
-  ])
+  const reads = readMany(
+    client,
+    [
+      { ...contract, functionName: 'getResponseParams' },
+      { ...contract, functionName: 'getStatus' },
+      { ...contract, functionName: 'confirmedFinal' },
+      { ...contract, functionName: 'responseTimestamp' },
+    ],
+    { blockNumber },
+  )
   const [params, status, isConfirmed, timestamp] = await readContractOf(
     reads,
     (cause) => new ResponseNotFoundError(response, cause),
   )
-  return {
+  return freeze({
     ...params,
     address: response,
     status: responseStatusFromNumber(status),
     isConfirmed,
     timestamp,
-  }
+  })
 }

@@ -15,12 +15,14 @@ export interface GetResponsesParameters extends Page {
 export type GetResponsesReturnType = GetResponseReturnType[]
 
 /**
- * Reads the responses to a task, in the order in which their providers attempted it. Providers
- * that have not responded are left out.
+ * Reads the responses to a task, in the order in which their providers attempted it. Providers that
+ * have not responded are left out. Source: ABI of the Task; OGPU SDK, changelog 0.2.2.
+ *
+ * @throws TaskNotFoundError when there is no task at the address; RpcError.
  *
  * @example
  * ```ts
- * const responses = await getResponses(client, { task: '0x…' })
+ * const responses = await getResponses(client, { task })
  * responses.map(({ provider, payment }) => [provider, payment])
  * ```
  */

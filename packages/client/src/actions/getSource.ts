@@ -8,65 +8,72 @@ import {
   type SourceStatus,
 } from '@taskmesh/contracts'
 import type { Address } from 'viem'
-import { readContract } from 'viem/actions'
+import { freeze } from '../chain/freeze.ts'
 import { readContractOf } from '../chain/readContractOf.ts'
+import { readMany, type ReadOptions } from '../chain/readMany.ts'
 import type { TaskmeshClient } from '../chain/taskmeshClient.ts'
 import { SourceNotFoundError } from '../errors/publishErrors.ts'
 
-export interface GetSourceParameters {
+export interface GetSourceParameters extends ReadOptions {
   source: Address
 }
 
 /** A source as it was at one moment. Amounts in wei, times in seconds. */
 export interface GetSourceReturnType {
-  address: Address
+  readonly address: Address
   /** Who published it and pays for its tasks. */
-  client: Address
-  status: SourceStatus
-  metadataUrl: string
-  environments: Environment[]
+  readonly client: Address
+  readonly status: SourceStatus
+  readonly metadataUrl: string
+  readonly environments: readonly Environment[]
   /** Least payment of a task. */
-  minPayment: bigint
+  readonly minPayment: bigint
   /** Least stake of a provider that registers. */
-  minAvailableLockup: bigint
+  readonly minAvailableLockup: bigint
   /** Longest time from the publishing of a task to its expiry. */
-  maxExpiryDuration: bigint
-  privacyEnabled: boolean
-  optionalParamsUrl: string
-  deliveryMethod: DeliveryMethod
-  lastUpdateTime: bigint
-  taskCount: number
+  readonly maxExpiryDuration: bigint
+  readonly privacyEnabled: boolean
+  readonly optionalParamsUrl: string
+  readonly deliveryMethod: DeliveryMethod
+  readonly lastUpdateTime: bigint
+  readonly taskCount: number
   /** Positions in the list of providers; those that left still count. */
-  registrantCount: number
+  readonly registrantCount: number
 }
 
 /**
- * Reads a source: its terms, its status, how many tasks and providers it has.
+ * Reads a source: its terms, its status, how many tasks and providers it has. Source: ABI of the
+ * Source.
  *
  * @throws SourceNotFoundError when there is none at the address.
+ * @throws RpcError.
  *
  * @example
  * ```ts
- * const { status, minPayment } = await getSource(client, { source: '0x…' })
+ * const { status, minPayment } = await getSource(client, { source })
  * ```
  */
 export async function getSource(
   client: TaskmeshClient,
-  { source }: GetSourceParameters,
+  { source, blockNumber }: GetSourceParameters,
 ): Promise<GetSourceReturnType> {
   const contract = { address: source, abi: sourceAbi } as const
-  const reads = Promise.all([
-    readContract(client, { ...contract, functionName: 'getSourceParams' }),
-    readContract(client, { ...contract, functionName: 'getStatus' }),
-    readContract(client, { ...contract, functionName: 'getTaskCount' }),
-    readContract(client, { ...contract, functionName: 'getRegistrantCount' }),
-  ])
+  const reads = readMany(
+    client,
+    [
+      { ...contract, functionName: 'getSourceParams' },
+      { ...contract, functionName: 'getStatus' },
+      { ...contract, functionName: 'getTaskCount' },
+      { ...contract, functionName: 'getRegistrantCount' },
+    ],
+    { blockNumber },
+  )
   const [params, status, taskCount, registrantCount] = await readContractOf(
     reads,
     (cause) => new SourceNotFoundError(source, cause),
   )
   const { imageMetadataUrl, imageEnvironments, deliveryMethod, ...terms } = params
-  return {
+  return freeze({
     ...terms,
     address: source,
     metadataUrl: imageMetadataUrl,
@@ -75,5 +82,5 @@ export async function getSource(
     status: sourceStatusFromNumber(status),
     taskCount: Number(taskCount),
     registrantCount: Number(registrantCount),
-  }
+  })
 }

@@ -12,7 +12,10 @@ export type GetSourcesParameters = Page
 export type GetSourcesReturnType = Address[]
 
 /**
- * Lists the sources of the network, oldest first, inactive ones included.
+ * Lists the sources of the network, oldest first, inactive ones included. Source: ABI of the Nexus;
+ * OGPU SDK, changelog 0.2.2.
+ *
+ * @throws MissingContractError when the client’s chain has no protocol; RpcError.
  *
  * @example
  * ```ts

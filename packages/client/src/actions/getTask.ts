@@ -6,62 +6,68 @@ import {
   type TaskStatus,
 } from '@taskmesh/contracts'
 import { zeroAddress, type Address } from 'viem'
-import { readContract } from 'viem/actions'
+import { freeze } from '../chain/freeze.ts'
 import { readContractOf } from '../chain/readContractOf.ts'
+import { readMany, type ReadOptions } from '../chain/readMany.ts'
 import type { TaskmeshClient } from '../chain/taskmeshClient.ts'
 import { TaskNotFoundError } from '../errors/taskErrors.ts'
 
-export interface GetTaskParameters {
+export interface GetTaskParameters extends ReadOptions {
   task: Address
 }
 
 /** A task as it was at one moment. */
 export interface GetTaskReturnType {
-  address: Address
-  source: Address
+  readonly address: Address
+  readonly source: Address
   /** URL of the payload. */
-  configUrl: string
+  readonly configUrl: string
   /** In seconds since 1970. */
-  expiryTime: bigint
+  readonly expiryTime: bigint
   /** In wei. */
-  payment: bigint
+  readonly payment: bigint
   /** A task past its expiry keeps its status until somebody touches it. */
-  status: TaskStatus
-  deliveryMethod: DeliveryMethod
+  readonly status: TaskStatus
+  readonly deliveryMethod: DeliveryMethod
   /** How many providers attempted it. */
-  attemptCount: number
+  readonly attemptCount: number
   /** Whose response was confirmed, once one was. */
-  winningProvider: Address | undefined
+  readonly winningProvider: Address | undefined
 }
 
 /**
- * Reads a task: what it pays, until when, and how far it is.
+ * Reads a task: what it pays, until when, and how far it is. Source: ABI of the Task.
  *
  * @throws TaskNotFoundError when there is none at the address.
+ * @throws RpcError.
  *
  * @example
  * ```ts
- * const { status, attemptCount } = await getTask(client, { task: '0x…' })
+ * const { status, attemptCount } = await getTask(client, { task })
  * ```
  */
 export async function getTask(
   client: TaskmeshClient,
-  { task }: GetTaskParameters,
+  { task, blockNumber }: GetTaskParameters,
 ): Promise<GetTaskReturnType> {
   const contract = { address: task, abi: taskAbi } as const
-  const reads = Promise.all([
-    readContract(client, { ...contract, functionName: 'taskParams' }),
-    readContract(client, { ...contract, functionName: 'getStatus' }),
-    readContract(client, { ...contract, functionName: 'getDeliveryMethod' }),
-    readContract(client, { ...contract, functionName: 'getAttemptCount' }),
-    readContract(client, { ...contract, functionName: 'winningProvider' }),
-  ])
+  const reads = readMany(
+    client,
+    [
+      { ...contract, functionName: 'taskParams' },
+      { ...contract, functionName: 'getStatus' },
+      { ...contract, functionName: 'getDeliveryMethod' },
+      { ...contract, functionName: 'getAttemptCount' },
+      { ...contract, functionName: 'winningProvider' },
+    ],
+    { blockNumber },
+  )
   const [params, status, deliveryMethod, attemptCount, winner] = await readContractOf(
     reads,
     (cause) => new TaskNotFoundError(task, cause),
   )
   const [source, configUrl, expiryTime, payment] = params
-  return {
+  return freeze({
     address: task,
     source,
     configUrl,
@@ -71,5 +77,5 @@ export async function getTask(
     deliveryMethod: deliveryMethodFromNumber(deliveryMethod),
     attemptCount: Number(attemptCount),
     winningProvider: winner === zeroAddress ? undefined : winner,
-  }
+  })
 }

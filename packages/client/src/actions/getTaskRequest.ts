@@ -26,7 +26,8 @@ export type GetTaskRequestReturnType<Id extends TaskId = TaskId> = TaskRequest<I
 const DEFAULT_MAX_BYTES = 32 * 1024 * 1024
 
 /**
- * Reads what a task on the chain asks for, checked with its schema.
+ * Reads what a task on the chain asks for, checked with its schema. Source: OGPU guide, Hugging
+ * Face sources.
  *
  * @throws TaskNotFoundError, InvalidRequestError, InvalidJsonError, and the errors of the storage.
  *
@@ -34,8 +35,8 @@ const DEFAULT_MAX_BYTES = 32 * 1024 * 1024
  * ```ts
  * const { inputs, parameters } = await getTaskRequest(client, {
  *   storage,
- *   address: '0x…',
- *   task: 'translation',
+ *   address: task,
+ *   task: 'text-classification',
  * })
  * ```
  */

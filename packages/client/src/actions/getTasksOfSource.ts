@@ -14,9 +14,10 @@ export interface GetTasksOfSourceParameters extends Page {
 export type GetTasksOfSourceReturnType = Address[]
 
 /**
- * Lists the tasks of a source, oldest first.
+ * Lists the tasks of a source, oldest first. Source: OGPU SDK, changelog 0.2.2.
  *
  * @throws SourceNotFoundError when there is none at the address.
+ * @throws RpcError.
  *
  * @example
  * ```ts

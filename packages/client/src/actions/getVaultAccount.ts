@@ -1,13 +1,14 @@
 import { vaultAbi } from '@taskmesh/contracts'
 import type { Address } from 'viem'
-import { readContract } from 'viem/actions'
+import { freeze } from '../chain/freeze.ts'
 import { contractAddress } from '../chain/contractAddress.ts'
 import { readContractOf } from '../chain/readContractOf.ts'
+import { readMany, type ReadOptions } from '../chain/readMany.ts'
 import { requireAccount } from '../chain/requireAccount.ts'
 import type { TaskmeshClient } from '../chain/taskmeshClient.ts'
 import { MissingContractError } from '../errors/chainErrors.ts'
 
-export interface GetVaultAccountParameters {
+export interface GetVaultAccountParameters extends ReadOptions {
   /** Default: the client's account. */
   account?: Address | undefined
 }
@@ -15,25 +16,29 @@ export interface GetVaultAccountParameters {
 /** What the vault holds for an account. Amounts in wei, times in seconds since 1970. */
 export interface GetVaultAccountReturnType {
   /** Free to pay tasks with, to lock or to withdraw. Earnings arrive here. */
-  balance: bigint
+  readonly balance: bigint
   /** Stake. */
-  lockup: bigint
+  readonly lockup: bigint
   /** Stake on its way back. */
-  unbonding: bigint
+  readonly unbonding: bigint
   /** When `claim` works; 0 when nothing is unbonding. */
-  unbondingTimestamp: bigint
+  readonly unbondingTimestamp: bigint
   /** All that tasks ever paid. */
-  earnings: bigint
+  readonly earnings: bigint
   /** Held back for the account's open tasks. */
-  frozen: bigint
+  readonly frozen: bigint
   /** Stake that a judge took. */
-  sanctioned: bigint
+  readonly sanctioned: bigint
   /** Whether the stake suffices to work as a provider. */
-  isEligible: boolean
+  readonly isEligible: boolean
+  /** Whether an administrator lets it work without stake. */
+  readonly isWhitelisted: boolean
 }
 
 /**
- * Reads what the vault holds for an account.
+ * Reads what the vault holds for an account. Source: ABI of the Vault.
+ *
+ * @throws MissingContractError when the client’s chain has no protocol; RpcError.
  *
  * @example
  * ```ts
@@ -42,26 +47,32 @@ export interface GetVaultAccountReturnType {
  */
 export async function getVaultAccount(
   client: TaskmeshClient,
-  { account = requireAccount(client, 'getVaultAccount').address }: GetVaultAccountParameters = {},
+  {
+    account = requireAccount(client, 'getVaultAccount').address,
+    blockNumber,
+  }: GetVaultAccountParameters = {},
 ): Promise<GetVaultAccountReturnType> {
   const contract = {
     address: contractAddress(client, 'vault'),
     abi: vaultAbi,
     args: [account],
   } as const
-  const reads = Promise.all([
-    readContract(client, { ...contract, functionName: 'balanceOf' }),
-    readContract(client, { ...contract, functionName: 'lockupOf' }),
-    readContract(client, { ...contract, functionName: 'unbondingOf' }),
-    readContract(client, { ...contract, functionName: 'unbondingTimestamp' }),
-    readContract(client, { ...contract, functionName: 'totalEarningsOf' }),
-    readContract(client, { ...contract, functionName: 'frozenPayment' }),
-    readContract(client, { ...contract, functionName: 'sanctionOf' }),
-    readContract(client, { ...contract, functionName: 'isEligible' }),
-  ])
-  const [balance, lockup, unbonding, unbondingTimestamp, earnings, frozen, sanctioned, isEligible] =
-    await readContractOf(reads, () => new MissingContractError('vault', client.chain?.name))
-  return {
+  const reads = readMany(
+    client,
+    [
+      { ...contract, functionName: 'balanceOf' },
+      { ...contract, functionName: 'lockupOf' },
+      { ...contract, functionName: 'unbondingOf' },
+      { ...contract, functionName: 'unbondingTimestamp' },
+      { ...contract, functionName: 'totalEarningsOf' },
+      { ...contract, functionName: 'frozenPayment' },
+      { ...contract, functionName: 'sanctionOf' },
+      { ...contract, functionName: 'isEligible' },
+      { ...contract, functionName: 'isWhitelisted' },
+    ],
+    { blockNumber },
+  )
+  const [
     balance,
     lockup,
     unbonding,
@@ -70,5 +81,17 @@ export async function getVaultAccount(
     frozen,
     sanctioned,
     isEligible,
-  }
+    isWhitelisted,
+  ] = await readContractOf(reads, () => new MissingContractError('vault', client.chain?.name))
+  return freeze({
+    balance,
+    lockup,
+    unbonding,
+    unbondingTimestamp,
+    earnings,
+    frozen,
+    sanctioned,
+    isEligible,
+    isWhitelisted,
+  })
 }

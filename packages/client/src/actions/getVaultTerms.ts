@@ -1,34 +1,46 @@
 import { vaultAbi } from '@taskmesh/contracts'
-import { readContract } from 'viem/actions'
 import { contractAddress } from '../chain/contractAddress.ts'
+import { freeze } from '../chain/freeze.ts'
 import { readContractOf } from '../chain/readContractOf.ts'
+import { readMany, type ReadOptions } from '../chain/readMany.ts'
 import type { TaskmeshClient } from '../chain/taskmeshClient.ts'
 import { MissingContractError } from '../errors/chainErrors.ts'
 
+export type GetVaultTermsParameters = ReadOptions
+
 export interface GetVaultTermsReturnType {
   /** Least stake of a provider, in wei. */
-  minLockupPerSource: bigint
+  readonly minLockupPerSource: bigint
   /** Seconds from `unbond` to `claim`. */
-  unbondingPeriod: bigint
+  readonly unbondingPeriod: bigint
 }
 
 /**
- * Reads what the vault asks of everybody.
+ * Reads what the vault asks of everybody. Source: ABI of the Vault.
+ *
+ * @throws MissingContractError when the client’s chain has no protocol; RpcError.
  *
  * @example
  * ```ts
  * const { minLockupPerSource } = await getVaultTerms(client)
  * ```
  */
-export async function getVaultTerms(client: TaskmeshClient): Promise<GetVaultTermsReturnType> {
+export async function getVaultTerms(
+  client: TaskmeshClient,
+  { blockNumber }: GetVaultTermsParameters = {},
+): Promise<GetVaultTermsReturnType> {
   const contract = { address: contractAddress(client, 'vault'), abi: vaultAbi } as const
-  const reads = Promise.all([
-    readContract(client, { ...contract, functionName: 'MIN_LOCKUP_PER_SOURCE' }),
-    readContract(client, { ...contract, functionName: 'UNBONDING_PERIOD' }),
-  ])
+  const reads = readMany(
+    client,
+    [
+      { ...contract, functionName: 'MIN_LOCKUP_PER_SOURCE' },
+      { ...contract, functionName: 'UNBONDING_PERIOD' },
+    ],
+    { blockNumber },
+  )
   const [minLockupPerSource, unbondingPeriod] = await readContractOf(
     reads,
     () => new MissingContractError('vault', client.chain?.name),
   )
-  return { minLockupPerSource, unbondingPeriod }
+  return freeze({ minLockupPerSource, unbondingPeriod })
 }

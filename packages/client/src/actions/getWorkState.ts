@@ -1,12 +1,13 @@
 import { taskAbi } from '@taskmesh/contracts'
 import { zeroAddress, type Address } from 'viem'
-import { readContract } from 'viem/actions'
+import { freeze } from '../chain/freeze.ts'
 import { readContractOf } from '../chain/readContractOf.ts'
+import { readMany, type ReadOptions } from '../chain/readMany.ts'
 import { requireAccount } from '../chain/requireAccount.ts'
 import type { TaskmeshClient } from '../chain/taskmeshClient.ts'
 import { TaskNotFoundError } from '../errors/taskErrors.ts'
 
-export interface GetWorkStateParameters {
+export interface GetWorkStateParameters extends ReadOptions {
   task: Address
   /** Default: the client's account. */
   provider?: Address | undefined
@@ -14,14 +15,16 @@ export interface GetWorkStateParameters {
 
 /** What a provider has done for a task. */
 export interface GetWorkStateReturnType {
-  hasAttempted: boolean
-  response: Address | undefined
+  readonly hasAttempted: boolean
+  readonly response: Address | undefined
 }
 
 /**
- * Reads what a provider has done for a task, so that nothing is done twice.
+ * Reads what a provider has done for a task, so that nothing is done twice. Source: ABI of the
+ * Task.
  *
  * @throws TaskNotFoundError when there is no task at the address.
+ * @throws RpcError.
  *
  * @example
  * ```ts
@@ -30,19 +33,27 @@ export interface GetWorkStateReturnType {
  */
 export async function getWorkState(
   client: TaskmeshClient,
-  { task, provider = requireAccount(client, 'getWorkState').address }: GetWorkStateParameters,
+  {
+    task,
+    provider = requireAccount(client, 'getWorkState').address,
+    blockNumber,
+  }: GetWorkStateParameters,
 ): Promise<GetWorkStateReturnType> {
   const contract = { address: task, abi: taskAbi, args: [provider] } as const
-  const reads = Promise.all([
-    readContract(client, { ...contract, functionName: 'getAttempterId' }),
-    readContract(client, { ...contract, functionName: 'responseOf' }),
-  ])
+  const reads = readMany(
+    client,
+    [
+      { ...contract, functionName: 'getAttempterId' },
+      { ...contract, functionName: 'responseOf' },
+    ],
+    { blockNumber },
+  )
   const [attempterId, response] = await readContractOf(
     reads,
     (cause) => new TaskNotFoundError(task, cause),
   )
-  return {
+  return freeze({
     hasAttempted: attempterId !== 0n,
     response: response === zeroAddress ? undefined : response,
-  }
+  })
 }

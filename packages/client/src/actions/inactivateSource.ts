@@ -2,6 +2,7 @@ import { nexusAbi } from '@taskmesh/contracts'
 import { encodeFunctionData, type Address } from 'viem'
 import type { Budget } from '../chain/budget.ts'
 import { contractAddress } from '../chain/contractAddress.ts'
+import { diagnoseSource } from '../chain/diagnoseSource.ts'
 import { sendCall, type SentTransaction } from '../chain/sendCall.ts'
 import type { TaskmeshClient } from '../chain/taskmeshClient.ts'
 
@@ -12,7 +13,10 @@ export interface InactivateSourceParameters extends Budget {
 export type InactivateSourceReturnType = SentTransaction
 
 /**
- * Closes a source for new tasks, for good. Tasks that exist go on.
+ * Closes a source for new tasks, for good. Tasks that exist go on. Source: OGPU SDK docs, Nexus.
+ *
+ * @throws ContractRevertError with the code `NOT_OWNER`; RpcError, TransactionRefusedError,
+ * TransactionUncertainError, TimeBudgetError.
  *
  * @example
  * ```ts
@@ -29,5 +33,7 @@ export async function inactivateSource(
     args: [source],
   })
   const to = contractAddress(client, 'nexus')
-  return sendCall(client, { abi: nexusAbi, to, data, functionName: 'inactivateSource' }, budget)
+  const functionName = 'inactivateSource'
+  const diagnose = () => diagnoseSource(client, source)
+  return sendCall(client, { abi: nexusAbi, to, data, functionName, diagnose }, budget)
 }

@@ -15,11 +15,14 @@ export interface IsAgentOfParameters {
 export type IsAgentOfReturnType = boolean
 
 /**
- * Tells whether an account was allowed with `setAgent` to act for another one.
+ * Tells whether an account was allowed with `setAgent` to act for another one. Source: ABI of the
+ * Terminal.
+ *
+ * @throws MissingContractError when the client’s chain has no protocol; RpcError.
  *
  * @example
  * ```ts
- * await isAgentOf(client, { agent, account }) // true
+ * await isAgentOf(client, { agent, account: payer }) // true after setAgent
  * ```
  */
 export async function isAgentOf(

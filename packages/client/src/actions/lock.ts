@@ -2,6 +2,8 @@ import { vaultAbi } from '@taskmesh/contracts'
 import { encodeFunctionData } from 'viem'
 import type { Budget } from '../chain/budget.ts'
 import { contractAddress } from '../chain/contractAddress.ts'
+import { diagnoseVault } from '../chain/diagnoseVault.ts'
+import { requireAccount } from '../chain/requireAccount.ts'
 import { sendCall, type SentTransaction } from '../chain/sendCall.ts'
 import type { TaskmeshClient } from '../chain/taskmeshClient.ts'
 
@@ -13,7 +15,10 @@ export interface LockParameters extends Budget {
 export type LockReturnType = SentTransaction
 
 /**
- * Turns vault balance into stake, which a provider needs to register.
+ * Turns vault balance into stake, which a provider needs to register. Source: OGPU SDK docs, Vault.
+ *
+ * @throws ContractRevertError with the code `INSUFFICIENT_VAULT_BALANCE`; RpcError,
+ * TransactionRefusedError, TransactionUncertainError, TimeBudgetError.
  *
  * @example
  * ```ts
@@ -30,5 +35,8 @@ export async function lock(
     args: [amount],
   })
   const to = contractAddress(client, 'vault')
-  return sendCall(client, { abi: vaultAbi, to, data, functionName: 'lock' }, budget)
+  const { address: account } = requireAccount(client, 'lock')
+  const functionName = 'lock'
+  const diagnose = () => diagnoseVault(client, { functionName, account, amount })
+  return sendCall(client, { abi: vaultAbi, to, data, functionName, diagnose }, budget)
 }

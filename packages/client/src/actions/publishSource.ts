@@ -28,10 +28,11 @@ export interface PublishSourceReturnType extends SentTransaction {
 /**
  * Offers a model on the network: puts its description into storage and its terms on the chain.
  *
- * The description is the network's `imageMetadata.json` with one more key,
- * `huggingface: { task, model, revision }`, from which clients learn what the source runs.
+ * The description is the network's `imageMetadata.json` with one more key, `huggingface: { task,
+ * model, revision }`, from which clients learn what the source runs. Source: OGPU SDK docs, Nexus.
  *
  * @throws InvalidSourceError when a term cannot be; the errors of storage and of `sendCall`.
+ * @throws RpcError, TransactionRefusedError, TransactionUncertainError, TimeBudgetError.
  *
  * @example
  * ```ts

@@ -1,5 +1,5 @@
 import { controllerAbi } from '@taskmesh/contracts'
-import type { TaskId, TaskInputs, TaskParameters } from '@taskmesh/tasks'
+import type { TaskId, TaskInputs, TaskRequest } from '@taskmesh/tasks'
 import { encodeFunctionData, type Address } from 'viem'
 import { budgetSignal, type Budget } from '../chain/budget.ts'
 import { contractAddress } from '../chain/contractAddress.ts'
@@ -8,6 +8,7 @@ import { getChainTime } from '../chain/getChainTime.ts'
 import { requireAccount } from '../chain/requireAccount.ts'
 import { sendCall, type SentTransaction } from '../chain/sendCall.ts'
 import type { TaskmeshClient } from '../chain/taskmeshClient.ts'
+import { within } from '../chain/within.ts'
 import { InvalidPaymentError } from '../errors/publishErrors.ts'
 import { encodePayload } from '../payload/encodePayload.ts'
 import {
@@ -18,6 +19,9 @@ import {
   mayActFor,
   type TaskTerms,
 } from '../source/checkTaskTerms.ts'
+import { checkKey, publishOnce } from '../publish/publishOnce.ts'
+import { checkRecognizable } from '../publish/payloadMatcher.ts'
+import type { PublishListener } from '../publish/publishProgress.ts'
 import { checkOffer } from '../source/checkOffer.ts'
 import { toExpiryTime, type Expiry } from '../source/toExpiryTime.ts'
 import type { ContentStorage } from '../storage/contentStorage.ts'
@@ -31,6 +35,15 @@ interface PublishTerms extends Budget {
   payment: bigint
   /** Deposits what the vault balance lacks, in a transaction before. Default false. */
   fund?: boolean | undefined
+  /**
+   * Names this request, so that repeating it never pays twice: when the source already got a task
+   * with this key and request, that one is returned. 1 to 200 characters, such as your order number.
+   */
+  idempotencyKey?: string | undefined
+  /** How many of the latest blocks to look through for that task. Default 10 000. */
+  lookBackBlocks?: number | undefined
+  /** Is told each step, and waited for. */
+  onProgress?: PublishListener | undefined
 }
 
 /** What to publish. */
@@ -43,8 +56,7 @@ export type PublishTaskOptions<
     task: Id
     /** One input, or several for a task that takes a batch. Media may be bytes, Blobs or URLs. */
     inputs: Inputs
-    parameters?: TaskParameters<Id> | undefined
-  }
+  } & Omit<TaskRequest<Id, Inputs>, 'inputs'>
 
 export type PublishTaskParameters<
   Id extends TaskId = TaskId,
@@ -66,6 +78,8 @@ export interface PublishTaskReturnType<
   expiryTime: bigint
   /** URL of the payload. */
   configUrl: string
+  /** Whether it was published by an earlier call, and this one paid nothing. */
+  isRepeated: boolean
   /** What could not be checked before publishing. */
   warnings: string[]
 }
@@ -121,7 +135,7 @@ async function send(
   parameters: PublishTerms,
   { terms, configUrl, signal, clock }: Ready,
 ): Promise<SentTransaction & { address: Address }> {
-  const { source, payment } = parameters
+  const { source, payment, onProgress } = parameters
   const functionName = 'publishTask'
   const sent = await sendCall(
     client,
@@ -135,11 +149,51 @@ async function send(
         args: [{ source, config: configUrl, expiryTime: terms.expiryTime, payment }],
       }),
       beforeSend: () => checkNotExpired(clock(), terms),
+      onSigned: (transaction) => onProgress?.({ step: 'signed', ...transaction }),
       diagnose: () => checkAgain(client, source, terms),
     },
     { ...parameters, signal },
   )
+  await onProgress?.({ step: 'published', hash: sent.hash })
   return { ...sent, address: findLog(client, sent.receipt, 'TaskPublished').args.task }
+}
+
+interface Payload {
+  task: TaskId
+  json: string
+  signal: AbortSignal
+  storage: ContentStorage
+}
+
+type Published = Omit<PublishTaskReturnType, 'task' | 'inputs' | 'isRepeated'>
+
+async function publishPayload(
+  client: TaskmeshClient,
+  parameters: PublishTerms & Expiry,
+  { task, json, signal, storage }: Payload,
+): Promise<Published> {
+  const { onProgress, idempotencyKey } = parameters
+  const payment = checkPayment(parameters.payment)
+  const now = await within(signal, getChainTime(client))
+  const clock = startClock(now)
+  const expiryPath = parameters.expiresIn === undefined ? 'expiresAt' : 'expiresIn'
+  const terms: TaskTerms = { payment, expiryTime: toExpiryTime(parameters, now), expiryPath }
+  const source = await within(signal, getSource(client, { source: parameters.source }))
+  checkSourceTerms(source, now, terms)
+  const { address, metadataUrl } = source
+  const offer = checkOffer({ storage, source: address, metadataUrl, task, signal })
+  const warnings = await within(signal, offer)
+  await within(signal, checkFunds(client, parameters, source.client, signal))
+  await onProgress?.({ step: 'checked' })
+  const put = storage.put(json, { name: 'taskConfig.json', signal })
+  const configUrl = await within(signal, put)
+  if (idempotencyKey !== undefined) checkRecognizable(configUrl)
+  await onProgress?.({ step: 'stored', configUrl })
+  const sent = await send(client, parameters, { terms, configUrl, signal, clock })
+  const { address: published, ...transaction } = sent
+  const { expiryTime } = terms
+  const facts = { payment, expiryTime, configUrl, warnings }
+  return { ...transaction, ...facts, address: published, source: source.address }
 }
 
 /**
@@ -151,22 +205,31 @@ async function send(
  * vault balance of the source's client covers the payment; the payload is in storage; the chain
  * accepts the call in a simulation; the expiry is still ahead. Then one transaction is sent.
  *
+ * With an `idempotencyKey` the same call can be repeated, after any error and from another process
+ * of the same account: the key is part of the payload, so that the content identifier of the
+ * payload names key and request, and a task with it is found on the chain. Before it looks, it
+ * waits for transactions of the account that are under way; what this process signed and lost
+ * sight of is sent again byte for byte. Source: OGPU SDK, Controller.publishTask and TaskInput.
+ *
  * @throws InvalidRequestError, InvalidPaymentError, InvalidExpiryError, SourceNotFoundError,
- * SourceInactiveError, SourceTaskMismatchError, InsufficientVaultBalanceError: nothing was sent,
- * and `path` names the argument at fault.
- * @throws StorageError and the errors of `@taskmesh/content`: nothing was sent.
+ * SourceInactiveError, SourceTaskMismatchError, InsufficientVaultBalanceError, IdempotencyError:
+ * nothing was sent, and `path` names the argument at fault.
+ * @throws StorageError, the errors of `@taskmesh/content`, RpcError, TimeBudgetError: nothing was
+ * sent.
  * @throws ContractRevertError when the chain refuses. TransactionUncertainError when no receipt
- * came: do not publish again before you looked up its `hash`.
+ * came: repeat the call with its `idempotencyKey`, or hand the error's `transaction` to
+ * `resumePublish`; never publish anew.
  *
  * @example
  * ```ts
  * const task = await publishTask(client, {
  *   storage,
- *   source: '0x…',
+ *   source,
  *   task: 'text-classification',
  *   inputs: 'This movie is absolutely fantastic!',
  *   payment: parseEther('0.002'),
  *   expiresIn: 600,
+ *   idempotencyKey: 'review-4711',
  * })
  * ```
  */
@@ -174,22 +237,15 @@ export async function publishTask<const Id extends TaskId, const Inputs extends 
   client: TaskmeshClient,
   parameters: PublishTaskParameters<Id, Inputs>,
 ): Promise<PublishTaskReturnType<Id, Inputs>> {
-  const { storage, task, inputs } = parameters
+  const { storage, task, inputs, idempotencyKey } = parameters
   requireAccount(client, 'publishTask')
   const signal = budgetSignal(parameters)
+  if (idempotencyKey !== undefined) checkKey(idempotencyKey)
   const { json } = await encodePayload(task, parameters)
-  const payment = checkPayment(parameters.payment)
-  const now = await getChainTime(client)
-  const clock = startClock(now)
-  const expiryPath = parameters.expiresIn === undefined ? 'expiresAt' : 'expiresIn'
-  const terms: TaskTerms = { payment, expiryTime: toExpiryTime(parameters, now), expiryPath }
-  const source = await getSource(client, { source: parameters.source })
-  checkSourceTerms(source, now, terms)
-  const { address, metadataUrl } = source
-  const warnings = await checkOffer({ storage, source: address, metadataUrl, task, signal })
-  await checkFunds(client, parameters, source.client, signal)
-  const configUrl = await storage.put(json, { name: 'taskConfig.json', signal })
-  const sent = await send(client, parameters, { terms, configUrl, signal, clock })
-  const { expiryTime } = terms
-  return { ...sent, source: address, task, inputs, payment, expiryTime, configUrl, warnings }
+  const payload = { task, json, signal, storage }
+  const publish = () => publishPayload(client, parameters, payload)
+  if (idempotencyKey === undefined) return { ...(await publish()), task, inputs, isRepeated: false }
+  const { source, lookBackBlocks } = parameters
+  const once = { json, source, lookBackBlocks, signal, publish }
+  return { ...(await publishOnce(client, once)), task, inputs }
 }

@@ -2,6 +2,7 @@ import { environments, nexusAbi, type Environment } from '@taskmesh/contracts'
 import { encodeFunctionData, type Address } from 'viem'
 import type { Budget } from '../chain/budget.ts'
 import { contractAddress } from '../chain/contractAddress.ts'
+import { diagnoseRegister } from '../chain/diagnoseRegister.ts'
 import { requireAccount } from '../chain/requireAccount.ts'
 import { sendCall, type SentTransaction } from '../chain/sendCall.ts'
 import type { TaskmeshClient } from '../chain/taskmeshClient.ts'
@@ -18,11 +19,16 @@ export type RegisterReturnType = SentTransaction
 
 /**
  * Registers a provider at a source, so that it may attempt its tasks. The provider has to be
- * announced and to have the stake that the protocol and the source ask for.
+ * announced and to have the stake that the protocol and the source ask for. Source: OGPU SDK docs,
+ * Nexus.
+ *
+ * @throws ContractRevertError with the code `NOT_PROVIDER`, `SOURCE_INACTIVE`,
+ * `ALREADY_REGISTERED`, `NOT_ELIGIBLE`, `INSUFFICIENT_LOCKUP` or `INVALID_ENVIRONMENT`; RpcError,
+ * TransactionRefusedError, TransactionUncertainError, TimeBudgetError.
  *
  * @example
  * ```ts
- * await register(providerClient, { source, environment: 'NVIDIA' })
+ * await register(providerClient, { source, environment: 'CPU' })
  * ```
  */
 export async function register(
@@ -36,5 +42,8 @@ export async function register(
     args: [source, provider, environments[environment]],
   })
   const to = contractAddress(client, 'nexus')
-  return sendCall(client, { abi: nexusAbi, to, data, functionName: 'register' }, budget)
+  const functionName = 'register'
+  const registration = { functionName, source, provider, environment } as const
+  const diagnose = () => diagnoseRegister(client, registration)
+  return sendCall(client, { abi: nexusAbi, to, data, functionName, diagnose }, budget)
 }

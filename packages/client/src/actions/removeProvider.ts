@@ -2,6 +2,7 @@ import { terminalAbi } from '@taskmesh/contracts'
 import { encodeFunctionData, type Address } from 'viem'
 import type { Budget } from '../chain/budget.ts'
 import { contractAddress } from '../chain/contractAddress.ts'
+import { diagnosePairing } from '../chain/diagnosePairing.ts'
 import { sendCall, type SentTransaction } from '../chain/sendCall.ts'
 import type { TaskmeshClient } from '../chain/taskmeshClient.ts'
 
@@ -12,7 +13,11 @@ export interface RemoveProviderParameters extends Budget {
 export type RemoveProviderReturnType = SentTransaction
 
 /**
- * Ends the pairing of a master and its provider. Stake stays with the provider.
+ * Ends the pairing of a master and its provider. Stake stays with the provider. Source: OGPU SDK
+ * docs, Terminal.
+ *
+ * @throws ContractRevertError with the code `NOT_MASTER`; RpcError, TransactionRefusedError,
+ * TransactionUncertainError, TimeBudgetError.
  *
  * @example
  * ```ts
@@ -29,5 +34,7 @@ export async function removeProvider(
     args: [provider],
   })
   const to = contractAddress(client, 'terminal')
-  return sendCall(client, { abi: terminalAbi, to, data, functionName: 'removeProvider' }, budget)
+  const functionName = 'removeProvider'
+  const diagnose = () => diagnosePairing(client, { functionName, provider, expected: 'ours' })
+  return sendCall(client, { abi: terminalAbi, to, data, functionName, diagnose }, budget)
 }

@@ -15,7 +15,10 @@ export type SetAgentReturnType = SentTransaction
 
 /**
  * Lets another account act for this one: publish, cancel and confirm tasks of a client, register
- * and attempt for the provider of a master. Doing it twice is fine.
+ * and attempt for the provider of a master. Doing it twice is fine. Source: OGPU docs, Agents.
+ *
+ * @throws ContractRevertError with the code `NOT_MASTER` for a provider; RpcError,
+ * TransactionRefusedError, TransactionUncertainError, TimeBudgetError.
  *
  * @example
  * ```ts

@@ -24,10 +24,11 @@ export interface SubmitResponseReturnType extends SentTransaction {
 
 /**
  * Answers a task that the provider has attempted. Under FIRST_RESPONSE the first answer is taken
- * and paid at once.
+ * and paid at once. Source: ABI of the Nexus; OGPU docs, Responses.
  *
  * @throws ContractRevertError with the code `ALREADY_SUBMITTED`, `TASK_EXPIRED`,
  * `ALREADY_FINALIZED`, `NOT_ATTEMPTED` or `INVALID_PAYMENT`.
+ * @throws RpcError, TransactionRefusedError, TransactionUncertainError, TimeBudgetError.
  *
  * @example
  * ```ts

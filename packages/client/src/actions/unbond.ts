@@ -2,6 +2,8 @@ import { vaultAbi } from '@taskmesh/contracts'
 import { encodeFunctionData } from 'viem'
 import type { Budget } from '../chain/budget.ts'
 import { contractAddress } from '../chain/contractAddress.ts'
+import { diagnoseVault } from '../chain/diagnoseVault.ts'
+import { requireAccount } from '../chain/requireAccount.ts'
 import { sendCall, type SentTransaction } from '../chain/sendCall.ts'
 import type { TaskmeshClient } from '../chain/taskmeshClient.ts'
 
@@ -14,6 +16,10 @@ export type UnbondReturnType = SentTransaction
 
 /**
  * Starts the way of stake back to the vault balance. `claim` ends it, after the unbonding period.
+ * Source: OGPU SDK docs, Vault.
+ *
+ * @throws ContractRevertError with the code `INSUFFICIENT_LOCKUP`; RpcError,
+ * TransactionRefusedError, TransactionUncertainError, TimeBudgetError.
  *
  * @example
  * ```ts
@@ -30,5 +36,8 @@ export async function unbond(
     args: [amount],
   })
   const to = contractAddress(client, 'vault')
-  return sendCall(client, { abi: vaultAbi, to, data, functionName: 'unbond' }, budget)
+  const { address: account } = requireAccount(client, 'unbond')
+  const functionName = 'unbond'
+  const diagnose = () => diagnoseVault(client, { functionName, account, amount })
+  return sendCall(client, { abi: vaultAbi, to, data, functionName, diagnose }, budget)
 }

@@ -2,6 +2,7 @@ import { nexusAbi } from '@taskmesh/contracts'
 import { encodeFunctionData, type Address } from 'viem'
 import type { Budget } from '../chain/budget.ts'
 import { contractAddress } from '../chain/contractAddress.ts'
+import { diagnoseRegister } from '../chain/diagnoseRegister.ts'
 import { requireAccount } from '../chain/requireAccount.ts'
 import { sendCall, type SentTransaction } from '../chain/sendCall.ts'
 import type { TaskmeshClient } from '../chain/taskmeshClient.ts'
@@ -15,7 +16,10 @@ export interface UnregisterParameters extends Budget {
 export type UnregisterReturnType = SentTransaction
 
 /**
- * Takes a provider off a source.
+ * Takes a provider off a source. Source: OGPU SDK docs, Nexus.
+ *
+ * @throws ContractRevertError with the code `NOT_REGISTERED` or `NOT_PROVIDER`; RpcError,
+ * TransactionRefusedError, TransactionUncertainError, TimeBudgetError.
  *
  * @example
  * ```ts
@@ -36,5 +40,7 @@ export async function unregister(
     args: [source, provider],
   })
   const to = contractAddress(client, 'nexus')
-  return sendCall(client, { abi: nexusAbi, to, data, functionName: 'unregister' }, budget)
+  const functionName = 'unregister'
+  const diagnose = () => diagnoseRegister(client, { functionName, source, provider })
+  return sendCall(client, { abi: nexusAbi, to, data, functionName, diagnose }, budget)
 }

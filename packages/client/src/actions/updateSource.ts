@@ -3,6 +3,7 @@ import { encodeFunctionData, type Address } from 'viem'
 import * as z from 'zod/mini'
 import { budgetSignal, type Budget } from '../chain/budget.ts'
 import { contractAddress } from '../chain/contractAddress.ts'
+import { diagnoseSource } from '../chain/diagnoseSource.ts'
 import { sendCall, type SentTransaction } from '../chain/sendCall.ts'
 import type { TaskmeshClient } from '../chain/taskmeshClient.ts'
 import { InvalidSourceError } from '../errors/sourceErrors.ts'
@@ -56,9 +57,11 @@ function withoutUndefined<Value extends object>(value: Value): Partial<Value> {
 }
 
 /**
- * Changes the terms or the description of a source. Tasks that exist keep theirs.
+ * Changes the terms or the description of a source. Tasks that exist keep theirs. Source: OGPU SDK
+ * docs, Nexus.
  *
  * @throws SourceNotFoundError, InvalidSourceError; the errors of storage and of `sendCall`.
+ * @throws RpcError, TransactionRefusedError, TransactionUncertainError, TimeBudgetError.
  *
  * @example
  * ```ts
@@ -89,6 +92,7 @@ export async function updateSource(
     functionName: 'updateSource',
     args: [source, params],
   })
-  const call = { abi: nexusAbi, to, data, functionName: 'updateSource' }
+  const diagnose = () => diagnoseSource(client, source)
+  const call = { abi: nexusAbi, to, data, functionName: 'updateSource', diagnose }
   return { ...(await sendCall(client, call, { ...parameters, signal })), metadataUrl }
 }

@@ -6,10 +6,10 @@ import { readContract } from 'viem/actions'
 import { readContractOf } from '../chain/readContractOf.ts'
 import type { TaskmeshClient } from '../chain/taskmeshClient.ts'
 import { TaskNotFoundError } from '../errors/taskErrors.ts'
+import { confirmOnce } from '../result/confirmOnce.ts'
 import { pollTask, type Look, type WaitOptions } from '../result/pollTask.ts'
 import { readResult, type Result } from '../result/readResult.ts'
 import type { ContentStorage } from '../storage/contentStorage.ts'
-import { confirmResponse } from './confirmResponse.ts'
 import { getResponse, type GetResponseReturnType } from './getResponse.ts'
 import { getResponses } from './getResponses.ts'
 import type { GetTaskReturnType } from './getTask.ts'
@@ -61,20 +61,6 @@ export interface WaitForResultReturnType<
     respondedAt: bigint
     /** How long this call waited, in milliseconds. */
     waitedMs: number
-  }
-}
-
-const DONE_BY_OTHERS = new Set(['ALREADY_CONFIRMED', 'ALREADY_FINALIZED'])
-
-async function confirmOnce(
-  client: TaskmeshClient,
-  response: Address,
-  signal: AbortSignal | undefined,
-): Promise<void> {
-  try {
-    await confirmResponse(client, { response, signal })
-  } catch (error) {
-    if (!(error instanceof TaskmeshError) || !DONE_BY_OTHERS.has(error.code)) throw error
   }
 }
 
@@ -147,7 +133,8 @@ function isLastChance({ task, now }: Look): boolean {
  *
  * Nothing is believed because the chain says so: the result is fetched with limits, compared with
  * its content identifier and checked with the schema of the task. When several providers answer a
- * task with MANUAL_CONFIRMATION, the first answer that stands is taken.
+ * task with MANUAL_CONFIRMATION, the first answer that stands is taken. Source: OGPU docs,
+ * Responses.
  *
  * @throws InvalidResultError, whose `rawPayload` is what the provider stored, when the only or the
  * confirmed response is no result of this task.
@@ -171,14 +158,17 @@ export async function waitForResult<const Id extends TaskId, const Inputs extend
   return pollTask(client, handle.address, options, async (look) => {
     const { task } = look
     if (task.status !== 'RESPONDED' && task.status !== 'FINALIZED') return undefined
-    const { good, problem } = await judge(handle, await findCandidates(client, task), options)
+    const { good, problem } = await judge(handle, await findCandidates(client, task), {
+      ...options,
+      signal: look.signal,
+    })
     if (good === undefined) {
       if (problem && (problem.retryable || isLastChance(look))) throw problem
       return undefined
     }
     const { response, result } = good
     if (options.confirm && task.status === 'RESPONDED') {
-      await confirmOnce(client, response.address, options.signal)
+      await confirmOnce(client, { response: response.address, signal: look.signal })
       return undefined
     }
     const isFirst = task.deliveryMethod === 'FIRST_RESPONSE'

@@ -27,7 +27,7 @@ function hasReached(current: TaskStatus, wanted: TaskStatus): boolean {
 }
 
 /**
- * Waits until a task has a status, or is further.
+ * Waits until a task has a status, or is further. Source: OGPU SDK, TaskStatus.
  *
  * @throws TaskCanceledError, TaskExpiredError when it ended in another way; WaitTimeoutError when
  * the time is up and the task goes on; TaskNotFoundError; the signal's reason.

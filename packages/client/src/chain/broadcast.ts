@@ -1,12 +1,12 @@
-import { BaseError, type Hash, type Hex } from 'viem'
+import { BaseError, HttpRequestError, type Hash } from 'viem'
 import { sendRawTransaction } from 'viem/actions'
-import { TransactionUncertainError } from '../errors/chainErrors.ts'
+import { TransactionUncertainError, type SignedTransactionInfo } from '../errors/chainErrors.ts'
 import { isTransactionKnown } from './nextNonce.ts'
 import { sleep } from './sleep.ts'
 import type { TaskmeshClient } from './taskmeshClient.ts'
 
-const TRIES = 3
-const BACKOFF_MS = 400
+const TRIES = 5
+const BACKOFF_MS = 250
 const ALREADY_KNOWN =
   /already known|known transaction|already imported|already in (mem)?pool|tx already exists/i
 const NONCE_TAKEN =
@@ -14,9 +14,7 @@ const NONCE_TAKEN =
 const REFUSED =
   /insufficient funds|insufficient balance for|intrinsic gas|exceeds block gas limit|exceeds the configured cap|invalid sender|invalid chain ?id|invalid signature|fee cap less than|less than block base fee|nonce too high|transaction type not (valid|supported)|gas limit/i
 
-export interface SignedTransaction {
-  hash: Hash
-  raw: Hex
+export interface SignedTransaction extends SignedTransactionInfo {
   functionName: string
 }
 
@@ -26,6 +24,12 @@ function textOf(error: unknown): string {
   const details =
     root instanceof BaseError ? root.details : root instanceof Error ? root.message : ''
   return `${error.details ?? ''}\n${error.shortMessage}\n${details ?? ''}`
+}
+
+function isTooMany(error: unknown): boolean {
+  const http =
+    error instanceof BaseError && error.walk((cause) => cause instanceof HttpRequestError)
+  return http instanceof HttpRequestError && http.status === 429
 }
 
 async function isKnown(client: TaskmeshClient, hash: Hash): Promise<boolean> {
@@ -43,21 +47,24 @@ async function isKnown(client: TaskmeshClient, hash: Hash): Promise<boolean> {
  */
 export async function broadcast(
   client: TaskmeshClient,
-  { hash, raw, functionName }: SignedTransaction,
+  { functionName, ...transaction }: SignedTransaction,
 ): Promise<{ outcome: 'sent' | 'nonceTaken' | 'refused'; error?: unknown }> {
+  const { hash, rawTransaction } = transaction
   let error: unknown
   for (let attempt = 0; attempt < TRIES; attempt += 1) {
-    if (attempt > 0) await sleep(BACKOFF_MS * attempt)
+    if (attempt > 0) await sleep(BACKOFF_MS * 2 ** (attempt - 1))
     try {
-      await sendRawTransaction(client, { serializedTransaction: raw })
+      await sendRawTransaction(client, { serializedTransaction: rawTransaction })
       return { outcome: 'sent' }
     } catch (caught) {
       error = caught
     }
+    // A node that asks for patience has not looked at it.
+    if (isTooMany(error)) continue
     const text = textOf(error)
     if (ALREADY_KNOWN.test(text) || (await isKnown(client, hash))) return { outcome: 'sent' }
     if (NONCE_TAKEN.test(text)) return { outcome: 'nonceTaken', error }
     if (REFUSED.test(text)) return { outcome: 'refused', error }
   }
-  throw new TransactionUncertainError(hash, functionName, error)
+  throw new TransactionUncertainError(hash, functionName, { transaction, cause: error })
 }

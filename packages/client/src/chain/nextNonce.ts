@@ -12,10 +12,15 @@ const lastSent = new Map<string, LastSent>()
 const LOOKUPS = 6
 const LOOKUP_INTERVAL_MS = 500
 
+/** Names one node of one chain. */
+export function nodeKey(client: TaskmeshClient): string {
+  const node: unknown = client.transport['url'] ?? client.uid
+  return `${client.chain?.id}:${String(node)}`
+}
+
 /** Names a signer on one node of one chain: whose transactions are numbered together. */
 export function signerKey(client: TaskmeshClient, account: LocalAccount): string {
-  const node: unknown = client.transport['url'] ?? client.uid
-  return `${client.chain?.id}:${account.address}:${String(node)}`
+  return `${nodeKey(client)}:${account.address}`
 }
 
 /** Tells whether the node has heard of a transaction. */

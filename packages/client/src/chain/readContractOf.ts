@@ -1,24 +1,27 @@
 import {
   AbiDecodingDataSizeTooSmallError,
   BaseError,
+  ContractFunctionExecutionError,
   ContractFunctionRevertedError,
   ContractFunctionZeroDataError,
 } from 'viem'
 import { RpcError } from '../errors/chainErrors.ts'
 import { reasonOf } from './reasonOf.ts'
 
-function isNoSuchContract(error: unknown): boolean {
-  return (
-    error instanceof BaseError &&
-    Boolean(
-      error.walk(
-        (cause) =>
-          cause instanceof ContractFunctionZeroDataError ||
-          cause instanceof ContractFunctionRevertedError ||
-          cause instanceof AbiDecodingDataSizeTooSmallError,
-      ),
-    )
-  )
+/** Whether a chain that names a Multicall3 contract does not have it. */
+function isMissingMulticall(error: BaseError): boolean {
+  const call = error.walk((cause) => cause instanceof ContractFunctionExecutionError)
+  return call instanceof ContractFunctionExecutionError && call.functionName === 'aggregate3'
+}
+
+/** Whether a read failed because the address is no such contract, or the contract refused it. */
+export function isNoSuchContract(error: unknown): boolean {
+  if (!(error instanceof BaseError) || isMissingMulticall(error)) return false
+  const isNoAnswer = (cause: unknown) =>
+    cause instanceof ContractFunctionZeroDataError ||
+    cause instanceof ContractFunctionRevertedError ||
+    cause instanceof AbiDecodingDataSizeTooSmallError
+  return Boolean(error.walk(isNoAnswer))
 }
 
 /**

@@ -140,8 +140,11 @@ function normalize(text: string): string {
   return text.toLowerCase().replaceAll(/[^a-z]/g, '')
 }
 
+/** The words that are known. */
+export const revertWords: readonly string[] = Object.keys(REASONS)
+
 // The longest first, so that a word inside another one ("Expired") does not win.
-const KEYS = Object.keys(REASONS).toSorted((a, b) => b.length - a.length)
+const KEYS = revertWords.toSorted((a, b) => b.length - a.length)
 
 /**
  * Finds the known reason that a revert string or the name of a custom error stands for. Case,

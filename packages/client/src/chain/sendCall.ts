@@ -1,18 +1,19 @@
-import {
-  WaitForTransactionReceiptTimeoutError,
-  type Abi,
-  type Account,
-  type Hash,
-  type TransactionReceipt,
-} from 'viem'
+import type { Abi, Account, Hash, TransactionReceipt } from 'viem'
 import { call as ethCall, waitForTransactionReceipt } from 'viem/actions'
-import { ContractRevertError, TransactionUncertainError } from '../errors/chainErrors.ts'
+import {
+  ContractRevertError,
+  TransactionReplacedError,
+  TransactionUncertainError,
+  type SignedTransactionInfo,
+} from '../errors/chainErrors.ts'
 import { sendThroughWallet } from './sendThroughWallet.ts'
 import { budgetSignal, type Budget } from './budget.ts'
 import { requireAccount } from './requireAccount.ts'
 import { signAndSend, type OutgoingCall } from './signAndSend.ts'
+import { sleep } from './sleep.ts'
 import type { TaskmeshClient } from './taskmeshClient.ts'
 import { toCallError, type CallContext } from './toCallError.ts'
+import { within } from './within.ts'
 
 const LONGEST_RECEIPT_INTERVAL_MS = 1000
 
@@ -37,32 +38,61 @@ async function simulate(
   await ethCall(client, { account, to, data, value, ...(blockNumber && { blockNumber }) })
 }
 
-async function send(client: TaskmeshClient, account: Account, call: ContractCall): Promise<Hash> {
-  if (account.type === 'local') return signAndSend(client, account, call)
-  return sendThroughWallet(client, account, call)
+interface Handed {
+  hash: Hash
+  transaction?: SignedTransactionInfo | undefined
 }
 
-async function waitForReceipt(
+async function send(
   client: TaskmeshClient,
-  hash: Hash,
-  functionName: string,
+  account: Account,
+  call: ContractCall,
+  signal: AbortSignal,
+): Promise<Handed> {
+  if (account.type === 'local') {
+    const transaction = await signAndSend(client, account, call, signal)
+    return { hash: transaction.hash, transaction }
+  }
+  return { hash: await sendThroughWallet(client, account, call, signal) }
+}
+
+/**
+ * Waits for the receipt of a transaction, however often the node fails meanwhile.
+ *
+ * @throws TransactionUncertainError when the signal aborts before it comes;
+ * TransactionReplacedError when another transaction of the account took its number.
+ */
+export async function waitForReceipt(
+  client: TaskmeshClient,
+  { hash, transaction, functionName }: Handed & { functionName: string },
   signal: AbortSignal,
 ): Promise<TransactionReceipt> {
-  try {
-    return await waitForTransactionReceipt(client, {
-      hash,
-      signal,
-      timeout: 0,
-      pollingInterval: Math.min(client.pollingInterval, LONGEST_RECEIPT_INTERVAL_MS),
-    })
-  } catch (error) {
-    const cause = error instanceof WaitForTransactionReceiptTimeoutError ? undefined : error
-    throw new TransactionUncertainError(hash, functionName, cause)
+  const pollingInterval = Math.min(client.pollingInterval, LONGEST_RECEIPT_INTERVAL_MS)
+  let isReplaced = false
+  for (;;) {
+    try {
+      const waiting = waitForTransactionReceipt(client, {
+        hash,
+        signal,
+        timeout: 0,
+        pollingInterval,
+        onReplaced: ({ reason }) => (isReplaced = reason !== 'repriced'),
+      })
+      const receipt = await within(signal, waiting)
+      if (!isReplaced) return receipt
+      throw new TransactionReplacedError(hash)
+    } catch (cause) {
+      if (cause instanceof TransactionReplacedError) throw cause
+      const again = await sleep(pollingInterval, signal).catch(() => 'over')
+      if (again === 'over') {
+        throw new TransactionUncertainError(hash, functionName, { transaction, cause })
+      }
+    }
   }
 }
 
 /** Runs a reverted transaction again, to learn why. */
-async function reasonForRevert(
+export async function reasonForRevert(
   client: TaskmeshClient,
   account: Account,
   call: ContractCall,
@@ -93,15 +123,15 @@ export async function sendCall(
   const account = requireAccount(client, call.functionName)
   const signal = budgetSignal(budget)
   signal.throwIfAborted()
-  let hash: Hash
+  let handed: Handed
   try {
-    await simulate(client, account, call)
-    signal.throwIfAborted()
-    hash = await send(client, account, call)
+    await within(signal, simulate(client, account, call))
+    handed = await send(client, account, call, signal)
   } catch (error) {
     throw signal.aborted && error === signal.reason ? error : await toCallError(error, call)
   }
-  const receipt = await waitForReceipt(client, hash, call.functionName, signal)
+  const { functionName } = call
+  const receipt = await waitForReceipt(client, { ...handed, functionName }, signal)
   if (receipt.status === 'reverted') throw await reasonForRevert(client, account, call, receipt)
   return { hash: receipt.transactionHash, receipt }
 }

@@ -10,6 +10,7 @@ import {
 } from 'viem'
 import { sendTransaction } from 'viem/actions'
 import { TransactionUncertainError, WrongChainError } from '../errors/chainErrors.ts'
+import { within } from './within.ts'
 import type { OutgoingCall } from './signAndSend.ts'
 import type { TaskmeshClient } from './taskmeshClient.ts'
 
@@ -39,14 +40,18 @@ export async function sendThroughWallet(
   client: TaskmeshClient,
   account: Account,
   { to, data, value, functionName, beforeSend }: OutgoingCall,
+  signal: AbortSignal,
 ): Promise<Hash> {
   beforeSend?.()
   try {
-    return await sendTransaction(client, { account, chain: client.chain, to, data, value })
+    const sending = sendTransaction(client, { account, chain: client.chain, to, data, value })
+    return await within(signal, sending)
   } catch (error) {
+    // The user may still press the button.
+    if (signal.aborted) throw new TransactionUncertainError(undefined, functionName)
     if (isCausedBy(error, [ChainMismatchError]))
       throw new WrongChainError(client.chain?.name, error)
     if (!isCausedBy(error, CONNECTION_FAILURES)) throw error
-    throw new TransactionUncertainError(undefined, functionName, error)
+    throw new TransactionUncertainError(undefined, functionName, { cause: error })
   }
 }

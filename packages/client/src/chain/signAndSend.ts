@@ -1,11 +1,16 @@
-import { keccak256, type Address, type Hash, type Hex, type LocalAccount } from 'viem'
+import { keccak256, type Address, type Hex, type LocalAccount } from 'viem'
 import { estimateGas, prepareTransactionRequest } from 'viem/actions'
-import { TransactionRefusedError } from '../errors/chainErrors.ts'
+import {
+  TransactionRefusedError,
+  TransactionUncertainError,
+  type SignedTransactionInfo,
+} from '../errors/chainErrors.ts'
 import { broadcast } from './broadcast.ts'
 import { inOrder } from './inOrder.ts'
 import { nextNonce, releaseNonce, rememberNonce, signerKey } from './nextNonce.ts'
 import { reasonOf } from './reasonOf.ts'
 import type { TaskmeshClient } from './taskmeshClient.ts'
+import { within } from './within.ts'
 
 const SIGNATURES = 4
 /** Room in percent for what other transactions change between the estimate and the block. */
@@ -18,6 +23,8 @@ export interface OutgoingCall {
   functionName: string
   /** Runs right before signing. What it throws stops the transaction. */
   beforeSend?: (() => void) | undefined
+  /** Runs right before a signed transaction is handed to the node. What it throws stops it. */
+  onSigned?: ((transaction: SignedTransactionInfo) => void | Promise<void>) | undefined
 }
 
 type Prepared = Awaited<ReturnType<typeof prepare>>
@@ -48,22 +55,62 @@ async function prepare(client: TaskmeshClient, account: LocalAccount, call: Outg
   })
 }
 
-async function signAndBroadcast(
-  client: TaskmeshClient,
-  account: LocalAccount,
-  call: OutgoingCall,
-  request: Prepared,
-) {
-  call.beforeSend?.()
-  const nonce = await nextNonce(client, account)
-  const raw = await account.signTransaction(toTransaction(request, call, nonce), {
+interface Attempt {
+  account: LocalAccount
+  call: OutgoingCall
+  request: Prepared
+  signal: AbortSignal
+}
+
+async function sign(client: TaskmeshClient, { account, call, request }: Attempt, nonce: number) {
+  const rawTransaction = await account.signTransaction(toTransaction(request, call, nonce), {
     serializer: client.chain?.serializers?.transaction,
   })
-  const hash = keccak256(raw)
-  const { outcome, error } = await broadcast(client, { hash, raw, functionName: call.functionName })
-  if (outcome === 'sent') rememberNonce(client, account, { nonce, hash })
-  else releaseNonce(client, account, nonce)
-  return { outcome, error, hash }
+  const transaction = { hash: keccak256(rawTransaction), rawTransaction, nonce }
+  await call.onSigned?.(transaction)
+  return transaction
+}
+
+/** Signs with the next number. Until the signature is handed over, the signal can stop it. */
+async function signNext(client: TaskmeshClient, attempt: Attempt): Promise<SignedTransactionInfo> {
+  const { account, call, signal } = attempt
+  signal.throwIfAborted()
+  call.beforeSend?.()
+  const nonce = await within(signal, nextNonce(client, account))
+  try {
+    return await within(signal, sign(client, attempt, nonce))
+  } catch (error) {
+    releaseNonce(client, account, nonce)
+    throw error
+  }
+}
+
+async function broadcastWithin(
+  client: TaskmeshClient,
+  transaction: SignedTransactionInfo,
+  { call: { functionName }, signal }: Attempt,
+) {
+  try {
+    return await within(signal, broadcast(client, { ...transaction, functionName }))
+  } catch (cause) {
+    if (cause instanceof TransactionUncertainError || !signal.aborted) throw cause
+    throw new TransactionUncertainError(transaction.hash, functionName, { transaction, cause })
+  }
+}
+
+async function signAndBroadcast(client: TaskmeshClient, attempt: Attempt) {
+  const { account } = attempt
+  const transaction = await signNext(client, attempt)
+  try {
+    const { outcome, error } = await broadcastWithin(client, transaction, attempt)
+    if (outcome === 'sent') rememberNonce(client, account, transaction)
+    else releaseNonce(client, account, transaction.nonce)
+    return { outcome, error, transaction }
+  } catch (error) {
+    // It may land, so the signer's next transaction has to know of it.
+    rememberNonce(client, account, transaction)
+    throw error
+  }
 }
 
 /**
@@ -75,13 +122,15 @@ export async function signAndSend(
   client: TaskmeshClient,
   account: LocalAccount,
   call: OutgoingCall,
-): Promise<Hash> {
-  const request = await prepare(client, account, call)
+  signal: AbortSignal,
+): Promise<SignedTransactionInfo> {
+  const request = await within(signal, prepare(client, account, call))
   return inOrder(signerKey(client, account), async () => {
     let last: unknown
     for (let signature = 0; signature < SIGNATURES; signature += 1) {
-      const { outcome, error, hash } = await signAndBroadcast(client, account, call, request)
-      if (outcome === 'sent') return hash
+      const attempt = { account, call, request, signal }
+      const { outcome, error, transaction } = await signAndBroadcast(client, attempt)
+      if (outcome === 'sent') return transaction
       last = error
       if (outcome === 'refused') break
     }

@@ -4,6 +4,11 @@ import {
   type IsAgentOfParameters,
   type IsAgentOfReturnType,
 } from '../actions/isAgentOf.ts'
+import {
+  setDefaultAgentDisabled,
+  type SetDefaultAgentDisabledParameters,
+  type SetDefaultAgentDisabledReturnType,
+} from '../actions/setDefaultAgentDisabled.ts'
 import type { TaskmeshClient } from '../chain/taskmeshClient.ts'
 
 export type AgentActions = {
@@ -11,6 +16,10 @@ export type AgentActions = {
   setAgent: (parameters: SetAgentParameters) => Promise<SetAgentReturnType>
   /** See {@link isAgentOf}. */
   isAgentOf: (parameters: IsAgentOfParameters) => Promise<IsAgentOfReturnType>
+  /** See {@link setDefaultAgentDisabled}. */
+  setDefaultAgentDisabled: (
+    parameters?: SetDefaultAgentDisabledParameters,
+  ) => Promise<SetDefaultAgentDisabledReturnType>
 }
 
 /**
@@ -25,5 +34,6 @@ export function agentActions(): (client: TaskmeshClient) => AgentActions {
   return (client) => ({
     setAgent: (parameters) => setAgent(client, parameters),
     isAgentOf: (parameters) => isAgentOf(client, parameters),
+    setDefaultAgentDisabled: (parameters) => setDefaultAgentDisabled(client, parameters),
   })
 }

@@ -35,6 +35,26 @@ import {
   type GetWorkStateParameters,
   type GetWorkStateReturnType,
 } from '../actions/getWorkState.ts'
+import {
+  getMaster,
+  type GetMasterParameters,
+  type GetMasterReturnType,
+} from '../actions/getMaster.ts'
+import {
+  removeContainer,
+  type RemoveContainerParameters,
+  type RemoveContainerReturnType,
+} from '../actions/removeContainer.ts'
+import {
+  setBaseData,
+  type SetBaseDataParameters,
+  type SetBaseDataReturnType,
+} from '../actions/setBaseData.ts'
+import {
+  setLiveData,
+  type SetLiveDataParameters,
+  type SetLiveDataReturnType,
+} from '../actions/setLiveData.ts'
 import type { TaskmeshClient } from '../chain/taskmeshClient.ts'
 
 export type ProviderActions = {
@@ -56,6 +76,14 @@ export type ProviderActions = {
   submitResponse: (parameters: SubmitResponseParameters) => Promise<SubmitResponseReturnType>
   /** See {@link getWorkState}. */
   getWorkState: (parameters: GetWorkStateParameters) => Promise<GetWorkStateReturnType>
+  /** See {@link getMaster}. */
+  getMaster: (parameters?: GetMasterParameters) => Promise<GetMasterReturnType>
+  /** See {@link removeContainer}. */
+  removeContainer: (parameters: RemoveContainerParameters) => Promise<RemoveContainerReturnType>
+  /** See {@link setBaseData}. */
+  setBaseData: (parameters: SetBaseDataParameters) => Promise<SetBaseDataReturnType>
+  /** See {@link setLiveData}. */
+  setLiveData: (parameters: SetLiveDataParameters) => Promise<SetLiveDataReturnType>
 }
 
 /**
@@ -77,5 +105,9 @@ export function providerActions(): (client: TaskmeshClient) => ProviderActions {
     attempt: (parameters) => attempt(client, parameters),
     submitResponse: (parameters) => submitResponse(client, parameters),
     getWorkState: (parameters) => getWorkState(client, parameters),
+    getMaster: (parameters) => getMaster(client, parameters),
+    removeContainer: (parameters) => removeContainer(client, parameters),
+    setBaseData: (parameters) => setBaseData(client, parameters),
+    setLiveData: (parameters) => setLiveData(client, parameters),
   })
 }

@@ -28,6 +28,11 @@ import {
   type GetProvidersOfSourceParameters,
   type GetProvidersOfSourceReturnType,
 } from '../actions/getProvidersOfSource.ts'
+import {
+  getSourcesOf,
+  type GetSourcesOfParameters,
+  type GetSourcesOfReturnType,
+} from '../actions/getSourcesOf.ts'
 import type { TaskmeshClient } from '../chain/taskmeshClient.ts'
 import type { ContentStorage } from '../storage/contentStorage.ts'
 
@@ -50,6 +55,8 @@ export type SourceActions = {
   getProvidersOfSource: (
     parameters: GetProvidersOfSourceParameters,
   ) => Promise<GetProvidersOfSourceReturnType>
+  /** See {@link getSourcesOf}. */
+  getSourcesOf: (parameters?: GetSourcesOfParameters) => Promise<GetSourcesOfReturnType>
 }
 
 /**
@@ -73,5 +80,6 @@ export function sourceActions({
     getSource: (parameters) => getSource(client, parameters),
     getSources: (parameters) => getSources(client, parameters),
     getProvidersOfSource: (parameters) => getProvidersOfSource(client, parameters),
+    getSourcesOf: (parameters) => getSourcesOf(client, parameters),
   })
 }

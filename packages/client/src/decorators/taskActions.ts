@@ -46,6 +46,17 @@ import {
   type GetTasksOfSourceParameters,
   type GetTasksOfSourceReturnType,
 } from '../actions/getTasksOfSource.ts'
+import {
+  getAttempts,
+  type GetAttemptsParameters,
+  type GetAttemptsReturnType,
+} from '../actions/getAttempts.ts'
+import {
+  resumePublish,
+  type ResumePublishParameters,
+  type ResumePublishReturnType,
+} from '../actions/resumePublish.ts'
+import { confirmBy, type ConfirmByOptions, type ConfirmByReturnType } from '../actions/confirmBy.ts'
 import type { TaskmeshClient } from '../chain/taskmeshClient.ts'
 import type { ContentStorage } from '../storage/contentStorage.ts'
 
@@ -54,6 +65,10 @@ export type TaskActions = {
   publishTask: <const Id extends TaskId, const Inputs extends TaskInputs<Id>>(
     parameters: PublishTaskOptions<Id, Inputs>,
   ) => Promise<PublishTaskReturnType<Id, Inputs>>
+  /** See {@link resumePublish}. */
+  resumePublish: <const Id extends TaskId, const Inputs extends TaskInputs<Id>>(
+    parameters: ResumePublishParameters<Id, Inputs>,
+  ) => Promise<ResumePublishReturnType<Id, Inputs>>
   /** See {@link cancelTask}. */
   cancelTask: (parameters: CancelTaskParameters) => Promise<CancelTaskReturnType>
   /** See {@link getTask}. */
@@ -77,8 +92,15 @@ export type TaskActions = {
     handle: TaskHandle<Id, Inputs>,
     options?: WaitForResultOptions,
   ) => Promise<WaitForResultReturnType<Id, Inputs>>
+  /** See {@link confirmBy}. */
+  confirmBy: <const Id extends TaskId, const Inputs extends TaskInputs<Id>>(
+    handle: TaskHandle<Id, Inputs>,
+    options?: ConfirmByOptions,
+  ) => Promise<ConfirmByReturnType<Id, Inputs>>
   /** See {@link getTasksOfSource}. */
   getTasksOfSource: (parameters: GetTasksOfSourceParameters) => Promise<GetTasksOfSourceReturnType>
+  /** See {@link getAttempts}. */
+  getAttempts: (parameters: GetAttemptsParameters) => Promise<GetAttemptsReturnType>
 }
 
 /**
@@ -98,6 +120,8 @@ export function taskActions({
 }): (client: TaskmeshClient) => TaskActions {
   return (client) => ({
     publishTask: (parameters) => publishTask(client, { storage, ...parameters }),
+    resumePublish: (parameters) => resumePublish(client, parameters),
+    confirmBy: (handle, options) => confirmBy(client, handle, { storage, ...options }),
     cancelTask: (parameters) => cancelTask(client, parameters),
     getTask: (parameters) => getTask(client, parameters),
     getTaskRequest: (parameters) => getTaskRequest(client, { storage, ...parameters }),
@@ -107,5 +131,6 @@ export function taskActions({
     waitForTaskStatus: (parameters) => waitForTaskStatus(client, parameters),
     waitForResult: (handle, options) => waitForResult(client, handle, { storage, ...options }),
     getTasksOfSource: (parameters) => getTasksOfSource(client, parameters),
+    getAttempts: (parameters) => getAttempts(client, parameters),
   })
 }

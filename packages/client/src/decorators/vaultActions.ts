@@ -18,7 +18,11 @@ import {
   type GetVaultAccountParameters,
   type GetVaultAccountReturnType,
 } from '../actions/getVaultAccount.ts'
-import { getVaultTerms, type GetVaultTermsReturnType } from '../actions/getVaultTerms.ts'
+import {
+  getVaultTerms,
+  type GetVaultTermsParameters,
+  type GetVaultTermsReturnType,
+} from '../actions/getVaultTerms.ts'
 import type { TaskmeshClient } from '../chain/taskmeshClient.ts'
 
 export type VaultActions = {
@@ -39,7 +43,7 @@ export type VaultActions = {
   /** See {@link getVaultAccount}. */
   getVaultAccount: (parameters?: GetVaultAccountParameters) => Promise<GetVaultAccountReturnType>
   /** See {@link getVaultTerms}. */
-  getVaultTerms: () => Promise<GetVaultTermsReturnType>
+  getVaultTerms: (parameters?: GetVaultTermsParameters) => Promise<GetVaultTermsReturnType>
 }
 
 /**
@@ -60,6 +64,6 @@ export function vaultActions(): (client: TaskmeshClient) => VaultActions {
     claim: (parameters) => claim(client, parameters),
     cancelUnbonding: (parameters) => cancelUnbonding(client, parameters),
     getVaultAccount: (parameters) => getVaultAccount(client, parameters),
-    getVaultTerms: () => getVaultTerms(client),
+    getVaultTerms: (parameters) => getVaultTerms(client, parameters),
   })
 }

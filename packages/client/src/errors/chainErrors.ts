@@ -1,5 +1,5 @@
 import { TaskmeshError, type Actor } from '@taskmesh/tasks/errors'
-import type { Hash } from 'viem'
+import type { Hash, Hex } from 'viem'
 
 /** The client has no account that could sign. */
 export class MissingAccountError extends TaskmeshError {
@@ -77,16 +77,36 @@ export class ContractRevertError extends TaskmeshError {
   }
 }
 
+/** A transaction as it was signed, to send the very same again. */
+export interface SignedTransactionInfo {
+  hash: Hash
+  /** The signed bytes. Everybody may see them: they can only be mined once. */
+  rawTransaction: Hex
+  nonce: number
+}
+
+export interface TransactionUncertainErrorOptions {
+  /** The signed transaction, when this process signed it. */
+  transaction?: SignedTransactionInfo | undefined
+  cause?: unknown
+}
+
 /**
  * A transaction was sent and what became of it is not known. It may still be mined: look at `hash`
- * before sending the same again, or you may pay twice. Only a wallet that lost its connection
- * leaves `hash` open.
+ * before sending the same again, or you may pay twice; `resumePublish` does so for a task. Only a
+ * wallet that lost its connection leaves `hash` open.
  */
 export class TransactionUncertainError extends TaskmeshError {
   override name = 'TransactionUncertainError'
   readonly hash: Hash | undefined
+  /** What was signed. Sending these bytes again is safe, and the only thing that is. */
+  readonly transaction: SignedTransactionInfo | undefined
 
-  constructor(hash: Hash | undefined, functionName: string, cause?: unknown) {
+  constructor(
+    hash: Hash | undefined,
+    functionName: string,
+    { transaction, cause }: TransactionUncertainErrorOptions = {},
+  ) {
     const sent = hash === undefined ? 'was given to the wallet' : `was sent as ${hash}`
     super(`${functionName} ${sent}, and no receipt came. It may still land.`, {
       code: 'TRANSACTION_UNCERTAIN',
@@ -95,6 +115,35 @@ export class TransactionUncertainError extends TaskmeshError {
       cause,
     })
     this.hash = hash
+    this.transaction = transaction
+  }
+}
+
+/** Another transaction has the number of this one, which therefore can never land. */
+export class TransactionReplacedError extends TaskmeshError {
+  override name = 'TransactionReplacedError'
+  readonly hash: Hash
+  constructor(hash: Hash) {
+    super(`The transaction ${hash} never landed: another one has its number.`, {
+      code: 'TRANSACTION_REPLACED',
+      actor: 'caller',
+      details: 'It is safe to send the same again.',
+    })
+    this.hash = hash
+  }
+}
+
+/** The time for an action was up before it sent anything. */
+export class TimeBudgetError extends TaskmeshError {
+  override name = 'TimeBudgetError'
+  constructor(timeoutMs: number) {
+    super(`The time for this action, ${timeoutMs} ms, is up; nothing was sent.`, {
+      code: 'TIME_BUDGET_EXCEEDED',
+      actor: 'network',
+      path: 'timeoutMs',
+      retryable: true,
+      details: 'The node or the storage is slow. Try again, or give it more time.',
+    })
   }
 }
 
@@ -120,6 +169,19 @@ export class TransactionRefusedError extends TaskmeshError {
       code: 'TRANSACTION_REFUSED',
       actor: 'caller',
       cause,
+    })
+  }
+}
+
+/** A text is no place in the history of a chain. */
+export class InvalidCursorError extends TaskmeshError {
+  override name = 'InvalidCursorError'
+  constructor(cursor: unknown) {
+    super(`There is no event cursor ${JSON.stringify(String(cursor).slice(0, 40))}.`, {
+      code: 'INVALID_CURSOR',
+      actor: 'caller',
+      path: 'cursor',
+      details: 'Give one that watchEvents returned, such as "1234;1235:0-2".',
     })
   }
 }

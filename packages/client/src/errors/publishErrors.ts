@@ -96,3 +96,18 @@ export class NotClientError extends TaskmeshError {
     })
   }
 }
+
+/** The `idempotencyKey` cannot be used. */
+export class IdempotencyError extends TaskmeshError {
+  override name = 'IdempotencyError'
+  constructor(
+    message = 'The storage gives URLs that do not tell the content, so a task cannot be found again.',
+  ) {
+    super(`idempotencyKey: ${message}`, {
+      code: 'INVALID_IDEMPOTENCY_KEY',
+      actor: 'caller',
+      path: 'idempotencyKey',
+      details: 'Use a text of 1 to 200 characters, and a storage with /ipfs/<cid> or data: URLs.',
+    })
+  }
+}

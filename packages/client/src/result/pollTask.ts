@@ -1,9 +1,12 @@
 import { TaskmeshError } from '@taskmesh/tasks/errors'
 import type { Address } from 'viem'
 import { getTask, type GetTaskReturnType } from '../actions/getTask.ts'
+import { timeSignal } from '../chain/budget.ts'
 import { getChainTime } from '../chain/getChainTime.ts'
 import { sleep } from '../chain/sleep.ts'
 import type { TaskmeshClient } from '../chain/taskmeshClient.ts'
+import { within } from '../chain/within.ts'
+import { TimeBudgetError } from '../errors/chainErrors.ts'
 import {
   TaskCanceledError,
   TaskExpiredError,
@@ -31,6 +34,8 @@ export interface Look {
   now: bigint
   /** Milliseconds since the wait began. */
   elapsedMs: number
+  /** Aborts when the wait is over. */
+  signal: AbortSignal
 }
 
 const LONGEST_INTERVAL_MS = 2000
@@ -57,6 +62,30 @@ function limitOf({ task, now, elapsedMs }: Look): number {
   return elapsedMs + left + EXPIRY_MARGIN_MS
 }
 
+interface Wait {
+  start: number
+  signal: AbortSignal | undefined
+  /** Milliseconds from the start; not known before the task's expiry is. */
+  limit: number | undefined
+}
+
+/** A signal for what is left of the time, and the caller's. */
+function signalOf({ start, signal, limit = PATIENCE_MS * 3 }: Wait): AbortSignal {
+  const timeout = timeSignal(limit - (performance.now() - start))
+  return signal === undefined ? timeout : AbortSignal.any([signal, timeout])
+}
+
+async function lookAt(
+  client: TaskmeshClient,
+  task: Address,
+  { start, signal }: { start: number; signal: AbortSignal },
+): Promise<Look> {
+  const elapsedMs = performance.now() - start
+  const reads = Promise.all([getTask(client, { task }), getChainTime(client)])
+  const [snapshot, now] = await within(signal, reads)
+  return { task: snapshot, now, elapsedMs, signal }
+}
+
 /**
  * Looks at a task again and again until `decide` returns something.
  *
@@ -74,32 +103,36 @@ export async function pollTask<Result>(
   const { signal, timeoutMs } = options
   const { pollingIntervalMs = Math.min(client.pollingInterval, LONGEST_INTERVAL_MS) } = options
   const report = progressReporter(options.onStatus)
-  const start = performance.now()
-  let limit = timeoutMs
+  const wait: Wait = { start: performance.now(), signal, limit: timeoutMs }
+  const { start } = wait
+  let over = signalOf(wait)
   let last: GetTaskReturnType | undefined
   let problem: TaskmeshError | undefined
   for (;;) {
     signal?.throwIfAborted()
     const elapsedMs = performance.now() - start
     try {
-      const [task, now] = await Promise.all([
-        getTask(client, { task: address }),
-        getChainTime(client),
-      ])
-      const look = { task, now, elapsedMs }
-      last = task
-      limit ??= limitOf(look)
-      report(task)
-      const decision = await decide(look)
+      const look = await lookAt(client, address, { start, signal: over })
+      last = look.task
+      if (wait.limit === undefined) {
+        wait.limit = limitOf(look)
+        over = signalOf(wait)
+      }
+      report(look.task)
+      const decision = await within(over, decide({ ...look, signal: over }))
       if (decision !== undefined) return decision
       throwIfOver(look)
       problem = undefined
     } catch (error) {
       if (!isPassing(error, elapsedMs)) throw error
-      problem = error
+      // That the time is up says less than what stood in the way before.
+      if (!(error instanceof TimeBudgetError)) problem = error
     }
-    const left = (limit ?? PATIENCE_MS * 3) - (performance.now() - start)
-    if (left <= 0) throw new WaitTimeoutError(address, last?.status, elapsedMs, problem)
+    const left = (wait.limit ?? PATIENCE_MS * 3) - (performance.now() - start)
+    if (left <= 0) {
+      const waited = performance.now() - start
+      throw new WaitTimeoutError(address, last?.status, waited, problem)
+    }
     await sleep(Math.min(pollingIntervalMs, left), signal)
   }
 }

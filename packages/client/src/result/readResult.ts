@@ -61,6 +61,15 @@ async function readPayload(
  *
  * @throws InvalidResultError, whose `rawPayload` is what came, when it is no result of the task.
  * @throws the errors of the storage.
+ *
+ * @example
+ * ```ts
+ * const [response] = await getResponses(client, { task: task.address })
+ * if (response) {
+ *   const { task: name, inputs } = task
+ *   const { output } = await readResult({ storage, task: name, inputs, response })
+ * }
+ * ```
  */
 export async function readResult<Id extends TaskId, const Inputs extends TaskInputs<Id>>(
   parameters: ReadResultParameters<Id, Inputs>,

@@ -1,15 +1,12 @@
 import { cidOfUrl, safeFetch, verifyCid } from '@taskmesh/content'
-import { TaskmeshError } from '@taskmesh/tasks/errors'
 import * as z from 'zod/mini'
-import { reasonOf } from '../chain/reasonOf.ts'
-import { sleep } from '../chain/sleep.ts'
 import { StorageError } from '../errors/storageErrors.ts'
 import type { ContentStorage, PutOptions } from './contentStorage.ts'
 import { readContent } from './readContent.ts'
+import { uploadWithRetries } from './uploadWithRetries.ts'
 
 const DEFAULT_URL = 'https://capi.ogpuscan.io'
 const MAX_ANSWER_BYTES = 64 * 1024
-const BACKOFF_MS = 500
 
 const answerSchema = z.looseObject({ link: z.url().check(z.maxLength(2048)) })
 
@@ -46,20 +43,6 @@ function linkOf(bytes: Uint8Array): string {
   }
 }
 
-function isWorthRetrying(error: unknown): boolean {
-  return error instanceof TaskmeshError && error.retryable
-}
-
-function toStorageError(error: unknown, timeoutMs: number): Error {
-  if (error instanceof TaskmeshError) return error
-  const isTimeout = error instanceof Error && error.name === 'TimeoutError'
-  const reason = isTimeout ? `no answer within ${timeoutMs} ms` : reasonOf(error)
-  return new StorageError(`The content could not be stored: ${reason}.`, {
-    retryable: true,
-    cause: error,
-  })
-}
-
 /**
  * The storage of the OGPU network: a service that pins content on IPFS and a gateway that serves
  * it. Source: OGPU SDK, `ogpu/ipfs`: `POST /file/create`, multipart field `file`, answer `{ link }`.
@@ -72,7 +55,7 @@ function toStorageError(error: unknown, timeoutMs: number): Error {
  * @example
  * ```ts
  * const storage = ogpuStorage()
- * const onDevnet = ogpuStorage({ url: devnet.storageUrl })
+ * const onDevnet = ogpuStorage({ url: 'http://127.0.0.1:8546' })
  * ```
  */
 export function ogpuStorage(options: OgpuStorageOptions = {}): ContentStorage {
@@ -97,22 +80,7 @@ export function ogpuStorage(options: OgpuStorageOptions = {}): ContentStorage {
   }
 
   return {
-    async put(content, put) {
-      const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content
-      const timeout = AbortSignal.timeout(timeoutMs)
-      const signal = put.signal ? AbortSignal.any([put.signal, timeout]) : timeout
-      for (let attempt = 0; ; attempt += 1) {
-        try {
-          return await upload(bytes, put, signal)
-        } catch (error) {
-          if (put.signal?.aborted) throw put.signal.reason
-          if (attempt >= retries || signal.aborted || !isWorthRetrying(error)) {
-            throw toStorageError(error, timeoutMs)
-          }
-        }
-        await sleep(BACKOFF_MS * 2 ** attempt, put.signal)
-      }
-    },
+    put: (content, put) => uploadWithRetries(content, put, { upload, retries, timeoutMs }),
     get: (address, get) => readContent(address, { allowHosts, timeoutMs, verify, ...get }),
   }
 }

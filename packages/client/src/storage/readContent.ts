@@ -22,7 +22,12 @@ function cidOfContent(url: string): string | undefined {
  * Reads a URL that a stranger put on the chain: `https:` within limits and not from addresses that
  * are not public, or `data:`. Content under `/ipfs/<cid>` is checked against its identifier.
  *
- * @throws the errors of `safeFetch` and `verifyCid` of `@taskmesh/content`.
+ * @throws UnsafeAddressError, ContentTooLargeError, FetchError, CidMismatchError.
+ *
+ * @example
+ * ```ts
+ * const bytes = await readContent('data:application/json,{}', { maxBytes: 1000 })
+ * ```
  */
 export async function readContent(
   url: string,

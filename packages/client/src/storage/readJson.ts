@@ -1,6 +1,15 @@
 import { InvalidJsonError } from '../errors/storageErrors.ts'
 
-/** Decodes bytes as JSON. `__proto__` keys stay plain data, because nothing here merges objects. */
+/**
+ * Decodes bytes as JSON. `__proto__` keys stay plain data, because nothing here merges objects.
+ *
+ * @throws InvalidJsonError, whose `text` is what came.
+ *
+ * @example
+ * ```ts
+ * readJson(new TextEncoder().encode('[1]')) // [1]
+ * ```
+ */
 export function readJson(bytes: Uint8Array): unknown {
   const text = new TextDecoder().decode(bytes)
   try {

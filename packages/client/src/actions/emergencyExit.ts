@@ -1,0 +1,35 @@
+import { vaultAbi } from '@taskmesh/contracts'
+import { encodeFunctionData, type Address } from 'viem'
+import type { Budget } from '../chain/budget.ts'
+import { contractAddress } from '../chain/contractAddress.ts'
+import { sendCall, type SentTransaction } from '../chain/sendCall.ts'
+import type { TaskmeshClient } from '../chain/taskmeshClient.ts'
+
+export interface EmergencyExitParameters extends Budget {
+  /** Who gets all that the vault holds for it. */
+  account: Address
+}
+
+export type EmergencyExitReturnType = SentTransaction
+
+/**
+ * Sends an account its balance, stake and unbonding stake. For administrators of the protocol. The
+ * vault of the test network does not have this function. Source: ABI of the Vault on the main
+ * network.
+ *
+ * @throws ContractRevertError with the code `NOT_OWNER` when the account is no administrator.
+ *
+ * @example
+ * ```ts
+ * await emergencyExit(adminClient, { account: provider })
+ * ```
+ */
+export async function emergencyExit(
+  client: TaskmeshClient,
+  { account, ...budget }: EmergencyExitParameters,
+): Promise<EmergencyExitReturnType> {
+  const functionName = 'emergencyExit'
+  const data = encodeFunctionData({ abi: vaultAbi, functionName, args: [account] })
+  const to = contractAddress(client, 'vault')
+  return sendCall(client, { abi: vaultAbi, to, data, functionName }, budget)
+}

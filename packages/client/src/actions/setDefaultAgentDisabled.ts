@@ -1,0 +1,35 @@
+import { terminalAbi } from '@taskmesh/contracts'
+import { encodeFunctionData } from 'viem'
+import type { Budget } from '../chain/budget.ts'
+import { contractAddress } from '../chain/contractAddress.ts'
+import { sendCall, type SentTransaction } from '../chain/sendCall.ts'
+import type { TaskmeshClient } from '../chain/taskmeshClient.ts'
+
+export interface SetDefaultAgentDisabledParameters extends Budget {
+  /** `false` lets the default agent act again. Default true. */
+  isDisabled?: boolean | undefined
+}
+
+export type SetDefaultAgentDisabledReturnType = SentTransaction
+
+/**
+ * Keeps the network’s default agent from acting for the account: a master, or a provider for
+ * itself. Source: OGPU docs, Agents; ABI of the Terminal.
+ *
+ * @throws ContractRevertError; RpcError, TransactionRefusedError, TransactionUncertainError,
+ * TimeBudgetError.
+ *
+ * @example
+ * ```ts
+ * await setDefaultAgentDisabled(masterClient, { isDisabled: true })
+ * ```
+ */
+export async function setDefaultAgentDisabled(
+  client: TaskmeshClient,
+  { isDisabled = true, ...budget }: SetDefaultAgentDisabledParameters = {},
+): Promise<SetDefaultAgentDisabledReturnType> {
+  const functionName = 'setDefaultAgentDisabled'
+  const data = encodeFunctionData({ abi: terminalAbi, functionName, args: [isDisabled] })
+  const to = contractAddress(client, 'terminal')
+  return sendCall(client, { abi: terminalAbi, to, data, functionName }, budget)
+}

@@ -1,0 +1,34 @@
+import { vaultAbi } from '@taskmesh/contracts'
+import { encodeFunctionData } from 'viem'
+import type { Budget } from '../chain/budget.ts'
+import { contractAddress } from '../chain/contractAddress.ts'
+import { sendCall, type SentTransaction } from '../chain/sendCall.ts'
+import type { TaskmeshClient } from '../chain/taskmeshClient.ts'
+
+export interface SetMaxUnbondingPeriodParameters extends Budget {
+  /** In seconds. */
+  period: bigint
+}
+
+export type SetMaxUnbondingPeriodReturnType = SentTransaction
+
+/**
+ * Sets the time from `unbond` to `claim`. For administrators of the protocol. Source: ABI of the
+ * Vault.
+ *
+ * @throws ContractRevertError with the code `NOT_OWNER` when the account is no administrator.
+ *
+ * @example
+ * ```ts
+ * await setMaxUnbondingPeriod(adminClient, { period: 60n })
+ * ```
+ */
+export async function setMaxUnbondingPeriod(
+  client: TaskmeshClient,
+  { period, ...budget }: SetMaxUnbondingPeriodParameters,
+): Promise<SetMaxUnbondingPeriodReturnType> {
+  const functionName = 'setMaxUnbondingPeriod'
+  const data = encodeFunctionData({ abi: vaultAbi, functionName, args: [period] })
+  const to = contractAddress(client, 'vault')
+  return sendCall(client, { abi: vaultAbi, to, data, functionName }, budget)
+}

@@ -1,0 +1,33 @@
+import { vaultAbi } from '@taskmesh/contracts'
+import { encodeFunctionData, type Address } from 'viem'
+import type { Budget } from '../chain/budget.ts'
+import { contractAddress } from '../chain/contractAddress.ts'
+import { sendCall, type SentTransaction } from '../chain/sendCall.ts'
+import type { TaskmeshClient } from '../chain/taskmeshClient.ts'
+
+export interface WithdrawSanctionOfParameters extends Budget {
+  account: Address
+}
+
+export type WithdrawSanctionOfReturnType = SentTransaction
+
+/**
+ * Pays an account’s sanctioned stake out to the administrator who calls. The vault of the test
+ * network does not have this function. Source: ABI of the Vault on the main network.
+ *
+ * @throws ContractRevertError with the code `NOT_OWNER` when the account is no administrator.
+ *
+ * @example
+ * ```ts
+ * await withdrawSanctionOf(adminClient, { account: provider })
+ * ```
+ */
+export async function withdrawSanctionOf(
+  client: TaskmeshClient,
+  { account, ...budget }: WithdrawSanctionOfParameters,
+): Promise<WithdrawSanctionOfReturnType> {
+  const functionName = 'withdrawSanctionOf'
+  const data = encodeFunctionData({ abi: vaultAbi, functionName, args: [account] })
+  const to = contractAddress(client, 'vault')
+  return sendCall(client, { abi: vaultAbi, to, data, functionName }, budget)
+}

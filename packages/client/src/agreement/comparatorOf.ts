@@ -1,0 +1,171 @@
+import { formatPath } from '@taskmesh/tasks'
+import * as z from 'zod/mini'
+import { boxOverlap, boxSchema } from './boxOverlap.ts'
+import { matchItems } from './matchItems.ts'
+import type { Tolerance } from './tolerance.ts'
+
+/** One place where two outputs are not the same. */
+export interface Difference {
+  /** Where, for example `[0].score`; empty for the whole. */
+  path: string
+  /** What is there, and what is there in the other one. */
+  message: string
+}
+
+type Path = readonly PropertyKey[]
+
+/** Finds the differences of two values that fit one schema. */
+export type Comparator = (a: unknown, b: unknown, path?: Path) => Difference[]
+
+const LONGEST_PREVIEW = 60
+
+function preview(value: unknown): string {
+  if (value === undefined) return 'nothing'
+  const text = JSON.stringify(value) ?? typeof value
+  return text.length <= LONGEST_PREVIEW ? text : `${text.slice(0, LONGEST_PREVIEW)}…`
+}
+
+function differ(path: Path, a: unknown, b: unknown): Difference[] {
+  return [{ path: formatPath(path), message: `${preview(a)} and ${preview(b)}` }]
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+function isClose(a: number, b: number, tolerance: number): boolean {
+  return Object.is(a, b) || Math.abs(a - b) <= tolerance * Math.max(1, Math.abs(a), Math.abs(b))
+}
+
+function normalize(text: string): string {
+  return text.normalize('NFC').trim()
+}
+
+/** Compares what a schema does not describe, by what is there. */
+function compareValues(tolerance: Tolerance): Comparator {
+  const compare: Comparator = (a, b, path = []) => {
+    if (typeof a === 'number' && typeof b === 'number') {
+      return isClose(a, b, tolerance.number) ? [] : differ(path, a, b)
+    }
+    if (typeof a === 'string' && typeof b === 'string') {
+      return normalize(a) === normalize(b) ? [] : differ(path, a, b)
+    }
+    if (Array.isArray(a) && Array.isArray(b)) {
+      if (a.length !== b.length) return differ(path, a, b)
+      return a.flatMap((item, index) => compare(item, b[index], [...path, index]))
+    }
+    if (isRecord(a) && isRecord(b)) return compareKeys(() => compare)(a, b, path)
+    return Object.is(a, b) ? [] : differ(path, a, b)
+  }
+  return compare
+}
+
+function compareKeys(comparatorAt: (key: string) => Comparator): Comparator {
+  return (a, b, path = []) => {
+    if (!isRecord(a) || !isRecord(b)) return differ(path, a, b)
+    const keys = new Set([...Object.keys(a), ...Object.keys(b)])
+    return [...keys].flatMap((key) => comparatorAt(key)(a[key], b[key], [...path, key]))
+  }
+}
+
+function isBox(schema: z.core.$ZodType): boolean {
+  return (
+    schema instanceof z.ZodMiniObject &&
+    Object.keys(boxSchema.shape).every((key) => schema.shape[key] instanceof z.ZodMiniType)
+  )
+}
+
+function compareBoxes(tolerance: Tolerance): Comparator {
+  return (a, b, path = []) => {
+    const [first, second] = [z.safeParse(boxSchema, a), z.safeParse(boxSchema, b)]
+    if (!first.success || !second.success) return compareValues(tolerance)(a, b, path)
+    return boxOverlap(first.data, second.data) >= tolerance.overlap ? [] : differ(path, a, b)
+  }
+}
+
+/** The fields that the schema knows, and others where it allows them. */
+function compareObjects(schema: z.ZodMiniObject, tolerance: Tolerance): Comparator {
+  const fields = new Map(
+    Object.entries(schema.shape).map(([key, field]) => [key, comparatorOf(field, tolerance)]),
+  )
+  const isOpen = schema.def.catchall !== undefined
+  const others = isOpen ? compareValues(tolerance) : () => []
+  return compareKeys((key) => fields.get(key) ?? others)
+}
+
+function isScored(schema: z.core.$ZodType): boolean {
+  return schema instanceof z.ZodMiniObject && schema.shape['score'] instanceof z.ZodMiniType
+}
+
+/** Answers with a score have no order of their own, and those without weight may be missing. */
+function compareScored(item: Comparator, tolerance: Tolerance): Comparator {
+  const scoreOf = (value: unknown) =>
+    isRecord(value) && typeof value['score'] === 'number' ? value['score'] : Infinity
+  return (a, b, path = []) => {
+    if (!Array.isArray(a) || !Array.isArray(b)) return differ(path, a, b)
+    const { onlyFirst, onlySecond } = matchItems(a, b, (x, y) => item(x, y).length === 0)
+    const weighs = (value: unknown) => scoreOf(value) > tolerance.number
+    const missing = onlyFirst.filter((index) => weighs(a[index]))
+    const added = onlySecond.filter((index) => weighs(b[index]))
+    return [
+      ...missing.flatMap((index) => differ([...path, index], a[index], b[added[0] ?? -1])),
+      ...added
+        .slice(missing.length)
+        .flatMap((index) => differ([...path, index], undefined, b[index])),
+    ]
+  }
+}
+
+function compareArrays(element: z.core.$ZodType, tolerance: Tolerance): Comparator {
+  const item = comparatorOf(element, tolerance)
+  if (isScored(element)) return compareScored(item, tolerance)
+  return (a, b, path = []) => {
+    if (!Array.isArray(a) || !Array.isArray(b) || a.length !== b.length) return differ(path, a, b)
+    return a.flatMap((value: unknown, index) => item(value, b[index], [...path, index]))
+  }
+}
+
+/** Both have to fit the same member of a union. A number in the place of a text is a name. */
+function compareUnions(options: readonly z.core.$ZodType[], tolerance: Tolerance): Comparator {
+  const areNames = options.some((schema) => schema instanceof z.ZodMiniString)
+  const strict = areNames ? { ...tolerance, number: 0 } : tolerance
+  const members = options.map((schema) => {
+    const isNumber = schema instanceof z.ZodMiniNumber
+    return { schema, compare: comparatorOf(schema, isNumber ? strict : tolerance) }
+  })
+  return (a, b, path = []) => {
+    const fitting = members.filter(
+      ({ schema }) => z.safeParse(schema, a).success && z.safeParse(schema, b).success,
+    )
+    const found = fitting.map(({ compare }) => compare(a, b, path))
+    return found.toSorted((x, y) => x.length - y.length)[0] ?? differ(path, a, b)
+  }
+}
+
+function compareOptional(inner: z.core.$ZodType, tolerance: Tolerance): Comparator {
+  const compare = comparatorOf(inner, tolerance)
+  return (a, b, path = []) => {
+    const [hasA, hasB] = [a ?? undefined, b ?? undefined].map((value) => value !== undefined)
+    if (hasA && hasB) return compare(a, b, path)
+    return hasA === hasB ? [] : differ(path, a, b)
+  }
+}
+
+/**
+ * Derives from a schema what it means for two values to be the same: texts are equal (spaces
+ * around them aside), numbers are within the tolerance, boxes overlap enough, lists of answers
+ * with a `score` match in any order, other lists match item by item, objects in the fields of the
+ * schema. What has no rule here has to be equal. A field with the metadata `incidental: true`, such
+ * as an id that each provider makes up, is no part of the answer.
+ */
+export function comparatorOf(schema: z.core.$ZodType, tolerance: Tolerance): Comparator {
+  if (z.globalRegistry.get(schema)?.['incidental'] === true) return () => []
+  if (isBox(schema)) return compareBoxes(tolerance)
+  if (schema instanceof z.ZodMiniObject) return compareObjects(schema, tolerance)
+  if (schema instanceof z.ZodMiniArray) return compareArrays(schema.def.element, tolerance)
+  if (schema instanceof z.ZodMiniUnion) return compareUnions(schema.def.options, tolerance)
+  if (schema instanceof z.ZodMiniOptional || schema instanceof z.ZodMiniNullable) {
+    return compareOptional(schema.def.innerType, tolerance)
+  }
+  return compareValues(tolerance)
+}

@@ -1,0 +1,13 @@
+/**
+ * Awaits a promise for as long as a signal allows. What is left of the work goes on unheard.
+ *
+ * @throws the signal's reason as soon as it is aborted.
+ */
+export function within<Result>(signal: AbortSignal, work: Promise<Result>): Promise<Result> {
+  return new Promise((resolve, reject) => {
+    const stop = () => reject(signal.reason)
+    if (signal.aborted) stop()
+    else signal.addEventListener('abort', stop, { once: true })
+    work.then(resolve, reject).finally(() => signal.removeEventListener('abort', stop))
+  })
+}

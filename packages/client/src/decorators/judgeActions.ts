@@ -1,0 +1,35 @@
+import { sanction, type SanctionParameters, type SanctionReturnType } from '../actions/sanction.ts'
+import { waive, type WaiveParameters, type WaiveReturnType } from '../actions/waive.ts'
+import {
+  forceReleasePayment,
+  type ForceReleasePaymentParameters,
+  type ForceReleasePaymentReturnType,
+} from '../actions/forceReleasePayment.ts'
+import type { TaskmeshClient } from '../chain/taskmeshClient.ts'
+
+export type JudgeActions = {
+  /** See {@link sanction}. */
+  sanction: (parameters: SanctionParameters) => Promise<SanctionReturnType>
+  /** See {@link waive}. */
+  waive: (parameters: WaiveParameters) => Promise<WaiveReturnType>
+  /** See {@link forceReleasePayment}. */
+  forceReleasePayment: (
+    parameters: ForceReleasePaymentParameters,
+  ) => Promise<ForceReleasePaymentReturnType>
+}
+
+/**
+ * Adds the actions of the protocol’s judges to a viem client. Accounts without the role are refused.
+ *
+ * @example
+ * ```ts
+ * const judgeClient = createWalletClient({ account, chain, transport: http() }).extend(judgeActions())
+ * ```
+ */
+export function judgeActions(): (client: TaskmeshClient) => JudgeActions {
+  return (client) => ({
+    sanction: (parameters) => sanction(client, parameters),
+    waive: (parameters) => waive(client, parameters),
+    forceReleasePayment: (parameters) => forceReleasePayment(client, parameters),
+  })
+}

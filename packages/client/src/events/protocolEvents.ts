@@ -1,0 +1,42 @@
+import { nexusAbi, terminalAbi, vaultAbi } from '@taskmesh/contracts'
+import type { ContractEventName, ParseEventLogsReturnType } from 'viem'
+import type { ProtocolContract } from '../chain/contractAddress.ts'
+
+/**
+ * The ABIs of all that tells something: Nexus, Terminal and Vault. The Controller, sources, tasks
+ * and responses tell nothing but changes of their owner. Source: ABIs of the deployed contracts.
+ */
+export const protocolEventsAbi = [...nexusAbi, ...terminalAbi, ...vaultAbi] as const
+
+type ProtocolEventsAbi = typeof protocolEventsAbi
+
+/** Names of events: `TaskPublished`, `ProviderAnnounced`, `Deposited`, … */
+export type ProtocolEventName = ContractEventName<ProtocolEventsAbi>
+
+/** An event of the protocol, decoded: `eventName`, `args`, and where it is in the chain. */
+export type ProtocolEvent<Name extends ProtocolEventName = ProtocolEventName> =
+  ParseEventLogsReturnType<ProtocolEventsAbi, Name[], true>[number]
+
+const SPEAKERS = {
+  nexus: nexusAbi,
+  terminal: terminalAbi,
+  vault: vaultAbi,
+} as const satisfies Partial<Record<ProtocolContract, readonly { type: string; name?: string }[]>>
+
+const CONTRACTS = [
+  'nexus',
+  'terminal',
+  'vault',
+] as const satisfies readonly (keyof typeof SPEAKERS)[]
+
+/** Names the contracts that tell events of these names, so that no others are asked. */
+export function speakersOf(
+  names: readonly ProtocolEventName[] | undefined,
+): readonly (typeof CONTRACTS)[number][] {
+  if (names === undefined) return CONTRACTS
+  return CONTRACTS.filter((contract) =>
+    SPEAKERS[contract].some(
+      (item) => item.type === 'event' && names.some((name) => name === item.name),
+    ),
+  )
+}

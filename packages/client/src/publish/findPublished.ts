@@ -1,0 +1,64 @@
+import { taskAbi } from '@taskmesh/contracts'
+import { isAddressEqual, type Address, type Hash } from 'viem'
+import { getBlockNumber } from 'viem/actions'
+import { getEvents } from '../actions/getEvents.ts'
+import { readContractOf } from '../chain/readContractOf.ts'
+import { readMany } from '../chain/readMany.ts'
+import { reasonOf } from '../chain/reasonOf.ts'
+import type { TaskmeshClient } from '../chain/taskmeshClient.ts'
+import { RpcError } from '../errors/chainErrors.ts'
+import { TaskNotFoundError } from '../errors/taskErrors.ts'
+
+/** A task that was published before, and the transaction that did it. */
+export interface PublishedTask {
+  address: Address
+  hash: Hash
+}
+
+export interface Search {
+  source: Address
+  /** How many of the latest blocks to look through. */
+  lookBackBlocks: number
+  signal: AbortSignal
+  isSame: (configUrl: string) => Promise<boolean>
+}
+
+async function configUrls(client: TaskmeshClient, tasks: readonly Address[]): Promise<string[]> {
+  const calls = tasks.map(
+    (address) => ({ address, abi: taskAbi, functionName: 'taskParams' }) as const,
+  )
+  const reads = readMany(client, calls)
+  const [first] = tasks
+  const params = await readContractOf(reads, (cause) =>
+    first === undefined
+      ? new RpcError('reading tasks', reasonOf(cause), cause)
+      : new TaskNotFoundError(first, cause),
+  )
+  return params.map(([, config]) => config)
+}
+
+/** Looks for a task with this payload among those that a source got lately, the newest first. */
+export async function findPublished(
+  client: TaskmeshClient,
+  { source, lookBackBlocks, signal, isSame }: Search,
+): Promise<PublishedTask | undefined> {
+  const toBlock = await getBlockNumber(client, { cacheTime: 0 }).catch((error: unknown) => {
+    throw new RpcError('reading the block number', reasonOf(error), error)
+  })
+  const first = toBlock - BigInt(lookBackBlocks) + 1n
+  const fromBlock = first > 0n ? first : 0n
+  const eventNames = ['TaskPublished'] as const
+  const events = await getEvents(client, { fromBlock, toBlock, eventNames, signal })
+  const recent = events.filter(({ args }) => isAddressEqual(args.source, source)).toReversed()
+  const urls = await configUrls(
+    client,
+    recent.map(({ args }) => args.task),
+  )
+  for (const [index, { args, transactionHash }] of recent.entries()) {
+    const url = urls[index]
+    if (url !== undefined && (await isSame(url))) {
+      return { address: args.task, hash: transactionHash }
+    }
+  }
+  return undefined
+}

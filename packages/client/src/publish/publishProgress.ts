@@ -1,0 +1,19 @@
+import type { Hash, Hex } from 'viem'
+
+/** How far a publishing is. The steps come in this order; `signed` again when the node refused. */
+export type PublishProgress =
+  /** Request, source, payment and balance are good. */
+  | { step: 'checked' }
+  /** The payload is in storage. */
+  | { step: 'stored'; configUrl: string }
+  /**
+   * The transaction is signed and not sent yet. Keep it where a crash does not reach: with `hash`
+   * and `rawTransaction`, `resumePublish` goes on and cannot pay twice. Wallets that sign and send
+   * in one go skip this step.
+   */
+  | { step: 'signed'; hash: Hash; rawTransaction: Hex; nonce: number }
+  /** The transaction is mined; the task exists. */
+  | { step: 'published'; hash: Hash }
+
+/** Is told each step. The publishing waits for what it returns; what it throws ends it. */
+export type PublishListener = (progress: PublishProgress) => void | Promise<void>

@@ -1,0 +1,49 @@
+import type { Address, TransactionReceipt } from 'viem'
+import { getTransactionReceipt } from 'viem/actions'
+import { getTask } from '../actions/getTask.ts'
+import { findLog } from '../chain/findLog.ts'
+import { reasonOf } from '../chain/reasonOf.ts'
+import type { SentTransaction } from '../chain/sendCall.ts'
+import type { TaskmeshClient } from '../chain/taskmeshClient.ts'
+import { RpcError } from '../errors/chainErrors.ts'
+import type { PublishedTask } from './findPublished.ts'
+
+/** What the chain knows of a published task. */
+export interface PublishedFacts extends SentTransaction {
+  address: Address
+  source: Address
+  payment: bigint
+  expiryTime: bigint
+  configUrl: string
+  warnings: string[]
+}
+
+/** Reads the task that a transaction published. */
+export async function readPublishedIn(
+  client: TaskmeshClient,
+  receipt: TransactionReceipt,
+): Promise<PublishedFacts> {
+  const { task } = findLog(client, receipt, 'TaskPublished').args
+  return readFacts(client, task, receipt)
+}
+
+async function readFacts(
+  client: TaskmeshClient,
+  task: Address,
+  receipt: TransactionReceipt,
+): Promise<PublishedFacts> {
+  const { source, payment, expiryTime, configUrl } = await getTask(client, { task })
+  const { transactionHash: hash } = receipt
+  return { hash, receipt, address: task, source, payment, expiryTime, configUrl, warnings: [] }
+}
+
+/** Reads a task that was found, and the receipt of its transaction. */
+export async function readPublished(
+  client: TaskmeshClient,
+  { address, hash }: PublishedTask,
+): Promise<PublishedFacts> {
+  const receipt = await getTransactionReceipt(client, { hash }).catch((error: unknown) => {
+    throw new RpcError('reading a receipt', reasonOf(error), error)
+  })
+  return readFacts(client, address, receipt)
+}

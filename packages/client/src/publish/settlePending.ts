@@ -1,0 +1,30 @@
+import type { Address } from 'viem'
+import { getTransactionCount } from 'viem/actions'
+import { reasonOf } from '../chain/reasonOf.ts'
+import { sleep } from '../chain/sleep.ts'
+import type { TaskmeshClient } from '../chain/taskmeshClient.ts'
+import { within } from '../chain/within.ts'
+import { RpcError } from '../errors/chainErrors.ts'
+
+const LONGEST_INTERVAL_MS = 1000
+
+async function count(client: TaskmeshClient, address: Address, blockTag: 'latest' | 'pending') {
+  return getTransactionCount(client, { address, blockTag }).catch((error: unknown) => {
+    throw new RpcError('counting transactions', reasonOf(error), error)
+  })
+}
+
+/**
+ * Waits until the transactions of an account that are under way are mined, so that what they do
+ * can be seen. Those that come later are not waited for.
+ */
+export async function settlePending(
+  client: TaskmeshClient,
+  address: Address,
+  signal: AbortSignal,
+): Promise<void> {
+  const due = await within(signal, count(client, address, 'pending'))
+  while ((await within(signal, count(client, address, 'latest'))) < due) {
+    await sleep(Math.min(client.pollingInterval, LONGEST_INTERVAL_MS), signal)
+  }
+}

@@ -1,0 +1,168 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { spawnSync } from 'node:child_process'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import * as contracts from '@taskmesh/contracts'
+import ts from 'typescript'
+import * as viem from 'viem'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import * as client from '../src/index.ts'
+import { startActors, type Actors } from './devnetClients.ts'
+import {
+  docstringExamples,
+  documented,
+  examplesOf,
+  freeNames,
+  markdownExamples,
+  packageRoot,
+  type Example,
+} from './examples.ts'
+import { Stage, WITH_HANDLE } from './world.ts'
+
+const exported = new Set(Object.keys(client))
+const functions = documented().filter(({ name, isFunction }) => isFunction && exported.has(name))
+const examples = docstringExamples().filter(({ name }) => /^[A-Z]/.test(name) || exported.has(name))
+const markdown = ['README.md', 'ERRORS.md'].flatMap(markdownExamples)
+
+const LIBRARIES = { '../src/index.ts': client, '@taskmesh/contracts': contracts, viem } as const
+const WORLD_NAMES = [
+  'client', 'masterClient', 'providerClient', 'judgeClient', 'adminClient', 'storage', 'chain',
+  'account', 'agent', 'master', 'provider', 'payer', 'source', 'response', 'payment', 'result',
+  'saved', 'signal', 'show', 'handle',
+] // prettier-ignore
+
+describe('docstrings', () => {
+  test('every exported function says what it does and has an example', () => {
+    const found = new Set(functions.map(({ name }) => name))
+    const classes = (name: string) => /^[A-Z]/.test(name)
+    const all = [...exported].filter((name) => !classes(name) && name !== 'sourceMetadataSchema')
+    expect(all.filter((name) => !found.has(name))).toEqual([])
+    const without = functions.filter(({ text }) => examplesOf(text).length === 0)
+    expect(without.map(({ name }) => name)).toEqual([])
+  })
+
+  test('every action says which errors it throws and where its facts are from', () => {
+    const actions = functions.filter(({ file }) => file.includes('/actions/'))
+    expect(actions.length).toBeGreaterThan(50)
+    const silent = actions.filter(({ text }) => !text.includes('@throws'))
+    expect(silent.map(({ name }) => name)).toEqual([])
+    const unsourced = actions.filter(
+      ({ text, name }) => !text.includes('Source:') && !OWN_INVENTIONS.has(name),
+    )
+    expect(unsourced.map(({ name }) => name)).toEqual([])
+  })
+})
+
+/** What no protocol fact is behind. */
+const OWN_INVENTIONS = new Set(['confirmBy', 'getProvider', 'resumePublish'])
+
+const directory = mkdtempSync(join(packageRoot, 'test', '.examples-'))
+afterAll(() => rmSync(directory, { recursive: true }))
+
+function importsFor(names: ReadonlySet<string>): string {
+  return Object.entries(LIBRARIES)
+    .map(([from, library]) => {
+      const used = [...names].filter((name) => name in library && !WORLD_NAMES.includes(name))
+      const path = from.startsWith('.') ? `../${from}` : from
+      return used.length === 0 ? '' : `import { ${used.join(', ')} } from '${path}'\n`
+    })
+    .join('')
+}
+
+const RELATIVE = /from '@taskmesh\/client'/g
+
+/** The example as a module that the compiler can check. */
+function toModule({ name, code }: Example): string {
+  const body = code.replace(/^import .*$/gm, '').replaceAll('…', '0')
+  const ownImports = [...code.matchAll(/^import .*$/gm)].map(([line]) =>
+    line.replace(RELATIVE, "from '../../src/index.ts'"),
+  )
+  const names = freeNames(code)
+  const free = WORLD_NAMES.filter((each) => names.has(each)).join(', ')
+  const task = names.has('task') || code.includes(' = task\n') ? 'task' : ''
+  const type = WITH_HANDLE.has(name) ? `TaskHandle<'text-classification', string>` : 'Address'
+  return `import type { World } from '../world.ts'
+import type { TaskHandle } from '../../src/index.ts'
+import type { Address } from 'viem'
+${ownImports.join('\n')}
+${importsFor(names)}
+export default async ({ ${[free, task].filter(Boolean).join(', ')} }: World & { task: ${type} }) => {
+  {
+${body}
+  }
+}
+`
+}
+
+const docModules = examples.map((example, index) => ({
+  ...example,
+  file: join(directory, `${index}-${example.name}.ts`),
+}))
+const markdownModules = markdown.map((example, index) => ({
+  ...example,
+  file: join(directory, `markdown-${index}.ts`),
+}))
+
+beforeAll(() => {
+  for (const example of docModules) writeFileSync(example.file, toModule(example))
+  for (const { file, code } of markdownModules) {
+    const isProgram = code.includes('import ')
+    const text = isProgram ? code.replace(RELATIVE, "from '../../src/index.ts'") : code
+    writeFileSync(file, isProgram ? text : toModule({ name: 'snippet', file, code }))
+  }
+})
+
+test('every example compiles', { timeout: 120_000 }, () => {
+  const config = ts.readConfigFile(join(packageRoot, 'tsconfig.json'), ts.sys.readFile)
+  const { options } = ts.parseJsonConfigFileContent(config.config, ts.sys, packageRoot)
+  const files = [...docModules, ...markdownModules].map(({ file }) => file)
+  const unused = { noUnusedLocals: false, noUnusedParameters: false }
+  const program = ts.createProgram(files, { ...options, ...unused })
+  const problems = files.flatMap((file) => {
+    const source = program.getSourceFile(file)
+    return [...program.getSyntacticDiagnostics(source), ...program.getSemanticDiagnostics(source)]
+  })
+  const messages = problems.map(
+    ({ file, messageText }) =>
+      `${file?.fileName.split('/').at(-1)}: ${ts.flattenDiagnosticMessageText(messageText, ' ')}`,
+  )
+  expect(messages).toEqual([])
+})
+
+describe('examples do what they say', () => {
+  let actors: Actors
+  let stage: Stage
+
+  beforeAll(async () => {
+    actors = await startActors()
+    stage = new Stage(actors)
+    await stage.open()
+  })
+  afterAll(() => actors.devnet.stop())
+
+  test.each(docModules.map((example) => [example.name, example] as const))(
+    '%s',
+    async (name, { file }) => {
+      const world = await stage.prepare(name)
+      const module: { default: (world: unknown) => Promise<void> } = await import(
+        pathToFileURL(file).href
+      )
+      await module.default(world)
+    },
+  )
+})
+
+test('the program of the README gives the result that it says', { timeout: 60_000 }, () => {
+  const readme = readFileSync(join(packageRoot, 'README.md'), 'utf8')
+  const [program = ''] = examplesOf(readme)
+  const file = join(directory, 'program.ts')
+  writeFileSync(file, program)
+  const { stdout, stderr, status } = spawnSync(
+    process.execPath,
+    ['--conditions=@taskmesh/source', file],
+    { encoding: 'utf8', cwd: packageRoot },
+  )
+  expect({ status, stderr: status === 0 ? '' : stderr }).toEqual({ status: 0, stderr: '' })
+  const promised = /It prints:\n\n```\n([\s\S]*?)\n```/.exec(readme)?.[1]
+  expect(stdout.trim()).toBe(promised?.trim())
+})

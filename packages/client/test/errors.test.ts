@@ -1,0 +1,250 @@
+import { readFileSync } from 'node:fs'
+import {
+  CidMismatchError,
+  ContentTooLargeError,
+  FetchError,
+  UnsafeAddressError,
+} from '@taskmesh/content'
+import { controllerAbi, nexusAbi, terminalAbi, vaultAbi } from '@taskmesh/contracts'
+import { InvalidRequestError, TaskmeshError, UnknownTaskError } from '@taskmesh/tasks/errors'
+import { createWalletClient, parseEther, zeroAddress, zeroHash, type Address } from 'viem'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { revertWords, findRevertReason } from '../src/chain/revertReasons.ts'
+import * as client from '../src/index.ts'
+import { brokenTransport } from './brokenTransport.ts'
+import { enroll, startActors, type Actor, type Actors } from './devnetClients.ts'
+
+const vote = { task: zeroAddress, quorum: 2, agreeing: 1, answers: [] }
+
+/** One of each class; a new class has to be added, or the test below fails. */
+const SAMPLES: Record<string, () => TaskmeshError> = {
+  ContentTooLongError: () => new client.ContentTooLongError(2, 1),
+  ContractRevertError: () => new client.ContractRevertError({ functionName: 'lock' }),
+  IdempotencyError: () => new client.IdempotencyError(),
+  InsufficientVaultBalanceError: () =>
+    new client.InsufficientVaultBalanceError(zeroAddress, 2n, 1n),
+  InvalidCursorError: () => new client.InvalidCursorError('x'),
+  InvalidExpiryError: () => new client.InvalidExpiryError('expiresIn', 'x'),
+  InvalidJsonError: () => new client.InvalidJsonError('x', undefined),
+  InvalidPaymentError: () => new client.InvalidPaymentError('x'),
+  InvalidQuorumError: () => new client.InvalidQuorumError(16),
+  InvalidResultError: () =>
+    new client.InvalidResultError({
+      response: zeroAddress,
+      provider: zeroAddress,
+      reason: 'x',
+      rawPayload: 1,
+    }),
+  InvalidSourceError: () => new client.InvalidSourceError('minPayment', 'x'),
+  InvalidToleranceError: () => new client.InvalidToleranceError(),
+  MissingAccountError: () => new client.MissingAccountError('lock'),
+  MissingContractError: () => new client.MissingContractError('nexus', undefined),
+  NoAgreementError: () => new client.NoAgreementError(vote),
+  NotClientError: () => new client.NotClientError(zeroAddress, zeroAddress),
+  NotManualError: () => new client.NotManualError(zeroAddress),
+  ResponseNotFoundError: () => new client.ResponseNotFoundError(zeroAddress),
+  RpcError: () => new client.RpcError('x', 'y'),
+  SourceInactiveError: () => new client.SourceInactiveError(zeroAddress),
+  SourceNotFoundError: () => new client.SourceNotFoundError(zeroAddress),
+  SourceTaskMismatchError: () => new client.SourceTaskMismatchError(zeroAddress, 'a', 'b'),
+  StorageError: () => new client.StorageError('x', { retryable: true }),
+  TaskCanceledError: () => new client.TaskCanceledError(zeroAddress),
+  TaskExpiredError: () => new client.TaskExpiredError(zeroAddress, 0),
+  TaskNotFoundError: () => new client.TaskNotFoundError(zeroAddress),
+  TimeBudgetError: () => new client.TimeBudgetError(1),
+  TooFewResponsesError: () => new client.TooFewResponsesError(vote),
+  TransactionRefusedError: () => new client.TransactionRefusedError('lock', 'x'),
+  TransactionReplacedError: () => new client.TransactionReplacedError(zeroHash),
+  TransactionUncertainError: () => new client.TransactionUncertainError(zeroHash, 'lock'),
+  WaitTimeoutError: () => new client.WaitTimeoutError(zeroAddress, 'NEW', 1),
+  WrongChainError: () => new client.WrongChainError(undefined),
+}
+
+/** Those of other packages that come through this one. */
+const FOREIGN: Record<string, () => TaskmeshError> = {
+  CidMismatchError: () => new CidMismatchError('x'),
+  ContentTooLargeError: () => new ContentTooLargeError('https://x', 1),
+  FetchError: () => new FetchError('https://x', 'y'),
+  InvalidRequestError: () => new InvalidRequestError('x', []),
+  UnknownTaskError: () => new UnknownTaskError('x', []),
+  UnsafeAddressError: () => new UnsafeAddressError('https://x', 'y'),
+}
+
+const DEPENDS = 'it depends'
+
+const catalogue = readFileSync(new URL('../ERRORS.md', import.meta.url), 'utf8')
+const rows = catalogue
+  .split('\n')
+  .filter((line) => line.startsWith('| '))
+  .map((line) =>
+    line
+      .split('|')
+      .map((cell) => cell.trim().replaceAll('`', ''))
+      .slice(1, -1),
+  )
+const classRows = rows.filter((cells) => cells.length === 6 && /^[A-Z_]+$/.test(cells[0] ?? ''))
+const reasonRows = rows.filter((cells) => cells.length === 4 && /^[A-Z_]+$/.test(cells[1] ?? ''))
+
+describe('ERRORS.md', () => {
+  test('has every class of this package, and those of others that come through', () => {
+    const exported = Object.keys(client).filter((name) => name.endsWith('Error'))
+    expect(Object.keys(SAMPLES).toSorted()).toEqual(exported.toSorted())
+    const documented = classRows.map(([, name]) => name)
+    expect(documented.toSorted()).toEqual([...exported, ...Object.keys(FOREIGN)].toSorted())
+  })
+
+  test.each(classRows)('%s is what %s says', (code, name, actor, retryable, when, todo) => {
+    const sample = { ...SAMPLES, ...FOREIGN }[name ?? '']?.()
+    expect(sample).toBeInstanceOf(TaskmeshError)
+    expect(sample?.name).toBe(name)
+    expect(sample?.code).toBe(code)
+    if (actor !== DEPENDS) expect(sample?.actor).toBe(actor)
+    if (retryable !== DEPENDS) expect(sample?.retryable).toBe(retryable === 'yes')
+    expect(when && todo).toBeTruthy()
+    expect(Object.keys(sample?.toJSON() ?? {})).not.toContain('cause')
+  })
+
+  test('has every refusal of the contracts that is known', () => {
+    expect(reasonRows.map(([word]) => word).toSorted()).toEqual(revertWords.toSorted())
+    for (const [word = '', code, actor, remedy] of reasonRows) {
+      expect(findRevertReason(word)).toEqual({ code, actor, remedy })
+    }
+  })
+})
+
+/** What other contracts or the deployer call, and why it is no action. */
+const NO_ACTION: Record<string, string> = {
+  emitTaskPublished: 'the Controller calls it',
+  freezePayment: 'the Controller calls it',
+  processPayment: 'Controller and Nexus call it',
+  releasePayment: 'Controller and Nexus call it',
+  setSourceStatus: 'a controller of the protocol calls it',
+  setTaskStatus: 'a controller of the protocol calls it',
+  setResponseStatus: 'a controller of the protocol calls it',
+  setManager: 'wires the contracts at deployment',
+  setNexus: 'wires the contracts at deployment',
+  setTerminal: 'wires the contracts at deployment',
+  setVault: 'wires the contracts at deployment',
+  transferOwnership: 'OpenZeppelin, by the deployer',
+  renounceOwnership: 'OpenZeppelin, by the deployer',
+}
+
+test('every call of Nexus, Controller, Terminal and Vault is an action of the same name', () => {
+  const calls = [nexusAbi, controllerAbi, terminalAbi, vaultAbi].flatMap((abi) =>
+    abi.flatMap((item) =>
+      item.type === 'function' &&
+      (item.stateMutability === 'nonpayable' || item.stateMutability === 'payable')
+        ? [item.name]
+        : [],
+    ),
+  )
+  const missing = calls.filter((name) => !(name in client) && !(name in NO_ACTION))
+  expect(missing).toEqual([])
+})
+
+describe('without reasons', () => {
+  let actors: Actors
+  let source: Address
+  let mute: (actor: Actor) => Actor
+
+  beforeAll(async () => {
+    actors = await startActors()
+    const { client: publisher, master, provider, devnet } = actors
+    await publisher.deposit({ amount: parseEther('1') })
+    const about = { name: 'x', task: 'translation', minPayment: 1n } as const
+    source = (await publisher.publishSource(about)).source
+    await enroll(master, provider, source)
+    mute = (actor) => {
+      const storage = actors.storage
+      const transport = brokenTransport(devnet.rpcUrl, ({ method }, ask) =>
+        method === 'eth_call' ? ask().catch(withoutReason) : undefined,
+      )
+      const wallet = createWalletClient({
+        account: actor.account,
+        chain: devnet.chain,
+        transport,
+        pollingInterval: 20,
+      })
+      return {
+        ...actor,
+        ...client.taskActions({ storage })(wallet),
+        ...client.sourceActions({ storage })(wallet),
+        ...client.providerActions()(wallet),
+        ...client.vaultActions()(wallet),
+      }
+    }
+  })
+  afterAll(() => actors.devnet.stop())
+
+  function withoutReason(): never {
+    throw Object.assign(new Error('execution reverted'), { code: 3, data: '0x' })
+  }
+
+  const call = { task: 'translation', inputs: 'Hello', payment: 1n, expiresIn: 600 } as const
+
+  test.each<[string, (each: Actors) => Promise<unknown>, string]>([
+    [
+      'withdraw',
+      ({ stranger }) => mute(stranger).withdraw({ amount: 1n }),
+      'INSUFFICIENT_VAULT_BALANCE',
+    ],
+    ['lock', ({ stranger }) => mute(stranger).lock({ amount: 1n }), 'INSUFFICIENT_VAULT_BALANCE'],
+    ['unbond', ({ stranger }) => mute(stranger).unbond({ amount: 1n }), 'INSUFFICIENT_LOCKUP'],
+    ['claim', ({ stranger }) => mute(stranger).claim(), 'NOTHING_UNBONDING'],
+    ['cancelUnbonding', ({ stranger }) => mute(stranger).cancelUnbonding(), 'NOTHING_UNBONDING'],
+    ['register', ({ stranger }) => mute(stranger).register({ source }), 'NOT_PROVIDER'],
+    ['register again', ({ provider }) => mute(provider).register({ source }), 'ALREADY_REGISTERED'],
+    ['unregister', ({ stranger }) => mute(stranger).unregister({ source }), 'NOT_REGISTERED'],
+    [
+      'announceMaster',
+      ({ stranger, master }) => mute(stranger).announceMaster({ master: master.account.address }),
+      'NOT_PROVIDER',
+    ],
+    [
+      'announceProvider',
+      ({ stranger, provider }) =>
+        mute(stranger).announceProvider({ provider: provider.account.address }),
+      'ALREADY_PAIRED',
+    ],
+    [
+      'removeProvider',
+      ({ stranger, provider }) =>
+        mute(stranger).removeProvider({ provider: provider.account.address }),
+      'NOT_MASTER',
+    ],
+    [
+      'setBaseData',
+      ({ stranger }) => mute(stranger).setBaseData({ baseData: 'x' }),
+      'NOT_PROVIDER',
+    ],
+    [
+      'updateSource',
+      ({ stranger }) => mute(stranger).updateSource({ source, minPayment: 5n }),
+      'NOT_OWNER',
+    ],
+    [
+      'inactivateSource',
+      ({ stranger }) => mute(stranger).inactivateSource({ source }),
+      'NOT_OWNER',
+    ],
+    ['publishTask', ({ stranger }) => mute(stranger).publishTask({ ...call, source }), 'NOT_OWNER'],
+    [
+      'cancelTask',
+      async ({ client: publisher, stranger }) => {
+        const { address } = await publisher.publishTask({ ...call, source })
+        return mute(stranger).cancelTask({ task: address })
+      },
+      'NOT_OWNER',
+    ],
+    [
+      'attempt',
+      async ({ client: publisher, stranger }) => {
+        const { address } = await publisher.publishTask({ ...call, source })
+        return mute(stranger).attempt({ task: address, payment: 1n })
+      },
+      'NOT_PROVIDER',
+    ],
+  ])('%s is explained by the state of the chain', async (_, misuse, code) => {
+    await expect(misuse(actors)).rejects.toMatchObject({ code })
+  })
+})
