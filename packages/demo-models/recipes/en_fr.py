@@ -133,7 +133,8 @@ Train it again with `python -m recipes.en_fr`.
 Measured on pairs written by hand (`heldout.jsonl`). An exact match counts only the one translation in the file, although others may
 be right too; chrF is the usual character F-score (character 6-grams, beta 2).
 
-The set "everyday" was written before the grammar, but by its author and about the same things, so its score is flattering. The set
+The set "everyday" was written before the grammar, but by its author and about the same things ("train station" was added
+after a check for missing words), so its score is flattering. The set
 "visitor" imitates what people may type; it was written after the first version (which failed on such phrases) and before the last
 changes to the grammar, some of which cover kinds of sentences that occur in it. The rows "not in the training data" leave out the
 held-out sentences that the grammar happens to contain, such as "Thank you very much.".
@@ -144,7 +145,7 @@ held-out sentences that the grammar happens to contain, such as "Thank you very 
 
 ## Known failures
 
-It knows several hundred words; any other word is copied or mistaken for a known one. Sentences with two clauses usually fail.
+It knows several hundred words; any other word is copied or mistaken for a known one. Longer sentences often fail.
 Held-out phrases that it does not translate as expected:
 
 {misses}

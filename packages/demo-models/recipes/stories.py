@@ -187,6 +187,9 @@ Measured on {examples} stories written by hand ({tokens} tokens) that do not com
 | bigram of the training text | {bigram[accuracy]} | {bigram[perplexity]} |
 | unigram of the training text | {unigram[accuracy]} | {unigram[perplexity]} |
 
+This is the third version measured on them. The first, with a narrower grammar and no label smoothing, had accuracy 0.3405 and
+perplexity 470, worse than the bigram; the second, with stronger smoothing and fewer steps, had 0.3545 and 73.9, but lost names more often.
+
 ## Known failures
 
 It only knows the plots and sentences of its grammar. A prompt about anything else is continued with the nearest plot it knows; it
