@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { spawnSync } from 'node:child_process'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
@@ -56,8 +56,8 @@ describe('docstrings', () => {
 /** What no protocol fact is behind. */
 const OWN_INVENTIONS = new Set(['confirmBy', 'getProvider', 'resumePublish'])
 
-const directory = mkdtempSync(join(packageRoot, 'test', '.examples-'))
-afterAll(() => rmSync(directory, { recursive: true }))
+const directory = join(packageRoot, 'test', `.examples-${process.pid}`)
+afterAll(() => rmSync(directory, { recursive: true, force: true }))
 
 function importsFor(names: ReadonlySet<string>): string {
   return Object.entries(LIBRARIES)
@@ -104,6 +104,7 @@ const markdownModules = markdown.map((example, index) => ({
 }))
 
 beforeAll(() => {
+  mkdirSync(directory, { recursive: true })
   for (const example of docModules) writeFileSync(example.file, toModule(example))
   for (const { file, code } of markdownModules) {
     const isProgram = code.includes('import ')
@@ -155,7 +156,7 @@ describe('examples do what they say', () => {
 test('the program of the README gives the result that it says', { timeout: 60_000 }, () => {
   const readme = readFileSync(join(packageRoot, 'README.md'), 'utf8')
   const [program = ''] = examplesOf(readme)
-  const file = join(directory, 'program.ts')
+  const file = join(directory, 'first.mts')
   writeFileSync(file, program)
   const { stdout, stderr, status } = spawnSync(
     process.execPath,

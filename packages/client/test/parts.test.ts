@@ -206,6 +206,21 @@ test('work under one key is done one after the other, and a failure stops nothin
   expect(log).toEqual(['a begins', 'a ends', 'b begins', 'b ends', 'c begins', 'c ends'])
 })
 
+test('who leaves the queue does not let the next one go before its turn', async () => {
+  const log: string[] = []
+  const pause = (milliseconds: number) =>
+    new Promise((resolve) => setTimeout(resolve, milliseconds))
+  const first = inOrder('leaving', async () => {
+    await pause(60)
+    log.push('first ends')
+  })
+  const impatient = inOrder('leaving', async () => log.push('never'), AbortSignal.timeout(10))
+  const last = inOrder('leaving', async () => log.push('last'))
+  await expect(impatient).rejects.toMatchObject({ name: 'TimeoutError' })
+  await Promise.all([first, last])
+  expect(log).toEqual(['first ends', 'last'])
+})
+
 test('messages carry no URLs', () => {
   expect(reasonOf(new Error('failed https://user:secret@node/key\nmore'))).toBe('failed (URL) more')
 })

@@ -129,7 +129,8 @@ class Ballot<Id extends TaskId, Inputs extends TaskInputs<Id>> {
 
   async count(client: TaskmeshClient, { task, signal }: Look): Promise<void> {
     const { storage, maxBytes } = this.#options
-    const responses = await getResponses(client, { task: task.address })
+    const { address, attemptCount: limit } = task
+    const responses = await getResponses(client, { task: address, limit })
     const counted = earliest(responses, this.#vote.of)
     const answers = await this.#reader.read(counted, { storage, maxBytes, signal })
     const usable = answers.filter((answer) => this.#reader.isUsable(answer))
@@ -200,8 +201,11 @@ async function vote<Id extends TaskId, Inputs extends TaskInputs<Id>>(
     )
   } catch (error) {
     const isLate = error instanceof WaitTimeoutError || error instanceof TaskExpiredError
-    if (!isLate || ballot.standing.answers.length === 0) throw isLate ? ballot.failure() : error
-    return ballot.verdict(true)
+    const hasAnswers = ballot.standing.answers.length > 0
+    if (isLate && hasAnswers) return ballot.verdict(true)
+    // A node that did not answer says nothing about the providers.
+    const isBlind = error instanceof WaitTimeoutError && error.problem !== undefined
+    throw isLate && !isBlind ? ballot.failure() : error
   }
 }
 
@@ -233,8 +237,9 @@ async function settle<Id extends TaskId, Inputs extends TaskInputs<Id>>(
  * {@link compareOutputs}), and confirms one of the agreeing majority, which pays its provider.
  *
  * Of those who agree the one that asks for least is confirmed, and of these the earliest. It
- * happens as soon as the quorum is there and no other group can become as large any more. Answers
- * that are no result of the task count as differing. Without a quorum nothing is confirmed.
+ * happens as soon as the quorum is there and the others cannot become as many any more. Answers
+ * that are no result of the task count as differing. Without a quorum nothing is confirmed. Of
+ * `timeoutMs` the last fifth, at most 10 s, is kept for the confirmation.
  *
  * Responses can be read by everybody, so agreement does not prove that each provider did the work.
  *

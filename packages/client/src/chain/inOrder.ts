@@ -1,13 +1,20 @@
+import { within } from './within.ts'
+
 const queues = new Map<string, Promise<void>>()
 
-/** Runs the functions given under one key one after the other, in the order of the calls. */
-export async function inOrder<Result>(key: string, run: () => Promise<Result>): Promise<Result> {
+/**
+ * Runs the functions given under one key one after the other, in the order of the calls.
+ *
+ * @param signal - ends the wait for the turn; a function that has begun goes on to its end.
+ */
+export async function inOrder<Result>(
+  key: string,
+  run: () => Promise<Result>,
+  signal?: AbortSignal,
+): Promise<Result> {
   const previous = queues.get(key) ?? Promise.resolve()
-  const current = previous.then(run)
-  const settled = current.then(
-    () => undefined,
-    () => undefined,
-  )
+  const current = (signal === undefined ? previous : within(signal, previous)).then(run)
+  const settled = Promise.allSettled([previous, current]).then(() => undefined)
   queues.set(key, settled)
   try {
     return await current

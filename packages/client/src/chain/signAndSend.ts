@@ -43,7 +43,8 @@ function toTransaction(
 
 async function prepare(client: TaskmeshClient, account: LocalAccount, call: OutgoingCall) {
   const { to, data, value } = call
-  const gas = await estimateGas(client, { account, to, data, value })
+  // By its address: for a local account viem would prepare the whole transaction to estimate.
+  const gas = await estimateGas(client, { account: account.address, to, data, value })
   return prepareTransactionRequest(client, {
     account,
     chain: client.chain,
@@ -125,7 +126,7 @@ export async function signAndSend(
   signal: AbortSignal,
 ): Promise<SignedTransactionInfo> {
   const request = await within(signal, prepare(client, account, call))
-  return inOrder(signerKey(client, account), async () => {
+  const signAndBroadcastUntilTaken = async () => {
     let last: unknown
     for (let signature = 0; signature < SIGNATURES; signature += 1) {
       const attempt = { account, call, request, signal }
@@ -135,5 +136,6 @@ export async function signAndSend(
       if (outcome === 'refused') break
     }
     throw new TransactionRefusedError(call.functionName, reasonOf(last), last)
-  })
+  }
+  return inOrder(signerKey(client, account), signAndBroadcastUntilTaken, signal)
 }

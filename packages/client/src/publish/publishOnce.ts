@@ -98,10 +98,10 @@ export async function publishOnce(
 ): Promise<PublishedFacts & { isRepeated: boolean }> {
   const { json, source, signal, publish } = once
   const name = `${nodeKey(client)}:${source.toLowerCase()}:${keccak256(toBytes(json))}`
-  return inOrder(name, async () => {
-    signal.throwIfAborted()
+  const publishUnlessDone = async () => {
     const earlier = (await finish(client, name, signal)) ?? (await find(client, once))
     if (earlier !== undefined) return { ...earlier, isRepeated: true }
     return { ...(await publishAndRemember(name, publish)), isRepeated: false }
-  })
+  }
+  return inOrder(name, publishUnlessDone, signal)
 }

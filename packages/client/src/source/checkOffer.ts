@@ -2,9 +2,10 @@ import type { TaskId } from '@taskmesh/tasks'
 import { TaskmeshError } from '@taskmesh/tasks/errors'
 import type { Address } from 'viem'
 import { reasonOf } from '../chain/reasonOf.ts'
+import { within } from '../chain/within.ts'
 import { SourceTaskMismatchError } from '../errors/publishErrors.ts'
 import type { ContentStorage } from '../storage/contentStorage.ts'
-import { findOfferedTask } from './findOfferedTask.ts'
+import { knownOffer } from './knownOffer.ts'
 
 export interface Offer {
   storage: ContentStorage
@@ -29,7 +30,7 @@ export async function checkOffer({
 }: Offer): Promise<string[]> {
   let offered: string | undefined
   try {
-    offered = await findOfferedTask(storage, metadataUrl, signal)
+    offered = (await within(signal, knownOffer(storage, metadataUrl)))?.task
   } catch (error) {
     signal.throwIfAborted()
     const reason = error instanceof TaskmeshError ? error.shortMessage : reasonOf(error)
