@@ -53,9 +53,11 @@ function copyRepository(): void {
     }
     linkDependencies(join(from, 'node_modules'), join(to, 'node_modules'))
   }
-  const testFolder = join(copy, 'packages/tasks/test')
-  mkdirSync(testFolder)
-  cpSync(join(ROOT, 'packages/tasks/test/folders.test.ts'), join(testFolder, 'folders.test.ts'))
+  const tests = join(copy, 'packages/tasks/test')
+  mkdirSync(tests)
+  for (const part of ['folders.test.ts', 'packed']) {
+    cpSync(join(ROOT, 'packages/tasks/test', part), join(tests, part), { recursive: true })
+  }
 }
 
 beforeAll(() => {
