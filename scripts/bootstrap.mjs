@@ -39,14 +39,19 @@ function environment() {
   return { ...process.env, PATH: path, TURBO_TELEMETRY_DISABLED: '1', DO_NOT_TRACK: '1' }
 }
 
+/** The npm that called us, through a shell. */
+const PARENT = process.ppid
+
+/** Whether somebody asked us to stop. What runs then is ended, and nothing more is begun. */
+let isStopped = false
+
 /**
  * Calls back when npm is gone. It runs us through a shell that passes no signals on, so a signal to
  * npm reaches us only by what it leaves behind.
  */
 function onOrphaned(callback) {
-  const parent = process.ppid
   const timer = setInterval(() => {
-    if (process.ppid === parent) return
+    if (process.ppid === PARENT) return
     clearInterval(timer)
     callback()
   }, 200)
@@ -63,17 +68,23 @@ function run(command, args, { stdout = 2, cwd = ROOT } = {}) {
       stdio: ['inherit', stdout, 'inherit'],
       shell: isWindows,
     })
-    const forward = (signal) => child.kill(signal)
-    const ignore = () => {}
-    const stopWatching = onOrphaned(() => child.kill('SIGTERM'))
-    process.on('SIGTERM', forward).on('SIGHUP', forward).on('SIGINT', ignore)
+    const stop = (signal) => {
+      isStopped = true
+      child.kill(signal)
+    }
+    // Ctrl-C reaches the child by itself.
+    const interrupt = () => {
+      isStopped = true
+    }
+    const stopWatching = onOrphaned(() => stop('SIGTERM'))
+    process.on('SIGTERM', stop).on('SIGHUP', stop).on('SIGINT', interrupt)
     child.on('error', (error) => {
       say(`Could not start ${command}: ${error.message}`)
       resolve(1)
     })
     child.on('exit', (code, signal) => {
       stopWatching()
-      process.off('SIGTERM', forward).off('SIGHUP', forward).off('SIGINT', ignore)
+      process.off('SIGTERM', stop).off('SIGHUP', stop).off('SIGINT', interrupt)
       resolve(code ?? (signal === null ? 1 : 128))
     })
   })
@@ -81,6 +92,8 @@ function run(command, args, { stdout = 2, cwd = ROOT } = {}) {
 
 async function runOrExit(what, command, args, options) {
   const code = await run(command, args, options)
+  // A step may end with 0 after a signal, as turbo does.
+  if (isStopped) process.exit(130)
   if (code === 0) return
   say(`${what} failed (exit code ${code}). The lines above say why.`)
   process.exit(code)
