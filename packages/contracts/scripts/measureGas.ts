@@ -38,6 +38,8 @@ interface Stage {
 
 const startTime = 1_767_225_600
 const day = 86_400
+/** Given, not estimated: an estimate for the second before is too low when a stored time changes. */
+const gasLimit = 15_000_000n
 const price = parseEther('0.01')
 const stake = parseEther('1')
 const client = account(1)
@@ -48,7 +50,7 @@ const otherProvider = account(5)
 
 /**
  * Plays the same life on a fresh chain and notes what each action costs. Accounts, addresses,
- * texts and amounts are always the same, so the result is too, to the unit of gas.
+ * texts, amounts and times are always the same, so the result is too, to the unit of gas.
  *
  * What is noted is the usual case: not the first task of a source, nor the first earnings of a
  * provider.
@@ -70,6 +72,7 @@ async function openStage(
   gas: Record<string, number>,
 ): Promise<Stage> {
   const chain = devClient(url)
+  await chain.setBlockTimestampInterval({ interval: 1 })
   const addresses = await deployProtocol({ client: chain, artifacts })
   const abis: Record<string, Abi> = {
     Nexus: nexusAbi,
@@ -86,6 +89,7 @@ async function openStage(
       functionName,
       args,
       value,
+      gas: gasLimit,
     })
     const receipt = await chain.waitForTransactionReceipt({ hash })
     if (receipt.status !== 'success') throw new Error(`${contract}.${functionName} reverted.`)
@@ -99,7 +103,8 @@ async function openStage(
       return receipt
     },
     increaseTime: async (seconds) => {
-      await chain.increaseTime({ seconds })
+      const { timestamp } = await chain.getBlock()
+      await chain.setNextBlockTimestamp({ timestamp: timestamp + BigInt(seconds) })
       await chain.mine({ blocks: 1 })
     },
   }
