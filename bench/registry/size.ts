@@ -37,6 +37,11 @@ const AJV = `
 const show = (name: string, from: string) =>
   `import { ${name} } from '${from}'; console.log(${name})`
 
+const parsed = (task: string) =>
+  `import { checkRequest } from '@taskmesh/tasks/parse'
+   import schema from '@taskmesh/tasks/tasks/${task}'
+   globalThis.check = (value) => checkRequest(schema, value)`
+
 const PROGRAMS: readonly [what: string, whose: string, source: string][] = [
   ['PIPELINE_DATA', '@huggingface/tasks', show('PIPELINE_DATA', '@huggingface/tasks')],
   ['PIPELINE_DATA', '@taskmesh/tasks', show('PIPELINE_DATA', '@taskmesh/tasks')],
@@ -44,13 +49,9 @@ const PROGRAMS: readonly [what: string, whose: string, source: string][] = [
   ['all pages', '@taskmesh/tasks', show('TASKS', '@taskmesh/tasks')],
   ['bare import', '@huggingface/tasks', "import '@huggingface/tasks'"],
   ['bare import', '@taskmesh/tasks', "import '@taskmesh/tasks'"],
-  [
-    'translation, parsed',
-    '@taskmesh/tasks',
-    `import { checkRequest } from '@taskmesh/tasks/parse'
-     import schema from '@taskmesh/tasks/tasks/translation'
-     globalThis.check = (value) => checkRequest(schema, value)`,
-  ],
+  ['text-classification, parsed', '@taskmesh/tasks', parsed('text-classification')],
+  ['translation, parsed', '@taskmesh/tasks', parsed('translation')],
+  ['chat-completion, parsed', '@taskmesh/tasks', parsed('chat-completion')],
   [
     'translation, parsed',
     '@taskmesh/tasks, zod’s messages',

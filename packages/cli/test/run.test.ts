@@ -86,10 +86,10 @@ describe('bad input ends with exit code 1 and words', () => {
   test.each([
     [['text-clasification', 'Good.'], 'Did you mean "text-classification"?'],
     [['text-classification'], 'takes an input'],
-    [['text-classification', ''], 'inputs: expected a text that is not empty'],
+    [['text-classification', ''], 'inputs: expected at least 1 character'],
     [
       ['text-classification', 'Good.', '--param', 'top_k=0'],
-      'parameters.top_k: expected a number of at least 1',
+      'parameters.top_k: expected at least 1',
     ],
     [['text-classification', 'Good.', '--param', 'top_k'], 'is not of the form key=value'],
     [['text-classification', '{"a":1}'], 'inputs: expected a text, got an object'],

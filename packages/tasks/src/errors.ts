@@ -80,7 +80,7 @@ export interface Issue {
   code: string
   /** A sentence that names the path, what was expected and what came. */
   message: string
-  /** What would have been right, for example `an integer of at least 1`. */
+  /** What would have been right, for example `an integer` or `at least 1`. */
   expected: string
 }
 

@@ -18,12 +18,8 @@ describe('a request that does not fit is told what is wrong', () => {
   test.each<[TaskId, unknown, string]>([
     ['text-classification', { inputs: 42 }, 'inputs: expected a text, got 42'],
     ['text-classification', {}, 'inputs: expected a text, got nothing'],
-    ['text-classification', { inputs: '' }, 'inputs: expected a text that is not empty, got ""'],
-    [
-      'text-classification',
-      { inputs: [] },
-      'inputs: expected an array of at least 1 item, got an array of 0',
-    ],
+    ['text-classification', { inputs: '' }, 'inputs: expected at least 1 character, got ""'],
+    ['text-classification', { inputs: [] }, 'inputs: expected at least 1 item, got an array of 0'],
     ['text-classification', { inputs: ['a', 1] }, 'inputs[1]: expected a text, got 1'],
     ['text-classification', null, 'expected an object, got null'],
     [
@@ -34,7 +30,7 @@ describe('a request that does not fit is told what is wrong', () => {
     [
       'text-classification',
       { inputs: 'a', parameters: { top_k: 0 } },
-      'parameters.top_k: expected a number of at least 1, got 0',
+      'parameters.top_k: expected at least 1, got 0',
     ],
     [
       'text-classification',
@@ -49,7 +45,7 @@ describe('a request that does not fit is told what is wrong', () => {
     [
       'text-generation',
       { inputs: 'a', parameters: { temperature: 0 } },
-      'parameters.temperature: expected a number above 0, got 0',
+      'parameters.temperature: expected more than 0, got 0',
     ],
     [
       'visual-question-answering',
@@ -67,7 +63,7 @@ describe('a request that does not fit is told what is wrong', () => {
 
   test('error: a long text at fault is shown shortened', () => {
     expect(messageOf('image-classification', { inputs: '!'.repeat(1000) })).toContain(
-      `"${'!'.repeat(40)}"… (1000 characters)`,
+      `"${'!'.repeat(40)}…"`,
     )
   })
 

@@ -122,7 +122,7 @@ describe.for(TASK_IDS.filter(isHandMade))('%s', (task) => {
   })
 
   test('opens the parameters to mark the one at fault', async () => {
-    const [name = ''] = Object.keys(TASK_SCHEMAS[task].parameters.def.shape).filter(
+    const [name = ''] = Object.keys(TASK_SCHEMAS[task].parameters._zod.def.shape).filter(
       (key) => !key.endsWith('_lang'),
     )
     const { screen, button } = await setup(task)

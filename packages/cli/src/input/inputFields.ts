@@ -2,6 +2,6 @@ import { TASK_SCHEMAS, type TaskId } from '@taskmesh/tasks'
 
 /** The names of an input's parts, in the order of the schema; nothing for an input of one part. */
 export function inputFields(task: TaskId): string[] | undefined {
-  const { inputs } = TASK_SCHEMAS[task]
-  return 'shape' in inputs ? Object.keys(inputs.shape) : undefined
+  const { def } = TASK_SCHEMAS[task].inputs._zod
+  return def.type === 'object' ? Object.keys(def.shape) : undefined
 }

@@ -1,5 +1,5 @@
 import { formatPath } from '@taskmesh/tasks'
-import * as z from 'zod/mini'
+import * as core from 'zod/v4/core'
 import { boxOverlap, boxSchema } from './boxOverlap.ts'
 import { matchItems } from './matchItems.ts'
 import type { Tolerance } from './tolerance.ts'
@@ -68,33 +68,40 @@ function compareKeys(comparatorAt: (key: string) => Comparator): Comparator {
   }
 }
 
-function isBox(schema: z.core.$ZodType): boolean {
+function isBox(schema: core.$ZodType): boolean {
   return (
-    schema instanceof z.ZodMiniObject &&
-    Object.keys(boxSchema.shape).every((key) => schema.shape[key] instanceof z.ZodMiniType)
+    schema instanceof core.$ZodObject &&
+    Object.keys(boxSchema._zod.def.shape).every(
+      (key) => schema._zod.def.shape[key] instanceof core.$ZodType,
+    )
   )
 }
 
 function compareBoxes(tolerance: Tolerance): Comparator {
   return (a, b, path = []) => {
-    const [first, second] = [z.safeParse(boxSchema, a), z.safeParse(boxSchema, b)]
+    const [first, second] = [core.safeParse(boxSchema, a), core.safeParse(boxSchema, b)]
     if (!first.success || !second.success) return compareValues(tolerance)(a, b, path)
     return boxOverlap(first.data, second.data) >= tolerance.overlap ? [] : differ(path, a, b)
   }
 }
 
 /** The fields that the schema knows, and others where it allows them. */
-function compareObjects(schema: z.ZodMiniObject, tolerance: Tolerance): Comparator {
+function compareObjects(schema: core.$ZodObject, tolerance: Tolerance): Comparator {
   const fields = new Map(
-    Object.entries(schema.shape).map(([key, field]) => [key, comparatorOf(field, tolerance)]),
+    Object.entries(schema._zod.def.shape).map(([key, field]) => [
+      key,
+      comparatorOf(field, tolerance),
+    ]),
   )
-  const isOpen = schema.def.catchall !== undefined
+  const isOpen = schema._zod.def.catchall !== undefined
   const others = isOpen ? compareValues(tolerance) : () => []
   return compareKeys((key) => fields.get(key) ?? others)
 }
 
-function isScored(schema: z.core.$ZodType): boolean {
-  return schema instanceof z.ZodMiniObject && schema.shape['score'] instanceof z.ZodMiniType
+function isScored(schema: core.$ZodType): boolean {
+  return (
+    schema instanceof core.$ZodObject && schema._zod.def.shape['score'] instanceof core.$ZodType
+  )
 }
 
 /** Answers with a score have no order of their own, and those without weight may be missing. */
@@ -116,7 +123,7 @@ function compareScored(item: Comparator, tolerance: Tolerance): Comparator {
   }
 }
 
-function compareArrays(element: z.core.$ZodType, tolerance: Tolerance): Comparator {
+function compareArrays(element: core.$ZodType, tolerance: Tolerance): Comparator {
   const item = comparatorOf(element, tolerance)
   if (isScored(element)) return compareScored(item, tolerance)
   return (a, b, path = []) => {
@@ -126,23 +133,23 @@ function compareArrays(element: z.core.$ZodType, tolerance: Tolerance): Comparat
 }
 
 /** Both have to fit the same member of a union. A number in the place of a text is a name. */
-function compareUnions(options: readonly z.core.$ZodType[], tolerance: Tolerance): Comparator {
-  const areNames = options.some((schema) => schema instanceof z.ZodMiniString)
+function compareUnions(options: readonly core.$ZodType[], tolerance: Tolerance): Comparator {
+  const areNames = options.some((schema) => schema instanceof core.$ZodString)
   const strict = areNames ? { ...tolerance, number: 0 } : tolerance
   const members = options.map((schema) => {
-    const isNumber = schema instanceof z.ZodMiniNumber
+    const isNumber = schema instanceof core.$ZodNumber
     return { schema, compare: comparatorOf(schema, isNumber ? strict : tolerance) }
   })
   return (a, b, path = []) => {
     const fitting = members.filter(
-      ({ schema }) => z.safeParse(schema, a).success && z.safeParse(schema, b).success,
+      ({ schema }) => core.safeParse(schema, a).success && core.safeParse(schema, b).success,
     )
     const found = fitting.map(({ compare }) => compare(a, b, path))
     return found.toSorted((x, y) => x.length - y.length)[0] ?? differ(path, a, b)
   }
 }
 
-function compareOptional(inner: z.core.$ZodType, tolerance: Tolerance): Comparator {
+function compareOptional(inner: core.$ZodType, tolerance: Tolerance): Comparator {
   const compare = comparatorOf(inner, tolerance)
   return (a, b, path = []) => {
     const [hasA, hasB] = [a ?? undefined, b ?? undefined].map((value) => value !== undefined)
@@ -158,14 +165,14 @@ function compareOptional(inner: z.core.$ZodType, tolerance: Tolerance): Comparat
  * schema. What has no rule here has to be equal. A field with the metadata `incidental: true`, such
  * as an id that each provider makes up, is no part of the answer.
  */
-export function comparatorOf(schema: z.core.$ZodType, tolerance: Tolerance): Comparator {
-  if (z.globalRegistry.get(schema)?.['incidental'] === true) return () => []
+export function comparatorOf(schema: core.$ZodType, tolerance: Tolerance): Comparator {
+  if (core.globalRegistry.get(schema)?.['incidental'] === true) return () => []
   if (isBox(schema)) return compareBoxes(tolerance)
-  if (schema instanceof z.ZodMiniObject) return compareObjects(schema, tolerance)
-  if (schema instanceof z.ZodMiniArray) return compareArrays(schema.def.element, tolerance)
-  if (schema instanceof z.ZodMiniUnion) return compareUnions(schema.def.options, tolerance)
-  if (schema instanceof z.ZodMiniOptional || schema instanceof z.ZodMiniNullable) {
-    return compareOptional(schema.def.innerType, tolerance)
+  if (schema instanceof core.$ZodObject) return compareObjects(schema, tolerance)
+  if (schema instanceof core.$ZodArray) return compareArrays(schema._zod.def.element, tolerance)
+  if (schema instanceof core.$ZodUnion) return compareUnions(schema._zod.def.options, tolerance)
+  if (schema instanceof core.$ZodOptional || schema instanceof core.$ZodNullable) {
+    return compareOptional(schema._zod.def.innerType, tolerance)
   }
   return compareValues(tolerance)
 }

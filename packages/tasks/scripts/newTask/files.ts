@@ -51,7 +51,7 @@ function schema({ input, output }: Answers): string {
     ...to.imports,
     "import { defineTaskSchema } from '../../schema/taskSchema.ts'",
   ])
-  return `import * as z from 'zod/mini'
+  return `import * as z from '../../schema/zod.ts'
 ${[...imports].toSorted().join('\n')}
 
 export default defineTaskSchema({

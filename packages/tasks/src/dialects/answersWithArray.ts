@@ -1,8 +1,8 @@
-import * as z from 'zod/mini'
+import * as core from 'zod/v4/core'
 
 /** Tells whether whatever fits a schema is an array. */
-export function answersWithArray(schema: z.core.$ZodType): boolean {
-  return schema instanceof z.ZodMiniUnion
-    ? schema.def.options.every(answersWithArray)
-    : schema instanceof z.ZodMiniArray || schema instanceof z.ZodMiniTuple
+export function answersWithArray(schema: core.$ZodType): boolean {
+  return schema instanceof core.$ZodUnion
+    ? schema._zod.def.options.every(answersWithArray)
+    : schema instanceof core.$ZodArray || schema instanceof core.$ZodTuple
 }

@@ -1,7 +1,7 @@
 import { parameterNames } from '../parse/parameterHints.ts'
 import type { TaskId } from '../registry/tasks.ts'
 import { mediaPaths } from '../schema/mediaPaths.ts'
-import type { TaskSchema } from '../schema/taskSchema.ts'
+import { fieldsOf } from '../schema/fieldsOf.ts'
 import { TASK_SCHEMAS } from '../schemas.ts'
 import { moved, unchanged, type Decoded, type Move } from './decoded.ts'
 import { isRecord } from './isRecord.ts'
@@ -51,12 +51,11 @@ export function readBody(task: TaskId, body: unknown): unknown {
 }
 
 function inputKeys(task: TaskId): string[] {
-  const { inputs }: TaskSchema = TASK_SCHEMAS[task]
-  return 'shape' in inputs && isRecord(inputs.shape) ? Object.keys(inputs.shape) : []
+  return Object.keys(fieldsOf(TASK_SCHEMAS[task].inputs))
 }
 
 function takesNothing(task: TaskId): boolean {
-  return TASK_SCHEMAS[task].inputs.def.type === 'null'
+  return TASK_SCHEMAS[task].inputs._zod.def.type === 'null'
 }
 
 function pick(record: Record<string, unknown>, keys: readonly string[]): Record<string, unknown> {

@@ -1,4 +1,4 @@
-import * as z from 'zod/mini'
+import * as z from '../schema/zod.ts'
 import { InvalidOutputError, InvalidRequestError } from '../errors.ts'
 import { isBatch } from '../parse/isBatch.ts'
 import { check, checkOutput, checkRequest, safely } from '../parse/parseWith.ts'
@@ -31,7 +31,7 @@ export interface OgpuResult {
 
 const data = z.looseObject({
   input: z.unknown(),
-  args: z.nullish(z.record(z.string(), z.unknown())),
+  args: z.optional(z.nullable(z.record(z.string(), z.unknown()))),
 })
 
 const payload = z.looseObject({
@@ -71,7 +71,7 @@ const WIRE_NAMES = new Map<PropertyKey | undefined, string>([
 
 function decodeData<Id extends TaskId>(
   task: Id,
-  { input, args }: z.infer<typeof data>,
+  { input, args }: z.output<typeof data>,
   prefix: Path,
 ): TaskRequest<Id> {
   const request = { inputs: input, parameters: args ?? {} }

@@ -1,8 +1,9 @@
-import * as z from 'zod/mini'
+import type * as core from 'zod/v4/core'
+import * as z from '../schema/zod.ts'
 import { MAX_MEDIA_TEXT_LENGTH, MEDIA_PATTERNS } from '../schema/media.ts'
 
 /** A JSON Schema of draft 2020-12. */
-export type JsonSchema = z.core.JSONSchema.JSONSchema
+export type JsonSchema = core.JSONSchema.JSONSchema
 
 const MEDIA_SCHEMA = {
   type: 'string',
@@ -15,8 +16,8 @@ function describeMedia({
   zodSchema,
   jsonSchema,
 }: {
-  zodSchema: z.core.$ZodTypes
-  jsonSchema: z.core.JSONSchema.BaseSchema
+  zodSchema: z.Schema
+  jsonSchema: core.JSONSchema.BaseSchema
 }): void {
   const kind = z.globalRegistry.get(zodSchema)?.['media']
   if (kind === undefined) return
@@ -25,7 +26,7 @@ function describeMedia({
 }
 
 /** Writes a schema as JSON Schema for the form that values have as JSON. */
-export function toJsonSchema(schema: z.core.$ZodType): JsonSchema {
+export function toJsonSchema(schema: z.Schema): JsonSchema {
   return z.toJSONSchema(schema, {
     target: 'draft-2020-12',
     io: 'input',

@@ -1,4 +1,4 @@
-import type * as z from 'zod/mini'
+import type * as core from 'zod/v4/core'
 import type { Issue } from '../errors.ts'
 import { MAX_ISSUES } from '../schema/limits.ts'
 import type { Excess } from './measure.ts'
@@ -7,40 +7,30 @@ import { samePath, type Path, type PathMap } from './path.ts'
 const LONGEST_PREVIEW = 40
 const LONGEST_KEY = 100
 const MOST_KEYS = 5
-const NO_MESSAGE = 'Invalid input'
 
-function formatKey(key: PropertyKey): string {
-  const text = String(key)
-  return text.length <= LONGEST_KEY ? text : `${text.slice(0, LONGEST_KEY)}…`
+function cut(text: string, length: number): string {
+  return text.length > length ? `${text.slice(0, length)}…` : text
 }
 
 /** Writes a path as people write it in code: `inputs[2].question`. */
 export function formatPath(path: Path): string {
-  return path.reduce<string>((text, key) => {
-    if (typeof key === 'number') return `${text}[${key}]`
-    return text === '' ? formatKey(key) : `${text}.${formatKey(key)}`
-  }, '')
+  return path
+    .map((key) => (typeof key === 'number' ? `[${key}]` : `.${cut(String(key), LONGEST_KEY)}`))
+    .join('')
+    .replace(/^\./, '')
 }
 
 function valueAt(value: unknown, path: Path): unknown {
-  return path.reduce<unknown>(
-    (current, key) =>
-      typeof current === 'object' && current !== null ? Reflect.get(current, key) : undefined,
-    value,
-  )
+  return path.reduce<unknown>((current, key) => Reflect.get(Object(current), key), value)
 }
 
 function preview(value: unknown): string {
   if (value === undefined) return 'nothing'
-  if (value === null || typeof value === 'number' || typeof value === 'boolean') return `${value}`
+  if (typeof value === 'string') return JSON.stringify(cut(value, LONGEST_PREVIEW))
   if (Array.isArray(value)) return `an array of ${value.length}`
   if (value instanceof Uint8Array) return `${value.length} bytes`
   if (value instanceof Blob) return `a Blob of ${value.size} bytes`
-  if (typeof value === 'object') return 'an object'
-  if (typeof value !== 'string') return `a ${typeof value}`
-  return value.length <= LONGEST_PREVIEW
-    ? JSON.stringify(value)
-    : `${JSON.stringify(value.slice(0, LONGEST_PREVIEW))}… (${value.length} characters)`
+  return typeof value === 'object' && value ? 'an object' : cut(String(value), LONGEST_PREVIEW)
 }
 
 const TYPE_NAMES: Partial<Record<string, string>> = {
@@ -50,51 +40,51 @@ const TYPE_NAMES: Partial<Record<string, string>> = {
   boolean: 'true or false',
   array: 'an array',
   object: 'an object',
+  record: 'an object',
 }
 
 const UNITS: Partial<Record<string, string>> = { string: ' character', array: ' item' }
 
 function bound(
-  word: string,
-  issue: z.core.$ZodIssueTooBig | z.core.$ZodIssueTooSmall,
-  limit: number | bigint,
+  issue: core.$ZodIssueTooBig | core.$ZodIssueTooSmall,
+  limit: unknown,
+  inclusive: string,
+  exclusive: string,
 ): string {
-  const one = UNITS[issue.origin]
-  const unit = one === undefined || limit === 1 ? (one ?? '') : `${one}s`
-  if (issue.origin === 'string' && limit === 1) return 'a text that is not empty'
-  const type = issue.origin === 'string' ? 'a text' : (TYPE_NAMES[issue.origin] ?? 'a value')
-  const strict = issue.inclusive === false
-  if (word === 'small') return `${type} ${strict ? 'above' : 'of at least'} ${limit}${unit}`
-  return `${type} ${strict ? 'below' : 'of at most'} ${limit}${unit}`
+  const unit = UNITS[issue.origin] ?? ''
+  const plural = unit && limit !== 1 ? 's' : ''
+  return `${issue.inclusive === false ? exclusive : inclusive} ${limit}${unit}${plural}`
 }
 
-function listKeys(keys: readonly string[]): string {
-  const shown = keys.slice(0, MOST_KEYS).map((key) => JSON.stringify(formatKey(key)))
-  const rest = keys.length - shown.length
-  return rest === 0 ? shown.join(', ') : `${shown.join(', ')} and ${rest} more`
+function list(values: readonly unknown[]): string {
+  return values.map((value) => JSON.stringify(value)).join(', ')
 }
 
-function expectation(issue: z.core.$ZodIssue): string {
-  if (issue.message !== NO_MESSAGE) return issue.message
+function expectation(issue: core.$ZodIssue): string {
+  if (issue.message !== 'Invalid input') return issue.message
   switch (issue.code) {
     case 'invalid_type':
-      return TYPE_NAMES[issue.expected] ?? `a value of type ${issue.expected}`
+      return TYPE_NAMES[issue.expected] ?? issue.expected
     case 'too_small':
-      return bound('small', issue, issue.minimum)
+      return bound(issue, issue.minimum, 'at least', 'more than')
     case 'too_big':
-      return bound('big', issue, issue.maximum)
+      return bound(issue, issue.maximum, 'at most', 'less than')
     case 'invalid_value':
-      return `one of ${issue.values.map((value) => JSON.stringify(value)).join(', ')}`
+      return `one of ${list(issue.values)}`
     case 'unrecognized_keys':
-      return `no key ${listKeys(issue.keys)}`
+      return `no key ${list(issue.keys.slice(0, MOST_KEYS).map((key) => cut(key, LONGEST_KEY)))}`
     default:
       return 'another value'
   }
 }
 
 function issueOf(path: string, code: string, expected: string, received: string): Issue {
-  const where = path && `${path}: `
-  return { path, code, expected, message: `${where}expected ${expected}, got ${received}` }
+  return {
+    path,
+    code,
+    expected,
+    message: `${path && `${path}: `}expected ${expected}, got ${received}`,
+  }
 }
 
 /**
@@ -104,7 +94,7 @@ function issueOf(path: string, code: string, expected: string, received: string)
  * @param toWire - where the caller had what the value has at a path. Default: at the same.
  */
 export function toIssues(
-  error: z.core.$ZodError,
+  error: core.$ZodError,
   root: unknown,
   toWire: PathMap = samePath,
 ): Issue[] {
@@ -121,8 +111,8 @@ export function toIssues(
 }
 
 /** The issue of a value that is too big to be checked. */
-export function excessIssue({ path, expected }: Excess, toWire: PathMap = samePath): Issue {
-  return issueOf(formatPath(toWire(path)), 'too_big', expected, 'more')
+export function excessIssue({ path, limit, what }: Excess, toWire: PathMap = samePath): Issue {
+  return issueOf(formatPath(toWire(path)), 'too_big', `at most ${limit} ${what}`, 'more')
 }
 
 /**

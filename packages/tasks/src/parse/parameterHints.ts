@@ -1,14 +1,11 @@
 import { nearest } from '../registry/editDistance.ts'
 import { TASK_IDS, type TaskId } from '../registry/tasks.ts'
-import type { TaskSchema } from '../schema/taskSchema.ts'
+import { fieldsOf } from '../schema/fieldsOf.ts'
 import { TASK_SCHEMAS } from '../schemas.ts'
 
 /** The names of the parameters that the schema of a task knows. */
 export function parameterNames(task: TaskId): string[] {
-  const { parameters }: TaskSchema = TASK_SCHEMAS[task]
-  return 'shape' in parameters && typeof parameters.shape === 'object' && parameters.shape !== null
-    ? Object.keys(parameters.shape)
-    : []
+  return Object.keys(fieldsOf(TASK_SCHEMAS[task].parameters))
 }
 
 /** Most parameters that are looked at. */

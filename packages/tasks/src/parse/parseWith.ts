@@ -1,4 +1,4 @@
-import * as z from 'zod/mini'
+import * as z from '../schema/zod.ts'
 import type { Issue } from '../errors.ts'
 import type { TaskSchema } from '../schema/taskSchema.ts'
 import { excessIssue, toIssues, UNREADABLE } from './issues.ts'
@@ -40,7 +40,7 @@ const LONG = 10_000
  *
  * @param toWire - where the caller had what the value has at a path. Default: at the same.
  */
-export function check<Schema extends z.ZodMiniType>(
+export function check<Schema extends z.Schema>(
   schema: Schema,
   value: unknown,
   toWire?: PathMap,
@@ -58,9 +58,7 @@ export function check<Schema extends z.ZodMiniType>(
 }
 
 function hasArrayOfInputs(value: unknown): boolean {
-  return (
-    typeof value === 'object' && value !== null && 'inputs' in value && Array.isArray(value.inputs)
-  )
+  return Array.isArray(Reflect.get(Object(value), 'inputs'))
 }
 
 /**
@@ -109,8 +107,9 @@ export function checkOutput<Schema extends TaskSchema>(
   return check(batchOutputSchema<Schema['output']>(schema.output, inputs.length), value, toWire)
 }
 
-function batchOutputSchema<Output extends z.ZodMiniType>(output: Output, count: number) {
-  return z
-    .array(output)
-    .check(z.length(count, { error: `${count} outputs, one for each of the ${count} inputs` }))
+function batchOutputSchema<Output extends z.Schema>(output: Output, count: number) {
+  return z.check(
+    z.array(output),
+    z.length(count, { error: `${count} outputs, one for each of the ${count} inputs` }),
+  )
 }

@@ -1,24 +1,24 @@
-import * as z from 'zod/mini'
+import * as z from '../schema/zod.ts'
 import { MAX_BATCH_SIZE } from '../schema/limits.ts'
 import type { TaskSchema } from '../schema/taskSchema.ts'
 
 /** Which inputs a call carries: one, or an array of them. */
 export type RequestForm = 'one' | 'batch'
 
-const cache = /*#__PURE__*/ new WeakMap<TaskSchema, { [Form in RequestForm]?: z.ZodMiniType }>()
+const cache = /*#__PURE__*/ new WeakMap<TaskSchema, { [Form in RequestForm]?: z.Schema }>()
 
 /** The schema of the inputs of a batch. */
-export function batchOf(inputs: z.ZodMiniType): z.ZodMiniType {
-  return z.array(inputs).check(z.minLength(1), z.maxLength(MAX_BATCH_SIZE))
+export function batchOf(inputs: z.Schema): z.Schema {
+  return z.check(z.array(inputs), z.minLength(1), z.maxLength(MAX_BATCH_SIZE))
 }
 
 /** Whether a call may come without parameters: when none of them is required. */
-function mayBeLeftOut(parameters: z.ZodMiniType): boolean {
+function mayBeLeftOut(parameters: z.Schema): boolean {
   return z.safeParse(parameters, {}).success
 }
 
 /** The schema of a call, `{ inputs, parameters? }`, with these inputs. */
-export function callSchema({ parameters }: TaskSchema, inputs: z.ZodMiniType): z.ZodMiniType {
+export function callSchema({ parameters }: TaskSchema, inputs: z.Schema): z.Schema {
   return z.strictObject({
     inputs,
     parameters: mayBeLeftOut(parameters) ? z.optional(parameters) : parameters,
@@ -38,7 +38,7 @@ export function callSchema({ parameters }: TaskSchema, inputs: z.ZodMiniType): z
  * z.safeParse(requestSchema(schema, 'batch'), { inputs: ['Hello', 'Good night'] })
  * ```
  */
-export function requestSchema(schema: TaskSchema, form: RequestForm): z.ZodMiniType {
+export function requestSchema(schema: TaskSchema, form: RequestForm): z.Schema {
   const forms = cache.get(schema) ?? {}
   cache.set(schema, forms)
   const isBatch = schema.batch && form === 'batch'

@@ -5,9 +5,9 @@ const MOST_ITEMS = 1000
  * wrong there is wrong in the value. The nesting must have been limited by `measure`.
  */
 export function shorten(value: unknown): unknown {
+  if (value instanceof Uint8Array) return value.subarray(0, MOST_ITEMS)
   if (Array.isArray(value)) return value.slice(0, MOST_ITEMS).map(shorten)
   if (typeof value !== 'object' || value === null || value instanceof Blob) return value
-  if (value instanceof Uint8Array) return value.subarray(0, MOST_ITEMS)
   const entries = Object.entries(value).slice(0, MOST_ITEMS)
   return Object.fromEntries(entries.map(([key, part]) => [key, shorten(part)]))
 }

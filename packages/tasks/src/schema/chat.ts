@@ -1,4 +1,4 @@
-import * as z from 'zod/mini'
+import * as z from './zod.ts'
 import { required } from './describe.ts'
 import { audio, image, video } from './media.ts'
 import { text } from './text.ts'
@@ -31,7 +31,7 @@ export const messagePart = z.discriminatedUnion('type', [textPart, imagePart, au
 
 /** What a message says: words, or parts of several kinds. */
 export const messageContent = z.union(
-  [text, z.array(messagePart).check(z.minLength(1), z.maxLength(MAX_PARTS))],
+  [text, z.check(z.array(messagePart), z.minLength(1), z.maxLength(MAX_PARTS))],
   { error: 'a text or an array of parts such as { "type": "text", "text": "…" }' },
 )
 
@@ -42,4 +42,4 @@ export const message = z.looseObject({
 })
 
 /** A conversation, oldest message first. */
-export const messages = z.array(message).check(z.minLength(1), z.maxLength(MAX_MESSAGES))
+export const messages = z.check(z.array(message), z.minLength(1), z.maxLength(MAX_MESSAGES))

@@ -1,7 +1,8 @@
-import * as z from 'zod/mini'
+import * as z from './zod.ts'
 
 /** Makes a field optional and says what it is for; every field of the registry has a description. */
-export function optional<Schema extends z.core.$ZodType>(description: string, schema: Schema) {
+/*#__NO_SIDE_EFFECTS__*/
+export function optional<Schema extends z.Schema>(description: string, schema: Schema) {
   const made = z.optional(schema)
   z.globalRegistry.add(made, { description })
   return made
@@ -11,18 +12,21 @@ export function optional<Schema extends z.core.$ZodType>(description: string, sc
  * Says what a required field is for. A copy, as the schema may describe other fields too, and not
  * `check(z.describe(…))`, which would be run with every value.
  */
-export function required<Schema extends z.ZodMiniType>(description: string, schema: Schema) {
+/*#__NO_SIDE_EFFECTS__*/
+export function required<Schema extends z.Schema>(description: string, schema: Schema) {
   const made = z.clone(schema, undefined, { parent: true })
   z.globalRegistry.add(made, { description })
   return made
 }
 
 /** An integer within inclusive bounds. */
+/*#__NO_SIDE_EFFECTS__*/
 export function integer(minimum: number, maximum: number) {
-  return z.int().check(z.gte(minimum), z.lte(maximum))
+  return z.check(z.int(), z.gte(minimum), z.lte(maximum))
 }
 
 /** A finite number within inclusive bounds. */
+/*#__NO_SIDE_EFFECTS__*/
 export function number(minimum: number, maximum: number) {
-  return z.number().check(z.gte(minimum), z.lte(maximum))
+  return z.check(z.number(), z.gte(minimum), z.lte(maximum))
 }

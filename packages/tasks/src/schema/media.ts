@@ -1,4 +1,4 @@
-import * as z from 'zod/mini'
+import * as z from './zod.ts'
 import { MAX_MEDIA_BYTES, MAX_URL_LENGTH } from './limits.ts'
 
 /** The kinds of media that a task can take or give. */
@@ -65,12 +65,14 @@ const NAMES = {
  * One piece of media: in memory as bytes or a `Blob`; on the wire as an `http(s)` URL, a base64
  * `data:` URL or plain base64. At most 20 MiB.
  */
+/*#__NO_SIDE_EFFECTS__*/
 function media(kind: MediaKind) {
-  return z
-    .custom<string | Uint8Array | Blob>(isMedia, {
+  return z.check(
+    z.custom<string | Uint8Array | Blob>(isMedia, {
       error: `${NAMES[kind]} as an http(s) URL, a base64 data: URL, plain base64, bytes or a Blob, of at most ${MAX_MEDIA_BYTES} bytes`,
-    })
-    .check(z.meta({ media: kind }))
+    }),
+    z.meta({ media: kind }),
+  )
 }
 
 /** A picture: PNG, JPEG, WebP, GIF, … */

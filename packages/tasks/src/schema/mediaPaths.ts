@@ -1,4 +1,4 @@
-import * as z from 'zod/mini'
+import * as core from 'zod/v4/core'
 import { MEDIA_KINDS, type MediaKind } from './media.ts'
 
 /**
@@ -15,14 +15,14 @@ function isMediaKind(value: unknown): value is MediaKind {
 }
 
 /** The schemas inside a schema, with the key that leads to each. */
-function partsOf(schema: z.core.$ZodType): [key: string | undefined, part: z.core.$ZodType][] {
-  if (schema instanceof z.ZodMiniObject) return Object.entries<z.core.$ZodType>(schema.shape)
-  if (schema instanceof z.ZodMiniArray) return [['*', schema.def.element]]
-  if (schema instanceof z.ZodMiniRecord) return [['*', schema.def.valueType]]
-  if (schema instanceof z.ZodMiniUnion)
-    return schema.def.options.map((option) => [undefined, option])
-  return schema instanceof z.ZodMiniOptional || schema instanceof z.ZodMiniNullable
-    ? [[undefined, schema.def.innerType]]
+function partsOf(schema: core.$ZodType): [key: string | undefined, part: core.$ZodType][] {
+  if (schema instanceof core.$ZodObject) return Object.entries<core.$ZodType>(schema._zod.def.shape)
+  if (schema instanceof core.$ZodArray) return [['*', schema._zod.def.element]]
+  if (schema instanceof core.$ZodRecord) return [['*', schema._zod.def.valueType]]
+  if (schema instanceof core.$ZodUnion)
+    return schema._zod.def.options.map((option) => [undefined, option])
+  return schema instanceof core.$ZodOptional || schema instanceof core.$ZodNullable
+    ? [[undefined, schema._zod.def.innerType]]
     : []
 }
 
@@ -34,8 +34,8 @@ function partsOf(schema: z.core.$ZodType): [key: string | undefined, part: z.cor
  * mediaPaths(TASK_SCHEMAS['visual-question-answering'].inputs) // [{ path: ['image'], kind: 'image' }]
  * ```
  */
-export function mediaPaths(schema: z.core.$ZodType, path: readonly string[] = []): MediaPath[] {
-  const kind = z.globalRegistry.get(schema)?.['media']
+export function mediaPaths(schema: core.$ZodType, path: readonly string[] = []): MediaPath[] {
+  const kind = core.globalRegistry.get(schema)?.['media']
   if (isMediaKind(kind)) return [{ path, kind }]
   return partsOf(schema).flatMap(([key, part]) =>
     mediaPaths(part, key === undefined ? path : [...path, key]),

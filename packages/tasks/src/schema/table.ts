@@ -1,4 +1,4 @@
-import * as z from 'zod/mini'
+import * as z from './zod.ts'
 
 const MAX_COLUMNS = 1000
 const MAX_ROWS = 10_000
@@ -6,21 +6,22 @@ const MAX_CELL_LENGTH = 10_000
 
 /** One cell of a table: a text, a number, true or false, or nothing. */
 export const cell = z.union(
-  [z.string().check(z.maxLength(MAX_CELL_LENGTH)), z.number(), z.boolean(), z.null()],
+  [z.check(z.string(), z.maxLength(MAX_CELL_LENGTH)), z.number(), z.boolean(), z.null()],
   { error: 'a cell: a text, a number, true, false or null' },
 )
 
 /** A row of a table: a cell for each column by its name. */
-export const row = z.record(z.string().check(z.maxLength(200)), cell)
+export const row = z.record(z.check(z.string(), z.maxLength(200)), cell)
 
 /** A column of a table. */
-export const column = z.array(cell).check(z.maxLength(MAX_ROWS))
+export const column = z.check(z.array(cell), z.maxLength(MAX_ROWS))
 
 /** What messages say of a table that is ragged. JSON Schema has no words for it. */
 export const SAME_LENGTH = 'columns of the same length'
 
 /** A table as columns by name. */
-export const columns = z.record(z.string().check(z.maxLength(200)), column).check(
+export const columns = z.check(
+  z.record(z.check(z.string(), z.maxLength(200)), column),
   z.refine((table) => Object.keys(table).length >= 1 && Object.keys(table).length <= MAX_COLUMNS, {
     error: `a table of 1 to ${MAX_COLUMNS} columns`,
   }),

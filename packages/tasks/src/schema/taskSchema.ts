@@ -1,15 +1,15 @@
-import type * as z from 'zod/mini'
+import type * as z from './zod.ts'
 
 /** The shape of one task's calls. */
 export interface TaskSchema {
   /** One input. */
-  inputs: z.ZodMiniType
+  inputs: z.Schema
   /** The parameters: an open object, whose unknown keys reach the engine. */
-  parameters: z.ZodMiniType
+  parameters: z.Schema
   /** The output for one input. */
-  output: z.ZodMiniType
+  output: z.Schema
   /** One piece of the output, of a task that can answer bit by bit. */
-  stream?: z.ZodMiniType
+  stream?: z.Schema
   /** Whether an array of inputs is answered by an array of outputs of the same length. */
   batch: boolean
 }

@@ -35,7 +35,11 @@ async function withRollup(project: string, source: string): Promise<string> {
   })
   const { output } = await bundle.generate({ format: 'es' })
   await bundle.close()
-  const { code } = await esbuild.transform(output[0].code, { minify: true, target: 'es2022' })
+  const { code } = await esbuild.transform(output[0].code, {
+    minify: true,
+    format: 'esm',
+    target: 'es2022',
+  })
   return code
 }
 

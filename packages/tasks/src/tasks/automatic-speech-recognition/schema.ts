@@ -1,10 +1,10 @@
-import * as z from 'zod/mini'
+import * as z from '../../schema/zod.ts'
 import { integer, number, optional, required } from '../../schema/describe.ts'
 import { sampling } from '../../schema/generation.ts'
 import { MAX_GENERATED_TOKENS } from '../../schema/limits.ts'
 import { audio } from '../../schema/media.ts'
 import { defineTaskSchema } from '../../schema/taskSchema.ts'
-import { languageCode } from '../../schema/text.ts'
+import { languageCode } from '../../schema/languageCode.ts'
 
 const chunk = z.object({
   text: required('What is said in this part.', z.string()),

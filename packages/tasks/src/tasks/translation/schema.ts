@@ -1,8 +1,9 @@
-import * as z from 'zod/mini'
+import * as z from '../../schema/zod.ts'
 import { optional, required } from '../../schema/describe.ts'
 import { generationLength, sampling } from '../../schema/generation.ts'
 import { defineTaskSchema } from '../../schema/taskSchema.ts'
-import { languageCode, text } from '../../schema/text.ts'
+import { languageCode } from '../../schema/languageCode.ts'
+import { text } from '../../schema/text.ts'
 
 export default defineTaskSchema({
   inputs: required('The text to translate.', text),
