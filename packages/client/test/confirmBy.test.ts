@@ -285,6 +285,19 @@ describe('sameness', () => {
     expect(compare({ id: 'a', text: 'x' }, { id: 'a', text: 'y' })).toHaveLength(1)
   })
 
+  test('what each provider makes up for a chat does not count, what the model says does', () => {
+    const answer = (id: string, content: string) => ({
+      id,
+      created: id.length,
+      model: 'demo',
+      choices: [{ index: 0, message: { role: 'assistant', content }, finish_reason: 'stop' }],
+      usage: { prompt_tokens: id.length, completion_tokens: 1, total_tokens: 2 },
+    })
+    const options = { task: 'chat-completion', inputs: { messages: [] } } as const
+    expect(compareOutputs(answer('a', 'Yes.'), answer('other', 'Yes.'), options)).toEqual([])
+    expect(compareOutputs(answer('a', 'Yes.'), answer('a', 'No.'), options)).toHaveLength(1)
+  })
+
   test('everything is the same as itself, and sameness has no direction', () => {
     const list = fc.array(
       fc.record({

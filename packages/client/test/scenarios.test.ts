@@ -1,7 +1,7 @@
 import { encodeOgpuResult } from '@taskmesh/tasks/dialects/ogpu'
 import { parseEther } from 'viem'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { DeliveryMethod } from '@taskmesh/contracts'
+import { defaultAgent, type DeliveryMethod } from '@taskmesh/contracts'
 import { watchEvents } from '../src/index.ts'
 import { enroll, startActors, type Actor, type Actors } from './devnetClients.ts'
 
@@ -277,15 +277,29 @@ describe('agents', () => {
     expect(await client.isAgentOf(pair)).toBe(false)
   })
 
+  test('the default agent is allowed, allowed again and taken back like any other', async () => {
+    const { client } = actors
+    const pair = { agent: defaultAgent, account: client.account.address } as const
+    expect(await client.isAgentOf(pair)).toBe(false)
+    await client.setAgent({ agent: defaultAgent })
+    await client.setAgent({ agent: defaultAgent })
+    expect(await client.isAgentOf(pair)).toBe(true)
+    await client.setAgent({ agent: defaultAgent, isAllowed: false })
+    expect(await client.isAgentOf(pair)).toBe(false)
+  })
+
   test('an agent of a master registers and attempts for the provider', async () => {
     const { client, master, provider, agent } = actors
-    const { source } = await client.publishSource({ name: 'x', task, minPayment: 1n })
+    const deliveryMethod = 'MANUAL_CONFIRMATION'
+    const about = { name: 'x', task, minPayment: 1n, deliveryMethod } as const
+    const { source } = await client.publishSource(about)
     await enroll(master, provider, source)
     await provider.unregister({ source })
     await master.setAgent({ agent: agent.account.address })
-    await agent.register({ source, provider: provider.account.address })
-    const published = await client.publishTask({ ...call, source })
     const { address } = provider.account
+    await agent.register({ source, provider: address })
+    expect((await provider.getProvider({ sources: [source] })).registeredAt).toEqual([source])
+    const published = await client.publishTask({ ...call, source })
     await agent.attempt({ task: published.address, provider: address, payment })
     const { attemptCount, status } = await client.getTask({ task: published.address })
     expect([status, attemptCount]).toEqual(['ATTEMPTED', 1])

@@ -11,14 +11,18 @@ const MEDIA_SCHEMA = {
   anyOf: Object.values(MEDIA_PATTERNS).map(({ source }) => ({ pattern: source })),
 } as const
 
-/** Media are custom checks in memory; as JSON they are texts of three patterns. */
-function describeMedia({
+/**
+ * Media are custom checks in memory; as JSON they are texts of three patterns. What only comparing
+ * has a use for is left out.
+ */
+function describeAsJson({
   zodSchema,
   jsonSchema,
 }: {
   zodSchema: z.Schema
   jsonSchema: core.JSONSchema.BaseSchema
 }): void {
+  delete jsonSchema['incidental']
   const kind = z.globalRegistry.get(zodSchema)?.['media']
   if (kind === undefined) return
   delete jsonSchema['media']
@@ -31,6 +35,6 @@ export function toJsonSchema(schema: z.Schema): JsonSchema {
     target: 'draft-2020-12',
     io: 'input',
     unrepresentable: 'any',
-    override: describeMedia,
+    override: describeAsJson,
   })
 }

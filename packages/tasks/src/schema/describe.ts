@@ -19,6 +19,17 @@ export function required<Schema extends z.Schema>(description: string, schema: S
   return made
 }
 
+/**
+ * Marks a field of an output that every provider makes up for itself, such as an id: when the answers
+ * of several are compared, it does not count.
+ */
+/*#__NO_SIDE_EFFECTS__*/
+export function incidental<Schema extends z.Schema>(schema: Schema) {
+  const made = z.clone(schema, undefined, { parent: true })
+  z.globalRegistry.add(made, { incidental: true })
+  return made
+}
+
 /** An integer within inclusive bounds. */
 /*#__NO_SIDE_EFFECTS__*/
 export function integer(minimum: number, maximum: number) {

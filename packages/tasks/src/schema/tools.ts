@@ -1,5 +1,5 @@
 import * as z from './zod.ts'
-import { optional, required } from './describe.ts'
+import { incidental, optional, required } from './describe.ts'
 import { MAX_TEXT_LENGTH } from './limits.ts'
 
 const functionName = z.check(
@@ -50,7 +50,9 @@ export const toolChoice = z.union([z.enum(['auto', 'none', 'required']), namedTo
 
 /** A model's wish that a function be run. */
 export const toolCall = z.looseObject({
-  id: required('Name of the call, which the message with its result repeats.', toolCallId),
+  id: incidental(
+    required('Name of the call, which the message with its result repeats.', toolCallId),
+  ),
   type: required('The kind of tool; functions are the only kind.', z.literal('function')),
   function: required(
     'The function and its arguments.',

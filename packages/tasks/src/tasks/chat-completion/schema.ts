@@ -1,6 +1,6 @@
 import * as z from '../../schema/zod.ts'
 import { messageContent } from '../../schema/chat.ts'
-import { integer, number, optional, required } from '../../schema/describe.ts'
+import { incidental, integer, number, optional, required } from '../../schema/describe.ts'
 import { MAX_GENERATED_TOKENS, MAX_RETURN_SEQUENCES } from '../../schema/limits.ts'
 import { defineTaskSchema } from '../../schema/taskSchema.ts'
 import { tool, toolCall, toolCallDelta, toolCallId, toolChoice } from '../../schema/tools.ts'
@@ -109,24 +109,28 @@ const logprobs = optional(
   ),
 )
 
-const usage = optional(
-  'What the call cost, in tokens. Left out by servers that do not count, and by all pieces but the last.',
-  z.nullable(
-    z.looseObject({
-      prompt_tokens: required('Tokens of the conversation that was given.', count),
-      completion_tokens: required('Tokens that the model wrote.', count),
-      total_tokens: required('The sum of both.', count),
-    }),
+const usage = incidental(
+  optional(
+    'What the call cost, in tokens. Left out by servers that do not count, and by all pieces but the last.',
+    z.nullable(
+      z.looseObject({
+        prompt_tokens: required('Tokens of the conversation that was given.', count),
+        completion_tokens: required('Tokens that the model wrote.', count),
+        total_tokens: required('The sum of both.', count),
+      }),
+    ),
   ),
 )
 
 const header = {
-  id: required('Name of the answer; all its pieces have the same.', z.string()),
-  created: required('When it was made, in seconds since 1970.', count),
+  id: incidental(required('Name of the answer; all its pieces have the same.', z.string())),
+  created: incidental(required('When it was made, in seconds since 1970.', count)),
   model: required('The model that answered.', z.string()),
-  system_fingerprint: optional(
-    'Version of the server: equal seeds give equal answers on equal versions only.',
-    z.nullable(z.string()),
+  system_fingerprint: incidental(
+    optional(
+      'Version of the server: equal seeds give equal answers on equal versions only.',
+      z.nullable(z.string()),
+    ),
   ),
 }
 
