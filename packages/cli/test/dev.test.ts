@@ -55,8 +55,21 @@ describe('taskmesh dev', () => {
     const processes = descendantsOf(child.pid ?? 0)
     child.kill('SIGTERM')
     const { code, stderr } = await ended
-    expect(code).not.toBe(0)
-    expect(stderr).not.toContain('    at ')
+    expect(code).toBe(1)
+    expect(stderr).toMatch(/Error: Stopped by SIGTERM\.\n$/)
+    expect(processes.filter(isRunning)).toEqual([])
+  })
+
+  test('behavior: being stopped while tasks are under way ends it, and leaves no process behind', async () => {
+    const { child, ended } = startCommand(['dev', ...FREE_PORTS])
+    await new Promise<void>((resolve) =>
+      child.stderr?.on('data', (text: string) => text.includes('ATTEMPTED') && resolve()),
+    )
+    const processes = descendantsOf(child.pid ?? 0)
+    child.kill('SIGTERM')
+    const { code, stderr } = await ended
+    expect(code).toBe(1)
+    expect(stderr).toMatch(/Stopping…\nError: Stopped by SIGTERM\.\n$/)
     expect(processes.filter(isRunning)).toEqual([])
   })
 

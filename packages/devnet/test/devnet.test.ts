@@ -121,12 +121,9 @@ describe('what stays behind when the parent ends', () => {
   test.each(['exit', 'SIGINT', 'SIGTERM', 'SIGKILL'] as const)(
     '%s: nothing',
     async (end) => {
-      const script = fileURLToPath(new URL('fixtures/holdDevnet.ts', import.meta.url))
-      const parent = spawn(process.execPath, ['--conditions=@taskmesh/source', script, end], {
-        stdio: ['ignore', 'pipe', 'inherit'],
-      })
+      const parent = hold(end)
       const ended = once(parent, 'exit')
-      const [url] = await once(parent.stdout.setEncoding('utf8'), 'data')
+      const [url] = await once(parent.stdout, 'data')
       if (end !== 'exit') parent.kill(end)
       expect(await ended).toEqual(end === 'exit' ? [0, null] : [null, end])
       await gone(String(url).trim())
@@ -134,6 +131,28 @@ describe('what stays behind when the parent ends', () => {
     20_000,
   )
 })
+
+test('a program that handles a signal itself has its chain until it stops it', async () => {
+  const parent = hold('handles')
+  const ended = once(parent, 'exit')
+  const [url] = await once(parent.stdout, 'data')
+  // As a terminal does: to the whole group.
+  process.kill(-(parent.pid ?? 0), 'SIGTERM')
+  const [snapshot] = await once(parent.stdout, 'data')
+  expect(String(snapshot)).toMatch(/^0x/)
+  expect(await ended).toEqual([0, null])
+  await gone(String(url).trim())
+}, 20_000)
+
+function hold(end: string) {
+  const script = fileURLToPath(new URL('fixtures/holdDevnet.ts', import.meta.url))
+  const parent = spawn(process.execPath, ['--conditions=@taskmesh/source', script, end], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+    detached: true,
+  })
+  parent.stdout.setEncoding('utf8')
+  return parent
+}
 
 /** Waits until nobody listens any more. */
 async function gone(url: string): Promise<void> {

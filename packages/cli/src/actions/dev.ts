@@ -37,7 +37,11 @@ async function readMoney({ client, provider }: Network) {
   return { escrow: account.balance, earnings }
 }
 
-/** Does the main job and prints it. Gives the number of tasks that did not end well. */
+/**
+ * Does the main job and prints it. Gives the number of tasks that did not end well.
+ *
+ * @throws what the signal aborts with.
+ */
 async function doMainJob(
   network: Network,
   { reporter, json, signal }: { reporter: Reporter; json: boolean; signal: AbortSignal },
@@ -50,10 +54,12 @@ async function doMainJob(
       reporter.say(`${task.padEnd(26)} ${status.padEnd(10)} ${address}`),
     onOutcome: (outcome) => printOutcome(reporter, outcome),
     onFailure: (task, error) => {
+      if (signal.aborted) return
       reporter.say(`${task} failed:`)
       printError(error, { json })
     },
   })
+  signal.throwIfAborted()
   const after = await readMoney(network)
   const show = (from: bigint, to: bigint) => `${formatEther(from)} → ${formatEther(to)} OGPU`
   reporter.result('')
@@ -97,7 +103,7 @@ export async function dev(options: DevOptions): Promise<void> {
     const failures = await doMainJob(network, { reporter, json, signal: stopped.signal })
     reporter.say(`Done in ${((performance.now() - start) / 1000).toFixed(1)} s.`)
     process.exitCode = failures === 0 ? 0 : 1
-    if (once || stopped.signal.aborted) return
+    if (once) return
     const gallery = await serveGallery(network, options.port)
     try {
       reporter.result('')

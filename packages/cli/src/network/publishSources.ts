@@ -10,6 +10,7 @@ const MAX_EXPIRY_SECONDS = 86_400
 export async function publishSources(
   client: NetworkClient,
   models: readonly ModelOption[],
+  signal?: AbortSignal,
 ): Promise<Map<TaskId, Address>> {
   const first = models.filter(
     ({ task }, index) => models.findIndex((other) => other.task === task) === index,
@@ -23,6 +24,7 @@ export async function publishSources(
         model: id,
         minPayment: MIN_PAYMENT,
         maxExpiryDuration: MAX_EXPIRY_SECONDS,
+        signal,
       })
       return [task, source] as const
     }),

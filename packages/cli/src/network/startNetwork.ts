@@ -14,6 +14,8 @@ const HOST = '127.0.0.1'
 const DEPOSIT = parseEther('100')
 const STAKE = parseEther('100')
 const POLLING_INTERVAL_MS = 100
+/** How long tasks under way may take to end when the network is stopped. */
+const STOP_MS = 10_000
 
 export interface StartNetworkOptions {
   /** The models to serve. A source is published for the first of each task. */
@@ -30,6 +32,7 @@ export interface StartNetworkOptions {
   runnerPort?: number | undefined
   /** Is told each step in a sentence. */
   onProgress?: ((sentence: string) => void) | undefined
+  /** Ends the start. A network that has started is ended with `stop`. */
   signal?: AbortSignal | undefined
 }
 
@@ -63,7 +66,7 @@ async function startRunner(
   storageUrl: string,
   cleanup: ReturnType<typeof createCleanup>,
 ): Promise<{ runner: Runner; runnerUrl: string }> {
-  const { models, allowHosts = [], allowRemoteModels, runnerPort = 8080 } = options
+  const { models, allowHosts = [], allowRemoteModels, runnerPort = 8080, signal } = options
   const runner = createRunner({
     models,
     allowHosts: [new URL(storageUrl).host, ...allowHosts],
@@ -73,14 +76,14 @@ async function startRunner(
   const server = await createServer({ runner })
   cleanup.add(() => server.close())
   const runnerUrl = await listenOnFreePort(server, { host: HOST, port: runnerPort })
-  await runner.ready()
+  await runner.ready({ signal })
   return { runner, runnerUrl }
 }
 
 /**
  * Starts a whole network on this machine. Everything in it is real; only the money is not.
  *
- * @throws when a part does not start; what was started before is ended.
+ * @throws when a part does not start, and what the signal aborts with; what was started before is ended.
  *
  * @example
  * ```ts
@@ -91,10 +94,13 @@ async function startRunner(
 export async function startNetwork(options: StartNetworkOptions): Promise<Network> {
   const { models, onProgress: say = () => {}, rpcPort, storagePort, signal } = options
   const cleanup = createCleanup()
+  let starting: Promise<unknown> | undefined
   try {
     say('Starting the chain, the protocol’s contracts and the content store…')
-    const devnet = await startDevnet({ port: rpcPort, storagePort, signal })
+    // Without the signal, which would end the chain before those that work on it.
+    const devnet = await startDevnet({ port: rpcPort, storagePort })
     cleanup.add(() => devnet.stop())
+    signal?.throwIfAborted()
     const { chain, rpcUrl, storageUrl } = devnet
     const storage = ogpuStorage({ url: storageUrl })
     const cast = castAccounts(devnet)
@@ -103,12 +109,12 @@ export async function startNetwork(options: StartNetworkOptions): Promise<Networ
     const client = wallet(cast.client)
 
     say(`Chain at ${rpcUrl}, content at ${storageUrl}. Loading ${models.length} models…`)
-    const starting = startRunner(options, storageUrl, cleanup)
+    const startingRunner = startRunner(options, storageUrl, cleanup)
     // The sources are published while the models load; a failure of either is thrown below.
-    starting.catch(() => {})
-    await client.deposit({ amount: DEPOSIT })
-    const sources = await publishSources(client, models)
-    const { runner, runnerUrl } = await starting
+    starting = startingRunner.catch(() => {})
+    await client.deposit({ amount: DEPOSIT, signal })
+    const sources = await publishSources(client, models, signal)
+    const { runner, runnerUrl } = await startingRunner
 
     say(`Runner at ${runnerUrl}. Registering the provider with ${sources.size} sources…`)
     const work = [...sources].map(([task, source]) => ({ task, source }))
@@ -118,6 +124,7 @@ export async function startNetwork(options: StartNetworkOptions): Promise<Networ
       masterClient: wallet(cast.master),
       stake: STAKE,
       sources: work.map(({ source }) => source),
+      signal,
     })
     const provider = createProvider({
       client: providerClient,
@@ -127,7 +134,8 @@ export async function startNetwork(options: StartNetworkOptions): Promise<Networ
       pollingIntervalMs: POLLING_INTERVAL_MS,
     })
     await provider.start()
-    cleanup.add(() => provider.stop())
+    cleanup.add(() => provider.stop({ signal: AbortSignal.timeout(STOP_MS) }))
+    signal?.throwIfAborted()
     return {
       devnet,
       runner,
@@ -142,6 +150,9 @@ export async function startNetwork(options: StartNetworkOptions): Promise<Networ
     }
   } catch (error) {
     await cleanup.run()
-    throw error
+    // What the runner's start has added meanwhile.
+    await starting
+    await cleanup.run()
+    throw signal?.aborted ? signal.reason : error
   }
 }

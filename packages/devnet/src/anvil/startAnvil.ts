@@ -47,7 +47,12 @@ async function runAnvil(options: StartAnvilOptions): Promise<AnvilProcess> {
   const child = spawn(
     anvilBinary(),
     ['--host', host, '--port', String(options.port), '--color', 'never', ...args],
-    { stdio: ['ignore', 'pipe', 'pipe'], windowsHide: true },
+    {
+      stdio: ['ignore', 'pipe', 'pipe'],
+      windowsHide: true,
+      // In a group of its own, as Ctrl-C in a terminal reaches a whole group at once.
+      detached: process.platform !== 'win32',
+    },
   )
   const forget = killWithParent(child)
   let stderr = ''
@@ -58,9 +63,8 @@ async function runAnvil(options: StartAnvilOptions): Promise<AnvilProcess> {
     child.once('close', (code, killer) => end(`anvil ended (${killer ?? `exit code ${code}`}).`))
 
     function end(what: string): void {
-      forget()
       failure ??= new AnvilFailedError(what, stderr)
-      resolve()
+      void forget().then(resolve)
     }
   })
   child.stdout.setEncoding('utf8').on('data', readOutput())

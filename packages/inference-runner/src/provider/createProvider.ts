@@ -65,7 +65,7 @@ function toSettings(options: ProviderOptions): WorkSettings {
  *   onEvent: (event) => log(event),
  * })
  * await provider.start()
- * process.once('SIGTERM', () => provider.stop())
+ * process.once('SIGTERM', () => provider.stop({ signal: AbortSignal.timeout(30_000) }))
  * ```
  */
 export function createProvider(options: ProviderOptions): Provider {
