@@ -85,7 +85,8 @@ describe('taskmesh run --on chain', () => {
 describe('bad input ends with exit code 1 and words', () => {
   test.each([
     [['text-clasification', 'Good.'], 'Did you mean "text-classification"?'],
-    [['text-classification'], 'takes an input'],
+    [['text-classification'], 'takes <input>; 0 words came.'],
+    [['unconditional-image-generation'], 'No demonstration model does'],
     [['text-classification', ''], 'inputs: expected at least 1 character'],
     [
       ['text-classification', 'Good.', '--param', 'top_k=0'],
@@ -95,7 +96,10 @@ describe('bad input ends with exit code 1 and words', () => {
     [['text-classification', '{"a":1}'], 'inputs: expected a text, got an object'],
     [['image-classification', 'missing.png'], 'there is no such file'],
     [['image-classification', 'http://127.0.0.1:9/a.png'], 'is not a public address'],
-    [['visual-question-answering', 'only-one'], 'takes <image> <question>'],
+    [
+      ['visual-question-answering', 'only-one'],
+      'Call it as: taskmesh run visual-question-answering <image> <question>',
+    ],
     [['translation', 'Hello', '--param', 'tgt_lang=de'], 'expected one of the model’s languages'],
     [['text-classification', 'Good.', '--model', '/no/such/folder'], 'There is no folder'],
     [['text-classification', 'Good.', '--on', 'moon'], 'Expected local or chain'],

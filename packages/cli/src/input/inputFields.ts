@@ -5,3 +5,8 @@ export function inputFields(task: TaskId): string[] | undefined {
   const { def } = TASK_SCHEMAS[task].inputs._zod
   return def.type === 'object' ? Object.keys(def.shape) : undefined
 }
+
+/** Whether a task takes no input at all. */
+export function takesNothing(task: TaskId): boolean {
+  return TASK_SCHEMAS[task].inputs._zod.def.type === 'null'
+}

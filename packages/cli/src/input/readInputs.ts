@@ -8,7 +8,7 @@ import {
   TaskmeshError,
   type TaskId,
 } from '@taskmesh/tasks'
-import { inputFields } from './inputFields.ts'
+import { inputFields, takesNothing } from './inputFields.ts'
 
 /** A file that was named on the command line cannot be used. */
 export class UnreadableFileError extends TaskmeshError {
@@ -27,11 +27,13 @@ export class UnreadableFileError extends TaskmeshError {
 /** The words after the task do not match its inputs. */
 export class WrongInputsError extends TaskmeshError {
   override name = 'WrongInputsError'
-  constructor(task: TaskId, expected: string, received: number) {
-    super(`${task} takes ${expected}; ${received} came.`, {
+  constructor(task: TaskId, received: number) {
+    const parts = (inputFields(task) ?? ['input']).map((part) => `<${part}>`).join(' ')
+    super(`${task} takes ${parts}; ${received === 1 ? '1 word' : `${received} words`} came.`, {
       code: 'WRONG_INPUTS',
       actor: 'caller',
       path: 'inputs',
+      details: `Call it as: taskmesh run ${task} ${parts}, or give the inputs as JSON in one word.`,
     })
   }
 }
@@ -60,13 +62,15 @@ async function readField(task: TaskId, field: string | undefined, word: string):
 
 /**
  * Makes a task's inputs of the words of a command line: one word for each field of the input, or
- * several words as a batch. Media are paths or URLs. A word that begins with `{` or `[` is JSON.
+ * several words as a batch; none for a task that takes nothing. Media are paths or URLs. A word that
+ * begins with `{` or `[` is JSON.
  *
  * @throws {@link UnreadableFileError} or {@link WrongInputsError}.
  */
 export async function readInputs(task: TaskId, words: readonly string[]): Promise<unknown> {
   const [first, ...others] = words
-  if (first === undefined) throw new WrongInputsError(task, 'an input', 0)
+  if (first === undefined && takesNothing(task)) return null
+  if (first === undefined) throw new WrongInputsError(task, 0)
   if (/^\s*[[{]/.test(first) && others.length === 0) {
     try {
       return JSON.parse(first)
@@ -80,7 +84,7 @@ export async function readInputs(task: TaskId, words: readonly string[]): Promis
     return inputs.length === 1 ? inputs[0] : inputs
   }
   if (words.length !== fields.length) {
-    throw new WrongInputsError(task, fields.map((field) => `<${field}>`).join(' '), words.length)
+    throw new WrongInputsError(task, words.length)
   }
   const entries = fields.map(async (field, index) => [
     field,
