@@ -286,7 +286,7 @@ describe('sameness', () => {
   })
 
   test('what each provider makes up for a chat does not count, what the model says does', () => {
-    const answer = (id: string, content: string) => ({
+    const chat = (id: string, content: string) => ({
       id,
       created: id.length,
       model: 'demo',
@@ -294,8 +294,8 @@ describe('sameness', () => {
       usage: { prompt_tokens: id.length, completion_tokens: 1, total_tokens: 2 },
     })
     const options = { task: 'chat-completion', inputs: { messages: [] } } as const
-    expect(compareOutputs(answer('a', 'Yes.'), answer('other', 'Yes.'), options)).toEqual([])
-    expect(compareOutputs(answer('a', 'Yes.'), answer('a', 'No.'), options)).toHaveLength(1)
+    expect(compareOutputs(chat('a', 'Yes.'), chat('other', 'Yes.'), options)).toEqual([])
+    expect(compareOutputs(chat('a', 'Yes.'), chat('a', 'No.'), options)).toHaveLength(1)
   })
 
   test('everything is the same as itself, and sameness has no direction', () => {
