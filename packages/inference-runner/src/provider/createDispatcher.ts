@@ -62,15 +62,16 @@ async function loadRequest(
 export function createDispatcher(options: DispatcherOptions): Dispatcher {
   const { settings, sources, store, emit } = options
   const pool = createPool(options.concurrency)
+  const stopping = new AbortController()
   const killed = new AbortController()
   const active = new Map<Address, AbortController>()
   const again = new Set<Address>()
-  let isStopping = false
 
   async function workOn(record: TaskRecord, lost: AbortSignal): Promise<void> {
     const { signal } = killed
     const request = once(() => loadRequest(settings, record, signal))
-    const work: Work = { ...settings, record, signal, lost, loadRequest: request }
+    const signals = { signal, lost, stopping: stopping.signal }
+    const work: Work = { ...settings, ...signals, record, loadRequest: request }
     try {
       await processTask({ work, store, emit })
     } catch (error) {
@@ -81,7 +82,7 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
   }
 
   function enqueue(record: TaskRecord): void {
-    if (isStopping || isFinal(record.state) || active.has(record.address)) return
+    if (stopping.signal.aborted || isFinal(record.state) || active.has(record.address)) return
     const lost = new AbortController()
     active.set(record.address, lost)
     pool.add(() => workOn(record, lost.signal))
@@ -109,7 +110,7 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
       if (status === 'FINALIZED' || status === 'CANCELED') running.abort()
     },
     async stop(signal) {
-      isStopping = true
+      stopping.abort()
       pool.clear()
       const kill = () => killed.abort(signal?.reason)
       if (signal?.aborted) kill()

@@ -24,8 +24,9 @@ export interface Provider {
    */
   start(): Promise<void>
   /**
-   * Takes no new tasks and resolves when those under way are done. When the signal aborts, they
-   * stop where they are; another start takes them up there.
+   * Takes no new tasks and resolves when those under way are done. A task that waits for a node or
+   * a storage which does not answer stops where it is, and so do all when the signal aborts;
+   * another start takes them up there.
    */
   stop(options?: { signal?: AbortSignal | undefined }): Promise<void>
 }

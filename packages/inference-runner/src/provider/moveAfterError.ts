@@ -1,4 +1,4 @@
-import { TransactionUncertainError } from '@taskmesh/client'
+import { RpcError, TransactionUncertainError } from '@taskmesh/client'
 import type { TaskmeshError } from '@taskmesh/tasks/errors'
 import type { Move, TaskRecord } from './taskRecord.ts'
 import { isCommitted, type TaskState } from './taskState.ts'
@@ -29,19 +29,32 @@ function isWorthAnotherTry(error: TaskmeshError): boolean {
   return error.retryable || LOOK_AGAIN.has(error.code) || error instanceof TransactionUncertainError
 }
 
+/** Once gas was spent, a node that is gone is waited for, and a result is not given up. */
+function isWorthWaiting(state: TaskState, error: TaskmeshError, hasResult: boolean): boolean {
+  return isCommitted(state) && state !== 'SUBMITTED' && (hasResult || error instanceof RpcError)
+}
+
 /**
  * Decides what follows from a failed step. Before gas was spent a task that cannot be done is
  * rejected, afterwards it has failed. A transaction whose fate is unknown is looked up before it
  * is sent again, and the contracts take neither attempts nor responses twice.
+ *
+ * A step is tried again so many times, but without end where only the chain can tell that it is for
+ * nothing: when gas was spent and the node is gone, or when there is a result that the network
+ * does not take yet. The next look at the chain ends that, at the task's expiry at the latest.
+ *
+ * @param hasResult - whether the model has run.
  */
 export function moveAfterError(
   { state, retries }: Pick<TaskRecord, 'state' | 'retries'>,
   error: TaskmeshError,
+  hasResult = false,
 ): AfterError {
   const { code, shortMessage: reason } = error
   const end = ENDS[code]
   if (end !== undefined) return { move: { to: end, code, reason } }
-  if (isWorthAnotherTry(error) && retries < MAX_RETRIES) {
+  const isPatient = retries < MAX_RETRIES || isWorthWaiting(state, error, hasResult)
+  if (isWorthAnotherTry(error) && isPatient) {
     if (error instanceof TransactionUncertainError) return { delayMs: UNCERTAIN_DELAY_MS }
     return { delayMs: Math.min(FIRST_DELAY_MS * 2 ** retries, LONGEST_DELAY_MS) }
   }

@@ -9,6 +9,9 @@ import type { TaskStore } from './taskStore.ts'
 import { toTaskmeshError } from './toTaskmeshError.ts'
 import type { Work } from './work.ts'
 
+/** Longest wait for another try that a provider which is to stop has time for. */
+const LONGEST_WHILE_STOPPING_MS = 1000
+
 export interface Process {
   work: Work
   store: TaskStore
@@ -31,16 +34,24 @@ function explain({ lost }: Work, caught: unknown): TaskmeshError {
   })
 }
 
+/** Waits for the next try. Returns false when the provider is to stop before. */
+function waitFor(delayMs: number, { signal, stopping }: Work): Promise<boolean> {
+  const isLong = delayMs > LONGEST_WHILE_STOPPING_MS
+  const until = isLong ? AbortSignal.any([signal, stopping]) : signal
+  return sleep(delayMs, true, { signal: until }).catch(() => false)
+}
+
 /** Returns whether the task goes on. */
 async function recover(process: Process, caught: unknown): Promise<boolean> {
   const { work, emit } = process
   const error = explain(work, caught)
-  const { move, delayMs } = moveAfterError(work.record, error)
+  const hasResult = work.result !== undefined || work.record.resultUrl !== undefined
+  const { move, delayMs } = moveAfterError(work.record, error, hasResult)
   if (move !== undefined) await apply(process, move)
   if (move !== undefined || delayMs === undefined) return move !== undefined
   work.record = { ...work.record, retries: work.record.retries + 1 }
   emit({ type: 'retry', record: work.record, error, delayMs })
-  return sleep(delayMs, true, { signal: work.signal }).catch(() => false)
+  return waitFor(delayMs, work)
 }
 
 /**
@@ -48,7 +59,8 @@ async function recover(process: Process, caught: unknown): Promise<boolean> {
  * decision. Each step is written down before the next, and looks at the chain before it acts, so
  * that it can be ended anywhere and taken up again.
  *
- * When the work's signal aborts, the task stays where it is.
+ * When the work's signal aborts, the task stays where it is; when the provider is to stop, also a task
+ * that would have to wait long for another try.
  */
 export async function processTask(process: Process): Promise<void> {
   const { work } = process

@@ -24,6 +24,8 @@ export interface Work extends WorkSettings {
   record: TaskRecord
   /** Aborts when the provider is to stop at once. */
   signal: AbortSignal
+  /** Aborts when the provider is to take up nothing more. */
+  stopping: AbortSignal
   /** Aborts when the chain tells that the task is over, so that the model need not go on. */
   lost: AbortSignal
   /** The result as it is stored, once the model has run. */

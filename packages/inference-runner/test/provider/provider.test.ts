@@ -1,5 +1,5 @@
 import { controllerAbi, nexusAbi } from '@taskmesh/contracts'
-import { parseEther, parseEventLogs, type Address } from 'viem'
+import { createWalletClient, http, parseEther, parseEventLogs, type Address } from 'viem'
 import { waitForTransactionReceipt } from 'viem/actions'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import {
@@ -237,6 +237,28 @@ test('stopping lets the tasks under way finish, and takes no new ones', async ()
   await agent.provider.stop()
   await reached(agent.events, one.address, 'PAID')
   expect((await network.publisher.getTask({ task: two.address })).status).toBe('NEW')
+})
+
+test('stopping while the node is gone ends, and another start takes the task up', async () => {
+  const source = await network.addSource('text-classification')
+  const sources = [{ source, task: text.task }]
+  let isGone = false
+  const fetchFn: typeof fetch = (...call) =>
+    isGone ? Promise.reject(new Error('The node is gone.')) : fetch(...call)
+  const { account, chain } = network.provider
+  const transport = http(undefined, { fetchFn, retryCount: 0 })
+  const client = createWalletClient({ account, chain, transport })
+  const agent = await start({ client, runner: wordRunner({ takesMs: 100 }), sources })
+  const task = await network.publisher.publishTask({ ...text, source, inputs: 'good' })
+  await reached(agent.events, task.address, 'RUNNING')
+  isGone = true
+  const isPatient = (event: ProviderEvent) => event.type === 'retry' && event.delayMs > 1000
+  await vi.waitUntil(() => agent.events.some(isPatient), { timeout: 20_000 })
+  await agent.provider.stop()
+  expect(agent.provider.stats().reached).toMatchObject({ COMPUTED: 1, FAILED: 0 })
+  await using next = await start({ runner: wordRunner(), sources })
+  await expectOneAnswer(task)
+  await reached(next.events, task.address, 'PAID')
 })
 
 /** Starts a provider that is killed `afterMs` after a task has come to a state. */

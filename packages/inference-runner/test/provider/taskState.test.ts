@@ -1,4 +1,4 @@
-import { TransactionUncertainError } from '@taskmesh/client'
+import { RpcError, StorageError, TransactionUncertainError } from '@taskmesh/client'
 import { TaskmeshError } from '@taskmesh/tasks/errors'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
@@ -95,6 +95,17 @@ test('a step that fails again and again comes to an end', () => {
   const error = new TaskmeshError('Busy.', { code: 'BUSY', actor: 'network', retryable: true })
   expect(moveAfterError({ state: 'RUNNING', retries: 1000 }, error).move?.to).toBe('FAILED')
   expect(moveAfterError({ state: 'SEEN', retries: 1000 }, error).move?.to).toBe('REJECTED')
+})
+
+test('a node that is gone and a result that cannot be handed in are waited for', () => {
+  const gone = new RpcError('reading a contract', 'HTTP request failed.')
+  for (const state of ['ATTEMPT_SENT', 'ATTEMPTED', 'RUNNING', 'COMPUTED', 'SUBMIT_SENT'] as const)
+    expect(moveAfterError({ state, retries: 1000 }, gone)).toEqual({ delayMs: 15_000 })
+  expect(moveAfterError({ state: 'SEEN', retries: 1000 }, gone).move?.to).toBe('REJECTED')
+  expect(moveAfterError({ state: 'SUBMITTED', retries: 1000 }, gone)).toEqual({})
+  const full = new StorageError('Too many requests.', { retryable: true })
+  expect(moveAfterError({ state: 'RUNNING', retries: 1000 }, full, true).delayMs).toBe(15_000)
+  expect(moveAfterError({ state: 'RUNNING', retries: 1000 }, full).move?.to).toBe('FAILED')
 })
 
 test('a move that the table does not have is refused', () => {
