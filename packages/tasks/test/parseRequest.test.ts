@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { config } from 'zod'
 import {
   isTaskId,
   MAX_BATCH_SIZE,
@@ -65,6 +66,18 @@ describe('a request that does not fit is told what is wrong', () => {
     expect(messageOf('image-classification', { inputs: '!'.repeat(1000) })).toContain(
       `"${'!'.repeat(40)}…"`,
     )
+  })
+
+  test('error: the words are the same in a program that has given zod words of its own', () => {
+    const { localeError } = config()
+    config({ localeError: () => 'Zu kurz' })
+    try {
+      expect(messageOf('text-classification', { inputs: '' })).toBe(
+        'inputs: expected at least 1 character, got ""',
+      )
+    } finally {
+      config({ localeError })
+    }
   })
 
   test('error: an unknown task names the nearest', () => {

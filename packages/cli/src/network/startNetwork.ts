@@ -83,7 +83,8 @@ async function startRunner(
 /**
  * Starts a whole network on this machine. Everything in it is real; only the money is not.
  *
- * @throws when a part does not start, and what the signal aborts with; what was started before is ended.
+ * @throws when a part does not start, and what the signal aborts with; what was started before is
+ * ended.
  *
  * @example
  * ```ts
@@ -94,7 +95,6 @@ async function startRunner(
 export async function startNetwork(options: StartNetworkOptions): Promise<Network> {
   const { models, onProgress: say = () => {}, rpcPort, storagePort, signal } = options
   const cleanup = createCleanup()
-  let starting: Promise<unknown> | undefined
   try {
     say('Starting the chain, the protocol’s contracts and the content store…')
     // Without the signal, which would end the chain before those that work on it.
@@ -109,12 +109,14 @@ export async function startNetwork(options: StartNetworkOptions): Promise<Networ
     const client = wallet(cast.client)
 
     say(`Chain at ${rpcUrl}, content at ${storageUrl}. Loading ${models.length} models…`)
-    const startingRunner = startRunner(options, storageUrl, cleanup)
+    // The start may still add what has to be ended, so its end is waited for.
+    cleanup.add(() => started)
+    const starting = startRunner(options, storageUrl, cleanup)
     // The sources are published while the models load; a failure of either is thrown below.
-    starting = startingRunner.catch(() => {})
+    const started = starting.catch(() => {})
     await client.deposit({ amount: DEPOSIT, signal })
     const sources = await publishSources(client, models, signal)
-    const { runner, runnerUrl } = await startingRunner
+    const { runner, runnerUrl } = await starting
 
     say(`Runner at ${runnerUrl}. Registering the provider with ${sources.size} sources…`)
     const work = [...sources].map(([task, source]) => ({ task, source }))
@@ -149,9 +151,6 @@ export async function startNetwork(options: StartNetworkOptions): Promise<Networ
       [Symbol.asyncDispose]: cleanup.run,
     }
   } catch (error) {
-    await cleanup.run()
-    // What the runner's start has added meanwhile.
-    await starting
     await cleanup.run()
     throw signal?.aborted ? signal.reason : error
   }

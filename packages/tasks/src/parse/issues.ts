@@ -8,6 +8,12 @@ const LONGEST_PREVIEW = 40
 const LONGEST_KEY = 100
 const MOST_KEYS = 5
 
+/** What zod says where nobody has given it words. */
+const WORDLESS = 'Invalid input'
+
+/** Keeps words out that a program has given zod for all schemas; those of a schema itself stay. */
+export const WITHOUT_WORDS = { error: () => WORDLESS }
+
 function cut(text: string, length: number): string {
   return text.length > length ? `${text.slice(0, length)}…` : text
 }
@@ -39,6 +45,7 @@ const TYPE_NAMES: Partial<Record<string, string>> = {
   int: 'an integer',
   boolean: 'true or false',
   array: 'an array',
+  tuple: 'an array',
   object: 'an object',
   record: 'an object',
 }
@@ -61,7 +68,7 @@ function list(values: readonly unknown[]): string {
 }
 
 function expectation(issue: core.$ZodIssue): string {
-  if (issue.message !== 'Invalid input') return issue.message
+  if (issue.message !== WORDLESS) return issue.message
   switch (issue.code) {
     case 'invalid_type':
       return TYPE_NAMES[issue.expected] ?? issue.expected

@@ -1,7 +1,7 @@
 import * as z from '../schema/zod.ts'
 import type { Issue } from '../errors.ts'
 import type { TaskSchema } from '../schema/taskSchema.ts'
-import { excessIssue, toIssues, UNREADABLE } from './issues.ts'
+import { excessIssue, toIssues, UNREADABLE, WITHOUT_WORDS } from './issues.ts'
 import { measure } from './measure.ts'
 import type { PathMap } from './path.ts'
 import { requestSchema } from './requestSchema.ts'
@@ -49,8 +49,9 @@ export function check<Schema extends z.Schema>(
     const { excess, longest } = measure(value)
     if (excess) return { success: false, issues: [excessIssue(excess, toWire)] }
     // zod takes its time to collect the faults of many items, and overflows at some 100 000.
-    const start = longest > LONG ? z.safeParse(schema, shorten(value)) : undefined
-    const parsed = start?.error ? start : z.safeParse(schema, value)
+    const parse = (part: unknown) => z.safeParse(schema, part, WITHOUT_WORDS)
+    const start = longest > LONG ? parse(shorten(value)) : undefined
+    const parsed = start?.error ? start : parse(value)
     return parsed.success
       ? { success: true, data: parsed.data }
       : { success: false, issues: toIssues(parsed.error, value, toWire) }
