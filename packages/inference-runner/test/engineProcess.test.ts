@@ -84,6 +84,21 @@ test('behavior: models that were made ready are ready again after a crash, witho
   await expect.poll(states, { timeout: 20_000 }).toEqual(['loaded'])
 })
 
+test('behavior: a process that also dies while it is started again is started once more', async () => {
+  const runner = start({ models: DEMO_OPTIONS.slice(0, 1) })
+  await runner.ready()
+  const first = runner.enginePid ?? NaN
+  process.kill(first, 'SIGKILL')
+  const second = await vi.waitUntil(
+    () => (runner.enginePid === first ? undefined : runner.enginePid),
+    { interval: 1 },
+  )
+  process.kill(second, 'SIGKILL')
+  const states = () => runner.models().map(({ state }) => state)
+  await expect.poll(states, { timeout: 20_000 }).toEqual(['loaded'])
+  expect(runner.enginePid).not.toBe(second)
+})
+
 test('behavior: calls beyond the queue are refused at once, the others succeed', async () => {
   const runner = start({ queueSize: 2 })
   await running(runner)

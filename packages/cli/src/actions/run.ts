@@ -44,6 +44,7 @@ async function runLocally<Id extends TaskId>(job: Job<Id>): Promise<void> {
     allowRemoteModels: options.model !== undefined,
   })
   try {
+    await runner.ready({ signal })
     const result = await runner.run(task, request, { signal })
     print(job, result.output, result.warnings)
     reporter.json(result)

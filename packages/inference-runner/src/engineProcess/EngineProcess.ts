@@ -144,9 +144,12 @@ export class EngineProcess {
   async #started(signal: AbortSignal): Promise<ChildProcess> {
     if (this.#isClosed) throw new RunnerClosedError()
     if (this.#child?.connected) return this.#child
-    this.#starting ??= this.#start().finally(() => {
-      this.#starting = undefined
-    })
+    this.#starting ??= this.#start()
+    const starting = this.#starting
+    const forget = () => {
+      if (this.#starting === starting) this.#starting = undefined
+    }
+    starting.then(forget, forget)
     const aborted = new Promise<never>((_, reject) => {
       signal.addEventListener('abort', () => reject(signal.reason), { once: true })
     })
@@ -161,12 +164,17 @@ export class EngineProcess {
     if (this.#isClosed) throw new RunnerClosedError()
     const { child, lastWords } = startEngineProcess()
     this.#child = child
-    child.on('error', (error) => this.#logger.error('engine process', { reason: error.message }))
     const ready = new Promise<void>((resolve, reject) => {
-      child.on('message', (message) => this.#receive(message, resolve))
-      child.once('exit', (code, killed) => {
+      const end = (code: number | null, signal: string | null) => {
         reject(new EngineCrashedError('It ended while it started.'))
-        this.#onExit(child, { code, signal: killed, lastWords: lastWords() })
+        this.#onExit(child, { code, signal, lastWords: lastWords() })
+      }
+      child.on('message', (message) => this.#receive(message, resolve))
+      child.once('exit', end)
+      child.on('error', (error) => {
+        this.#logger.error('engine process', { reason: error.message })
+        // What could not be started at all does not exit.
+        if (child.pid === undefined) end(null, null)
       })
     })
     await ready
@@ -186,7 +194,10 @@ export class EngineProcess {
     child: ChildProcess,
     facts: { code: number | null; signal: string | null; lastWords: string },
   ) {
-    if (this.#child === child) this.#child = undefined
+    if (this.#child === child) {
+      this.#child = undefined
+      this.#starting = undefined
+    }
     if (this.#isClosed) return
     this.#crashes += 1
     this.#onDeath()

@@ -17,7 +17,8 @@ export interface Provider {
   events: ProviderEvents
   stats(): ProviderStats
   /**
-   * Takes up open tasks and follows new ones. Resolves when it has looked through the open tasks.
+   * Takes up what is open of each source's latest 500 tasks, and follows new ones. Resolves when it
+   * has looked through the open tasks.
    *
    * @throws TaskmeshError with the code `NOT_REGISTERED` when the provider may not work for one of
    * the sources; `setUpProvider` registers it.

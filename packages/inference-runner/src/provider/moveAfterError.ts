@@ -9,7 +9,7 @@ const LONGEST_DELAY_MS = 15_000
 const UNCERTAIN_DELAY_MS = 5000
 
 /** States of the chain that a refusal shows. The next look at the chain finds the way on. */
-const LOOK_AGAIN = new Set(['ALREADY_ATTEMPTED', 'ALREADY_SUBMITTED'])
+const LOOK_AGAIN = new Set(['ALREADY_ATTEMPTED', 'ALREADY_SUBMITTED', 'TRANSACTION_REPLACED'])
 
 const ENDS: Partial<Record<string, TaskState>> = {
   TASK_EXPIRED: 'EXPIRED',
@@ -25,13 +25,19 @@ export interface AfterError {
   delayMs?: number
 }
 
-function isWorthAnotherTry(error: TaskmeshError): boolean {
-  return error.retryable || LOOK_AGAIN.has(error.code) || error instanceof TransactionUncertainError
+function isWorthAnotherTry(state: TaskState, error: TaskmeshError, hasResult: boolean): boolean {
+  const { retryable, code } = error
+  // Media that take so long before any gas is spent would keep other tasks waiting again.
+  if (code === 'DEADLINE_EXCEEDED' && !isCommitted(state)) return false
+  // For want of gas money, for example, which the operator can send.
+  if (code === 'TRANSACTION_REFUSED' && hasResult) return true
+  return retryable || LOOK_AGAIN.has(code) || error instanceof TransactionUncertainError
 }
 
-/** Once gas was spent, a node that is gone is waited for, and a result is not given up. */
+/** The chain is waited for, and a result is not given up. */
 function isWorthWaiting(state: TaskState, error: TaskmeshError, hasResult: boolean): boolean {
-  return isCommitted(state) && state !== 'SUBMITTED' && (hasResult || error instanceof RpcError)
+  const isOfChain = error instanceof RpcError || error instanceof TransactionUncertainError
+  return state !== 'SUBMITTED' && (hasResult || isOfChain)
 }
 
 /**
@@ -40,7 +46,7 @@ function isWorthWaiting(state: TaskState, error: TaskmeshError, hasResult: boole
  * is sent again, and the contracts take neither attempts nor responses twice.
  *
  * A step is tried again so many times, but without end where only the chain can tell that it is for
- * nothing: when gas was spent and the node is gone, or when there is a result that the network
+ * nothing: when the node is gone, a transaction may still land, or there is a result that the network
  * does not take yet. The next look at the chain ends that, at the task's expiry at the latest.
  *
  * @param hasResult - whether the model has run.
@@ -54,7 +60,7 @@ export function moveAfterError(
   const end = ENDS[code]
   if (end !== undefined) return { move: { to: end, code, reason } }
   const isPatient = retries < MAX_RETRIES || isWorthWaiting(state, error, hasResult)
-  if (isWorthAnotherTry(error) && isPatient) {
+  if (isWorthAnotherTry(state, error, hasResult) && isPatient) {
     if (error instanceof TransactionUncertainError) return { delayMs: UNCERTAIN_DELAY_MS }
     return { delayMs: Math.min(FIRST_DELAY_MS * 2 ** retries, LONGEST_DELAY_MS) }
   }

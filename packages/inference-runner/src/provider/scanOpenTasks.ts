@@ -2,14 +2,12 @@ import { getSource, getTask, getTasksOfSource, type TaskmeshClient } from '@task
 import type { Address } from 'viem'
 
 const PAGE = 25
-const DEFAULT_MAX_TASKS = 500
+const MAX_TASKS = 500
 
 export interface ScanParameters {
   source: Address
   /** Tasks before this position in the source's list are known. Default 0. */
   from?: number | undefined
-  /** Most tasks to look at, newest first. Default 500. */
-  maxTasks?: number | undefined
   signal?: AbortSignal | undefined
 }
 
@@ -20,26 +18,23 @@ async function isOpen(client: TaskmeshClient, task: Address): Promise<boolean> {
 }
 
 /**
- * Lists the tasks of a source that may still be answered, newest first. It stops at the first page
- * without one, because a source with many tasks has few open ones, and those are the newest.
+ * Lists the tasks of a source that may still be answered, newest first, among its latest 500.
  *
  * @returns the open tasks, and how many tasks the source has.
  */
 export async function scanOpenTasks(
   client: TaskmeshClient,
-  { source, from = 0, maxTasks = DEFAULT_MAX_TASKS, signal }: ScanParameters,
+  { source, from = 0, signal }: ScanParameters,
 ): Promise<{ open: Address[]; taskCount: number }> {
   const { taskCount } = await getSource(client, { source })
-  const lowest = Math.max(from, taskCount - maxTasks)
+  const lowest = Math.max(from, taskCount - MAX_TASKS)
   const open: Address[] = []
   for (let end = taskCount; end > lowest; end -= PAGE) {
     signal?.throwIfAborted()
     const offset = Math.max(lowest, end - PAGE)
     const tasks = await getTasksOfSource(client, { source, offset, limit: end - offset })
     const flags = await Promise.all(tasks.map((task) => isOpen(client, task)))
-    const found = tasks.filter((_, index) => flags[index])
-    if (found.length === 0) break
-    open.push(...found.toReversed())
+    open.push(...tasks.filter((_, index) => flags[index]).toReversed())
   }
   return { open, taskCount }
 }

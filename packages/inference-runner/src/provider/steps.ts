@@ -22,22 +22,24 @@ function refuseTime({ secondsLeft }: ChainView): Move | undefined {
   return { to: 'REJECTED', code: 'TOO_LATE', reason: 'too little time is left' }
 }
 
+/** Most time for what a task's media may take to be fetched before any gas is spent. */
+const PREPARE_MS = 120_000
+/** The longest that a timer can wait. */
+const LONGEST_MS = 2 ** 31 - 1
+
 async function prepare(work: Work, { secondsLeft }: ChainView): Promise<void> {
   const { runner, record, signal } = work
   const request = await work.loadRequest()
   const model = work.modelOf(record.source)
-  await runner.prepare(record.task, request, { model, signal, timeoutMs: secondsLeft * 1000 })
+  const timeoutMs = Math.min(secondsLeft * 1000, PREPARE_MS)
+  await runner.prepare(record.task, request, { model, signal, timeoutMs })
 }
 
 /** Looks at payload and terms before any gas is spent. */
 const validate: Step = async (work) => {
   const view = await lookAtChain(work)
   const { move, hasAttempted } = view
-  if (hasAttempted) {
-    if (move) return move
-    await prepare(work, view)
-    return { to: 'ATTEMPTED', reason: 'the chain has an attempt' }
-  }
+  if (hasAttempted) return move ?? { to: 'ATTEMPTED' }
   if (move && move.to !== 'EXPIRED') return move
   const refusal = refuseTime(view) ?? refuseTerms(work, view)
   if (refusal) return refusal
@@ -87,7 +89,7 @@ function timeIsUp(cause: unknown): TaskmeshError {
 const run: Step = async (work) => {
   const { move, secondsLeft } = await lookAtChain(work)
   if (move) return move
-  const timeoutMs = secondsLeft * 1000
+  const timeoutMs = Math.min(secondsLeft * 1000, LONGEST_MS)
   const deadline = AbortSignal.timeout(timeoutMs)
   const signal = AbortSignal.any([work.signal, work.lost, deadline])
   try {

@@ -3,7 +3,7 @@ import { TaskmeshError } from '@taskmesh/tasks/errors'
 import type { Address, Hash } from 'viem'
 import { canMove, type TaskState } from './taskState.ts'
 
-/** What a provider remembers about a task. All of it can be found out again from the chain. */
+/** What a provider remembers about a task. */
 export interface TaskRecord {
   /** Address of the task. */
   address: Address

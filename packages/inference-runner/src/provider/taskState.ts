@@ -38,7 +38,7 @@ export type TaskState = (typeof TASK_STATES)[number]
  * after a crash the chain may hold a response that this process does not remember. Nothing goes back.
  */
 export const TRANSITIONS: Record<TaskState, readonly TaskState[]> = {
-  SEEN: ['VALIDATED', 'ATTEMPTED', 'SUBMITTED', 'REJECTED', 'FAILED', 'LOST', 'EXPIRED'],
+  SEEN: ['VALIDATED', 'ATTEMPTED', 'SUBMITTED', 'REJECTED', 'LOST', 'EXPIRED'],
   VALIDATED: ['ATTEMPT_SENT', 'ATTEMPTED', 'SUBMITTED', 'REJECTED', 'LOST', 'EXPIRED'],
   ATTEMPT_SENT: ['ATTEMPTED', 'SUBMITTED', 'REJECTED', 'LOST', 'EXPIRED'],
   ATTEMPTED: ['RUNNING', 'SUBMITTED', 'FAILED', 'LOST', 'EXPIRED'],

@@ -39,7 +39,10 @@ export interface Network {
   master2: Actor
   provider2: Actor
   /** Publishes a source and registers the providers at it. */
-  addSource(task: TaskId, options?: { deliveryMethod?: DeliveryMethod }): Promise<Address>
+  addSource(
+    task: TaskId,
+    options?: { deliveryMethod?: DeliveryMethod; maxExpiryDuration?: number },
+  ): Promise<Address>
 }
 
 export async function startNetwork(): Promise<Network> {
@@ -70,12 +73,12 @@ export async function startNetwork(): Promise<Network> {
     provider,
     master2,
     provider2,
-    async addSource(task, { deliveryMethod } = {}) {
+    async addSource(task, options = {}) {
       const { source } = await publisher.publishSource({
         name: task,
         task,
         minPayment: 1n,
-        deliveryMethod,
+        ...options,
       })
       await setUpProvider({ client: provider, masterClient: master, sources: [source] })
       await setUpProvider({ client: provider2, masterClient: master2, sources: [source] })

@@ -113,6 +113,27 @@ test('tasks that were published before the start are found', async () => {
   expect(output.map(([best]) => best?.label)).toEqual(['POSITIVE', 'NEGATIVE', 'POSITIVE'])
 })
 
+test('an open task behind many closed ones is found', async () => {
+  const source = await network.addSource('text-classification')
+  const open = await network.publisher.publishTask({ ...text, source, inputs: 'good' })
+  for (let index = 0; index < 26; index += 1) {
+    const { address } = await network.publisher.publishTask({ ...text, source, inputs: 'bad' })
+    await network.publisher.cancelTask({ task: address })
+  }
+  await using agent = await start({ runner: wordRunner(), sources: [{ source, task: text.task }] })
+  await reached(agent.events, open.address, 'PAID')
+})
+
+test('a task that may be answered for months is answered', async () => {
+  const expiresIn = 60 * 86_400
+  const options = { maxExpiryDuration: 2 * expiresIn }
+  const source = await network.addSource('text-classification', options)
+  await using agent = await start({ runner: wordRunner(), sources: [{ source, task: text.task }] })
+  const call = { ...text, source, inputs: 'good', expiresIn }
+  const { address } = await network.publisher.publishTask(call)
+  await reached(agent.events, address, 'PAID')
+})
+
 test('a payload that does not fit its task is rejected before any gas is spent', async () => {
   const source = await network.addSource('text-classification')
   const address = await publishRaw(source, '{"function_name":"inference","data":{"input":42}}')

@@ -1,4 +1,10 @@
-import { RpcError, StorageError, TransactionUncertainError } from '@taskmesh/client'
+import {
+  RpcError,
+  StorageError,
+  TransactionRefusedError,
+  TransactionReplacedError,
+  TransactionUncertainError,
+} from '@taskmesh/client'
 import { TaskmeshError } from '@taskmesh/tasks/errors'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
@@ -99,13 +105,36 @@ test('a step that fails again and again comes to an end', () => {
 
 test('a node that is gone and a result that cannot be handed in are waited for', () => {
   const gone = new RpcError('reading a contract', 'HTTP request failed.')
-  for (const state of ['ATTEMPT_SENT', 'ATTEMPTED', 'RUNNING', 'COMPUTED', 'SUBMIT_SENT'] as const)
+  const uncertain = new TransactionUncertainError('0x01', 'attempt')
+  const replaced = new TransactionReplacedError('0x01')
+  const refused = new TransactionRefusedError('submitResponse', 'insufficient funds')
+  for (const state of [
+    'SEEN',
+    'ATTEMPT_SENT',
+    'ATTEMPTED',
+    'RUNNING',
+    'COMPUTED',
+    'SUBMIT_SENT',
+  ] as const)
     expect(moveAfterError({ state, retries: 1000 }, gone)).toEqual({ delayMs: 15_000 })
-  expect(moveAfterError({ state: 'SEEN', retries: 1000 }, gone).move?.to).toBe('REJECTED')
+  expect(moveAfterError({ state: 'ATTEMPT_SENT', retries: 12 }, uncertain).delayMs).toBe(5000)
+  expect(moveAfterError({ state: 'SUBMIT_SENT', retries: 12 }, replaced, true).delayMs).toBe(15_000)
+  expect(moveAfterError({ state: 'SUBMIT_SENT', retries: 12 }, refused, true).delayMs).toBe(15_000)
+  expect(moveAfterError({ state: 'ATTEMPT_SENT', retries: 0 }, refused).move?.to).toBe('REJECTED')
   expect(moveAfterError({ state: 'SUBMITTED', retries: 1000 }, gone)).toEqual({})
   const full = new StorageError('Too many requests.', { retryable: true })
   expect(moveAfterError({ state: 'RUNNING', retries: 1000 }, full, true).delayMs).toBe(15_000)
   expect(moveAfterError({ state: 'RUNNING', retries: 1000 }, full).move?.to).toBe('FAILED')
+})
+
+test('media that take too long are not waited for again before gas is spent', () => {
+  const late = new TaskmeshError('Late.', {
+    code: 'DEADLINE_EXCEEDED',
+    actor: 'provider',
+    retryable: true,
+  })
+  expect(moveAfterError({ state: 'SEEN', retries: 0 }, late).move?.to).toBe('REJECTED')
+  expect(moveAfterError({ state: 'RUNNING', retries: 0 }, late).delayMs).toBe(250)
 })
 
 test('a move that the table does not have is refused', () => {
