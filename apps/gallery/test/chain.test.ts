@@ -1,7 +1,6 @@
 import { describe, expect, inject, test, vi } from 'vitest'
 import { chainRunner, whyNotOnChain } from '#lib/chain/chainRunner.ts'
 import { CHAIN_STEPS, ChainTimeline } from '#lib/chain/ChainTimeline.svelte.ts'
-import { formatOgpu } from '#lib/chain/formatOgpu.ts'
 import { readConfig } from '#lib/config/configState.ts'
 
 const state = readConfig(inject('config'))
@@ -36,6 +35,20 @@ describe('a task on the chain', () => {
       status: 'running',
       message: 'Waiting for a provider',
     })
+  })
+
+  test('is answered though the balance cannot be read any more', async () => {
+    const { fetch } = globalThis
+    const { timeline, result } = start('Lovely')
+    vi.spyOn(globalThis, 'fetch').mockImplementation(async (...request) => {
+      if (timeline.time('verified') !== undefined) throw new TypeError('offline')
+      return fetch(...request)
+    })
+    await expect(result).resolves.toHaveProperty('output')
+    vi.mocked(globalThis.fetch).mockRestore()
+    expect(timeline.status).toBe('done')
+    expect(timeline.facts.provider).toBeDefined()
+    expect(timeline.facts.balanceAfter).toBeUndefined()
   })
 
   test('answered with something else is told as a bad result', async () => {
@@ -101,14 +114,4 @@ describe('whyNotOnChain', () => {
     expect(whyNotOnChain(TASK, poor)).toContain('wallet')
     vi.unstubAllGlobals()
   })
-})
-
-test.for([
-  [0n, '0'],
-  [1n, '0.000000000000000001'],
-  [2_000_000_000_000_000n, '0.002'],
-  [1_000_000_000_000_000_000n, '1'],
-  [-1_500_000_000_000_000_000n, '-1.5'],
-] as const)('formatOgpu: %d wei is %s OGPU', ([wei, text]) => {
-  expect(formatOgpu(wei)).toBe(text)
 })

@@ -115,6 +115,20 @@ describe('a task', () => {
     const failed = screen.container.querySelector('[data-state="failed"]')
     expect(failed?.getAttribute('data-step')).toBe('stored')
   })
+
+  test.for([
+    ['goes on', 'RESPONDED', {}, 1],
+    ['is over when it is finalized', 'FINALIZED', {}, 0],
+    ['is over when it has expired', 'NEW', { isOver: true }, 0],
+  ] as const)('a task that the page left %s', async ([, step, facts, times]) => {
+    const timeline = new ChainTimeline('translation')
+    const log = timeline.start()
+    log.learn({ task: '0x1', ...facts })
+    log.reach(step)
+    log.end('failed')
+    const screen = await render(ChainPanel, { timeline })
+    expect(screen.getByText(/goes on until it is answered or expires/).all()).toHaveLength(times)
+  })
 })
 
 describe('states', () => {

@@ -8,8 +8,6 @@ export interface DemoModel {
   readonly task: string
   /** Name of the model's directory below `models/`. */
   readonly directory: string
-  /** Size of the files needed to run the model, in bytes. */
-  readonly bytes: number
   /** One sentence about the model. */
   readonly summary: string
 }
@@ -27,42 +25,36 @@ export const DEMO_MODELS = {
     id: 'taskmesh/demo-sentiment',
     task: 'text-classification',
     directory: 'sentiment',
-    bytes: 1_189_462,
     summary: 'Says whether an English sentence is POSITIVE or NEGATIVE.',
   },
   'image-classification': {
     id: 'taskmesh/demo-digits',
     task: 'image-classification',
     directory: 'digits',
-    bytes: 328_964,
     summary: 'Says which digit, 0 to 9, is drawn in a picture.',
   },
   'text-generation': {
     id: 'taskmesh/demo-stories',
     task: 'text-generation',
     directory: 'stories',
-    bytes: 2_526_049,
     summary: 'Continues a very simple English story.',
   },
   'visual-question-answering': {
     id: 'taskmesh/demo-shapes-vqa',
     task: 'visual-question-answering',
     directory: 'shapes-vqa',
-    bytes: 1_251_940,
     summary: 'Answers English questions about pictures of coloured shapes.',
   },
   translation: {
     id: 'taskmesh/demo-en-fr',
     task: 'translation',
     directory: 'en-fr',
-    bytes: 4_100_764,
     summary: 'Translates short everyday phrases between English (en) and French (fr).',
   },
   summarization: {
     id: 'taskmesh/demo-headlines',
     task: 'summarization',
     directory: 'headlines',
-    bytes: 3_055_911,
     summary: 'Reduces a short English news paragraph to its main fact.',
   },
 } as const satisfies Record<string, DemoModel>

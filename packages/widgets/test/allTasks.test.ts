@@ -53,15 +53,23 @@ test.for(TASK_IDS)(
   },
 )
 
-test.for(TASK_IDS)('%s: the empty form is shown and what is missing is marked', async (task) => {
-  const run = vi.fn<Run>(async () => ({ output: TASK_EXAMPLES[task][0]?.output }))
-  const props = { task, runners: [{ id: 'test', label: 'Run', run }], example: null }
-  const { container } = await render(TaskWidget, props)
-  const form = container.querySelector('form')
-  form?.requestSubmit()
-  const needsInput = task !== 'unconditional-image-generation'
-  await vi.waitFor(() => expect(form?.dataset['status']).toBe(needsInput ? 'error' : 'success'))
-  if (needsInput)
-    expect(container.querySelector('[aria-invalid="true"], .error, [role="alert"]')).not.toBeNull()
-  expect(run).toHaveBeenCalledTimes(needsInput ? 0 : 1)
-})
+test.for(TASK_IDS)(
+  '%s: the empty form is shown and what is missing is marked and focused',
+  async (task) => {
+    const run = vi.fn<Run>(async () => ({ output: TASK_EXAMPLES[task][0]?.output }))
+    const props = { task, runners: [{ id: 'test', label: 'Run', run }], example: null }
+    const { container } = await render(TaskWidget, props)
+    const form = container.querySelector('form')
+    form?.requestSubmit()
+    const needsInput = task !== 'unconditional-image-generation'
+    await vi.waitFor(() => expect(form?.dataset['status']).toBe(needsInput ? 'error' : 'success'))
+    if (needsInput) {
+      await vi.waitFor(() =>
+        expect(document.activeElement?.matches('[aria-invalid="true"], [data-invalid]')).toBe(true),
+      )
+      const { violations } = await axe.run(container)
+      expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([])
+    }
+    expect(run).toHaveBeenCalledTimes(needsInput ? 0 : 1)
+  },
+)

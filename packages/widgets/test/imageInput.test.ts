@@ -101,18 +101,95 @@ describe('an image', () => {
 
   test('can be drawn', async () => {
     const { screen, sent } = await setup()
-    await screen.getByRole('button', { name: 'Draw' }).click()
-    const canvas = screen.getByLabelText(/Drawing area/).element()
-    const { left, top } = canvas.getBoundingClientRect()
-    const at = (x: number, y: number) => ({ clientX: left + x, clientY: top + y, bubbles: true })
-    vi.spyOn(HTMLElement.prototype, 'setPointerCapture').mockReturnValue()
-    canvas.dispatchEvent(new PointerEvent('pointerdown', at(20, 20)))
-    canvas.dispatchEvent(new PointerEvent('pointermove', at(80, 80)))
-    canvas.dispatchEvent(new PointerEvent('pointerup', at(80, 80)))
-    await expect.element(screen.getByRole('button', { name: 'Remove' })).toBeVisible()
+    await draw(screen)
     const image = await sent()
     expect(image).toBeInstanceOf(Blob)
     expect(await distinctColours(image)).toBeGreaterThan(1)
+  })
+})
+
+async function draw(screen: Awaited<ReturnType<typeof setup>>['screen']) {
+  await screen.getByRole('button', { name: 'Draw' }).click()
+  const canvas = screen.getByLabelText(/Drawing area/).element()
+  const { left, top } = canvas.getBoundingClientRect()
+  const at = (x: number, y: number) => ({ clientX: left + x, clientY: top + y, bubbles: true })
+  vi.spyOn(HTMLElement.prototype, 'setPointerCapture').mockReturnValue()
+  canvas.dispatchEvent(new PointerEvent('pointerdown', at(20, 20)))
+  canvas.dispatchEvent(new PointerEvent('pointermove', at(80, 80)))
+  canvas.dispatchEvent(new PointerEvent('pointerup', at(80, 80)))
+  await expect.element(screen.getByRole('button', { name: 'Remove' })).toBeVisible()
+}
+
+describe('what is shown is what is sent', () => {
+  const address = 'https://example.com/cat.png'
+
+  test('a drawing that was cleared is not sent', async () => {
+    const { screen, run } = await setup()
+    await draw(screen)
+    await screen.getByRole('button', { name: 'Clear' }).click()
+    await screen.getByRole('button', { name: 'Run', exact: true }).click()
+    await expect.element(screen.getByRole('alert')).toBeVisible()
+    expect(run).not.toHaveBeenCalled()
+  })
+
+  test('a drawing that was cleared at once is not sent', async () => {
+    const { screen } = await setup()
+    await draw(screen)
+    const canvas = screen.getByLabelText(/Drawing area/).element()
+    canvas.dispatchEvent(new PointerEvent('pointerdown', { bubbles: true }))
+    canvas.dispatchEvent(new PointerEvent('pointerup', { bubbles: true }))
+    const clear = screen.getByRole('button', { name: 'Clear' }).element()
+    clear.dispatchEvent(new MouseEvent('click', { bubbles: true }))
+    await new Promise((resolve) => setTimeout(resolve, 200))
+    expect(screen.getByRole('button', { name: 'Remove' }).query()).toBeNull()
+  })
+
+  test('an image that was there is gone when drawing begins', async () => {
+    const { screen, area } = await setup()
+    drop(area, address)
+    await screen.getByRole('button', { name: 'Draw' }).click()
+    await expect.element(screen.getByLabelText('Image address')).toHaveValue('')
+    await expect.element(screen.getByLabelText(/Drawing area/)).toBeVisible()
+  })
+
+  test('a removed drawing is gone from the page', async () => {
+    const { screen } = await setup()
+    await draw(screen)
+    await screen.getByRole('button', { name: 'Remove' }).click()
+    await expect.element(screen.getByText('Drop or paste an image')).toBeVisible()
+    expect(screen.getByLabelText(/Drawing area/).query()).toBeNull()
+  })
+
+  test('a drawing that was ended stays as the image', async () => {
+    const { screen, sent } = await setup()
+    await draw(screen)
+    await screen.getByRole('button', { name: 'Stop drawing' }).click()
+    await expect.element(screen.getByAltText('Chosen input')).toBeVisible()
+    expect(await sent()).toBeInstanceOf(Blob)
+  })
+
+  test.for(['drop', 'file', 'address', 'example'] as const)(
+    'an image by %s takes the place of a drawing',
+    async (way) => {
+      const { screen, area } = await setup()
+      await draw(screen)
+      if (way === 'drop') drop(area, address)
+      if (way === 'file')
+        await userEvent.upload(screen.getByLabelText('Image: choose a file'), file())
+      if (way === 'address') await screen.getByLabelText('Image address').fill(address)
+      if (way === 'example') await userEvent.selectOptions(screen.getByLabelText('Example'), '0')
+      await expect.element(screen.getByAltText('Chosen input')).toBeInTheDocument()
+      expect(screen.getByLabelText(/Drawing area/).query()).toBeNull()
+    },
+  )
+
+  test('removing an image takes back what was said about a refused one', async () => {
+    const { screen, area } = await setup()
+    drop(area, file())
+    drop(area, new File(['a'], 'a.txt', { type: 'text/plain' }))
+    await expect.element(screen.getByText('That is no image but text/plain.')).toBeVisible()
+    await screen.getByRole('button', { name: 'Remove' }).click()
+    expect(screen.getByText('That is no image but text/plain.').query()).toBeNull()
   })
 })
 

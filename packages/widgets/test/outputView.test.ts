@@ -1,8 +1,9 @@
 import { TASK_IDS, TASKS, type TaskId } from '@taskmesh/tasks'
 import { TASK_EXAMPLES } from '@taskmesh/tasks/examples'
 import { describe, expect, test } from 'vitest'
+import { render } from 'vitest-browser-svelte'
 import { inputList } from '../src/lib/form/inputList.ts'
-import { outputView, type View } from '../src/lib/index.ts'
+import { OutputView, outputView, TaskWidget, type Run, type View } from '../src/lib/index.ts'
 
 function viewOfExample(task: TaskId): View {
   const [example] = TASK_EXAMPLES[task]
@@ -82,4 +83,28 @@ test('an output that holds nothing still has a view', () => {
   for (const task of TASK_IDS) {
     expect(outputView({ task, output: [], input: null }).type, TASKS[task].name).toBe('value')
   }
+})
+
+describe('an answer with equal texts is shown', () => {
+  test('keys that read the same are fields of their own', async () => {
+    const output = { a_b: 'one', 'a-b': 'two' }
+    const view = outputView({ task: 'question-answering', output, input: '' })
+    const screen = await render(OutputView, { view })
+    expect(screen.getByRole('term').all()).toHaveLength(2)
+    await expect.element(screen.getByText('two')).toBeVisible()
+  })
+
+  test('a model may be called like the button that ran it', async () => {
+    const run: Run = async () => ({ output: [{ label: '7', score: 1 }], model: 'Run' })
+    const screen = await render(TaskWidget, {
+      task: 'text-classification',
+      runners: [
+        { id: 'test', label: 'Run', run },
+        { id: 'other', label: 'Other', run },
+      ],
+    })
+    await screen.getByRole('button', { name: 'Run', exact: true }).click()
+    await expect.element(screen.getByText('100%')).toBeVisible()
+    expect(screen.getByText('Run', { exact: true }).all().length).toBeGreaterThan(2)
+  })
 })

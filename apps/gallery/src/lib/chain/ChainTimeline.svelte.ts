@@ -37,9 +37,11 @@ export interface ChainFacts {
   provider?: string
   response?: string
   /** What the vault held for the client before publishing. */
-  balanceBefore?: bigint
+  balanceBefore?: bigint | undefined
   /** What it holds after the result. */
-  balanceAfter?: bigint
+  balanceAfter?: bigint | undefined
+  /** Whether nobody can answer it any more. */
+  isOver?: boolean
 }
 
 /** Writes down what happens to one task. */

@@ -1,4 +1,10 @@
-import { getVaultAccount, ogpuStorage, taskActions, type ContentStorage } from '@taskmesh/client'
+import {
+  getVaultAccount,
+  ogpuStorage,
+  taskActions,
+  type PublishProgress,
+  type TaskmeshClient,
+} from '@taskmesh/client'
 import { ogpuDevnet, ogpuMainnet } from '@taskmesh/contracts'
 import { TaskmeshError, type TaskId, type TaskRequest } from '@taskmesh/tasks'
 import type { RunContext, RunResult } from '@taskmesh/widgets'
@@ -24,24 +30,13 @@ const WAITING: Partial<Record<ChainStepId, string>> = {
   FINALIZED: 'Checking the result',
 }
 
+const OVER = ['TASK_EXPIRED', 'TASK_CANCELED']
+
 interface Call extends RunContext {
   task: TaskId
   request: TaskRequest
   config: ChainConfig
   timeline: ChainTimeline
-}
-
-/** Nothing is stored before everything is checked, so a first `put` tells that the checks passed. */
-function observed(storage: ContentStorage, reach: (step: ChainStepId) => void): ContentStorage {
-  return {
-    get: (url, options) => storage.get(url, options),
-    put: async (content, options) => {
-      reach('checked')
-      const url = await storage.put(content, options)
-      reach('stored')
-      return url
-    },
-  }
 }
 
 function chainOf({ chainId, rpcUrl }: ChainConfig) {
@@ -54,7 +49,7 @@ function chainOf({ chainId, rpcUrl }: ChainConfig) {
   })
 }
 
-function connect(config: ChainConfig, reach: (step: ChainStepId) => void) {
+function connect(config: ChainConfig) {
   const { account, storageUrl } = config
   if (account === undefined) {
     throw new TaskmeshError('The configuration has no account to publish with.', {
@@ -62,7 +57,7 @@ function connect(config: ChainConfig, reach: (step: ChainStepId) => void) {
       actor: 'configuration',
     })
   }
-  const storage = observed(ogpuStorage({ url: storageUrl }), reach)
+  const storage = ogpuStorage({ url: storageUrl })
   return createWalletClient({
     account: privateKeyToAccount(account.privateKey),
     chain: chainOf(config),
@@ -71,27 +66,40 @@ function connect(config: ChainConfig, reach: (step: ChainStepId) => void) {
   }).extend(taskActions({ storage }))
 }
 
+/** What the vault holds for the client, a detail beside the result: `undefined` when it cannot be read. */
+async function readBalance(client: TaskmeshClient): Promise<bigint | undefined> {
+  return getVaultAccount(client).then(
+    ({ balance }) => balance,
+    () => undefined,
+  )
+}
+
 async function publishAndWait(call: Call, log: ChainLog): Promise<RunResult> {
   const { task, request, config, signal } = call
   const source = config.sources[task]
   if (source === undefined) throw new Error(`No source on this chain offers ${task}.`)
-  const client = connect(config, log.reach)
-  const balance = async () => (await getVaultAccount(client)).balance
+  const client = connect(config)
   const { payment } = config
-  log.learn({ payment, balanceBefore: await balance() })
+  log.learn({ payment, balanceBefore: await readBalance(client) })
   const terms = { source, payment, expiresIn: EXPIRES_IN_S, fund: true }
-  const published = await client.publishTask({ ...request, task, ...terms, signal })
+  const onProgress = ({ step }: PublishProgress) => {
+    if (isChainStep(step)) log.reach(step)
+  }
+  const published = await client.publishTask({ ...request, task, ...terms, signal, onProgress })
   const { address, hash, configUrl } = published
   log.learn({ task: address, transaction: hash, configUrl })
-  log.reach('published')
   const { output, warnings, provider, response } = await client.waitForResult(published, {
     confirm: true,
     signal,
     onStatus: ({ status }) => isChainStep(status) && log.reach(status),
   })
   log.reach('verified')
-  log.learn({ provider, response, balanceAfter: await balance() })
+  log.learn({ provider, response, balanceAfter: await readBalance(client) })
   return { output, warnings: [...published.warnings, ...warnings] }
+}
+
+function isOver(error: unknown): boolean {
+  return error instanceof TaskmeshError && OVER.includes(error.code)
 }
 
 /**
@@ -113,6 +121,7 @@ export async function runOnChain(call: Call): Promise<RunResult> {
     log.end('done')
     return result
   } catch (error) {
+    if (isOver(error)) log.learn({ isOver: true })
     log.end('failed')
     throw error
   }

@@ -2,7 +2,7 @@ import { TASKS, type TaskId, type TaskInput, type TaskRequest } from '@taskmesh/
 import { TASK_EXAMPLES, type Example } from '@taskmesh/tasks/examples'
 import { RequestForm } from '../form/RequestForm.svelte.ts'
 import { answerPairs, type AnswerPair } from '../form/answerPairs.ts'
-import type { Runner } from '../run/types.ts'
+import type { FindError, Runner } from '../run/types.ts'
 import { WidgetRun } from '../run/WidgetRun.svelte.ts'
 import type { WidgetProps } from './types.ts'
 
@@ -82,11 +82,11 @@ export class WidgetController<Id extends TaskId> {
   }
 
   /** What the last run found wrong with the field at a path such as `inputs[0].question`. */
-  error(path: string): string | undefined {
+  readonly error: FindError = (path, { isExact = false } = {}) => {
     const { state } = this.run
     if (state.status !== 'error') return undefined
     const isAt = (place: string) =>
-      place === path || place.startsWith(`${path}.`) || place.startsWith(`${path}[`)
+      place === path || (!isExact && (place.startsWith(`${path}.`) || place.startsWith(`${path}[`)))
     return state.failure.issues.find((issue) => isAt(issue.path))?.message
   }
 

@@ -9,14 +9,10 @@ export class Drawing {
 
   constructor(canvas: HTMLCanvasElement) {
     this.#canvas = canvas
-    this.clear()
-  }
-
-  clear(): void {
-    const context = this.#canvas.getContext('2d')
+    const context = canvas.getContext('2d')
     if (context === null) return
     context.fillStyle = PAPER
-    context.fillRect(0, 0, this.#canvas.width, this.#canvas.height)
+    context.fillRect(0, 0, canvas.width, canvas.height)
   }
 
   /** Starts a stroke at a point in CSS pixels from the canvas's corner. */

@@ -97,3 +97,6 @@ export type RunState<Id extends TaskId> =
     }
   | { status: 'success' | 'empty'; answer: RunAnswer<Id> }
   | { status: 'error'; failure: RunFailure }
+
+/** Tells what is wrong at a path: with the value or a part of it, or with the value itself only. */
+export type FindError = (path: string, options?: { isExact?: boolean }) => string | undefined
