@@ -1,5 +1,4 @@
-import { gzipSync } from 'node:zlib'
-import { build } from 'esbuild'
+import { BUNDLERS, gzipSize } from '../../packages/tasks/test/packed/bundle.ts'
 
 /** The bytes of a program for browsers, minified. */
 export interface Size {
@@ -70,18 +69,8 @@ const PROGRAMS: readonly [what: string, whose: string, source: string][] = [
 ]
 
 async function sizeOf(project: string, source: string): Promise<Pick<Size, 'minified' | 'gzip'>> {
-  const { outputFiles } = await build({
-    stdin: { contents: source, resolveDir: project },
-    bundle: true,
-    minify: true,
-    format: 'esm',
-    platform: 'browser',
-    target: 'es2022',
-    write: false,
-    logLevel: 'silent',
-  })
-  const code = outputFiles[0]?.text ?? ''
-  return { minified: code.length, gzip: code === '' ? 0 : gzipSync(code, { level: 9 }).length }
+  const code = await BUNDLERS.esbuild(project, source)
+  return { minified: code.length, gzip: code === '' ? 0 : gzipSize(code) }
 }
 
 /** Bundles each program with esbuild in a project that has all packages installed. */

@@ -68,6 +68,15 @@ const ask = {
   ],
 }
 
+/** What may lie in a message beside words and an image, but cannot be a part of an image task. */
+const partsThatAreNoQuestion = [
+  'Is it red?',
+  { type: 'video_url', video_url: { url: 'https://example.com/video.mp4' } },
+  { type: 'input_audio', input_audio: { data: 'UklGRg==', format: 'wav' } },
+  { type: 'image_url', image_url: PNG_URL },
+  { text: 'Is it red?' },
+]
+
 describe('requests: every form that the API takes is read', () => {
   test.each<[TaskId, string, unknown, unknown]>([
     ['text-classification', 'inputs alone', 'Hello', { inputs: 'Hello', parameters: {} }],
@@ -121,6 +130,19 @@ describe('requests: every form that the API takes is read', () => {
       'those of the OpenAI form',
       { inputs: ['a', 'b'], encoding_format: 'float', dimensions: 8 },
       { inputs: ['a', 'b'], parameters: { encoding_format: 'float', dimensions: 8 } },
+    ],
+    ['text-generation', 'bytes of a number', bytesOf('42'), { inputs: '42', parameters: {} }],
+    [
+      'text-generation',
+      'bytes of a number, to the letter',
+      bytesOf('1.50'),
+      { inputs: '1.50', parameters: {} },
+    ],
+    [
+      'translation',
+      'a nested parameter that is null',
+      { inputs: 'Hello', parameters: { generate_kwargs: { top_k: null, max_length: 9 } } },
+      { inputs: 'Hello', parameters: { max_length: 9 } },
     ],
     ['question-answering', 'an object', { inputs: question }, { inputs: question, parameters: {} }],
     [
@@ -325,6 +347,27 @@ describe('requests: every form that the API takes is read', () => {
       },
     ],
     [
+      'text-generation',
+      'a completion with what steers the API, which is no part of the call',
+      { model: 'a/b', prompt: 'Once', provider: 'x', options: { use_cache: false }, stream: false },
+      { inputs: 'Once', parameters: { return_full_text: false } },
+    ],
+    [
+      'chat-completion',
+      'what steers the API, of which stream is a parameter',
+      {
+        model: 'a/b',
+        messages: [{ role: 'user', content: 'Hi' }],
+        provider: 'x',
+        options: { use_cache: false },
+        stream: true,
+      },
+      {
+        inputs: { messages: [{ role: 'user', content: 'Hi' }] },
+        parameters: { stream: true },
+      },
+    ],
+    [
       'chat-completion',
       'messages and options in one object',
       {
@@ -391,6 +434,12 @@ describe('requests: every form that the API takes is read', () => {
     ],
     [
       'image-text-to-text',
+      'a chat with options that are null under the names of the API',
+      { messages: [ask], max_tokens: null, n: null },
+      { inputs: { image: PNG_URL, text: 'What is it?' }, parameters: {} },
+    ],
+    [
+      'image-text-to-text',
       'inputs and parameters',
       { inputs: { image: PNG, text: 'What is it?' }, parameters: { max_new_tokens: 5 } },
       { inputs: { image: PNG, text: 'What is it?' }, parameters: { max_new_tokens: 5 } },
@@ -449,6 +498,13 @@ describe('requests: errors name the path of the body that came', () => {
       { messages: [ask, { role: 'assistant', content: 'A dot.' }], max_tokens: 5 },
       ['messages'],
     ],
+    ['image-text-to-text', { messages: [ask, { role: 'system', content: null }] }, ['messages']],
+    ['image-text-to-text', { messages: [ask, { role: 'user', content: ask }] }, ['messages']],
+    ...partsThatAreNoQuestion.map((part): [TaskId, unknown, string[]] => [
+      'image-text-to-text',
+      { messages: [{ role: 'user', content: [...ask.content, part] }] },
+      ['messages'],
+    ]),
   ])('error: %s %j', (task, body, paths) => {
     const issues = issuesOf(() => decodeHubRequest(task, body))
     expect(issues.map(({ path }) => path)).toEqual(paths)
@@ -476,6 +532,22 @@ describe('requests: what is written', () => {
       encodeHubRequest('image-text-to-text', { inputs, parameters: { max_new_tokens: 5 } }),
     ).toEqual({ messages: [ask], max_tokens: 5 })
   })
+
+  test.each([
+    [{ do_sample: false }, { temperature: 0 }],
+    [{ do_sample: true, temperature: 0.5 }, { temperature: 0.5 }],
+    [{ temperature: 0.5 }, { temperature: 0.5 }],
+    [{ do_sample: true }, { do_sample: true }],
+  ])(
+    'behavior: a chat says by its temperature whether tokens are drawn: %j',
+    (parameters, said) => {
+      const inputs = { image: PNG_URL, text: 'What is it?' }
+      expect(encodeHubRequest('image-text-to-text', { inputs, parameters })).toEqual({
+        messages: [ask],
+        ...said,
+      })
+    },
+  )
 
   test('behavior: a table is asked with a query', () => {
     const inputs = { question: 'Who?', table }
@@ -649,6 +721,11 @@ describe('outputs: what is written', () => {
 
   test('behavior: a file that is only an address comes as one', () => {
     const image = 'https://example.com/picture.png'
+    expect(encodeHubOutput('text-to-image', { image }, 'a')).toEqual({ output: [image] })
+  })
+
+  test('behavior: a file whose base64 has a letter too many comes as it is', () => {
+    const image = 'A'.repeat(17)
     expect(encodeHubOutput('text-to-image', { image }, 'a')).toEqual({ output: [image] })
   })
 

@@ -82,6 +82,39 @@ describe('snippetsOf', () => {
     expect(JSON.parse(shellWord(curl?.code ?? ''))).toEqual({ ...example.request, model: 'a/b' })
   })
 
+  test('behavior: addresses are quoted for the language', () => {
+    const [, curl, fetching, huggingFace] = snippetsOf('image-classification', {
+      example: { request: { inputs: "https://e.com/a'b.png" } },
+      runnerUrl: "https://e.com/it's",
+    })
+    expect(curl?.code).toContain(`curl 'https://e.com/it'\\''s/v1/tasks/image-classification' \\\n`)
+    expect(fetching?.code).toContain(`fetch("https://e.com/it's/v1/tasks/image-classification", {`)
+    expect(huggingFace?.code).toContain(`await fetch("https://e.com/a'b.png")`)
+  })
+
+  test('behavior: each file is fetched once, under a name of its own', () => {
+    const [first, second, third] = [1, 2, 3].map((number) => `https://e.com/${number}.png`)
+    const snippets = snippetsOf('image-text-to-image', {
+      example: {
+        request: {
+          inputs: {
+            image: String(first),
+            images: [String(second), String(third), String(first)],
+            prompt: 'x',
+          },
+        },
+      },
+    })
+    const code = snippets.find(({ id }) => id === 'huggingFace')?.code
+    expect(code).toContain(`
+const image = await (await fetch('${first}')).blob()
+const image2 = await (await fetch('${second}')).blob()
+const image3 = await (await fetch('${third}')).blob()
+const output`)
+    expect(code).toContain('inputs: image,')
+    expect(code).toContain('images: [image2, image3, image]')
+  })
+
   test('error: an unknown task', () => {
     expect(() => snippetsOf('translaton' as never)).toThrow('Did you mean "translation"?')
   })

@@ -15,7 +15,7 @@ interface Question {
 }
 
 /** A text that ends the answer may come alone instead of in a list. */
-const listStop = onParameters((parameters) =>
+export const listStop = onParameters((parameters) =>
   typeof parameters['stop'] === 'string'
     ? moved({ ...parameters, stop: [parameters['stop']] }, [
         { to: ['stop'], from: ['stop'], isWhole: true },
@@ -45,12 +45,20 @@ const CHAT_NAMES = [
   ['num_return_sequences', 'n'],
 ] as const
 
-/** The other way round. */
+/** The inverse of {@link decodeTemperature}. A call that says both things at once stays as it is. */
+function encodeTemperature(parameters: Record<string, unknown>): Record<string, unknown> {
+  const { do_sample: draws, ...rest } = parameters
+  const { temperature } = rest
+  if (draws === false && temperature === undefined) return { ...rest, temperature: 0 }
+  return draws === true && typeof temperature === 'number' ? rest : parameters
+}
+
+/** The inverse of {@link decodeCompletionParameters}. */
 export function encodeCompletionParameters(
   parameters: Record<string, unknown>,
 ): Record<string, unknown> {
   return Object.fromEntries(
-    Object.entries(parameters).map(([key, value]) => [
+    Object.entries(encodeTemperature(parameters)).map(([key, value]) => [
       CHAT_NAMES.find(
         ([ours, theirs]) => key === ours && !Object.hasOwn(parameters, theirs),
       )?.[1] ?? key,
@@ -85,21 +93,31 @@ interface Part {
   from: Path
 }
 
-function partsOf(message: Record<string, unknown>, from: Path): Part[] {
-  const { content } = message
+function isPart(part: unknown, kind: ChatKind): part is Record<string, unknown> {
+  if (!isRecord(part)) return false
+  const name = `${kind}_url`
+  return part['type'] === 'text' || (part['type'] === name && isRecord(part[name]))
+}
+
+/** The parts of a message, if all are words or media of the kind. */
+function partsOf(content: unknown, from: Path, kind: ChatKind): Part[] | undefined {
   if (typeof content === 'string') return [{ part: { type: 'text', text: content }, from }]
-  return (Array.isArray(content) ? content : []).flatMap((part: unknown, index) =>
-    isRecord(part) ? [{ part, from: [...from, index] }] : [],
+  if (!Array.isArray(content)) return undefined
+  const parts = content.flatMap((part: unknown, index) =>
+    isPart(part, kind) ? [{ part, from: [...from, index] }] : [],
   )
+  return parts.length === content.length ? parts : undefined
 }
 
 /** What is asked, if only the user and the system speak: anything else is more than a question. */
-function questionParts(messages: readonly unknown[]): Part[] | undefined {
+function questionParts(messages: readonly unknown[], kind: ChatKind): Part[] | undefined {
   const parts: Part[] = []
   for (const [index, message] of messages.entries()) {
     if (!isRecord(message)) return undefined
     if (message['role'] !== 'user' && message['role'] !== 'system') return undefined
-    parts.push(...partsOf(message, ['messages', index, 'content']))
+    const found = partsOf(message['content'], ['messages', index, 'content'], kind)
+    if (found === undefined) return undefined
+    parts.push(...found)
   }
   return parts
 }
@@ -108,7 +126,9 @@ function mediaUrls(parts: readonly Part[], kind: ChatKind): { url: unknown; from
   const name = `${kind}_url`
   return parts.flatMap(({ part, from }) => {
     const holder = part[name]
-    return isRecord(holder) ? [{ url: holder['url'], from: [...from, name, 'url'] }] : []
+    return part['type'] === name && isRecord(holder)
+      ? [{ url: holder['url'], from: [...from, name, 'url'] }]
+      : []
   })
 }
 
@@ -147,7 +167,7 @@ function decodeChat(question: Question): Step {
   return (body) => {
     if (!isRecord(body) || !Array.isArray(body['messages'])) return unchanged(body)
     const { messages, ...rest } = body
-    const parts = Array.isArray(messages) ? questionParts(messages) : undefined
+    const parts = Array.isArray(messages) ? questionParts(messages, question.kind) : undefined
     const inputs =
       parts && takesAll(parts, question)
         ? readQuestion(parts, question)

@@ -9,7 +9,7 @@ import type { TaskId } from '../registry/tasks.ts'
 import { mediaPaths } from '../schema/mediaPaths.ts'
 import { TASK_SCHEMAS, type OutputFor, type TaskInputs, type TaskRequest } from '../schemas.ts'
 import { inTurn, unchanged, type Decoded } from './decoded.ts'
-import { readBody, splitBody } from './hubBody.ts'
+import { dropNullParameters, readBody, splitBody } from './hubBody.ts'
 import type { HubDialect } from './hubDialect.ts'
 import { onEach } from './hubParts.ts'
 import { readOutput } from './hubReadings.ts'
@@ -76,6 +76,7 @@ function decodeBody(task: TaskId, wire: unknown): Decoded {
     dialect.decodeBody ?? unchanged,
     (body) => splitBody(task, body),
     dialect.decodeRequest ?? unchanged,
+    dropNullParameters(task),
   )(wire)
 }
 

@@ -3,11 +3,10 @@ import type { TaskId } from '../registry/tasks.ts'
 import { mediaPaths } from '../schema/mediaPaths.ts'
 import { fieldsOf } from '../schema/fieldsOf.ts'
 import { TASK_SCHEMAS } from '../schemas.ts'
-import { moved, unchanged, type Decoded, type Move } from './decoded.ts'
+import { moved, unchanged, type Decoded, type Move, type Step } from './decoded.ts'
+import { onParameters } from './hubParts.ts'
 import { isRecord } from './isRecord.ts'
-
-/** Keys of a body that steer the API and are no part of the call. */
-const STEERING = new Set(['model', 'options', 'stream', 'provider'])
+import { withoutSteering } from './steering.ts'
 
 const OPENING_BRACE = 0x7b
 
@@ -37,7 +36,8 @@ function readBytes(task: TaskId, bytes: Uint8Array): unknown {
   if (isMediaTask && bytes[0] !== OPENING_BRACE) return bytes
   const text = decodeText(bytes)
   const json = text === undefined ? bytes : parseJson(text)
-  return isMediaTask && !isRecord(json) ? bytes : json
+  if (isMediaTask && !isRecord(json)) return bytes
+  return typeof json === 'number' ? text : json
 }
 
 /**
@@ -98,7 +98,7 @@ export function splitBody(task: TaskId, body: unknown): Decoded {
   const { inputs, from, keys } = findInputs(task, body)
   const { parameters: nested = {}, ...rest } = body
   if (nested !== null && !isRecord(nested)) return unchanged({ inputs, parameters: nested })
-  const flat = Object.entries(rest).filter(([key]) => !keys.includes(key) && !STEERING.has(key))
+  const flat = Object.entries(withoutSteering(rest)).filter(([key]) => !keys.includes(key))
   const moves = flat
     .filter(([key]) => !nested || !Object.hasOwn(nested, key))
     .map(([key]) => ({ to: ['parameters', key], from: [key] }))
@@ -106,4 +106,9 @@ export function splitBody(task: TaskId, body: unknown): Decoded {
     { inputs, parameters: withoutNull(task, { ...Object.fromEntries(flat), ...nested }) },
     [{ to: ['inputs'], from }, ...moves],
   )
+}
+
+/** {@link withoutNull} for parameters that have the names of the schema by now. */
+export function dropNullParameters(task: TaskId): Step {
+  return onParameters((parameters) => unchanged(withoutNull(task, parameters)))
 }

@@ -29,8 +29,13 @@ export function toBase64(bytes: Uint8Array): string {
   return btoa(pieces.join(''))
 }
 
-function fromBase64(base64: string): Uint8Array<ArrayBuffer> {
-  return Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0))
+/** Undefined for letters of a number that no bytes have, which the schemas let through. */
+function fromBase64(base64: string): Uint8Array<ArrayBuffer> | undefined {
+  try {
+    return Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0))
+  } catch {
+    return undefined
+  }
 }
 
 /** What kind of file begins with these letters, one for each byte. */
@@ -86,7 +91,7 @@ export function toUrl(media: Media): Media {
 }
 
 /**
- * Media as the body of an HTTP message. Undefined for a URL.
+ * Media as the body of an HTTP message. Undefined for a URL and for base64 that is broken.
  *
  * @param parameters - to put behind the media type, such as `;rate=16000`.
  */
@@ -95,6 +100,8 @@ export function toBlob(media: Media, parameters = ''): Blob | undefined {
     return parameters === '' ? media : media.slice(0, media.size, media.type + parameters)
   const parts = splitBase64(media)
   if (parts === undefined) return undefined
+  const bytes = fromBase64(parts.base64)
+  if (bytes === undefined) return undefined
   const type = (parts.type ?? sniffType(parts.base64)) + parameters
-  return new Blob([fromBase64(parts.base64)], { type })
+  return new Blob([bytes], { type })
 }

@@ -20,7 +20,7 @@ export function curlSnippet(call: Call): Snippet {
     id: 'runnerCurl',
     title: 'On a runner, with curl',
     language: 'bash',
-    code: `curl ${urlOf(call)} \\
+    code: `curl ${shellWord(urlOf(call))} \\
   --header 'content-type: application/json' \\
   --data ${shellWord(toJson(bodyOf(call)))}
 `,
@@ -38,7 +38,7 @@ export function fetchSnippet(call: Call): Snippet {
     id: 'runnerFetch',
     title: 'On a runner, with fetch',
     language: 'javascript',
-    code: `const response = await fetch('${urlOf(call)}', ${toJavaScript(options)})
+    code: `const response = await fetch(${toJavaScript(urlOf(call))}, ${toJavaScript(options)})
 if (!response.ok) throw new Error(await response.text())
 const { output } = await response.json()
 console.log(output)

@@ -11,7 +11,7 @@ import { parameterHints } from '@taskmesh/tasks/hints'
 import { TASK_ICONS } from '@taskmesh/tasks/icons'
 import { openApiComponents, taskJsonSchema } from '@taskmesh/tasks/json-schema'
 import { checkRequest } from '@taskmesh/tasks/parse'
-import { PIPELINE_DATA, TASKS } from '@taskmesh/tasks/registry'
+import { EXTENSION_DATA, PIPELINE_DATA, TASKS, TASKS_WITHOUT_CALL } from '@taskmesh/tasks/registry'
 import { snippetsOf } from '@taskmesh/tasks/snippets'
 import translation from '@taskmesh/tasks/tasks/translation'
 
@@ -47,7 +47,10 @@ assert.match(
   readFileSync(require.resolve('@taskmesh/tasks/tasks/translation/about.md'), 'utf8'),
   /BLEU/,
 )
-assert.equal(require('@taskmesh/tasks/tasks.json').tasks.length, 61)
+const ids = Object.keys({ ...PIPELINE_DATA, ...EXTENSION_DATA }).toSorted()
+assert.deepEqual([...tasks.TASK_IDS, ...Object.keys(TASKS_WITHOUT_CALL)].toSorted(), ids)
+const { tasks: listed } = require('@taskmesh/tasks/tasks.json')
+assert.deepEqual(listed.map(({ id }) => id).toSorted(), ids)
 assert.throws(() => require.resolve('@taskmesh/tasks/dist/index.js'), {
   code: 'ERR_PACKAGE_PATH_NOT_EXPORTED',
 })

@@ -1,7 +1,9 @@
+import { listStop } from '../../dialects/chat.ts'
 import { inTurn, moved, unchanged, type Step } from '../../dialects/decoded.ts'
 import type { HubDialect } from '../../dialects/hubDialect.ts'
 import { onEach, onInputs, onParameters } from '../../dialects/hubParts.ts'
 import { isRecord } from '../../dialects/isRecord.ts'
+import { withoutSteering } from '../../dialects/steering.ts'
 
 /** What is null was not given. */
 function withoutNull(value: unknown, keys: readonly string[]): unknown {
@@ -14,7 +16,7 @@ function withoutNull(value: unknown, keys: readonly string[]): unknown {
 
 const splitOptions: Step = (body) => {
   if (!isRecord(body) || !('messages' in body)) return unchanged(body)
-  const { messages, model: _model, provider: _provider, ...parameters } = body
+  const { messages, ...parameters } = withoutSteering(body, ['stream'])
   return moved({ inputs: { messages }, parameters }, [
     { to: ['inputs'], from: [] },
     { to: ['parameters'], from: [] },
@@ -53,12 +55,6 @@ const cleanInputs = onInputs((inputs) =>
       : inputs,
   ),
 )
-
-const listStop = onParameters((parameters) => {
-  const { stop } = parameters
-  if (typeof stop !== 'string') return unchanged(parameters)
-  return moved({ ...parameters, stop: [stop] }, [{ to: ['stop'], from: ['stop'], isWhole: true }])
-})
 
 const cleanParameters = onParameters((parameters) => {
   const { tools, response_format: format } = parameters

@@ -3,11 +3,12 @@ import { decodeChoices, decodeCompletionParameters, encodeChoices } from '../../
 import { inTurn, moved, unchanged, type Step } from '../../dialects/decoded.ts'
 import { flattenGeneration } from '../../dialects/hubParts.ts'
 import { isRecord } from '../../dialects/isRecord.ts'
+import { withoutSteering } from '../../dialects/steering.ts'
 
 /** The body of `/v1/completions`. Its answer leaves the prompt out unless `echo` asks for it. */
 const readPrompt: Step = (body) => {
   if (!isRecord(body) || !('prompt' in body)) return unchanged(body)
-  const { prompt, echo, model: _model, stream: _stream, ...rest } = body
+  const { prompt, echo, ...rest } = withoutSteering(body)
   const parameters = { return_full_text: echo === true, ...rest }
   const split = moved({ inputs: prompt, parameters }, [
     { to: ['inputs'], from: ['prompt'] },
