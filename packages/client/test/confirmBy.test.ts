@@ -240,6 +240,24 @@ describe('sameness', () => {
     expect(compare([at(0)], [at(0), at(300)])).toHaveLength(1)
   })
 
+  const labels = (count: number) =>
+    Array.from({ length: count }, (_, index) => ({ label: `label ${index}`, score: 0.5 }))
+
+  test('scored answers match in any order up to 200, and item by item beyond', () => {
+    const [few, many] = [labels(200), labels(201)]
+    expect(isSame('text-classification', few, few.toReversed())).toBe(true)
+    expect(isSame('text-classification', many, many.toReversed())).toBe(false)
+    expect(isSame('text-classification', many, structuredClone(many))).toBe(true)
+    expect(isSame('text-classification', few, many)).toBe(false)
+    expect(isSame('text-classification', many, few)).toBe(false)
+  })
+
+  test('20 000 scored answers do not stop the process', () => {
+    const many = labels(20_000)
+    expect(isSame('text-classification', many, structuredClone(many))).toBe(true)
+    expect(isSame('text-classification', many, many.toReversed())).toBe(false)
+  })
+
   test('large numbers are compared relative to their size', () => {
     const compare = comparatorOf(z.object({ depth: z.array(z.array(z.number())) }), tolerance)
     expect(compare({ depth: [[1000, 0.5]] }, { depth: [[1005, 0.505]] })).toEqual([])

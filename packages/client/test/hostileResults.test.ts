@@ -1,8 +1,18 @@
 import { createServer } from 'node:http'
-import type { DeliveryMethod } from '@taskmesh/contracts'
-import { parseEther, type Address } from 'viem'
+import { taskAbi, type DeliveryMethod } from '@taskmesh/contracts'
+import {
+  createWalletClient,
+  decodeFunctionData,
+  encodeFunctionResult,
+  parseEther,
+  zeroAddress,
+  type Address,
+  type Hex,
+} from 'viem'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { dataUrlStorage, ogpuStorage, taskActions } from '../src/index.ts'
+import * as z from 'zod/mini'
+import { brokenTransport, type Interference } from './brokenTransport.ts'
 import { enroll, startActors, type Actors } from './devnetClients.ts'
 
 let actors: Actors
@@ -126,6 +136,46 @@ test('under manual confirmation a bad response does not stop a good one that com
   await provider2.attempt({ task: task.address, payment: 1n })
   await provider2.submitResponse({ task: task.address, payment: 1n, data: good })
   expect(await waiting).toMatchObject({ output, provider: provider2.account.address })
+})
+
+const callsSchema = z.looseObject({ data: z.templateLiteral(['0x', z.string()]) })
+
+function decoded(data: Hex) {
+  try {
+    return decodeFunctionData({ abi: taskAbi, data })
+  } catch {
+    return undefined
+  }
+}
+
+/** A task that 150 providers attempted, of which the one at `position` responded. */
+function crowded(response: Address, position: number): Interference {
+  const encode = (functionName: 'getAttemptCount' | 'getResponsesOf', result: bigint | Address[]) =>
+    Promise.resolve(encodeFunctionResult({ abi: taskAbi, functionName, result }))
+  return ({ method, params }) => {
+    if (method !== 'eth_call') return undefined
+    const [{ data }] = z.parse(z.tuple([callsSchema], z.unknown()), params)
+    const asked = decoded(data)
+    if (asked?.functionName === 'getAttemptCount') return encode('getAttemptCount', 150n)
+    if (asked?.functionName !== 'getResponsesOf') return undefined
+    const [lower, upper] = asked.args
+    const all = Array.from({ length: 150 }, (_, id) => (id === position ? response : zeroAddress))
+    return encode('getResponsesOf', all.slice(Number(lower), Number(upper) + 1))
+  }
+}
+
+test('the good response of a provider after a hundred others is found', async () => {
+  const { client, devnet, storage } = actors
+  const task = await answered(good, manual)
+  const [response] = await client.getResponses({ task: task.address })
+  const { multicall3: _, ...contracts } = devnet.chain.contracts
+  const reader = createWalletClient({
+    account: client.account,
+    chain: { ...devnet.chain, contracts },
+    transport: brokenTransport(devnet.rpcUrl, crowded(response?.address ?? zeroAddress, 120)),
+  }).extend(taskActions({ storage }))
+  const result = await reader.waitForResult(task, { timeoutMs: 5000, pollingIntervalMs: 100 })
+  expect(result).toMatchObject({ output, response: response?.address })
 })
 
 test('waiting ends when the time that was given is up, and says how far the task is', async () => {

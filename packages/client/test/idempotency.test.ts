@@ -99,6 +99,36 @@ test('calls at the same time for the same key publish once', async () => {
   expect((await taskCount()) - before).toBe(1)
 })
 
+test('clients on connections without a name publish once too, when called at the same time', async () => {
+  const clients = [() => undefined, () => undefined].map((interfere) => withConnection(interfere))
+  const before = await taskCount()
+  const idempotencyKey = newKey()
+  const published = await Promise.all(
+    clients.map((each) => each.publishTask({ ...call, source, idempotencyKey })),
+  )
+  expect(new Set(published.map(({ address }) => address)).size).toBe(1)
+  expect((await taskCount()) - before).toBe(1)
+})
+
+test('a deposit whose receipt got lost is not taken for the publishing', async () => {
+  let isBlind = true
+  const client = withConnection((rpcCall, ask) => (isBlind ? noReceipts(rpcCall, ask) : undefined))
+  const before = await taskCount()
+  const { balance } = await actors.client.getVaultAccount()
+  const payment = balance + 1n
+  const request = { ...call, source, payment, fund: true, idempotencyKey: newKey() }
+  await expect(client.publishTask({ ...request, timeoutMs: 700 })).rejects.toMatchObject({
+    code: 'TRANSACTION_UNCERTAIN',
+    functionName: 'deposit',
+  })
+  expect(await taskCount()).toBe(before)
+  isBlind = false
+  const published = await client.publishTask(request)
+  expect(published.isRepeated).toBe(false)
+  expect((await taskCount()) - before).toBe(1)
+  await actors.client.cancelTask({ task: published.address })
+})
+
 test('a retry after a lost receipt pays nothing more, though the balance would not allow it', async () => {
   const { client } = actors
   const before = await taskCount()
@@ -152,6 +182,49 @@ test('a transaction whose number another one took is over, and publishing anew i
     code: 'TRANSACTION_REPLACED',
   })
   expect((await taskCount()) - before).toBe(1)
+})
+
+/** What a published task's transaction was, and a connection that has not heard of it yet. */
+async function publishedUnseen(lookUp: Interference) {
+  let signed: Extract<PublishProgress, { step: 'signed' }> | undefined
+  const published = await actors.client.publishTask({
+    ...call,
+    source,
+    onProgress(progress) {
+      if (progress.step === 'signed') signed = progress
+    },
+  })
+  if (signed === undefined) throw new Error('Nothing was signed.')
+  let unseen = 2
+  const lagging = withConnection((rpcCall, ask) => {
+    const { method } = rpcCall
+    if (method === 'eth_getTransactionByHash') return lookUp(rpcCall, ask)
+    if (method === 'eth_sendRawTransaction') return Promise.reject(new Error('nonce too low'))
+    if (method !== 'eth_getTransactionReceipt') return undefined
+    unseen -= 1
+    return unseen >= 0 ? Promise.resolve(null) : undefined
+  })
+  const { hash, rawTransaction } = signed
+  return { published, lagging, handle: { ...call, hash, rawTransaction } }
+}
+
+test('a landed transaction that a lagging node knows late is not taken for a replaced one', async () => {
+  let unknown = 3
+  const { published, lagging, handle } = await publishedUnseen(() => {
+    unknown -= 1
+    return unknown >= 0 ? Promise.resolve(null) : undefined
+  })
+  expect((await resumePublish(lagging, handle)).address).toBe(published.address)
+})
+
+test('a landed transaction that cannot be looked up is not taken for a replaced one', async () => {
+  const { lagging, handle } = await publishedUnseen(() =>
+    Promise.reject(new Error('connection refused')),
+  )
+  await expect(resumePublish(lagging, handle)).rejects.toMatchObject({
+    code: 'TRANSACTION_UNCERTAIN',
+    functionName: 'publishTask',
+  })
 })
 
 test('what was signed can be kept before it is sent, and a crash after that pays once', async () => {
@@ -210,6 +283,22 @@ test('a payload in the URL itself is recognized too; URLs that say nothing are r
   await expect(client.publishTask({ ...request, idempotencyKey: newKey() })).rejects.toMatchObject({
     code: 'INVALID_IDEMPOTENCY_KEY',
   })
+  expect(await taskCount()).toBe(before)
+})
+
+test('a URL with the content identifier of something else is refused before anything is sent', async () => {
+  const directory = 'QmT78zSuBmuS4z925WZfrqQ1qHaJ56DQaTfyMUF7F8ff5o'
+  const urls = [
+    `https://ipfs.example/ipfs/${directory}/taskConfig.json`,
+    await dataUrlStorage().put('{}', { name: 'taskConfig.json' }),
+  ]
+  const before = await taskCount()
+  for (const url of urls) {
+    const storage: ContentStorage = { ...actors.storage, put: async () => url }
+    const client = actors.client.extend(taskActions({ storage }))
+    const publishing = client.publishTask({ ...call, source, idempotencyKey: newKey() })
+    await expect(publishing).rejects.toMatchObject({ code: 'INVALID_IDEMPOTENCY_KEY' })
+  }
   expect(await taskCount()).toBe(before)
 })
 

@@ -1,6 +1,7 @@
 import { setTimeout } from 'node:timers/promises'
 import {
   createWalletClient,
+  fallback,
   http,
   HttpRequestError,
   parseEther,
@@ -157,6 +158,67 @@ test('a number that another transaction has taken is replaced by the next', asyn
   })
   const before = await taskCount()
   await client.publishTask({ ...call, source })
+  expect((await taskCount()) - before).toBe(1)
+})
+
+/** The first transaction lands and its answer is lost; the same bytes are then refused. */
+function losingFirstAnswer(refusal: string, lookUp: Interference): Interference {
+  let sends = 0
+  return (rpcCall, ask) => {
+    if (rpcCall.method === 'eth_getTransactionByHash') return lookUp(rpcCall, ask)
+    if (rpcCall.method !== 'eth_sendRawTransaction') return undefined
+    sends += 1
+    if (sends === 2) return Promise.reject(answerOfNode(refusal))
+    if (sends > 2) return undefined
+    return ask().then(() => {
+      throw new Error('socket hang up')
+    })
+  }
+}
+
+/** A backend that does not know a transaction at the first lookups. */
+function knownAfter(lookups: number): Interference {
+  let left = lookups
+  return () => {
+    left -= 1
+    return left >= 0 ? Promise.resolve(null) : undefined
+  }
+}
+
+test.each(['nonce too low', 'replacement transaction underpriced', 'insufficient funds for gas'])(
+  'a lost answer, then %j from a node that knows the transaction later, is one transaction',
+  async (refusal) => {
+    const before = await taskCount()
+    const client = withConnection(losingFirstAnswer(refusal, knownAfter(4)))
+    await client.publishTask({ ...call, source })
+    expect((await taskCount()) - before).toBe(1)
+  },
+)
+
+test('a lost answer, then a number that is taken and no lookup, leaves open what became of it', async () => {
+  const before = await taskCount()
+  const failing = () => Promise.reject(new Error('connection refused'))
+  const client = withConnection(losingFirstAnswer('nonce too low', failing))
+  await expect(client.publishTask({ ...call, source })).rejects.toMatchObject({
+    code: 'TRANSACTION_UNCERTAIN',
+    hash: expect.stringMatching(/^0x[0-9a-f]{64}$/),
+    transaction: { rawTransaction: expect.stringMatching(/^0x/) },
+  })
+  expect((await taskCount()) - before).toBe(1)
+})
+
+test('a transport that tries a second node by itself after a lost answer sends one transaction', async () => {
+  const { devnet, client, storage } = actors
+  const interfere = losingFirstAnswer('nonce too low', knownAfter(4))
+  const node = () => brokenTransport(devnet.rpcUrl, interfere)
+  const publisher = createWalletClient({
+    account: client.account,
+    chain: devnet.chain,
+    transport: fallback([node(), node()], { retryCount: 0 }),
+    pollingInterval: 20,
+  }).extend(taskActions({ storage }))
+  const before = await taskCount()
+  await publisher.publishTask({ ...call, source })
   expect((await taskCount()) - before).toBe(1)
 })
 

@@ -1,8 +1,9 @@
 import type { Address } from 'viem'
-import type { Budget } from '../chain/budget.ts'
+import { budgetSignal, type Budget } from '../chain/budget.ts'
 import { requireAccount } from '../chain/requireAccount.ts'
 import type { SentTransaction } from '../chain/sendCall.ts'
 import type { TaskmeshClient } from '../chain/taskmeshClient.ts'
+import { within } from '../chain/within.ts'
 import { deposit } from './deposit.ts'
 import { getVaultAccount } from './getVaultAccount.ts'
 
@@ -40,9 +41,10 @@ export async function ensureFunded(
     ...budget
   }: EnsureFundedParameters,
 ): Promise<EnsureFundedReturnType> {
-  const { balance } = await getVaultAccount(client, { account })
+  const signal = budgetSignal(budget)
+  const { balance } = await within(signal, getVaultAccount(client, { account }))
   if (balance >= amount) return { deposited: 0n, transaction: undefined }
   const missing = amount - balance
-  const transaction = await deposit(client, { amount: missing, account, ...budget })
+  const transaction = await deposit(client, { amount: missing, account, ...budget, signal })
   return { deposited: missing, transaction }
 }

@@ -100,9 +100,10 @@ async function checkFunds(
   const { payment, fund = false, timeoutMs } = parameters
   const { address } = requireAccount(client, 'publishTask')
   // For an account that is no agent, the simulation tells who would have to pay.
-  if (!(await mayActFor(client, address, payer))) return
+  if (!(await within(signal, mayActFor(client, address, payer)))) return
+  // A deposit ends by itself in time, and tells whether it was sent.
   if (fund) await ensureFunded(client, { amount: payment, account: payer, signal, timeoutMs })
-  else await checkVaultBalance(client, payer, payment)
+  else await within(signal, checkVaultBalance(client, payer, payment))
 }
 
 async function checkAgain(
@@ -183,11 +184,11 @@ async function publishPayload(
   const { address, metadataUrl } = source
   const offer = checkOffer({ storage, source: address, metadataUrl, task, signal })
   const warnings = await within(signal, offer)
-  await within(signal, checkFunds(client, parameters, source.client, signal))
+  await checkFunds(client, parameters, source.client, signal)
   await onProgress?.({ step: 'checked' })
   const put = storage.put(json, { name: 'taskConfig.json', signal })
   const configUrl = await within(signal, put)
-  if (idempotencyKey !== undefined) checkRecognizable(configUrl)
+  if (idempotencyKey !== undefined) await within(signal, checkRecognizable(json, configUrl))
   await onProgress?.({ step: 'stored', configUrl })
   const sent = await send(client, parameters, { terms, configUrl, signal, clock })
   const { address: published, ...transaction } = sent

@@ -69,10 +69,10 @@ async function findCandidates(
   client: TaskmeshClient,
   task: GetTaskReturnType,
 ): Promise<GetResponseReturnType[]> {
-  const { address, winningProvider, status } = task
-  if (status !== 'FINALIZED') return getResponses(client, { task: address })
+  const { address, winningProvider, status, attemptCount: limit } = task
+  if (status !== 'FINALIZED') return getResponses(client, { task: address, limit })
   if (winningProvider === undefined) {
-    const responses = await getResponses(client, { task: address })
+    const responses = await getResponses(client, { task: address, limit })
     return responses.filter(({ isConfirmed }) => isConfirmed)
   }
   const contract = { address, abi: taskAbi, args: [winningProvider] } as const

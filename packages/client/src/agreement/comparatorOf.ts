@@ -18,6 +18,8 @@ type Path = readonly PropertyKey[]
 export type Comparator = (a: unknown, b: unknown, path?: Path) => Difference[]
 
 const LONGEST_PREVIEW = 60
+/** The longest list whose items are paired in any order, which costs the square of its length. */
+const LONGEST_PAIRED = 200
 
 function preview(value: unknown): string {
   if (value === undefined) return 'nothing'
@@ -104,12 +106,21 @@ function isScored(schema: core.$ZodType): boolean {
   )
 }
 
+function compareInSequence(item: Comparator): Comparator {
+  return (a, b, path = []) => {
+    if (!Array.isArray(a) || !Array.isArray(b) || a.length !== b.length) return differ(path, a, b)
+    return a.flatMap((value: unknown, index) => item(value, b[index], [...path, index]))
+  }
+}
+
 /** Answers with a score have no order of their own, and those without weight may be missing. */
 function compareScored(item: Comparator, tolerance: Tolerance): Comparator {
+  const inSequence = compareInSequence(item)
   const scoreOf = (value: unknown) =>
     isRecord(value) && typeof value['score'] === 'number' ? value['score'] : Infinity
   return (a, b, path = []) => {
     if (!Array.isArray(a) || !Array.isArray(b)) return differ(path, a, b)
+    if (Math.max(a.length, b.length) > LONGEST_PAIRED) return inSequence(a, b, path)
     const { onlyFirst, onlySecond } = matchItems(a, b, (x, y) => item(x, y).length === 0)
     const weighs = (value: unknown) => scoreOf(value) > tolerance.number
     const missing = onlyFirst.filter((index) => weighs(a[index]))
@@ -125,11 +136,7 @@ function compareScored(item: Comparator, tolerance: Tolerance): Comparator {
 
 function compareArrays(element: core.$ZodType, tolerance: Tolerance): Comparator {
   const item = comparatorOf(element, tolerance)
-  if (isScored(element)) return compareScored(item, tolerance)
-  return (a, b, path = []) => {
-    if (!Array.isArray(a) || !Array.isArray(b) || a.length !== b.length) return differ(path, a, b)
-    return a.flatMap((value: unknown, index) => item(value, b[index], [...path, index]))
-  }
+  return isScored(element) ? compareScored(item, tolerance) : compareInSequence(item)
 }
 
 /** Both have to fit the same member of a union. A number in the place of a text is a name. */
@@ -160,9 +167,9 @@ function compareOptional(inner: core.$ZodType, tolerance: Tolerance): Comparator
 
 /**
  * Derives from a schema what it means for two values to be the same: texts are equal (spaces
- * around them aside), numbers are within the tolerance, boxes overlap enough, lists of answers
- * with a `score` match in any order, other lists match item by item, objects in the fields of the
- * schema. What has no rule here has to be equal. A field with the metadata `incidental: true`, such
+ * around them aside), numbers are within the tolerance, boxes overlap enough, lists of up to 200
+ * answers with a `score` match in any order, other lists match item by item, objects in the fields
+ * of the schema. What has no rule here has to be equal. A field with the metadata `incidental: true`, such
  * as an id that each provider makes up, is no part of the answer.
  */
 export function comparatorOf(schema: core.$ZodType, tolerance: Tolerance): Comparator {

@@ -1,7 +1,7 @@
 import { BaseError, HttpRequestError, type Hash } from 'viem'
 import { sendRawTransaction } from 'viem/actions'
 import { TransactionUncertainError, type SignedTransactionInfo } from '../errors/chainErrors.ts'
-import { isTransactionKnown } from './nextNonce.ts'
+import { isEventuallyKnown, isTransactionKnown } from './nextNonce.ts'
 import { sleep } from './sleep.ts'
 import type { TaskmeshClient } from './taskmeshClient.ts'
 
@@ -16,6 +16,8 @@ const REFUSED =
 
 export interface SignedTransaction extends SignedTransactionInfo {
   functionName: string
+  /** Whether it may have been handed to a node before this. */
+  isResent?: boolean | undefined
 }
 
 function textOf(error: unknown): string {
@@ -32,6 +34,11 @@ function isTooMany(error: unknown): boolean {
   return http instanceof HttpRequestError && http.status === 429
 }
 
+function outcomeOf(text: string): 'nonceTaken' | 'refused' | undefined {
+  if (NONCE_TAKEN.test(text)) return 'nonceTaken'
+  return REFUSED.test(text) ? 'refused' : undefined
+}
+
 async function isKnown(client: TaskmeshClient, hash: Hash): Promise<boolean> {
   return isTransactionKnown(client, hash).catch(() => false)
 }
@@ -40,17 +47,23 @@ async function isKnown(client: TaskmeshClient, hash: Hash): Promise<boolean> {
  * Hands a signed transaction to the node.
  *
  * When no usable answer comes, the very same bytes are sent again, which a chain can take only
- * once. "Already known" means that they arrived.
+ * once. "Already known" means that they arrived. A number that is taken may be taken by this very
+ * transaction, by a try whose answer got lost here or in a transport of several nodes; so neither
+ * that nor a refusal after such a try is believed before the node was asked for it repeatedly.
  *
  * @returns `sent`, `nonceTaken` when another transaction has this one's number, or `refused`.
  * @throws {@link TransactionUncertainError} when it stays unknown whether the node took it.
  */
 export async function broadcast(
   client: TaskmeshClient,
-  { functionName, ...transaction }: SignedTransaction,
+  { functionName, isResent = false, ...transaction }: SignedTransaction,
 ): Promise<{ outcome: 'sent' | 'nonceTaken' | 'refused'; error?: unknown }> {
   const { hash, rawTransaction } = transaction
+  const uncertain = (cause: unknown): never => {
+    throw new TransactionUncertainError(hash, functionName, { transaction, cause })
+  }
   let error: unknown
+  let mayHaveArrived = isResent
   for (let attempt = 0; attempt < TRIES; attempt += 1) {
     if (attempt > 0) await sleep(BACKOFF_MS * 2 ** (attempt - 1))
     try {
@@ -63,8 +76,14 @@ export async function broadcast(
     if (isTooMany(error)) continue
     const text = textOf(error)
     if (ALREADY_KNOWN.test(text) || (await isKnown(client, hash))) return { outcome: 'sent' }
-    if (NONCE_TAKEN.test(text)) return { outcome: 'nonceTaken', error }
-    if (REFUSED.test(text)) return { outcome: 'refused', error }
+    const outcome = outcomeOf(text)
+    if (outcome === undefined) {
+      mayHaveArrived = true
+      continue
+    }
+    if (outcome === 'refused' && !mayHaveArrived) return { outcome, error }
+    const known = await isEventuallyKnown(client, hash).catch(uncertain)
+    return known ? { outcome: 'sent' } : { outcome, error }
   }
-  throw new TransactionUncertainError(hash, functionName, { transaction, cause: error })
+  return uncertain(error)
 }

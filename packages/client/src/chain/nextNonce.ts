@@ -34,7 +34,8 @@ export async function isTransactionKnown(client: TaskmeshClient, hash: Hash): Pr
   }
 }
 
-async function isEventuallyKnown(client: TaskmeshClient, hash: Hash): Promise<boolean> {
+/** Gives a node that lags behind time to hear of a transaction, before it is believed that it has not. */
+export async function isEventuallyKnown(client: TaskmeshClient, hash: Hash): Promise<boolean> {
   for (let lookup = 0; lookup < LOOKUPS; lookup += 1) {
     if (await isTransactionKnown(client, hash)) return true
     await sleep(LOOKUP_INTERVAL_MS)

@@ -94,11 +94,14 @@ export interface TransactionUncertainErrorOptions {
 /**
  * A transaction was sent and what became of it is not known. It may still be mined: look at `hash`
  * before sending the same again, or you may pay twice; `resumePublish` does so for a task. Only a
- * wallet that lost its connection leaves `hash` open.
+ * wallet that lost its connection leaves `hash` open. When `functionName` is `deposit`, publishTask
+ * sent no task: call it again once the deposit is settled.
  */
 export class TransactionUncertainError extends TaskmeshError {
   override name = 'TransactionUncertainError'
   readonly hash: Hash | undefined
+  /** What was called, such as `publishTask`. */
+  readonly functionName: string
   /** What was signed. Sending these bytes again is safe, and the only thing that is. */
   readonly transaction: SignedTransactionInfo | undefined
 
@@ -115,6 +118,7 @@ export class TransactionUncertainError extends TaskmeshError {
       cause,
     })
     this.hash = hash
+    this.functionName = functionName
     this.transaction = transaction
   }
 }

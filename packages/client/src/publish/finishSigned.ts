@@ -44,7 +44,7 @@ async function sendAgain(
   transaction: SignedTransactionInfo,
   signal: AbortSignal,
 ): Promise<TransactionReceipt | undefined> {
-  const sending = broadcast(client, { ...transaction, functionName })
+  const sending = broadcast(client, { ...transaction, functionName, isResent: true })
   const { outcome, error } = await within(signal, sending)
   if (outcome === 'sent') return undefined
   const receipt = await within(signal, findReceipt(client, transaction.hash))

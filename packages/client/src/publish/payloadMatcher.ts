@@ -23,14 +23,15 @@ async function isAtCid(url: string, bytes: Uint8Array, cid: string): Promise<boo
   )
 }
 
-/** Refuses a storage whose URLs do not tell the content, because a task could not be found again. */
-export function checkRecognizable(configUrl: string): void {
-  if (!isDataUrl(configUrl) && cidOfUrl(configUrl) === undefined) throw new IdempotencyError()
-}
-
 /** Makes a function that tells whether a URL holds this very payload, without fetching it. */
 export async function payloadMatcher(json: string): Promise<(url: string) => Promise<boolean>> {
   const bytes = new TextEncoder().encode(json)
   const cid = await computeCid(bytes)
   return async (url) => (await isInline(url, json)) || isAtCid(url, bytes, cid)
+}
+
+/** Refuses a URL by which the payload, and so its task, could not be found again. */
+export async function checkRecognizable(json: string, configUrl: string): Promise<void> {
+  const isSame = await payloadMatcher(json)
+  if (!(await isSame(configUrl))) throw new IdempotencyError()
 }

@@ -74,6 +74,12 @@ async function find(
   return found && within(signal, readPublished(client, found))
 }
 
+/** What was signed to publish and may land, and not what was signed to deposit before. */
+function signedPublishing(error: unknown): SignedTransactionInfo | undefined {
+  if (!(error instanceof TransactionUncertainError)) return undefined
+  return error.functionName === 'publishTask' ? error.transaction : undefined
+}
+
 async function publishAndRemember(
   name: string,
   publish: PublishOnce['publish'],
@@ -81,9 +87,8 @@ async function publishAndRemember(
   try {
     return await publish()
   } catch (error) {
-    if (error instanceof TransactionUncertainError && error.transaction) {
-      unfinished.set(name, error.transaction)
-    }
+    const signed = signedPublishing(error)
+    if (signed !== undefined) unfinished.set(name, signed)
     throw error
   }
 }
@@ -97,11 +102,13 @@ export async function publishOnce(
   once: PublishOnce,
 ): Promise<PublishedFacts & { isRepeated: boolean }> {
   const { json, source, signal, publish } = once
-  const name = `${nodeKey(client)}:${source.toLowerCase()}:${keccak256(toBytes(json))}`
+  const payload = `${source.toLowerCase()}:${keccak256(toBytes(json))}`
+  const name = `${nodeKey(client)}:${payload}`
   const publishUnlessDone = async () => {
     const earlier = (await finish(client, name, signal)) ?? (await find(client, once))
     if (earlier !== undefined) return { ...earlier, isRepeated: true }
     return { ...(await publishAndRemember(name, publish)), isRepeated: false }
   }
-  return inOrder(name, publishUnlessDone, signal)
+  // Over all nodes of a chain: two clients may have no name of a node in common.
+  return inOrder(`publish:${client.chain?.id}:${payload}`, publishUnlessDone, signal)
 }
