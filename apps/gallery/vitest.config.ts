@@ -1,12 +1,14 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte'
 import { playwright } from '@vitest/browser-playwright'
 import { defineConfig } from 'vitest/config'
+import { seeded } from '../../vitest.shared.ts'
 
 // Pages are tested as components, without SvelteKit's plugin: it wants to be run in this folder.
 export default defineConfig({
   plugins: [svelte()],
   resolve: { conditions: ['@taskmesh/source', 'svelte', 'browser', 'module', 'development'] },
   test: {
+    ...seeded,
     name: 'gallery',
     include: ['test/**/*.test.ts'],
     globalSetup: ['./test/services.ts'],

@@ -1,11 +1,13 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte'
 import { playwright } from '@vitest/browser-playwright'
 import { defineConfig } from 'vitest/config'
+import { seeded } from '../../vitest.shared.ts'
 
 export default defineConfig({
   plugins: [svelte()],
   resolve: { conditions: ['@taskmesh/source', 'svelte', 'browser', 'module', 'development'] },
   test: {
+    ...seeded,
     name: 'widgets',
     include: ['test/**/*.test.ts'],
     testTimeout: 15_000,

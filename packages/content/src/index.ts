@@ -1,4 +1,4 @@
-export { computeCid } from './cid/computeCid.ts'
+export { type CidLayout, computeCid } from './cid/computeCid.ts'
 export { CidMismatchError, cidOfUrl, verifyCid } from './cid/verifyCid.ts'
 export {
   ContentTooLargeError,

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import * as z from 'zod/mini'
 import { toBase64 } from '../src/dialects/mediaForms.ts'
+import { isSafeName } from './arbitraryJson.ts'
 
 const MOST_ITEMS = 4
 const LONGEST_TEXT = 20
@@ -151,9 +152,8 @@ export function arbitraryOf(schema: z.core.$ZodType): fc.Arbitrary<unknown> {
     }
     case 'record': {
       const keys = textOf(def.keyType as z.core.$ZodTypes)
-      const texts = keys.filter((text) => text !== '__proto__')
       return fc
-        .dictionary(texts, arbitraryOf(def.valueType), {
+        .dictionary(keys.filter(isSafeName), arbitraryOf(def.valueType), {
           minKeys: 1,
           maxKeys: MOST_ITEMS,
           noNullPrototype: true,

@@ -9,17 +9,17 @@ import {
 import { isRecord } from '../src/dialects/isRecord.ts'
 import { TASK_EXAMPLES } from '../src/examples.ts'
 import { parseOutput, parseRequest, TASK_IDS, TASK_SCHEMAS, type TaskId } from '../src/index.ts'
+import { arbitraryJson } from './arbitraryJson.ts'
 import { arbitraryOf } from './arbitraryOf.ts'
 import { comparable, readBlobs } from './comparable.ts'
 
 /** Tasks that the API runs as a chat, where a temperature means that tokens are drawn. */
 const CHATS = new Set<TaskId>(['image-text-to-text', 'audio-text-to-text', 'video-text-to-text'])
 
-const extra = fc.dictionary(
-  fc.stringMatching(/^x_[a-z]{1,5}$/),
-  fc.json({ maxDepth: 2 }).map((json): unknown => JSON.parse(JSON.stringify(JSON.parse(json)))),
-  { maxKeys: 2, noNullPrototype: true },
-)
+const extra = fc.dictionary(fc.stringMatching(/^x_[a-z]{1,5}$/), arbitraryJson({ maxDepth: 2 }), {
+  maxKeys: 2,
+  noNullPrototype: true,
+})
 
 function travel(wire: unknown): unknown {
   if (wire instanceof Uint8Array || wire instanceof Blob) return wire

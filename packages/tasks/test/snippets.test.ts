@@ -8,6 +8,7 @@ import { parseRequest, safeParseRequest, TASK_IDS } from '../src/index.ts'
 import { CLIENT_METHODS } from '../src/snippets/clientMethods.ts'
 import { everySnippet, snippetsOf } from '../src/snippets/index.ts'
 import { toJavaScript, toJson, toPython } from '../src/snippets/literals.ts'
+import { arbitraryJson } from './arbitraryJson.ts'
 
 /** What the compiler says of programs, by their names. */
 function compile(programs: ReadonlyMap<string, string>): string[] {
@@ -169,7 +170,7 @@ describe('Python', () => {
 })
 
 describe('literals', () => {
-  const values = fc.json({ maxDepth: 4 }).map((json): unknown => JSON.parse(json))
+  const values = arbitraryJson({ maxDepth: 4 })
 
   test('property: JavaScript and JSON mean the value', () => {
     fc.assert(

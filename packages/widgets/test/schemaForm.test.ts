@@ -143,9 +143,12 @@ describe('readField and writeField', () => {
 })
 
 describe('formatJson', () => {
+  // V8 mistakes names with an escape after names with a `\`: nodejs/node#63785.
+  const values = fc.jsonValue().filter((value) => !JSON.stringify(value).includes('\\\\'))
+
   test('property: is JSON of the same value', () => {
     fc.assert(
-      fc.property(fc.jsonValue(), (value) => {
+      fc.property(values, (value) => {
         expect(JSON.parse(formatJson(value))).toEqual(JSON.parse(JSON.stringify(value)))
       }),
     )

@@ -1,19 +1,24 @@
-import { importByteStream } from 'ipfs-unixfs-importer'
-import { fixedSize } from 'ipfs-unixfs-importer/chunker'
-import { balanced } from 'ipfs-unixfs-importer/layout'
-
-const CHUNK_SIZE = 262_144
-const MAX_CHILDREN = 174
+import { type CIDProfile, importByteStream } from 'ipfs-unixfs-importer'
+import { CID } from 'multiformats/cid'
 
 const forgetfulStore = {
-  put: async <Key>(cid: Key): Promise<Key> => cid,
+  put: async (cid: CID): Promise<CID> => cid,
+}
+
+/** How a file is cut into blocks, by the profiles of IPIP-499. */
+export interface CidLayout {
+  profile: CIDProfile
+  /** Whether the last blocks are the plain bytes. Default: as the profile says. */
+  rawLeaves?: boolean
 }
 
 /**
- * Computes the content identifier of a file as IPFS nodes do by default: CIDv0, UnixFS in dag-pb,
- * sha2-256, chunks of 256 KiB, at most 174 links a node.
+ * Computes the content identifier that a file has in IPFS.
  *
- * Source: IPFS specifications, UnixFS; the defaults are those of Kubo's `ipfs add`.
+ * Source: IPFS specifications, UnixFS and IPIP-499.
+ *
+ * @param layout - Default: `unixfs-v0-2015`, which is CIDv0, dag-pb, sha2-256, chunks of 256 KiB, at
+ *   most 174 links a node: what OGPU's storage and `ipfs add` without options give.
  *
  * @example
  * ```ts
@@ -21,13 +26,13 @@ const forgetfulStore = {
  * // 'QmT78zSuBmuS4z925WZfrqQ1qHaJ56DQaTfyMUF7F8ff5o'
  * ```
  */
-export async function computeCid(bytes: Uint8Array): Promise<string> {
+export async function computeCid(
+  bytes: Uint8Array,
+  layout: CidLayout = { profile: 'unixfs-v0-2015' },
+): Promise<string> {
   const { cid } = await importByteStream([bytes], forgetfulStore, {
-    cidVersion: 0,
-    rawLeaves: false,
-    chunker: fixedSize({ chunkSize: CHUNK_SIZE }),
-    layout: balanced({ maxChildrenPerNode: MAX_CHILDREN }),
-    reduceSingleLeafToSelf: true,
+    ...layout,
+    ...(layout.rawLeaves ? { cidVersion: 1 } : {}),
   })
   return cid.toString()
 }

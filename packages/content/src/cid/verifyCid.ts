@@ -1,9 +1,16 @@
 import { TaskmeshError } from '@taskmesh/tasks/errors'
 import { CID } from 'multiformats/cid'
 import { sha256 } from 'multiformats/hashes/sha2'
-import { computeCid } from './computeCid.ts'
+import { type CidLayout, computeCid } from './computeCid.ts'
 
 const RAW_CODEC = 0x55
+
+/** What `ipfs add` gives: without options, with `--cid-version=1`, and as of 2026. */
+const LAYOUTS: readonly CidLayout[] = [
+  { profile: 'unixfs-v0-2015' },
+  { profile: 'unixfs-v0-2015', rawLeaves: true },
+  { profile: 'unixfs-v1-2025' },
+]
 
 /** The content is not what its identifier stands for: somebody changed it on the way. */
 export class CidMismatchError extends TaskmeshError {
@@ -32,15 +39,22 @@ export function cidOfUrl(url: string): string | undefined {
   return candidate !== undefined && parseCid(candidate) ? candidate : undefined
 }
 
+async function* identifiersOf(bytes: Uint8Array): AsyncGenerator<CID> {
+  yield CID.createV1(RAW_CODEC, await sha256.digest(bytes))
+  for (const layout of LAYOUTS) yield CID.parse(await computeCid(bytes, layout))
+}
+
 async function matches(cid: CID, bytes: Uint8Array): Promise<boolean> {
-  if (cid.code === RAW_CODEC) return CID.createV1(RAW_CODEC, await sha256.digest(bytes)).equals(cid)
-  const computed = CID.parse(await computeCid(bytes))
-  return cid.version === 0 ? computed.equals(cid) : computed.toV1().equals(cid)
+  for await (const known of identifiersOf(bytes)) {
+    if (known.toV1().equals(cid.toV1())) return true
+  }
+  return false
 }
 
 /**
- * Checks that bytes are the content of an identifier: CIDv0 and CIDv1 of dag-pb with the default
- * chunking, and single raw blocks.
+ * Checks that bytes are the content of an identifier, CIDv0 or CIDv1: a single raw block, or a file
+ * as `ipfs add` cuts it (profiles `unixfs-v0-2015` with and without raw leaves, `unixfs-v1-2025`).
+ * A file that was cut otherwise can't be told from a changed one.
  *
  * @throws {@link CidMismatchError} when they are not.
  *
