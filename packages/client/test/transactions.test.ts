@@ -9,7 +9,7 @@ import {
   type Address,
 } from 'viem'
 import { privateKeyToAccount } from 'viem/accounts'
-import { getTransactionCount } from 'viem/actions'
+import { getTransactionCount, waitForTransactionReceipt } from 'viem/actions'
 import { nonceManager } from 'viem/nonce'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import * as z from 'zod/mini'
@@ -149,14 +149,71 @@ test('a receipt that does not come gives the hash, and nothing is sent again', a
   expect([sends, (await taskCount()) - before]).toEqual([1, 1])
 })
 
+/** Another program with the same key is faster by one transaction. */
+async function overtake(): Promise<void> {
+  const { devnet, client } = actors
+  const rival = createWalletClient({
+    account: client.account,
+    chain: devnet.chain,
+    transport: http(devnet.rpcUrl),
+    pollingInterval: 20,
+  })
+  const hash = await rival.sendTransaction({ to: client.account.address, value: 1n })
+  await waitForTransactionReceipt(rival, { hash })
+}
+
 test('a number that another transaction has taken is replaced by the next', async () => {
-  let refusals = 0
-  const client = withConnection(({ method }) => {
-    if (method !== 'eth_sendRawTransaction' || refusals > 0) return undefined
-    refusals += 1
-    return Promise.reject(answerOfNode('nonce too low'))
+  let isFirst = true
+  const client = withConnection(({ method }, ask) => {
+    if (method !== 'eth_sendRawTransaction' || !isFirst) return undefined
+    isFirst = false
+    return overtake().then(ask)
   })
   const before = await taskCount()
+  await client.publishTask({ ...call, source })
+  expect((await taskCount()) - before).toBe(1)
+})
+
+test('a try that got lost, then a number that another took, is replaced by the next', async () => {
+  let sends = 0
+  const client = withConnection(({ method }, ask) => {
+    if (method !== 'eth_sendRawTransaction') return undefined
+    sends += 1
+    if (sends === 1) return Promise.reject(new Error('socket hang up'))
+    return sends === 2 ? overtake().then(ask) : undefined
+  })
+  const before = await taskCount()
+  await client.publishTask({ ...call, source })
+  expect([sends, (await taskCount()) - before]).toEqual([3, 1])
+})
+
+test.each([
+  ['knows neither it nor its block', () => Promise.resolve(null)],
+  ['has no state of earlier blocks', () => Promise.reject(answerOfNode('missing trie node'))],
+])(
+  'a lost answer, then a number that is taken, is not paid twice at a node that %s',
+  async (_, count) => {
+    const before = await taskCount()
+    const losing = losingFirstAnswer('nonce too low', () => Promise.resolve(null))
+    const client = withConnection((rpcCall, ask) => {
+      const { method, params } = rpcCall
+      const isPast =
+        method === 'eth_getTransactionCount' && !JSON.stringify(params).includes('pending')
+      if (method === 'eth_getBlockByNumber' && JSON.stringify(params).includes('true'))
+        return count()
+      return isPast ? count() : losing(rpcCall, ask)
+    })
+    await expect(client.publishTask({ ...call, source })).rejects.toMatchObject({
+      code: 'TRANSACTION_UNCERTAIN',
+      transaction: { rawTransaction: expect.stringMatching(/^0x/) },
+    })
+    expect((await taskCount()) - before).toBe(1)
+  },
+)
+
+test('a lost answer, then a number that is taken, is settled by the block that has it', async () => {
+  const before = await taskCount()
+  const client = withConnection(losingFirstAnswer('nonce too low', () => Promise.resolve(null)))
   await client.publishTask({ ...call, source })
   expect((await taskCount()) - before).toBe(1)
 })
