@@ -44,6 +44,7 @@ export async function attempt(
       to: contractAddress(client, 'nexus'),
       data: encodeFunctionData({ abi: nexusAbi, functionName, args }),
       functionName,
+      isOnce: true,
       diagnose: () => diagnoseWork(client, { task, provider, functionName }),
     },
     budget,

@@ -57,6 +57,7 @@ export async function cancelTask(
       to: contractAddress(client, 'controller'),
       data,
       functionName,
+      isOnce: true,
       diagnose: () => diagnose(client, task),
     },
     budget,

@@ -55,6 +55,7 @@ export async function confirmResponse(
       to: contractAddress(client, 'controller'),
       data,
       functionName,
+      isOnce: true,
       diagnose: () => diagnose(client, response),
     },
     budget,

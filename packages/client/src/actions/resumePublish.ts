@@ -3,7 +3,7 @@ import { keccak256, parseTransaction, type Hash, type Hex } from 'viem'
 import { budgetSignal, type Budget } from '../chain/budget.ts'
 import type { TaskmeshClient } from '../chain/taskmeshClient.ts'
 import { within } from '../chain/within.ts'
-import { finishSigned } from '../publish/finishSigned.ts'
+import { finishSigned } from '../chain/finishSigned.ts'
 import { readPublishedIn } from '../publish/readPublished.ts'
 import type { PublishTaskReturnType } from './publishTask.ts'
 
@@ -62,7 +62,8 @@ export async function resumePublish<const Id extends TaskId, const Inputs extend
   const { hash, rawTransaction, task, inputs } = parameters
   const signal = budgetSignal(parameters)
   const transaction = signedTransaction(hash, rawTransaction)
-  const receipt = await finishSigned(client, { hash, transaction }, signal)
+  const unfinished = { hash, transaction, functionName: 'publishTask' }
+  const receipt = await finishSigned(client, unfinished, signal)
   const facts = await within(signal, readPublishedIn(client, receipt))
   return { ...facts, task, inputs, isRepeated: true }
 }

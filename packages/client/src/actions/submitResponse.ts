@@ -50,6 +50,7 @@ export async function submitResponse(
       to: contractAddress(client, 'nexus'),
       data: encodeFunctionData({ abi: nexusAbi, functionName, args }),
       functionName,
+      isOnce: true,
       diagnose: () => diagnoseWork(client, { task, provider, functionName }),
     },
     budget,

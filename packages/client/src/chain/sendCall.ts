@@ -1,21 +1,16 @@
 import type { Abi, Account, Hash, TransactionReceipt } from 'viem'
-import { call as ethCall, waitForTransactionReceipt } from 'viem/actions'
-import {
-  ContractRevertError,
-  TransactionReplacedError,
-  TransactionUncertainError,
-  type SignedTransactionInfo,
-} from '../errors/chainErrors.ts'
+import { call as ethCall } from 'viem/actions'
+import { ContractRevertError, TransactionRefusedError } from '../errors/chainErrors.ts'
 import { sendThroughWallet } from './sendThroughWallet.ts'
 import { budgetSignal, type Budget } from './budget.ts'
+import { nodeKey } from './nextNonce.ts'
 import { requireAccount } from './requireAccount.ts'
 import { signAndSend, type OutgoingCall } from './signAndSend.ts'
-import { sleep } from './sleep.ts'
 import type { TaskmeshClient } from './taskmeshClient.ts'
 import { toCallError, type CallContext } from './toCallError.ts'
+import { finishEarlier, rememberUnfinished } from './unfinished.ts'
+import { waitForReceipt, type Handed } from './waitForReceipt.ts'
 import { within } from './within.ts'
-
-const LONGEST_RECEIPT_INTERVAL_MS = 1000
 
 /** A transaction that was mined and did what it should. */
 export interface SentTransaction {
@@ -26,6 +21,11 @@ export interface SentTransaction {
 export interface ContractCall extends OutgoingCall {
   abi: Abi
   diagnose?: CallContext['diagnose']
+  /**
+   * Whether the contract takes this call only once ever. Then a transaction of an earlier call whose
+   * outcome is not known is brought to its end, before another one is signed.
+   */
+  isOnce?: boolean | undefined
 }
 
 async function simulate(
@@ -36,11 +36,6 @@ async function simulate(
 ): Promise<void> {
   const { to, data, value } = call
   await ethCall(client, { account, to, data, value, ...(blockNumber && { blockNumber }) })
-}
-
-interface Handed {
-  hash: Hash
-  transaction?: SignedTransactionInfo | undefined
 }
 
 async function send(
@@ -56,41 +51,6 @@ async function send(
   return { hash: await sendThroughWallet(client, account, call, signal) }
 }
 
-/**
- * Waits for the receipt of a transaction, however often the node fails meanwhile.
- *
- * @throws TransactionUncertainError when the signal aborts before it comes;
- * TransactionReplacedError when another transaction of the account took its number.
- */
-export async function waitForReceipt(
-  client: TaskmeshClient,
-  { hash, transaction, functionName }: Handed & { functionName: string },
-  signal: AbortSignal,
-): Promise<TransactionReceipt> {
-  const pollingInterval = Math.min(client.pollingInterval, LONGEST_RECEIPT_INTERVAL_MS)
-  let isReplaced = false
-  for (;;) {
-    try {
-      const waiting = waitForTransactionReceipt(client, {
-        hash,
-        signal,
-        timeout: 0,
-        pollingInterval,
-        onReplaced: ({ reason }) => (isReplaced = reason !== 'repriced'),
-      })
-      const receipt = await within(signal, waiting)
-      if (!isReplaced) return receipt
-      throw new TransactionReplacedError(hash)
-    } catch (cause) {
-      if (cause instanceof TransactionReplacedError) throw cause
-      const again = await sleep(pollingInterval, signal).catch(() => 'over')
-      if (again === 'over') {
-        throw new TransactionUncertainError(hash, functionName, { transaction, cause })
-      }
-    }
-  }
-}
-
 /** Runs a reverted transaction again, to learn why. */
 export async function reasonForRevert(
   client: TaskmeshClient,
@@ -104,6 +64,42 @@ export async function reasonForRevert(
   } catch (error) {
     return toCallError(error, { ...call, hash })
   }
+}
+
+async function sendAndWait(
+  client: TaskmeshClient,
+  account: Account,
+  call: ContractCall,
+  signal: AbortSignal,
+): Promise<TransactionReceipt> {
+  let handed: Handed
+  try {
+    await within(signal, simulate(client, account, call))
+    handed = await send(client, account, call, signal)
+  } catch (error) {
+    throw signal.aborted && error === signal.reason ? error : await toCallError(error, call)
+  }
+  const { functionName } = call
+  const receipt = await waitForReceipt(client, { ...handed, functionName }, signal)
+  if (receipt.status === 'reverted') throw await reasonForRevert(client, account, call, receipt)
+  return receipt
+}
+
+async function sendOnce(
+  client: TaskmeshClient,
+  account: Account,
+  call: ContractCall,
+  signal: AbortSignal,
+): Promise<TransactionReceipt> {
+  const { to, data, functionName } = call
+  const name = `${nodeKey(client)}:${account.address}:${to}:${data}`
+  const purpose = { name, functionName }
+  const finishing = finishEarlier(client, purpose, signal)
+  const earlier = await finishing.catch((error: unknown) => {
+    // Should it land after all, the contract refuses the other one.
+    if (!(error instanceof TransactionRefusedError)) throw error
+  })
+  return earlier ?? rememberUnfinished(purpose, () => sendAndWait(client, account, call, signal))
 }
 
 /**
@@ -123,15 +119,7 @@ export async function sendCall(
   const account = requireAccount(client, call.functionName)
   const signal = budgetSignal(budget)
   signal.throwIfAborted()
-  let handed: Handed
-  try {
-    await within(signal, simulate(client, account, call))
-    handed = await send(client, account, call, signal)
-  } catch (error) {
-    throw signal.aborted && error === signal.reason ? error : await toCallError(error, call)
-  }
-  const { functionName } = call
-  const receipt = await waitForReceipt(client, { ...handed, functionName }, signal)
-  if (receipt.status === 'reverted') throw await reasonForRevert(client, account, call, receipt)
+  const sending = call.isOnce ? sendOnce : sendAndWait
+  const receipt = await sending(client, account, call, signal)
   return { hash: receipt.transactionHash, receipt }
 }

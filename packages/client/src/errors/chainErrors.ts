@@ -94,8 +94,12 @@ export interface TransactionUncertainErrorOptions {
 /**
  * A transaction was sent and what became of it is not known. It may still be mined: look at `hash`
  * before sending the same again, or you may pay twice; `resumePublish` does so for a task. Only a
- * wallet that lost its connection leaves `hash` open. When `functionName` is `deposit`, publishTask
- * sent no task: call it again once the deposit is settled.
+ * wallet that lost its connection leaves `hash` open.
+ *
+ * When `functionName` is `deposit`, publishTask sent no task: call it again once the deposit is
+ * settled. What the contracts take only once can be called again in the same process: `attempt`,
+ * `submitResponse`, `confirmResponse` and `cancelTask` finish the first transaction before they
+ * sign another one.
  */
 export class TransactionUncertainError extends TaskmeshError {
   override name = 'TransactionUncertainError'

@@ -1,10 +1,10 @@
 import { TransactionReceiptNotFoundError, type Hash, type TransactionReceipt } from 'viem'
 import { getTransactionReceipt } from 'viem/actions'
-import { broadcast } from '../chain/broadcast.ts'
-import { reasonOf } from '../chain/reasonOf.ts'
-import { waitForReceipt } from '../chain/sendCall.ts'
-import type { TaskmeshClient } from '../chain/taskmeshClient.ts'
-import { within } from '../chain/within.ts'
+import { broadcast } from './broadcast.ts'
+import { reasonOf } from './reasonOf.ts'
+import type { TaskmeshClient } from './taskmeshClient.ts'
+import { waitForReceipt, type Handed } from './waitForReceipt.ts'
+import { within } from './within.ts'
 import {
   ContractRevertError,
   RpcError,
@@ -12,14 +12,6 @@ import {
   TransactionReplacedError,
   type SignedTransactionInfo,
 } from '../errors/chainErrors.ts'
-
-const functionName = 'publishTask'
-
-export interface Unfinished {
-  hash: Hash
-  /** The signed bytes, when they are known. */
-  transaction?: SignedTransactionInfo | undefined
-}
 
 async function findReceipt(
   client: TaskmeshClient,
@@ -33,15 +25,11 @@ async function findReceipt(
   }
 }
 
-function checkMined(receipt: TransactionReceipt): TransactionReceipt {
-  if (receipt.status === 'success') return receipt
-  throw new ContractRevertError({ functionName, hash: receipt.transactionHash })
-}
-
 /** Hands the same bytes to the node again, which the chain can take once only. */
 async function sendAgain(
   client: TaskmeshClient,
   transaction: SignedTransactionInfo,
+  functionName: string,
   signal: AbortSignal,
 ): Promise<TransactionReceipt | undefined> {
   const sending = broadcast(client, { ...transaction, functionName, isResent: true })
@@ -54,20 +42,21 @@ async function sendAgain(
 }
 
 /**
- * Brings a publishing whose outcome is not known to its end, without a second transaction.
+ * Brings a transaction whose outcome is not known to its end, without a second transaction.
  *
  * @throws TransactionReplacedError when it never landed and never can; ContractRevertError when it
  * landed and was refused; TransactionUncertainError when the time is up again.
  */
 export async function finishSigned(
   client: TaskmeshClient,
-  { hash, transaction }: Unfinished,
+  { hash, transaction, functionName }: Handed & { functionName: string },
   signal: AbortSignal,
 ): Promise<TransactionReceipt> {
   const known = await within(signal, findReceipt(client, hash))
-  if (known !== undefined) return checkMined(known)
-  const late = transaction && (await sendAgain(client, transaction, signal))
-  if (late !== undefined) return checkMined(late)
-  const waiting = waitForReceipt(client, { hash, transaction, functionName }, signal)
-  return checkMined(await waiting)
+  const late =
+    known ?? (transaction && (await sendAgain(client, transaction, functionName, signal)))
+  const receipt =
+    late ?? (await waitForReceipt(client, { hash, transaction, functionName }, signal))
+  if (receipt.status === 'success') return receipt
+  throw new ContractRevertError({ functionName, hash })
 }

@@ -1,0 +1,124 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import {
+  createTestClient,
+  createWalletClient,
+  http,
+  parseEther,
+  RpcRequestError,
+  type Address,
+  type Hash,
+  type TestClient,
+} from 'viem'
+import { getTransactionCount } from 'viem/actions'
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { providerActions, TransactionUncertainError } from '../src/index.ts'
+import { brokenTransport, type Interference } from './brokenTransport.ts'
+import { enroll, startActors, type Actors } from './devnetClients.ts'
+
+let actors: Actors
+let control: TestClient
+let source: Address
+let task: Address
+
+beforeAll(async () => {
+  actors = await startActors()
+  const { client, devnet, master, provider } = actors
+  const transport = http(devnet.rpcUrl)
+  control = createTestClient({ mode: 'anvil', chain: devnet.chain, transport })
+  await client.deposit({ amount: parseEther('10') })
+  source = (await client.publishSource({ name: 'x', task: 'translation', minPayment: 1n })).source
+  await enroll(master, provider, source)
+})
+afterAll(() => actors.devnet.stop())
+
+beforeEach(async () => {
+  const request = { task: 'translation', inputs: 'Hello', payment: 1n, expiresIn: 600 } as const
+  task = (await actors.client.publishTask({ ...request, source })).address
+})
+
+function transactionCount(): Promise<number> {
+  return getTransactionCount(actors.provider, { address: actors.provider.account.address })
+}
+
+/** Attempts the task while no block is made, until the time is up. */
+async function attemptInVain(): Promise<Hash> {
+  await control.setAutomine(false)
+  try {
+    await actors.provider.attempt({ task, payment: 1n, timeoutMs: 500 })
+  } catch (error) {
+    if (error instanceof TransactionUncertainError && error.hash) return error.hash
+    throw error
+  }
+  throw new Error('The attempt was mined.')
+}
+
+async function goOn(): Promise<void> {
+  await control.mine({ blocks: 1 })
+  await control.setAutomine(true)
+}
+
+test('an attempt that is stuck is waited for by the next call, which signs nothing', async () => {
+  const before = await transactionCount()
+  const hash = await attemptInVain()
+  const again = actors.provider.attempt({ task, payment: 1n })
+  await sleep(300)
+  await goOn()
+  expect((await again).hash).toBe(hash)
+  expect((await transactionCount()) - before).toBe(1)
+})
+
+test('an attempt that the node forgot is sent again byte for byte', async () => {
+  const before = await transactionCount()
+  const hash = await attemptInVain()
+  await control.dropTransaction({ hash })
+  await goOn()
+  expect((await actors.provider.attempt({ task, payment: 1n })).hash).toBe(hash)
+  expect((await transactionCount()) - before).toBe(1)
+})
+
+test('an attempt that was refused by the contract after all is told as such', async () => {
+  await attemptInVain()
+  await control.increaseTime({ seconds: 700 })
+  await goOn()
+  await expect(actors.provider.attempt({ task, payment: 1n })).rejects.toMatchObject({
+    code: 'TASK_EXPIRED',
+  })
+})
+
+/** The node is away, and then takes the bytes that were signed meanwhile no more. */
+function refusingOldBytes(): { interfere: Interference; comeBack: () => void } {
+  let isAway = true
+  const old = new Set<string>()
+  const body = { url: 'http://node', body: {} }
+  const error = { code: -32000, message: 'max fee per gas less than block base fee' }
+  const interfere: Interference = ({ method, params }) => {
+    if (method !== 'eth_sendRawTransaction') return undefined
+    if (isAway) old.add(JSON.stringify(params))
+    if (isAway) return Promise.reject(new Error('connection refused'))
+    return old.has(JSON.stringify(params))
+      ? Promise.reject(new RpcRequestError({ ...body, error }))
+      : undefined
+  }
+  return { interfere, comeBack: () => (isAway = false) }
+}
+
+test('an attempt that the node takes no more is signed anew, with the same number', async () => {
+  const { devnet, provider } = actors
+  const { interfere, comeBack } = refusingOldBytes()
+  const client = createWalletClient({
+    account: provider.account,
+    chain: devnet.chain,
+    transport: brokenTransport(devnet.rpcUrl, interfere),
+    pollingInterval: 20,
+  }).extend(providerActions())
+  const before = await transactionCount()
+  await expect(client.attempt({ task, payment: 1n })).rejects.toMatchObject({
+    code: 'TRANSACTION_UNCERTAIN',
+  })
+  comeBack()
+  await control.increaseTime({ seconds: 1 })
+  await control.setNextBlockBaseFeePerGas({ baseFeePerGas: 2_000_000_000n })
+  await control.mine({ blocks: 1 })
+  await client.attempt({ task, payment: 1n })
+  expect((await transactionCount()) - before).toBe(1)
+})
