@@ -71,7 +71,8 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
     const { signal } = killed
     const request = once(() => loadRequest(settings, record, signal))
     const signals = { signal, lost, stopping: stopping.signal }
-    const work: Work = { ...settings, ...signals, record, loadRequest: request }
+    const { rest } = pool
+    const work: Work = { ...settings, ...signals, record, rest, loadRequest: request }
     try {
       await processTask({ work, store, emit })
     } catch (error) {

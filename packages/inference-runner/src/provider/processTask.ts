@@ -34,11 +34,11 @@ function explain({ lost }: Work, caught: unknown): TaskmeshError {
   })
 }
 
-/** Waits for the next try. Returns false when the provider is to stop before. */
-function waitFor(delayMs: number, { signal, stopping }: Work): Promise<boolean> {
+/** Waits for the next try, while other tasks may go on. Returns false when the provider is to stop before. */
+function waitFor(delayMs: number, { signal, stopping, rest }: Work): Promise<boolean> {
   const isLong = delayMs > LONGEST_WHILE_STOPPING_MS
   const until = isLong ? AbortSignal.any([signal, stopping]) : signal
-  return sleep(delayMs, true, { signal: until }).catch(() => false)
+  return rest(() => sleep(delayMs, true, { signal: until }).catch(() => false))
 }
 
 /** Returns whether the task goes on. */

@@ -1,6 +1,7 @@
 import type { ContentStorage, TaskmeshClient } from '@taskmesh/client'
 import type { TaskRequest } from '@taskmesh/tasks'
 import type { Address } from 'viem'
+import type { Pool } from './pool.ts'
 import type { ProviderRunner } from './providerRunner.ts'
 import type { TaskRecord } from './taskRecord.ts'
 
@@ -30,6 +31,8 @@ export interface Work extends WorkSettings {
   lost: AbortSignal
   /** The result as it is stored, once the model has run. */
   result?: string | undefined
+  /** Waits for something without keeping a worker from other tasks. */
+  rest: Pool['rest']
   /** Fetches the payload and checks it with the task's schema; once. */
   loadRequest: () => Promise<TaskRequest>
 }

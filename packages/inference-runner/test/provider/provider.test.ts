@@ -1,4 +1,5 @@
 import { controllerAbi, nexusAbi } from '@taskmesh/contracts'
+import { TaskmeshError } from '@taskmesh/tasks/errors'
 import { createWalletClient, http, parseEther, parseEventLogs, type Address } from 'viem'
 import { waitForTransactionReceipt } from 'viem/actions'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
@@ -8,6 +9,7 @@ import {
   setUpProvider,
   type ProviderEvent,
   type ProviderOptions,
+  type ProviderRunner,
   type TaskRecord,
   type TaskState,
 } from '../../src/provider/index.ts'
@@ -182,6 +184,30 @@ test('a failure that may pass is tried again', async () => {
   await network.publisher.waitForResult(task)
   expect(runner.ran).toHaveLength(3)
   expect(agent.events.filter(({ type }) => type === 'retry')).toHaveLength(2)
+})
+
+test('a task that waits for another try keeps no worker from the others', async () => {
+  const source = await network.addSource('text-classification')
+  const working = wordRunner()
+  const runner: ProviderRunner = {
+    ...working,
+    async prepare(task, request, options) {
+      if (request.inputs !== 'unreachable') return working.prepare(task, request, options)
+      throw new TaskmeshError('Away.', { code: 'FETCH_FAILED', actor: 'network', retryable: true })
+    },
+  }
+  await using agent = await start({
+    runner,
+    sources: [{ source, task: text.task }],
+    concurrency: 1,
+  })
+  const stuck = await network.publisher.publishTask({ ...text, source, inputs: 'unreachable' })
+  const isRetried = () => agent.events.filter(({ type }) => type === 'retry').length > 2
+  await vi.waitUntil(isRetried, { timeout: 20_000, interval: 20 })
+  const fine = await network.publisher.publishTask({ ...text, source, inputs: 'good' })
+  await network.publisher.waitForResult(fine)
+  const last = agent.events.findLast((event) => event.type === 'retry')
+  expect(last?.record).toMatchObject({ address: stuck.address, state: 'SEEN' })
 })
 
 test('an output that does not fit the task is never submitted, and stops no other task', async () => {
