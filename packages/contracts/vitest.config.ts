@@ -1,4 +1,10 @@
 import { defineConfig, mergeConfig } from 'vitest/config'
 import { shared } from '../../vitest.shared.ts'
 
-export default mergeConfig(shared, defineConfig({ test: { name: 'contracts' } }))
+export default mergeConfig(
+  shared,
+  defineConfig({
+    // A busy machine takes its time to compile Solidity and to start processes.
+    test: { name: 'contracts', testTimeout: 60_000, hookTimeout: 60_000 },
+  }),
+)

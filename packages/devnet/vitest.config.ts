@@ -5,6 +5,6 @@ export default mergeConfig(
   shared,
   defineConfig({
     // A busy machine takes its time to start processes.
-    test: { name: 'devnet', testTimeout: 20_000, hookTimeout: 20_000 },
+    test: { name: 'devnet', testTimeout: 60_000, hookTimeout: 60_000 },
   }),
 )

@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { createRequire } from 'node:module'
 import { gunzipSync } from 'node:zlib'
 import { hexToBytes } from 'viem'
+import { devClient } from './devClient.ts'
 
 interface DumpedAccount {
   storage: Record<string, string>
@@ -24,9 +25,7 @@ export async function runAnvil(args: readonly string[] = []): Promise<Anvil> {
   return {
     url,
     async dumpAccounts() {
-      const state = await rpc(url, 'anvil_dumpState')
-      if (typeof state !== 'string') throw new Error('anvil_dumpState did not return a string.')
-      const bytes = hexToBytes(state as `0x${string}`)
+      const bytes = hexToBytes(await devClient(url).dumpState())
       const json = bytes[0] === 0x1f ? gunzipSync(bytes) : bytes
       return JSON.parse(new TextDecoder().decode(json)).accounts
     },
@@ -42,10 +41,9 @@ function anvilBinary(): string {
   const require = createRequire(
     createRequire(import.meta.url).resolve('@foundry-rs/anvil/package.json'),
   )
-  const platform = process.platform === 'win32' ? 'win32' : process.platform
   const arch = process.arch === 'x64' ? 'amd64' : process.arch
   const binary = process.platform === 'win32' ? 'anvil.exe' : 'anvil'
-  return require.resolve(`@foundry-rs/anvil-${platform}-${arch}/bin/${binary}`)
+  return require.resolve(`@foundry-rs/anvil-${process.platform}-${arch}/bin/${binary}`)
 }
 
 async function listeningAddress(output: NodeJS.ReadableStream): Promise<string> {
@@ -56,15 +54,4 @@ async function listeningAddress(output: NodeJS.ReadableStream): Promise<string> 
     if (match?.[1]) return match[1]
   }
   throw new Error(`anvil stopped before it listened:\n${text}`)
-}
-
-async function rpc(url: string, method: string): Promise<unknown> {
-  const response = await fetch(url, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ jsonrpc: '2.0', id: 1, method, params: [] }),
-  })
-  const body: { result?: unknown; error?: { message: string } } = await response.json()
-  if (body.error) throw new Error(`${method}: ${body.error.message}`)
-  return body.result
 }

@@ -14,7 +14,9 @@ const root = new URL('../', import.meta.url)
 const { values } = parseArgs({ options: { check: { type: 'boolean', default: false } } })
 
 const artifacts = compileContracts()
-const files = render(artifacts, await makeGenesis(artifacts))
+const silent = compileContracts({ isSilent: true })
+const genesis = { devnet: await makeGenesis(artifacts), 'devnet-silent': await makeGenesis(silent) }
+const files = render(artifacts, genesis)
 const stale = Object.entries(files).filter(([path, content]) => content !== readIfAny(path))
 
 if (!values.check) {

@@ -50,6 +50,8 @@ export interface CompileOptions {
   edit?: ((file: string, content: string) => string) | undefined
   /** Files by name that are used beside, or instead of, those of `solidity/`. */
   files?: Readonly<Record<string, string>> | undefined
+  /** Leaves out the words with which the contracts refuse. */
+  isSilent?: boolean | undefined
 }
 
 /**
@@ -60,10 +62,11 @@ export interface CompileOptions {
 export function compileContracts({
   edit = (_, content) => content,
   files = {},
+  isSilent = false,
 }: CompileOptions = {}): Record<ContractName, Artifact> {
-  const output = runCompiler(contracts, (file) =>
-    edit(file, files[file] ?? readFileSync(new URL(file, solidityDirectory), 'utf8')),
-  )
+  const read = (file: string) =>
+    edit(file, files[file] ?? readFileSync(new URL(file, solidityDirectory), 'utf8'))
+  const output = runCompiler(contracts, { read, isSilent })
   return {
     Manager: artifact(output, 'Manager'),
     Nexus: artifact(output, 'Nexus'),
@@ -80,14 +83,19 @@ export function compileContracts({
 /** Compiles one contract that needs no other, of a file that has its name. */
 export function compileContract(file: URL): Artifact {
   const name = basename(file.pathname, '.sol')
-  return artifact(
-    runCompiler([name], () => readFileSync(file, 'utf8')),
-    name,
-  )
+  return artifact(runCompiler([name], { read: () => readFileSync(file, 'utf8') }), name)
 }
 
-/** @param read - The content of `<name>.sol`, and of what it imports without a package. */
-function runCompiler(names: readonly string[], read: (file: string) => string): CompilerOutput {
+interface CompilerOptions {
+  /** The content of `<name>.sol`, and of what it imports without a package. */
+  read: (file: string) => string
+  isSilent?: boolean
+}
+
+function runCompiler(
+  names: readonly string[],
+  { read, isSilent = false }: CompilerOptions,
+): CompilerOutput {
   const input = {
     language: 'Solidity',
     sources: Object.fromEntries(
@@ -96,6 +104,7 @@ function runCompiler(names: readonly string[], read: (file: string) => string): 
     settings: {
       evmVersion: 'cancun',
       optimizer: { enabled: true, runs: 200 },
+      ...(isSilent && { debug: { revertStrings: 'strip' } }),
       // Without metadata the bytecode depends on nothing but the code.
       metadata: { appendCBOR: false, bytecodeHash: 'none' },
       outputSelection: {

@@ -55,7 +55,8 @@ library Assumptions {
 
     /// UNKNOWN: who may publish a task, because a task names no client. Here the client of a
     /// task is its source's client, who pays; the client or an agent of it publishes, cancels
-    /// and confirms. When false anybody may publish, and the source's client still pays.
+    /// and confirms. When false anybody may publish, and the source's client still pays: that
+    /// lets strangers spend its balance, and is not the other reading, where the sender pays.
     bool internal constant PUBLISHER_MUST_BE_CLIENT_OR_AGENT = true;
 
     /// A report says that a task published after its own expiry was accepted on mainnet.
@@ -64,13 +65,14 @@ library Assumptions {
 
     /// UNKNOWN: whether `attempt` and `submitResponse` revert on an expired task, or mark it
     /// EXPIRED and return. They cannot do both. Here they revert, and `Controller.cancelTask`
-    /// is the call that marks an expired task and refunds it (see below).
+    /// is the call that marks an expired task and refunds it (see below). When true any provider
+    /// can mark it, and so take a late confirmation away.
     bool internal constant EXPIRED_ATTEMPT_MARKS_TASK = false;
 
     /// UNKNOWN: how the client of a task that expired gets the frozen payment back. Here
     /// `Controller.cancelTask`, which otherwise refuses everything but NEW tasks, turns any
     /// open task past its expiry into EXPIRED and releases the payment. Only the client and
-    /// its agents may call it, so nobody else can take a late confirmation away.
+    /// its agents may call it.
     bool internal constant CANCEL_REFUNDS_EXPIRED_TASK = true;
 
     /// UNKNOWN: whether a response can be confirmed after the task's expiry (and before the
@@ -95,8 +97,8 @@ library Assumptions {
     /// response asks for.
     bool internal constant FIRST_RESPONSE_PAYS_TASK_PAYMENT = true;
 
-    /// UNKNOWN: whether the provider's or its master's vault account is credited.
-    /// `totalEarningsOf` counts for the account that is credited.
+    /// UNKNOWN: whether the provider's or its master's vault account is credited. A provider
+    /// without a master is credited itself. `totalEarningsOf` counts for who is credited.
     bool internal constant PAYEE_IS_MASTER = false;
 
     // -------------------------------------------------------------------------------- stake

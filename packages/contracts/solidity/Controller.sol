@@ -4,6 +4,7 @@ pragma solidity 0.8.37;
 import {Ownable} from "@openzeppelin/contracts/access/Ownable.sol";
 import {Assumptions} from "./Assumptions.sol";
 import {Nexus} from "./Nexus.sol";
+import {Payee} from "./Payee.sol";
 import {Response} from "./Response.sol";
 import {Source} from "./Source.sol";
 import {Task} from "./Task.sol";
@@ -79,7 +80,7 @@ contract Controller is Ownable {
         Vault(vault).processPayment(
             client,
             Assumptions.PAYEE_IS_MASTER
-                ? Terminal(terminal).getMasterOf(params.provider)
+                ? Payee.masterOrItself(terminal, params.provider)
                 : params.provider,
             params.task,
             Assumptions.MANUAL_PAYS_RESPONSE_PAYMENT

@@ -10,7 +10,8 @@ contract Manager is AccessControl {
     bytes32 public constant JUDGE = Roles.JUDGE;
     bytes32 public constant PROVIDER = Roles.PROVIDER;
 
-    /// The deployer administers; controllers (the Terminal is one) administer providers.
+    /// The deployer administers. UNKNOWN: who grants the role of a provider, and which contracts
+    /// are controllers. Here the Nexus, the Controller and the Terminal are, and they grant it.
     constructor() {
         _grantRole(DEFAULT_ADMIN_ROLE, msg.sender);
         _setRoleAdmin(PROVIDER, CONTROLLER);

@@ -5,6 +5,7 @@ import {Ownable} from "@openzeppelin/contracts/access/Ownable.sol";
 import {Assumptions} from "./Assumptions.sol";
 import {Manager} from "./Manager.sol";
 import {Paging} from "./Paging.sol";
+import {Payee} from "./Payee.sol";
 import {Response} from "./Response.sol";
 import {Roles} from "./Roles.sol";
 import {Source} from "./Source.sol";
@@ -87,16 +88,11 @@ contract Nexus is Ownable {
             !Assumptions.SOURCE_CLIENT_MUST_BE_SENDER_OR_PRINCIPAL || _isClientOrAgent(client),
             "NotOwner: the client named in the source, or its agent, publishes it"
         );
-        if (sourcesOf[client].length == 0) clients.push(client);
-        activeSourceCountOf[client]++;
-        require(
-            !Assumptions.CLIENT_STAKE_REQUIRED || Vault(vault).isEligible(client),
-            "NotEligible: the client's stake is too small for another source"
-        );
+        _countActive(client);
         address source = address(new Source(_stamped(_sourceParams)));
         sources.push(source);
         sourceId[source] = sources.length;
-        sourcesOf[client].push(source);
+        _listSource(source, client);
         emit SourcePublished(source);
     }
 
@@ -115,6 +111,7 @@ contract Nexus is Ownable {
             "SourceInactive: an inactive source cannot be updated"
         );
         SourceParams memory stamped = _stamped(_sourceParams);
+        if (stamped.client != client) _moveSource(source, client, stamped.client);
         Source(source).setSourceParams(stamped);
         emit SourceUpdated(source, stamped);
     }
@@ -127,6 +124,8 @@ contract Nexus is Ownable {
 
     // ------------------------------------------------------------------------- registrations
 
+    /// UNKNOWN: whether each registration needs a stake of its own. Here the same stake serves
+    /// for any number of sources.
     function register(
         address source,
         address provider,
@@ -149,6 +148,8 @@ contract Nexus is Ownable {
     }
 
     /// Emits nothing and leaves a zero address in `Source.registrants`.
+    /// UNKNOWN: whether open attempts keep a provider from it. Here they do not, and it may
+    /// register again, under another number.
     function unregister(address source, address provider) external onlySource(source) {
         _requireProviderActor(provider, true);
         Source(source).unregister(provider);
@@ -156,6 +157,8 @@ contract Nexus is Ownable {
 
     // ------------------------------------------------------------------ attempts and responses
 
+    /// UNKNOWN: whether a RESPONDED task can be attempted. Here it can, for the client may still
+    /// choose; a provider attempts once.
     function attempt(
         address task,
         address provider,
@@ -180,6 +183,8 @@ contract Nexus is Ownable {
     }
 
     /// Under FIRST_RESPONSE the response is confirmed and paid at once.
+    /// UNKNOWN: whether a response may ask for more than the task pays; and the order of the
+    /// events, here and in `publishTask` and `confirmResponse`.
     function submitResponse(
         ResponseParams memory _responseParams
     ) external onlyTask(_responseParams.task) {
@@ -271,6 +276,28 @@ contract Nexus is Ownable {
         emit SourceStatusChanged(source, status);
     }
 
+    function _countActive(address client) private {
+        activeSourceCountOf[client]++;
+        require(
+            !Assumptions.CLIENT_STAKE_REQUIRED || Vault(vault).isEligible(client),
+            "NotEligible: the client's stake is too small for another source"
+        );
+    }
+
+    function _listSource(address source, address client) private {
+        if (sourcesOf[client].length == 0) clients.push(client);
+        sourcesOf[client].push(source);
+    }
+
+    /// What was paid for its tasks stays the old client's, see `Vault._payerOf`.
+    function _moveSource(address source, address from, address to) private {
+        if (_isActive(source)) {
+            activeSourceCountOf[from]--;
+            _countActive(to);
+        }
+        _listSource(source, to);
+    }
+
     function _setTaskStatus(address task, TaskStatus status) private {
         Task(task).setStatus(status);
         emit TaskStatusChanged(task, status);
@@ -288,7 +315,7 @@ contract Nexus is Ownable {
         Vault(vault).processPayment(
             Source(Task(task).getSource()).getClient(),
             Assumptions.PAYEE_IS_MASTER
-                ? Terminal(terminal).getMasterOf(params.provider)
+                ? Payee.masterOrItself(terminal, params.provider)
                 : params.provider,
             task,
             Assumptions.FIRST_RESPONSE_PAYS_TASK_PAYMENT ? Task(task).getPayment() : params.payment

@@ -2,7 +2,8 @@
 pragma solidity 0.8.37;
 
 /// Pages of the protocol: both bounds are INCLUSIVE and an upper bound beyond the last
-/// element panics with 0x32, an empty list therefore always; lower > upper + 1 panics with 0x11.
+/// element panics with 0x32, an empty list therefore always; lower > upper panics with 0x11.
+/// (So does an upper bound of 2^256 - 1, and one too big for memory panics with 0x41.)
 library Paging {
     function page(
         address[] storage items,

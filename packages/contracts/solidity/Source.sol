@@ -6,8 +6,8 @@ import {Nexus} from "./Nexus.sol";
 import {Paging} from "./Paging.sol";
 import {SourceParams, SourceStatus} from "./Types.sol";
 
-/// A model offered on the network by a client, and the providers that run it. Owned by the
-/// Nexus that made it.
+/// A model offered on the network by a client, and the providers that run it.
+/// UNKNOWN: who owns it. Here the Nexus that made it.
 contract Source is Ownable {
     address public nexus;
     SourceParams public sourceParams;
@@ -81,7 +81,7 @@ contract Source is Ownable {
         return Paging.pageFromZeroOnly(tasks, lower, upper);
     }
 
-    /// Counts the positions, holes included.
+    /// Counts the positions, holes included. UNKNOWN: whether it shrinks on the networks.
     function getRegistrantCount() external view returns (uint256) {
         return registrants.length;
     }

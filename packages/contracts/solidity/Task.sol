@@ -7,7 +7,8 @@ import {Paging} from "./Paging.sol";
 import {Response} from "./Response.sol";
 import {DeliveryMethod, ResponseParams, TaskParams, TaskStatus} from "./Types.sol";
 
-/// One call of a source's model: what to run, until when, for how much. Owned by the Nexus.
+/// One call of a source's model: what to run, until when, for how much.
+/// UNKNOWN: who owns it. Here the Nexus.
 contract Task is Ownable {
     /// In one slot with the owner.
     DeliveryMethod public deliveryMethod;

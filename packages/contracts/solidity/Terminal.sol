@@ -23,11 +23,19 @@ contract Terminal is Ownable {
     mapping(address => string) public baseDataOf;
     mapping(address => string) public liveDataOf;
 
-    /// The provider that a master has announced, paired yet or not.
-    mapping(address => address) private _announcedBy;
+    struct Announcement {
+        address provider;
+        /// Of the provider when it was announced.
+        uint96 epoch;
+    }
+
+    /// What a master has announced, paired yet or not.
+    mapping(address => Announcement) private _announcedBy;
     /// How many masters announce a provider. Several may until it picks one, so that a
     /// stranger's announcement cannot keep the right one out.
     mapping(address => uint256) private _announcementsOf;
+    /// Counts how often a provider was removed, which ends all announcements of it.
+    mapping(address => uint96) private _epochOf;
 
     event AgentSet(address account, address agent, bool value);
     event BaseDataUpdated(address provider);
@@ -51,6 +59,8 @@ contract Terminal is Ownable {
     // ------------------------------------------------------------------------------ pairing
 
     /// The master's half of the pairing. What is sent becomes stake of the provider.
+    /// UNKNOWN: whether the master has to be first, as here, whether it may announce again, as
+    /// here, to add stake, and whether nothing may be sent, as here.
     function announceProvider(address provider, uint256 amount) external payable {
         require(msg.value == amount, "InvalidAmount: send exactly `amount` with the call");
         require(
@@ -67,34 +77,40 @@ contract Terminal is Ownable {
         if (amount != 0) Vault(vault).deposit{value: amount}(provider);
     }
 
-    /// The provider's half of the pairing.
+    /// The provider's half of the pairing. UNKNOWN: whether two accounts may be each other's
+    /// master. Here they may.
     function announceMaster(address master) external onlyProvider {
         require(masterOf[msg.sender] == address(0), "AlreadyPaired: the caller has a master");
-        require(_announcedBy[master] == msg.sender, "NotMaster: it has not announced the caller");
+        require(_announced(master) == msg.sender, "NotMaster: it has not announced the caller");
         masterOf[msg.sender] = master;
         providerOf[master] = msg.sender;
         isMaster[master] = true;
         emit MasterAnnounced(msg.sender, master);
     }
 
-    /// Undoes an announcement or a pairing. A provider may leave its master too. Stake stays
-    /// in the provider's vault account.
+    /// The provider, or the master that it is paired with, ends its work: the pairing and every
+    /// announcement of it. Another master takes back its own announcement, and ends the work only
+    /// of a provider that nobody else announces. Stake stays in the provider's vault account.
     function removeProvider(address provider) external {
-        address master = msg.sender == provider ? masterOf[provider] : msg.sender;
+        address master = masterOf[provider];
+        bool isOwn = msg.sender == provider;
         require(
-            master != address(0) && _announcedBy[master] == provider,
+            isProvider[provider] && (isOwn || _announced(msg.sender) == provider),
             "NotMaster: only the master or its provider undoes their pairing"
         );
-        if (masterOf[provider] == master) {
+        if (!isOwn && msg.sender != master) {
+            delete _announcedBy[msg.sender];
+            if (--_announcementsOf[provider] != 0) return;
+        }
+        if (master != address(0)) {
             delete masterOf[provider];
             delete providerOf[master];
             delete isMaster[master];
         }
-        delete _announcedBy[master];
-        if (--_announcementsOf[provider] == 0) {
-            delete isProvider[provider];
-            Manager(manager).revokeRole(PROVIDER, provider);
-        }
+        delete _announcementsOf[provider];
+        _epochOf[provider]++;
+        delete isProvider[provider];
+        Manager(manager).revokeRole(PROVIDER, provider);
         emit ProviderRemoved(provider);
     }
 
@@ -121,13 +137,14 @@ contract Terminal is Ownable {
     }
 
     /// Keeps the default agent from acting for the caller: a master, or a provider that opts
-    /// out by itself.
+    /// out by itself. It keeps acting for a master that has also set it by `setAgent`.
+    /// UNKNOWN: whether a provider may call it; the event calls the caller a master.
     function setDefaultAgentDisabled(bool value) external {
         defaultAgentDisabled[msg.sender] = value;
         emit DefaultAgentDisabled(msg.sender, value);
     }
 
-    /// Unlike `isAgentOf`, counts the default agent.
+    /// Unlike `isAgentOf`, counts the default agent, which `setAgent(…, false)` does not end.
     function getIsAgentOf(address master, address agent) external view returns (bool) {
         if (isAgentOf[master][agent]) return true;
         return
@@ -170,11 +187,18 @@ contract Terminal is Ownable {
 
     // ------------------------------------------------------------------------------ private
 
+    /// The provider that a master announces, unless it was removed since.
+    function _announced(address master) private view returns (address) {
+        Announcement memory announcement = _announcedBy[master];
+        address provider = announcement.provider;
+        return announcement.epoch == _epochOf[provider] ? provider : address(0);
+    }
+
     function _announce(address master, address provider) private {
-        address announced = _announcedBy[master];
+        address announced = _announced(master);
         if (announced == provider) return;
         require(announced == address(0), "AlreadyPaired: remove the announced provider first");
-        _announcedBy[master] = provider;
+        _announcedBy[master] = Announcement(provider, _epochOf[provider]);
         if (_announcementsOf[provider]++ == 0) {
             isProvider[provider] = true;
             Manager(manager).grantRole(PROVIDER, provider);

@@ -10,7 +10,8 @@ import {Task} from "./Task.sol";
 
 /// All money of the protocol. At any time
 ///   balances + lockups + unbondings + frozen payments + sanctions not withdrawn
-/// is what this contract holds. There is no `receive`: money enters by `deposit` alone.
+/// is what this contract holds. There is no `receive`: money enters by `deposit` alone, but for
+/// what a block reward or a self-destructing contract forces on it, which nobody owns.
 contract Vault {
     address public manager;
     address public nexus;
@@ -34,6 +35,8 @@ contract Vault {
     /// suggests) or a client (as the documentation says). No address is both, so this answers
     /// for a task what is frozen for it, and for a client what is frozen for all its tasks.
     mapping(address => uint256) public frozenPayment;
+    /// Who paid for a task. Kept only where a source can get another client.
+    mapping(address => address) private _payerOf;
 
     event Claimed(address account, uint256 amount);
     event Deposited(address account, uint256 amount);
@@ -93,7 +96,9 @@ contract Vault {
         emit Locked(msg.sender, amount);
     }
 
-    /// Starts the way from stake to balance. More unbonding starts the period again for all.
+    /// Starts the way from stake to balance.
+    /// UNKNOWN: whether more unbonding starts the period again for all, as here, and whether
+    /// stake that registrations were made with can be unbonded, as here.
     function unbond(uint256 amount) external {
         require(amount != 0, "InvalidAmount: nothing to unbond");
         require(lockupOf[msg.sender] >= amount, "InsufficientLockup: the stake is smaller than that");
@@ -120,6 +125,8 @@ contract Vault {
     }
 
     /// Whether the stake is enough for the account's active sources, and for at least one.
+    /// UNKNOWN: this formula. It counts published sources, not a provider's registrations, and
+    /// an account on the whitelist is eligible with any stake.
     function isEligible(address account) external view returns (bool) {
         if (isWhitelisted[account]) return true;
         uint256 sources = Nexus(nexus).getActiveSourceCount(account);
@@ -132,6 +139,7 @@ contract Vault {
         _takeBalance(client, amount);
         frozenPayment[task] += amount;
         frozenPayment[client] += amount;
+        if (Assumptions.CLIENT_MAY_CHANGE) _payerOf[task] = client;
     }
 
     /// Pays from what is frozen for the task; what is left goes back to the client.
@@ -141,24 +149,26 @@ contract Vault {
         address task,
         uint256 amount
     ) external onlyController {
-        uint256 frozen = _unfreeze(client, task);
+        (address payer, uint256 frozen) = _unfreeze(client, task);
         require(frozen >= amount, "InsufficientBalance: less is frozen for the task");
         balanceOf[provider] += amount;
         totalEarningsOf[provider] += amount;
-        balanceOf[client] += frozen - amount;
+        balanceOf[payer] += frozen - amount;
     }
 
     function releasePayment(address client, address task) external onlyController {
-        balanceOf[client] += _unfreeze(client, task);
+        _release(client, task);
     }
 
-    /// A judge's way out for a payment that nothing else releases. The task keeps its status.
+    /// A judge's way out for a payment that nothing else releases.
+    /// UNKNOWN: whether the task keeps its status, as here. Then work on it is for nothing.
     function forceReleasePayment(address client, address task) external onlyJudge {
         require(
             Source(Task(task).getSource()).getClient() == client,
             "NotOwner: the payment belongs to the client of the task's source"
         );
-        balanceOf[client] += _unfreeze(client, task);
+        require(!_isClient(task), "UnknownTask: what is frozen is for the tasks of this client");
+        _release(client, task);
     }
 
     // ---------------------------------------------------------------------------- sanctions
@@ -186,6 +196,7 @@ contract Vault {
     }
 
     /// Pays an account's sanctioned stake out to the administrator who calls.
+    /// UNKNOWN: who gets it, and whether `Withdrawn` is the event.
     function withdrawSanctionOf(address account) external onlyAdmin {
         uint256 amount = sanctionOf[account];
         _takeSanction(account, amount);
@@ -196,6 +207,7 @@ contract Vault {
     // ------------------------------------------------------------------------ administration
 
     /// Sends an account all that it could get by itself: balance, stake and unbonding stake.
+    /// UNKNOWN: whether that is what it does.
     function emergencyExit(address account) external onlyAdmin {
         uint256 amount = balanceOf[account] + lockupOf[account] + unbondingOf[account];
         delete balanceOf[account];
@@ -256,10 +268,25 @@ contract Vault {
         sanctionedAmount -= amount;
     }
 
-    function _unfreeze(address client, address task) private returns (uint256 amount) {
+    function _unfreeze(address client, address task) private returns (address payer, uint256 amount) {
+        payer = Assumptions.CLIENT_MAY_CHANGE ? _payerOf[task] : client;
         amount = frozenPayment[task];
         delete frozenPayment[task];
-        frozenPayment[client] -= amount;
+        frozenPayment[payer] -= amount;
+    }
+
+    function _release(address client, address task) private {
+        (address payer, uint256 amount) = _unfreeze(client, task);
+        balanceOf[payer] += amount;
+    }
+
+    /// Whether an account has ever published a source. A contract can, and can pose as a task.
+    function _isClient(address account) private view returns (bool) {
+        try Nexus(nexus).sourcesOf(account, 0) returns (address) {
+            return true;
+        } catch {
+            return false;
+        }
     }
 
     function _maturity(address account) private view returns (uint256) {

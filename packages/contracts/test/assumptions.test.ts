@@ -158,6 +158,38 @@ describe('the other way round', () => {
     expect(await vaultOf('totalEarningsOf', provider)).toBe(0n)
   })
 
+  test('a provider without a master is paid itself', async () => {
+    const alone = account(8)
+    await protocol.send(account(7), 'terminal', 'announceProvider', alone, 0n)
+    await deposit(alone, stake)
+    await protocol.send(alone, 'vault', 'lock', stake)
+    await protocol.send(alone, 'nexus', 'register', first, alone, 1)
+    await respond(await publishTask(first), { worker: alone, payment: 7n })
+    expect(await vaultOf('balanceOf', alone)).toBe(7n)
+  })
+
+  test('a source that gets another client takes no money from one to the other', async () => {
+    await deposit(stranger, ogpu('5'))
+    await protocol.send(stranger, 'vault', 'lock', stake)
+    const old = await vaultOf('balanceOf', client)
+    const theirs = await publishTask(manual)
+    await protocol.send(client, 'nexus', 'updateSource', manual, sourceParams(stranger))
+    const before = await vaultOf('balanceOf', stranger)
+    const ours = await publishTask(manual)
+    await protocol.send(stranger, 'controller', 'cancelTask', theirs)
+    expect(await vaultOf('balanceOf', client)).toBe(old)
+    expect(await vaultOf('balanceOf', stranger)).toBe(before - minPayment)
+    const response = await respond(ours)
+    await protocol.send(stranger, 'controller', 'confirmResponse', response)
+    expect(await vaultOf('frozenPayment', stranger)).toBe(0n)
+    expect(await vaultOf('frozenPayment', client)).toBe(0n)
+    const counts = [client, stranger].map((owner) =>
+      protocol.read('nexus', protocol.addresses.nexus, 'getActiveSourceCount', owner),
+    )
+    expect(await Promise.all(counts)).toEqual([1n, 1n])
+    await protocol.send(stranger, 'nexus', 'inactivateSource', manual)
+  })
+
   test('FIRST_RESPONSE pays what the response asks for, the client gets the rest', async () => {
     const before = await vaultOf('balanceOf', client)
     const task = await publishTask(first)

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { toHex } from 'viem'
 import { describe, expect, test } from 'vitest'
 import * as bytecodes from '../src/bytecode.ts'
 import { devnetAdmin, ogpuDevnet } from '../src/index.ts'
@@ -8,11 +9,11 @@ interface Genesis {
   alloc: Record<string, { code: string; nonce: string; storage?: Record<string, string> }>
 }
 
-const genesis: Genesis = JSON.parse(
-  readFileSync(new URL('../genesis/devnet.json', import.meta.url), 'utf8'),
-)
+describe.each(['devnet', 'devnet-silent'])('genesis/%s.json', (name) => {
+  const genesis: Genesis = JSON.parse(
+    readFileSync(new URL(`../genesis/${name}.json`, import.meta.url), 'utf8'),
+  )
 
-describe('genesis', () => {
   test('has every contract of the devnet chain, and nothing else', () => {
     const addresses = Object.values(ogpuDevnet.contracts).map(({ address }) => address)
     expect(Object.keys(genesis.alloc).toSorted()).toEqual(addresses.toSorted())
@@ -22,8 +23,8 @@ describe('genesis', () => {
   test('belongs to the first account of the mnemonic', () => {
     const owner = `0x${devnetAdmin.slice(2).toLowerCase().padStart(64, '0')}`
     const slotZero = `0x${'0'.repeat(64)}`
-    for (const name of ['nexus', 'controller', 'terminal'] as const)
-      expect(genesis.alloc[ogpuDevnet.contracts[name].address]?.storage?.[slotZero]).toBe(owner)
+    for (const contract of ['nexus', 'controller', 'terminal'] as const)
+      expect(genesis.alloc[ogpuDevnet.contracts[contract].address]?.storage?.[slotZero]).toBe(owner)
   })
 
   test('starts contracts at nonce 1, as if they had been deployed', () => {
@@ -33,6 +34,11 @@ describe('genesis', () => {
   test('keeps deployed code inside the limit of EIP-170', () => {
     for (const [address, { code }] of Object.entries(genesis.alloc))
       expect(code.length / 2 - 1, address).toBeLessThanOrEqual(24_576)
+  })
+
+  test(`has ${name === 'devnet' ? 'the' : 'no'} words with which the contracts refuse`, () => {
+    const vault = genesis.alloc[ogpuDevnet.contracts.vault.address]?.code ?? ''
+    expect(vault.includes(toHex('InsufficientBalance').slice(2))).toBe(name === 'devnet')
   })
 })
 

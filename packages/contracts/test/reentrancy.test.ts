@@ -254,6 +254,28 @@ describe('a contract that poses as one of the protocol’s', () => {
     )
   })
 
+  test('is no task whose payment a judge could be talked into releasing to somebody else', async () => {
+    const { client, send } = protocol
+    const fake = await impostor(zeroAddress)
+    await client.impersonateAccount({ address: fake })
+    await client.setBalance({ address: fake, value: ogpu('100') })
+    await protocol.mined(fake, { ...protocol.call('vault', 'deposit', [fake]), value: ogpu('1') })
+    const source = made(
+      await send(fake, 'nexus', 'publishSource', sourceParams(fake)),
+      'SourcePublished',
+    )
+    const expiryTime = (await protocol.now()) + 600n
+    const terms = { source, config: '', expiryTime, payment: minPayment }
+    const task = made(await send(fake, 'controller', 'publishTask', terms), 'TaskPublished')
+    // It answers that it is a task of the administrator's source.
+    await expect(
+      send(devnetAdmin, 'vault', 'forceReleasePayment', devnetAdmin, fake),
+    ).rejects.toThrow('UnknownTask')
+    await send(fake, 'controller', 'cancelTask', task)
+    const left = await protocol.read('vault', protocol.addresses.vault, 'balanceOf', fake)
+    expect(left).toBe(ogpu('1'))
+  })
+
   test('is no response, so a client cannot pay itself for a provider’s work', async () => {
     const { send } = protocol
     const deposit = protocol.call('vault', 'deposit', [devnetAdmin])

@@ -18,6 +18,11 @@ export interface StartDevnetOptions {
   storageDirectory?: string | undefined
   /** Seconds between blocks. Without it every transaction makes a block at once. */
   blockTime?: number | undefined
+  /**
+   * `false` for contracts that refuse without a word. Which of the two the deployed ones do is not
+   * known. @default true
+   */
+  revertReasons?: boolean | undefined
   /** `false` shows what anvil prints on standard error. @default true */
   quiet?: boolean | undefined
   /** Aborting stops the devnet, also while it starts. */
@@ -118,8 +123,9 @@ export async function startDevnet(options: StartDevnetOptions = {}): Promise<Dev
   }
 }
 
-function anvilArguments({ blockTime }: StartDevnetOptions): string[] {
-  const genesis = createRequire(import.meta.url).resolve('@taskmesh/contracts/genesis.json')
+function anvilArguments({ blockTime, revertReasons = true }: StartDevnetOptions): string[] {
+  const file = revertReasons ? 'genesis' : 'genesis-silent'
+  const genesis = createRequire(import.meta.url).resolve(`@taskmesh/contracts/${file}.json`)
   // Else the chain would begin in 1970, as the genesis file says.
   const now = String(Math.floor(Date.now() / 1000))
   const args = ['--chain-id', String(ogpuDevnet.id), '--init', genesis, '--timestamp', now]

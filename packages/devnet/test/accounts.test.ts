@@ -63,10 +63,37 @@ describe('pairing', () => {
     await stranger.announceProvider(provider.address)
     await master.announceProvider(provider.address, stake)
     await provider.announceMaster(master.address)
-    await stranger.mined(stranger.terminal.removeProvider([provider.address]))
+    const receipt = await stranger.mined(stranger.terminal.removeProvider([provider.address]))
+    expect(eventNames(receipt)).toEqual([])
     expect(await network.terminal.read.masterOf([provider.address])).toBe(master.address)
     expect(await network.terminal.read.isProvider([provider.address])).toBe(true)
     await expect(stranger.announceProvider(provider.address)).rejects.toThrow('AlreadyPaired')
+  })
+
+  test('a master’s end of the work is the end, whoever else has announced the provider', async () => {
+    const { master, provider } = await pair(network)
+    const stranger = await network.actor()
+    await provider.mined(provider.terminal.removeProvider([provider.address]))
+    await stranger.announceProvider(provider.address)
+    await master.announceProvider(provider.address)
+    await provider.announceMaster(master.address)
+    const receipt = await master.mined(master.terminal.removeProvider([provider.address]))
+    expect(eventNames(receipt)).toEqual(['ProviderRemoved'])
+    expect(await network.terminal.read.isProvider([provider.address])).toBe(false)
+    expect(await hasProviderRole(provider.address)).toBe(false)
+    await expect(stranger.terminal.removeProvider([provider.address])).rejects.toThrow('NotMaster')
+    await expect(provider.announceMaster(stranger.address)).rejects.toThrow('NotProvider')
+    await stranger.announceProvider(provider.address)
+    await provider.announceMaster(stranger.address)
+  })
+
+  test('a provider is rid of a stranger’s announcement, paired or not', async () => {
+    const [stranger, provider] = [await network.actor(), await network.actor()]
+    await stranger.announceProvider(provider.address)
+    await provider.mined(provider.terminal.removeProvider([provider.address]))
+    expect(await network.terminal.read.isProvider([provider.address])).toBe(false)
+    await expect(provider.terminal.removeProvider([provider.address])).rejects.toThrow('NotMaster')
+    await expect(stranger.terminal.removeProvider([zeroAddress])).rejects.toThrow('NotMaster')
   })
 
   test('error: halves that do not fit', async () => {

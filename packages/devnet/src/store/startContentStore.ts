@@ -1,4 +1,5 @@
 import { httpUrl } from '../httpUrl.ts'
+import { listenOnFreePort } from '../listenOnFreePort.ts'
 import { contentServer } from './contentServer.ts'
 import { directoryShelf, memoryShelf } from './contentShelf.ts'
 
@@ -34,6 +35,8 @@ export interface ContentStore extends AsyncDisposable {
  * `GET /ipfs/<cid>` returns the bytes. Identifiers are real IPFS CIDs.
  * Source: OGPU SDK, publishing and fetching of IPFS content.
  *
+ * @throws Error when it can't listen at `host`, or `directory` can't be made.
+ *
  * @example
  * ```ts
  * await using store = await startContentStore()
@@ -55,10 +58,7 @@ export async function startContentStore(
     maxBytes,
     baseUrl: () => publicUrl ?? url,
   })
-  await server.listen({ host, port }).catch((error: unknown) => {
-    if (!isAddressInUse(error)) throw error
-    return server.listen({ host, port: 0 })
-  })
+  await listenOnFreePort(server, { host, port })
   const address = server.server.address()
   if (address === null || typeof address === 'string')
     throw new Error('Expected the content store to listen on a port.')
@@ -68,8 +68,4 @@ export async function startContentStore(
   async function stop(): Promise<void> {
     await server.close()
   }
-}
-
-function isAddressInUse(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 'EADDRINUSE'
 }
