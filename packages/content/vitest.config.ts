@@ -1,4 +1,5 @@
 import { defineConfig, mergeConfig } from 'vitest/config'
 import { shared } from '../../vitest.shared.ts'
 
-export default mergeConfig(shared, defineConfig({ test: { name: 'content' } }))
+// A busy machine takes its time to hash and to connect.
+export default mergeConfig(shared, defineConfig({ test: { name: 'content', testTimeout: 30_000 } }))

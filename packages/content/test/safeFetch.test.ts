@@ -109,7 +109,11 @@ describe('redirects', () => {
   )
 
   test('behavior: a loop ends with an error', async () => {
-    await expect(get('/loop')).rejects.toMatchObject({ code: 'FETCH_FAILED' })
+    await expect(get('/loop')).rejects.toMatchObject({
+      code: 'FETCH_FAILED',
+      status: undefined,
+      retryable: false,
+    })
   })
 })
 
@@ -139,7 +143,7 @@ describe('limits', () => {
 
   test('behavior: a closed port is a retryable error', async () => {
     await expect(
-      safeFetch('http://127.0.0.1:1/', { allowHosts: ['127.0.0.1:1'] }),
+      safeFetch('http://127.0.0.1:2/', { allowHosts: ['127.0.0.1:2'] }),
     ).rejects.toMatchObject({ code: 'FETCH_FAILED', retryable: true })
   })
 })
@@ -149,6 +153,14 @@ describe('data URLs', () => {
     const { bytes, contentType } = await safeFetch('data:application/json;base64,eyJhIjoxfQ==')
     expect(new TextDecoder().decode(bytes)).toBe('{"a":1}')
     expect(contentType).toBe('application/json')
+  })
+
+  test('behavior: one that is not well-formed is refused, without a status that nobody sent', async () => {
+    await expect(safeFetch('data:nonsense')).rejects.toMatchObject({
+      code: 'FETCH_FAILED',
+      status: undefined,
+      retryable: false,
+    })
   })
 
   test('behavior: they are limited', async () => {

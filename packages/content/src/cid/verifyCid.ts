@@ -33,7 +33,15 @@ function parseCid(text: string): CID | undefined {
   }
 }
 
-/** Finds the content identifier in a gateway's URL (`…/ipfs/<cid>`), if it has one. */
+/**
+ * Finds the content identifier in a gateway's URL (`…/ipfs/<cid>`), if it has one.
+ *
+ * @example
+ * ```ts
+ * cidOfUrl('https://ipfs.io/ipfs/QmT78zSuBmuS4z925WZfrqQ1qHaJ56DQaTfyMUF7F8ff5o?filename=a.txt')
+ * // 'QmT78zSuBmuS4z925WZfrqQ1qHaJ56DQaTfyMUF7F8ff5o'
+ * ```
+ */
 export function cidOfUrl(url: string): string | undefined {
   const candidate = /\/ipfs\/([A-Za-z0-9]{10,128})(?:[/?#]|$)/.exec(url)?.[1]
   return candidate !== undefined && parseCid(candidate) ? candidate : undefined

@@ -1,6 +1,14 @@
 import { TaskmeshError } from '@taskmesh/tasks/errors'
 
-/** A URL without its query and credentials, which may hold secrets. */
+/**
+ * A URL without its query and credentials, which may hold secrets, for messages. What a `data:` URL
+ * holds is left out too.
+ *
+ * @example
+ * ```ts
+ * printableUrl('https://me:secret@example.com/cat.png?token=secret') // 'https://example.com/cat.png'
+ * ```
+ */
 export function printableUrl(url: string | URL): string {
   const text = String(url)
   if (!URL.canParse(text)) return text.slice(0, 100)
@@ -32,22 +40,31 @@ export class ContentTooLargeError extends TaskmeshError {
   }
 }
 
+/** What is known of a failed fetch besides its reason. */
 export interface FetchErrorOptions {
   /** HTTP status, when there was an answer. */
   status?: number
+  /** Whether trying again may help. Default: as the status says, and when there was none. */
+  retryable?: boolean
   cause?: unknown
+}
+
+function isRetryable(status: number | undefined): boolean {
+  return status === undefined || status === 429 || status >= 500
 }
 
 /** No usable answer came: no connection, a time-out, or an HTTP error. */
 export class FetchError extends TaskmeshError {
   override name = 'FetchError'
+  /** HTTP status, when there was an answer. */
   readonly status: number | undefined
 
-  constructor(url: string | URL, reason: string, { status, cause }: FetchErrorOptions = {}) {
+  constructor(url: string | URL, reason: string, options: FetchErrorOptions = {}) {
+    const { status, retryable = isRetryable(status), cause } = options
     super(`Could not fetch ${printableUrl(url)}: ${reason}.`, {
       code: 'FETCH_FAILED',
       actor: 'network',
-      retryable: status === undefined || status === 429 || status >= 500,
+      retryable,
       cause,
     })
     this.status = status

@@ -1,5 +1,6 @@
 import { TaskmeshError } from '@taskmesh/tasks/errors'
 import { transport } from '#transport'
+import type { TransportResponse } from '../transport/transport.ts'
 import { ContentTooLargeError, FetchError, UnsafeAddressError } from './errors.ts'
 import { isPublicAddress } from './isPublicAddress.ts'
 
@@ -8,6 +9,7 @@ const DEFAULT_TIMEOUT_MS = 30_000
 const MAX_REDIRECTS = 3
 const MAX_DATA_URL_OVERHEAD = 200
 
+/** Options of {@link safeFetch}: its limits, and the request. */
 export interface SafeFetchOptions {
   /** Hosts to reach even though they are not public: `localhost`, or `127.0.0.1:4001` for one port. */
   allowHosts?: readonly string[] | undefined
@@ -15,19 +17,24 @@ export interface SafeFetchOptions {
   maxBytes?: number | undefined
   /** Time for the whole exchange in milliseconds, redirects included. Default 30 000. */
   timeoutMs?: number | undefined
+  /** Ends the exchange. */
   signal?: AbortSignal | undefined
   /** Default `GET`. */
   method?: string | undefined
   headers?: Record<string, string> | undefined
+  /** What to send, with another method than `GET`. */
   body?: string | Uint8Array | FormData | undefined
 }
 
+/** What came, complete and within the limits. */
 export interface SafeFetchResult {
   /** The URL that answered, after redirects. */
   url: string
+  /** HTTP status, always below 400; 200 for a `data:` URL. */
   status: number
   /** The media type without its parameters, in lower case; empty when none was sent. */
   contentType: string
+  /** The whole body, decompressed. */
   bytes: Uint8Array
 }
 
@@ -49,7 +56,11 @@ function assertFetchable(url: URL, isAllowedByName: boolean): void {
   }
 }
 
-async function readBody(url: URL, response: Response, maxBytes: number): Promise<Uint8Array> {
+async function readBody(
+  url: URL,
+  response: TransportResponse,
+  maxBytes: number,
+): Promise<Uint8Array> {
   if (Number(response.headers.get('content-length') ?? 0) > maxBytes) {
     await response.body?.cancel()
     throw new ContentTooLargeError(url, maxBytes)
@@ -58,14 +69,14 @@ async function readBody(url: URL, response: Response, maxBytes: number): Promise
   let size = 0
   const reader = response.body?.getReader()
   for (;;) {
-    const chunk = await reader?.read()
-    if (chunk === undefined || chunk.done) return concatenate(chunks, size)
-    size += chunk.value.length
+    const chunk = (await reader?.read())?.value
+    if (chunk === undefined) return concatenate(chunks, size)
+    size += chunk.length
     if (size > maxBytes) {
       await reader?.cancel()
       throw new ContentTooLargeError(url, maxBytes)
     }
-    chunks.push(chunk.value)
+    chunks.push(chunk)
   }
 }
 
@@ -97,7 +108,7 @@ function toFetchError(url: URL, error: unknown, timeoutMs: number, signal?: Abor
   })
 }
 
-function contentTypeOf(response: Response): string {
+function contentTypeOf(response: Pick<TransportResponse, 'headers'>): string {
   return (response.headers.get('content-type') ?? '').split(';')[0]?.trim().toLowerCase() ?? ''
 }
 
@@ -105,7 +116,7 @@ async function readDataUrl(url: string, maxBytes: number): Promise<SafeFetchResu
   if (url.length > maxBytes * 3 + MAX_DATA_URL_OVERHEAD)
     throw new ContentTooLargeError(url, maxBytes)
   const response = await fetch(url).catch((cause: unknown) => {
-    throw new FetchError(url, 'it is not a well-formed data: URL', { status: 400, cause })
+    throw new FetchError(url, 'it is not a well-formed data: URL', { retryable: false, cause })
   })
   const bytes = new Uint8Array(await response.arrayBuffer())
   if (bytes.length > maxBytes) throw new ContentTooLargeError(url, maxBytes)
@@ -129,7 +140,9 @@ async function follow(start: URL, options: SafeFetchOptions, signal: AbortSignal
     }
     url = new URL(location, url)
   }
-  throw new FetchError(start, `it redirects more than ${MAX_REDIRECTS} times`, { status: 310 })
+  throw new FetchError(start, `it redirects more than ${MAX_REDIRECTS} times`, {
+    retryable: false,
+  })
 }
 
 /**

@@ -36,8 +36,8 @@ function toUndiciBody(body: string | Uint8Array | FormData | undefined) {
 }
 
 /** Connects only to public addresses when guarded, whatever the name resolves to at that moment. */
-export const transport: Transport = async (url, { method, headers, body, signal, isGuarded }) => {
-  const response = await undiciFetch(url, {
+export const transport: Transport = (url, { method, headers, body, signal, isGuarded }) =>
+  undiciFetch(url, {
     method,
     headers,
     body: toUndiciBody(body),
@@ -45,5 +45,3 @@ export const transport: Transport = async (url, { method, headers, body, signal,
     redirect: 'manual',
     dispatcher: isGuarded ? guarded : unguarded,
   })
-  return response as unknown as Response
-}
