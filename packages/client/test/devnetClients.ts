@@ -1,4 +1,4 @@
-import { startDevnet, type Devnet } from '@taskmesh/devnet'
+import { startDevnet, type Devnet, type StartDevnetOptions } from '@taskmesh/devnet'
 import {
   createWalletClient,
   http,
@@ -70,8 +70,10 @@ export interface Actors {
 }
 
 /** Starts a devnet and gives the actors of the protocol a key each. */
-export async function startActors(): Promise<Actors> {
-  const devnet = await startDevnet({ port: 0, storagePort: 0 })
+export async function startActors(
+  options: Pick<StartDevnetOptions, 'revertReasons'> = {},
+): Promise<Actors> {
+  const devnet = await startDevnet({ port: 0, storagePort: 0, ...options })
   const actors = devnet.accounts.map(({ privateKey }) => createActor(devnet, privateKey))
   const [first, client, master, provider, agent, master2, provider2] = actors
   const [stranger, master3, provider3] = actors.slice(7)

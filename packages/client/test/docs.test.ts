@@ -23,6 +23,7 @@ const exported = new Set(Object.keys(client))
 const functions = documented().filter(({ name, isFunction }) => isFunction && exported.has(name))
 const examples = docstringExamples().filter(({ name }) => /^[A-Z]/.test(name) || exported.has(name))
 const markdown = ['README.md', 'ERRORS.md'].flatMap(markdownExamples)
+const isProgram = ({ code }: Example) => code.startsWith('import ')
 
 const LIBRARIES = { '../src/index.ts': client, '@taskmesh/contracts': contracts, viem } as const
 const WORLD_NAMES = [
@@ -98,25 +99,38 @@ const docModules = examples.map((example, index) => ({
   ...example,
   file: join(directory, `${index}-${example.name}.ts`),
 }))
-const markdownModules = markdown.map((example, index) => ({
+
+/** The action that a snippet is about: the stage is set for that one. */
+function actionIn({ name, code }: Example): string {
+  const called = functions.find((each) => new RegExp(`\\b${each.name}\\(`).test(code))
+  if (called === undefined) throw new Error(`${name} calls nothing of this package.`)
+  return called.name
+}
+
+const programs = markdown.filter(isProgram).map((example, index) => ({
   ...example,
-  file: join(directory, `markdown-${index}.ts`),
+  document: example.file,
+  file: join(directory, `program-${index}.mts`),
 }))
+const snippets = markdown
+  .filter((example) => !isProgram(example))
+  .map((example, index) => ({
+    title: example.name,
+    ...example,
+    name: actionIn(example),
+    file: join(directory, `snippet-${index}.ts`),
+  }))
 
 beforeAll(() => {
   mkdirSync(directory, { recursive: true })
-  for (const example of docModules) writeFileSync(example.file, toModule(example))
-  for (const { file, code } of markdownModules) {
-    const isProgram = code.includes('import ')
-    const text = isProgram ? code.replace(RELATIVE, "from '../../src/index.ts'") : code
-    writeFileSync(file, isProgram ? text : toModule({ name: 'snippet', file, code }))
-  }
+  for (const example of [...docModules, ...snippets]) writeFileSync(example.file, toModule(example))
+  for (const { file, code } of programs) writeFileSync(file, code)
 })
 
 test('every example compiles', { timeout: 120_000 }, () => {
   const config = ts.readConfigFile(join(packageRoot, 'tsconfig.json'), ts.sys.readFile)
   const { options } = ts.parseJsonConfigFileContent(config.config, ts.sys, packageRoot)
-  const files = [...docModules, ...markdownModules].map(({ file }) => file)
+  const files = [...docModules, ...snippets, ...programs].map(({ file }) => file)
   const unused = { noUnusedLocals: false, noUnusedParameters: false }
   const program = ts.createProgram(files, { ...options, ...unused })
   const problems = files.flatMap((file) => {
@@ -141,29 +155,48 @@ describe('examples do what they say', () => {
   })
   afterAll(() => actors.devnet.stop())
 
-  test.each(docModules.map((example) => [example.name, example] as const))(
-    '%s',
-    async (name, { file }) => {
-      const world = await stage.prepare(name)
-      const module: { default: (world: unknown) => Promise<void> } = await import(
-        pathToFileURL(file).href
-      )
-      await module.default(world)
-    },
-  )
+  const titled = docModules.map((example) => ({ ...example, title: example.name }))
+  test.each([...titled, ...snippets])('$title', async ({ name, file }) => {
+    const world = await stage.prepare(name)
+    const module: { default: (world: unknown) => Promise<void> } = await import(
+      pathToFileURL(file).href
+    )
+    await module.default(world)
+  })
 })
 
-test('the program of the README gives the result that it says', { timeout: 60_000 }, () => {
-  const readme = readFileSync(join(packageRoot, 'README.md'), 'utf8')
-  const [program = ''] = examplesOf(readme)
-  const file = join(directory, 'first.mts')
-  writeFileSync(file, program)
-  const { stdout, stderr, status } = spawnSync(
-    process.execPath,
-    ['--conditions=@taskmesh/source', file],
-    { encoding: 'utf8', cwd: packageRoot },
+/** What the document says that a program prints. */
+function promisedOutput(document: string, code: string): string {
+  const text = readFileSync(join(packageRoot, document), 'utf8')
+  const after = text.slice(text.indexOf(code) + code.length)
+  return /^It prints:\n\n```\n([\s\S]*?)\n```/m.exec(after)?.[1]?.trim() ?? ''
+}
+
+describe('programs print what they say', () => {
+  test.each(programs)('$name', { timeout: 120_000 }, ({ document, file, code }) => {
+    const { stdout, stderr, status } = spawnSync(
+      process.execPath,
+      ['--conditions=@taskmesh/source', file],
+      { encoding: 'utf8', cwd: packageRoot },
+    )
+    expect({ status, stderr: status === 0 ? '' : stderr }).toEqual({ status: 0, stderr: '' })
+    expect(stdout.trim()).toBe(promisedOutput(document, code))
+  })
+
+  test('the one of the README promises something', () => {
+    const [first] = programs
+    expect(first && promisedOutput(first.document, first.code)).toMatch(/^FINALIZED /)
+  })
+})
+
+test('the rule of ERRORS.md repeats what may be repeated', async () => {
+  const program = programs.find(({ document }) => document === 'ERRORS.md')
+  const rule: { isWorthRepeating: (error: unknown) => boolean } = await import(
+    pathToFileURL(program?.file ?? '').href
   )
-  expect({ status, stderr: status === 0 ? '' : stderr }).toEqual({ status: 0, stderr: '' })
-  const promised = /It prints:\n\n```\n([\s\S]*?)\n```/.exec(readme)?.[1]
-  expect(stdout.trim()).toBe(promised?.trim())
+  const { isWorthRepeating } = rule
+  expect(isWorthRepeating(new client.TransactionUncertainError('0x1', 'publishTask'))).toBe(true)
+  expect(isWorthRepeating(new client.RpcError('reading', 'no answer'))).toBe(true)
+  expect(isWorthRepeating(new client.InvalidPaymentError('payment: too low'))).toBe(false)
+  expect(() => isWorthRepeating(new RangeError('mine'))).toThrow('mine')
 })

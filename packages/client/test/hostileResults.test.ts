@@ -117,8 +117,8 @@ test('a gateway that changes the content is found out, and asked again until the
   const storage = ogpuStorage({ url: actors.devnet.storageUrl, gatewayHosts: [host] })
   const client = actors.client.extend(taskActions({ storage }))
   const waiting = client.waitForResult(await answered(lying), {
-    timeoutMs: 600,
-    pollingIntervalMs: 100,
+    timeoutMs: 4000,
+    pollingIntervalMs: 50,
   })
   await expect(waiting).rejects.toMatchObject({
     code: 'WAIT_TIMEOUT',
@@ -174,7 +174,7 @@ test('the good response of a provider after a hundred others is found', async ()
     chain: { ...devnet.chain, contracts },
     transport: brokenTransport(devnet.rpcUrl, crowded(response?.address ?? zeroAddress, 120)),
   }).extend(taskActions({ storage }))
-  const result = await reader.waitForResult(task, { timeoutMs: 5000, pollingIntervalMs: 100 })
+  const result = await reader.waitForResult(task, { timeoutMs: 25_000, pollingIntervalMs: 100 })
   expect(result).toMatchObject({ output, response: response?.address })
 })
 

@@ -1,6 +1,6 @@
 import { parseEther, type Address } from 'viem'
 import { getBlockNumber } from 'viem/actions'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { getEvents, watchEvents, type EventCursor } from '../src/index.ts'
 import { enroll, startActors, type Actors } from './devnetClients.ts'
 
@@ -96,7 +96,7 @@ async function blockNumber(): Promise<bigint> {
 }
 
 async function take(count: number, cursor?: EventCursor) {
-  const signal = AbortSignal.timeout(10_000)
+  const signal = AbortSignal.timeout(25_000)
   const taken: { task: Address; cursor: EventCursor }[] = []
   const watched = watchEvents(actors.client, {
     ...(cursor === undefined ? { fromBlock: 0n } : { cursor }),
@@ -122,7 +122,7 @@ test('a watch goes on after its cursor, whatever the place', async () => {
 test.each([1, 2, 5, 1000])(
   'a watch that reads %d blocks at a time gives all',
   async (maxBlockRange) => {
-    const signal = AbortSignal.timeout(10_000)
+    const signal = AbortSignal.timeout(25_000)
     const options = { fromBlock: 0n, eventNames: ['TaskPublished'] as const, maxBlockRange, signal }
     const seen: Address[] = []
     for await (const { event } of watchEvents(actors.client, options)) {
@@ -135,18 +135,22 @@ test.each([1, 2, 5, 1000])(
 test('a watch gives each new event once and in order, and ends without an error', async () => {
   const stop = new AbortController()
   const seen: Address[] = []
+  const fromBlock = (await blockNumber()) + 1n
   const watching = (async () => {
     const options = {
+      fromBlock,
       eventNames: ['TaskPublished'] as const,
       pollingIntervalMs: 10,
       signal: stop.signal,
     }
     for await (const { event } of watchEvents(actors.client, options)) seen.push(event.args.task)
   })()
-  await new Promise((resolve) => setTimeout(resolve, 100))
   const published: Address[] = []
   for (let index = 0; index < 5; index += 1) published.push((await publish(`new ${index}`)).address)
-  await new Promise((resolve) => setTimeout(resolve, 200))
+  await vi.waitUntil(() => seen.length >= 5, { timeout: 20_000 })
+  // Before this one comes, the blocks of the others are read once more.
+  published.push((await publish('the last')).address)
+  await vi.waitUntil(() => seen.includes(published[5] ?? '0x'), { timeout: 20_000 })
   stop.abort()
   await watching
   expect(seen).toEqual(published)

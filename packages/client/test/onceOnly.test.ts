@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises'
 import {
   createTestClient,
   createWalletClient,
@@ -10,7 +9,7 @@ import {
   type TestClient,
 } from 'viem'
 import { getTransactionCount } from 'viem/actions'
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import { providerActions, TransactionUncertainError } from '../src/index.ts'
 import { brokenTransport, type Interference } from './brokenTransport.ts'
 import { enroll, startActors, type Actors } from './devnetClients.ts'
@@ -19,32 +18,57 @@ let actors: Actors
 let control: TestClient
 let source: Address
 let task: Address
+/** How often the provider asked for a receipt in this test. */
+let asked: number
+let onAsked: () => void
+let provider: ReturnType<typeof withConnection>
 
 beforeAll(async () => {
   actors = await startActors()
-  const { client, devnet, master, provider } = actors
+  const { client, devnet, master } = actors
   const transport = http(devnet.rpcUrl)
   control = createTestClient({ mode: 'anvil', chain: devnet.chain, transport })
   await client.deposit({ amount: parseEther('10') })
   source = (await client.publishSource({ name: 'x', task: 'translation', minPayment: 1n })).source
-  await enroll(master, provider, source)
+  await enroll(master, actors.provider, source)
 })
 afterAll(() => actors.devnet.stop())
 
 beforeEach(async () => {
   const request = { task: 'translation', inputs: 'Hello', payment: 1n, expiresIn: 600 } as const
   task = (await actors.client.publishTask({ ...request, source })).address
+  asked = 0
+  onAsked = () => undefined
+  provider = withConnection(({ method }) => {
+    if (method !== 'eth_getTransactionReceipt') return undefined
+    asked += 1
+    onAsked()
+    return undefined
+  })
 })
+
+/** The provider, on a connection that does as it likes. */
+function withConnection(interfere: Interference) {
+  const { devnet } = actors
+  return createWalletClient({
+    account: actors.provider.account,
+    chain: devnet.chain,
+    transport: brokenTransport(devnet.rpcUrl, interfere),
+    pollingInterval: 20,
+  }).extend(providerActions())
+}
 
 function transactionCount(): Promise<number> {
   return getTransactionCount(actors.provider, { address: actors.provider.account.address })
 }
 
-/** Attempts the task while no block is made, until the time is up. */
+/** Attempts the task while no block is made, and gives up when a receipt was asked for. */
 async function attemptInVain(): Promise<Hash> {
   await control.setAutomine(false)
+  const stop = new AbortController()
+  onAsked = () => stop.abort()
   try {
-    await actors.provider.attempt({ task, payment: 1n, timeoutMs: 500 })
+    await provider.attempt({ task, payment: 1n, signal: stop.signal })
   } catch (error) {
     if (error instanceof TransactionUncertainError && error.hash) return error.hash
     throw error
@@ -60,8 +84,9 @@ async function goOn(): Promise<void> {
 test('an attempt that is stuck is waited for by the next call, which signs nothing', async () => {
   const before = await transactionCount()
   const hash = await attemptInVain()
-  const again = actors.provider.attempt({ task, payment: 1n })
-  await sleep(300)
+  const askedBefore = asked
+  const again = provider.attempt({ task, payment: 1n })
+  await vi.waitUntil(() => asked >= askedBefore + 2, { timeout: 20_000 })
   await goOn()
   expect((await again).hash).toBe(hash)
   expect((await transactionCount()) - before).toBe(1)
@@ -72,7 +97,7 @@ test('an attempt that the node forgot is sent again byte for byte', async () => 
   const hash = await attemptInVain()
   await control.dropTransaction({ hash })
   await goOn()
-  expect((await actors.provider.attempt({ task, payment: 1n })).hash).toBe(hash)
+  expect((await provider.attempt({ task, payment: 1n })).hash).toBe(hash)
   expect((await transactionCount()) - before).toBe(1)
 })
 
@@ -80,7 +105,7 @@ test('an attempt that was refused by the contract after all is told as such', as
   await attemptInVain()
   await control.increaseTime({ seconds: 700 })
   await goOn()
-  await expect(actors.provider.attempt({ task, payment: 1n })).rejects.toMatchObject({
+  await expect(provider.attempt({ task, payment: 1n })).rejects.toMatchObject({
     code: 'TASK_EXPIRED',
   })
 })
@@ -103,14 +128,8 @@ function refusingOldBytes(): { interfere: Interference; comeBack: () => void } {
 }
 
 test('an attempt that the node takes no more is signed anew, with the same number', async () => {
-  const { devnet, provider } = actors
   const { interfere, comeBack } = refusingOldBytes()
-  const client = createWalletClient({
-    account: provider.account,
-    chain: devnet.chain,
-    transport: brokenTransport(devnet.rpcUrl, interfere),
-    pollingInterval: 20,
-  }).extend(providerActions())
+  const client = withConnection(interfere)
   const before = await transactionCount()
   await expect(client.attempt({ task, payment: 1n })).rejects.toMatchObject({
     code: 'TRANSACTION_UNCERTAIN',

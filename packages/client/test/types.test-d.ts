@@ -2,6 +2,8 @@ import { ogpuTestnet } from '@taskmesh/contracts'
 import { createWalletClient, http, parseEther, publicActions, type Address, type Hash } from 'viem'
 import { privateKeyToAccount } from 'viem/accounts'
 import { expectTypeOf, test } from 'vitest'
+import { callContract } from '../src/chain/callContract.ts'
+import { vault } from '../src/chain/protocolContracts.ts'
 import {
   ogpuStorage,
   publishTask,
@@ -143,6 +145,20 @@ test('events are typed by their name', async () => {
   }
   // @ts-expect-error there is no such event
   void watchEvents(client, { eventNames: ['Nope'] })
+})
+
+test('a call that the contract does not have does not compile', () => {
+  void callContract(client, { contract: vault, functionName: 'lock', args: [1n] })
+  // @ts-expect-error the vault has no such function
+  void callContract(client, { contract: vault, functionName: 'publishTask', args: [1n] })
+  // @ts-expect-error an amount is a bigint
+  void callContract(client, { contract: vault, functionName: 'lock', args: ['1'] })
+  // @ts-expect-error the amount is missing
+  void callContract(client, { contract: vault, functionName: 'lock', args: [] })
+  // @ts-expect-error it only reads
+  void callContract(client, { contract: vault, functionName: 'balanceOf', args: [source] })
+  // @ts-expect-error it takes no money
+  void callContract(client, { contract: vault, functionName: 'lock', args: [1n], value: 1n })
 })
 
 test('a canary: this check can fail', () => {

@@ -245,7 +245,7 @@ describe('strange values', () => {
       everyDoor(value)
       expect(Reflect.get({}, 'polluted')).toBeUndefined()
     },
-    60_000,
+    240_000,
   )
 })
 
@@ -337,7 +337,7 @@ describe('big values', () => {
     (_name, make) => {
       someDoors(make())
     },
-    120_000,
+    480_000,
   )
 
   test('behavior: media may be as big as they may be', () => {

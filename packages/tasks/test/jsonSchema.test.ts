@@ -10,7 +10,7 @@ import {
   type Issue,
   type TaskId,
 } from '../src/index.ts'
-import { openApiComponents, taskJsonSchema } from '../src/jsonSchema/index.ts'
+import { componentName, openApiComponents, taskJsonSchema } from '../src/jsonSchema/index.ts'
 import { SAME_LENGTH } from '../src/schema/table.ts'
 
 const ajv = new Ajv2020({ strict: true, allowUnionTypes: true })
@@ -135,9 +135,22 @@ describe('what the parser accepts, the JSON Schema accepts, and the reverse', ()
   })
 })
 
-test('the components of OpenAPI are all there and compile', () => {
+/** The schemas of a task under the names of their components, without their dialect. */
+function namedSchemas(task: TaskId): [name: string, body: object][] {
+  const { request, output, stream } = taskJsonSchema(task)
+  const parts = { Request: request, Output: output, StreamOutput: stream }
+  return Object.entries(parts).flatMap(([suffix, schema]) => {
+    if (schema === undefined) return []
+    const { $schema: _dialect, ...body } = schema
+    return [[`${componentName(task)}${suffix}`, body]]
+  })
+}
+
+test('the components of OpenAPI are the schemas of every task, and compile', () => {
   const { schemas } = openApiComponents()
-  for (const task of TASK_IDS) expect(taskJsonSchema(task)).toBeDefined()
+  const wanted = TASK_IDS.flatMap(namedSchemas)
+  expect(Object.keys(schemas)).toEqual(wanted.map(([name]) => name))
   expect(Object.keys(schemas)).toContain('TranslationRequest')
+  for (const [name, body] of wanted) expect(schemas[name]).toMatchObject(body)
   for (const schema of Object.values(schemas)) expect(() => ajv.compile(schema)).not.toThrow()
 })

@@ -13,12 +13,21 @@ import {
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 
 const ROOT = join(import.meta.dirname, '../../..')
-const PARTS = ['package.json', 'tsconfig.base.json', 'vitest.shared.ts', 'CONTRIBUTING.md']
+const PARTS = [
+  'package.json',
+  'tsconfig.base.json',
+  'vitest.shared.ts',
+  'vitest.seed.ts',
+  'CONTRIBUTING.md',
+]
 const PACKAGES = ['tasks', 'content', 'inference-runner', 'client', 'contracts']
 const LEFT_OUT = new Set(['node_modules', 'dist', 'test', '.turbo'])
+
+// The compiler checks five packages here.
+vi.setConfig({ testTimeout: 600_000, hookTimeout: 120_000 })
 
 interface Ended {
   code: number
@@ -60,9 +69,13 @@ function copyRepository(): void {
   }
 }
 
-beforeAll(() => {
+beforeAll(async () => {
   copy = mkdtempSync(join(tmpdir(), 'taskmesh-new-task-'))
   copyRepository()
+  // Somebody may be following the guide at this moment.
+  if (!existsSync(folder())) return
+  rmSync(folder(), { recursive: true })
+  await node('scripts/register.ts')
 })
 
 afterAll(() => rmSync(copy, { recursive: true, force: true }))

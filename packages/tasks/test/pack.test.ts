@@ -20,13 +20,13 @@ const manifest = z.object({
   exports: z.record(z.string(), z.union([z.string(), z.record(z.string(), z.string())])),
 })
 
-vi.setConfig({ testTimeout: 120_000 })
+vi.setConfig({ testTimeout: 300_000 })
 
 let outside: Outside
 
 beforeAll(() => {
   outside = packOutside()
-}, 240_000)
+}, 600_000)
 
 afterAll(() => {
   rmSync(outside.folder, { recursive: true, force: true })
@@ -197,7 +197,7 @@ test.each(Object.entries(BUNDLERS))(
     try {
       const page = await browser.newPage()
       await page.addScriptTag({ type: 'module', content: code })
-      await page.waitForFunction('globalThis.found !== undefined', null, { timeout: 20_000 })
+      await page.waitForFunction('globalThis.found !== undefined', null, { timeout: 60_000 })
       expect(await page.evaluate('globalThis.found')).toEqual({
         tasks: TASK_IDS.length,
         blob: 3,
@@ -209,7 +209,7 @@ test.each(Object.entries(BUNDLERS))(
       await browser.close()
     }
   },
-  60_000,
+  180_000,
 )
 
 describe('tasks.json, the registry for other languages', () => {

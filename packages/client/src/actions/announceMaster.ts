@@ -1,10 +1,9 @@
-import { terminalAbi } from '@taskmesh/contracts'
-import { encodeFunctionData, type Address } from 'viem'
+import type { Address } from 'viem'
 import type { Budget } from '../chain/budget.ts'
-import { contractAddress } from '../chain/contractAddress.ts'
+import { callContract } from '../chain/callContract.ts'
 import { diagnosePairing } from '../chain/diagnosePairing.ts'
-import { requireAccount } from '../chain/requireAccount.ts'
-import { sendCall, type SentTransaction } from '../chain/sendCall.ts'
+import { terminal } from '../chain/protocolContracts.ts'
+import type { SentTransaction } from '../chain/sendCall.ts'
 import type { TaskmeshClient } from '../chain/taskmeshClient.ts'
 
 export interface AnnounceMasterParameters extends Budget {
@@ -29,15 +28,16 @@ export async function announceMaster(
   client: TaskmeshClient,
   { master, ...budget }: AnnounceMasterParameters,
 ): Promise<AnnounceMasterReturnType> {
-  const data = encodeFunctionData({
-    abi: terminalAbi,
-    functionName: 'announceMaster',
-    args: [master],
-  })
-  const to = contractAddress(client, 'terminal')
-  const { address: provider } = requireAccount(client, 'announceMaster')
   const functionName = 'announceMaster'
-  const pairing = { functionName, provider, master, expected: 'announced' } as const
-  const diagnose = () => diagnosePairing(client, pairing)
-  return sendCall(client, { abi: terminalAbi, to, data, functionName, diagnose }, budget)
+  const pairing = { functionName, master, expected: 'announced' } as const
+  return callContract(
+    client,
+    {
+      contract: terminal,
+      functionName,
+      args: [master],
+      diagnose: (provider) => diagnosePairing(client, { ...pairing, provider }),
+    },
+    budget,
+  )
 }

@@ -1,9 +1,9 @@
-import { terminalAbi } from '@taskmesh/contracts'
-import { encodeFunctionData, type Address } from 'viem'
+import type { Address } from 'viem'
 import type { Budget } from '../chain/budget.ts'
-import { contractAddress } from '../chain/contractAddress.ts'
+import { callContract } from '../chain/callContract.ts'
 import { diagnosePairing } from '../chain/diagnosePairing.ts'
-import { sendCall, type SentTransaction } from '../chain/sendCall.ts'
+import { terminal } from '../chain/protocolContracts.ts'
+import type { SentTransaction } from '../chain/sendCall.ts'
 import type { TaskmeshClient } from '../chain/taskmeshClient.ts'
 
 export interface AnnounceProviderParameters extends Budget {
@@ -30,14 +30,16 @@ export async function announceProvider(
   client: TaskmeshClient,
   { provider, amount = 0n, ...budget }: AnnounceProviderParameters,
 ): Promise<AnnounceProviderReturnType> {
-  const data = encodeFunctionData({
-    abi: terminalAbi,
-    functionName: 'announceProvider',
-    args: [provider, amount],
-  })
-  const to = contractAddress(client, 'terminal')
   const functionName = 'announceProvider'
-  const diagnose = () => diagnosePairing(client, { functionName, provider, expected: 'free' })
-  const call = { abi: terminalAbi, to, data, functionName, value: amount, diagnose }
-  return sendCall(client, call, budget)
+  return callContract(
+    client,
+    {
+      contract: terminal,
+      functionName,
+      args: [provider, amount],
+      value: amount,
+      diagnose: () => diagnosePairing(client, { functionName, provider, expected: 'free' }),
+    },
+    budget,
+  )
 }

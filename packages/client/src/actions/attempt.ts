@@ -1,10 +1,10 @@
-import { nexusAbi } from '@taskmesh/contracts'
-import { encodeFunctionData, type Address } from 'viem'
+import type { Address } from 'viem'
 import type { Budget } from '../chain/budget.ts'
-import { contractAddress } from '../chain/contractAddress.ts'
+import { callContract } from '../chain/callContract.ts'
 import { diagnoseWork } from '../chain/diagnoseWork.ts'
+import { nexus } from '../chain/protocolContracts.ts'
 import { requireAccount } from '../chain/requireAccount.ts'
-import { sendCall, type SentTransaction } from '../chain/sendCall.ts'
+import type { SentTransaction } from '../chain/sendCall.ts'
 import type { TaskmeshClient } from '../chain/taskmeshClient.ts'
 
 export interface AttemptParameters extends Budget {
@@ -36,14 +36,12 @@ export async function attempt(
 ): Promise<AttemptReturnType> {
   const { provider = requireAccount(client, 'attempt').address, ...budget } = parameters
   const functionName = 'attempt'
-  const args = [task, provider, payment] as const
-  return sendCall(
+  return callContract(
     client,
     {
-      abi: nexusAbi,
-      to: contractAddress(client, 'nexus'),
-      data: encodeFunctionData({ abi: nexusAbi, functionName, args }),
+      contract: nexus,
       functionName,
+      args: [task, provider, payment],
       isOnce: true,
       diagnose: () => diagnoseWork(client, { task, provider, functionName }),
     },

@@ -1,13 +1,12 @@
-import { controllerAbi } from '@taskmesh/contracts'
-import { encodeFunctionData, type Address } from 'viem'
+import type { Address } from 'viem'
 import type { Budget } from '../chain/budget.ts'
-import { contractAddress } from '../chain/contractAddress.ts'
+import { callContract } from '../chain/callContract.ts'
 import { diagnoseOwner } from '../chain/diagnoseSource.ts'
 import { getChainTime } from '../chain/getChainTime.ts'
-import { sendCall, type SentTransaction } from '../chain/sendCall.ts'
+import { controller } from '../chain/protocolContracts.ts'
+import type { SentTransaction } from '../chain/sendCall.ts'
 import type { TaskmeshClient } from '../chain/taskmeshClient.ts'
 import { ContractRevertError } from '../errors/chainErrors.ts'
-import { TaskCanceledError } from '../errors/taskErrors.ts'
 import { getTask } from './getTask.ts'
 
 export interface CancelTaskParameters extends Budget {
@@ -18,9 +17,8 @@ export type CancelTaskReturnType = SentTransaction
 
 async function diagnose(client: TaskmeshClient, task: Address): Promise<void> {
   const { status, expiryTime, source } = await getTask(client, { task })
-  if (status === 'CANCELED') throw new TaskCanceledError(task)
   const functionName = 'cancelTask'
-  if (status === 'FINALIZED' || status === 'EXPIRED') {
+  if (status === 'FINALIZED' || status === 'EXPIRED' || status === 'CANCELED') {
     const reason = `the task is ${status}`
     throw new ContractRevertError({ functionName, reason, code: 'ALREADY_FINALIZED' })
   }
@@ -36,8 +34,7 @@ async function diagnose(client: TaskmeshClient, task: Address): Promise<void> {
  * returns to the vault balance of the source's client. Source: OGPU SDK docs, Controller.
  *
  * @throws ContractRevertError with the code `TASK_NOT_NEW`, `ALREADY_FINALIZED` or `NOT_OWNER`;
- * TaskCanceledError when it was canceled before.
- * @throws RpcError, TransactionRefusedError, TransactionUncertainError, TimeBudgetError.
+ * RpcError, TransactionRefusedError, TransactionUncertainError, TimeBudgetError.
  *
  * @example
  * ```ts
@@ -49,14 +46,12 @@ export async function cancelTask(
   { task, ...budget }: CancelTaskParameters,
 ): Promise<CancelTaskReturnType> {
   const functionName = 'cancelTask'
-  const data = encodeFunctionData({ abi: controllerAbi, functionName, args: [task] })
-  return sendCall(
+  return callContract(
     client,
     {
-      abi: controllerAbi,
-      to: contractAddress(client, 'controller'),
-      data,
+      contract: controller,
       functionName,
+      args: [task],
       isOnce: true,
       diagnose: () => diagnose(client, task),
     },

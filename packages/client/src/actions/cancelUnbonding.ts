@@ -1,10 +1,8 @@
-import { vaultAbi } from '@taskmesh/contracts'
-import { encodeFunctionData } from 'viem'
 import type { Budget } from '../chain/budget.ts'
-import { contractAddress } from '../chain/contractAddress.ts'
+import { callContract } from '../chain/callContract.ts'
 import { diagnoseVault } from '../chain/diagnoseVault.ts'
-import { requireAccount } from '../chain/requireAccount.ts'
-import { sendCall, type SentTransaction } from '../chain/sendCall.ts'
+import { vault } from '../chain/protocolContracts.ts'
+import type { SentTransaction } from '../chain/sendCall.ts'
 import type { TaskmeshClient } from '../chain/taskmeshClient.ts'
 
 export type CancelUnbondingParameters = Budget
@@ -27,13 +25,15 @@ export async function cancelUnbonding(
   client: TaskmeshClient,
   budget: CancelUnbondingParameters = {},
 ): Promise<CancelUnbondingReturnType> {
-  const data = encodeFunctionData({
-    abi: vaultAbi,
-    functionName: 'cancelUnbonding',
-  })
-  const to = contractAddress(client, 'vault')
-  const { address: account } = requireAccount(client, 'cancelUnbonding')
   const functionName = 'cancelUnbonding'
-  const diagnose = () => diagnoseVault(client, { functionName, account })
-  return sendCall(client, { abi: vaultAbi, to, data, functionName, diagnose }, budget)
+  return callContract(
+    client,
+    {
+      contract: vault,
+      functionName,
+      args: [],
+      diagnose: (account) => diagnoseVault(client, { functionName, account }),
+    },
+    budget,
+  )
 }

@@ -1,9 +1,9 @@
-import { controllerAbi } from '@taskmesh/contracts'
-import { encodeFunctionData, type Address } from 'viem'
+import type { Address } from 'viem'
 import type { Budget } from '../chain/budget.ts'
-import { contractAddress } from '../chain/contractAddress.ts'
+import { callContract } from '../chain/callContract.ts'
 import { diagnoseOwner } from '../chain/diagnoseSource.ts'
-import { sendCall, type SentTransaction } from '../chain/sendCall.ts'
+import { controller } from '../chain/protocolContracts.ts'
+import type { SentTransaction } from '../chain/sendCall.ts'
 import type { TaskmeshClient } from '../chain/taskmeshClient.ts'
 import { ContractRevertError } from '../errors/chainErrors.ts'
 import { getResponse } from './getResponse.ts'
@@ -47,14 +47,12 @@ export async function confirmResponse(
   { response, ...budget }: ConfirmResponseParameters,
 ): Promise<ConfirmResponseReturnType> {
   const functionName = 'confirmResponse'
-  const data = encodeFunctionData({ abi: controllerAbi, functionName, args: [response] })
-  return sendCall(
+  return callContract(
     client,
     {
-      abi: controllerAbi,
-      to: contractAddress(client, 'controller'),
-      data,
+      contract: controller,
       functionName,
+      args: [response],
       isOnce: true,
       diagnose: () => diagnose(client, response),
     },

@@ -1,9 +1,9 @@
-import { vaultAbi } from '@taskmesh/contracts'
-import { encodeFunctionData, type Address } from 'viem'
+import type { Address } from 'viem'
 import type { Budget } from '../chain/budget.ts'
-import { contractAddress } from '../chain/contractAddress.ts'
+import { callContract } from '../chain/callContract.ts'
+import { vault } from '../chain/protocolContracts.ts'
 import { requireAccount } from '../chain/requireAccount.ts'
-import { sendCall, type SentTransaction } from '../chain/sendCall.ts'
+import type { SentTransaction } from '../chain/sendCall.ts'
 import type { TaskmeshClient } from '../chain/taskmeshClient.ts'
 
 export interface DepositParameters extends Budget {
@@ -31,15 +31,9 @@ export async function deposit(
   client: TaskmeshClient,
   { amount, account = requireAccount(client, 'deposit').address, ...budget }: DepositParameters,
 ): Promise<DepositReturnType> {
-  const data = encodeFunctionData({
-    abi: vaultAbi,
-    functionName: 'deposit',
-    args: [account],
-  })
-  const to = contractAddress(client, 'vault')
-  return sendCall(
+  return callContract(
     client,
-    { abi: vaultAbi, to, data, functionName: 'deposit', value: amount },
+    { contract: vault, functionName: 'deposit', args: [account], value: amount },
     budget,
   )
 }

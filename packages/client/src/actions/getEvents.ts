@@ -3,6 +3,7 @@ import { getLogs } from 'viem/actions'
 import { contractAddress } from '../chain/contractAddress.ts'
 import { reasonOf } from '../chain/reasonOf.ts'
 import type { TaskmeshClient } from '../chain/taskmeshClient.ts'
+import { within } from '../chain/within.ts'
 import { RpcError } from '../errors/chainErrors.ts'
 import {
   protocolEventsAbi,
@@ -59,8 +60,9 @@ async function getRange(
   const { fromBlock, toBlock, events, address, signal } = range
   signal?.throwIfAborted()
   try {
-    return await getLogs(client, { address, events, fromBlock, toBlock })
+    return await within(signal, getLogs(client, { address, events, fromBlock, toBlock }))
   } catch (error) {
+    signal?.throwIfAborted()
     // Nodes limit ranges and answers in many words. Halving finds the limit, if that was it.
     if (fromBlock === toBlock || isUnreachable(error)) {
       throw new RpcError('reading events', reasonOf(error), error)
@@ -78,7 +80,8 @@ async function getRange(
  * The protocol indexes no arguments, so filter by task or source in your own code. Source: ABIs of
  * the deployed contracts.
  *
- * @throws RpcError when the node cannot be reached, or does not even answer for a single block.
+ * @throws RpcError when the node cannot be reached, or does not even answer for a single block; the
+ * signal's reason when it was aborted.
  *
  * @example
  * ```ts

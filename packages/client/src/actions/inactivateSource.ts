@@ -1,9 +1,9 @@
-import { nexusAbi } from '@taskmesh/contracts'
-import { encodeFunctionData, type Address } from 'viem'
+import type { Address } from 'viem'
 import type { Budget } from '../chain/budget.ts'
-import { contractAddress } from '../chain/contractAddress.ts'
+import { callContract } from '../chain/callContract.ts'
 import { diagnoseSource } from '../chain/diagnoseSource.ts'
-import { sendCall, type SentTransaction } from '../chain/sendCall.ts'
+import { nexus } from '../chain/protocolContracts.ts'
+import type { SentTransaction } from '../chain/sendCall.ts'
 import type { TaskmeshClient } from '../chain/taskmeshClient.ts'
 
 export interface InactivateSourceParameters extends Budget {
@@ -27,13 +27,15 @@ export async function inactivateSource(
   client: TaskmeshClient,
   { source, ...budget }: InactivateSourceParameters,
 ): Promise<InactivateSourceReturnType> {
-  const data = encodeFunctionData({
-    abi: nexusAbi,
-    functionName: 'inactivateSource',
-    args: [source],
-  })
-  const to = contractAddress(client, 'nexus')
   const functionName = 'inactivateSource'
-  const diagnose = () => diagnoseSource(client, source)
-  return sendCall(client, { abi: nexusAbi, to, data, functionName, diagnose }, budget)
+  return callContract(
+    client,
+    {
+      contract: nexus,
+      functionName,
+      args: [source],
+      diagnose: () => diagnoseSource(client, source),
+    },
+    budget,
+  )
 }

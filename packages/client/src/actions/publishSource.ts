@@ -1,10 +1,11 @@
-import { nexusAbi } from '@taskmesh/contracts'
-import { encodeFunctionData, type Address } from 'viem'
+import type { Address } from 'viem'
 import { budgetSignal, type Budget } from '../chain/budget.ts'
+import { callContract } from '../chain/callContract.ts'
 import { contractAddress } from '../chain/contractAddress.ts'
 import { findLog } from '../chain/findLog.ts'
+import { nexus } from '../chain/protocolContracts.ts'
 import { requireAccount } from '../chain/requireAccount.ts'
-import { sendCall, type SentTransaction } from '../chain/sendCall.ts'
+import type { SentTransaction } from '../chain/sendCall.ts'
 import type { TaskmeshClient } from '../chain/taskmeshClient.ts'
 import { toChainTerms, type SourceTerms } from '../source/sourceTerms.ts'
 import {
@@ -54,18 +55,20 @@ export async function publishSource(
     images,
     client: owner = requireAccount(client, 'publishSource').address,
   } = parameters
-  const to = contractAddress(client, 'nexus')
+  contractAddress(client, 'nexus') // throws before anything is stored
   const signal = budgetSignal(parameters)
   const terms = toChainTerms(parameters, images)
   const metadataUrl = await storeSourceMetadata(storage, toSourceMetadata(parameters), signal)
-  const params = { ...terms, client: owner, imageMetadataUrl: metadataUrl }
-  const data = encodeFunctionData({
-    abi: nexusAbi,
-    functionName: 'publishSource',
-    args: [{ ...params, lastUpdateTime: BigInt(Math.floor(Date.now() / 1000)) }],
-  })
-  const call = { abi: nexusAbi, to, data, functionName: 'publishSource' }
-  const sent = await sendCall(client, call, { ...parameters, signal })
+  const lastUpdateTime = BigInt(Math.floor(Date.now() / 1000))
+  const sent = await callContract(
+    client,
+    {
+      contract: nexus,
+      functionName: 'publishSource',
+      args: [{ ...terms, client: owner, imageMetadataUrl: metadataUrl, lastUpdateTime }],
+    },
+    { ...parameters, signal },
+  )
   const { args } = findLog(client, sent.receipt, 'SourcePublished')
   return { ...sent, source: args.source, metadataUrl }
 }

@@ -1,12 +1,12 @@
-import { controllerAbi } from '@taskmesh/contracts'
 import type { TaskId, TaskInputs, TaskRequest } from '@taskmesh/tasks'
-import { encodeFunctionData, type Address } from 'viem'
+import type { Address } from 'viem'
 import { budgetSignal, type Budget } from '../chain/budget.ts'
-import { contractAddress } from '../chain/contractAddress.ts'
+import { callContract } from '../chain/callContract.ts'
 import { findLog } from '../chain/findLog.ts'
 import { getChainTime } from '../chain/getChainTime.ts'
+import { controller } from '../chain/protocolContracts.ts'
 import { requireAccount } from '../chain/requireAccount.ts'
-import { sendCall, type SentTransaction } from '../chain/sendCall.ts'
+import type { SentTransaction } from '../chain/sendCall.ts'
 import type { TaskmeshClient } from '../chain/taskmeshClient.ts'
 import { within } from '../chain/within.ts'
 import { InvalidPaymentError } from '../errors/publishErrors.ts'
@@ -137,18 +137,12 @@ async function send(
   { terms, configUrl, signal, clock }: Ready,
 ): Promise<SentTransaction & { address: Address }> {
   const { source, payment, onProgress } = parameters
-  const functionName = 'publishTask'
-  const sent = await sendCall(
+  const sent = await callContract(
     client,
     {
-      abi: controllerAbi,
-      to: contractAddress(client, 'controller'),
-      functionName,
-      data: encodeFunctionData({
-        abi: controllerAbi,
-        functionName,
-        args: [{ source, config: configUrl, expiryTime: terms.expiryTime, payment }],
-      }),
+      contract: controller,
+      functionName: 'publishTask',
+      args: [{ source, config: configUrl, expiryTime: terms.expiryTime, payment }],
       beforeSend: () => checkNotExpired(clock(), terms),
       onSigned: (transaction) => onProgress?.({ step: 'signed', ...transaction }),
       diagnose: () => checkAgain(client, source, terms),

@@ -1,10 +1,11 @@
-import { environments, nexusAbi, type Environment } from '@taskmesh/contracts'
-import { encodeFunctionData, type Address } from 'viem'
+import { environments, type Environment } from '@taskmesh/contracts'
+import type { Address } from 'viem'
 import type { Budget } from '../chain/budget.ts'
-import { contractAddress } from '../chain/contractAddress.ts'
+import { callContract } from '../chain/callContract.ts'
 import { diagnoseRegister } from '../chain/diagnoseRegister.ts'
+import { nexus } from '../chain/protocolContracts.ts'
 import { requireAccount } from '../chain/requireAccount.ts'
-import { sendCall, type SentTransaction } from '../chain/sendCall.ts'
+import type { SentTransaction } from '../chain/sendCall.ts'
 import type { TaskmeshClient } from '../chain/taskmeshClient.ts'
 
 export interface RegisterParameters extends Budget {
@@ -36,14 +37,16 @@ export async function register(
   { source, environment = 'CPU', ...parameters }: RegisterParameters,
 ): Promise<RegisterReturnType> {
   const { provider = requireAccount(client, 'register').address, ...budget } = parameters
-  const data = encodeFunctionData({
-    abi: nexusAbi,
-    functionName: 'register',
-    args: [source, provider, environments[environment]],
-  })
-  const to = contractAddress(client, 'nexus')
   const functionName = 'register'
   const registration = { functionName, source, provider, environment } as const
-  const diagnose = () => diagnoseRegister(client, registration)
-  return sendCall(client, { abi: nexusAbi, to, data, functionName, diagnose }, budget)
+  return callContract(
+    client,
+    {
+      contract: nexus,
+      functionName,
+      args: [source, provider, environments[environment]],
+      diagnose: () => diagnoseRegister(client, registration),
+    },
+    budget,
+  )
 }

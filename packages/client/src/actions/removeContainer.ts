@@ -1,9 +1,9 @@
-import { terminalAbi } from '@taskmesh/contracts'
-import { encodeFunctionData, type Address } from 'viem'
+import type { Address } from 'viem'
 import type { Budget } from '../chain/budget.ts'
-import { contractAddress } from '../chain/contractAddress.ts'
+import { callContract } from '../chain/callContract.ts'
 import { diagnosePairing } from '../chain/diagnosePairing.ts'
-import { sendCall, type SentTransaction } from '../chain/sendCall.ts'
+import { terminal } from '../chain/protocolContracts.ts'
+import type { SentTransaction } from '../chain/sendCall.ts'
 import type { TaskmeshClient } from '../chain/taskmeshClient.ts'
 
 export interface RemoveContainerParameters extends Budget {
@@ -31,8 +31,14 @@ export async function removeContainer(
   { provider, source, ...budget }: RemoveContainerParameters,
 ): Promise<RemoveContainerReturnType> {
   const functionName = 'removeContainer'
-  const data = encodeFunctionData({ abi: terminalAbi, functionName, args: [provider, source] })
-  const to = contractAddress(client, 'terminal')
-  const diagnose = () => diagnosePairing(client, { functionName, provider, expected: 'ours' })
-  return sendCall(client, { abi: terminalAbi, to, data, functionName, diagnose }, budget)
+  return callContract(
+    client,
+    {
+      contract: terminal,
+      functionName,
+      args: [provider, source],
+      diagnose: () => diagnosePairing(client, { functionName, provider, expected: 'ours' }),
+    },
+    budget,
+  )
 }

@@ -1,9 +1,9 @@
-import { terminalAbi } from '@taskmesh/contracts'
-import { encodeFunctionData, type Address } from 'viem'
+import type { Address } from 'viem'
 import type { Budget } from '../chain/budget.ts'
-import { contractAddress } from '../chain/contractAddress.ts'
+import { callContract } from '../chain/callContract.ts'
 import { diagnosePairing } from '../chain/diagnosePairing.ts'
-import { sendCall, type SentTransaction } from '../chain/sendCall.ts'
+import { terminal } from '../chain/protocolContracts.ts'
+import type { SentTransaction } from '../chain/sendCall.ts'
 import type { TaskmeshClient } from '../chain/taskmeshClient.ts'
 
 export interface RemoveProviderParameters extends Budget {
@@ -28,13 +28,15 @@ export async function removeProvider(
   client: TaskmeshClient,
   { provider, ...budget }: RemoveProviderParameters,
 ): Promise<RemoveProviderReturnType> {
-  const data = encodeFunctionData({
-    abi: terminalAbi,
-    functionName: 'removeProvider',
-    args: [provider],
-  })
-  const to = contractAddress(client, 'terminal')
   const functionName = 'removeProvider'
-  const diagnose = () => diagnosePairing(client, { functionName, provider, expected: 'ours' })
-  return sendCall(client, { abi: terminalAbi, to, data, functionName, diagnose }, budget)
+  return callContract(
+    client,
+    {
+      contract: terminal,
+      functionName,
+      args: [provider],
+      diagnose: () => diagnosePairing(client, { functionName, provider, expected: 'ours' }),
+    },
+    budget,
+  )
 }

@@ -1,8 +1,8 @@
-import { terminalAbi } from '@taskmesh/contracts'
-import { encodeFunctionData, type Address } from 'viem'
+import type { Address } from 'viem'
 import type { Budget } from '../chain/budget.ts'
-import { contractAddress } from '../chain/contractAddress.ts'
-import { sendCall, type SentTransaction } from '../chain/sendCall.ts'
+import { callContract } from '../chain/callContract.ts'
+import { terminal } from '../chain/protocolContracts.ts'
+import type { SentTransaction } from '../chain/sendCall.ts'
 import type { TaskmeshClient } from '../chain/taskmeshClient.ts'
 
 export interface SetAgentParameters extends Budget {
@@ -29,11 +29,9 @@ export async function setAgent(
   client: TaskmeshClient,
   { agent, isAllowed = true, ...budget }: SetAgentParameters,
 ): Promise<SetAgentReturnType> {
-  const data = encodeFunctionData({
-    abi: terminalAbi,
-    functionName: 'setAgent',
-    args: [agent, isAllowed],
-  })
-  const to = contractAddress(client, 'terminal')
-  return sendCall(client, { abi: terminalAbi, to, data, functionName: 'setAgent' }, budget)
+  return callContract(
+    client,
+    { contract: terminal, functionName: 'setAgent', args: [agent, isAllowed] },
+    budget,
+  )
 }

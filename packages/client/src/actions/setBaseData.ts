@@ -1,10 +1,8 @@
-import { terminalAbi } from '@taskmesh/contracts'
-import { encodeFunctionData } from 'viem'
 import type { Budget } from '../chain/budget.ts'
-import { contractAddress } from '../chain/contractAddress.ts'
+import { callContract } from '../chain/callContract.ts'
 import { diagnosePairing } from '../chain/diagnosePairing.ts'
-import { requireAccount } from '../chain/requireAccount.ts'
-import { sendCall, type SentTransaction } from '../chain/sendCall.ts'
+import { terminal } from '../chain/protocolContracts.ts'
+import type { SentTransaction } from '../chain/sendCall.ts'
 import type { TaskmeshClient } from '../chain/taskmeshClient.ts'
 
 export interface SetBaseDataParameters extends Budget {
@@ -30,10 +28,14 @@ export async function setBaseData(
   { baseData, ...budget }: SetBaseDataParameters,
 ): Promise<SetBaseDataReturnType> {
   const functionName = 'setBaseData'
-  const data = encodeFunctionData({ abi: terminalAbi, functionName, args: [baseData] })
-  const to = contractAddress(client, 'terminal')
-  const { address: provider } = requireAccount(client, functionName)
-  const pairing = { functionName, provider, expected: 'ours' } as const
-  const diagnose = () => diagnosePairing(client, pairing)
-  return sendCall(client, { abi: terminalAbi, to, data, functionName, diagnose }, budget)
+  return callContract(
+    client,
+    {
+      contract: terminal,
+      functionName,
+      args: [baseData],
+      diagnose: (provider) => diagnosePairing(client, { functionName, provider, expected: 'ours' }),
+    },
+    budget,
+  )
 }

@@ -1,8 +1,7 @@
-import { terminalAbi } from '@taskmesh/contracts'
-import { encodeFunctionData } from 'viem'
 import type { Budget } from '../chain/budget.ts'
-import { contractAddress } from '../chain/contractAddress.ts'
-import { sendCall, type SentTransaction } from '../chain/sendCall.ts'
+import { callContract } from '../chain/callContract.ts'
+import { terminal } from '../chain/protocolContracts.ts'
+import type { SentTransaction } from '../chain/sendCall.ts'
 import type { TaskmeshClient } from '../chain/taskmeshClient.ts'
 
 export interface SetDefaultAgentDisabledParameters extends Budget {
@@ -28,8 +27,9 @@ export async function setDefaultAgentDisabled(
   client: TaskmeshClient,
   { isDisabled = true, ...budget }: SetDefaultAgentDisabledParameters = {},
 ): Promise<SetDefaultAgentDisabledReturnType> {
-  const functionName = 'setDefaultAgentDisabled'
-  const data = encodeFunctionData({ abi: terminalAbi, functionName, args: [isDisabled] })
-  const to = contractAddress(client, 'terminal')
-  return sendCall(client, { abi: terminalAbi, to, data, functionName }, budget)
+  return callContract(
+    client,
+    { contract: terminal, functionName: 'setDefaultAgentDisabled', args: [isDisabled] },
+    budget,
+  )
 }

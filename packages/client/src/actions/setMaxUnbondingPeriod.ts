@@ -1,8 +1,7 @@
-import { vaultAbi } from '@taskmesh/contracts'
-import { encodeFunctionData } from 'viem'
 import type { Budget } from '../chain/budget.ts'
-import { contractAddress } from '../chain/contractAddress.ts'
-import { sendCall, type SentTransaction } from '../chain/sendCall.ts'
+import { callContract } from '../chain/callContract.ts'
+import { vault } from '../chain/protocolContracts.ts'
+import type { SentTransaction } from '../chain/sendCall.ts'
 import type { TaskmeshClient } from '../chain/taskmeshClient.ts'
 
 export interface SetMaxUnbondingPeriodParameters extends Budget {
@@ -27,8 +26,9 @@ export async function setMaxUnbondingPeriod(
   client: TaskmeshClient,
   { period, ...budget }: SetMaxUnbondingPeriodParameters,
 ): Promise<SetMaxUnbondingPeriodReturnType> {
-  const functionName = 'setMaxUnbondingPeriod'
-  const data = encodeFunctionData({ abi: vaultAbi, functionName, args: [period] })
-  const to = contractAddress(client, 'vault')
-  return sendCall(client, { abi: vaultAbi, to, data, functionName }, budget)
+  return callContract(
+    client,
+    { contract: vault, functionName: 'setMaxUnbondingPeriod', args: [period] },
+    budget,
+  )
 }

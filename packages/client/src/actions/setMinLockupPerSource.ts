@@ -1,8 +1,7 @@
-import { vaultAbi } from '@taskmesh/contracts'
-import { encodeFunctionData } from 'viem'
 import type { Budget } from '../chain/budget.ts'
-import { contractAddress } from '../chain/contractAddress.ts'
-import { sendCall, type SentTransaction } from '../chain/sendCall.ts'
+import { callContract } from '../chain/callContract.ts'
+import { vault } from '../chain/protocolContracts.ts'
+import type { SentTransaction } from '../chain/sendCall.ts'
 import type { TaskmeshClient } from '../chain/taskmeshClient.ts'
 
 export interface SetMinLockupPerSourceParameters extends Budget {
@@ -27,8 +26,9 @@ export async function setMinLockupPerSource(
   client: TaskmeshClient,
   { amount, ...budget }: SetMinLockupPerSourceParameters,
 ): Promise<SetMinLockupPerSourceReturnType> {
-  const functionName = 'setMinLockupPerSource'
-  const data = encodeFunctionData({ abi: vaultAbi, functionName, args: [amount] })
-  const to = contractAddress(client, 'vault')
-  return sendCall(client, { abi: vaultAbi, to, data, functionName }, budget)
+  return callContract(
+    client,
+    { contract: vault, functionName: 'setMinLockupPerSource', args: [amount] },
+    budget,
+  )
 }

@@ -1,8 +1,8 @@
-import { vaultAbi } from '@taskmesh/contracts'
-import { encodeFunctionData, type Address } from 'viem'
+import type { Address } from 'viem'
 import type { Budget } from '../chain/budget.ts'
-import { contractAddress } from '../chain/contractAddress.ts'
-import { sendCall, type SentTransaction } from '../chain/sendCall.ts'
+import { callContract } from '../chain/callContract.ts'
+import { vault } from '../chain/protocolContracts.ts'
+import type { SentTransaction } from '../chain/sendCall.ts'
 import type { TaskmeshClient } from '../chain/taskmeshClient.ts'
 
 export interface SetWhitelistParameters extends Budget {
@@ -28,8 +28,9 @@ export async function setWhitelist(
   client: TaskmeshClient,
   { account, isWhitelisted = true, ...budget }: SetWhitelistParameters,
 ): Promise<SetWhitelistReturnType> {
-  const functionName = 'setWhitelist'
-  const data = encodeFunctionData({ abi: vaultAbi, functionName, args: [account, isWhitelisted] })
-  const to = contractAddress(client, 'vault')
-  return sendCall(client, { abi: vaultAbi, to, data, functionName }, budget)
+  return callContract(
+    client,
+    { contract: vault, functionName: 'setWhitelist', args: [account, isWhitelisted] },
+    budget,
+  )
 }

@@ -1,11 +1,11 @@
-import { nexusAbi } from '@taskmesh/contracts'
-import { encodeFunctionData, type Address } from 'viem'
+import type { Address } from 'viem'
 import type { Budget } from '../chain/budget.ts'
-import { contractAddress } from '../chain/contractAddress.ts'
+import { callContract } from '../chain/callContract.ts'
 import { diagnoseWork } from '../chain/diagnoseWork.ts'
 import { findLog } from '../chain/findLog.ts'
+import { nexus } from '../chain/protocolContracts.ts'
 import { requireAccount } from '../chain/requireAccount.ts'
-import { sendCall, type SentTransaction } from '../chain/sendCall.ts'
+import type { SentTransaction } from '../chain/sendCall.ts'
 import type { TaskmeshClient } from '../chain/taskmeshClient.ts'
 
 export interface SubmitResponseParameters extends Budget {
@@ -42,14 +42,12 @@ export async function submitResponse(
 ): Promise<SubmitResponseReturnType> {
   const { provider = requireAccount(client, 'submitResponse').address, ...budget } = parameters
   const functionName = 'submitResponse'
-  const args = [{ task, provider, data, payment }] as const
-  const sent = await sendCall(
+  const sent = await callContract(
     client,
     {
-      abi: nexusAbi,
-      to: contractAddress(client, 'nexus'),
-      data: encodeFunctionData({ abi: nexusAbi, functionName, args }),
+      contract: nexus,
       functionName,
+      args: [{ task, provider, data, payment }],
       isOnce: true,
       diagnose: () => diagnoseWork(client, { task, provider, functionName }),
     },

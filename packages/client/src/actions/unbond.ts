@@ -1,10 +1,8 @@
-import { vaultAbi } from '@taskmesh/contracts'
-import { encodeFunctionData } from 'viem'
 import type { Budget } from '../chain/budget.ts'
-import { contractAddress } from '../chain/contractAddress.ts'
+import { callContract } from '../chain/callContract.ts'
 import { diagnoseVault } from '../chain/diagnoseVault.ts'
-import { requireAccount } from '../chain/requireAccount.ts'
-import { sendCall, type SentTransaction } from '../chain/sendCall.ts'
+import { vault } from '../chain/protocolContracts.ts'
+import type { SentTransaction } from '../chain/sendCall.ts'
 import type { TaskmeshClient } from '../chain/taskmeshClient.ts'
 
 export interface UnbondParameters extends Budget {
@@ -30,14 +28,15 @@ export async function unbond(
   client: TaskmeshClient,
   { amount, ...budget }: UnbondParameters,
 ): Promise<UnbondReturnType> {
-  const data = encodeFunctionData({
-    abi: vaultAbi,
-    functionName: 'unbond',
-    args: [amount],
-  })
-  const to = contractAddress(client, 'vault')
-  const { address: account } = requireAccount(client, 'unbond')
   const functionName = 'unbond'
-  const diagnose = () => diagnoseVault(client, { functionName, account, amount })
-  return sendCall(client, { abi: vaultAbi, to, data, functionName, diagnose }, budget)
+  return callContract(
+    client,
+    {
+      contract: vault,
+      functionName,
+      args: [amount],
+      diagnose: (account) => diagnoseVault(client, { functionName, account, amount }),
+    },
+    budget,
+  )
 }

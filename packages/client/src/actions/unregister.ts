@@ -1,10 +1,10 @@
-import { nexusAbi } from '@taskmesh/contracts'
-import { encodeFunctionData, type Address } from 'viem'
+import type { Address } from 'viem'
 import type { Budget } from '../chain/budget.ts'
-import { contractAddress } from '../chain/contractAddress.ts'
+import { callContract } from '../chain/callContract.ts'
 import { diagnoseRegister } from '../chain/diagnoseRegister.ts'
+import { nexus } from '../chain/protocolContracts.ts'
 import { requireAccount } from '../chain/requireAccount.ts'
-import { sendCall, type SentTransaction } from '../chain/sendCall.ts'
+import type { SentTransaction } from '../chain/sendCall.ts'
 import type { TaskmeshClient } from '../chain/taskmeshClient.ts'
 
 export interface UnregisterParameters extends Budget {
@@ -34,13 +34,15 @@ export async function unregister(
     ...budget
   }: UnregisterParameters,
 ): Promise<UnregisterReturnType> {
-  const data = encodeFunctionData({
-    abi: nexusAbi,
-    functionName: 'unregister',
-    args: [source, provider],
-  })
-  const to = contractAddress(client, 'nexus')
   const functionName = 'unregister'
-  const diagnose = () => diagnoseRegister(client, { functionName, source, provider })
-  return sendCall(client, { abi: nexusAbi, to, data, functionName, diagnose }, budget)
+  return callContract(
+    client,
+    {
+      contract: nexus,
+      functionName,
+      args: [source, provider],
+      diagnose: () => diagnoseRegister(client, { functionName, source, provider }),
+    },
+    budget,
+  )
 }

@@ -1,10 +1,11 @@
-import { nexusAbi } from '@taskmesh/contracts'
-import { encodeFunctionData, type Address } from 'viem'
+import type { Address } from 'viem'
 import * as z from 'zod/mini'
 import { budgetSignal, type Budget } from '../chain/budget.ts'
+import { callContract } from '../chain/callContract.ts'
 import { contractAddress } from '../chain/contractAddress.ts'
 import { diagnoseSource } from '../chain/diagnoseSource.ts'
-import { sendCall, type SentTransaction } from '../chain/sendCall.ts'
+import { nexus } from '../chain/protocolContracts.ts'
+import type { SentTransaction } from '../chain/sendCall.ts'
 import type { TaskmeshClient } from '../chain/taskmeshClient.ts'
 import { InvalidSourceError } from '../errors/sourceErrors.ts'
 import { sourceMetadataSchema, type SourceMetadata } from '../source/sourceMetadata.ts'
@@ -80,19 +81,22 @@ export async function updateSource(
     timeoutMs: _timeout,
     ...changes
   } = parameters
-  const to = contractAddress(client, 'nexus')
+  contractAddress(client, 'nexus') // throws before anything is stored
   const signal = budgetSignal(parameters)
   const current = await getSource(client, { source })
   const terms = toChainTerms({ ...current, ...withoutUndefined(changes) }, about?.images)
   const metadataUrl = await storeDescription(parameters, current, signal)
   const lastUpdateTime = BigInt(Math.floor(Date.now() / 1000))
   const params = { ...terms, client: current.client, imageMetadataUrl: metadataUrl, lastUpdateTime }
-  const data = encodeFunctionData({
-    abi: nexusAbi,
-    functionName: 'updateSource',
-    args: [source, params],
-  })
-  const diagnose = () => diagnoseSource(client, source)
-  const call = { abi: nexusAbi, to, data, functionName: 'updateSource', diagnose }
-  return { ...(await sendCall(client, call, { ...parameters, signal })), metadataUrl }
+  const sent = await callContract(
+    client,
+    {
+      contract: nexus,
+      functionName: 'updateSource',
+      args: [source, params],
+      diagnose: () => diagnoseSource(client, source),
+    },
+    { ...parameters, signal },
+  )
+  return { ...sent, metadataUrl }
 }

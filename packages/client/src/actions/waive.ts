@@ -1,8 +1,8 @@
-import { vaultAbi } from '@taskmesh/contracts'
-import { encodeFunctionData, type Address } from 'viem'
+import type { Address } from 'viem'
 import type { Budget } from '../chain/budget.ts'
-import { contractAddress } from '../chain/contractAddress.ts'
-import { sendCall, type SentTransaction } from '../chain/sendCall.ts'
+import { callContract } from '../chain/callContract.ts'
+import { vault } from '../chain/protocolContracts.ts'
+import type { SentTransaction } from '../chain/sendCall.ts'
 import type { TaskmeshClient } from '../chain/taskmeshClient.ts'
 
 export interface WaiveParameters extends Budget {
@@ -28,8 +28,9 @@ export async function waive(
   client: TaskmeshClient,
   { account, amount, ...budget }: WaiveParameters,
 ): Promise<WaiveReturnType> {
-  const functionName = 'waive'
-  const data = encodeFunctionData({ abi: vaultAbi, functionName, args: [account, amount] })
-  const to = contractAddress(client, 'vault')
-  return sendCall(client, { abi: vaultAbi, to, data, functionName }, budget)
+  return callContract(
+    client,
+    { contract: vault, functionName: 'waive', args: [account, amount] },
+    budget,
+  )
 }

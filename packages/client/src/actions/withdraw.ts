@@ -1,10 +1,8 @@
-import { vaultAbi } from '@taskmesh/contracts'
-import { encodeFunctionData } from 'viem'
 import type { Budget } from '../chain/budget.ts'
-import { contractAddress } from '../chain/contractAddress.ts'
+import { callContract } from '../chain/callContract.ts'
 import { diagnoseVault } from '../chain/diagnoseVault.ts'
-import { requireAccount } from '../chain/requireAccount.ts'
-import { sendCall, type SentTransaction } from '../chain/sendCall.ts'
+import { vault } from '../chain/protocolContracts.ts'
+import type { SentTransaction } from '../chain/sendCall.ts'
 import type { TaskmeshClient } from '../chain/taskmeshClient.ts'
 
 export interface WithdrawParameters extends Budget {
@@ -29,14 +27,15 @@ export async function withdraw(
   client: TaskmeshClient,
   { amount, ...budget }: WithdrawParameters,
 ): Promise<WithdrawReturnType> {
-  const data = encodeFunctionData({
-    abi: vaultAbi,
-    functionName: 'withdraw',
-    args: [amount],
-  })
-  const to = contractAddress(client, 'vault')
-  const { address: account } = requireAccount(client, 'withdraw')
   const functionName = 'withdraw'
-  const diagnose = () => diagnoseVault(client, { functionName, account, amount })
-  return sendCall(client, { abi: vaultAbi, to, data, functionName, diagnose }, budget)
+  return callContract(
+    client,
+    {
+      contract: vault,
+      functionName,
+      args: [amount],
+      diagnose: (account) => diagnoseVault(client, { functionName, account, amount }),
+    },
+    budget,
+  )
 }

@@ -1,8 +1,8 @@
-import { vaultAbi } from '@taskmesh/contracts'
-import { encodeFunctionData, type Address } from 'viem'
+import type { Address } from 'viem'
 import type { Budget } from '../chain/budget.ts'
-import { contractAddress } from '../chain/contractAddress.ts'
-import { sendCall, type SentTransaction } from '../chain/sendCall.ts'
+import { callContract } from '../chain/callContract.ts'
+import { vault } from '../chain/protocolContracts.ts'
+import type { SentTransaction } from '../chain/sendCall.ts'
 import type { TaskmeshClient } from '../chain/taskmeshClient.ts'
 
 export interface WithdrawSanctionOfParameters extends Budget {
@@ -26,8 +26,9 @@ export async function withdrawSanctionOf(
   client: TaskmeshClient,
   { account, ...budget }: WithdrawSanctionOfParameters,
 ): Promise<WithdrawSanctionOfReturnType> {
-  const functionName = 'withdrawSanctionOf'
-  const data = encodeFunctionData({ abi: vaultAbi, functionName, args: [account] })
-  const to = contractAddress(client, 'vault')
-  return sendCall(client, { abi: vaultAbi, to, data, functionName }, budget)
+  return callContract(
+    client,
+    { contract: vault, functionName: 'withdrawSanctionOf', args: [account] },
+    budget,
+  )
 }

@@ -22,10 +22,10 @@ export async function diagnoseWork(
     getChainTime(client),
   ])
   const isAttempt = functionName === 'attempt'
-  if (work.response) throw refusal(functionName, 'ALREADY_SUBMITTED', 'it was responded to before')
   if (isAttempt && work.hasAttempted) {
     throw refusal(functionName, 'ALREADY_ATTEMPTED', 'it was attempted before')
   }
+  if (work.response) throw refusal(functionName, 'ALREADY_SUBMITTED', 'it was responded to before')
   if (status === 'EXPIRED' || now > expiryTime) {
     throw refusal(functionName, 'TASK_EXPIRED', 'the time of the task is up')
   }

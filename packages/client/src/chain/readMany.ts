@@ -1,5 +1,6 @@
 import type { ContractFunctionParameters, MulticallParameters, MulticallReturnType } from 'viem'
 import { multicall, readContract } from 'viem/actions'
+import { mapSome } from './mapSome.ts'
 import type { TaskmeshClient } from './taskmeshClient.ts'
 
 /** When to look at the chain. */
@@ -20,14 +21,7 @@ async function readEach(
   contracts: readonly ContractFunctionParameters[],
   { blockNumber }: ReadOptions,
 ): Promise<unknown[]> {
-  const values: unknown[] = []
-  for (let start = 0; start < contracts.length; start += CALLS_AT_ONCE) {
-    const calls = contracts.slice(start, start + CALLS_AT_ONCE)
-    const read = (call: ContractFunctionParameters) =>
-      readContract(client, { ...call, blockNumber })
-    values.push(...(await Promise.all(calls.map(read))))
-  }
-  return values
+  return mapSome(contracts, CALLS_AT_ONCE, (call) => readContract(client, { ...call, blockNumber }))
 }
 
 /**

@@ -1,9 +1,8 @@
-import { mediaTypeOf } from './mediaTypeOf.ts'
-import { toDataUrl } from './toDataUrl.ts'
+import { toDataUrl } from '@taskmesh/tasks/media'
 
 async function inlineBlob(blob: Blob): Promise<string> {
   const bytes = new Uint8Array(await blob.arrayBuffer())
-  return toDataUrl(bytes, blob.type.split(';')[0] || mediaTypeOf(bytes))
+  return toDataUrl(bytes, blob.type.split(';')[0] || undefined)
 }
 
 function isObject(value: unknown): value is object {
@@ -11,7 +10,7 @@ function isObject(value: unknown): value is object {
 }
 
 async function inline(value: unknown): Promise<unknown> {
-  if (value instanceof Uint8Array) return toDataUrl(value, mediaTypeOf(value))
+  if (value instanceof Uint8Array) return toDataUrl(value)
   if (value instanceof Blob) return inlineBlob(value)
   if (Array.isArray(value)) return value.some(isObject) ? Promise.all(value.map(inline)) : value
   if (!isObject(value)) return value

@@ -1,5 +1,5 @@
+import { toDataUrl } from '@taskmesh/tasks/media'
 import { ContentTooLongError } from '../errors/storageErrors.ts'
-import { toDataUrl } from '../payload/toDataUrl.ts'
 import type { ContentStorage } from './contentStorage.ts'
 import { readContent, type ReadContentOptions } from './readContent.ts'
 

@@ -1,26 +1,21 @@
 import { InvalidOutputError, InvalidRequestError } from '../errors.ts'
-import { HUB_DIALECTS } from '../generated/hubDialects.ts'
 import { excessIssue } from '../parse/issues.ts'
 import { isBatch } from '../parse/isBatch.ts'
 import { measure } from '../parse/measure.ts'
-import { checkOutput, checkRequest, safely, type Checked } from '../parse/parseWith.ts'
+import { checkTaskOutput, checkTaskRequest } from '../parse/checkTask.ts'
+import { safely, type Checked } from '../parse/parseWith.ts'
 import { findTaskId } from '../registry/findTaskId.ts'
 import type { TaskId } from '../registry/tasks.ts'
 import { mediaPaths } from '../schema/mediaPaths.ts'
 import { TASK_SCHEMAS, type OutputFor, type TaskInputs, type TaskRequest } from '../schemas.ts'
 import { inTurn, unchanged, type Decoded } from './decoded.ts'
+import { dialectOf } from './dialectOf.ts'
+import { argumentsOf } from './hubArguments.ts'
 import { dropNullParameters, readBody, splitBody } from './hubBody.ts'
-import type { HubDialect } from './hubDialect.ts'
 import { onEach } from './hubParts.ts'
 import { readOutput } from './hubReadings.ts'
 import { mapMedia } from './mapMedia.ts'
 import { toPlain, toUrl } from './mediaForms.ts'
-
-const dialects: { readonly [Id in TaskId]?: HubDialect } = HUB_DIALECTS
-
-function dialectOf(task: TaskId): HubDialect {
-  return dialects[task] ?? {}
-}
 
 function encodeMedia(task: TaskId, { inputs, parameters }: TaskRequest): Record<string, unknown> {
   const schema = TASK_SCHEMAS[task]
@@ -62,12 +57,15 @@ export function encodeHubRequest<Id extends TaskId>(task: Id, request: TaskReque
 /**
  * Writes a request as the arguments that the methods of `InferenceClient` in `@huggingface/inference`
  * take. Media that they want as Blobs are left as they are for the caller to replace.
+ *
+ * @example
+ * ```ts
+ * encodeHubArguments('translation', { inputs: 'Hello', parameters: { tgt_lang: 'fr' } })
+ * // { inputs: 'Hello', parameters: { tgt_lang: 'fr' } }
+ * ```
  */
 export function encodeHubArguments<Id extends TaskId>(task: Id, request: TaskRequest<Id>): unknown {
-  const { inputs, parameters } = request
-  const body = parameters === undefined ? { inputs } : { inputs, parameters }
-  const { encodeArguments, encodeRequest } = dialectOf(task)
-  return (encodeArguments ?? encodeRequest)?.(body) ?? body
+  return argumentsOf(task, request)
 }
 
 function decodeBody(task: TaskId, wire: unknown): Decoded {
@@ -108,12 +106,11 @@ export function decodeHubRequest<Id extends TaskId>(task: Id, body: unknown): Ta
     const wire = readBody(id, body)
     return checkSized(wire, () => {
       const { value, toWire } = decodeBody(id, wire)
-      return checkRequest(TASK_SCHEMAS[id], value, toWire)
+      return checkTaskRequest(task, value, toWire)
     })
   })
   if (!checked.success) throw new InvalidRequestError(id, checked.issues)
-  // TaskRequest is RequestOf of the same schema; the compiler cannot see that for an open Id.
-  return checked.data as TaskRequest<Id>
+  return checked.data
 }
 
 /**
@@ -160,6 +157,13 @@ function decodeAnswer(task: TaskId, wire: unknown, inputs: unknown): Decoded {
  *
  * @throws {@link InvalidOutputError} when no form fits the task's output schema. Its paths are those
  * of the answer that came.
+ * @throws {@link UnknownTaskError} when there is no such task.
+ *
+ * @example
+ * ```ts
+ * decodeHubOutput('translation', [{ translation_text: 'Bonjour' }], 'Hello')
+ * // { translation_text: 'Bonjour' }
+ * ```
  */
 export function decodeHubOutput<Id extends TaskId, const Inputs extends TaskInputs<Id>>(
   task: Id,
@@ -170,10 +174,9 @@ export function decodeHubOutput<Id extends TaskId, const Inputs extends TaskInpu
   const checked = safely(() =>
     checkSized(wire, () => {
       const { value, toWire } = decodeAnswer(id, wire, inputs)
-      return checkOutput(TASK_SCHEMAS[id], value, inputs, toWire)
+      return checkTaskOutput(task, value, inputs, toWire)
     }),
   )
   if (!checked.success) throw new InvalidOutputError(id, checked.issues)
-  // OutputFor is what the same schema gives; the compiler cannot see that for an open Id.
-  return checked.data as OutputFor<Id, Inputs>
+  return checked.data
 }

@@ -1,33 +1,8 @@
+import { sniffType, toBase64 } from '../media.ts'
 import { MEDIA_PATTERNS } from '../schema/media.ts'
 import type { Media } from './mapMedia.ts'
 
-const HEAD_BYTES = 16
-const HEAD_LETTERS = 24
-const UNKNOWN_TYPE = 'application/octet-stream'
-
-/** The bytes that files begin with. Source: the IANA media types and the formats' specifications. */
-const SIGNATURES: readonly [type: string, start: string, offset?: number][] = [
-  ['image/png', '\x89PNG'],
-  ['image/jpeg', '\xff\xd8\xff'],
-  ['image/gif', 'GIF8'],
-  ['image/webp', 'WEBP', 8],
-  ['audio/wav', 'WAVE', 8],
-  ['audio/flac', 'fLaC'],
-  ['audio/ogg', 'OggS'],
-  ['audio/mpeg', 'ID3'],
-  ['audio/mpeg', '\xff\xfb'],
-  ['video/mp4', 'ftyp', 4],
-  ['video/webm', '\x1a\x45\xdf\xa3'],
-  ['model/gltf-binary', 'glTF'],
-]
-
-/** Bytes as base64. */
-export function toBase64(bytes: Uint8Array): string {
-  const pieces: string[] = []
-  for (let start = 0; start < bytes.length; start += 0x2000)
-    pieces.push(String.fromCharCode(...bytes.subarray(start, start + 0x2000)))
-  return btoa(pieces.join(''))
-}
+export { sniffType, toBase64 }
 
 /** Undefined for letters of a number that no bytes have, which the schemas let through. */
 function fromBase64(base64: string): Uint8Array<ArrayBuffer> | undefined {
@@ -35,27 +10,6 @@ function fromBase64(base64: string): Uint8Array<ArrayBuffer> | undefined {
     return Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0))
   } catch {
     return undefined
-  }
-}
-
-/** What kind of file begins with these letters, one for each byte. */
-function typeOfHead(head: string): string {
-  const known = SIGNATURES.find(([, start, offset = 0]) => head.startsWith(start, offset))
-  return known?.[0] ?? UNKNOWN_TYPE
-}
-
-function headOf(media: Uint8Array | string): string {
-  return typeof media === 'string'
-    ? atob(media.slice(0, HEAD_LETTERS - (media.length < HEAD_LETTERS ? media.length % 4 : 0)))
-    : String.fromCharCode(...media.subarray(0, HEAD_BYTES))
-}
-
-/** The media type of a file, by its first bytes. `base64` may be given instead of bytes. */
-export function sniffType(media: Uint8Array | string): string {
-  try {
-    return typeOfHead(headOf(media))
-  } catch {
-    return UNKNOWN_TYPE
   }
 }
 

@@ -25,7 +25,7 @@ function waveRate(bytes: Uint8Array, view: DataView): number | undefined {
  * Sources: Multimedia Programming Interface and Data Specifications 1.0 (RIFF WAVE); RFC 9639
  * (FLAC), section 8.2.
  */
-export function readSamplingRate(bytes: Uint8Array): number | undefined {
+function readSamplingRate(bytes: Uint8Array): number | undefined {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   if (startsWith(bytes, 'RIFF') && startsWith(bytes, 'WAVE', 8)) return waveRate(bytes, view)
   const isFlac = startsWith(bytes, 'fLaC') && bytes.length >= 22

@@ -1,0 +1,43 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import ts from 'typescript'
+
+export const ROOT = fileURLToPath(new URL('../../', import.meta.url))
+
+const FENCED = /```ts\n([\s\S]*?)\n```/g
+
+/** The docstring that stands before a declaration. */
+function docOf(node: ts.Node, text: string): string {
+  const last = ts.getLeadingCommentRanges(text, node.getFullStart())?.at(-1)
+  const comment = last === undefined ? '' : text.slice(last.pos, last.end)
+  return comment.startsWith('/**') ? comment.replace(/^ *\* ?/gm, '') : ''
+}
+
+function isExported(node: ts.FunctionDeclaration | ts.ClassDeclaration): boolean {
+  return node.modifiers?.some(({ kind }) => kind === ts.SyntaxKind.ExportKeyword) ?? false
+}
+
+function docsIn(file: string): [name: string, doc: string][] {
+  const text = readFileSync(file, 'utf8')
+  const { statements } = ts.createSourceFile(file, text, ts.ScriptTarget.Latest)
+  return statements.flatMap((node) => {
+    const isDocumented = ts.isFunctionDeclaration(node) || ts.isClassDeclaration(node)
+    if (!isDocumented || !isExported(node) || node.name === undefined) return []
+    const doc = docOf(node, text)
+    return doc === '' ? [] : [[node.name.text, doc]]
+  })
+}
+
+/** The docstrings of the functions and classes that the package's files export, by name. */
+export function docstrings(): Map<string, string> {
+  const files = readdirSync(join(ROOT, 'src'), { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.ts'))
+    .map((file) => join(ROOT, 'src', file))
+  return new Map(files.flatMap(docsIn))
+}
+
+/** The pieces of code in a docstring. */
+export function examplesIn(doc: string): string[] {
+  return [...doc.matchAll(FENCED)].map(([, code = '']) => code)
+}
