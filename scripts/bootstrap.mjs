@@ -6,6 +6,7 @@
 import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { constants } from 'node:os'
 import { delimiter, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
@@ -26,6 +27,7 @@ const COMMANDS = {
     command: ['node', '--conditions=@taskmesh/source', join('interop', 'run.ts')],
   },
   compat: { isBuilt: false, command: ['node', join('packages', 'tasks', 'scripts', 'compat.ts')] },
+  new: { isBuilt: false, command: ['node', join('packages', 'tasks', 'scripts', 'new.ts')] },
   lint: { isBuilt: false, command: ['oxlint'] },
   format: { isBuilt: false, command: ['prettier', '--write', '.'] },
 }
@@ -42,8 +44,13 @@ function environment() {
 /** The npm that called us, through a shell. */
 const PARENT = process.ppid
 
-/** Whether somebody asked us to stop. What runs then is ended, and nothing more is begun. */
-let isStopped = false
+/** The signal by which somebody asked us to stop. What runs then is ended, and nothing more is begun. */
+let stoppedBy
+
+/** The exit code of a program that a signal has ended. */
+function codeOf(signal) {
+  return 128 + (constants.signals[signal] ?? 0)
+}
 
 /**
  * Calls back when npm is gone. It runs us through a shell that passes no signals on, so a signal to
@@ -58,23 +65,29 @@ function onOrphaned(callback) {
   return () => clearInterval(timer)
 }
 
-/** Runs a command to its end and gives its exit code. Signals reach it; we end when it has. */
-function run(command, args, { stdout = 2, cwd = ROOT } = {}) {
+/**
+ * Runs a command to its end and gives its exit code. Signals reach it; we end when it has. It has
+ * our terminal, unless `onText` is to be told what it prints.
+ */
+function run(command, args, { stdout = 2, cwd = ROOT, onText } = {}) {
   return new Promise((resolve) => {
     const isWindows = process.platform === 'win32'
     const child = spawn(command, args, {
       cwd,
       env: environment(),
-      stdio: ['inherit', stdout, 'inherit'],
+      stdio: onText ? ['ignore', 'pipe', 'pipe'] : ['inherit', stdout, 'inherit'],
       shell: isWindows,
     })
     const stop = (signal) => {
-      isStopped = true
+      stoppedBy = signal
       child.kill(signal)
     }
     // Ctrl-C reaches the child by itself.
     const interrupt = () => {
-      isStopped = true
+      stoppedBy = 'SIGINT'
+    }
+    for (const stream of onText ? [child.stdout, child.stderr] : []) {
+      stream.setEncoding('utf8').on('data', onText)
     }
     const stopWatching = onOrphaned(() => stop('SIGTERM'))
     process.on('SIGTERM', stop).on('SIGHUP', stop).on('SIGINT', interrupt)
@@ -82,19 +95,22 @@ function run(command, args, { stdout = 2, cwd = ROOT } = {}) {
       say(`Could not start ${command}: ${error.message}`)
       resolve(1)
     })
-    child.on('exit', (code, signal) => {
+    const end = (code, signal) => {
       stopWatching()
       process.off('SIGTERM', stop).off('SIGHUP', stop).off('SIGINT', interrupt)
-      resolve(code ?? (signal === null ? 1 : 128))
-    })
+      resolve(code ?? codeOf(signal))
+    }
+    // What it printed is complete later than it ends, if ever: others may hold its output.
+    child.on('exit', (...how) => (!onText || stoppedBy) && end(...how)).on('close', end)
   })
 }
 
 async function runOrExit(what, command, args, options) {
   const code = await run(command, args, options)
   // A step may end with 0 after a signal, as turbo does.
-  if (isStopped) process.exit(130)
+  if (stoppedBy) process.exit(codeOf(stoppedBy))
   if (code === 0) return
+  options?.onFailure?.()
   say(`${what} failed (exit code ${code}). The lines above say why.`)
   process.exit(code)
 }
@@ -141,10 +157,34 @@ async function install() {
   writeFileSync(stamp, value)
 }
 
+/** Says which packages are being built, and keeps what turbo prints for when one fails. */
+function watchBuild() {
+  let output = ''
+  let said = 0
+  return {
+    onText(text) {
+      output += text
+      const begun = [...output.matchAll(/^(\S+):build: cache (?:miss|bypass)[^\n]*\n/gm)]
+      for (const [, name] of begun.slice(said)) say(`Building ${name}…`)
+      said = begun.length
+    },
+    onFailure() {
+      const failed = [...output.matchAll(/^\s*Failed:\s+(\S+)#build/gm)].map(([, name]) => name)
+      const lines = output.split('\n')
+      const telling = lines.filter((line) =>
+        failed.some((name) => line.startsWith(`${name}:build:`)),
+      )
+      process.stderr.write(`${(telling.length > 0 ? telling : lines).join('\n')}\n`)
+    },
+  }
+}
+
+/** Builds what has changed. Prints nothing when nothing has. */
 async function build() {
-  say('Building what has changed…')
-  const flags = ['run', 'build', '--filter=@taskmesh/cli...', '--output-logs=errors-only']
-  await runOrExit('Building', 'turbo', flags)
+  if (!existsSync(join(ROOT, CLI))) say('Building everything (once, about a minute)…')
+  const turbo = ['--output-logs=new-only', '--log-order=stream', '--no-color', '--ui=stream']
+  const flags = ['run', 'build', '--filter=@taskmesh/cli...', ...turbo]
+  await runOrExit('Building', 'turbo', flags, watchBuild())
 }
 
 const [word = '', ...args] = process.argv.slice(2)

@@ -12,7 +12,9 @@ export default defineConfig({
     name: 'gallery',
     include: ['test/**/*.test.ts'],
     globalSetup: ['./test/services.ts'],
-    testTimeout: 30_000,
+    testTimeout: 60_000,
+    // What is awaited may take long on a busy machine; the default is one second.
+    expect: { poll: { timeout: 20_000 } },
     browser: {
       enabled: true,
       headless: true,

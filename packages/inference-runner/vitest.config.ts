@@ -4,6 +4,12 @@ import { shared } from '../../vitest.shared.ts'
 export default mergeConfig(
   shared,
   defineConfig({
-    test: { name: 'inference-runner', testTimeout: 120_000, hookTimeout: 120_000 },
+    test: {
+      name: 'inference-runner',
+      testTimeout: 240_000,
+      hookTimeout: 240_000,
+      // Enough for a machine that is slow and busy.
+      expect: { poll: { timeout: 60_000 } },
+    },
   }),
 )

@@ -10,7 +10,9 @@ export default defineConfig({
     ...seeded,
     name: 'widgets',
     include: ['test/**/*.test.ts'],
-    testTimeout: 15_000,
+    testTimeout: 60_000,
+    // What is awaited may take long on a busy machine; the default is one second.
+    expect: { poll: { timeout: 20_000 } },
     browser: {
       enabled: true,
       headless: true,

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, inject, test } from 'vitest'
+import { runnableTasks } from '#lib/config/runnableTasks.ts'
 import { loadConfig, readConfig } from '#lib/config/configState.ts'
 
 const config = JSON.parse(inject('config'))
@@ -37,6 +38,15 @@ describe('readConfig', () => {
         expect(['ready', 'invalid']).toContain(readConfig(text).status)
       }),
     )
+  })
+})
+
+describe('runnableTasks', () => {
+  test('are those of the runner and those that the chain’s sources offer', () => {
+    const { config: read } = readConfig(inject('config'))
+    const served = new Map([['translation', ['m']] as const])
+    expect([...runnableTasks(read, served)]).toEqual(['translation', 'text-classification'])
+    expect([...runnableTasks({}, undefined)]).toEqual([])
   })
 })
 

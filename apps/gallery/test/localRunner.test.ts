@@ -1,7 +1,16 @@
 import { describe, expect, inject, test } from 'vitest'
 import { readConfig } from '#lib/config/configState.ts'
+import { ENGINE_TASKS } from '#lib/local/engineTasks.ts'
 import { localRunner, runLocally } from '#lib/local/localRunner.ts'
 import { fetchServed, readServed } from '#lib/local/servedModels.ts'
+
+/** The text of the list of the runner's adapters, which needs Node.js to be loaded. */
+const [ENGINES = ''] = Object.values(
+  import.meta.glob<string>(
+    '../../../packages/inference-runner/src/engines/transformersJs/tasks.ts',
+    { query: '?raw', import: 'default', eager: true },
+  ),
+)
 
 const { runnerUrl = '' } = readConfig(inject('config')).config
 const { signal } = new AbortController()
@@ -97,10 +106,22 @@ describe('localRunner', () => {
     expect(localRunner('translation', { state, served }).disabled).toBeUndefined()
   })
 
-  test('says that no model of the task is served', () => {
+  test('says how to try a task that has an engine but no model here', () => {
+    const state = readConfig(inject('config'))
+    const { disabled } = localRunner('translation', { state, served: new Map() })
+    expect(disabled).toMatch(/No model for this task.*taskmesh run translation … --model/)
+  })
+
+  test('says that no engine runs a task, and what the page is good for', () => {
     const state = readConfig(inject('config'))
     const { disabled } = localRunner('robotics', { state, served: new Map() })
-    expect(disabled).toMatch(/No model for this task is served here.*--model/)
+    expect(disabled).toMatch(/No engine.*yet/)
+    expect(disabled).not.toContain('--model')
+  })
+
+  test('knows the tasks that the runner has engines for', () => {
+    const adapters = [...ENGINES.matchAll(/^ {2}'?([a-z-]+)'?(?::|,$)/gm)].map(([, task]) => task)
+    expect(adapters.toSorted()).toEqual([...ENGINE_TASKS].toSorted())
   })
 
   test('says how to get one when there is none', () => {

@@ -1,4 +1,4 @@
-import { MODALITIES, TASK_IDS, TASKS, type TaskId } from '@taskmesh/tasks'
+import { MODALITIES, TASK_IDS, TASKS, TASKS_WITHOUT_CALL, type TaskId } from '@taskmesh/tasks'
 import { TASK_ABOUTS } from '@taskmesh/tasks/abouts'
 import { TASK_EXAMPLES } from '@taskmesh/tasks/examples'
 import '@taskmesh/widgets/theme.css'
@@ -16,6 +16,7 @@ import { localRunner } from '#lib/local/localRunner.ts'
 import HomePage from '#lib/pages/HomePage.svelte'
 import StatesPage from '#lib/pages/StatesPage.svelte'
 import TaskPage from '#lib/pages/TaskPage.svelte'
+import WithoutCallPage from '#lib/pages/WithoutCallPage.svelte'
 import { storiesOf, type StoryId } from '#lib/states/stories.ts'
 
 describe('all tasks', () => {
@@ -54,6 +55,26 @@ describe('all tasks', () => {
     expect(screen.getByText('runs here', { exact: true }).all()).toHaveLength(2)
     await screen.getByLabelText('Only those that run here (2)').click()
     expect(screen.getByRole('link').all()).toHaveLength(2)
+  })
+
+  test('what can be tried here stands first, and the list by modality stays whole', async () => {
+    const screen = await setup(new Set(['translation', 'robotics'] as const))
+    const first = screen.getByRole('region').first()
+    await expect.element(first).toHaveAccessibleName('Try these here 2')
+    expect(first.getByRole('link').all()).toHaveLength(2)
+    const links = screen.container.querySelectorAll('[aria-labelledby^="modality-"] a')
+    expect(links).toHaveLength(TASK_IDS.length)
+  })
+
+  test('nothing is offered to try without a network', async () => {
+    const screen = await setup(new Set())
+    expect(screen.getByText('Try these here').query()).toBeNull()
+  })
+
+  test('a search shows the best match first, also with a typo', async () => {
+    const screen = await setup()
+    await screen.getByLabelText('Search tasks').fill('transalation')
+    await expect.element(screen.getByRole('link').first()).toMatchTextContent('Translation')
   })
 
   test('a search without a hit can be undone', async () => {
@@ -106,6 +127,44 @@ describe('a task', () => {
     await expect.element(panel.getByText('Vault balance after')).toBeVisible()
   })
 
+  test('the steps come into view with the focus when they are out of it', async () => {
+    await page.viewport(380, 700)
+    const timeline = new ChainTimeline('translation')
+    const screen = await render(ChainPanel, { timeline })
+    screen.container.style.paddingTop = '2000px'
+    const heading = screen.getByRole('heading', { name: 'On the chain' })
+    timeline.start()
+    await expect.element(heading).toHaveFocus()
+    await expect.poll(() => heading.element().getBoundingClientRect().top).toBeLessThan(350)
+  })
+
+  test('the steps leave the focus alone when they are in view', async () => {
+    const timeline = new ChainTimeline('translation')
+    const screen = await render(ChainPanel, { timeline })
+    timeline.start()
+    await expect.element(screen.getByText('(under way)')).toBeInTheDocument()
+    await expect.element(screen.getByRole('heading')).not.toHaveFocus()
+  })
+
+  test('a task that waits says until when and what happens then', async () => {
+    const timeline = new ChainTimeline('translation')
+    const log = timeline.start()
+    log.learn({ task: '0x1', expiresAt: new Date(2030, 1, 1, 14, 5).getTime() })
+    log.reach('NEW')
+    const screen = await render(ChainPanel, { timeline })
+    await expect.element(screen.getByText(/waits for an answer until/)).toMatchTextContent(/14:05/)
+    await expect.element(screen.getByText(/brings the payment back/)).toBeVisible()
+    log.learn({ isOver: true, isExpired: true })
+    log.end('failed')
+    await expect.element(screen.getByText(/Nobody was paid/)).toBeVisible()
+  })
+
+  test('a task without a shape of call says why', async () => {
+    const screen = await render(WithoutCallPage, { task: 'other', home: '/' })
+    await expect.element(screen.getByRole('heading', { name: 'Other' })).toBeVisible()
+    await expect.element(screen.getByText(TASKS_WITHOUT_CALL.other)).toBeVisible()
+  })
+
   test('a failed step on the chain is marked', async () => {
     const timeline = new ChainTimeline('translation')
     const log = timeline.start()
@@ -149,10 +208,9 @@ describe('states', () => {
     const fetching = vi.spyOn(window, 'fetch')
     const screen = await render(StatesPage, { task: 'all', story: 'all' })
     const wanted = TASK_IDS.flatMap((task) => storiesOf(task).map((id) => STATUS[id]))
-    await vi.waitFor(() => {
-      const forms = [...screen.container.querySelectorAll('form')]
-      expect(forms.map((form) => form.dataset['status'])).toEqual(wanted)
-    })
+    const statuses = () =>
+      [...screen.container.querySelectorAll('form')].map((form) => form.dataset['status'])
+    await expect.poll(statuses).toEqual(wanted)
     expect(fetching).not.toHaveBeenCalled()
     fetching.mockRestore()
   })
@@ -190,7 +248,7 @@ describe('accessibility', () => {
     document.body.style.color = 'var(--tm-text)'
     for (const task of TASKS_CHECKED) {
       const screen = await render(StatesPage, { task, story: 'all' })
-      await vi.waitFor(() => expect(screen.container.querySelector('[role=alert]')).not.toBeNull())
+      await expect.poll(() => screen.container.querySelector('[role=alert]')).not.toBeNull()
       for (const details of screen.container.querySelectorAll('details')) details.open = true
       const { violations } = await axe.run(screen.container)
       expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([])

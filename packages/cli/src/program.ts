@@ -17,5 +17,8 @@ export function createProgram(): Command {
     .showSuggestionAfterError()
     .showHelpAfterError('(taskmesh --help lists the commands and options)')
   for (const add of [addDevCommand, addRunCommand, addTasksCommand, addModelsCommand]) add(program)
+  for (const command of program.commands) {
+    command.showHelpAfterError(`(taskmesh ${command.name()} --help lists its options)`)
+  }
   return program
 }

@@ -6,12 +6,14 @@ import {
   existsSync,
   mkdirSync,
   mkdtempSync,
+  readFileSync,
   rmSync,
   writeFileSync,
 } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { constants, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { isRunning } from './processTree.ts'
 
 const SCRIPT = join(import.meta.dirname, '../../../scripts/bootstrap.mjs')
 const TOOLCHAIN = '{"dependencies":{"node":"24","pnpm":"12"}}'
@@ -53,10 +55,64 @@ test.each(['SIGTERM', 'SIGHUP'] as const)(
     const ended = new Promise<number | null>((resolve) => child.on('exit', resolve))
     await until(() => existsSync(join(root, 'building')))
     child.kill(signal)
-    expect(await ended).not.toBe(0)
+    expect(await ended).toBe(128 + constants.signals[signal])
     expect(existsSync(join(root, 'started'))).toBe(false)
   },
 )
+
+interface Ended {
+  code: number | null
+  stderr: string
+}
+
+function bootstrap(...words: string[]): Promise<Ended> {
+  const child = spawn(process.execPath, [join(root, 'scripts/bootstrap.mjs'), ...words])
+  let stderr = ''
+  child.stderr.on('data', (text) => (stderr += String(text)))
+  return new Promise((resolve) => child.on('close', (code) => resolve({ code, stderr })))
+}
+
+test('behavior: nothing is said when nothing had to be built', async () => {
+  mkdirSync(join(root, 'packages/cli/dist'), { recursive: true })
+  writeFileSync(join(root, 'packages/cli/dist/main.js'), '')
+  program('turbo', 'echo "@taskmesh/tasks:build: cache hit, suppressing logs"; echo "Cached: 1"')
+  expect(await bootstrap('taskmesh', 'models')).toEqual({
+    code: 0,
+    stderr: expect.not.stringMatching(/Building|Cached/),
+  })
+})
+
+test('behavior: the first build says how long it takes, and each package that it builds', async () => {
+  program('turbo', 'echo "@taskmesh/tasks:build: cache miss, executing 123"; echo "noise"')
+  const { code, stderr } = await bootstrap('start')
+  expect({ code, started: existsSync(join(root, 'started')) }).toEqual({ code: 0, started: true })
+  expect(stderr).toMatch(
+    /Building everything \(once, about a minute\)…\n.*Building @taskmesh\/tasks…/,
+  )
+  expect(stderr).not.toContain('noise')
+})
+
+test('error: a build that fails shows what its package printed', async () => {
+  const lines = ['tasks:build: fine', 'cli:build: broken here', 'cli:build: ERROR'].map(
+    (line) => `echo "@taskmesh/${line}"`,
+  )
+  program('turbo', [...lines, 'echo " Failed:    @taskmesh/cli#build"', 'exit 2'].join('\n'))
+  const { code, stderr } = await bootstrap('start')
+  expect(code).toBe(2)
+  expect(stderr).toContain('broken here')
+  expect(stderr).not.toContain('fine')
+})
+
+test('behavior: new needs no build, and gets its words and its input', async () => {
+  program('turbo', 'exit 1')
+  program('node', `echo "$@" > ${root}/words; cat >> ${root}/words`)
+  const child = spawn(process.execPath, [join(root, 'scripts/bootstrap.mjs'), 'new', 'task', 'x'])
+  child.stdin.end('an answer')
+  expect(await new Promise((resolve) => child.on('exit', resolve))).toBe(0)
+  expect(readFileSync(join(root, 'words'), 'utf8')).toBe(
+    'packages/tasks/scripts/new.ts task x\nan answer',
+  )
+})
 
 test('behavior: when npm is killed during the build, nothing is started afterwards', async () => {
   const command = `"${process.execPath}" scripts/bootstrap.mjs start & echo $! ; wait`
@@ -66,6 +122,6 @@ test('behavior: when npm is killed during the build, nothing is started afterwar
   )
   await until(() => existsSync(join(root, 'building')))
   shell.kill('SIGKILL')
-  await until(() => !existsSync(`/proc/${pid}`))
+  await until(() => !isRunning(pid))
   expect(existsSync(join(root, 'started'))).toBe(false)
 })

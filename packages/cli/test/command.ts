@@ -1,4 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process'
+import type { Readable } from 'node:stream'
 import { fileURLToPath } from 'node:url'
 
 const MAIN = fileURLToPath(new URL('../src/main.ts', import.meta.url))
@@ -20,6 +21,8 @@ export interface Running {
   ended: Promise<Ended>
   /** Resolves when the text has appeared on standard output. */
   saw: (text: string) => Promise<string>
+  /** Resolves when the text has appeared on standard error. */
+  said: (text: string) => Promise<string>
 }
 
 /** Starts the command as a person would, from source. */
@@ -34,14 +37,16 @@ export function startCommand(args: readonly string[]): Running {
   const ended = new Promise<Ended>((resolve) =>
     child.on('close', (code) => resolve({ code, stdout, stderr })),
   )
-  const saw = (text: string) =>
+  const appears = (stream: Readable, read: () => string) => (text: string) =>
     new Promise<string>((resolve, reject) => {
-      const look = () => stdout.includes(text) && resolve(stdout)
-      child.stdout.on('data', look)
+      const look = () => read().includes(text) && resolve(read())
+      stream.on('data', look)
       void ended.then(() => reject(new Error(`It ended without "${text}":\n${stdout}\n${stderr}`)))
       look()
     })
-  return { child, ended, saw }
+  const saw = appears(child.stdout, () => stdout)
+  const said = appears(child.stderr, () => stderr)
+  return { child, ended, saw, said }
 }
 
 /** Runs the command to its end. */

@@ -1,7 +1,7 @@
 import { TASK_IDS } from '@taskmesh/tasks'
 import { describe, expect, test } from 'vitest'
-import { descendantsOf, isRunning } from './processTree.ts'
 import { FREE_PORTS, runCommand, startCommand } from './command.ts'
+import { descendantsOf, isRunning } from './processTree.ts'
 
 const ADDRESS = /^0x[0-9a-fA-F]{40}$/
 
@@ -48,27 +48,33 @@ describe('taskmesh dev', () => {
     },
   )
 
+  test('behavior: --once stopped by Ctrl-C while the models load ends with exit code 130', async () => {
+    const { child, ended, said } = startCommand(['dev', '--once', ...FREE_PORTS])
+    await said('Loading 6 models…')
+    child.kill('SIGINT')
+    expect((await ended).code).toBe(130)
+  })
+
   test('behavior: being stopped while it starts leaves no process behind', async () => {
-    const { child, ended } = startCommand(['dev', ...FREE_PORTS])
-    await new Promise((resolve) => child.stderr?.once('data', resolve))
-    await new Promise((resolve) => setTimeout(resolve, 500))
+    const { child, ended, said } = startCommand(['dev', ...FREE_PORTS])
+    await said('Chain at')
     const processes = descendantsOf(child.pid ?? 0)
+    expect(processes).not.toEqual([])
     child.kill('SIGTERM')
     const { code, stderr } = await ended
-    expect(code).toBe(1)
+    expect(code).toBe(143)
     expect(stderr).toMatch(/Error: Stopped by SIGTERM\.\n$/)
     expect(processes.filter(isRunning)).toEqual([])
   })
 
   test('behavior: being stopped while tasks are under way ends it, and leaves no process behind', async () => {
-    const { child, ended } = startCommand(['dev', ...FREE_PORTS])
-    await new Promise<void>((resolve) =>
-      child.stderr?.on('data', (text: string) => text.includes('ATTEMPTED') && resolve()),
-    )
+    const { child, ended, said } = startCommand(['dev', ...FREE_PORTS])
+    await said('ATTEMPTED')
     const processes = descendantsOf(child.pid ?? 0)
+    expect(processes).not.toEqual([])
     child.kill('SIGTERM')
     const { code, stderr } = await ended
-    expect(code).toBe(1)
+    expect(code).toBe(143)
     expect(stderr).toMatch(/Stopping…\nError: Stopped by SIGTERM\.\n$/)
     expect(processes.filter(isRunning)).toEqual([])
   })

@@ -35,6 +35,7 @@ beforeAll(async () => {
   url = /Gallery\s+(http:\S+)/.exec(output)?.[1] ?? ''
   browser = await chromium.launch({ executablePath: CHROMIUM, args: ['--no-sandbox'] })
   page = await browser.newPage({ viewport: { width: 1280, height: 1000 } })
+  page.setDefaultTimeout(90_000)
   page.on('pageerror', (error) => problems.push(error.message))
   page.on('console', (message) => message.type() === 'error' && problems.push(message.text()))
 })

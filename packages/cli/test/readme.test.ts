@@ -1,12 +1,20 @@
 import { execFile } from 'node:child_process'
+import { readFileSync } from 'node:fs'
 import { readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { FREE_PORTS, startCommand, type Running } from './command.ts'
 
+const MAIN = join(import.meta.dirname, '../src/main.ts')
+const ROOT = join(import.meta.dirname, '../../..')
 const README = join(import.meta.dirname, '../../../README.md')
 const PROGRAM = join(import.meta.dirname, 'readme.example.ts')
+
+/** What a person may paste after `npm run taskmesh --`. */
+const COMMANDS = [...readFileSync(README, 'utf8').matchAll(/^npm run taskmesh -- (.+)$/gm)].flatMap(
+  ([, words]) => words ?? [],
+)
 
 let network: Running
 let url: string
@@ -32,4 +40,18 @@ test('the program in the README runs as it stands and prints what the README sho
   ])
   expect(stdout).toMatch(/^\[ \{ label: 'POSITIVE', score: 0\.\d+ \} \]\n$/)
   expect(text).toContain(stdout.slice(0, "[ { label: 'POSITIVE', score: 0.9".length))
+})
+
+test('the README has commands, one of them on the chain', () => {
+  expect(COMMANDS.length).toBeGreaterThan(3)
+  expect(COMMANDS.filter((words) => words.includes('--on chain'))).toHaveLength(1)
+})
+
+test.each(COMMANDS)('the command of the README runs: %s', async (words) => {
+  const option = words.includes('--on chain') ? ` --network ${url}` : ''
+  const line = `"$0" --conditions=@taskmesh/source "$1" ${words}${option}`
+  const args = ['-c', line, process.execPath, MAIN]
+  // A command that fails makes this throw.
+  const { stdout } = await promisify(execFile)('/bin/sh', args, { cwd: ROOT })
+  expect(stdout).not.toBe('')
 })

@@ -1,10 +1,13 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import sharp from 'sharp'
 import { TASK_EXAMPLES } from '@taskmesh/tasks/examples'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { runCommand } from './command.ts'
+import { runCommand, startCommand } from './command.ts'
+
+const MODELS = join(import.meta.dirname, '../../demo-models/models')
 
 let folder: string
 let seven: string
@@ -24,8 +27,8 @@ afterAll(() => rm(folder, { recursive: true, force: true }))
 async function outputOf(...args: string[]): Promise<unknown> {
   const { code, stdout, stderr } = await runCommand('run', ...args, '--json')
   expect(code, stderr).toBe(0)
-  const { output }: { output: unknown } = JSON.parse(stdout)
-  return output
+  const { result }: { result: unknown } = JSON.parse(stdout)
+  return result
 }
 
 describe('taskmesh run, locally', () => {
@@ -53,9 +56,27 @@ describe('taskmesh run, locally', () => {
   })
 
   test('behavior: --model takes a folder', async () => {
-    const model = join(import.meta.dirname, '../../demo-models/models/sentiment')
+    const model = join(MODELS, 'sentiment')
     const output = await outputOf('text-classification', 'I love it.', '--model', model)
     expect(output).toMatchObject([{ label: 'POSITIVE' }])
+  })
+
+  test('behavior: as JSON it has the keys of a task on the chain, and media as a data: URL', async () => {
+    const { stdout, stderr } = await runCommand('run', 'image-classification', seven, '--json')
+    expect(JSON.parse(stdout)).toEqual({
+      task: 'image-classification',
+      model: 'taskmesh/demo-digits',
+      request: { inputs: expect.stringMatching(/^data:image\/png;base64,/), parameters: {} },
+      result: expect.any(Array),
+      warnings: [],
+      ms: expect.any(Number),
+    })
+    expect(stderr).not.toContain('█')
+  })
+
+  test('behavior: a file: URL', async () => {
+    const result = await outputOf('image-classification', pathToFileURL(seven).href)
+    expect(result).toMatchObject([{ label: '7' }, {}, {}, {}, {}])
   })
 
   test('behavior: a parameter without effect is warned of', async () => {
@@ -65,14 +86,18 @@ describe('taskmesh run, locally', () => {
 })
 
 describe('taskmesh run --on chain', () => {
-  test('behavior: it starts a network of its own when none runs, pays and prints', async () => {
+  test('behavior: it starts a network of its own for a model, pays and prints', async () => {
     const words = 'run translation --param src_lang=en --param tgt_lang=fr --on chain --json'
     const { code, stdout, stderr } = await runCommand(
       ...words.split(' '),
-      '--network=http://127.0.0.1:1',
+      `--model=${join(MODELS, 'en-fr')}`,
       'Hello, how are you?',
     )
     expect(code, stderr).toBe(0)
+    expect(stderr).toMatch(/(No network is running|The network at .* does not run) .* is started/)
+    expect(stderr).toContain('Loading 1 model…')
+    expect(stderr).toContain('with 1 source…')
+    expect(stderr).toContain('Waiting for 10 minutes at most')
     expect(JSON.parse(stdout)).toMatchObject({
       task: 'translation',
       status: 'FINALIZED',
@@ -94,15 +119,31 @@ describe('bad input ends with exit code 1 and words', () => {
     ],
     [['text-classification', 'Good.', '--param', 'top_k'], 'is not of the form key=value'],
     [['text-classification', '{"a":1}'], 'inputs: expected a text, got an object'],
+    [['telepathy', 'Good.'], '`taskmesh tasks` lists the tasks.'],
     [['image-classification', 'missing.png'], 'there is no such file'],
+    [['image-classification', 'file:///missing.png'], 'there is no such file'],
+    [['image-classification', '.'], 'it is a folder'],
+    [['image-classification', '/dev/null'], 'it is empty'],
     [['image-classification', 'http://127.0.0.1:9/a.png'], 'is not a public address'],
+    [['image-classification', 'http://127.0.0.1:9/a.png'], 'name it with --allow-host'],
     [
       ['visual-question-answering', 'only-one'],
       'Call it as: taskmesh run visual-question-answering <image> <question>',
     ],
     [['translation', 'Hello', '--param', 'tgt_lang=de'], 'expected one of the model’s languages'],
     [['text-classification', 'Good.', '--model', '/no/such/folder'], 'There is no folder'],
+    [['text-classification', 'Good.', '--model', '/etc'], 'the folder has no config.json'],
+    [['text-classification', 'Good.', '--models', 'x'], '(taskmesh run --help lists its options)'],
+    [
+      ['text-classification', 'Good.', '--on', 'chain', '--network', 'http://127.0.0.1:2'],
+      'No network is running at http://127.0.0.1:2.',
+    ],
+    [
+      'text-classification Good. --on chain --network http://127.0.0.1:2 --model .'.split(' '),
+      'runs models of its own',
+    ],
     [['text-classification', 'Good.', '--on', 'moon'], 'Expected local or chain'],
+    [['text-classification', 'Good.', '--network', 'here'], 'Expected a URL'],
   ])('error: %j', async (args, words) => {
     const { code, stdout, stderr } = await runCommand('run', ...args)
     expect({ code, stdout }).toEqual({ code: 1, stdout: '' })
@@ -124,6 +165,18 @@ describe('bad input ends with exit code 1 and words', () => {
     const { stderr } = await runCommand('run', 'nonsense', 'a', '--json')
     expect(JSON.parse(stderr)).toMatchObject({ error: { code: 'UNKNOWN_TASK', path: 'task' } })
   })
+})
+
+test('error: an unknown task does not list all tasks', async () => {
+  const { stderr } = await runCommand('run', 'text-clasification', 'Good.')
+  expect(stderr.split('\n')).toHaveLength(3)
+  expect(stderr).not.toContain('translation')
+})
+
+test('behavior: a reader who has gone is no error', async () => {
+  const { child, ended } = startCommand(['tasks', '--json'])
+  child.stdout?.destroy()
+  expect(await ended).toMatchObject({ code: 0, stderr: '' })
 })
 
 describe('help', () => {

@@ -283,6 +283,7 @@ export { agentActions, type AgentActions } from './decorators/agentActions.ts'
 export {
   ContractRevertError,
   type ContractRevertErrorOptions,
+  InvalidAddressError,
   InvalidCursorError,
   MissingAccountError,
   MissingContractError,

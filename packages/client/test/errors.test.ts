@@ -22,6 +22,7 @@ const SAMPLES: Record<string, () => TaskmeshError> = {
   IdempotencyError: () => new client.IdempotencyError(),
   InsufficientVaultBalanceError: () =>
     new client.InsufficientVaultBalanceError(zeroAddress, 2n, 1n),
+  InvalidAddressError: () => new client.InvalidAddressError('0x123'),
   InvalidCursorError: () => new client.InvalidCursorError('x'),
   InvalidExpiryError: () => new client.InvalidExpiryError('expiresIn', 'x'),
   InvalidJsonError: () => new client.InvalidJsonError('x', undefined),

@@ -57,6 +57,40 @@ test('a parameter out of its range', async () => {
   await expectRefused(publish, { code: 'INVALID_REQUEST', path: 'parameters.top_k' }, uploads)
 })
 
+test.each([
+  ['bytes', new TextEncoder().encode('hello\n'), 'a file of another kind'],
+  ['a Blob', new Blob(['ID3 hello, this is a song']), 'audio/mpeg'],
+  ['a data: URL', `data:image/png;base64,${btoa('%PDF-1.7 not a picture')}`, 'another kind'],
+  ['base64', btoa('just some words, long enough'), 'a file of another kind'],
+])('%s that are plainly no image', async (_, inputs, got) => {
+  const { client, uploads } = watched()
+  const publish = () =>
+    client.publishTask({ ...call, source, task: 'image-classification', inputs })
+  const refusal = {
+    code: 'INVALID_REQUEST',
+    path: 'inputs',
+    shortMessage: expect.stringContaining(got),
+  }
+  await expectRefused(publish, refusal, uploads)
+})
+
+test('the one file of several that is plainly no image, by its place', async () => {
+  const { client, uploads } = watched()
+  const png = Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a)
+  const inputs = [png, 'https://example.com/a.png', png.slice(1)]
+  const publish = () =>
+    client.publishTask({ ...call, source, task: 'image-classification', inputs })
+  await expectRefused(publish, { code: 'INVALID_REQUEST', path: 'inputs[2]' }, uploads)
+})
+
+test.each(['0x123', undefined])('a source that is no address: %j', async (address) => {
+  const { client, uploads } = watched()
+  const publish = () => client.publishTask({ ...call, source: address as Address })
+  await expectRefused(publish, { code: 'INVALID_ADDRESS' }, uploads)
+  const task = address as Address
+  await expect(client.cancelTask({ task })).rejects.toMatchObject({ code: 'INVALID_ADDRESS' })
+})
+
 test('a task that does not exist, with the nearest name', async () => {
   const { client, uploads } = watched()
   // @ts-expect-error there is no such task

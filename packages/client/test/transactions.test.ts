@@ -424,7 +424,7 @@ test('a revert without a reason is explained by the state of the chain', async (
     return isRefused ? Promise.reject(reverted) : undefined
   })
   await expect(silent.cancelTask({ task: address })).rejects.toMatchObject({
-    code: 'TASK_CANCELED',
+    code: 'ALREADY_FINALIZED',
   })
   await expect(silent.publishTask({ ...call, source })).rejects.toMatchObject({
     code: 'CONTRACT_REVERTED',

@@ -1,10 +1,11 @@
 import { createServer as createHttpServer } from 'node:http'
 import { createServer } from '@taskmesh/inference-runner/server'
 import { TASK_IDS } from '@taskmesh/tasks'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { DEMO_OPTIONS, LONG_CALL, demoRunner } from './support/demoRunner.ts'
 import { post, readError } from './support/http.ts'
 import { bombPng, plainPng } from './support/images.ts'
+import { nextPid } from './support/process.ts'
 
 const images = createHttpServer(async (_request, response) =>
   response.end(await plainPng(9, 9, 'red')),
@@ -168,16 +169,19 @@ describe('POST /v1/tasks/{task}', () => {
   })
 
   test('error: a crash of the engine is 503; a call that waited runs in the next process', async () => {
+    const pid = runner.enginePid ?? NaN
+    using calls = vi.spyOn(runner, 'run')
     const crashed = run('text-generation', LONG_CALL)
-    await new Promise((resolve) => setTimeout(resolve, 500))
+    await expect.poll(() => calls.mock.calls.length).toBe(1)
     const waiting = run('text-generation', { inputs: 'x', parameters: { max_new_tokens: 3 } })
     await expect.poll(() => hasRoom()).toBe(false)
-    process.kill(runner.enginePid ?? NaN, 'SIGKILL')
+    process.kill(pid, 'SIGKILL')
     const answer = await crashed
     expect(answer.status).toBe(503)
     expect(Number(answer.headers.get('retry-after'))).toBeGreaterThanOrEqual(1)
     expect(readError(answer)).toMatchObject({ code: 'ENGINE_CRASHED', retryable: true })
     expect((await waiting).status).toBe(200)
+    expect(await nextPid(runner, pid)).not.toBe(pid)
   })
 
   function hasRoom(): boolean {

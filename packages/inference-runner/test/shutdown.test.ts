@@ -5,6 +5,7 @@ import { afterEach, expect, test } from 'vitest'
 import * as z from 'zod/mini'
 import { LONG_CALL } from './support/demoRunner.ts'
 import { post } from './support/http.ts'
+import { isAlive } from './support/process.ts'
 
 const started: ChildProcess[] = []
 afterEach(() => started.splice(0).forEach((child) => child.kill('SIGKILL')))
@@ -20,34 +21,41 @@ async function serve() {
   return { child, ...z.parse(greeting, message) }
 }
 
-function isAlive(pid: number): boolean {
-  try {
-    return process.kill(pid, 0)
-  } catch {
-    return false
+/** Makes a call, and resolves when the server has begun with it. */
+async function begin(child: ChildProcess, url: string, body: unknown) {
+  const path = '/v1/tasks/text-generation'
+  const taken = once(child, 'message')
+  const call = { isOver: false, answer: post(url + path, body) }
+  const end = () => {
+    call.isOver = true
   }
+  call.answer.then(end, end)
+  expect(await taken).toEqual([{ call: path }, undefined])
+  return call
 }
 
 test('behavior: SIGTERM lets running calls finish, refuses new ones, and ends both processes', async () => {
   const { child, url, enginePid } = await serve()
   const exit = once(child, 'exit')
-  const generate = `${url}/v1/tasks/text-generation`
-  const call = post(generate, { inputs: 'Once', parameters: { min_length: 300, max_length: 300 } })
-  await new Promise((resolve) => setTimeout(resolve, 300))
+  const parameters = { ...LONG_CALL.parameters, num_return_sequences: 2 }
+  const call = await begin(child, url, { ...LONG_CALL, parameters })
   child.kill('SIGTERM')
-  await new Promise((resolve) => setTimeout(resolve, 100))
-  await expect(fetch(`${url}/health/live`).then(({ ok }) => ok)).rejects.toThrow()
-  const { status } = await call
-  expect(status).toBe(200)
+  const isTaken = () =>
+    fetch(`${url}/health/live`).then(
+      ({ ok }) => ok,
+      () => false,
+    )
+  await expect.poll(isTaken, { interval: 10 }).toBe(false)
+  expect(call.isOver).toBe(false)
+  expect((await call.answer).status).toBe(200)
   expect(await exit).toEqual([0, null])
   expect(isAlive(enginePid)).toBe(false)
 })
 
 test('behavior: the engine process ends when its parent is killed', async () => {
   const { child, url, enginePid } = await serve()
-  void post(`${url}/v1/tasks/text-generation`, LONG_CALL).catch(() => {})
-  await new Promise((resolve) => setTimeout(resolve, 300))
+  await begin(child, url, LONG_CALL)
   expect(isAlive(enginePid)).toBe(true)
   child.kill('SIGKILL')
-  await expect.poll(() => isAlive(enginePid), { timeout: 10_000 }).toBe(false)
+  await expect.poll(() => isAlive(enginePid)).toBe(false)
 })

@@ -58,7 +58,7 @@ function send(address: string, data: unknown, task?: TaskId) {
 
 async function delivered(address: string): Promise<unknown> {
   const find = () => deliveries.find(({ path }) => path === `/callback/${address}`)
-  await expect.poll(find, { timeout: 20_000 }).toBeDefined()
+  await expect.poll(find).toBeDefined()
   return find()?.body
 }
 

@@ -23,7 +23,7 @@ export {
 export * from './registry/index.ts'
 export * from './schema/limits.ts'
 export { readMediaText, type MediaKind, type MediaText } from './schema/media.ts'
-export { mediaPaths, type MediaPath } from './schema/mediaPaths.ts'
+export { findMedia, mediaPaths, type FoundMedia, type MediaPath } from './schema/mediaPaths.ts'
 export type { TaskSchema } from './schema/taskSchema.ts'
 export {
   TASK_SCHEMAS,

@@ -11,7 +11,8 @@ TASK_SCHEMAS satisfies Record<TaskId, TaskSchema>
 export type TaskInput<Id extends TaskId> = TaskCalls[Id]['input']
 
 /** What a request may carry as `inputs`: one input, or several for a task that takes a batch. */
-export type TaskInputs<Id extends TaskId> = TaskCalls[Id]['inputs']
+export type TaskInputs<Id extends TaskId> =
+  TaskInput<Id> | Extract<TaskCalls[Id]['inputs'], readonly TaskInput<Id>[]>
 
 /** The parameters of a task. Keys that the schema does not know reach the engine as they are. */
 export type TaskParameters<Id extends TaskId> = TaskCalls[Id]['parameters']

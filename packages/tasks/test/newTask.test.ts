@@ -95,10 +95,10 @@ const bin = (name: string) => join(ROOT, 'node_modules/.bin', name)
 const testFolders = () => run(bin('vitest'), ['run', '--typecheck.enabled=false', 'test/folders'])
 const folder = () => join(copy, 'packages/tasks/src/tasks/sound-counting')
 
-/** The command in the guide, without `pnpm new`. */
+/** The command in the guide, without `npm run new --`. */
 function commandOfGuide(): string[] {
   const guide = readFileSync(join(copy, 'CONTRIBUTING.md'), 'utf8')
-  return /pnpm new (task sound-counting[^\n]*)/.exec(guide)?.[1]?.split(' ') ?? []
+  return /npm run new -- (task sound-counting[^\n]*)/.exec(guide)?.[1]?.split(' ') ?? []
 }
 
 /** The schema in the guide. */

@@ -40,7 +40,7 @@ test.for(TASK_IDS)(
       const { run, form, screen } = await setup(task, index)
       retype(form)
       form.requestSubmit()
-      await vi.waitFor(() => expect(form.dataset['status']).toBe('success'))
+      await expect.poll(() => form.dataset['status']).toBe('success')
       expect(run.mock.calls[0]?.[0]).toEqual(request)
       expect(form.querySelector('.answer')?.textContent.trim()).not.toBe('')
       if (index === 0) {
@@ -62,11 +62,11 @@ test.for(TASK_IDS)(
     const form = container.querySelector('form')
     form?.requestSubmit()
     const needsInput = task !== 'unconditional-image-generation'
-    await vi.waitFor(() => expect(form?.dataset['status']).toBe(needsInput ? 'error' : 'success'))
+    await expect.poll(() => form?.dataset['status']).toBe(needsInput ? 'error' : 'success')
     if (needsInput) {
-      await vi.waitFor(() =>
-        expect(document.activeElement?.matches('[aria-invalid="true"], [data-invalid]')).toBe(true),
-      )
+      await expect
+        .poll(() => document.activeElement?.matches('[aria-invalid="true"], [data-invalid]'))
+        .toBe(true)
       const { violations } = await axe.run(container)
       expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([])
     }

@@ -1,11 +1,13 @@
 import { styleText } from 'node:util'
 import { formatEther } from 'viem'
+import { explainBusyPort } from '../gallery/explainBusyPort.ts'
 import { startGallery } from '../gallery/startGallery.ts'
 import { runMainJob } from '../mainJob/mainJob.ts'
 import { PAYMENT, type Outcome } from '../mainJob/runOnChain.ts'
 import { demoModels } from '../network/models.ts'
 import { startNetwork, type Network } from '../network/startNetwork.ts'
 import { formatOutput } from '../output/formatOutput.ts'
+import { sayRefusals } from '../output/formatRefusal.ts'
 import { printError } from '../output/printError.ts'
 import { createReporter, type Reporter } from '../output/reporter.ts'
 import { untilStopped } from './untilStopped.ts'
@@ -26,7 +28,7 @@ function printOutcome(reporter: Reporter, outcome: Outcome): void {
   reporter.result(
     `${styleText('bold', task)}  ${formatEther(paymentWei)} OGPU to ${provider} in ${ms} ms`,
   )
-  for (const line of formatOutput(result)) reporter.result(`  ${line}`)
+  for (const line of formatOutput(result)) reporter.draw(`  ${line}`)
   for (const warning of warnings) reporter.result(`  warning: ${warning}`)
   reporter.json(outcome)
 }
@@ -97,6 +99,7 @@ export async function dev(options: DevOptions): Promise<void> {
     ...options,
     models: demoModels(),
     onProgress: reporter.say,
+    onEvent: sayRefusals(reporter.say),
     signal: stopped.signal,
   })
   try {
@@ -111,6 +114,8 @@ export async function dev(options: DevOptions): Promise<void> {
       reporter.result(`Runner   ${network.runnerUrl}`)
       reporter.result(`Chain    ${network.devnet.rpcUrl} (id ${network.devnet.chain.id})`)
       reporter.result(`Content  ${network.devnet.storageUrl}`)
+      const busy = await explainBusyPort(options.port, gallery.url)
+      if (busy !== undefined) reporter.result(busy)
       reporter.result('Stop with Ctrl-C.')
       await stopped.promise
       process.exitCode = 0

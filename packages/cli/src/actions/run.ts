@@ -1,13 +1,18 @@
 import { createRunner, type ModelOption } from '@taskmesh/inference-runner'
-import { findTaskId, parseRequest, type TaskId, type TaskRequest } from '@taskmesh/tasks'
+import { parseRequest, type TaskId, type TaskRequest } from '@taskmesh/tasks'
 import { formatEther } from 'viem'
 import { readInputs } from '../input/readInputs.ts'
 import { readParameters } from '../input/readParameters.ts'
-import { runOnChain } from '../mainJob/runOnChain.ts'
-import { connectNetwork, type Connection } from '../network/connectNetwork.ts'
+import { readTask } from '../input/readTask.ts'
+import { HeldPaymentError } from '../mainJob/heldPayment.ts'
+import { EXPIRES_IN_SECONDS, runOnChain } from '../mainJob/runOnChain.ts'
+import type { Connection } from '../network/connectNetwork.ts'
+import { findNetwork } from '../network/findNetwork.ts'
 import { chooseModels } from '../network/models.ts'
-import { startNetwork } from '../network/startNetwork.ts'
+import { startNetwork, type Network } from '../network/startNetwork.ts'
 import { formatOutput } from '../output/formatOutput.ts'
+import { sayRefusals } from '../output/formatRefusal.ts'
+import { formatTime } from '../output/formatTime.ts'
 import { createReporter, type Reporter } from '../output/reporter.ts'
 import { untilStopped } from './untilStopped.ts'
 
@@ -17,26 +22,26 @@ export interface RunOptions {
   param: string[]
   model?: string
   allowHost: string[]
-  network: string
+  network?: string
   json: boolean
 }
 
 interface Job<Id extends TaskId> {
   task: Id
   request: TaskRequest<Id>
-  models: readonly ModelOption[]
   options: RunOptions
   reporter: Reporter
   signal: AbortSignal
 }
 
 function print({ reporter }: { reporter: Reporter }, output: unknown, warnings: readonly string[]) {
-  for (const line of formatOutput(output)) reporter.result(line)
+  for (const line of formatOutput(output)) reporter.draw(line)
   for (const warning of warnings) reporter.say(`Warning: ${warning}`)
 }
 
 async function runLocally<Id extends TaskId>(job: Job<Id>): Promise<void> {
-  const { task, request, models, options, reporter, signal } = job
+  const { task, request, options, reporter, signal } = job
+  const models = chooseModels(task, options.model)
   reporter.say(`Loading ${models[0]?.id}…`)
   const runner = createRunner({
     models,
@@ -45,12 +50,17 @@ async function runLocally<Id extends TaskId>(job: Job<Id>): Promise<void> {
   })
   try {
     await runner.ready({ signal })
-    const result = await runner.run(task, request, { signal })
-    print(job, result.output, result.warnings)
-    reporter.json(result)
+    const { model, output, warnings, ms } = await runner.run(task, request, { signal })
+    print(job, output, warnings)
+    reporter.json({ task, model, request, result: output, warnings, ms })
   } finally {
     await runner.close()
   }
+}
+
+function describeWait(expiryTime: bigint): string {
+  const minutes = EXPIRES_IN_SECONDS / 60
+  return `Published. Waiting for ${minutes} minutes at most, until ${formatTime(expiryTime)}…`
 }
 
 async function publish<Id extends TaskId>(network: Connection, job: Job<Id>): Promise<void> {
@@ -58,7 +68,11 @@ async function publish<Id extends TaskId>(network: Connection, job: Job<Id>): Pr
   const outcome = await runOnChain(
     network,
     { task, request },
-    { signal, onStatus: (status, address) => reporter.say(`${status.padEnd(10)} ${address}`) },
+    {
+      signal,
+      onPublished: ({ expiryTime }) => reporter.say(describeWait(expiryTime)),
+      onStatus: (status, address) => reporter.say(`${status.padEnd(10)} ${address}`),
+    },
   )
   const { paymentWei, provider, ms, result, warnings } = outcome
   reporter.say(`${formatEther(paymentWei)} OGPU to ${provider} in ${ms} ms`)
@@ -66,35 +80,55 @@ async function publish<Id extends TaskId>(network: Connection, job: Job<Id>): Pr
   reporter.json(outcome)
 }
 
-async function runOnNetwork<Id extends TaskId>(job: Job<Id>): Promise<void> {
-  const { models, options, reporter, signal } = job
-  const running = options.model === undefined ? await connectNetwork(options.network) : undefined
-  if (running !== undefined) return publish(running, job)
-  reporter.say('No network is running here, so one is started for this task.')
-  const network = await startNetwork({
+/** Starts a network that runs nothing but the job's model. */
+function startOwnNetwork<Id extends TaskId>(job: Job<Id>, models: ModelOption[]): Promise<Network> {
+  const { options, reporter, signal } = job
+  return startNetwork({
     models,
     allowHosts: options.allowHost,
     allowRemoteModels: options.model !== undefined,
     onProgress: reporter.say,
+    onEvent: sayRefusals(reporter.say),
     signal,
   })
+}
+
+async function runOnNetwork<Id extends TaskId>(job: Job<Id>): Promise<void> {
+  const { task, options, reporter } = job
+  const found = await findNetwork(options)
+  if (found.connection !== undefined) return publish(found.connection, job)
+  const models = chooseModels(task, options.model)
+  reporter.say(`${found.reason}, so one is started for this task.`)
+  const network = await startOwnNetwork(job, models)
   try {
     await publish(network, job)
+  } catch (error) {
+    // The payment ends with the chain that it is on.
+    throw error instanceof HeldPaymentError ? error.reason : error
   } finally {
+    reporter.say('Stopping the network that was started for this task…')
     await network.stop()
   }
 }
 
+/** What ended the job: that somebody stopped it says more than what that led to. */
+function causeOf(error: unknown, signal: AbortSignal): unknown {
+  return signal.aborted && !(error instanceof HeldPaymentError) ? signal.reason : error
+}
+
 /** Runs one task, here or on the chain, and prints what came of it. */
 export async function run(word: string, words: string[], options: RunOptions): Promise<void> {
-  const task = findTaskId(word)
+  const task = readTask(word)
   const request = parseRequest(task, {
     inputs: await readInputs(task, words),
     parameters: readParameters(task, options.param),
   })
   const reporter = createReporter(options)
   const { signal } = untilStopped()
-  const models = chooseModels(task, options.model)
-  const job = { task, request, models, options, reporter, signal }
-  await (options.on === 'chain' ? runOnNetwork(job) : runLocally(job))
+  const job = { task, request, options, reporter, signal }
+  try {
+    await (options.on === 'chain' ? runOnNetwork(job) : runLocally(job))
+  } catch (error) {
+    throw causeOf(error, signal)
+  }
 }

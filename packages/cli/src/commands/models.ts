@@ -11,8 +11,8 @@ export function addModelsCommand(program: Command): void {
     .action(({ json }: { json: boolean }) => {
       const reporter = createReporter({ json })
       for (const { id, task, summary } of Object.values(DEMO_MODELS)) {
-        reporter.result(`${id.padEnd(26)}  ${task.padEnd(26)}  ${summary}`)
-        reporter.json({ id, task, summary, path: demoModelDirectory(task) })
+        if (json) reporter.json({ id, task, summary, path: demoModelDirectory(task) })
+        else reporter.result(`${id.padEnd(26)}  ${task.padEnd(26)}  ${summary}`)
       }
     })
 }

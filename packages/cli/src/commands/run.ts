@@ -11,6 +11,12 @@ function toPlace(text: string): 'local' | 'chain' {
   throw new InvalidArgumentError('Expected local or chain.')
 }
 
+/** Reads `--network`. */
+function toUrl(text: string): string {
+  if (/^https?:/.test(text) && URL.canParse(text)) return text
+  throw new InvalidArgumentError('Expected a URL that begins with http:// or https://.')
+}
+
 const EXAMPLES = `
 Examples:
   taskmesh run text-classification "This movie is absolutely fantastic!"
@@ -34,7 +40,11 @@ export function addRunCommand(program: Command): void {
     .option('--param <key=value>', 'a parameter; may be given several times', collect, [])
     .option('--model <model>', 'folder of an ONNX model, or its name on the Hugging Face Hub')
     .option('--allow-host <host>', 'fetch from this host although it is not public', collect, [])
-    .option('--network <url>', 'gallery of a running `taskmesh dev`', 'http://127.0.0.1:4173')
+    .option(
+      '--network <url>',
+      'gallery of a running `taskmesh dev`; without it that of port 4173, or a network is started',
+      toUrl,
+    )
     .option('--json', 'print the result as one JSON object', false)
     .addHelpText('after', EXAMPLES)
     .action(async (task: string, inputs: string[], options: RunOptions) =>

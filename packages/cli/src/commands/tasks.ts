@@ -13,8 +13,8 @@ export function addTasksCommand(program: Command): void {
       const width = Math.max(...TASK_IDS.map((id) => id.length))
       for (const id of TASK_IDS) {
         const { name, modality, summary } = TASKS[id]
-        reporter.result(`${id.padEnd(width)}  ${summary}`)
-        reporter.json({ id, name, modality, summary })
+        if (json) reporter.json({ id, name, modality, summary })
+        else reporter.result(`${id.padEnd(width)}  ${summary}`)
       }
     })
 }

@@ -1,10 +1,10 @@
 import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import fastifyStatic from '@fastify/static'
+import { listenOnFreePort } from '@taskmesh/devnet'
 import { TaskmeshError } from '@taskmesh/tasks'
 import { fastify } from 'fastify'
-import type { NetworkConfig } from '../network/connectNetwork.ts'
-import { listenOnFreePort } from '../network/listenOnFreePort.ts'
+import type { NetworkConfig } from '../network/networkConfig.ts'
 
 /** Where the built gallery lies: beside the built command, or in the workspace when run from source. */
 const SITES = ['./site', '../../dist/gallery/site', '../../../../apps/gallery/build'].map((path) =>

@@ -1,7 +1,4 @@
-import { readFile, stat } from 'node:fs/promises'
-import { resolve } from 'node:path'
 import {
-  MAX_MEDIA_BYTES,
   mediaPaths,
   readMediaText,
   TASK_SCHEMAS,
@@ -9,20 +6,7 @@ import {
   type TaskId,
 } from '@taskmesh/tasks'
 import { inputFields, takesNothing } from './inputFields.ts'
-
-/** A file that was named on the command line cannot be used. */
-export class UnreadableFileError extends TaskmeshError {
-  override name = 'UnreadableFileError'
-  constructor(file: string, reason: string, cause?: unknown) {
-    super(`Cannot read the file "${file}": ${reason}.`, {
-      code: 'UNREADABLE_FILE',
-      actor: 'caller',
-      path: 'inputs',
-      details: 'Give the path of a file, an http(s) URL or a data: URL.',
-      cause,
-    })
-  }
-}
+import { readMediaFile } from './readMediaFile.ts'
 
 /** The words after the task do not match its inputs. */
 export class WrongInputsError extends TaskmeshError {
@@ -35,18 +19,6 @@ export class WrongInputsError extends TaskmeshError {
       path: 'inputs',
       details: `Call it as: taskmesh run ${task} ${parts}, or give the inputs as JSON in one word.`,
     })
-  }
-}
-
-async function readMediaFile(file: string): Promise<Uint8Array> {
-  try {
-    const { size } = await stat(resolve(file))
-    if (size > MAX_MEDIA_BYTES) throw new Error(`it is larger than ${MAX_MEDIA_BYTES} bytes`)
-    return await readFile(resolve(file))
-  } catch (cause) {
-    const isMissing = cause instanceof Error && 'code' in cause && cause.code === 'ENOENT'
-    const reason = isMissing ? 'there is no such file' : cause instanceof Error ? cause.message : ''
-    throw new UnreadableFileError(file, reason, cause)
   }
 }
 
@@ -65,7 +37,7 @@ async function readField(task: TaskId, field: string | undefined, word: string):
  * several words as a batch; none for a task that takes nothing. Media are paths or URLs. A word that
  * begins with `{` or `[` is JSON.
  *
- * @throws {@link UnreadableFileError} or {@link WrongInputsError}.
+ * @throws UnreadableFileError or {@link WrongInputsError}.
  */
 export async function readInputs(task: TaskId, words: readonly string[]): Promise<unknown> {
   const [first, ...others] = words

@@ -1,12 +1,15 @@
+import { WaitTimeoutError, type PublishTaskReturnType } from '@taskmesh/client'
 import type { TaskStatus } from '@taskmesh/contracts'
 import type { TaskId, TaskInputs, TaskRequest } from '@taskmesh/tasks'
 import { TaskmeshError } from '@taskmesh/tasks/errors'
 import { parseEther, type Address } from 'viem'
 import type { Connection } from '../network/connectNetwork.ts'
+import { HeldPaymentError } from './heldPayment.ts'
 
 /** What a task costs on the local network. */
 export const PAYMENT = parseEther('0.002')
-const EXPIRES_IN_SECONDS = 600
+/** How long a task may take. */
+export const EXPIRES_IN_SECONDS = 600
 
 /** How one task on the chain ended. */
 export interface Outcome {
@@ -36,17 +39,39 @@ export class NotOfferedError extends TaskmeshError {
   }
 }
 
+type Published = Pick<PublishTaskReturnType, 'address' | 'payment' | 'expiryTime'>
+
 export interface RunOnChainOptions {
   signal?: AbortSignal | undefined
+  /** Is told of the task when it is published, before the wait. */
+  onPublished?: ((task: Published) => void) | undefined
   /** Is told each status of the task, `NEW` first, and the address. */
   onStatus?: ((status: TaskStatus, address: Address) => void) | undefined
 }
 
-/** Publishes one task on the chain, waits for its result and checks it. */
+/** Says of a wait that ended early what the task still holds; keeps other errors as they are. */
+function toHeldPayment(
+  error: unknown,
+  { task, status, network }: { task: Published; status: TaskStatus; network: Connection },
+  signal: AbortSignal | undefined,
+): unknown {
+  const reason: unknown = signal?.aborted ? signal.reason : error
+  const isEarly = signal?.aborted || error instanceof WaitTimeoutError
+  if (!isEarly || status === 'FINALIZED' || !(reason instanceof Error)) return error
+  const { address: account } = network.client.account
+  return new HeldPaymentError({ ...task, status, account }, reason)
+}
+
+/**
+ * Publishes one task on the chain, waits for its result and checks it.
+ *
+ * @throws HeldPaymentError when the wait ends before the task does; {@link NotOfferedError}; the
+ * errors of `publishTask` and `waitForResult`.
+ */
 export async function runOnChain<Id extends TaskId>(
   network: Connection,
   { task, request }: { task: Id; request: TaskRequest<Id> },
-  { signal, onStatus }: RunOnChainOptions = {},
+  { signal, onPublished, onStatus }: RunOnChainOptions = {},
 ): Promise<Outcome> {
   const source = network.sources.get(task)
   if (source === undefined) throw new NotOfferedError(task, [...network.sources.keys()])
@@ -60,10 +85,18 @@ export async function runOnChain<Id extends TaskId>(
     expiresIn: EXPIRES_IN_SECONDS,
     signal,
   })
-  const { output, warnings, status, payment, provider } = await network.client.waitForResult(
-    published,
-    { signal, onStatus: (progress) => onStatus?.(progress.status, published.address) },
-  )
+  onPublished?.(published)
+  let last: TaskStatus = 'NEW'
+  const wait = network.client.waitForResult(published, {
+    signal,
+    onStatus: (progress) => {
+      last = progress.status
+      onStatus?.(last, published.address)
+    },
+  })
+  const { output, warnings, status, payment, provider } = await wait.catch((error: unknown) => {
+    throw toHeldPayment(error, { task: published, status: last, network }, signal)
+  })
   return {
     task,
     taskAddress: published.address,

@@ -1,33 +1,46 @@
 import { ogpuStorage } from '@taskmesh/client'
-import { ogpuDevnet } from '@taskmesh/contracts'
 import { safeFetch } from '@taskmesh/content'
-import { isTaskId, type TaskId } from '@taskmesh/tasks'
-import { isAddress, isHex, type Address } from 'viem'
+import { ogpuDevnet } from '@taskmesh/contracts'
+import { isTaskId, TaskmeshError, type TaskId } from '@taskmesh/tasks'
+import type { Address } from 'viem'
 import * as z from 'zod/mini'
+import { networkConfig, type NetworkConfig } from './networkConfig.ts'
 import { createNetworkClient, type NetworkClient } from './networkClient.ts'
 
-const address = z.custom<Address>((value) => typeof value === 'string' && isAddress(value))
-const privateKey = z.custom<`0x${string}`>((value) => isHex(value) && value.length === 66)
-
-/** What `taskmesh dev` serves as `/taskmesh.json`. */
-export const networkConfig = z.looseObject({
-  runnerUrl: z.url(),
-  chain: z.looseObject({
-    rpcUrl: z.url(),
-    chainId: z.literal(ogpuDevnet.id),
-    storageUrl: z.url(),
-    sources: z.record(z.string(), address),
-    payment: z.string(),
-    account: z.looseObject({ address, privateKey }),
-  }),
-})
-
-export type NetworkConfig = z.infer<typeof networkConfig>
+const TIMEOUT_MS = 10_000
 
 /** What it takes to publish on a network: a wallet and the sources that offer the tasks. */
 export interface Connection {
   client: NetworkClient
   sources: ReadonlyMap<TaskId, Address>
+}
+
+/** Something answers there, and it is no network that `taskmesh dev` runs. */
+export class NotANetworkError extends TaskmeshError {
+  override name = 'NotANetworkError'
+  constructor(url: URL, reason: string, cause?: unknown) {
+    super(`What answers at ${url.origin} is no network of \`taskmesh dev\`.`, {
+      code: 'NOT_A_NETWORK',
+      actor: 'configuration',
+      path: 'network',
+      details: `${reason}\nGive the gallery that \`taskmesh dev\` has printed with --network.`,
+      cause,
+    })
+  }
+}
+
+/** Nobody listens where a network was said to be. */
+export class NoNetworkError extends TaskmeshError {
+  override name = 'NoNetworkError'
+  constructor(url: string) {
+    super(`No network is running at ${url}.`, {
+      code: 'NO_NETWORK',
+      actor: 'configuration',
+      path: 'network',
+      details:
+        'Start one with `taskmesh dev`, or leave --network out to have one started for this task.',
+    })
+  }
 }
 
 function connect({ chain: config }: NetworkConfig): Connection {
@@ -43,15 +56,49 @@ function connect({ chain: config }: NetworkConfig): Connection {
   }
 }
 
-/** Connects to a network that `taskmesh dev` runs; gives nothing when none runs at that URL. */
-export async function connectNetwork(galleryUrl: string): Promise<Connection | undefined> {
+/** Whether nobody listens at the address. */
+function isRefused(error: unknown): boolean {
+  if (!(error instanceof Error)) return false
+  return ('code' in error && error.code === 'ECONNREFUSED') || isRefused(error.cause)
+}
+
+async function readText(url: URL): Promise<string | undefined> {
   try {
-    const { bytes } = await safeFetch(new URL('/taskmesh.json', galleryUrl).href, {
-      allowHosts: [new URL(galleryUrl).host],
-      timeoutMs: 2000,
-    })
-    return connect(z.parse(networkConfig, JSON.parse(new TextDecoder().decode(bytes))))
-  } catch {
-    return undefined
+    const options = { allowHosts: [url.host], timeoutMs: TIMEOUT_MS }
+    return new TextDecoder().decode((await safeFetch(url.href, options)).bytes)
+  } catch (error) {
+    if (isRefused(error)) return undefined
+    throw new NotANetworkError(url, error instanceof Error ? error.message : String(error), error)
   }
+}
+
+function parseJson(url: URL, text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch (error) {
+    throw new NotANetworkError(url, `${url.href} is not JSON.`, error)
+  }
+}
+
+/** Whether a network of `taskmesh dev` is at the address. */
+export async function isNetworkAt(galleryUrl: string): Promise<boolean> {
+  try {
+    return (await connectNetwork(galleryUrl)) !== undefined
+  } catch {
+    return false
+  }
+}
+
+/**
+ * Connects to a network that `taskmesh dev` runs; gives nothing when nobody listens at that URL.
+ *
+ * @throws {@link NotANetworkError} when something else answers there.
+ */
+export async function connectNetwork(galleryUrl: string): Promise<Connection | undefined> {
+  const url = new URL('/taskmesh.json', galleryUrl)
+  const text = await readText(url)
+  if (text === undefined) return undefined
+  const { success, data, error } = z.safeParse(networkConfig, parseJson(url, text))
+  if (!success) throw new NotANetworkError(url, `${url.href}: ${z.prettifyError(error)}`, error)
+  return connect(data)
 }

@@ -1,5 +1,5 @@
-import { existsSync } from 'node:fs'
-import { basename, resolve } from 'node:path'
+import { existsSync, statSync } from 'node:fs'
+import { basename, join, resolve } from 'node:path'
 import { DEMO_MODELS, demoModelDirectory } from '@taskmesh/demo-models'
 import type { ModelOption } from '@taskmesh/inference-runner'
 import { TaskmeshError, type TaskId } from '@taskmesh/tasks'
@@ -15,6 +15,26 @@ export class NoModelError extends TaskmeshError {
       details: 'Give one with --model: the folder of an ONNX model, or its name on the Hub.',
     })
   }
+}
+
+/** What `--model` names is no folder of a model. */
+export class NoModelFolderError extends TaskmeshError {
+  override name = 'NoModelFolderError'
+  constructor(path: string, reason: string) {
+    super(`There is no model in ${path}: ${reason}.`, {
+      code: 'NO_MODEL_FOLDER',
+      actor: 'caller',
+      path: 'model',
+      details: 'Give the folder that holds config.json and onnx/model.onnx, or a name on the Hub.',
+    })
+  }
+}
+
+function checkFolder(path: string): void {
+  if (!existsSync(path)) return
+  if (!statSync(path).isDirectory()) throw new NoModelFolderError(path, 'it is a file')
+  if (existsSync(join(path, 'config.json'))) return
+  throw new NoModelFolderError(path, 'the folder has no config.json')
 }
 
 /** The demonstration models, as the runner takes them. */
@@ -35,11 +55,12 @@ function folderName(path: string): string {
 /**
  * The models for one task: the folder or Hub name that was asked for, or the demonstration model.
  *
- * @throws {@link NoModelError}.
+ * @throws {@link NoModelError} or {@link NoModelFolderError}.
  */
 export function chooseModels(task: TaskId, model: string | undefined): ModelOption[] {
   if (model !== undefined) {
     const isFolder = existsSync(model) || /^[./~]/.test(model)
+    if (isFolder) checkFolder(resolve(model))
     return [isFolder ? { id: folderName(model), task, path: resolve(model) } : { id: model, task }]
   }
   const demo = demoModels().filter((option) => option.task === task)

@@ -1,21 +1,18 @@
 import { ogpuStorage, type ContentStorage } from '@taskmesh/client'
 import { startDevnet, type Devnet } from '@taskmesh/devnet'
-import { createRunner, type ModelOption, type Runner } from '@taskmesh/inference-runner'
-import { createProvider, setUpProvider } from '@taskmesh/inference-runner/provider'
-import { createServer } from '@taskmesh/inference-runner/server'
+import type { ModelOption, Runner } from '@taskmesh/inference-runner'
+import type { ProviderListener } from '@taskmesh/inference-runner/provider'
 import { parseEther, type Address, type Hex } from 'viem'
+import { countOf } from '../output/countOf.ts'
 import { castAccounts } from './accounts.ts'
+import { createCleanup, type Cleanup } from './cleanup.ts'
 import type { Connection } from './connectNetwork.ts'
-import { listenOnFreePort } from './listenOnFreePort.ts'
 import { createNetworkClient } from './networkClient.ts'
 import { publishSources } from './publishSources.ts'
+import { startProvider } from './startProvider.ts'
+import { startRunner } from './startRunner.ts'
 
-const HOST = '127.0.0.1'
 const DEPOSIT = parseEther('100')
-const STAKE = parseEther('100')
-const POLLING_INTERVAL_MS = 100
-/** How long tasks under way may take to end when the network is stopped. */
-const STOP_MS = 10_000
 
 export interface StartNetworkOptions {
   /** The models to serve. A source is published for the first of each task. */
@@ -32,6 +29,8 @@ export interface StartNetworkOptions {
   runnerPort?: number | undefined
   /** Is told each step in a sentence. */
   onProgress?: ((sentence: string) => void) | undefined
+  /** Is told what the provider does. */
+  onEvent?: ProviderListener | undefined
   /** Ends the start. A network that has started is ended with `stop`. */
   signal?: AbortSignal | undefined
 }
@@ -50,34 +49,59 @@ export interface Network extends Connection, AsyncDisposable {
   stop: () => Promise<void>
 }
 
-/** Collects what has to be ended, and ends it last first. */
-function createCleanup() {
-  const ends: (() => unknown)[] = []
-  return {
-    add: (end: () => unknown) => void ends.push(end),
-    run: async () => {
-      for (let end = ends.pop(); end !== undefined; end = ends.pop()) await end()
-    },
-  }
+/** What the parts are, when all have started. */
+type Parts = Omit<Network, 'stop' | typeof Symbol.asyncDispose>
+
+/** Starts the chain and the content store. */
+async function startChain(
+  { rpcPort, storagePort, signal }: StartNetworkOptions,
+  cleanup: Cleanup,
+): Promise<Devnet> {
+  // Without the signal, which would end the chain before those that work on it.
+  const devnet = await startDevnet({ port: rpcPort, storagePort })
+  cleanup.add(() => devnet.stop())
+  signal?.throwIfAborted()
+  return devnet
 }
 
-async function startRunner(
-  options: StartNetworkOptions,
-  storageUrl: string,
-  cleanup: ReturnType<typeof createCleanup>,
-): Promise<{ runner: Runner; runnerUrl: string }> {
-  const { models, allowHosts = [], allowRemoteModels, runnerPort = 8080, signal } = options
-  const runner = createRunner({
-    models,
-    allowHosts: [new URL(storageUrl).host, ...allowHosts],
-    allowRemoteModels,
-  })
-  cleanup.add(() => runner.close())
-  const server = await createServer({ runner })
-  cleanup.add(() => server.close())
-  const runnerUrl = await listenOnFreePort(server, { host: HOST, port: runnerPort })
-  await runner.ready({ signal })
-  return { runner, runnerUrl }
+/** Starts each part after those that it needs, so that they end before those. */
+async function startParts(options: StartNetworkOptions, cleanup: Cleanup): Promise<Parts> {
+  const { models, allowHosts = [], runnerPort = 8080, signal } = options
+  const { onProgress: say = () => {} } = options
+  say('Starting the chain, the protocol’s contracts and the content store…')
+  const devnet = await startChain(options, cleanup)
+  const { chain, rpcUrl, storageUrl } = devnet
+  const storage = ogpuStorage({ url: storageUrl })
+  const cast = castAccounts(devnet)
+  const wallet = ({ privateKey }: { privateKey: Hex }) =>
+    createNetworkClient({ chain, storage, privateKey })
+  const client = wallet(cast.client)
+
+  say(`Chain at ${rpcUrl}, content at ${storageUrl}. Loading ${countOf(models.length, 'model')}…`)
+  const { runner, runnerUrl, loaded } = await startRunner(
+    { ...options, allowHosts: [new URL(storageUrl).host, ...allowHosts], port: runnerPort },
+    cleanup,
+  )
+  await client.deposit({ amount: DEPOSIT, signal })
+  const sources = await publishSources(client, models, signal)
+  await loaded
+
+  say(`Runner at ${runnerUrl}. Registering the provider with ${countOf(sources.size, 'source')}…`)
+  await startProvider(
+    {
+      client: wallet(cast.provider),
+      masterClient: wallet(cast.master),
+      runner,
+      storage,
+      sources,
+      onEvent: options.onEvent,
+      signal,
+    },
+    cleanup,
+  )
+  const { privateKey: clientKey } = cast.client
+  const { address: provider } = cast.provider
+  return { devnet, runner, runnerUrl, client, clientKey, storage, provider, sources }
 }
 
 /**
@@ -93,63 +117,12 @@ async function startRunner(
  * ```
  */
 export async function startNetwork(options: StartNetworkOptions): Promise<Network> {
-  const { models, onProgress: say = () => {}, rpcPort, storagePort, signal } = options
+  const { signal } = options
   const cleanup = createCleanup()
   try {
-    say('Starting the chain, the protocol’s contracts and the content store…')
-    // Without the signal, which would end the chain before those that work on it.
-    const devnet = await startDevnet({ port: rpcPort, storagePort })
-    cleanup.add(() => devnet.stop())
+    const parts = await startParts(options, cleanup)
     signal?.throwIfAborted()
-    const { chain, rpcUrl, storageUrl } = devnet
-    const storage = ogpuStorage({ url: storageUrl })
-    const cast = castAccounts(devnet)
-    const wallet = ({ privateKey }: { privateKey: Hex }) =>
-      createNetworkClient({ chain, storage, privateKey })
-    const client = wallet(cast.client)
-
-    say(`Chain at ${rpcUrl}, content at ${storageUrl}. Loading ${models.length} models…`)
-    // The start may still add what has to be ended, so its end is waited for.
-    cleanup.add(() => started)
-    const starting = startRunner(options, storageUrl, cleanup)
-    // The sources are published while the models load; a failure of either is thrown below.
-    const started = starting.catch(() => {})
-    await client.deposit({ amount: DEPOSIT, signal })
-    const sources = await publishSources(client, models, signal)
-    const { runner, runnerUrl } = await starting
-
-    say(`Runner at ${runnerUrl}. Registering the provider with ${sources.size} sources…`)
-    const work = [...sources].map(([task, source]) => ({ task, source }))
-    const providerClient = wallet(cast.provider)
-    await setUpProvider({
-      client: providerClient,
-      masterClient: wallet(cast.master),
-      stake: STAKE,
-      sources: work.map(({ source }) => source),
-      signal,
-    })
-    const provider = createProvider({
-      client: providerClient,
-      runner,
-      storage,
-      sources: work,
-      pollingIntervalMs: POLLING_INTERVAL_MS,
-    })
-    await provider.start()
-    cleanup.add(() => provider.stop({ signal: AbortSignal.timeout(STOP_MS) }))
-    signal?.throwIfAborted()
-    return {
-      devnet,
-      runner,
-      runnerUrl,
-      client,
-      clientKey: cast.client.privateKey,
-      storage,
-      provider: cast.provider.address,
-      sources,
-      stop: cleanup.run,
-      [Symbol.asyncDispose]: cleanup.run,
-    }
+    return { ...parts, stop: cleanup.run, [Symbol.asyncDispose]: cleanup.run }
   } catch (error) {
     await cleanup.run()
     throw signal?.aborted ? signal.reason : error

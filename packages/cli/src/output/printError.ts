@@ -2,6 +2,11 @@ import { styleText } from 'node:util'
 import { TaskmeshError, type ErrorBody } from '@taskmesh/tasks'
 import { BaseError } from 'viem'
 
+/** Some errors name an option of the library; here it is one of the command. */
+function inWordsOfCommand(text: string): string {
+  return text.replaceAll('name it in allowHosts', 'name it with --allow-host')
+}
+
 function describe(error: unknown): ErrorBody {
   if (error instanceof TaskmeshError) return error.toJSON()
   const message =
@@ -15,7 +20,12 @@ function describe(error: unknown): ErrorBody {
 
 /** Says on standard error what went wrong: the message, the place and the remedy, never a stack. */
 export function printError(error: unknown, { json }: { json: boolean }): void {
-  const body = describe(error)
+  const { message, details, ...others } = describe(error)
+  const body = {
+    ...others,
+    message: inWordsOfCommand(message),
+    ...(details === undefined ? {} : { details: inWordsOfCommand(details) }),
+  }
   if (json) {
     process.stderr.write(`${JSON.stringify({ error: body })}\n`)
     return

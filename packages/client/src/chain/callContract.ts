@@ -4,9 +4,12 @@ import {
   type Address,
   type ContractFunctionArgs,
   type ContractFunctionName,
+  type EncodeFunctionDataParameters,
+  type Hex,
 } from 'viem'
 import type { Budget } from './budget.ts'
 import { contractAddress, type ProtocolContract } from './contractAddress.ts'
+import { refuseAddress } from './refuseAddress.ts'
 import { requireAccount } from './requireAccount.ts'
 import { sendCall, type ContractCall, type SentTransaction } from './sendCall.ts'
 import type { TaskmeshClient } from './taskmeshClient.ts'
@@ -27,6 +30,15 @@ export interface ProtocolCall<
   diagnose?: (account: Address) => Promise<void>
 }
 
+function encode(call: EncodeFunctionDataParameters): Hex {
+  try {
+    return encodeFunctionData(call)
+  } catch (error) {
+    refuseAddress(error)
+    throw error
+  }
+}
+
 /** Calls a function of the protocol in a transaction, as {@link sendCall} does. */
 export async function callContract<
   const ContractAbi extends Abi,
@@ -39,7 +51,7 @@ export async function callContract<
   const { contract, args, value, diagnose, ...rest } = call
   const { name, abi }: { name: ProtocolContract; abi: Abi } = contract
   const functionName: string = call.functionName
-  const data = encodeFunctionData({ abi, functionName, args })
+  const data = encode({ abi, functionName, args })
   return sendCall(
     client,
     {

@@ -7,6 +7,7 @@ import {
 } from 'viem'
 import { RpcError } from '../errors/chainErrors.ts'
 import { reasonOf } from './reasonOf.ts'
+import { refuseAddress } from './refuseAddress.ts'
 
 /** Whether a chain that names a Multicall3 contract does not have it. */
 function isMissingMulticall(error: BaseError): boolean {
@@ -38,6 +39,7 @@ export async function readContractOf<Result>(
     return await reads
   } catch (error) {
     if (isNoSuchContract(error)) throw notFound(error)
+    refuseAddress(error)
     throw new RpcError('reading a contract', reasonOf(error), error)
   }
 }

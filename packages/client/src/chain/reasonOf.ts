@@ -1,10 +1,23 @@
-import { BaseError } from 'viem'
+import { BaseError, HttpRequestError } from 'viem'
 
-/** One line on what went wrong, without URLs, which may carry keys. */
+/** The host of a node that an HTTP request went to. */
+function hostOf(error: BaseError): string | undefined {
+  const failed = error.walk((cause) => cause instanceof HttpRequestError)
+  return failed instanceof HttpRequestError && URL.canParse(failed.url)
+    ? new URL(failed.url).host
+    : undefined
+}
+
+function withHost(error: BaseError): string {
+  const host = hostOf(error)
+  return host === undefined ? error.shortMessage : `${host}: ${error.shortMessage}`
+}
+
+/** One line on what went wrong, without the paths and queries of URLs, which may carry keys. */
 export function reasonOf(error: unknown): string {
   const text =
     error instanceof BaseError
-      ? error.shortMessage
+      ? withHost(error)
       : error instanceof Error
         ? error.message
         : 'unknown reason'

@@ -31,6 +31,20 @@ export class MissingContractError extends TaskmeshError {
   }
 }
 
+/** Something that should be an address is none. Nothing was asked or sent. */
+export class InvalidAddressError extends TaskmeshError {
+  override name = 'InvalidAddressError'
+  constructor(address: unknown, cause?: unknown) {
+    const got = JSON.stringify(String(address).slice(0, 100))
+    super(`Expected an address, 0x and 40 hexadecimal digits, got ${got}.`, {
+      code: 'INVALID_ADDRESS',
+      actor: 'caller',
+      details: 'One with capital letters has to have them in the places of its checksum (EIP-55).',
+      cause,
+    })
+  }
+}
+
 /** The RPC node could not be reached or answered with something unusable. */
 export class RpcError extends TaskmeshError {
   override name = 'RpcError'

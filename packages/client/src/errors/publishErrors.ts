@@ -14,7 +14,7 @@ export class InsufficientVaultBalanceError extends TaskmeshError {
   constructor(account: Address, required: bigint, available: bigint) {
     const missing = required - available
     super(
-      `The vault holds ${formatEther(available)} for ${account}, the payment is ${formatEther(required)}: ${formatEther(missing)} is missing.`,
+      `The vault holds ${formatEther(available)} OGPU for ${account}, the payment is ${formatEther(required)} OGPU: ${formatEther(missing)} OGPU is missing.`,
       {
         code: 'INSUFFICIENT_VAULT_BALANCE',
         actor: 'caller',

@@ -1,5 +1,6 @@
 import { parseRequest, type TaskId, type TaskRequest } from '@taskmesh/tasks'
 import { encodeOgpuRequest } from '@taskmesh/tasks/dialects/ogpu'
+import { checkMedia } from './checkMedia.ts'
 import { inlineMedia } from './inlineMedia.ts'
 
 /** Where a payload carries the caller's key; the network's tools allow further keys. */
@@ -34,6 +35,7 @@ export async function encodePayload(
   const { inputs, parameters, idempotencyKey } = value
   const parsed = parseRequest(task, parameters === undefined ? { inputs } : { inputs, parameters })
   const request = await inlineMedia(parsed)
+  checkMedia(task, request)
   const payload = encodeOgpuRequest(request)
   return { request, json: JSON.stringify(withKey(payload, idempotencyKey)) }
 }

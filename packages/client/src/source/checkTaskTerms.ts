@@ -40,7 +40,7 @@ export function checkSourceTerms(source: GetSourceReturnType, now: bigint, terms
   if (source.status !== 'ACTIVE') throw new SourceInactiveError(source.address)
   if (payment < source.minPayment) {
     throw new InvalidPaymentError(
-      `payment: expected at least ${formatEther(source.minPayment)}, the minimum of the source, got ${formatEther(payment)}`,
+      `payment: expected at least ${formatEther(source.minPayment)} OGPU, the minimum of the source, got ${formatEther(payment)} OGPU`,
     )
   }
   checkNotExpired(now, terms)

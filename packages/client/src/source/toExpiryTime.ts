@@ -23,5 +23,9 @@ function toMoment(expiresAt: Date | number | bigint | undefined): bigint {
 export function toExpiryTime({ expiresIn, expiresAt }: Expiry, now: bigint): bigint {
   if (expiresIn === undefined) return toMoment(expiresAt)
   if (Number.isFinite(expiresIn) && expiresIn > 0) return now + BigInt(Math.ceil(expiresIn))
-  throw new InvalidExpiryError('expiresIn', 'expiresIn: expected seconds, more than 0')
+  const got = typeof expiresIn === 'number' ? expiresIn : JSON.stringify(expiresIn)
+  throw new InvalidExpiryError(
+    'expiresIn',
+    `expiresIn: expected seconds as a number, more than 0, got ${got}`,
+  )
 }

@@ -1,4 +1,5 @@
-import type { Address } from 'viem'
+import type { Address, Hex } from 'viem'
+import { expect } from 'vitest'
 import type { Actor } from '../support/network.ts'
 import type { Books } from './Books.ts'
 import { admin, judge, mined, network } from './stage.ts'
@@ -27,6 +28,16 @@ export interface Scene {
 }
 
 type Action = (scene: Scene) => Promise<unknown>
+
+/** What a transaction of somebody else brings into an account's own hands. */
+async function received({ address }: Actor, sent: Promise<Hex>): Promise<bigint> {
+  const { blockNumber } = await mined(sent)
+  const [before, after] = await Promise.all([
+    network.client.getBalance({ address, blockNumber: blockNumber - 1n }),
+    network.client.getBalance({ address, blockNumber }),
+  ])
+  return after - before
+}
 
 export const verbs = {
   deposit: async ({ as, client, money, books }) => {
@@ -70,11 +81,14 @@ export const verbs = {
     books.move(provider.address, 'sanction', 'lockup', money)
   },
   withdrawSanction: async ({ as, provider, books }) => {
-    await mined(as(admin()).vault.withdrawSanctionOf([provider.address]))
+    const withdrawal = as(admin()).vault.withdrawSanctionOf([provider.address])
+    expect(await received(provider, withdrawal)).toBe(0n)
     books.empty(provider.address, 'sanction')
   },
   emergencyExit: async ({ as, provider, books }) => {
-    await mined(as(admin()).vault.emergencyExit([provider.address]))
+    const { balance, lockup, unbonding } = books.of(provider.address)
+    const exit = as(admin()).vault.emergencyExit([provider.address])
+    expect(await received(provider, exit)).toBe(balance + lockup + unbonding)
     books.empty(provider.address, 'balance', 'lockup', 'unbonding')
   },
   forceRelease: async ({ as, task, books }) => {

@@ -6,6 +6,7 @@ import type { EngineAnswer } from '../engines/engine.ts'
 import type { ModelSource } from '../engines/modelSource.ts'
 import { EngineCrashedError, RunnerClosedError } from '../errors.ts'
 import type { Logger } from '../logger.ts'
+import { untilAborted } from '../untilAborted.ts'
 import { report, type Command, type Report } from './messages.ts'
 import { startEngineProcess } from './startEngineProcess.ts'
 import { decodeError } from './wireError.ts'
@@ -143,6 +144,7 @@ export class EngineProcess {
 
   async #started(signal: AbortSignal): Promise<ChildProcess> {
     if (this.#isClosed) throw new RunnerClosedError()
+    signal.throwIfAborted()
     if (this.#child?.connected) return this.#child
     this.#starting ??= this.#start()
     const starting = this.#starting
@@ -150,11 +152,7 @@ export class EngineProcess {
       if (this.#starting === starting) this.#starting = undefined
     }
     starting.then(forget, forget)
-    const aborted = new Promise<never>((_, reject) => {
-      signal.addEventListener('abort', () => reject(signal.reason), { once: true })
-    })
-    aborted.catch(() => {})
-    return Promise.race([this.#starting, aborted])
+    return untilAborted(starting, signal)
   }
 
   async #start(): Promise<ChildProcess> {

@@ -1,6 +1,7 @@
 import { InvalidRequestError, TASK_IDS, TaskmeshError } from '@taskmesh/tasks'
 import * as z from 'zod/mini'
 import { InferenceError } from '../errors.ts'
+import { publicReasonOf } from '../reasonOf.ts'
 
 const LONGEST_DETAILS = 1000
 
@@ -27,8 +28,7 @@ export type WireError = z.infer<typeof wireError>
 
 function toTaskmeshError(error: unknown, model: string): TaskmeshError {
   if (error instanceof TaskmeshError) return error
-  const reason = error instanceof Error ? error.message : String(error)
-  return new InferenceError(model, reason.slice(0, LONGEST_DETAILS), error)
+  return new InferenceError(model, publicReasonOf(error).slice(0, LONGEST_DETAILS), error)
 }
 
 /** Writes an error for another process; one that is not ours becomes an {@link InferenceError}. */

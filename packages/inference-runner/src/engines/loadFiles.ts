@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { TaskmeshError } from '@taskmesh/tasks/errors'
 import { ModelLoadError, ModelUnavailableError } from '../errors.ts'
+import { publicReasonOf, reasonOf } from '../reasonOf.ts'
 import type { ModelSource } from './modelSource.ts'
 
 const LONGEST_REASON = 500
@@ -27,12 +28,13 @@ const REFUSED = /(trying to load|access to|locate) file/i
 
 function explain(model: ModelSource, error: unknown): TaskmeshError {
   if (error instanceof TaskmeshError) return error
-  const text = (error instanceof Error ? error.message : String(error)).slice(0, LONGEST_REASON)
+  const text = reasonOf(error).slice(0, LONGEST_REASON)
   const retryable = NO_CONNECTION.test(text)
   if (model.isLocal || !(retryable || REFUSED.test(text))) {
     return new ModelLoadError(model.id, text, error)
   }
-  return new ModelUnavailableError(model.id, text.replace(/\.$/, ''), { retryable, cause: error })
+  const reason = publicReasonOf(error).slice(0, LONGEST_REASON).replace(/\.$/, '')
+  return new ModelUnavailableError(model.id, reason, { retryable, cause: error })
 }
 
 /**

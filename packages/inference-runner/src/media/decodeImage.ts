@@ -1,6 +1,7 @@
 import sharp from 'sharp'
 import type { DecodedImage } from '../engines/decodedImage.ts'
 import { MediaError } from '../errors.ts'
+import { publicReasonOf } from '../reasonOf.ts'
 import { IMAGE_FORMAT_NAMES, imageFormat } from './imageFormats.ts'
 
 /** Most pixels that an image may have: 50 million, for example 8,000 by 6,250. */
@@ -11,7 +12,7 @@ export const MAX_IMAGE_SIDE = 2048
 const SECONDS = 15
 
 function describeFailure(format: string, error: unknown): string {
-  const reason = error instanceof Error ? (error.message.split('\n')[0] ?? '') : ''
+  const [reason = ''] = publicReasonOf(error).split('\n')
   if (/pixel limit/i.test(reason)) {
     return `expected an image of at most ${MAX_IMAGE_PIXELS} pixels, got a larger ${format}`
   }

@@ -1,4 +1,12 @@
-import { formatPath, mediaPaths, TASK_SCHEMAS, type MediaKind, type TaskId } from '@taskmesh/tasks'
+import {
+  findMedia,
+  formatPath,
+  mediaPaths,
+  TASK_SCHEMAS,
+  type FoundMedia,
+  type MediaKind,
+  type TaskId,
+} from '@taskmesh/tasks'
 import type { DecodedImage } from '../engines/decodedImage.ts'
 import { MediaError } from '../errors.ts'
 import { decodeImage } from './decodeImage.ts'
@@ -21,19 +29,7 @@ const DECODERS: Record<MediaKind, Decoder> = {
   '3d': refuse('3D model'),
 }
 
-type Keys = readonly (string | number)[]
-
-/** The values at a place of an input, with the keys that lead to each. `*` is every item or key. */
-function findAll(value: unknown, pattern: readonly string[], keys: Keys = []): [Keys, unknown][] {
-  const [key, ...others] = pattern
-  if (key === undefined) return value === undefined ? [] : [[keys, value]]
-  if (typeof value !== 'object' || value === null) return []
-  if (key !== '*') return findAll(Reflect.get(value, key), others, [...keys, key])
-  const parts: [string | number, unknown][] = Array.isArray(value)
-    ? [...value.entries()]
-    : Object.entries(value)
-  return parts.flatMap(([name, part]) => findAll(part, others, [...keys, name]))
-}
+type Keys = FoundMedia['keys']
 
 /** A copy of a value in which the part at the end of the keys is another. */
 function replace(value: unknown, keys: Keys, part: unknown): unknown {
@@ -65,10 +61,7 @@ export async function prepareInputs(
   let decodedBytes = 0
   for (const [index, input] of inputs.entries()) {
     let result: unknown = input
-    const found = places.flatMap(({ path: pattern, kind }) =>
-      findAll(input, pattern).map(([keys, value]) => ({ keys, value, kind })),
-    )
-    for (const { keys, value, kind } of found) {
+    for (const { keys, value, kind } of findMedia(input, places)) {
       const path = formatPath(['inputs', ...(isBatch ? [index] : []), ...keys])
       const decoded = await DECODERS[kind](await readMedia(value, path, options), path)
       options.signal?.throwIfAborted()

@@ -4,9 +4,13 @@ import { TaskmeshError } from '@taskmesh/tasks/errors'
 import { getAddress, type Address } from 'viem'
 import type { ProvidedSource } from './providerOptions.ts'
 
-/** Returns the address of the account that signs for the provider. */
-export function requireAddress(client: TaskmeshClient): Address {
-  if (client.account === undefined) throw new MissingAccountError('createProvider')
+/**
+ * Returns the address of the account that signs for a client.
+ *
+ * @param owner - whose client it is, for the message: `The client of createProvider`.
+ */
+export function requireAddress(client: TaskmeshClient, owner: string): Address {
+  if (client.account === undefined) throw new MissingAccountError(owner)
   return client.account.address
 }
 

@@ -1,19 +1,15 @@
-import { getTask, readJson } from '@taskmesh/client'
 import type { TaskStatus } from '@taskmesh/contracts'
-import type { TaskRequest } from '@taskmesh/tasks'
-import { decodeOgpuRequest } from '@taskmesh/tasks/dialects/ogpu'
 import type { Address } from 'viem'
 import { createPool } from './pool.ts'
 import { processTask } from './processTask.ts'
 import type { ProviderListener } from './providerEvents.ts'
 import type { ProvidedSource } from './providerOptions.ts'
+import { requestLoader } from './requestLoader.ts'
 import type { TaskRecord } from './taskRecord.ts'
 import { isFinal } from './taskState.ts'
 import type { TaskStore } from './taskStore.ts'
 import { toTaskmeshError } from './toTaskmeshError.ts'
 import type { Work, WorkSettings } from './work.ts'
-
-const MAX_PAYLOAD_BYTES = 32 * 1024 * 1024
 
 export interface DispatcherOptions {
   settings: WorkSettings
@@ -37,27 +33,6 @@ export interface Dispatcher {
   readonly waiting: number
 }
 
-function once<Value>(load: () => Promise<Value>): () => Promise<Value> {
-  let value: Promise<Value> | undefined
-  return () => {
-    value ??= load().catch((error: unknown) => {
-      value = undefined
-      throw error
-    })
-    return value
-  }
-}
-
-async function loadRequest(
-  { client, storage }: WorkSettings,
-  { address, task }: TaskRecord,
-  signal: AbortSignal,
-): Promise<TaskRequest> {
-  const { configUrl } = await getTask(client, { task: address })
-  const bytes = await storage.get(configUrl, { maxBytes: MAX_PAYLOAD_BYTES, signal })
-  return decodeOgpuRequest(task, readJson(bytes))
-}
-
 /** Makes a dispatcher. Each task is worked on by one worker at a time; none stops another. */
 export function createDispatcher(options: DispatcherOptions): Dispatcher {
   const { settings, sources, store, emit } = options
@@ -69,10 +44,10 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
 
   async function workOn(record: TaskRecord, lost: AbortSignal): Promise<void> {
     const { signal } = killed
-    const request = once(() => loadRequest(settings, record, signal))
     const signals = { signal, lost, stopping: stopping.signal }
     const { rest } = pool
-    const work: Work = { ...settings, ...signals, record, rest, loadRequest: request }
+    const loadRequest = requestLoader(settings, record, signal)
+    const work: Work = { ...settings, ...signals, record, rest, loadRequest }
     try {
       await processTask({ work, store, emit })
     } catch (error) {

@@ -37,7 +37,7 @@ function toSettings(options: ProviderOptions): WorkSettings {
   const sources = indexSources(options.sources)
   return {
     client,
-    provider: requireAddress(client),
+    provider: requireAddress(client, 'The client of createProvider'),
     runner,
     storage: storage ?? ogpuStorage({ gatewayHosts: allowHosts }),
     minPayment,

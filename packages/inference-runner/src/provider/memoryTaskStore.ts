@@ -10,6 +10,13 @@ const DEFAULT_MAX_RECORDS = 10_000
  * A store that lasts as long as the process. The oldest finished tasks are forgotten first.
  *
  * @param maxRecords - how many tasks to remember. Default 10 000.
+ *
+ * @example
+ * ```ts
+ * const store = memoryTaskStore(1000)
+ * const provider = createProvider({ client, runner, sources, store })
+ * const records = await store.listOpen()
+ * ```
  */
 export function memoryTaskStore(maxRecords: number = DEFAULT_MAX_RECORDS): TaskStore {
   const records = new Map<Address, TaskRecord>()

@@ -9,11 +9,15 @@ const LONGEST_DELAY_MS = 15_000
 const UNCERTAIN_DELAY_MS = 5000
 
 /** States of the chain that a refusal shows. The next look at the chain finds the way on. */
-const LOOK_AGAIN = new Set(['ALREADY_ATTEMPTED', 'ALREADY_SUBMITTED', 'TRANSACTION_REPLACED'])
+const LOOK_AGAIN = new Set([
+  'ALREADY_ATTEMPTED',
+  'ALREADY_SUBMITTED',
+  'ALREADY_FINALIZED',
+  'TRANSACTION_REPLACED',
+])
 
 const ENDS: Partial<Record<string, TaskState>> = {
   TASK_EXPIRED: 'EXPIRED',
-  ALREADY_FINALIZED: 'LOST',
 }
 
 /**

@@ -25,6 +25,7 @@ export type ProviderEvent =
       error: TaskmeshError
     }
 
+/** Is called with each event, in order. What it throws is ignored. */
 export type ProviderListener = (event: ProviderEvent) => void
 
 /** Tells listeners what happens. */

@@ -13,6 +13,7 @@ export interface ProvidedSource {
   model?: string | undefined
 }
 
+/** What a provider works with. */
 export interface ProviderOptions {
   /** A viem wallet client whose account is the provider's key. */
   client: TaskmeshClient

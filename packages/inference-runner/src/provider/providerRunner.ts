@@ -1,5 +1,6 @@
 import type { TaskId, TaskRequest } from '@taskmesh/tasks'
 
+/** How a provider wants one request handled. */
 export interface ProviderRunOptions {
   /** Which of the task's models; default the runner's first. */
   model?: string | undefined

@@ -1,5 +1,5 @@
 import type { ProviderEvents } from './providerEvents.ts'
-import { TASK_STATES, type TaskState } from './taskState.ts'
+import type { TaskState } from './taskState.ts'
 
 /** What a provider does and has done since it was made. */
 export interface ProviderStats {
@@ -11,16 +11,27 @@ export interface ProviderStats {
   reached: Record<TaskState, number>
 }
 
-function zeroes(): Record<TaskState, number> {
-  // Every state has an entry.
-  return Object.fromEntries(TASK_STATES.map((state) => [state, 0])) as Record<TaskState, number>
+const NONE: Record<TaskState, number> = {
+  SEEN: 0,
+  VALIDATED: 0,
+  ATTEMPT_SENT: 0,
+  ATTEMPTED: 0,
+  RUNNING: 0,
+  COMPUTED: 0,
+  SUBMIT_SENT: 0,
+  SUBMITTED: 0,
+  PAID: 0,
+  LOST: 0,
+  REJECTED: 0,
+  FAILED: 0,
+  EXPIRED: 0,
 }
 
 /** Counts what the events tell. */
 export function countStates(
   events: ProviderEvents,
 ): (now: { running: number; waiting: number }) => ProviderStats {
-  const reached = zeroes()
+  const reached = { ...NONE }
   events.on((event) => {
     if (event.type === 'task') reached[event.record.state] += 1
   })

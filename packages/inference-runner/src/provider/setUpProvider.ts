@@ -3,9 +3,7 @@ import {
   announceProvider,
   ensureFunded,
   getProvider,
-  getSource,
   getVaultAccount,
-  getVaultTerms,
   lock,
   register,
   type TaskmeshClient,
@@ -14,7 +12,9 @@ import type { Environment } from '@taskmesh/contracts'
 import { TaskmeshError } from '@taskmesh/tasks/errors'
 import type { Address, Hash } from 'viem'
 import { requireAddress } from './checkOptions.ts'
+import { neededStake } from './neededStake.ts'
 
+/** What {@link setUpProvider} is to set up. */
 export interface SetUpProviderParameters {
   /** A viem wallet client whose account is the provider's key. */
   client: TaskmeshClient
@@ -22,7 +22,7 @@ export interface SetUpProviderParameters {
   masterClient?: TaskmeshClient | undefined
   /** Where the provider is to be registered. */
   sources: readonly Address[]
-  /** Stake in wei. Default: the least that the protocol and the sources ask for. */
+  /** Stake in wei. Default: the least that the protocol and the sources ask for; less is refused. */
   stake?: bigint | undefined
   /** Default `CPU`. */
   environment?: Environment | undefined
@@ -36,20 +36,11 @@ export interface SetUpStep {
   source?: Address
 }
 
+/** What {@link setUpProvider} has done. */
 export interface SetUpProviderReturnType {
   provider: Address
   /** Empty when all was in place. */
   steps: SetUpStep[]
-}
-
-async function neededStake({ client, sources, stake }: SetUpProviderParameters): Promise<bigint> {
-  if (stake !== undefined) return stake
-  const { minLockupPerSource } = await getVaultTerms(client)
-  const asked = await Promise.all(sources.map((source) => getSource(client, { source })))
-  return asked.reduce(
-    (most, { minAvailableLockup }) => (minAvailableLockup > most ? minAvailableLockup : most),
-    minLockupPerSource,
-  )
 }
 
 function requireMaster({ masterClient }: SetUpProviderParameters): TaskmeshClient {
@@ -62,23 +53,33 @@ function requireMaster({ masterClient }: SetUpProviderParameters): TaskmeshClien
   })
 }
 
+function isNotAnnounced(error: unknown): boolean {
+  return error instanceof TaskmeshError && error.code === 'NOT_MASTER'
+}
+
+/** Anybody may have announced the provider, so that alone does not tell whether its master has. */
 async function pair(
   parameters: SetUpProviderParameters,
   provider: Address,
   missing: bigint,
 ): Promise<SetUpStep[]> {
   const { client, signal } = parameters
-  const { isProvider, master } = await getProvider(client, { provider })
-  if (isProvider && master !== undefined) return []
+  const { isProvider, master: paired } = await getProvider(client, { provider })
+  if (paired !== undefined) return []
   const masterClient = requireMaster(parameters)
-  const steps: SetUpStep[] = []
-  if (!isProvider) {
-    const { hash } = await announceProvider(masterClient, { provider, amount: missing, signal })
-    steps.push({ step: 'announceProvider', hash })
+  const master = requireAddress(masterClient, 'The masterClient of setUpProvider')
+  const accept = async (): Promise<SetUpStep> => {
+    const { hash } = await announceMaster(client, { master, signal })
+    return { step: 'announceMaster', hash }
   }
-  const address = requireAddress(masterClient)
-  const { hash } = await announceMaster(client, { master: address, signal })
-  return [...steps, { step: 'announceMaster', hash }]
+  const accepted = isProvider
+    ? await accept().catch((error: unknown) => {
+        if (!isNotAnnounced(error)) throw error
+      })
+    : undefined
+  if (accepted) return [accepted]
+  const { hash } = await announceProvider(masterClient, { provider, amount: missing, signal })
+  return [{ step: 'announceProvider', hash }, await accept()]
 }
 
 async function addStake(
@@ -86,8 +87,7 @@ async function addStake(
   provider: Address,
   needed: bigint,
 ): Promise<SetUpStep[]> {
-  const { lockup, isEligible } = await getVaultAccount(client, { account: provider })
-  if (lockup >= needed && isEligible) return []
+  const { lockup } = await getVaultAccount(client, { account: provider })
   const amount = needed - lockup
   if (amount <= 0n) return []
   await ensureFunded(client, { amount, account: provider, signal })
@@ -101,8 +101,9 @@ async function addStake(
  *
  * The stake comes from the master with its announcement, or else from the provider's own account.
  *
- * @throws TaskmeshError with the code `MISSING_MASTER` when the provider is not paired and no
- * `masterClient` is given; the errors of the actions.
+ * @throws TaskmeshError with the code `STAKE_TOO_LOW` for a stake with which no source would take
+ * the provider, `MISSING_MASTER` when the provider is not paired and no `masterClient` is given; both
+ * before anything is sent. MissingAccountError; the errors of the actions.
  *
  * @example
  * ```ts
@@ -112,10 +113,10 @@ async function addStake(
 export async function setUpProvider(
   parameters: SetUpProviderParameters,
 ): Promise<SetUpProviderReturnType> {
-  const { client, sources, environment, signal } = parameters
-  const provider = requireAddress(client)
-  const needed = await neededStake(parameters)
-  const { lockup } = await getVaultAccount(client, { account: provider })
+  const { client, sources, stake, environment, signal } = parameters
+  const provider = requireAddress(client, 'The client of setUpProvider')
+  const { lockup, isWhitelisted } = await getVaultAccount(client, { account: provider })
+  const needed = await neededStake(client, { sources, stake, lockup, isWhitelisted })
   const steps = await pair(parameters, provider, needed > lockup ? needed - lockup : 0n)
   steps.push(...(await addStake(parameters, provider, needed)))
   const { registeredAt } = await getProvider(client, { provider, sources })

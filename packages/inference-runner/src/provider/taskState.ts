@@ -31,6 +31,7 @@ export const TASK_STATES = [
   'EXPIRED',
 ] as const
 
+/** How far a provider is with a task: one of {@link TASK_STATES}. */
 export type TaskState = (typeof TASK_STATES)[number]
 
 /**
@@ -53,12 +54,28 @@ export const TRANSITIONS: Record<TaskState, readonly TaskState[]> = {
   EXPIRED: [],
 }
 
-/** Tells whether nothing more happens to a task in this state. */
+/**
+ * Tells whether nothing more happens to a task in this state.
+ *
+ * @example
+ * ```ts
+ * isFinal('PAID') // true
+ * isFinal('SUBMITTED') // false
+ * ```
+ */
 export function isFinal(state: TaskState): boolean {
   return TRANSITIONS[state].length === 0
 }
 
-/** Tells whether a task may go from one state to another. */
+/**
+ * Tells whether a task may go from one state to another.
+ *
+ * @example
+ * ```ts
+ * canMove('SEEN', 'VALIDATED') // true
+ * canMove('RUNNING', 'SEEN') // false
+ * ```
+ */
 export function canMove(from: TaskState, to: TaskState): boolean {
   return TRANSITIONS[from].includes(to)
 }

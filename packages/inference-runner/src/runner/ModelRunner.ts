@@ -11,6 +11,7 @@ import { EngineProcess } from '../engineProcess/EngineProcess.ts'
 import { RunnerClosedError, UnknownModelError } from '../errors.ts'
 import type { Logger } from '../logger.ts'
 import { prepareInputs } from '../media/prepareInputs.ts'
+import { reasonOf } from '../reasonOf.ts'
 import { startDeadline, type Deadline } from './deadline.ts'
 import type { Runner, RunOptions, RunResult } from './runner.ts'
 import type { ModelInfo, ServedModel } from './ServedModel.ts'
@@ -171,8 +172,8 @@ export class ModelRunner implements Runner {
     for (const model of this.#settings.served) model.forget()
     if (!this.#keepsLoaded || this.#isClosing) return
     this.ready().catch((error: unknown) => {
-      const reason = error instanceof Error ? error.message : String(error)
-      this.#settings.logger.error('models could not be loaded again', { reason })
+      const { logger } = this.#settings
+      logger.error('models could not be loaded again', { reason: reasonOf(error) })
     })
   }
 

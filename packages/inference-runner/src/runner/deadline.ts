@@ -1,4 +1,5 @@
 import { AbortedError, DeadlineError } from '../errors.ts'
+import { untilAborted } from '../untilAborted.ts'
 
 /** The signal of one call: the caller's, its time, and the runner's end. */
 export interface Deadline {
@@ -26,20 +27,10 @@ export function startDeadline(timeoutMs: number, callerSignal?: AbortSignal): De
       : new AbortedError(cause)
 
   async function race<Result>(work: Promise<Result>): Promise<Result> {
-    work.catch(() => {})
-    let onAbort = () => {}
-    const aborted = new Promise<never>((_, reject) => {
-      onAbort = () => reject(explain(signal.reason))
-      signal.addEventListener('abort', onAbort, { once: true })
-      if (signal.aborted) onAbort()
-    })
-    aborted.catch(() => {})
     try {
-      return await Promise.race([aborted, work])
+      return await untilAborted(work, signal)
     } catch (error) {
       throw signal.aborted && error === signal.reason ? explain(error) : error
-    } finally {
-      signal.removeEventListener('abort', onAbort)
     }
   }
 

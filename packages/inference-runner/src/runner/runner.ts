@@ -3,6 +3,7 @@ import type { Logger } from '../logger.ts'
 import type { ModelOption } from './modelOptions.ts'
 import type { ModelInfo } from './ServedModel.ts'
 
+/** What a runner serves, and within which limits. */
 export interface RunnerOptions {
   /** The models to serve. The first one of a task is its default. */
   models: readonly ModelOption[]
@@ -26,6 +27,7 @@ export interface RunnerOptions {
   logger?: Logger | undefined
 }
 
+/** How one call is to be run. */
 export interface RunOptions {
   /** Which of the task's models; default the first. */
   model?: string | undefined

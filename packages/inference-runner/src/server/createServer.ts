@@ -2,10 +2,11 @@ import cors from '@fastify/cors'
 import { TaskmeshError } from '@taskmesh/tasks/errors'
 import fastify, { type FastifyInstance } from 'fastify'
 import { silentLogger } from '../logger.ts'
+import { reasonOf } from '../reasonOf.ts'
 import { toErrorReply } from './errorReply.ts'
 import { addInfoRoutes } from './infoRoutes.ts'
 import type { ServerOptions } from './serverOptions.ts'
-import { addSourceRoutes } from './sourceRoutes.ts'
+import { addSourceRoutes } from './source/sourceRoutes.ts'
 import { addTaskRoutes } from './taskRoutes.ts'
 
 /** Most bytes of a request body: 20 MiB of media in base64, and room for the rest. */
@@ -39,6 +40,8 @@ function endConnectionsOnClose(app: FastifyInstance): void {
  * Closing it refuses new calls and waits for those that are there. It does not close the runner.
  * Every error has the form `{ error: { code, message, path?, details?, retryable } }`.
  *
+ * @throws InvalidOptionError for a `callbackUrl` that is no http(s) URL.
+ *
  * @example
  * ```ts
  * const server = await createServer({ runner })
@@ -53,8 +56,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   app.setErrorHandler((error, incoming, reply) => {
     const { status, body, retryAfter } = toErrorReply(error)
     if (status >= 500) {
-      const reason = error instanceof Error ? error.message : String(error)
-      logger.error('request failed', { url: incoming.routeOptions.url, reason })
+      logger.error('request failed', { url: incoming.routeOptions.url, reason: reasonOf(error) })
     }
     if (retryAfter !== undefined) reply.header('retry-after', retryAfter)
     return reply.code(status).send(body)

@@ -2,6 +2,7 @@ import type { TaskId } from '@taskmesh/tasks'
 import type { Logger } from '../logger.ts'
 import type { Runner } from '../runner/runner.ts'
 
+/** What a server offers, and to whom. */
 export interface ServerOptions {
   runner: Runner
   /**

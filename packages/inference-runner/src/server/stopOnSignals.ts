@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import type { Runner } from '../runner/runner.ts'
 
+/** What to close, and when. */
 export interface StopOptions {
   server: FastifyInstance
   runner: Runner
@@ -13,6 +14,13 @@ export interface StopOptions {
 /**
  * Closes the server and then the runner on the first signal, so that calls which are there still get
  * their answer. A second signal has its usual effect: it ends the process.
+ *
+ * @example
+ * ```ts
+ * const server = await createServer({ runner })
+ * stopOnSignals({ server, runner })
+ * await server.listen({ host: '127.0.0.1', port: 8080 })
+ * ```
  */
 export function stopOnSignals({
   server,

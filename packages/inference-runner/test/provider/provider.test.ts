@@ -6,7 +6,6 @@ import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import {
   createProvider,
   memoryTaskStore,
-  setUpProvider,
   type ProviderEvent,
   type ProviderOptions,
   type ProviderRunner,
@@ -44,6 +43,8 @@ async function start(
 }
 
 const payment = parseEther('0.002')
+/** Enough for a machine that is slow and busy. */
+const PATIENT = { timeout: 60_000, interval: 20 }
 
 /** Waits until a task has come to a state, and returns its record there. */
 async function reached(
@@ -55,7 +56,7 @@ async function reached(
     events
       .flatMap((event) => (event.type === 'task' ? [event.record] : []))
       .find((record) => record.address === address && record.state === state)
-  return vi.waitUntil(find, { timeout: 20_000, interval: 20 })
+  return vi.waitUntil(find, PATIENT)
 }
 
 /** Publishes a task the way somebody else's client would, with any payload. */
@@ -203,7 +204,7 @@ test('a task that waits for another try keeps no worker from the others', async 
   })
   const stuck = await network.publisher.publishTask({ ...text, source, inputs: 'unreachable' })
   const isRetried = () => agent.events.filter(({ type }) => type === 'retry').length > 2
-  await vi.waitUntil(isRetried, { timeout: 20_000, interval: 20 })
+  await vi.waitUntil(isRetried, PATIENT)
   const fine = await network.publisher.publishTask({ ...text, source, inputs: 'good' })
   await network.publisher.waitForResult(fine)
   const last = agent.events.findLast((event) => event.type === 'retry')
@@ -236,7 +237,7 @@ test('of two providers the first is paid, and the other stops its run', async ()
   await using fast = await start({ runner: wordRunner({ takesMs: 300 }), sources })
   await using slow = await start({
     client: network.provider2,
-    runner: wordRunner({ takesMs: 60_000 }),
+    runner: wordRunner({ takesMs: 600_000 }),
     sources,
   })
   const task = await network.publisher.publishTask({ ...text, source, inputs: 'good' })
@@ -277,11 +278,15 @@ test('a task that its client cancels is left', async () => {
 test('stopping lets the tasks under way finish, and takes no new ones', async () => {
   const source = await network.addSource('text-classification')
   const sources = [{ source, task: text.task }]
-  const agent = await start({ runner: wordRunner({ takesMs: 500 }), sources, concurrency: 1 })
+  let letGo = () => {}
+  const until = new Promise<void>((resolve) => (letGo = resolve))
+  const agent = await start({ runner: wordRunner({ until }), sources, concurrency: 1 })
   const one = await network.publisher.publishTask({ ...text, source, inputs: 'good' })
   await reached(agent.events, one.address, 'RUNNING')
   const two = await network.publisher.publishTask({ ...text, source, inputs: 'bad' })
-  await agent.provider.stop()
+  const stopped = agent.provider.stop()
+  letGo()
+  await stopped
   await reached(agent.events, one.address, 'PAID')
   expect((await network.publisher.getTask({ task: two.address })).status).toBe('NEW')
 })
@@ -295,12 +300,15 @@ test('stopping while the node is gone ends, and another start takes the task up'
   const { account, chain } = network.provider
   const transport = http(undefined, { fetchFn, retryCount: 0 })
   const client = createWalletClient({ account, chain, transport })
-  const agent = await start({ client, runner: wordRunner({ takesMs: 100 }), sources })
+  let letGo = () => {}
+  const until = new Promise<void>((resolve) => (letGo = resolve))
+  const agent = await start({ client, runner: wordRunner({ until }), sources })
   const task = await network.publisher.publishTask({ ...text, source, inputs: 'good' })
   await reached(agent.events, task.address, 'RUNNING')
   isGone = true
+  letGo()
   const isPatient = (event: ProviderEvent) => event.type === 'retry' && event.delayMs > 1000
-  await vi.waitUntil(() => agent.events.some(isPatient), { timeout: 20_000 })
+  await vi.waitUntil(() => agent.events.some(isPatient), PATIENT)
   await agent.provider.stop()
   expect(agent.provider.stats().reached).toMatchObject({ COMPUTED: 1, FAILED: 0 })
   await using next = await start({ runner: wordRunner(), sources })
@@ -389,7 +397,7 @@ test('a provider with the same store goes on where the last one stopped', async 
     },
   })
   const task = await network.publisher.publishTask({ ...text, source, inputs: 'good' })
-  await vi.waitUntil(() => kill.signal.aborted)
+  await vi.waitUntil(() => kill.signal.aborted, PATIENT)
   await killed.provider.stop({ signal: kill.signal })
   const second = wordRunner()
   await using next = await start({ runner: second, sources, store })
@@ -424,23 +432,19 @@ test('a provider that is not registered says so instead of waiting for ever', as
   })
 })
 
-test('setting a provider up twice does nothing the second time', async () => {
-  const source = await network.addSource('text-classification')
-  const { steps } = await setUpProvider({ client: network.provider, sources: [source] })
-  expect(steps).toEqual([])
-})
-
 test('a task whose time is up while the model runs has expired', async () => {
   const source = await network.addSource('text-classification')
   const sources = [{ source, task: text.task }]
-  await using agent = await start({ runner: wordRunner({ takesMs: 60_000 }), sources })
+  const runner = wordRunner({ takesMs: 600_000 })
+  await using agent = await start({ runner, sources, safetyMarginSeconds: 1 })
   const task = await network.publisher.publishTask({
     ...text,
     source,
     inputs: 'good',
-    expiresIn: 8,
+    expiresIn: 15,
   })
   const record = await reached(agent.events, task.address, 'EXPIRED')
   expect(record.state).toBe('EXPIRED')
+  expect(runner.ran).toEqual(['good'])
   expect(await network.publisher.getResponses({ task: task.address })).toEqual([])
 })

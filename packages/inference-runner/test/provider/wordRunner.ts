@@ -10,6 +10,8 @@ export interface WordRunner extends ProviderRunner {
 export interface WordRunnerOptions {
   /** How long a run takes, in milliseconds. */
   takesMs?: number
+  /** Runs end only after this. */
+  until?: Promise<void>
   /** Fails so many runs first, in a way that may pass. */
   failures?: number
   /** Gives this instead of an answer. */
@@ -19,6 +21,7 @@ export interface WordRunnerOptions {
 /** A runner that classifies texts by a word that they contain: a real one, only a small one. */
 export function wordRunner({
   takesMs = 0,
+  until = Promise.resolve(),
   failures = 0,
   output,
 }: WordRunnerOptions = {}): WordRunner {
@@ -34,6 +37,7 @@ export function wordRunner({
     async run(_task, { inputs }, { signal } = {}) {
       ran.push(inputs)
       await sleep(takesMs, undefined, { signal })
+      await until
       if (left > 0) {
         left -= 1
         throw new TaskmeshError('Busy.', { code: 'QUEUE_FULL', actor: 'network', retryable: true })

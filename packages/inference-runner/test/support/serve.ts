@@ -1,10 +1,14 @@
-/** A server process for tests: says where it listens and where its engine runs, drains on SIGTERM. */
+/**
+ * A server process for tests: says where it listens and where its engine runs, then each call that it
+ * takes; drains on SIGTERM.
+ */
 import { createServer, stopOnSignals } from '@taskmesh/inference-runner/server'
 import { demoRunner } from './demoRunner.ts'
 
 const runner = demoRunner()
 await runner.ready()
 const server = await createServer({ runner })
+server.addHook('preHandler', async ({ url }) => process.send?.({ call: url }))
 const url = await server.listen({ host: '127.0.0.1', port: 0 })
 stopOnSignals({ server, runner })
 process.send?.({ url, enginePid: runner.enginePid })

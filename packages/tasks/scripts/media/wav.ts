@@ -1,7 +1,7 @@
 /** Writes sounds as WAV files: uncompressed, mono, and readable by everything. */
 
 /** Samples per second: the least that speech and simple tones need. */
-export const SAMPLING_RATE = 8000
+const SAMPLING_RATE = 8000
 
 /** A piece of a sound: a tone of one frequency, or silence when it has none. */
 export interface Tone {
@@ -41,7 +41,7 @@ export function tones(...parts: Tone[]): number[] {
 }
 
 /** A vowel: where its resonances are, in hertz. */
-export const VOWELS = {
+const VOWELS = {
   ah: [730, 1090, 2440],
   oh: [450, 800, 2500],
   uh: [600, 1200, 2400],

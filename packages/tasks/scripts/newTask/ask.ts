@@ -3,7 +3,7 @@ import carbon from '@iconify-json/carbon/icons.json' with { type: 'json' }
 import { COLORS, MODALITIES, MODALITY_LABELS } from '../../src/registry/index.ts'
 import { INPUT_KINDS, OUTPUT_KINDS } from './kinds.ts'
 
-export const ICONS = Object.keys(carbon.icons)
+const ICONS = Object.keys(carbon.icons)
 
 /** One question: the flag that answers it, the words, and the answers that are allowed. */
 interface Question {
@@ -11,7 +11,11 @@ interface Question {
   message: string
   choices?: readonly { value: string; label: string }[]
   suggestion: (id: string) => string
+  /** Whether the suggestion is taken where nobody can be asked. */
+  isOptional?: boolean
 }
+
+type Flags = Record<string, string | undefined>
 
 const values = (list: readonly string[]) => list.map((value) => ({ value, label: value }))
 
@@ -22,7 +26,7 @@ function titleCase(id: string): string {
 }
 
 export const QUESTIONS: readonly Question[] = [
-  { flag: 'name', message: 'Name for people', suggestion: titleCase },
+  { flag: 'name', message: 'Name for people', suggestion: titleCase, isOptional: true },
   {
     flag: 'modality',
     message: 'Modality',
@@ -65,22 +69,41 @@ async function askOne({ message, choices, suggestion }: Question, id: string): P
   return answer
 }
 
-/** Answers every question by its flag, or by asking where a person is there, or by the suggestion. */
-export async function answerAll(
-  id: string,
-  flags: Record<string, string | undefined>,
-): Promise<Record<string, string>> {
-  const answers: Record<string, string> = {}
+function checkAnswer({ flag, choices }: Question, value: string): string {
+  const allowed = choices?.map((choice) => choice.value)
+  if (allowed === undefined || allowed.includes(value)) return value
+  const shown = allowed.length > 20 ? 'a name of the Carbon set' : allowed.join(', ')
+  throw new Error(`--${flag}: expected ${shown}, got "${value}".`)
+}
+
+/** Checks what options say. @throws for the first one that is wrong. */
+export function checkGiven(flags: Flags): void {
   for (const question of QUESTIONS) {
     const given = flags[question.flag]
-    const value =
-      given ?? (process.stdin.isTTY ? await askOne(question, id) : question.suggestion(id))
-    const allowed = question.choices?.map((choice) => choice.value)
-    if (allowed !== undefined && !allowed.includes(value)) {
-      const shown = allowed.length > 20 ? 'a name of the Carbon set' : allowed.join(', ')
-      throw new Error(`--${question.flag}: expected ${shown}, got "${value}".`)
-    }
-    answers[question.flag] = value
+    if (given !== undefined) checkAnswer(question, given)
+  }
+}
+
+function requireAll(flags: Flags): void {
+  const missing = QUESTIONS.filter(({ flag, isOptional }) => !isOptional && !flags[flag])
+  if (missing.length === 0) return
+  const names = missing.map(({ flag }) => `--${flag}`).join(', ')
+  throw new Error(`there is no terminal to ask in, so these options are needed: ${names}.`)
+}
+
+/**
+ * Answers every question by its option, or by asking a person in the terminal.
+ *
+ * @throws when there is no terminal and an option is missing; the name follows from the id then.
+ */
+export async function answerAll(id: string, flags: Flags): Promise<Record<string, string>> {
+  const { isTTY } = process.stdin
+  if (!isTTY) requireAll(flags)
+  const answers: Record<string, string> = {}
+  for (const question of QUESTIONS) {
+    const { flag, suggestion } = question
+    const value = flags[flag] ?? (isTTY ? await askOne(question, id) : suggestion(id))
+    answers[flag] = checkAnswer(question, value)
   }
   return answers
 }

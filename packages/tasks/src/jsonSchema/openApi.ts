@@ -2,7 +2,14 @@ import { TASK_IDS, TASKS, type TaskId } from '../registry/tasks.ts'
 import { taskJsonSchema } from './taskJsonSchema.ts'
 import type { JsonSchema } from './toJsonSchema.ts'
 
-/** `text-classification` → `TextClassification`. */
+/**
+ * The name of a task in the components of an OpenAPI document.
+ *
+ * @example
+ * ```ts
+ * componentName('text-classification') // 'TextClassification'
+ * ```
+ */
 export function componentName(task: TaskId): string {
   return task
     .split('-')
@@ -32,7 +39,8 @@ function componentsOf(task: TaskId): [name: string, schema: JsonSchema][] {
  *
  * @example
  * ```ts
- * const document = { openapi: '3.1.0', info, paths, components: openApiComponents() }
+ * const info = { title: 'My runner', version: '1.0.0' }
+ * const document = { openapi: '3.1.0', info, paths: {}, components: openApiComponents() }
  * ```
  */
 export function openApiComponents(): { schemas: Record<string, JsonSchema> } {

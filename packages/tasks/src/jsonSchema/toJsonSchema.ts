@@ -29,7 +29,16 @@ function describeAsJson({
   Object.assign(jsonSchema, MEDIA_SCHEMA, { 'x-media': kind })
 }
 
-/** Writes a schema as JSON Schema for the form that values have as JSON. */
+/**
+ * Writes a schema as JSON Schema for the form that values have as JSON.
+ *
+ * @example
+ * ```ts
+ * import schema from '@taskmesh/tasks/tasks/translation'
+ *
+ * toJsonSchema(schema.output).required // ['translation_text']
+ * ```
+ */
 export function toJsonSchema(schema: z.Schema): JsonSchema {
   return z.toJSONSchema(schema, {
     target: 'draft-2020-12',

@@ -18,7 +18,14 @@ function cut(text: string, length: number): string {
   return text.length > length ? `${text.slice(0, length)}…` : text
 }
 
-/** Writes a path as people write it in code: `inputs[2].question`. */
+/**
+ * Writes a path as people write it in code.
+ *
+ * @example
+ * ```ts
+ * formatPath(['inputs', 2, 'question']) // 'inputs[2].question'
+ * ```
+ */
 export function formatPath(path: Path): string {
   return path
     .map((key) => (typeof key === 'number' ? `[${key}]` : `.${cut(String(key), LONGEST_KEY)}`))
@@ -99,6 +106,15 @@ function issueOf(path: string, code: string, expected: string, received: string)
  *
  * @param root - the value that was parsed, to say what was found there.
  * @param toWire - where the caller had what the value has at a path. Default: at the same.
+ *
+ * @example
+ * ```ts
+ * import schema from '@taskmesh/tasks/tasks/translation'
+ * import * as z from 'zod/mini'
+ *
+ * const { error } = z.safeParse(schema.inputs, 42, { error: () => 'Invalid input' })
+ * if (error) toIssues(error, 42)[0]?.message // 'expected a text, got 42'
+ * ```
  */
 export function toIssues(
   error: core.$ZodError,

@@ -3,7 +3,14 @@ import { TASK_IDS, type TaskId } from '../registry/tasks.ts'
 import { fieldsOf } from '../schema/fieldsOf.ts'
 import { TASK_SCHEMAS } from '../schemas.ts'
 
-/** The names of the parameters that the schema of a task knows. */
+/**
+ * The names of the parameters that the schema of a task knows.
+ *
+ * @example
+ * ```ts
+ * parameterNames('text-classification') // ['top_k', 'function_to_apply']
+ * ```
+ */
 export function parameterNames(task: TaskId): string[] {
   return Object.keys(fieldsOf(TASK_SCHEMAS[task].parameters))
 }

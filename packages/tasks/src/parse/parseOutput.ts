@@ -1,8 +1,8 @@
 import { InvalidOutputError } from '../errors.ts'
 import { findTaskId } from '../registry/findTaskId.ts'
 import type { TaskId } from '../registry/tasks.ts'
-import { TASK_SCHEMAS, type OutputFor, type TaskInputs } from '../schemas.ts'
-import { checkOutput, type Checked } from './parseWith.ts'
+import type { OutputFor, TaskInputs } from '../schemas.ts'
+import { checkTaskOutput } from './checkTask.ts'
 import type { ParseResult } from './result.ts'
 
 /**
@@ -10,6 +10,13 @@ import type { ParseResult } from './result.ts'
  *
  * @param inputs - the inputs of the request, which decide whether one output or an array is due.
  * @returns `{ success: true, data }` or `{ success: false, error }`.
+ * @throws {@link UnknownTaskError} when there is no such task.
+ *
+ * @example
+ * ```ts
+ * const result = safeParseOutput('translation', { translation_text: 'Bonjour' }, 'Hello')
+ * if (result.success) result.data.translation_text // 'Bonjour'
+ * ```
  */
 export function safeParseOutput<Id extends TaskId, const Inputs extends TaskInputs<Id>>(
   task: Id,
@@ -17,8 +24,7 @@ export function safeParseOutput<Id extends TaskId, const Inputs extends TaskInpu
   inputs: Inputs,
 ): ParseResult<OutputFor<Id, Inputs>, InvalidOutputError> {
   const id = findTaskId(task)
-  // OutputFor is what the same schema gives; the compiler cannot see that for an open Id.
-  const checked = checkOutput(TASK_SCHEMAS[id], value, inputs) as Checked<OutputFor<Id, Inputs>>
+  const checked = checkTaskOutput(task, value, inputs)
   if (checked.success) return checked
   return { success: false, error: new InvalidOutputError(id, checked.issues) }
 }
@@ -27,12 +33,14 @@ export function safeParseOutput<Id extends TaskId, const Inputs extends TaskInpu
  * Checks the output of a task and returns it typed.
  *
  * @throws {@link InvalidOutputError} whose `issues` name each path at fault.
+ * @throws {@link UnknownTaskError} when there is no such task.
  *
  * @example
  * ```ts
  * const inputs = ['good', 'bad'] as const
+ * const json = [[{ label: 'POSITIVE', score: 0.9 }], [{ label: 'NEGATIVE', score: 0.8 }]]
  * const output = parseOutput('text-classification', json, inputs)
- * output[0]?.[0]?.label // string | undefined
+ * output[1]?.[0]?.label // 'NEGATIVE'
  * ```
  */
 export function parseOutput<Id extends TaskId, const Inputs extends TaskInputs<Id>>(

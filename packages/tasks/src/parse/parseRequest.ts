@@ -1,8 +1,8 @@
 import { InvalidRequestError } from '../errors.ts'
 import { findTaskId } from '../registry/findTaskId.ts'
 import type { TaskId } from '../registry/tasks.ts'
-import { TASK_SCHEMAS, type TaskRequest } from '../schemas.ts'
-import { checkRequest, type Checked } from './parseWith.ts'
+import type { TaskRequest } from '../schemas.ts'
+import { checkTaskRequest } from './checkTask.ts'
 import type { ParseResult } from './result.ts'
 
 /**
@@ -10,14 +10,19 @@ import type { ParseResult } from './result.ts'
  *
  * @returns `{ success: true, data }` or `{ success: false, error }`.
  * @throws {@link UnknownTaskError} when there is no such task.
+ *
+ * @example
+ * ```ts
+ * const result = safeParseRequest('translation', { inputs: 42 })
+ * if (!result.success) result.error.issues[0]?.message // 'inputs: expected a text, got 42'
+ * ```
  */
 export function safeParseRequest<Id extends TaskId>(
   task: Id,
   value: unknown,
 ): ParseResult<TaskRequest<Id>, InvalidRequestError> {
   const id = findTaskId(task)
-  // TaskRequest is RequestOf of the same schema; the compiler cannot see that for an open Id.
-  const checked = checkRequest(TASK_SCHEMAS[id], value) as Checked<TaskRequest<Id>>
+  const checked = checkTaskRequest(task, value)
   if (checked.success) return checked
   return { success: false, error: new InvalidRequestError(id, checked.issues) }
 }
@@ -33,7 +38,7 @@ export function safeParseRequest<Id extends TaskId>(
  * @example
  * ```ts
  * const request = parseRequest('text-classification', { inputs: 'I like it', parameters: { top_k: 2 } })
- * request.parameters?.top_k // number | undefined
+ * request.parameters?.top_k // 2
  * ```
  */
 export function parseRequest<Id extends TaskId>(task: Id, value: unknown): TaskRequest<Id> {

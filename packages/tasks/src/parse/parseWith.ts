@@ -39,6 +39,14 @@ const LONG = 10_000
  * Checks any value against a schema.
  *
  * @param toWire - where the caller had what the value has at a path. Default: at the same.
+ *
+ * @example
+ * ```ts
+ * import schema from '@taskmesh/tasks/tasks/translation'
+ *
+ * check(schema.output, { translation_text: 'Bonjour' })
+ * // { success: true, data: { translation_text: 'Bonjour' } }
+ * ```
  */
 export function check<Schema extends z.Schema>(
   schema: Schema,
@@ -94,7 +102,10 @@ export function checkRequest<Schema extends TaskSchema>(
  *
  * @example
  * ```ts
- * checkOutput(schema, [{ label: 'POSITIVE', score: 0.9 }], 'I like it') // { success: true, data }
+ * import schema from '@taskmesh/tasks/tasks/text-classification'
+ *
+ * checkOutput(schema, [{ label: 'POSITIVE', score: 0.9 }], 'I like it')
+ * // { success: true, data: [{ label: 'POSITIVE', score: 0.9 }] }
  * ```
  */
 export function checkOutput<Schema extends TaskSchema>(

@@ -34,8 +34,9 @@ export function callSchema({ parameters }: TaskSchema, inputs: z.Schema): z.Sche
  * @example
  * ```ts
  * import schema from '@taskmesh/tasks/tasks/translation'
+ * import * as z from 'zod/mini'
  *
- * z.safeParse(requestSchema(schema, 'batch'), { inputs: ['Hello', 'Good night'] })
+ * z.safeParse(requestSchema(schema, 'batch'), { inputs: ['Hello', 'Good night'] }).success // true
  * ```
  */
 export function requestSchema(schema: TaskSchema, form: RequestForm): z.Schema {

@@ -67,7 +67,8 @@ function standard<Value>(judge: Judge): StandardSchema<Value> {
  *
  * @example
  * ```ts
- * const procedure = publicProcedure.input(requestSchemaOf('translation'))
+ * requestSchemaOf('translation')['~standard'].validate({ inputs: 'Hello' })
+ * // { value: { inputs: 'Hello' } }
  * ```
  */
 export function requestSchemaOf<Id extends TaskId>(task: Id): StandardSchema<TaskRequest<Id>> {

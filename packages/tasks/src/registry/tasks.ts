@@ -31,7 +31,15 @@ export interface Task extends TaskLook, TaskPage {
 
 const PIPELINES = { ...PIPELINE_DATA, ...EXTENSION_DATA }
 
-/** Tells whether a value is the name of a task that can be called. */
+/**
+ * Tells whether a value is the name of a task that can be called.
+ *
+ * @example
+ * ```ts
+ * isTaskId('translation') // true
+ * isTaskId('telepathy') // false
+ * ```
+ */
 export function isTaskId(value: unknown): value is TaskId {
   return (
     typeof value === 'string' &&

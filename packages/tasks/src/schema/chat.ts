@@ -3,7 +3,6 @@ import { required } from './describe.ts'
 import { audio, image, video } from './media.ts'
 import { text } from './text.ts'
 
-const MAX_MESSAGES = 1000
 const MAX_PARTS = 100
 
 const textPart = z.object({
@@ -27,19 +26,10 @@ const videoPart = z.object({
 })
 
 /** One part of a message: words, a picture, a sound or a video. */
-export const messagePart = z.discriminatedUnion('type', [textPart, imagePart, audioPart, videoPart])
+const messagePart = z.discriminatedUnion('type', [textPart, imagePart, audioPart, videoPart])
 
 /** What a message says: words, or parts of several kinds. */
 export const messageContent = z.union(
   [text, z.check(z.array(messagePart), z.minLength(1), z.maxLength(MAX_PARTS))],
   { error: 'a text or an array of parts such as { "type": "text", "text": "…" }' },
 )
-
-/** One message of a conversation. */
-export const message = z.looseObject({
-  role: required('Who speaks.', z.enum(['system', 'user', 'assistant', 'tool'])),
-  content: required('What is said.', messageContent),
-})
-
-/** A conversation, oldest message first. */
-export const messages = z.check(z.array(message), z.minLength(1), z.maxLength(MAX_MESSAGES))

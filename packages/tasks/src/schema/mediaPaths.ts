@@ -10,6 +10,14 @@ export interface MediaPath {
   kind: MediaKind
 }
 
+/** A piece of media that an input has. */
+export interface FoundMedia {
+  /** The keys that lead to it from the input down. */
+  keys: readonly (string | number)[]
+  kind: MediaKind
+  value: unknown
+}
+
 function isMediaKind(value: unknown): value is MediaKind {
   return MEDIA_KINDS.some((kind) => kind === value)
 }
@@ -40,4 +48,32 @@ export function mediaPaths(schema: core.$ZodType, path: readonly string[] = []):
   return partsOf(schema).flatMap(([key, part]) =>
     mediaPaths(part, key === undefined ? path : [...path, key]),
   )
+}
+
+function find(value: unknown, place: MediaPath, keys: FoundMedia['keys'] = []): FoundMedia[] {
+  const { kind } = place
+  const [key, ...path] = place.path
+  if (key === undefined) return value === undefined ? [] : [{ keys, kind, value }]
+  if (typeof value !== 'object' || value === null) return []
+  const rest = { kind, path }
+  if (key !== '*') return find(Reflect.get(value, key), rest, [...keys, key])
+  const parts: [string | number, unknown][] = Array.isArray(value)
+    ? [...value.entries()]
+    : Object.entries(value)
+  return parts.flatMap(([name, part]) => find(part, rest, [...keys, name]))
+}
+
+/**
+ * Finds the media of an input by the places that its schema has for them.
+ *
+ * @example
+ * ```ts
+ * const [found] = findMedia({ image: 'https://a.example/b.png', question: 'What?' }, [
+ *   { path: ['image'], kind: 'image' },
+ * ])
+ * found?.keys // ['image']
+ * ```
+ */
+export function findMedia(input: unknown, places: readonly MediaPath[]): FoundMedia[] {
+  return places.flatMap((place) => find(input, place))
 }

@@ -5,16 +5,13 @@ const MAX_ROWS = 10_000
 const MAX_CELL_LENGTH = 10_000
 
 /** One cell of a table: a text, a number, true or false, or nothing. */
-export const cell = z.union(
+const cell = z.union(
   [z.check(z.string(), z.maxLength(MAX_CELL_LENGTH)), z.number(), z.boolean(), z.null()],
   { error: 'a cell: a text, a number, true, false or null' },
 )
 
-/** A row of a table: a cell for each column by its name. */
-export const row = z.record(z.check(z.string(), z.maxLength(200)), cell)
-
 /** A column of a table. */
-export const column = z.check(z.array(cell), z.maxLength(MAX_ROWS))
+const column = z.check(z.array(cell), z.maxLength(MAX_ROWS))
 
 /** What messages say of a table that is ragged. JSON Schema has no words for it. */
 export const SAME_LENGTH = 'columns of the same length'

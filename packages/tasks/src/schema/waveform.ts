@@ -4,7 +4,7 @@ import { sampling } from './generation.ts'
 import { audio } from './media.ts'
 
 /** How many samples of a sound make one second. */
-export const samplesPerSecond = integer(1, 1_000_000)
+const samplesPerSecond = integer(1, 1_000_000)
 
 /** Sampling of sounds that are made token by token. */
 export const soundSampling = { ...sampling, seed: diffusion.seed }

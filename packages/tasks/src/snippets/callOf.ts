@@ -12,7 +12,7 @@ const RUNNER = 'http://127.0.0.1:8080'
 const SOURCE = '0x…'
 
 /** Addresses that stand for files. */
-export const MEDIA_URLS = {
+const MEDIA_URLS = {
   image: 'https://example.com/picture.png',
   audio: 'https://example.com/sound.wav',
   video: 'https://example.com/video.mp4',

@@ -1,4 +1,4 @@
-import { encodeHubArguments } from '../dialects/hub.ts'
+import { argumentsOf } from '../dialects/hubArguments.ts'
 import { isBatch } from '../parse/isBatch.ts'
 import { TASK_PAGES } from '../registry/generated/pages.ts'
 import type { MediaKind } from '../schema/media.ts'
@@ -46,7 +46,7 @@ export function huggingFaceSnippet({ task, request, model }: Call): Snippet | un
         })
   const args = {
     model: model ?? TASK_PAGES[task].models[0]?.id,
-    ...Object(encodeHubArguments(task, { ...request, inputs } as never)),
+    ...Object(argumentsOf(task, { ...request, inputs })),
   }
   return {
     id: 'huggingFace',

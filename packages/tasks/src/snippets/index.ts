@@ -22,7 +22,7 @@ export { SNIPPET_IDS, type Snippet, type SnippetId, type SnippetOptions } from '
  * @example
  * ```ts
  * const [onChain] = snippetsOf('translation', { source: '0x2b1e…' })
- * onChain.code // import { ogpuStorage, taskActions } from '@taskmesh/client' …
+ * onChain?.code // import { ogpuStorage, taskActions } from '@taskmesh/client' …
  * ```
  */
 export function snippetsOf<Id extends TaskId>(
@@ -53,6 +53,7 @@ export interface ExampleSnippet extends Snippet {
  *
  * @example
  * ```ts
+ * const files = new Map<string, string>()
  * for (const { task, index, code } of everySnippet('chain')) files.set(`${task}${index}.ts`, code)
  * ```
  */

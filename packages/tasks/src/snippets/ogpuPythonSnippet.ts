@@ -1,4 +1,4 @@
-import { encodeOgpuRequest } from '../dialects/ogpu.ts'
+import { payloadOf } from '../dialects/ogpuPayload.ts'
 import { toPython } from './literals.ts'
 import type { Call, Snippet } from './snippet.ts'
 
@@ -7,7 +7,7 @@ import type { Call, Snippet } from './snippet.ts'
  * the PyPI package ogpu 0.2.3.
  */
 export function ogpuPythonSnippet({ request, source }: Call): Snippet {
-  const { function_name: name, data } = encodeOgpuRequest(request as never)
+  const { function_name: name, data } = payloadOf(request)
   return {
     id: 'ogpuPython',
     title: 'On the chain, with the Python SDK',

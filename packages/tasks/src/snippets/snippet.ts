@@ -10,6 +10,7 @@ export const SNIPPET_IDS = [
   'ogpuPython',
 ] as const
 
+/** A way to call a task: `"chain"`, `"runnerCurl"`, … */
 export type SnippetId = (typeof SNIPPET_IDS)[number]
 
 /** A program that calls a task. */
@@ -21,6 +22,7 @@ export interface Snippet {
   code: string
 }
 
+/** What the snippets of a task show, where that is not the first example on a runner of one's own. */
 export interface SnippetOptions<Id extends TaskId = TaskId> {
   /** The call to show. Default: the first example of the task. */
   example?: Pick<Example<Id>, 'request'> | undefined

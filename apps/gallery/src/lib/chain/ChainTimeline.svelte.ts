@@ -2,7 +2,11 @@ import type { TaskId } from '@taskmesh/tasks'
 
 /** What happens to a task on the chain, in order. */
 export const CHAIN_STEPS = [
-  { id: 'checked', label: 'Checked', about: 'Request, source, payment and funds are good' },
+  {
+    id: 'checked',
+    label: 'Checked',
+    about: 'The form of the request, the source, the payment and the funds. What files show is not looked at',
+  },
   {
     id: 'stored',
     label: 'Payload stored',
@@ -40,6 +44,10 @@ export interface ChainFacts {
   balanceBefore?: bigint | undefined
   /** What it holds after the result. */
   balanceAfter?: bigint | undefined
+  /** When it expires, in milliseconds since 1970. */
+  expiresAt?: number
+  /** Whether it has expired without a result. */
+  isExpired?: boolean
   /** Whether nobody can answer it any more. */
   isOver?: boolean
 }

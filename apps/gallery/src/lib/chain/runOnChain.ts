@@ -32,6 +32,18 @@ const WAITING: Partial<Record<ChainStepId, string>> = {
 
 const OVER = ['TASK_EXPIRED', 'TASK_CANCELED']
 
+const clock = new Intl.DateTimeFormat('en', {
+  hour: '2-digit',
+  minute: '2-digit',
+  hourCycle: 'h23',
+})
+
+/** What is waited for after a step, and until when if that is known. */
+function messageOf(step: ChainStepId, expiresAt: number | undefined): string | undefined {
+  const isEndKnown = step === 'NEW' && expiresAt !== undefined
+  return isEndKnown ? `${WAITING[step]} until ${clock.format(expiresAt)}` : WAITING[step]
+}
+
 interface Call extends RunContext {
   task: TaskId
   request: TaskRequest
@@ -86,8 +98,9 @@ async function publishAndWait(call: Call, log: ChainLog): Promise<RunResult> {
     if (isChainStep(step)) log.reach(step)
   }
   const published = await client.publishTask({ ...request, task, ...terms, signal, onProgress })
-  const { address, hash, configUrl } = published
-  log.learn({ task: address, transaction: hash, configUrl })
+  const { address, hash, configUrl, expiryTime } = published
+  const expiresAt = Number(expiryTime) * 1000
+  log.learn({ task: address, transaction: hash, configUrl, expiresAt })
   const { output, warnings, provider, response } = await client.waitForResult(published, {
     confirm: true,
     signal,
@@ -98,8 +111,8 @@ async function publishAndWait(call: Call, log: ChainLog): Promise<RunResult> {
   return { output, warnings: [...published.warnings, ...warnings] }
 }
 
-function isOver(error: unknown): boolean {
-  return error instanceof TaskmeshError && OVER.includes(error.code)
+function codeOf(error: unknown): string {
+  return error instanceof TaskmeshError ? error.code : ''
 }
 
 /**
@@ -113,7 +126,7 @@ export async function runOnChain(call: Call): Promise<RunResult> {
   const log = timeline.start()
   const reach = (step: ChainStepId) => {
     log.reach(step)
-    onProgress({ status: 'running', message: WAITING[step] })
+    onProgress({ status: 'running', message: messageOf(step, timeline.facts.expiresAt) })
   }
   onProgress({ status: 'running', message: 'Checking' })
   try {
@@ -121,7 +134,8 @@ export async function runOnChain(call: Call): Promise<RunResult> {
     log.end('done')
     return result
   } catch (error) {
-    if (isOver(error)) log.learn({ isOver: true })
+    const code = codeOf(error)
+    log.learn({ isOver: OVER.includes(code), isExpired: code === 'TASK_EXPIRED' })
     log.end('failed')
     throw error
   }

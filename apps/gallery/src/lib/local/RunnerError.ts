@@ -44,7 +44,7 @@ export class RunnerUnreachableError extends TaskmeshError {
       code: 'RUNNER_UNREACHABLE',
       actor: 'configuration',
       retryable: true,
-      details: 'Is it running? “npm start” starts one with small models for all tasks.',
+      details: 'Is it running? “npm start” starts one with small models for some tasks.',
       cause,
     })
   }

@@ -7,6 +7,7 @@ import { readLimited } from './readLimited.ts'
 import { runnerAddress } from './runnerAddress.ts'
 import { RunnerError, runnerErrorBody, RunnerUnreachableError } from './RunnerError.ts'
 import type { ServedModels } from './servedModels.ts'
+import { whyNotServed } from './whyNotServed.ts'
 
 const MAX_ANSWER_BYTES = 32 * 1024 * 1024
 const TIMEOUT_MS = 180_000
@@ -74,9 +75,7 @@ interface Local {
 function whyNot(task: TaskId, { state, served }: Local): string | undefined {
   const { status, config, reason } = state
   if (config.runnerUrl !== undefined) {
-    return served === undefined || served.has(task)
-      ? undefined
-      : 'No model for this task is served here. Start a runner with one: “--model” names it.'
+    return served === undefined || served.has(task) ? undefined : whyNotServed(task)
   }
   if (status === 'loading') return 'Looking for a local runner…'
   if (status === 'invalid') return reason

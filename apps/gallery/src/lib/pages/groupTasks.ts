@@ -1,31 +1,12 @@
-import {
-  MODALITIES,
-  MODALITY_LABELS,
-  TASK_IDS,
-  TASKS,
-  type Modality,
-  type TaskId,
-} from '@taskmesh/tasks'
-
-function textOf(id: TaskId): string {
-  const { name, summary, modality } = TASKS[id]
-  return `${id} ${name} ${summary} ${MODALITY_LABELS[modality]}`.toLowerCase()
-}
+import { MODALITIES, TASK_IDS, TASKS, type Modality, type TaskId } from '@taskmesh/tasks'
 
 /**
- * The tasks whose name, id, summary or modality holds every word of a query, by modality in the
- * registry's order. Modalities without a task are left out.
+ * The tasks by modality, in the registry's order. Modalities without a task are left out.
  *
  * @param only - leaves out all tasks but these.
  */
-export function groupTasks(
-  query: string,
-  only?: ReadonlySet<TaskId>,
-): { modality: Modality; tasks: TaskId[] }[] {
-  const words = query.toLowerCase().split(/\s+/).filter(Boolean)
-  const found = TASK_IDS.filter(
-    (id) => (only?.has(id) ?? true) && words.every((word) => textOf(id).includes(word)),
-  )
+export function groupTasks(only?: ReadonlySet<TaskId>): { modality: Modality; tasks: TaskId[] }[] {
+  const found = TASK_IDS.filter((id) => only?.has(id) ?? true)
   return MODALITIES.map((modality) => ({
     modality,
     tasks: found.filter((id) => TASKS[id].modality === modality),

@@ -1,4 +1,4 @@
 import type { HubDialect } from '../../dialects/hubDialect.ts'
-import { askedInChat } from '../../dialects/chat.ts'
+import { askedInChat } from '../../dialects/askedInChat.ts'
 
 export default askedInChat({ kind: 'audio' }) satisfies HubDialect

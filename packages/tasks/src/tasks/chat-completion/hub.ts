@@ -1,4 +1,4 @@
-import { listStop } from '../../dialects/chat.ts'
+import { listStop } from '../../dialects/completionParameters.ts'
 import { inTurn, moved, unchanged, type Step } from '../../dialects/decoded.ts'
 import type { HubDialect } from '../../dialects/hubDialect.ts'
 import { onEach, onInputs, onParameters } from '../../dialects/hubParts.ts'

@@ -1,5 +1,6 @@
 import type { HubDialect } from '../../dialects/hubDialect.ts'
-import { decodeChoices, decodeCompletionParameters, encodeChoices } from '../../dialects/chat.ts'
+import { decodeChoices, encodeChoices } from '../../dialects/choices.ts'
+import { decodeCompletionParameters } from '../../dialects/completionParameters.ts'
 import { inTurn, moved, unchanged, type Step } from '../../dialects/decoded.ts'
 import { flattenGeneration } from '../../dialects/hubParts.ts'
 import { isRecord } from '../../dialects/isRecord.ts'

@@ -1,6 +1,7 @@
-import { isBatch, type TaskId, type TaskInput, type TaskOutput } from '@taskmesh/tasks'
+import type { TaskId, TaskInput, TaskOutput } from '@taskmesh/tasks'
 import type { RunAnswer } from '../run/types.ts'
 import { inputList } from './inputList.ts'
+import { listOf } from './listOf.ts'
 
 /** An input and what the model answered to it. */
 export interface AnswerPair<Id extends TaskId> {
@@ -8,15 +9,23 @@ export interface AnswerPair<Id extends TaskId> {
   output: TaskOutput<Id>
 }
 
-/** Pairs each input of an answer's request with its output, in their order. */
+/**
+ * Pairs each input of an answer's request with its output, in their order.
+ *
+ * @example
+ * ```ts
+ * const run = new WidgetRun('translation')
+ * await run.start({ inputs: ['Hello', 'Good night'] }, runner)
+ * if (run.state.status === 'success')
+ *   for (const { input, output } of answerPairs('translation', run.state.answer))
+ *     console.log(input, output.translation_text)
+ * ```
+ */
 export function answerPairs<Id extends TaskId>(
   task: Id,
   { request, output }: RunAnswer<Id>,
 ): AnswerPair<Id>[] {
-  // The output was checked against these inputs; a conditional type can't follow that.
-  const outputs = isBatch(task, request.inputs)
-    ? (output as unknown as readonly TaskOutput<Id>[])
-    : [output as unknown as TaskOutput<Id>]
+  const outputs = listOf<TaskOutput<Id>>(task, request.inputs, output)
   return inputList(task, request.inputs).flatMap((input, index) => {
     const answer = outputs[index]
     return answer === undefined ? [] : [{ input, output: answer }]

@@ -41,7 +41,7 @@ function guessCell(text: string): Cell {
  * Reads what a person typed into a cell. In a column of texts, `12` is a text; elsewhere it is a
  * number, and nothing is a missing value.
  */
-export function readCell(text: string, column: readonly Cell[], row: number): Cell {
+function readCell(text: string, column: readonly Cell[], row: number): Cell {
   const others = column.filter((cell, index) => index !== row && cell !== null)
   const old = column[row]
   const isText =

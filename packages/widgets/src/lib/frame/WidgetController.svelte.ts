@@ -1,5 +1,7 @@
 import { TASKS, type TaskId, type TaskInput, type TaskRequest } from '@taskmesh/tasks'
 import { TASK_EXAMPLES, type Example } from '@taskmesh/tasks/examples'
+import { FieldProblems } from '../form/FieldProblems.svelte.ts'
+import { placeWords } from '../form/placeWords.ts'
 import { RequestForm } from '../form/RequestForm.svelte.ts'
 import { answerPairs, type AnswerPair } from '../form/answerPairs.ts'
 import type { FindError, Runner } from '../run/types.ts'
@@ -29,6 +31,8 @@ export class WidgetController<Id extends TaskId> {
   readonly task: Id
   readonly form: RequestForm<Id>
   readonly run: WidgetRun<Id>
+  /** What keeps the form from being run before its request is looked at. */
+  readonly problems = new FieldProblems()
   readonly examples: readonly Example<Id>[]
   readonly #props: () => WidgetProps<Id>
 
@@ -63,11 +67,18 @@ export class WidgetController<Id extends TaskId> {
   /** Fills the form and forgets the last result, which belongs to another request. */
   load(request: TaskRequest<Id>): void {
     this.run.cancel()
+    this.problems.clear()
     this.form.load(request)
+  }
+
+  /** Forgets the last result, which belongs to another request. A run under way goes on. */
+  change(): void {
+    if (!this.run.isBusy) this.run.cancel()
   }
 
   /** Runs what the form holds. Without a runner: the first that is not disabled. */
   async start(runner?: Runner<Id>): Promise<void> {
+    if (this.problems.isAny) return this.change()
     const chosen = runner ?? this.runners.find(({ disabled }) => disabled === undefined)
     if (chosen !== undefined) await this.run.start(this.form.request, chosen)
   }
@@ -87,7 +98,9 @@ export class WidgetController<Id extends TaskId> {
     if (state.status !== 'error') return undefined
     const isAt = (place: string) =>
       place === path || (!isExact && (place.startsWith(`${path}.`) || place.startsWith(`${path}[`)))
-    return state.failure.issues.find((issue) => isAt(issue.path))?.message
+    const issue = state.failure.issues.find((other) => isAt(other.path))
+    if (issue === undefined || issue.path === path) return issue?.message
+    return `${placeWords(issue.path.slice(path.length))}: ${issue.message}`
   }
 
   /** The inputs of the last result with their outputs; empty when there is none. */

@@ -1,4 +1,5 @@
 import { InvalidRequestError, TaskmeshError } from '@taskmesh/tasks'
+import { issueWords } from './issueWords.ts'
 import type { RunFailure } from './types.ts'
 
 /** Codes of errors about what a model or provider gave, of this and of other packages. */
@@ -10,12 +11,23 @@ function kindOf(error: TaskmeshError): RunFailure['kind'] {
 }
 
 function issuesOf(error: TaskmeshError): RunFailure['issues'] {
-  if (error instanceof InvalidRequestError) return error.issues
+  if (error instanceof InvalidRequestError) {
+    return error.issues.map((issue) => ({ path: issue.path, message: issueWords(issue) }))
+  }
   if (error.path === undefined || kindOf(error) === 'bad-shape') return []
-  return [{ path: error.path, message: error.shortMessage }]
+  const { path, shortMessage } = error
+  return [{ path, message: issueWords({ path, message: shortMessage }) }]
 }
 
-/** Turns whatever a run threw into what a widget shows, with what came instead of an output. */
+/**
+ * Turns whatever a run threw into what a widget shows, with what came instead of an output.
+ *
+ * @example
+ * ```ts
+ * toFailure(new Error('No answer'))
+ * // { kind: 'failed', code: 'UNKNOWN', shortMessage: 'No answer', retryable: false, issues: [] }
+ * ```
+ */
 export function toFailure(error: unknown, received?: unknown): RunFailure {
   if (!(error instanceof TaskmeshError)) {
     return {

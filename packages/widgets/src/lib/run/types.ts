@@ -66,7 +66,10 @@ export interface RunFailure {
   shortMessage: string
   details?: string | undefined
   retryable: boolean
-  /** The fields at fault, such as `inputs[0].question` or `parameters.top_k`. */
+  /**
+   * The fields at fault, such as `inputs[0].question` or `parameters.top_k`, and what is wrong with
+   * each, in words that fit after its label.
+   */
   issues: readonly { path: string; message: string }[]
   /** What came instead of an output, for `bad-shape`. */
   received?: unknown

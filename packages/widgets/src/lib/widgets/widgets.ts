@@ -22,12 +22,27 @@ export const HAND_MADE = {
 /** A task whose widget is made by hand. */
 export type HandMadeTask = keyof typeof HAND_MADE
 
-/** Tells whether a task's widget is made by hand; all others are made from the task's schema. */
+/**
+ * Tells whether a task's widget is made by hand; all others are made from the task's schema.
+ *
+ * @example
+ * ```ts
+ * isHandMade('translation') // true
+ * isHandMade('robotics') // false
+ * ```
+ */
 export function isHandMade(task: TaskId): task is HandMadeTask {
   return Object.hasOwn(HAND_MADE, task)
 }
 
-/** The widget of a task. It wants the task as a prop besides those that every widget takes. */
+/**
+ * The widget of a task. It wants the task as a prop besides those that every widget takes.
+ *
+ * @example
+ * ```ts
+ * mount(widgetOf('translation'), { target: document.body, props: { task: 'translation', runners } })
+ * ```
+ */
 export function widgetOf<Id extends TaskId>(task: Id): Component<WidgetProps<Id> & { task: Id }> {
   const widget: unknown = isHandMade(task) ? HAND_MADE[task] : SchemaWidget
   // The entry of a task takes that task's props, as `satisfies` checks above; a type can't follow

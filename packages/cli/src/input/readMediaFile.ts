@@ -1,0 +1,45 @@
+import { readFile, stat } from 'node:fs/promises'
+import { resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { MAX_MEDIA_BYTES, TaskmeshError } from '@taskmesh/tasks'
+
+/** A file that was named on the command line cannot be used. */
+export class UnreadableFileError extends TaskmeshError {
+  override name = 'UnreadableFileError'
+  constructor(file: string, reason: string, cause?: unknown) {
+    super(`Cannot read the file "${file}": ${reason}.`, {
+      code: 'UNREADABLE_FILE',
+      actor: 'caller',
+      path: 'inputs',
+      details: 'Give the path of a file, an http(s) URL or a data: URL.',
+      cause,
+    })
+  }
+}
+
+function reasonOf(cause: unknown): string {
+  if (!(cause instanceof Error)) return String(cause)
+  return 'code' in cause && cause.code === 'ENOENT' ? 'there is no such file' : cause.message
+}
+
+async function read(path: string): Promise<Uint8Array> {
+  const found = await stat(path)
+  if (found.isDirectory()) throw new Error('it is a folder')
+  if (found.size > MAX_MEDIA_BYTES) throw new Error(`it is larger than ${MAX_MEDIA_BYTES} bytes`)
+  const bytes = await readFile(path)
+  if (bytes.length === 0) throw new Error('it is empty')
+  return bytes
+}
+
+/**
+ * Reads a file of media by its path or its file: URL.
+ *
+ * @throws {@link UnreadableFileError}.
+ */
+export async function readMediaFile(file: string): Promise<Uint8Array> {
+  try {
+    return await read(/^file:/i.test(file) ? fileURLToPath(file) : resolve(file))
+  } catch (cause) {
+    throw new UnreadableFileError(file, reasonOf(cause), cause)
+  }
+}

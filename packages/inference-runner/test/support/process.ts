@@ -1,0 +1,19 @@
+import type { Runner } from '@taskmesh/inference-runner'
+import { vi } from 'vitest'
+
+/** Enough for a machine that is slow and busy. */
+export const PATIENT = { timeout: 60_000, interval: 5 }
+
+export function isAlive(pid: number): boolean {
+  try {
+    return process.kill(pid, 0)
+  } catch {
+    return false
+  }
+}
+
+/** Waits until another engine process runs, and returns its number. */
+export function nextPid(runner: Runner, last: number): Promise<number> {
+  const find = () => (runner.enginePid === last ? undefined : runner.enginePid)
+  return vi.waitUntil(find, PATIENT)
+}

@@ -1,0 +1,21 @@
+import { isBatch, type TaskId } from '@taskmesh/tasks'
+
+/** One value, or a list with one for each input of a batch. */
+type OneOrMany<Value> = Value | readonly Value[]
+
+function isList<Value>(
+  task: TaskId,
+  inputs: unknown,
+  values: OneOrMany<Value>,
+): values is readonly Value[] {
+  return isBatch(task, inputs) && Array.isArray(values)
+}
+
+/** The values of a request as a list: its inputs or what they gave, also when there is just one. */
+export function listOf<Value>(
+  task: TaskId,
+  inputs: unknown,
+  values: OneOrMany<Value>,
+): readonly Value[] {
+  return isList(task, inputs, values) ? values : [values]
+}
