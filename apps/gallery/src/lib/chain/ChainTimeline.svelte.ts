@@ -5,7 +5,8 @@ export const CHAIN_STEPS = [
   {
     id: 'checked',
     label: 'Checked',
-    about: 'The form of the request, the source, the payment and the funds. What files show is not looked at',
+    about:
+      'The form of the request, the source, the payment and the funds. What files show is not looked at',
   },
   {
     id: 'stored',
