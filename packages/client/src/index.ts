@@ -73,12 +73,12 @@ export {
 } from './actions/getAttempts.ts'
 export {
   confirmBy,
-  type AgreementProgress,
   type ConfirmByOptions,
   type ConfirmByParameters,
   type ConfirmByReturnType,
   type DifferingAnswer,
 } from './actions/confirmBy.ts'
+export type { AgreementOptions, AgreementProgress } from './agreement/agreementOptions.ts'
 export type { Difference } from './agreement/comparatorOf.ts'
 export { compareOutputs, type CompareOutputsOptions } from './agreement/compareOutputs.ts'
 export type { UsableAnswer } from './agreement/readAnswers.ts'

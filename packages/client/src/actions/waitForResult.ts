@@ -1,18 +1,15 @@
-import { taskAbi, type TaskStatus } from '@taskmesh/contracts'
+import type { TaskStatus } from '@taskmesh/contracts'
 import type { OutputFor, TaskId, TaskInputs } from '@taskmesh/tasks'
 import { TaskmeshError } from '@taskmesh/tasks/errors'
-import { zeroAddress, type Address } from 'viem'
-import { readContract } from 'viem/actions'
-import { readContractOf } from '../chain/readContractOf.ts'
+import type { Address } from 'viem'
 import type { TaskmeshClient } from '../chain/taskmeshClient.ts'
-import { TaskNotFoundError } from '../errors/taskErrors.ts'
 import { confirmOnce } from '../result/confirmOnce.ts'
+import { findCandidates } from '../result/findCandidates.ts'
+import { getAttemptTime } from '../result/getAttemptTime.ts'
 import { pollTask, type Look, type WaitOptions } from '../result/pollTask.ts'
 import { readResult, type Result } from '../result/readResult.ts'
 import type { ContentStorage } from '../storage/contentStorage.ts'
-import { getResponse, type GetResponseReturnType } from './getResponse.ts'
-import { getResponses } from './getResponses.ts'
-import type { GetTaskReturnType } from './getTask.ts'
+import type { GetResponseReturnType } from './getResponse.ts'
 
 /** What `publishTask` returns, or the same three from a database. */
 export interface TaskHandle<
@@ -62,39 +59,6 @@ export interface WaitForResultReturnType<
     /** How long this call waited, in milliseconds. */
     waitedMs: number
   }
-}
-
-/** The responses that may be the result: the one that won, or all as long as none has. */
-async function findCandidates(
-  client: TaskmeshClient,
-  task: GetTaskReturnType,
-): Promise<GetResponseReturnType[]> {
-  const { address, winningProvider, status, attemptCount: limit } = task
-  if (status !== 'FINALIZED') return getResponses(client, { task: address, limit })
-  if (winningProvider === undefined) {
-    const responses = await getResponses(client, { task: address, limit })
-    return responses.filter(({ isConfirmed }) => isConfirmed)
-  }
-  const contract = { address, abi: taskAbi, args: [winningProvider] } as const
-  const read = readContract(client, { ...contract, functionName: 'responseOf' })
-  const response = await readContractOf(read, (cause) => new TaskNotFoundError(address, cause))
-  return response === zeroAddress ? [] : [await getResponse(client, { response })]
-}
-
-async function getAttemptTime(
-  client: TaskmeshClient,
-  { task: address, provider }: GetResponseReturnType,
-): Promise<bigint> {
-  const contract = { address, abi: taskAbi } as const
-  const read = async () => {
-    const id = await readContract(client, {
-      ...contract,
-      functionName: 'getAttempterId',
-      args: [provider],
-    })
-    return readContract(client, { ...contract, functionName: 'attemptTimestamps', args: [id - 1n] })
-  }
-  return readContractOf(read(), (cause) => new TaskNotFoundError(address, cause))
 }
 
 interface Judged<Id extends TaskId, Inputs extends TaskInputs<Id>> {

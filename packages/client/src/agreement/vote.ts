@@ -1,0 +1,43 @@
+import type { TaskId, TaskInputs } from '@taskmesh/tasks'
+import type { TaskHandle } from '../actions/waitForResult.ts'
+import type { TaskmeshClient } from '../chain/taskmeshClient.ts'
+import { NotManualError } from '../errors/agreementErrors.ts'
+import { TaskExpiredError, WaitTimeoutError } from '../errors/taskErrors.ts'
+import { pollTask, type WaitOptions } from '../result/pollTask.ts'
+import type { Ballot } from './Ballot.ts'
+import type { Verdict } from './verdictOf.ts'
+
+const LONGEST_RESERVE_MS = 10_000
+
+/** Waits until the vote is over, or the time is. */
+export async function vote<Id extends TaskId, Inputs extends TaskInputs<Id>>(
+  client: TaskmeshClient,
+  { address }: TaskHandle<Id, Inputs>,
+  { ballot, options }: { ballot: Ballot<Id, Inputs>; options: Omit<WaitOptions, 'onStatus'> },
+): Promise<Verdict> {
+  const { signal, timeoutMs, pollingIntervalMs } = options
+  const reserve = Math.min(LONGEST_RESERVE_MS, (timeoutMs ?? Infinity) / 5)
+  const limit = timeoutMs === undefined ? undefined : timeoutMs - reserve
+  try {
+    return await pollTask(
+      client,
+      address,
+      { signal, timeoutMs: limit, pollingIntervalMs },
+      async (look) => {
+        const { status, deliveryMethod, expiryTime } = look.task
+        if (deliveryMethod !== 'MANUAL_CONFIRMATION') throw new NotManualError(address)
+        await ballot.count(client, look)
+        const isLast = status === 'FINALIZED' || status === 'EXPIRED' || look.now > expiryTime
+        const verdict = ballot.verdict(isLast)
+        return verdict === 'open' && !isLast ? undefined : verdict
+      },
+    )
+  } catch (error) {
+    const isLate = error instanceof WaitTimeoutError || error instanceof TaskExpiredError
+    const hasAnswers = ballot.standing.answers.length > 0
+    if (isLate && hasAnswers) return ballot.verdict(true)
+    // A node that did not answer says nothing about the providers.
+    const isBlind = error instanceof WaitTimeoutError && error.problem !== undefined
+    throw isLate && !isBlind ? ballot.failure() : error
+  }
+}

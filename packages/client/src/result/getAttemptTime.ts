@@ -1,0 +1,23 @@
+import { taskAbi } from '@taskmesh/contracts'
+import { readContract } from 'viem/actions'
+import type { GetResponseReturnType } from '../actions/getResponse.ts'
+import { readContractOf } from '../chain/readContractOf.ts'
+import type { TaskmeshClient } from '../chain/taskmeshClient.ts'
+import { TaskNotFoundError } from '../errors/taskErrors.ts'
+
+/** When the provider of a response attempted its task, in seconds since 1970. */
+export async function getAttemptTime(
+  client: TaskmeshClient,
+  { task: address, provider }: GetResponseReturnType,
+): Promise<bigint> {
+  const contract = { address, abi: taskAbi } as const
+  const read = async () => {
+    const id = await readContract(client, {
+      ...contract,
+      functionName: 'getAttempterId',
+      args: [provider],
+    })
+    return readContract(client, { ...contract, functionName: 'attemptTimestamps', args: [id - 1n] })
+  }
+  return readContractOf(read(), (cause) => new TaskNotFoundError(address, cause))
+}
