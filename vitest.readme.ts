@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
 
 /** A program in a README: a `ts` block, and the block after "It prints:" when one follows. */
-export interface Program {
+interface Program {
   code: string
   /** What it promises to print. A program that promises nothing prints nothing. */
   prints: string
@@ -13,12 +13,12 @@ export interface Program {
 const PROGRAM = /^```ts\n([^]*?)^```\n(?:\nIt prints:\n\n```\w*\n([^]*?)^```$)?/gm
 
 /** The programs of a README, in their order. */
-export function programsOf(markdown: string): Program[] {
+function programsOf(markdown: string): Program[] {
   return [...markdown.matchAll(PROGRAM)].map(([, code = '', prints = '']) => ({ code, prints }))
 }
 
 /** Runs a program as a reader would, on the sources of this repository. */
-export function runProgram(file: string, code: string) {
+function runProgram(file: string, code: string) {
   writeFileSync(file, code)
   const args = ['--conditions=@taskmesh/source', file]
   const { status, stdout, stderr } = spawnSync(process.execPath, args, { encoding: 'utf8' })

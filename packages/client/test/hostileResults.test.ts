@@ -9,8 +9,8 @@ import {
   type Address,
   type Hex,
 } from 'viem'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { dataUrlStorage, ogpuStorage, taskActions } from '../src/index.ts'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { dataUrlStorage, ogpuStorage, taskActions, type ContentStorage } from '../src/index.ts'
 import * as z from 'zod/mini'
 import { brokenTransport, type Interference } from './brokenTransport.ts'
 import { enroll, startActors, type Actors } from './devnetClients.ts'
@@ -136,6 +136,34 @@ test('under manual confirmation a bad response does not stop a good one that com
   await provider2.attempt({ task: task.address, payment: 1n })
   await provider2.submitResponse({ task: task.address, payment: 1n, data: good })
   expect(await waiting).toMatchObject({ output, provider: provider2.account.address })
+})
+
+test('a bad response is fetched once, however long a good one is waited for', async () => {
+  const { client, master2, provider2 } = actors
+  const other = await addSource('MANUAL_CONFIRMATION')
+  await enroll(master2, provider2, other)
+  const bad = await actors.storage.put('{"result":"no"}', { name: 'response.json' })
+  const task = await answered(bad, other)
+  const fetched: string[] = []
+  const storage: ContentStorage = {
+    ...actors.storage,
+    get(url, options) {
+      fetched.push(url)
+      return actors.storage.get(url, options)
+    },
+  }
+  const looks: unknown[] = []
+  const watching = createWalletClient({
+    account: client.account,
+    chain: actors.devnet.chain,
+    transport: brokenTransport(actors.devnet.rpcUrl, (call) => void looks.push(call)),
+  }).extend(taskActions({ storage }))
+  const waiting = watching.waitForResult(task, { pollingIntervalMs: 20 })
+  await vi.waitUntil(() => fetched.length > 0 && looks.length > 40, { timeout: 20_000 })
+  await provider2.attempt({ task: task.address, payment: 1n })
+  await provider2.submitResponse({ task: task.address, payment: 1n, data: good })
+  expect(await waiting).toMatchObject({ output })
+  expect(fetched).toEqual([bad])
 })
 
 const callsSchema = z.looseObject({ data: z.templateLiteral(['0x', z.string()]) })

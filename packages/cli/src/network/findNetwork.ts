@@ -2,7 +2,7 @@ import { TaskmeshError } from '@taskmesh/tasks'
 import { connectNetwork, isNetworkAt, NoNetworkError, type Connection } from './connectNetwork.ts'
 
 /** Where `taskmesh dev` serves its gallery unless it is told otherwise. */
-export const DEFAULT_NETWORK = 'http://127.0.0.1:4173'
+const DEFAULT_NETWORK = 'http://127.0.0.1:4173'
 
 /** `--network` and `--model` came together. */
 export class ModelOfNetworkError extends TaskmeshError {

@@ -1,13 +1,15 @@
 import type { TaskStatus } from '@taskmesh/contracts'
+import { cidOfUrl } from '@taskmesh/content'
 import type { OutputFor, TaskId, TaskInputs } from '@taskmesh/tasks'
 import { TaskmeshError } from '@taskmesh/tasks/errors'
 import type { Address } from 'viem'
 import type { TaskmeshClient } from '../chain/taskmeshClient.ts'
+import { InvalidResultError } from '../errors/taskErrors.ts'
 import { confirmOnce } from '../result/confirmOnce.ts'
 import { findCandidates } from '../result/findCandidates.ts'
 import { getAttemptTime } from '../result/getAttemptTime.ts'
 import { pollTask, type Look, type WaitOptions } from '../result/pollTask.ts'
-import { readResult, type Result } from '../result/readResult.ts'
+import { isInline, readResult, type Result } from '../result/readResult.ts'
 import type { ContentStorage } from '../storage/contentStorage.ts'
 import type { GetResponseReturnType } from './getResponse.ts'
 
@@ -67,22 +69,34 @@ interface Judged<Id extends TaskId, Inputs extends TaskInputs<Id>> {
   problem: TaskmeshError | undefined
 }
 
-/** Reads responses until one is good. What may be better later is thrown. */
+/** Why responses that were read are no results, by their addresses. */
+type Refused = Map<Address, TaskmeshError>
+
+/** Whether what a response leads to is the same each time. */
+function isSettled({ data }: GetResponseReturnType): boolean {
+  return isInline(data) || cidOfUrl(data) !== undefined
+}
+
+/** Reads responses until one is good, and none again that can only be as bad as before. */
 async function judge<Id extends TaskId, Inputs extends TaskInputs<Id>>(
   handle: TaskHandle<Id, Inputs>,
   responses: readonly GetResponseReturnType[],
-  options: WaitForResultParameters,
+  { storage, maxBytes, signal, refused }: WaitForResultParameters & { refused: Refused },
 ): Promise<Judged<Id, Inputs>> {
-  const { storage, maxBytes, signal } = options
   const { task, inputs } = handle
   let problem: TaskmeshError | undefined
   for (const response of responses) {
+    problem = refused.get(response.address) ?? problem
+    if (refused.has(response.address)) continue
     try {
       const result = await readResult({ storage, task, inputs, response, maxBytes, signal })
       return { good: { response, result }, problem }
     } catch (error) {
       if (!(error instanceof TaskmeshError)) throw error
       problem = error
+      if (error instanceof InvalidResultError && isSettled(response)) {
+        refused.set(response.address, error)
+      }
     }
   }
   return { good: undefined, problem }
@@ -119,12 +133,14 @@ export async function waitForResult<const Id extends TaskId, const Inputs extend
   options: WaitForResultParameters,
 ): Promise<WaitForResultReturnType<Id, Inputs>> {
   const start = performance.now()
+  const refused: Refused = new Map()
   return pollTask(client, handle.address, options, async (look) => {
     const { task } = look
     if (task.status !== 'RESPONDED' && task.status !== 'FINALIZED') return undefined
     const { good, problem } = await judge(handle, await findCandidates(client, task), {
       ...options,
       signal: look.signal,
+      refused,
     })
     if (good === undefined) {
       if (problem && (problem.retryable || isLastChance(look))) throw problem

@@ -52,7 +52,7 @@ async function send(
 }
 
 /** Runs a reverted transaction again, to learn why. */
-export async function reasonForRevert(
+async function reasonForRevert(
   client: TaskmeshClient,
   account: Account,
   call: ContractCall,

@@ -4,7 +4,7 @@ import { checkMedia } from './checkMedia.ts'
 import { inlineMedia } from './inlineMedia.ts'
 
 /** Where a payload carries the caller's key; the network's tools allow further keys. */
-export const KEY_FIELD = 'idempotency_key'
+const KEY_FIELD = 'idempotency_key'
 
 function sortKeys(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(sortKeys)

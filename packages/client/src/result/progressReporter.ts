@@ -10,10 +10,7 @@ export interface TaskProgress {
 const PATH = ['NEW', 'ATTEMPTED', 'RESPONDED', 'FINALIZED'] as const satisfies readonly TaskStatus[]
 
 /** The statuses that a task has passed from one to another, the last one included. */
-export function statusesBetween(
-  previous: TaskStatus | undefined,
-  status: TaskStatus,
-): TaskStatus[] {
+function statusesBetween(previous: TaskStatus | undefined, status: TaskStatus): TaskStatus[] {
   const from = PATH.findIndex((entry) => entry === previous)
   const to = PATH.findIndex((entry) => entry === status)
   return to === -1 ? [status] : PATH.slice(from + 1, to + 1)

@@ -26,7 +26,8 @@ export interface Result<Id extends TaskId, Inputs extends TaskInputs<Id>> {
   warnings: string[]
 }
 
-function isInline(data: string): boolean {
+/** Whether a response holds its result itself. */
+export function isInline(data: string): boolean {
   return /^\s*[[{]/.test(data)
 }
 

@@ -24,7 +24,7 @@ export interface Offer {
  * Finds what the environment of a compose file makes a source run. Source: OGPU docs, Hugging Face
  * sources, `PIPE_ARGS_STR`.
  */
-export function offerOfComposeFile(text: string): Offer | undefined {
+function offerOfComposeFile(text: string): Offer | undefined {
   const args = PIPE_ARGS.exec(text)?.[1] ?? ''
   const task = TASK.exec(args)?.[1]
   if (task === undefined) return undefined

@@ -44,7 +44,7 @@ function checkDuration(value: number | bigint): bigint {
 }
 
 /** Lists the environments that a source has images for. */
-export function offeredEnvironments(images: SourceDescription['images']): Environment[] {
+function offeredEnvironments(images: SourceDescription['images']): Environment[] {
   const offered = environmentNames.filter((name) => images?.[name])
   return offered.length === 0 ? ['CPU'] : offered
 }

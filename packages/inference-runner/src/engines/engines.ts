@@ -6,7 +6,7 @@ import { transformersJs } from './transformersJs/transformersJs.ts'
 import { visualQuestionAnswering } from './visualQuestionAnswering/visualQuestionAnswering.ts'
 
 /** All engines, the preferred ones first. */
-export const ENGINES: readonly Engine[] = [transformersJs, visualQuestionAnswering]
+const ENGINES: readonly Engine[] = [transformersJs, visualQuestionAnswering]
 
 /**
  * Finds the first engine that runs a model for its task.

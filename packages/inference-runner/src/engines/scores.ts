@@ -10,7 +10,7 @@ export function softmax(logits: readonly number[]): number[] {
 }
 
 /** An independent probability for each number: 1 / (1 + exp(-x)). */
-export function sigmoid(logits: readonly number[]): number[] {
+function sigmoid(logits: readonly number[]): number[] {
   return logits.map((logit) => 1 / (1 + Math.exp(-logit)))
 }
 

@@ -5,7 +5,7 @@ import { publicReasonOf } from '../reasonOf.ts'
 import { IMAGE_FORMAT_NAMES, imageFormat } from './imageFormats.ts'
 
 /** Most pixels that an image may have: 50 million, for example 8,000 by 6,250. */
-export const MAX_IMAGE_PIXELS = 50_000_000
+const MAX_IMAGE_PIXELS = 50_000_000
 /** A larger image is made smaller, so that neither side is longer than this many pixels. */
 export const MAX_IMAGE_SIDE = 2048
 
