@@ -105,6 +105,15 @@ describe('taskmesh run --on chain', () => {
       paymentWei: '2000000000000000',
     })
   })
+
+  test('error: what the provider of its own network refuses is not waited for', async () => {
+    const model = `--model=${join(MODELS, 'digits')}`
+    const url = 'http://127.0.0.1:9/a.png'
+    const words = ['run', 'image-classification', url, '--on', 'chain', model]
+    const { code, stdout, stderr } = await runCommand(...words)
+    expect({ code, stdout }, stderr).toEqual({ code: 1, stdout: '' })
+    expect(stderr).toMatch(/Error: The provider does not answer the task: .*not a public address/)
+  })
 })
 
 describe('bad input ends with exit code 1 and words', () => {

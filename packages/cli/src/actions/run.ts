@@ -1,5 +1,5 @@
 import { createRunner, type ModelOption } from '@taskmesh/inference-runner'
-import { parseRequest, type TaskId, type TaskRequest } from '@taskmesh/tasks'
+import { parseRequest, TaskmeshError, type TaskId, type TaskRequest } from '@taskmesh/tasks'
 import { formatEther } from 'viem'
 import { readInputs } from '../input/readInputs.ts'
 import { readParameters } from '../input/readParameters.ts'
@@ -11,7 +11,7 @@ import { findNetwork } from '../network/findNetwork.ts'
 import { chooseModels } from '../network/models.ts'
 import { startNetwork, type Network } from '../network/startNetwork.ts'
 import { formatOutput } from '../output/formatOutput.ts'
-import { sayRefusals } from '../output/formatRefusal.ts'
+import { refusalOf } from '../output/formatRefusal.ts'
 import { formatTime } from '../output/formatTime.ts'
 import { createReporter, type Reporter } from '../output/reporter.ts'
 import { untilStopped } from './untilStopped.ts'
@@ -80,15 +80,34 @@ async function publish<Id extends TaskId>(network: Connection, job: Job<Id>): Pr
   reporter.json(outcome)
 }
 
+/** The only provider there is does not answer the task, so nobody will. */
+export class RefusedError extends TaskmeshError {
+  override name = 'RefusedError'
+  constructor(reason: string) {
+    super(`The provider does not answer the task: ${reason}`, {
+      code: 'TASK_REFUSED',
+      actor: 'provider',
+      path: 'task',
+    })
+  }
+}
+
 /** Starts a network that runs nothing but the job's model. */
-function startOwnNetwork<Id extends TaskId>(job: Job<Id>, models: ModelOption[]): Promise<Network> {
+function startOwnNetwork<Id extends TaskId>(
+  job: Job<Id>,
+  models: ModelOption[],
+  onRefusal: (error: RefusedError) => void,
+): Promise<Network> {
   const { options, reporter, signal } = job
   return startNetwork({
     models,
     allowHosts: options.allowHost,
     allowRemoteModels: options.model !== undefined,
     onProgress: reporter.say,
-    onEvent: sayRefusals(reporter.say),
+    onEvent: (event) => {
+      const reason = refusalOf(event)
+      if (reason !== undefined) onRefusal(new RefusedError(reason))
+    },
     signal,
   })
 }
@@ -99,9 +118,11 @@ async function runOnNetwork<Id extends TaskId>(job: Job<Id>): Promise<void> {
   if (found.connection !== undefined) return publish(found.connection, job)
   const models = chooseModels(task, options.model)
   reporter.say(`${found.reason}, so one is started for this task.`)
-  const network = await startOwnNetwork(job, models)
+  const refused = new AbortController()
+  const network = await startOwnNetwork(job, models, (error) => refused.abort(error))
+  const signal = AbortSignal.any([job.signal, refused.signal])
   try {
-    await publish(network, job)
+    await publish(network, { ...job, signal })
   } catch (error) {
     // The payment ends with the chain that it is on.
     throw error instanceof HeldPaymentError ? error.reason : error
