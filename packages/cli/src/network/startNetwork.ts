@@ -124,7 +124,8 @@ export async function startNetwork(options: StartNetworkOptions): Promise<Networ
     signal?.throwIfAborted()
     return { ...parts, stop: cleanup.run, [Symbol.asyncDispose]: cleanup.run }
   } catch (error) {
-    await cleanup.run()
+    // Why it did not start says more than what could not be ended after that.
+    await cleanup.run().catch(() => {})
     throw signal?.aborted ? signal.reason : error
   }
 }
