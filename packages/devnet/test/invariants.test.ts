@@ -1,9 +1,10 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { everybody, network, openStage, startAnew } from './invariants/stage.ts'
-import { step } from './invariants/steps.ts'
+import { step as anyStep } from './invariants/steps.ts'
 import { ownAffairs, verbs, type Verb } from './invariants/verbs.ts'
 import { World } from './invariants/World.ts'
+import type { Actor } from './support/network.ts'
 
 beforeAll(openStage)
 afterAll(() => network.stop())
@@ -42,13 +43,22 @@ const TOUR: readonly (readonly [verb: Verb, what: number, amount: number])[] = [
   ['inactivateSource', 0, 0],
 ]
 
+const isForTheRightful = (verb: Verb) => !ownAffairs.has(verb) && verb !== 'wait'
+
+/** The numbers of all accounts but one. */
+function indexesBut(actor: Actor | undefined): number[] {
+  return [...everybody().keys()].filter((index) => everybody()[index]?.address !== actor?.address)
+}
+
 test('everything can be done by who may do it, and by nobody else', async () => {
   const world = await World.begin()
   for (const [verb, what, amount] of TOUR) {
+    const step = { verb, who: undefined, what, amount }
+    // Strangers first. A provider's master may do it in its place; then it is done.
+    const strangers = isForTheRightful(verb) ? indexesBut(await world.rightfulOf(step)) : []
     let isDone = false
-    const strangers = ownAffairs.has(verb) ? [] : everybody().keys()
-    for (const who of strangers) isDone ||= await world.take({ verb, who, what, amount })
-    isDone ||= await world.take({ verb, who: undefined, what, amount })
+    for (const who of strangers) isDone ||= await world.take({ ...step, who })
+    isDone ||= await world.take(step)
     expect(isDone, verb).toBe(true)
     await world.check()
   }
@@ -59,7 +69,7 @@ test('everything can be done by who may do it, and by nobody else', async () => 
 
 test('whatever anybody does: money is conserved, nothing goes back, roles hold', async () => {
   const property = fc
-    .asyncProperty(fc.array(step, { minLength: 40, maxLength: 80 }), async (steps) => {
+    .asyncProperty(fc.array(anyStep, { minLength: 40, maxLength: 80 }), async (steps) => {
       const world = await World.begin()
       for (const each of steps) {
         await world.take(each)

@@ -133,13 +133,30 @@ export class World {
     expect(isMaster, `${verb} by a stranger`).toBe(true)
   }
 
-  #scene({ what, amount, who }: Step): Scene {
+  /** Who may do a step. Does nothing. */
+  async rightfulOf(each: Step): Promise<Actor | undefined> {
+    const asked = new Error('Somebody was asked for.')
+    let found: Actor | undefined
+    const scene = this.#scene(each, (rightful) => {
+      found = rightful
+      throw asked
+    })
+    try {
+      await verbs[each.verb](scene)
+    } catch (error) {
+      if (error !== asked) throw error
+    }
+    return found
+  }
+
+  #scene({ what, amount, who }: Step, onAsked?: (rightful: Actor) => void): Scene {
     const money = minPayment * BigInt(amount)
     const client = pick(clients(), what)
     const provider = pick(providers(), amount)
     const books = this.#books
     const { address: source, isFirst } = pick(this.#sources, what)
     const as = (rightful: Actor) => {
+      onAsked?.(rightful)
       const actor = who === undefined ? rightful : network.account(who)
       this.#cast = { actor, rightful }
       return actor
