@@ -73,8 +73,11 @@ export class World {
   async end(): Promise<void> {
     await network.devnet.increaseTime(1000)
     const sane = { who: undefined, what: 0, amount: 0 }
-    for (const task of this.#tasks.filter(isOpen)) {
-      await verbs.cancelTask({ ...this.#scene({ ...sane, verb: 'cancelTask' }), task })
+    for (const task of this.#tasks) {
+      const cancel = () =>
+        verbs.cancelTask({ ...this.#scene({ ...sane, verb: 'cancelTask' }), task })
+      if (isOpen(task)) await cancel()
+      else await expect(cancel()).rejects.toThrow('AlreadyFinalized')
     }
     const owners = everybody()
     for (const owner of owners) {
