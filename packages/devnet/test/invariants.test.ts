@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { everybody, network, openStage, startAnew } from './invariants/stage.ts'
-import { step as anyStep } from './invariants/steps.ts'
+import { anyStep } from './invariants/steps.ts'
 import { ownAffairs, verbs, type Verb } from './invariants/verbs.ts'
 import { World } from './invariants/World.ts'
 import type { Actor } from './support/network.ts'

@@ -47,13 +47,10 @@ export function cidOfUrl(url: string): string | undefined {
   return candidate !== undefined && parseCid(candidate) ? candidate : undefined
 }
 
-async function* identifiersOf(bytes: Uint8Array): AsyncGenerator<CID> {
-  yield CID.createV1(RAW_CODEC, await sha256.digest(bytes))
-  for (const layout of LAYOUTS) yield CID.parse(await computeCid(bytes, layout))
-}
-
 async function matches(cid: CID, bytes: Uint8Array): Promise<boolean> {
-  for await (const known of identifiersOf(bytes)) {
+  if (cid.code === RAW_CODEC) return CID.createV1(RAW_CODEC, await sha256.digest(bytes)).equals(cid)
+  for (const layout of LAYOUTS) {
+    const known = CID.parse(await computeCid(bytes, layout))
     if (known.toV1().equals(cid.toV1())) return true
   }
   return false

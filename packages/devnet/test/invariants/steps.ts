@@ -56,7 +56,7 @@ const endVerb = fc.constantFrom<Verb[]>(
   'inactivateSource',
 )
 
-export const step: fc.Arbitrary<Step> = fc.record({
+export const anyStep: fc.Arbitrary<Step> = fc.record({
   verb: fc.oneof(
     { weight: 20, arbitrary: workVerb },
     { weight: 14, arbitrary: stakeVerb },

@@ -11,6 +11,7 @@ import type { RunContext, RunResult } from '@taskmesh/widgets'
 import { createWalletClient, http } from 'viem'
 import { privateKeyToAccount } from 'viem/accounts'
 import type { ChainConfig } from '../config/galleryConfig.ts'
+import { clockTime } from './clockTime.ts'
 import {
   isChainStep,
   type ChainLog,
@@ -32,16 +33,10 @@ const WAITING: Partial<Record<ChainStepId, string>> = {
 
 const OVER = ['TASK_EXPIRED', 'TASK_CANCELED']
 
-const clock = new Intl.DateTimeFormat('en', {
-  hour: '2-digit',
-  minute: '2-digit',
-  hourCycle: 'h23',
-})
-
 /** What is waited for after a step, and until when if that is known. */
 function messageOf(step: ChainStepId, expiresAt: number | undefined): string | undefined {
   const isEndKnown = step === 'NEW' && expiresAt !== undefined
-  return isEndKnown ? `${WAITING[step]} until ${clock.format(expiresAt)}` : WAITING[step]
+  return isEndKnown ? `${WAITING[step]} until ${clockTime(expiresAt)}` : WAITING[step]
 }
 
 interface Call extends RunContext {
