@@ -1,9 +1,5 @@
 import type { Network } from '@taskmesh/cli/network'
-import {
-  createProvider,
-  type ProvidedSource,
-  type Provider,
-} from '@taskmesh/inference-runner/provider'
+import { createProvider, type ProvidedSource, type Provider } from '@taskmesh/provider'
 import { createWalletClient, http, type Hex } from 'viem'
 import { privateKeyToAccount } from 'viem/accounts'
 

@@ -1,4 +1,4 @@
-import type { TaskState } from '@taskmesh/inference-runner/provider'
+import type { TaskState } from '@taskmesh/provider'
 import { describe, expect, test } from 'vitest'
 import { formatRefusal } from '../src/output/formatRefusal.ts'
 import { toJson } from '../src/output/toJson.ts'

@@ -96,7 +96,7 @@ test.each([
   ['AlreadyConfirmed', 'ALREADY_CONFIRMED'],
   ['source_inactive', 'SOURCE_INACTIVE'],
 ])('the reason %j is known', (text, code) => {
-  expect(findRevertReason(text)?.code).toBe(code)
+  expect(findRevertReason(text)?.kind.code).toBe(code)
 })
 
 test('other reasons are not made to fit', () => {

@@ -1,27 +1,33 @@
-/** The anvil binary is not where its npm package should have put it. */
-export class AnvilNotInstalledError extends Error {
-  override name = 'AnvilNotInstalledError'
-  readonly code = 'ANVIL_NOT_INSTALLED'
+import { TaskmeshError } from '@taskmesh/errors'
 
+/** The anvil binary is not where its npm package should have put it. */
+export class AnvilNotInstalledError extends TaskmeshError {
+  override name = 'AnvilNotInstalledError'
   constructor(platformPackage: string, cause: unknown) {
-    super(
-      `Expected the anvil binary in the npm package ${platformPackage}, an optional dependency ` +
-        'of @foundry-rs/anvil. Install again without omitting optional dependencies, or on a ' +
-        'platform that anvil is published for (Linux and macOS on x64 and arm64, Windows on x64).',
-      { cause },
-    )
+    super(`Expected the anvil binary in the npm package ${platformPackage}.`, {
+      code: 'ANVIL_NOT_INSTALLED',
+      actor: 'configuration',
+      details:
+        'It is an optional dependency of @foundry-rs/anvil. Install again without omitting optional ' +
+        'dependencies, or on a platform that anvil is published for (Linux and macOS on x64 and ' +
+        'arm64, Windows on x64).',
+      cause,
+    })
   }
 }
 
 /** Anvil ended, or was not ready in time. The message ends with what it printed. */
-export class AnvilFailedError extends Error {
+export class AnvilFailedError extends TaskmeshError {
   override name = 'AnvilFailedError'
-  readonly code = 'ANVIL_FAILED'
   /** What anvil wrote to its standard error. */
   readonly stderr: string
 
   constructor(what: string, stderr: string) {
-    super(`${what}\n${stderr.trim() || 'It printed nothing to its standard error.'}`)
+    super(what, {
+      code: 'ANVIL_FAILED',
+      actor: 'configuration',
+      details: stderr.trim() || 'It printed nothing to its standard error.',
+    })
     this.stderr = stderr
   }
 }

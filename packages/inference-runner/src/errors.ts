@@ -1,4 +1,4 @@
-import { TaskmeshError } from '@taskmesh/tasks/errors'
+import { isRecord, TaskmeshError, type ErrorClasses } from '@taskmesh/errors'
 
 /** No model of that name is served for the task, or none at all. */
 export class UnknownModelError extends TaskmeshError {
@@ -78,6 +78,15 @@ export class QueueFullError extends TaskmeshError {
     })
     this.retryAfterSeconds = retryAfterSeconds
   }
+
+  override get data() {
+    return { retryAfterSeconds: this.retryAfterSeconds }
+  }
+
+  static readData(data: unknown): { retryAfterSeconds: number } | undefined {
+    const seconds = isRecord(data) ? data['retryAfterSeconds'] : undefined
+    return typeof seconds === 'number' && seconds >= 0 ? { retryAfterSeconds: seconds } : undefined
+  }
 }
 
 /** The call's time was over before it had a result. */
@@ -135,3 +144,27 @@ export class RunnerClosedError extends TaskmeshError {
     super('The runner is closed.', { code: 'RUNNER_CLOSED', actor: 'provider', retryable: true })
   }
 }
+
+/** The model computed something that is no output. */
+export class ModelOutputError extends TaskmeshError {
+  override name = 'ModelOutputError'
+  constructor(reason: string) {
+    super(`The model’s output cannot be used: ${reason}.`, { code: 'MODEL_OUTPUT', actor: 'model' })
+  }
+}
+
+/** The errors of this package that cross processes and HTTP, by their codes. */
+export const RUNNER_ERRORS = {
+  UNKNOWN_MODEL: UnknownModelError,
+  INVALID_OPTION: InvalidOptionError,
+  MODEL_LOAD_FAILED: ModelLoadError,
+  MODEL_UNAVAILABLE: ModelUnavailableError,
+  MEDIA_UNREADABLE: MediaError,
+  QUEUE_FULL: QueueFullError,
+  DEADLINE_EXCEEDED: DeadlineError,
+  ABORTED: AbortedError,
+  ENGINE_CRASHED: EngineCrashedError,
+  INFERENCE_FAILED: InferenceError,
+  MODEL_OUTPUT: ModelOutputError,
+  RUNNER_CLOSED: RunnerClosedError,
+} as const satisfies ErrorClasses

@@ -1,76 +1,7 @@
-/** Who has to act for the same call to succeed. */
-export type Actor = 'caller' | 'configuration' | 'network' | 'provider' | 'model'
+import { isRecord, TaskmeshError, type ErrorClasses } from '@taskmesh/errors'
 
-/** What an error says besides its one line. */
-export interface TaskmeshErrorOptions {
-  /** Stable identifier, for programs. Never changes once published. */
-  code: string
-  /** Who has to act. */
-  actor: Actor
-  /** What went wrong in more words, possibly several lines. */
-  details?: string | undefined
-  /** Where the value at fault is, for example `parameters.top_k`. */
-  path?: string | undefined
-  /** Whether the same call may succeed later without a change. Default `false`. */
-  retryable?: boolean | undefined
-  cause?: unknown
-}
-
-/**
- * The base of every error that a Taskmesh package throws.
- *
- * `shortMessage` is one line for a person; `message` adds the details; `code` is for programs.
- *
- * @example
- * ```ts
- * try {
- *   parseRequest('text-classification', { inputs: 42 })
- * } catch (error) {
- *   if (error instanceof TaskmeshError) console.log(error.code, error.path, error.shortMessage)
- * }
- * ```
- */
-export class TaskmeshError extends Error {
-  override name = 'TaskmeshError'
-  readonly shortMessage: string
-  readonly code: string
-  readonly actor: Actor
-  readonly details: string | undefined
-  readonly path: string | undefined
-  readonly retryable: boolean
-
-  constructor(shortMessage: string, options: TaskmeshErrorOptions) {
-    super(options.details ? `${shortMessage}\n${options.details}` : shortMessage, {
-      cause: options.cause,
-    })
-    this.shortMessage = shortMessage
-    this.code = options.code
-    this.actor = options.actor
-    this.details = options.details
-    this.path = options.path
-    this.retryable = options.retryable ?? false
-  }
-
-  /** What may leave the process: no stack and no cause, which could hold secrets. */
-  toJSON(): ErrorBody {
-    return {
-      code: this.code,
-      message: this.shortMessage,
-      ...(this.details === undefined ? {} : { details: this.details }),
-      ...(this.path === undefined ? {} : { path: this.path }),
-      retryable: this.retryable,
-    }
-  }
-}
-
-/** An error as it travels in JSON. */
-export interface ErrorBody {
-  code: string
-  message: string
-  details?: string
-  path?: string
-  retryable: boolean
-}
+export { TaskmeshError }
+export type { Actor, ErrorBody, TaskmeshErrorOptions } from '@taskmesh/errors'
 
 /** One thing wrong with a value. */
 export interface Issue {
@@ -92,6 +23,23 @@ function summarize(issues: readonly Issue[]): { path?: string; details?: string 
   }
 }
 
+/** Most issues that are read from another process or server. */
+const MAX_REMOTE_ISSUES = 1000
+
+function isIssue(value: unknown): value is Issue {
+  if (!isRecord(value)) return false
+  return ['path', 'code', 'message', 'expected'].every((key) => typeof value[key] === 'string')
+}
+
+/** The `task` and `issues` of an error that came from elsewhere. */
+function readIssues(data: unknown): { task: string; issues: readonly Issue[] } | undefined {
+  if (!isRecord(data)) return undefined
+  const { task, issues } = data
+  if (typeof task !== 'string' || !Array.isArray(issues)) return undefined
+  const list: readonly unknown[] = issues.slice(0, MAX_REMOTE_ISSUES)
+  return list.every(isIssue) ? { task, issues: list } : undefined
+}
+
 /** The request does not fit its task's schema. The caller has to change it. */
 export class InvalidRequestError extends TaskmeshError {
   override name = 'InvalidRequestError'
@@ -107,6 +55,12 @@ export class InvalidRequestError extends TaskmeshError {
     this.task = task
     this.issues = issues
   }
+
+  override get data() {
+    return { task: this.task, issues: this.issues }
+  }
+
+  static readonly readData = readIssues
 }
 
 /** A model's or provider's output does not fit its task's schema. */
@@ -115,15 +69,22 @@ export class InvalidOutputError extends TaskmeshError {
   readonly task: string
   readonly issues: readonly Issue[]
 
-  constructor(task: string, issues: readonly Issue[]) {
+  constructor(task: string, issues: readonly Issue[], received?: unknown) {
     super(`Invalid ${task} output: ${issues[0]?.message ?? 'it does not fit the schema'}`, {
       code: 'INVALID_OUTPUT',
       actor: 'model',
+      received,
       ...summarize(issues),
     })
     this.task = task
     this.issues = issues
   }
+
+  override get data() {
+    return { task: this.task, issues: this.issues }
+  }
+
+  static readonly readData = readIssues
 }
 
 /** There is no task of that name. */
@@ -142,3 +103,10 @@ export class UnknownTaskError extends TaskmeshError {
     )
   }
 }
+
+/** The errors of this package that cross processes and HTTP, by their codes. */
+export const TASK_ERRORS = {
+  INVALID_REQUEST: InvalidRequestError,
+  INVALID_OUTPUT: InvalidOutputError,
+  UNKNOWN_TASK: UnknownTaskError,
+} as const satisfies ErrorClasses

@@ -1,4 +1,4 @@
-import { TaskmeshError } from '@taskmesh/tasks'
+import { TaskmeshError } from '@taskmesh/errors'
 import fc from 'fast-check'
 import { describe, expect, test, vi } from 'vitest'
 import { WidgetRun, type Runner, type RunResult } from '../src/lib/index.ts'

@@ -1,5 +1,6 @@
 import { createRunner, type ModelOption } from '@taskmesh/inference-runner'
-import { parseRequest, TaskmeshError, type TaskId, type TaskRequest } from '@taskmesh/tasks'
+import { TaskmeshError } from '@taskmesh/errors'
+import { parseRequest, type TaskId, type TaskRequest } from '@taskmesh/tasks'
 import { formatEther } from 'viem'
 import { readInputs } from '../input/readInputs.ts'
 import { readParameters } from '../input/readParameters.ts'

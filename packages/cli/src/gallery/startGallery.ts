@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import fastifyStatic from '@fastify/static'
 import { listenOnFreePort } from '@taskmesh/devnet'
-import { TaskmeshError } from '@taskmesh/tasks'
+import { TaskmeshError } from '@taskmesh/errors'
 import { fastify } from 'fastify'
 import type { NetworkConfig } from '../network/networkConfig.ts'
 

@@ -1,10 +1,5 @@
-import {
-  mediaPaths,
-  readMediaText,
-  TASK_SCHEMAS,
-  TaskmeshError,
-  type TaskId,
-} from '@taskmesh/tasks'
+import { TaskmeshError } from '@taskmesh/errors'
+import { mediaPaths, readMediaText, TASK_SCHEMAS, type TaskId } from '@taskmesh/tasks'
 import { inputFields, takesNothing } from './inputFields.ts'
 import { readMediaFile } from './readMediaFile.ts'
 

@@ -1,7 +1,8 @@
 import { readFile, stat } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { MAX_MEDIA_BYTES, TaskmeshError } from '@taskmesh/tasks'
+import { TaskmeshError } from '@taskmesh/errors'
+import { MAX_MEDIA_BYTES } from '@taskmesh/tasks'
 
 /** A file that was named on the command line cannot be used. */
 export class UnreadableFileError extends TaskmeshError {

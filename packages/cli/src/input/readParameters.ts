@@ -1,4 +1,5 @@
-import { safeParseRequest, TaskmeshError, type TaskId } from '@taskmesh/tasks'
+import { TaskmeshError } from '@taskmesh/errors'
+import { safeParseRequest, type TaskId } from '@taskmesh/tasks'
 
 /** A `--param` that is not `key=value`. */
 export class WrongParameterError extends TaskmeshError {

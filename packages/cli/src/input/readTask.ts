@@ -1,4 +1,5 @@
-import { findTaskId, TaskmeshError, UnknownTaskError, type TaskId } from '@taskmesh/tasks'
+import { TaskmeshError } from '@taskmesh/errors'
+import { findTaskId, UnknownTaskError, type TaskId } from '@taskmesh/tasks'
 
 /**
  * Reads the name of a task.
@@ -10,8 +11,14 @@ export function readTask(word: string): TaskId {
     return findTaskId(word)
   } catch (cause) {
     if (!(cause instanceof UnknownTaskError)) throw cause
-    const { shortMessage, code, actor, path } = cause
+    const { shortMessage, path } = cause
     const details = '`taskmesh tasks` lists the tasks.'
-    throw new TaskmeshError(shortMessage, { code, actor, path, details, cause })
+    throw new TaskmeshError(shortMessage, {
+      code: 'UNKNOWN_TASK',
+      actor: 'caller',
+      path,
+      details,
+      cause,
+    })
   }
 }

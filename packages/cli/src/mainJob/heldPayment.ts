@@ -1,6 +1,6 @@
 import type { PublishTaskReturnType } from '@taskmesh/client'
 import type { TaskStatus } from '@taskmesh/contracts'
-import { TaskmeshError } from '@taskmesh/tasks/errors'
+import { TaskmeshError } from '@taskmesh/errors'
 import { formatEther, type Address } from 'viem'
 import { formatTime } from '../output/formatTime.ts'
 

@@ -1,7 +1,7 @@
 import { WaitTimeoutError, type PublishTaskReturnType } from '@taskmesh/client'
 import type { TaskStatus } from '@taskmesh/contracts'
 import type { TaskId, TaskInputs, TaskRequest } from '@taskmesh/tasks'
-import { TaskmeshError } from '@taskmesh/tasks/errors'
+import { TaskmeshError } from '@taskmesh/errors'
 import { parseEther, type Address } from 'viem'
 import type { Connection } from '../network/connectNetwork.ts'
 import { HeldPaymentError } from './heldPayment.ts'

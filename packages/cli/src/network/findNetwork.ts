@@ -1,4 +1,4 @@
-import { TaskmeshError } from '@taskmesh/tasks'
+import { TaskmeshError } from '@taskmesh/errors'
 import { connectNetwork, isNetworkAt, NoNetworkError, type Connection } from './connectNetwork.ts'
 
 /** Where `taskmesh dev` serves its gallery unless it is told otherwise. */

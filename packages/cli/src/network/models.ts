@@ -2,7 +2,8 @@ import { existsSync, statSync } from 'node:fs'
 import { basename, join, resolve } from 'node:path'
 import { DEMO_MODELS, demoModelDirectory } from '@taskmesh/demo-models'
 import type { ModelOption } from '@taskmesh/inference-runner'
-import { TaskmeshError, type TaskId } from '@taskmesh/tasks'
+import { TaskmeshError } from '@taskmesh/errors'
+import type { TaskId } from '@taskmesh/tasks'
 
 /** There is no model for the task here. */
 export class NoModelError extends TaskmeshError {

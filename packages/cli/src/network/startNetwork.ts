@@ -1,7 +1,7 @@
 import { ogpuStorage, type ContentStorage } from '@taskmesh/client'
 import { startDevnet, type Devnet } from '@taskmesh/devnet'
 import type { ModelOption, Runner } from '@taskmesh/inference-runner'
-import type { ProviderListener } from '@taskmesh/inference-runner/provider'
+import type { ProviderListener } from '@taskmesh/provider'
 import { parseEther, type Address, type Hex } from 'viem'
 import { countOf } from '../output/countOf.ts'
 import { castAccounts } from './accounts.ts'

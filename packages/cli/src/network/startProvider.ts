@@ -1,10 +1,6 @@
 import type { ContentStorage } from '@taskmesh/client'
 import type { Runner } from '@taskmesh/inference-runner'
-import {
-  createProvider,
-  setUpProvider,
-  type ProviderListener,
-} from '@taskmesh/inference-runner/provider'
+import { createProvider, setUpProvider, type ProviderListener } from '@taskmesh/provider'
 import type { TaskId } from '@taskmesh/tasks'
 import { parseEther, type Address } from 'viem'
 import type { Cleanup } from './cleanup.ts'

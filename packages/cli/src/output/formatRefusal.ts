@@ -1,4 +1,4 @@
-import type { ProviderEvent, ProviderListener } from '@taskmesh/inference-runner/provider'
+import type { ProviderEvent, ProviderListener } from '@taskmesh/provider'
 
 const REFUSALS: ReadonlySet<string> = new Set(['REJECTED', 'FAILED', 'EXPIRED'])
 

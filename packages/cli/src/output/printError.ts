@@ -1,5 +1,5 @@
 import { styleText } from 'node:util'
-import { TaskmeshError, type ErrorBody } from '@taskmesh/tasks'
+import { TaskmeshError, type ErrorBody } from '@taskmesh/errors'
 import { BaseError } from 'viem'
 
 /** Some errors name an option of the library; here it is one of the command. */
@@ -15,7 +15,7 @@ function describe(error: unknown): ErrorBody {
       : error instanceof Error
         ? error.message
         : String(error)
-  return { code: 'UNEXPECTED', message, retryable: false }
+  return { code: 'UNEXPECTED', message, actor: 'configuration', retryable: false }
 }
 
 /** Says on standard error what went wrong: the message, the place and the remedy, never a stack. */

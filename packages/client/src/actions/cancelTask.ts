@@ -20,13 +20,21 @@ async function diagnose(client: TaskmeshClient, task: Address): Promise<void> {
   const functionName = 'cancelTask'
   if (status === 'FINALIZED' || status === 'EXPIRED' || status === 'CANCELED') {
     const reason = `the task is ${status}`
-    throw new ContractRevertError({ functionName, reason, code: 'ALREADY_FINALIZED' })
+    throw new ContractRevertError({
+      functionName,
+      reason,
+      kind: { code: 'ALREADY_FINALIZED', actor: 'caller' },
+    })
   }
   if (status === 'NEW' || (await getChainTime(client)) > expiryTime) {
     return diagnoseOwner(client, source)
   }
   const reason = `the task is ${status}, a provider is at work`
-  throw new ContractRevertError({ functionName, reason, code: 'TASK_NOT_NEW' })
+  throw new ContractRevertError({
+    functionName,
+    reason,
+    kind: { code: 'TASK_NOT_NEW', actor: 'caller' },
+  })
 }
 
 /**

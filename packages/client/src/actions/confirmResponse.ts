@@ -20,12 +20,17 @@ async function diagnose(client: TaskmeshClient, response: Address): Promise<void
   const functionName = 'confirmResponse'
   if (isConfirmed) {
     const reason = 'the response is confirmed'
-    throw new ContractRevertError({ functionName, reason, code: 'ALREADY_CONFIRMED' })
+    throw new ContractRevertError({
+      functionName,
+      reason,
+      kind: { code: 'ALREADY_CONFIRMED', actor: 'caller' },
+    })
   }
   const { status, source } = await getTask(client, { task })
   if (status === 'RESPONDED') return diagnoseOwner(client, source)
   const code = status === 'EXPIRED' ? 'TASK_EXPIRED' : 'ALREADY_FINALIZED'
-  throw new ContractRevertError({ functionName, reason: `the task is ${status}`, code })
+  const kind = { code, actor: 'caller' } as const
+  throw new ContractRevertError({ functionName, reason: `the task is ${status}`, kind })
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { TaskStatus } from '@taskmesh/contracts'
 import { cidOfUrl } from '@taskmesh/content'
 import type { OutputFor, TaskId, TaskInputs } from '@taskmesh/tasks'
-import { TaskmeshError } from '@taskmesh/tasks/errors'
+import { TaskmeshError } from '@taskmesh/errors'
 import type { Address } from 'viem'
 import type { TaskmeshClient } from '../chain/taskmeshClient.ts'
 import { InvalidResultError } from '../errors/taskErrors.ts'

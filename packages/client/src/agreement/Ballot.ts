@@ -1,5 +1,5 @@
 import type { TaskId, TaskInputs } from '@taskmesh/tasks'
-import type { TaskmeshError } from '@taskmesh/tasks/errors'
+import type { TaskmeshError } from '@taskmesh/errors'
 import type { GetResponseReturnType } from '../actions/getResponse.ts'
 import { getResponses } from '../actions/getResponses.ts'
 import type { TaskHandle } from '../actions/waitForResult.ts'

@@ -1,5 +1,5 @@
 import type { OutputFor, TaskId, TaskInputs } from '@taskmesh/tasks'
-import { TaskmeshError } from '@taskmesh/tasks/errors'
+import { TaskmeshError } from '@taskmesh/errors'
 import type { Address } from 'viem'
 import type { GetResponseReturnType } from '../actions/getResponse.ts'
 import type { TaskHandle } from '../actions/waitForResult.ts'

@@ -1,4 +1,4 @@
-import { TaskmeshError } from '@taskmesh/tasks/errors'
+import { TaskmeshError } from '@taskmesh/errors'
 import type { Address } from 'viem'
 import { getResponse } from '../actions/getResponse.ts'
 import { getSource } from '../actions/getSource.ts'

@@ -7,8 +7,16 @@ import { ContractRevertError } from '../errors/chainErrors.ts'
 import { getChainTime } from './getChainTime.ts'
 import type { TaskmeshClient } from './taskmeshClient.ts'
 
-function refusal(functionName: string, code: string, reason: string): ContractRevertError {
-  return new ContractRevertError({ functionName, code, reason, actor: 'provider' })
+type WorkRefusal =
+  | 'ALREADY_ATTEMPTED'
+  | 'ALREADY_FINALIZED'
+  | 'ALREADY_SUBMITTED'
+  | 'NOT_ATTEMPTED'
+  | 'NOT_PROVIDER'
+  | 'TASK_EXPIRED'
+
+function refusal(functionName: string, code: WorkRefusal, reason: string): ContractRevertError {
+  return new ContractRevertError({ functionName, kind: { code, actor: 'provider' }, reason })
 }
 
 /** Throws why a task takes no attempt or response of a provider, if the state of the chain shows it. */

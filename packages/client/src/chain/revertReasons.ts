@@ -1,9 +1,8 @@
-import type { Actor } from '@taskmesh/tasks/errors'
+import type { ErrorKind } from '@taskmesh/errors'
 
 /** What is known about a reason for which the protocol's contracts refuse calls. */
 export interface RevertReason {
-  code: string
-  actor: Actor
+  kind: ErrorKind
   remedy: string
 }
 
@@ -14,124 +13,119 @@ export interface RevertReason {
  */
 const REASONS: Record<string, RevertReason> = {
   NotOwner: {
-    code: 'NOT_OWNER',
-    actor: 'caller',
+    kind: { code: 'NOT_OWNER', actor: 'caller' },
     remedy: 'Use the account that owns it, or an agent of it.',
   },
   NotMaster: {
-    code: 'NOT_MASTER',
-    actor: 'caller',
+    kind: { code: 'NOT_MASTER', actor: 'caller' },
     remedy: 'Let the master announce the provider first.',
   },
   NotProvider: {
-    code: 'NOT_PROVIDER',
-    actor: 'provider',
+    kind: { code: 'NOT_PROVIDER', actor: 'provider' },
     remedy: 'Announce the provider and register it at the source.',
   },
-  Expired: { code: 'TASK_EXPIRED', actor: 'provider', remedy: 'The time of the task is up.' },
+  Expired: {
+    kind: { code: 'TASK_EXPIRED', actor: 'provider' },
+    remedy: 'The time of the task is up.',
+  },
   AlreadyConfirmed: {
-    code: 'ALREADY_CONFIRMED',
-    actor: 'caller',
+    kind: { code: 'ALREADY_CONFIRMED', actor: 'caller' },
     remedy: 'Nothing is left to do.',
   },
-  AlreadyFinalized: { code: 'ALREADY_FINALIZED', actor: 'caller', remedy: 'The task is over.' },
+  AlreadyFinalized: {
+    kind: { code: 'ALREADY_FINALIZED', actor: 'caller' },
+    remedy: 'The task is over.',
+  },
   InsufficientBalance: {
-    code: 'INSUFFICIENT_VAULT_BALANCE',
-    actor: 'caller',
+    kind: { code: 'INSUFFICIENT_VAULT_BALANCE', actor: 'caller' },
     remedy: 'Deposit into the vault with ensureFunded.',
   },
   InsufficientLockup: {
-    code: 'INSUFFICIENT_LOCKUP',
-    actor: 'provider',
+    kind: { code: 'INSUFFICIENT_LOCKUP', actor: 'provider' },
     remedy: 'Lock more stake in the vault.',
   },
   UnbondingNotElapsed: {
-    code: 'UNBONDING_NOT_ELAPSED',
-    actor: 'caller',
+    kind: { code: 'UNBONDING_NOT_ELAPSED', actor: 'caller' },
     remedy: 'Claim after getVaultAccount().unbondingTimestamp.',
   },
   NotEligible: {
-    code: 'NOT_ELIGIBLE',
-    actor: 'provider',
+    kind: { code: 'NOT_ELIGIBLE', actor: 'provider' },
     remedy: 'Lock at least the minimum stake of the protocol.',
   },
-  SourceInactive: { code: 'SOURCE_INACTIVE', actor: 'caller', remedy: 'Choose another source.' },
+  SourceInactive: {
+    kind: { code: 'SOURCE_INACTIVE', actor: 'caller' },
+    remedy: 'Choose another source.',
+  },
   OwnableUnauthorizedAccount: {
-    code: 'NOT_OWNER',
-    actor: 'caller',
+    kind: { code: 'NOT_OWNER', actor: 'caller' },
     remedy: 'Use the account that owns it.',
   },
   AccessControlUnauthorizedAccount: {
-    code: 'NOT_OWNER',
-    actor: 'caller',
+    kind: { code: 'NOT_OWNER', actor: 'caller' },
     remedy: 'The account lacks the role.',
   },
   AlreadyAttempted: {
-    code: 'ALREADY_ATTEMPTED',
-    actor: 'provider',
+    kind: { code: 'ALREADY_ATTEMPTED', actor: 'provider' },
     remedy: 'Go on and submit the response.',
   },
   AlreadySubmitted: {
-    code: 'ALREADY_SUBMITTED',
-    actor: 'provider',
+    kind: { code: 'ALREADY_SUBMITTED', actor: 'provider' },
     remedy: 'Read the response that is there.',
   },
   AlreadyRegistered: {
-    code: 'ALREADY_REGISTERED',
-    actor: 'provider',
+    kind: { code: 'ALREADY_REGISTERED', actor: 'provider' },
     remedy: 'Nothing is left to do.',
   },
   AlreadyPaired: {
-    code: 'ALREADY_PAIRED',
-    actor: 'caller',
+    kind: { code: 'ALREADY_PAIRED', actor: 'caller' },
     remedy: 'Remove the other pairing first.',
   },
-  NotRegistered: { code: 'NOT_REGISTERED', actor: 'provider', remedy: 'Nothing is left to do.' },
-  NotAttempted: { code: 'NOT_ATTEMPTED', actor: 'provider', remedy: 'Attempt the task first.' },
-  NotResponded: { code: 'NOT_RESPONDED', actor: 'caller', remedy: 'Wait for a response.' },
+  NotRegistered: {
+    kind: { code: 'NOT_REGISTERED', actor: 'provider' },
+    remedy: 'Nothing is left to do.',
+  },
+  NotAttempted: {
+    kind: { code: 'NOT_ATTEMPTED', actor: 'provider' },
+    remedy: 'Attempt the task first.',
+  },
+  NotResponded: {
+    kind: { code: 'NOT_RESPONDED', actor: 'caller' },
+    remedy: 'Wait for a response.',
+  },
   TaskNotNew: {
-    code: 'TASK_NOT_NEW',
-    actor: 'caller',
+    kind: { code: 'TASK_NOT_NEW', actor: 'caller' },
     remedy: 'Wait for the response or for the expiry.',
   },
   PaymentTooLow: {
-    code: 'INVALID_PAYMENT',
-    actor: 'caller',
+    kind: { code: 'INVALID_PAYMENT', actor: 'caller' },
     remedy: 'Pay at least the minimum of the source.',
   },
   PaymentTooHigh: {
-    code: 'INVALID_PAYMENT',
-    actor: 'provider',
+    kind: { code: 'INVALID_PAYMENT', actor: 'provider' },
     remedy: 'Ask for at most the payment of the task.',
   },
   ExpiryTooFar: {
-    code: 'INVALID_EXPIRY',
-    actor: 'caller',
+    kind: { code: 'INVALID_EXPIRY', actor: 'caller' },
     remedy: 'Expire inside the limit of the source.',
   },
   NothingUnbonding: {
-    code: 'NOTHING_UNBONDING',
-    actor: 'caller',
+    kind: { code: 'NOTHING_UNBONDING', actor: 'caller' },
     remedy: 'Unbond some stake first.',
   },
   InvalidEnvironment: {
-    code: 'INVALID_ENVIRONMENT',
-    actor: 'provider',
+    kind: { code: 'INVALID_ENVIRONMENT', actor: 'provider' },
     remedy: 'Prefer one environment that the source offers.',
   },
   UnknownSource: {
-    code: 'SOURCE_NOT_FOUND',
-    actor: 'caller',
+    kind: { code: 'SOURCE_NOT_FOUND', actor: 'caller' },
     remedy: 'Check the address and the chain.',
   },
   UnknownTask: {
-    code: 'TASK_NOT_FOUND',
-    actor: 'caller',
+    kind: { code: 'TASK_NOT_FOUND', actor: 'caller', retryable: false },
     remedy: 'Check the address and the chain.',
   },
   UnknownResponse: {
-    code: 'RESPONSE_NOT_FOUND',
-    actor: 'caller',
+    kind: { code: 'RESPONSE_NOT_FOUND', actor: 'caller', retryable: false },
     remedy: 'Check the address and the chain.',
   },
 }

@@ -1,4 +1,4 @@
-import { TaskmeshError } from '@taskmesh/tasks/errors'
+import { TaskmeshError } from '@taskmesh/errors'
 import {
   BaseError,
   ContractFunctionRevertedError,
@@ -46,7 +46,7 @@ async function toRevertError(
   const reason = reasonText(reverted)
   const known = reason === undefined ? undefined : findRevertReason(reason)
   const diagnosis = await diagnosisOf(context)
-  if (diagnosis !== undefined && (known === undefined || known.code === diagnosis.code)) {
+  if (diagnosis !== undefined && (known === undefined || known.kind.code === diagnosis.code)) {
     return diagnosis
   }
   const { functionName, hash } = context

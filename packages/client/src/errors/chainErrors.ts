@@ -1,4 +1,4 @@
-import { TaskmeshError, type Actor } from '@taskmesh/tasks/errors'
+import { TaskmeshError, type ErrorKind } from '@taskmesh/errors'
 import type { Hash, Hex } from 'viem'
 
 /** The client has no account that could sign. */
@@ -62,8 +62,8 @@ export interface ContractRevertErrorOptions {
   functionName: string
   /** What the contract gave as its reason, if anything. */
   reason?: string | undefined
-  code?: string | undefined
-  actor?: Actor | undefined
+  /** What the refusal means, where that is known. */
+  kind?: ErrorKind | undefined
   remedy?: string | undefined
   /** Of the transaction, when one was mined and reverted. */
   hash?: Hash | undefined
@@ -79,9 +79,9 @@ export class ContractRevertError extends TaskmeshError {
 
   constructor(options: ContractRevertErrorOptions) {
     const { functionName, reason, hash, remedy, cause } = options
+    const { kind = { code: 'CONTRACT_REVERTED', actor: 'caller' } } = options
     super(`The contract refused ${functionName}: ${reason ?? 'it gave no reason'}`, {
-      code: options.code ?? 'CONTRACT_REVERTED',
-      actor: options.actor ?? 'caller',
+      ...kind,
       details: [remedy, hash && `Transaction: ${hash}`].filter(Boolean).join('\n') || undefined,
       cause,
     })

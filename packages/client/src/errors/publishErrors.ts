@@ -1,4 +1,4 @@
-import { TaskmeshError } from '@taskmesh/tasks/errors'
+import { TaskmeshError } from '@taskmesh/errors'
 import { formatEther, type Address } from 'viem'
 
 /** The vault account of a source's client holds less than a task's payment. */

@@ -1,4 +1,4 @@
-import { TaskmeshError } from '@taskmesh/tasks/errors'
+import { TaskmeshError } from '@taskmesh/errors'
 
 /** A source's description or terms are not what the network expects. */
 export class InvalidSourceError extends TaskmeshError {

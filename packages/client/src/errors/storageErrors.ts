@@ -1,4 +1,4 @@
-import { TaskmeshError } from '@taskmesh/tasks/errors'
+import { TaskmeshError } from '@taskmesh/errors'
 
 /** Content could not be stored, so nothing was sent to the chain. */
 export class StorageError extends TaskmeshError {

@@ -1,4 +1,4 @@
-import { TaskmeshError } from '@taskmesh/tasks/errors'
+import { TaskmeshError } from '@taskmesh/errors'
 import type { Address } from 'viem'
 
 /** There is no task at the address. */

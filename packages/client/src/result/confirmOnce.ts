@@ -1,4 +1,4 @@
-import { TaskmeshError } from '@taskmesh/tasks/errors'
+import { TaskmeshError } from '@taskmesh/errors'
 import { confirmResponse, type ConfirmResponseParameters } from '../actions/confirmResponse.ts'
 import type { TaskmeshClient } from '../chain/taskmeshClient.ts'
 

@@ -1,4 +1,4 @@
-import { TaskmeshError } from '@taskmesh/tasks/errors'
+import { TaskmeshError } from '@taskmesh/errors'
 import type { Address } from 'viem'
 import { getTask, type GetTaskReturnType } from '../actions/getTask.ts'
 import { timeSignal } from '../chain/budget.ts'

@@ -1,5 +1,5 @@
 import type { TaskId } from '@taskmesh/tasks'
-import { TaskmeshError } from '@taskmesh/tasks/errors'
+import { TaskmeshError } from '@taskmesh/errors'
 import type { Address } from 'viem'
 import { reasonOf } from '../chain/reasonOf.ts'
 import { within } from '../chain/within.ts'

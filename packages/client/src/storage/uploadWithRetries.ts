@@ -1,4 +1,4 @@
-import { TaskmeshError } from '@taskmesh/tasks/errors'
+import { TaskmeshError } from '@taskmesh/errors'
 import { reasonOf } from '../chain/reasonOf.ts'
 import { sleep } from '../chain/sleep.ts'
 import { StorageError } from '../errors/storageErrors.ts'

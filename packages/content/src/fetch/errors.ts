@@ -1,4 +1,4 @@
-import { TaskmeshError } from '@taskmesh/tasks/errors'
+import { TaskmeshError } from '@taskmesh/errors'
 
 /**
  * A URL without its query and credentials, which may hold secrets, for messages. What a `data:` URL

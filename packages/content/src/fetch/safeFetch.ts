@@ -1,4 +1,4 @@
-import { TaskmeshError } from '@taskmesh/tasks/errors'
+import { TaskmeshError } from '@taskmesh/errors'
 import { transport } from '#transport'
 import type { TransportResponse } from '../transport/transport.ts'
 import { ContentTooLargeError, FetchError, UnsafeAddressError } from './errors.ts'

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { TaskmeshError } from '@taskmesh/tasks/errors'
+import { TaskmeshError } from '@taskmesh/errors'
 import { ModelLoadError, ModelUnavailableError } from '../errors.ts'
 import { publicReasonOf, reasonOf } from '../reasonOf.ts'
 import type { ModelSource } from './modelSource.ts'

@@ -1,17 +1,10 @@
 import { Tensor } from '@huggingface/transformers'
-import { TaskmeshError } from '@taskmesh/tasks/errors'
-
-class ModelOutputError extends TaskmeshError {
-  override name = 'ModelOutputError'
-  constructor(reason: string) {
-    super(`The model’s output cannot be used: ${reason}.`, { code: 'MODEL_OUTPUT', actor: 'model' })
-  }
-}
+import { ModelOutputError } from '../errors.ts'
 
 /**
  * Reads the logits of a classifier: one row of numbers for each input.
  *
- * @throws a TaskmeshError with code `MODEL_OUTPUT` when the model gave anything else.
+ * @throws {@link ModelOutputError} when the model gave anything else.
  */
 export function readLogits(output: unknown): number[][] {
   const logits =

@@ -1,6 +1,6 @@
 import { safeFetch } from '@taskmesh/content'
 import { MAX_MEDIA_BYTES, readMediaText } from '@taskmesh/tasks'
-import { TaskmeshError } from '@taskmesh/tasks/errors'
+import { TaskmeshError } from '@taskmesh/errors'
 import { MediaError } from '../errors.ts'
 
 const FETCH_TIMEOUT_MS = 20_000

@@ -6,7 +6,7 @@ import {
   type TaskInputs,
   type TaskRequest,
 } from '@taskmesh/tasks'
-import { TaskmeshError } from '@taskmesh/tasks/errors'
+import { TaskmeshError } from '@taskmesh/errors'
 import { EngineProcess } from '../engineProcess/EngineProcess.ts'
 import { RunnerClosedError, UnknownModelError } from '../errors.ts'
 import type { Logger } from '../logger.ts'

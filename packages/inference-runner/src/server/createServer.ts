@@ -1,5 +1,5 @@
 import cors from '@fastify/cors'
-import { TaskmeshError } from '@taskmesh/tasks/errors'
+import { TaskmeshError } from '@taskmesh/errors'
 import fastify, { type FastifyInstance } from 'fastify'
 import { silentLogger } from '../logger.ts'
 import { reasonOf } from '../reasonOf.ts'

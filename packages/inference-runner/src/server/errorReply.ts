@@ -1,4 +1,4 @@
-import { TaskmeshError, type Actor, type ErrorBody } from '@taskmesh/tasks/errors'
+import { TaskmeshError, type Actor, type ErrorBody } from '@taskmesh/errors'
 import type { FastifyError } from 'fastify'
 import { QueueFullError } from '../errors.ts'
 
@@ -73,7 +73,9 @@ export function toErrorReply(error: unknown): ErrorReply {
   const code = HTTP_CODES[status] ?? (isTheirs ? 'BAD_REQUEST' : 'INTERNAL')
   return {
     status,
-    body: { error: { code, message, retryable: status === 503 } },
+    body: {
+      error: { code, message, actor: isTheirs ? 'caller' : 'provider', retryable: status === 503 },
+    },
     retryAfter: undefined,
   }
 }

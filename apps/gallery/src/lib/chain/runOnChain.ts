@@ -6,7 +6,8 @@ import {
   type TaskmeshClient,
 } from '@taskmesh/client'
 import { ogpuDevnet, ogpuMainnet } from '@taskmesh/contracts'
-import { TaskmeshError, type TaskId, type TaskRequest } from '@taskmesh/tasks'
+import { TaskmeshError } from '@taskmesh/errors'
+import type { TaskId, TaskRequest } from '@taskmesh/tasks'
 import type { RunContext, RunResult } from '@taskmesh/widgets'
 import { createWalletClient, http } from 'viem'
 import { privateKeyToAccount } from 'viem/accounts'

@@ -1,4 +1,4 @@
-import { TaskmeshError, type Actor } from '@taskmesh/tasks'
+import { RemoteError, TaskmeshError, type Actor } from '@taskmesh/errors'
 import * as z from 'zod/mini'
 
 const text = (length: number) => z.string().check(z.maxLength(length))
@@ -19,14 +19,15 @@ function actorOf(status: number): Actor {
 }
 
 /** A runner refused or failed. Carries what the runner said about it. */
-export class RunnerError extends TaskmeshError {
+export class RunnerError extends RemoteError {
   override name = 'RunnerError'
   /** HTTP status. */
   readonly status: number
 
   constructor(status: number, { error }: z.output<typeof runnerErrorBody>) {
-    super(error.message, {
+    super({
       code: error.code,
+      message: error.message,
       actor: actorOf(status),
       path: error.path ?? undefined,
       details: error.details ?? undefined,

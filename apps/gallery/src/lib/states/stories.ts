@@ -1,8 +1,8 @@
+import { TaskmeshError } from '@taskmesh/errors'
 import {
   InvalidRequestError,
   isBatch,
   safeParseOutput,
-  TaskmeshError,
   type TaskId,
   type TaskRequest,
 } from '@taskmesh/tasks'

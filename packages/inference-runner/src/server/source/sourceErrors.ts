@@ -1,4 +1,4 @@
-import { TaskmeshError } from '@taskmesh/tasks/errors'
+import { TaskmeshError } from '@taskmesh/errors'
 
 /** The source is asked for a function that it does not have. */
 export class UnknownFunctionError extends TaskmeshError {

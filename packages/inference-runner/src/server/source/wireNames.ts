@@ -1,4 +1,4 @@
-import type { ErrorBody } from '@taskmesh/tasks/errors'
+import type { ErrorBody } from '@taskmesh/errors'
 
 /** What the parts of a request are called in the payload of a source. */
 const WIRE_NAMES = { inputs: 'input', parameters: 'args' } as const

@@ -1,4 +1,5 @@
-import { InvalidRequestError, TaskmeshError } from '@taskmesh/tasks'
+import { TaskmeshError } from '@taskmesh/errors'
+import { InvalidRequestError } from '@taskmesh/tasks'
 import { issueWords } from './issueWords.ts'
 import type { RunFailure } from './types.ts'
 

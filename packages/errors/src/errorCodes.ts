@@ -1,0 +1,721 @@
+import type { Actor } from './actor.ts'
+
+/** What is said about a code, beside what each error says about its case. */
+export interface ErrorCodeFacts {
+  /** Who has to act; several where it depends on the case. */
+  actor: Actor | readonly Actor[]
+  /** Whether the same call may succeed later without a change. */
+  retryable: boolean | 'depends'
+  /** When it is thrown. */
+  when: string
+  /** What to do about it. */
+  remedy: string
+}
+
+/**
+ * Every code that an error of a Taskmesh package can have. The constructor of `TaskmeshError` takes
+ * its types from here, and ERRORS.md is made from it.
+ */
+export const ERROR_CODES = {
+  // Requests and outputs
+  INVALID_REQUEST: {
+    actor: 'caller',
+    retryable: false,
+    when: "Inputs or parameters do not fit the task's schema.",
+    remedy: 'Change what `path` names; `issues` lists everything.',
+  },
+  UNKNOWN_TASK: {
+    actor: 'caller',
+    retryable: false,
+    when: 'There is no task of that name.',
+    remedy: 'Use one of the names in `details`.',
+  },
+  INVALID_OUTPUT: {
+    actor: 'model',
+    retryable: false,
+    when: "What a model or provider gave does not fit the task's schema; `received` has it.",
+    remedy: 'Use another model, or report it to whoever made this one.',
+  },
+
+  // Content and storage
+  STORAGE_FAILED: {
+    actor: 'network',
+    retryable: 'depends',
+    when: 'Content could not be stored: no answer, no link, or the link of something else.',
+    remedy: 'When `retryable`, try again; else use another storage.',
+  },
+  CONTENT_TOO_LONG: {
+    actor: 'caller',
+    retryable: false,
+    when: 'The content is larger than a `data:` URL may be.',
+    remedy: 'Use `ogpuStorage()` or `kuboStorage()`.',
+  },
+  CONTENT_TOO_LARGE: {
+    actor: 'caller',
+    retryable: false,
+    when: 'Content from elsewhere is larger than `maxBytes`.',
+    remedy: 'Raise `maxBytes` if you trust it.',
+  },
+  INVALID_JSON: {
+    actor: 'provider',
+    retryable: false,
+    when: 'Content from elsewhere is not JSON; `text` has what came.',
+    remedy: 'Tell whoever stored it.',
+  },
+  UNSAFE_ADDRESS: {
+    actor: 'caller',
+    retryable: false,
+    when: 'A URL leads to an address that is not public.',
+    remedy: 'Name a host of your own in `gatewayHosts` or `allowHosts`.',
+  },
+  FETCH_FAILED: {
+    actor: 'network',
+    retryable: 'depends',
+    when: 'No usable answer: no connection, time-out, HTTP error (`status`).',
+    remedy: 'When `retryable`, try again.',
+  },
+  CID_MISMATCH: {
+    actor: 'network',
+    retryable: true,
+    when: 'What came is not the content of the identifier.',
+    remedy: 'Read it from another gateway; do not trust this one.',
+  },
+
+  // Publishing
+  INVALID_PAYMENT: {
+    actor: ['caller', 'provider'],
+    retryable: false,
+    when: "The payment is no bigint, or below the source's minimum.",
+    remedy: 'Pay at least `getSource().minPayment`, in wei.',
+  },
+  INVALID_EXPIRY: {
+    actor: 'caller',
+    retryable: false,
+    when: "The expiry is missing, over, or beyond the source's limit.",
+    remedy: 'Give `expiresIn` seconds below `getSource().maxExpiryDuration`.',
+  },
+  SOURCE_NOT_FOUND: {
+    actor: 'caller',
+    retryable: false,
+    when: 'There is no source at the address.',
+    remedy: 'Check the address and the chain.',
+  },
+  SOURCE_INACTIVE: {
+    actor: 'caller',
+    retryable: false,
+    when: 'The source takes no tasks any more, for good.',
+    remedy: 'Choose another source.',
+  },
+  SOURCE_TASK_MISMATCH: {
+    actor: 'caller',
+    retryable: false,
+    when: 'The source says that it runs another task.',
+    remedy: 'Choose a source that runs yours.',
+  },
+  INSUFFICIENT_VAULT_BALANCE: {
+    actor: 'caller',
+    retryable: false,
+    when: "The vault holds less than the payment for the source's client.",
+    remedy: '`ensureFunded`, or publish with `fund: true`; `missing` says how much.',
+  },
+  NOT_OWNER: {
+    actor: 'caller',
+    retryable: false,
+    when: 'The account is neither the client of the source nor its agent.',
+    remedy: 'Use that account, or let it call `setAgent`.',
+  },
+  INVALID_IDEMPOTENCY_KEY: {
+    actor: 'caller',
+    retryable: false,
+    when: "The key is not a string of 1 to 200 characters, or the storage's URLs do not tell the content.",
+    remedy: 'Use another key, or a storage with `/ipfs/<cid>` or `data:` URLs.',
+  },
+  INVALID_SOURCE: {
+    actor: 'caller',
+    retryable: false,
+    when: 'A term or the description of a source cannot be.',
+    remedy: 'Change what `path` names.',
+  },
+
+  // Tasks on the chain and their results
+  TASK_NOT_FOUND: {
+    actor: 'caller',
+    retryable: 'depends',
+    when: 'There is no task at the address, or the node does not know it yet.',
+    remedy: 'Check the address and the chain.',
+  },
+  RESPONSE_NOT_FOUND: {
+    actor: 'caller',
+    retryable: 'depends',
+    when: 'There is no response at the address, or the node does not know it yet.',
+    remedy: 'Check the address and the chain.',
+  },
+  TASK_CANCELED: {
+    actor: 'caller',
+    retryable: false,
+    when: 'The task was canceled; its payment is back.',
+    remedy: 'Publish again if you want it.',
+  },
+  TASK_EXPIRED: {
+    actor: ['caller', 'provider'],
+    retryable: false,
+    when: 'The time was up without a usable response.',
+    remedy: '`cancelTask` brings the payment back. Give more time or pay more.',
+  },
+  WAIT_TIMEOUT: {
+    actor: ['caller', 'configuration', 'network', 'provider', 'model'],
+    retryable: true,
+    when: 'Your `timeoutMs` is over, the task goes on; `problem` says what stood in the way.',
+    remedy: 'Wait again.',
+  },
+  INVALID_RESULT: {
+    actor: 'provider',
+    retryable: false,
+    when: 'A response is no result of the task; `rawPayload` has what came.',
+    remedy: 'Do not confirm it; choose another source.',
+  },
+  INVALID_QUORUM: {
+    actor: 'caller',
+    retryable: false,
+    when: '`quorum` and `of` do not make a vote.',
+    remedy: '1 ≤ quorum ≤ of ≤ 16.',
+  },
+  INVALID_TOLERANCE: {
+    actor: 'caller',
+    retryable: false,
+    when: 'A tolerance is not from 0 to 1.',
+    remedy: 'Give one that is.',
+  },
+  NO_AGREEMENT: {
+    actor: 'caller',
+    retryable: false,
+    when: 'The answers differ or tie. Nothing was confirmed.',
+    remedy: 'Judge by `answers`, or cancel after the expiry.',
+  },
+  TOO_FEW_RESPONSES: {
+    actor: 'provider',
+    retryable: true,
+    when: 'Too few usable answers came in time. Nothing was confirmed.',
+    remedy: 'Call `confirmBy` again while the task is open.',
+  },
+  NOT_MANUAL_CONFIRMATION: {
+    actor: 'caller',
+    retryable: false,
+    when: 'The chain takes the first response by itself.',
+    remedy: 'Use a source with MANUAL_CONFIRMATION.',
+  },
+
+  // The chain
+  INVALID_ADDRESS: {
+    actor: 'caller',
+    retryable: false,
+    when: 'Something that should be an address is none.',
+    remedy: 'Give 0x and 40 hexadecimal digits, as a wallet or an action gave them.',
+  },
+  INVALID_CURSOR: {
+    actor: 'caller',
+    retryable: false,
+    when: 'The string is no cursor.',
+    remedy: 'Give one that came from here, or begin at a `fromBlock`.',
+  },
+  MISSING_ACCOUNT: {
+    actor: 'configuration',
+    retryable: false,
+    when: 'There is no account to sign with.',
+    remedy: '`createWalletClient({ account })`, or an `account` in the configuration.',
+  },
+  MISSING_CONTRACT: {
+    actor: 'configuration',
+    retryable: false,
+    when: "The client's chain does not name the protocol's contract.",
+    remedy: 'Use a chain of `@taskmesh/contracts`, or add the address.',
+  },
+  WRONG_CHAIN: {
+    actor: 'configuration',
+    retryable: false,
+    when: 'The wallet is connected to another chain.',
+    remedy: '`switchChain` of viem.',
+  },
+  UNKNOWN_CHAIN: {
+    actor: 'configuration',
+    retryable: false,
+    when: 'The chain of the configuration is not one of the protocol.',
+    remedy: 'Use a chain id of `@taskmesh/contracts`.',
+  },
+  UNKNOWN_ENUM_VALUE: {
+    actor: 'configuration',
+    retryable: false,
+    when: "A number or name stands for nothing in the protocol's enumeration.",
+    remedy: 'Check the address, or update the package: the contract may be newer.',
+  },
+  TIME_BUDGET_EXCEEDED: {
+    actor: 'network',
+    retryable: true,
+    when: '`timeoutMs` was over before anything was sent.',
+    remedy: 'Try again, or give more time.',
+  },
+  RPC_FAILED: {
+    actor: 'network',
+    retryable: true,
+    when: 'The node cannot be reached or answers with something unusable.',
+    remedy: 'Try again, or use another node.',
+  },
+  TRANSACTION_REFUSED: {
+    actor: 'caller',
+    retryable: false,
+    when: 'The node, or the user of a wallet, refused the transaction. Nothing was sent.',
+    remedy: 'Read the message: usually there is no money for gas.',
+  },
+  TRANSACTION_UNCERTAIN: {
+    actor: 'network',
+    retryable: false,
+    when: 'A transaction was sent and no receipt came. It may still land.',
+    remedy:
+      'Repeat `publishTask` with its `idempotencyKey`, or `resumePublish` with `hash` and `transaction`. Never send anew. When `functionName` is `deposit` (from `fund: true`), no task was sent: call `publishTask` again once the deposit is settled.',
+  },
+  TRANSACTION_REPLACED: {
+    actor: 'caller',
+    retryable: false,
+    when: 'Another transaction of the account took the number of this one, which never lands.',
+    remedy: 'Sending anew is safe.',
+  },
+  CONTRACT_REVERTED: {
+    actor: 'caller',
+    retryable: false,
+    when: 'A contract refused, and neither its reason nor the state says why.',
+    remedy:
+      'See `reason` and `functionName`. The codes of the next table are thrown by this class.',
+  },
+
+  // Refusals of the contracts
+  NOT_MASTER: {
+    actor: 'caller',
+    retryable: false,
+    when: 'The account is not the master of the provider.',
+    remedy: 'Let the master announce the provider first.',
+  },
+  NOT_PROVIDER: {
+    actor: 'provider',
+    retryable: false,
+    when: 'The account is not announced as a provider, or not registered at the source.',
+    remedy: 'Announce the provider and register it at the source.',
+  },
+  NOT_REGISTERED: {
+    actor: 'provider',
+    retryable: false,
+    when: 'The provider is not registered at the source that it is to leave.',
+    remedy: 'Nothing is left to do.',
+  },
+  ALREADY_REGISTERED: {
+    actor: 'provider',
+    retryable: false,
+    when: 'The provider is registered there.',
+    remedy: 'Nothing is left to do.',
+  },
+  ALREADY_PAIRED: {
+    actor: 'caller',
+    retryable: false,
+    when: 'The provider has a master.',
+    remedy: 'Remove the other pairing first.',
+  },
+  NOT_ELIGIBLE: {
+    actor: 'provider',
+    retryable: false,
+    when: 'The stake is below the minimum of the protocol.',
+    remedy: 'Lock at least the minimum stake of the protocol.',
+  },
+  INSUFFICIENT_LOCKUP: {
+    actor: 'provider',
+    retryable: false,
+    when: 'The stake is too small.',
+    remedy: 'Lock more stake in the vault.',
+  },
+  UNBONDING_NOT_ELAPSED: {
+    actor: 'caller',
+    retryable: false,
+    when: 'The unbonding period is not over.',
+    remedy: 'Claim after `getVaultAccount().unbondingTimestamp`.',
+  },
+  NOTHING_UNBONDING: {
+    actor: 'caller',
+    retryable: false,
+    when: 'Nothing is unbonding.',
+    remedy: 'Unbond some stake first.',
+  },
+  INVALID_ENVIRONMENT: {
+    actor: 'provider',
+    retryable: false,
+    when: 'The source has no image for the environment.',
+    remedy: 'Prefer one environment that the source offers.',
+  },
+  TASK_NOT_NEW: {
+    actor: 'caller',
+    retryable: false,
+    when: 'A provider has taken the task already.',
+    remedy: 'Wait for the response or for the expiry.',
+  },
+  NOT_ATTEMPTED: {
+    actor: 'provider',
+    retryable: false,
+    when: 'The provider has not attempted the task.',
+    remedy: 'Attempt the task first.',
+  },
+  NOT_RESPONDED: {
+    actor: 'caller',
+    retryable: false,
+    when: 'The task has no response yet.',
+    remedy: 'Wait for a response.',
+  },
+  ALREADY_ATTEMPTED: {
+    actor: 'provider',
+    retryable: false,
+    when: 'The provider has attempted the task before.',
+    remedy: 'Go on and submit the response.',
+  },
+  ALREADY_SUBMITTED: {
+    actor: 'provider',
+    retryable: false,
+    when: 'The provider has responded before, or the same response is there.',
+    remedy: 'Read the response that is there.',
+  },
+  ALREADY_CONFIRMED: {
+    actor: 'caller',
+    retryable: false,
+    when: 'The response is confirmed.',
+    remedy: 'Nothing is left to do.',
+  },
+  ALREADY_FINALIZED: {
+    actor: ['caller', 'provider'],
+    retryable: false,
+    when: 'The task is over.',
+    remedy: 'Nothing is left to do.',
+  },
+
+  // Running models
+  UNKNOWN_MODEL: {
+    actor: 'caller',
+    retryable: false,
+    when: 'No model of that name is served for the task, or none at all.',
+    remedy: 'Use one of the names in `details`.',
+  },
+  INVALID_OPTION: {
+    actor: 'configuration',
+    retryable: false,
+    when: 'An option has a value that is not accepted.',
+    remedy: 'Change what `path` names.',
+  },
+  MODEL_LOAD_FAILED: {
+    actor: 'configuration',
+    retryable: false,
+    when: 'The files of a model are missing, broken, or of a kind that no engine runs.',
+    remedy: 'Read `details`; give another folder or model.',
+  },
+  MODEL_UNAVAILABLE: {
+    actor: 'network',
+    retryable: 'depends',
+    when: 'The Hub, where the model should come from, gave no usable answer.',
+    remedy: 'When `retryable`, try again; else check the name, or give a local folder.',
+  },
+  MEDIA_UNREADABLE: {
+    actor: 'caller',
+    retryable: 'depends',
+    when: 'An image, sound or video cannot be fetched or decoded.',
+    remedy: 'Send a whole file of a known format; `path` says which one.',
+  },
+  QUEUE_FULL: {
+    actor: 'provider',
+    retryable: true,
+    when: 'So much work waits for the model that no more is accepted now.',
+    remedy: 'Try again after `retryAfterSeconds`.',
+  },
+  DEADLINE_EXCEEDED: {
+    actor: 'provider',
+    retryable: true,
+    when: "The call's time was over before it had a result.",
+    remedy: 'Ask for less, or allow more time.',
+  },
+  ABORTED: {
+    actor: 'caller',
+    retryable: true,
+    when: 'The caller withdrew the call.',
+    remedy: 'Nothing, or call again.',
+  },
+  ENGINE_CRASHED: {
+    actor: 'provider',
+    retryable: true,
+    when: 'The process in which models run ended in the middle of the call. It is started again.',
+    remedy: 'Call again; if it repeats, ask for less.',
+  },
+  INFERENCE_FAILED: {
+    actor: 'model',
+    retryable: false,
+    when: 'The model failed on these inputs.',
+    remedy: 'Read `details`; use other inputs or another model.',
+  },
+  MODEL_OUTPUT: {
+    actor: 'model',
+    retryable: false,
+    when: 'What the model computed cannot be used, such as numbers that are not finite.',
+    remedy: 'Use another model or other weights.',
+  },
+  RUNNER_CLOSED: {
+    actor: 'provider',
+    retryable: true,
+    when: 'The runner is closing or closed.',
+    remedy: 'Call again once it runs again.',
+  },
+
+  // Serving over HTTP
+  NOT_FOUND: {
+    actor: 'caller',
+    retryable: false,
+    when: 'The server has no such route.',
+    remedy: 'Check the method and the path.',
+  },
+  BAD_REQUEST: {
+    actor: 'caller',
+    retryable: false,
+    when: 'The HTTP request cannot be read: its body, its headers or its size.',
+    remedy: 'Send what the message asks for.',
+  },
+  INTERNAL: {
+    actor: 'provider',
+    retryable: 'depends',
+    when: 'Something went wrong in the server.',
+    remedy: 'Look into the log of the server.',
+  },
+  UNKNOWN_FUNCTION: {
+    actor: 'caller',
+    retryable: false,
+    when: 'The source has no function of that name.',
+    remedy: 'Call one of the functions in `details`.',
+  },
+  INVALID_TASK_ADDRESS: {
+    actor: 'caller',
+    retryable: false,
+    when: 'The URL names no address of a task.',
+    remedy: 'Give 0x and 40 hexadecimal digits.',
+  },
+  CALLBACK_MISSING: {
+    actor: 'configuration',
+    retryable: false,
+    when: 'The server has no `callbackUrl`, so it cannot hand over results of a source.',
+    remedy: 'Set `callbackUrl`.',
+  },
+  SOURCE_TASK_MISSING: {
+    actor: 'caller',
+    retryable: false,
+    when: 'Neither the URL nor the server says which task the source runs.',
+    remedy: 'Name it in the URL (`?task=translation`), or set `sourceTask`.',
+  },
+  DELIVERY_FAILED: {
+    actor: 'network',
+    retryable: true,
+    when: 'A result could not be handed over to the `callbackUrl`.',
+    remedy: 'Check that its server runs.',
+  },
+
+  // Providing
+  MISSING_MASTER: {
+    actor: 'configuration',
+    retryable: false,
+    when: 'The provider has no master yet, and only a master can announce it.',
+    remedy: 'Give the wallet client of its master as `masterClient`.',
+  },
+  STAKE_TOO_LOW: {
+    actor: 'configuration',
+    retryable: false,
+    when: 'With that stake no source would take the provider.',
+    remedy: 'Stake what `details` says, or leave `stake` out.',
+  },
+  NO_SOURCES: {
+    actor: 'configuration',
+    retryable: false,
+    when: 'The provider has no source to work for.',
+    remedy: 'Give at least one in `sources`.',
+  },
+  PROVIDER_NOT_REGISTERED: {
+    actor: 'configuration',
+    retryable: false,
+    when: 'The provider is not registered at a source that it is to work for.',
+    remedy: 'Register it with `setUpProvider` or the action `register`.',
+  },
+  INVALID_TRANSITION: {
+    actor: 'configuration',
+    retryable: false,
+    when: 'A task was to go from one state to another that does not follow. A mistake in the program.',
+    remedy: 'Report it.',
+  },
+  TASK_DECIDED: {
+    actor: 'network',
+    retryable: true,
+    when: 'The task was decided on the chain while it was being worked on.',
+    remedy: 'Nothing: the provider looks at the chain again.',
+  },
+  TIME_UP: {
+    actor: 'provider',
+    retryable: true,
+    when: 'The time that the task leaves for running it is over.',
+    remedy: 'Nothing: the provider looks at the chain again.',
+  },
+  PAYMENT_TOO_LOW: {
+    actor: 'caller',
+    retryable: false,
+    when: "The task pays less than the provider's `minPayment`.",
+    remedy: 'Pay more.',
+  },
+  TOO_LATE: {
+    actor: 'caller',
+    retryable: false,
+    when: 'Too little time is left to answer the task.',
+    remedy: 'Publish it with more time.',
+  },
+  UNEXPECTED: {
+    actor: 'configuration',
+    retryable: 'depends',
+    when: 'Something that is no Taskmesh error was thrown; `cause` is it.',
+    remedy: 'Report it, with its cause.',
+  },
+
+  // Venues
+  RUNNER_UNREACHABLE: {
+    actor: 'configuration',
+    retryable: true,
+    when: 'No runner answers at the URL, or something answers that is none.',
+    remedy: 'Start one, or correct the URL.',
+  },
+  REMOTE_ERROR: {
+    actor: ['caller', 'configuration', 'network', 'provider', 'model'],
+    retryable: 'depends',
+    when: 'Another process failed with an error that this version does not know; `remoteCode` is its code.',
+    remedy: 'Read the message; update this package.',
+  },
+  TASK_NOT_OFFERED: {
+    actor: 'caller',
+    retryable: false,
+    when: 'No source on the network offers the task.',
+    remedy: 'Choose one of the tasks in `details`.',
+  },
+  PAYMENT_HELD: {
+    actor: 'caller',
+    retryable: false,
+    when: 'Nobody waits any more for a task, which still holds its payment.',
+    remedy: 'Call `cancelTask` as `details` says, or wait for it again.',
+  },
+  VENUE_CANNOT_RUN: {
+    actor: 'caller',
+    retryable: false,
+    when: 'The venue does not run the task.',
+    remedy: 'Choose another venue.',
+  },
+
+  // Devnet
+  ANVIL_NOT_INSTALLED: {
+    actor: 'configuration',
+    retryable: false,
+    when: 'The anvil binary is not where its npm package should have put it.',
+    remedy: 'Install again without leaving out optional dependencies.',
+  },
+  ANVIL_FAILED: {
+    actor: 'configuration',
+    retryable: false,
+    when: 'Anvil ended, or was not ready in time; `stderr` has what it printed.',
+    remedy: 'Read what it printed.',
+  },
+  DEVNET_ACCOUNTS: {
+    actor: 'configuration',
+    retryable: false,
+    when: 'The devnet has too few accounts for what is to be started on it.',
+    remedy: 'Start it with more accounts.',
+  },
+
+  // The command line
+  STOPPED: {
+    actor: 'caller',
+    retryable: true,
+    when: 'A signal or a closed pipe stopped the command.',
+    remedy: 'Run it again.',
+  },
+  WRONG_INPUTS: {
+    actor: 'caller',
+    retryable: false,
+    when: 'The words after the task do not match its inputs.',
+    remedy: 'Call it as `details` says.',
+  },
+  WRONG_PARAMETER: {
+    actor: 'caller',
+    retryable: false,
+    when: 'A `--param` is not `key=value`.',
+    remedy: 'Write it as `--param top_k=3`.',
+  },
+  UNREADABLE_FILE: {
+    actor: 'caller',
+    retryable: false,
+    when: 'A file that was named cannot be used.',
+    remedy: 'Give the path of a file, an http(s) URL or a data: URL.',
+  },
+  NO_MODEL: {
+    actor: 'caller',
+    retryable: false,
+    when: 'There is no demonstration model for the task.',
+    remedy: 'Give a model with `--model`.',
+  },
+  NO_MODEL_FOLDER: {
+    actor: 'caller',
+    retryable: false,
+    when: 'What `--model` names is no folder of a model.',
+    remedy: 'Give the folder that holds config.json and onnx/model.onnx, or a name on the Hub.',
+  },
+  MODEL_OF_NETWORK: {
+    actor: 'caller',
+    retryable: false,
+    when: '`--network` and `--model` came together.',
+    remedy: 'Leave one of them out.',
+  },
+  TASK_REFUSED: {
+    actor: 'provider',
+    retryable: false,
+    when: 'The only provider there is does not answer the task.',
+    remedy: 'Read the reason in the message.',
+  },
+  NO_NETWORK: {
+    actor: 'configuration',
+    retryable: false,
+    when: 'No network runs where `--network` says.',
+    remedy: 'Start one with `taskmesh dev`, or leave `--network` out.',
+  },
+  NOT_A_NETWORK: {
+    actor: 'configuration',
+    retryable: false,
+    when: 'What answers there is no network of `taskmesh dev`.',
+    remedy: 'Give the address that `taskmesh dev` has printed.',
+  },
+  GALLERY_NOT_BUILT: {
+    actor: 'configuration',
+    retryable: false,
+    when: "The gallery's files are not there.",
+    remedy: 'Run `npm run build` once.',
+  },
+} as const satisfies Readonly<Record<string, ErrorCodeFacts>>
+
+type Codes = typeof ERROR_CODES
+
+/** The code of an error: stable, for programs. */
+export type ErrorCode = keyof Codes
+
+type ActorOf<Facts> = Facts extends { actor: infer One extends Actor }
+  ? One
+  : Facts extends { actor: readonly (infer Some extends Actor)[] }
+    ? Some
+    : never
+
+type Retryable<Facts> = Facts extends { retryable: 'depends' }
+  ? { retryable: boolean | undefined }
+  : Facts extends { retryable: true }
+    ? { retryable: true }
+    : { retryable?: false | undefined }
+
+/** A code with what is possible for it: who has to act, and whether trying again may help. */
+export type ErrorKind<Code extends ErrorCode = ErrorCode> = {
+  [One in Code]: { code: One; actor: ActorOf<Codes[One]> } & Retryable<Codes[One]>
+}[Code]

@@ -1,0 +1,46 @@
+import { getProvider, MissingAccountError, type TaskmeshClient } from '@taskmesh/client'
+import { findTaskId } from '@taskmesh/tasks'
+import { TaskmeshError } from '@taskmesh/errors'
+import { getAddress, type Address } from 'viem'
+import type { ProvidedSource } from './providerOptions.ts'
+
+/**
+ * Returns the address of the account that signs for a client.
+ *
+ * @param owner - whose client it is, for the message: `The client of createProvider`.
+ */
+export function requireAddress(client: TaskmeshClient, owner: string): Address {
+  if (client.account === undefined) throw new MissingAccountError(owner)
+  return client.account.address
+}
+
+/** Checks the sources and returns them by address. */
+export function indexSources(sources: readonly ProvidedSource[]): Map<Address, ProvidedSource> {
+  const entries = sources.map((entry) => {
+    findTaskId(entry.task)
+    return [getAddress(entry.source), entry] as const
+  })
+  if (entries.length > 0) return new Map(entries)
+  throw new TaskmeshError('A provider needs at least one source to work for.', {
+    code: 'NO_SOURCES',
+    actor: 'configuration',
+    path: 'sources',
+  })
+}
+
+/** Makes sure that the provider may work for its sources. */
+export async function checkRegistration(
+  client: TaskmeshClient,
+  provider: Address,
+  sources: readonly Address[],
+): Promise<void> {
+  const { registeredAt } = await getProvider(client, { provider, sources })
+  const missing = sources.filter((source) => !registeredAt.includes(source))
+  if (missing.length === 0) return
+  throw new TaskmeshError(`The provider ${provider} is not registered at ${missing.join(', ')}.`, {
+    code: 'PROVIDER_NOT_REGISTERED',
+    actor: 'configuration',
+    path: 'sources',
+    details: 'Register it with setUpProvider or the action register.',
+  })
+}

@@ -1,0 +1,1 @@
+export type { Ability, Venue, VenueAnswer, VenueProgress, VenueRunOptions } from './venue.ts'
