@@ -3,7 +3,7 @@ import { budgetSignal, type Budget } from '../chain/budget.ts'
 import { requireAccount } from '../chain/requireAccount.ts'
 import type { SentTransaction } from '../chain/sendCall.ts'
 import type { TaskmeshClient } from '../chain/taskmeshClient.ts'
-import { within } from '../chain/within.ts'
+import { raceSignal } from 'race-signal'
 import { deposit } from './deposit.ts'
 import { getVaultAccount } from './getVaultAccount.ts'
 
@@ -42,7 +42,7 @@ export async function ensureFunded(
   }: EnsureFundedParameters,
 ): Promise<EnsureFundedReturnType> {
   const signal = budgetSignal(budget)
-  const { balance } = await within(signal, getVaultAccount(client, { account }))
+  const { balance } = await raceSignal(getVaultAccount(client, { account }), signal)
   if (balance >= amount) return { deposited: 0n, transaction: undefined }
   const missing = amount - balance
   const transaction = await deposit(client, { amount: missing, account, ...budget, signal })

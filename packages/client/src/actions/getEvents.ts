@@ -3,7 +3,7 @@ import { getLogs } from 'viem/actions'
 import { contractAddress } from '../chain/contractAddress.ts'
 import { reasonOf } from '../chain/reasonOf.ts'
 import type { TaskmeshClient } from '../chain/taskmeshClient.ts'
-import { within } from '../chain/within.ts'
+import { raceSignal } from 'race-signal'
 import { RpcError } from '../errors/chainErrors.ts'
 import {
   protocolEventsAbi,
@@ -60,7 +60,7 @@ async function getRange(
   const { fromBlock, toBlock, events, address, signal } = range
   signal?.throwIfAborted()
   try {
-    return await within(signal, getLogs(client, { address, events, fromBlock, toBlock }))
+    return await raceSignal(getLogs(client, { address, events, fromBlock, toBlock }), signal)
   } catch (error) {
     signal?.throwIfAborted()
     // Nodes limit ranges and answers in many words. Halving finds the limit, if that was it.

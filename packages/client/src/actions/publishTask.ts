@@ -8,7 +8,7 @@ import { controller } from '../chain/protocolContracts.ts'
 import { requireAccount } from '../chain/requireAccount.ts'
 import type { SentTransaction } from '../chain/sendCall.ts'
 import type { TaskmeshClient } from '../chain/taskmeshClient.ts'
-import { within } from '../chain/within.ts'
+import { raceSignal } from 'race-signal'
 import { InvalidPaymentError } from '../errors/publishErrors.ts'
 import { encodePayload } from '../payload/encodePayload.ts'
 import {
@@ -103,10 +103,10 @@ async function checkFunds(
   const { payment, fund = false, timeoutMs } = parameters
   const { address } = requireAccount(client, 'publishTask')
   // For an account that is no agent, the simulation tells who would have to pay.
-  if (!(await within(signal, mayActFor(client, address, payer)))) return
+  if (!(await raceSignal(mayActFor(client, address, payer), signal))) return
   // A deposit ends by itself in time, and tells whether it was sent.
   if (fund) await ensureFunded(client, { amount: payment, account: payer, signal, timeoutMs })
-  else await within(signal, checkVaultBalance(client, payer, payment))
+  else await raceSignal(checkVaultBalance(client, payer, payment), signal)
 }
 
 async function checkAgain(
@@ -172,20 +172,20 @@ async function publishPayload(
 ): Promise<Published> {
   const { onProgress, idempotencyKey } = parameters
   const payment = checkPayment(parameters.payment)
-  const now = await within(signal, getChainTime(client))
+  const now = await raceSignal(getChainTime(client), signal)
   const clock = startClock(now)
   const expiryPath = parameters.expiresIn === undefined ? 'expiresAt' : 'expiresIn'
   const terms: TaskTerms = { payment, expiryTime: toExpiryTime(parameters, now), expiryPath }
-  const source = await within(signal, getSource(client, { source: parameters.source }))
+  const source = await raceSignal(getSource(client, { source: parameters.source }), signal)
   checkSourceTerms(source, now, terms)
   const { address, metadataUrl } = source
   const offer = checkOffer({ storage, source: address, metadataUrl, task, signal })
-  const warnings = await within(signal, offer)
+  const warnings = await raceSignal(offer, signal)
   await checkFunds(client, parameters, source.client, signal)
   await onProgress?.({ step: 'checked' })
   const put = storage.put(json, { name: 'taskConfig.json', signal })
-  const configUrl = await within(signal, put)
-  if (idempotencyKey !== undefined) await within(signal, checkRecognizable(json, configUrl))
+  const configUrl = await raceSignal(put, signal)
+  if (idempotencyKey !== undefined) await raceSignal(checkRecognizable(json, configUrl), signal)
   await onProgress?.({ step: 'stored', configUrl })
   const sent = await send(client, parameters, { terms, configUrl, signal, clock })
   const { address: published, ...transaction } = sent

@@ -2,7 +2,7 @@ import type { TaskId, TaskInputs } from '@taskmesh/tasks'
 import { keccak256, parseTransaction, type Hash, type Hex } from 'viem'
 import { budgetSignal, type Budget } from '../chain/budget.ts'
 import type { TaskmeshClient } from '../chain/taskmeshClient.ts'
-import { within } from '../chain/within.ts'
+import { raceSignal } from 'race-signal'
 import { finishSigned } from '../chain/finishSigned.ts'
 import { readPublishedIn } from '../publish/readPublished.ts'
 import type { PublishTaskReturnType } from './publishTask.ts'
@@ -64,6 +64,6 @@ export async function resumePublish<const Id extends TaskId, const Inputs extend
   const transaction = signedTransaction(hash, rawTransaction)
   const unfinished = { hash, transaction, functionName: 'publishTask' }
   const receipt = await finishSigned(client, unfinished, signal)
-  const facts = await within(signal, readPublishedIn(client, receipt))
+  const facts = await raceSignal(readPublishedIn(client, receipt), signal)
   return { ...facts, task, inputs, isRepeated: true }
 }

@@ -4,7 +4,7 @@ import { broadcast } from './broadcast.ts'
 import { reasonOf } from './reasonOf.ts'
 import type { TaskmeshClient } from './taskmeshClient.ts'
 import { waitForReceipt, type Handed } from './waitForReceipt.ts'
-import { within } from './within.ts'
+import { raceSignal } from 'race-signal'
 import {
   ContractRevertError,
   RpcError,
@@ -33,9 +33,9 @@ async function sendAgain(
   signal: AbortSignal,
 ): Promise<TransactionReceipt | undefined> {
   const sending = broadcast(client, { ...transaction, functionName, isResent: true })
-  const { outcome, error } = await within(signal, sending)
+  const { outcome, error } = await raceSignal(sending, signal)
   if (outcome === 'sent') return undefined
-  const receipt = await within(signal, findReceipt(client, transaction.hash))
+  const receipt = await raceSignal(findReceipt(client, transaction.hash), signal)
   if (receipt !== undefined) return receipt
   if (outcome === 'nonceTaken') throw new TransactionReplacedError(transaction.hash)
   throw new TransactionRefusedError(functionName, reasonOf(error), error)
@@ -52,7 +52,7 @@ export async function finishSigned(
   { hash, transaction, functionName }: Handed & { functionName: string },
   signal: AbortSignal,
 ): Promise<TransactionReceipt> {
-  const known = await within(signal, findReceipt(client, hash))
+  const known = await raceSignal(findReceipt(client, hash), signal)
   const late =
     known ?? (transaction && (await sendAgain(client, transaction, functionName, signal)))
   const receipt =

@@ -1,4 +1,4 @@
-import { within } from './within.ts'
+import { raceSignal } from 'race-signal'
 
 const queues = new Map<string, Promise<void>>()
 
@@ -13,7 +13,7 @@ export async function inOrder<Result>(
   signal?: AbortSignal,
 ): Promise<Result> {
   const previous = queues.get(key) ?? Promise.resolve()
-  const current = (signal === undefined ? previous : within(signal, previous)).then(run)
+  const current = (signal === undefined ? previous : raceSignal(previous, signal)).then(run)
   const settled = Promise.allSettled([previous, current]).then(() => undefined)
   queues.set(key, settled)
   try {

@@ -10,7 +10,7 @@ import type { TaskmeshClient } from './taskmeshClient.ts'
 import { toCallError, type CallContext } from './toCallError.ts'
 import { finishEarlier, rememberUnfinished } from './unfinished.ts'
 import { waitForReceipt, type Handed } from './waitForReceipt.ts'
-import { within } from './within.ts'
+import { raceSignal } from 'race-signal'
 
 /** A transaction that was mined and did what it should. */
 export interface SentTransaction {
@@ -74,7 +74,7 @@ async function sendAndWait(
 ): Promise<TransactionReceipt> {
   let handed: Handed
   try {
-    await within(signal, simulate(client, account, call))
+    await raceSignal(simulate(client, account, call), signal)
     handed = await send(client, account, call, signal)
   } catch (error) {
     throw signal.aborted && error === signal.reason ? error : await toCallError(error, call)

@@ -10,7 +10,7 @@ import {
 } from 'viem'
 import { sendTransaction } from 'viem/actions'
 import { TransactionUncertainError, WrongChainError } from '../errors/chainErrors.ts'
-import { within } from './within.ts'
+import { raceSignal } from 'race-signal'
 import type { OutgoingCall } from './signAndSend.ts'
 import type { TaskmeshClient } from './taskmeshClient.ts'
 
@@ -45,7 +45,7 @@ export async function sendThroughWallet(
   beforeSend?.()
   try {
     const sending = sendTransaction(client, { account, chain: client.chain, to, data, value })
-    return await within(signal, sending)
+    return await raceSignal(sending, signal)
   } catch (error) {
     // The user may still press the button.
     if (signal.aborted) throw new TransactionUncertainError(undefined, functionName)

@@ -10,7 +10,7 @@ import { inOrder } from './inOrder.ts'
 import { nextNonce, releaseNonce, rememberNonce, signerKey } from './nextNonce.ts'
 import { reasonOf } from './reasonOf.ts'
 import type { TaskmeshClient } from './taskmeshClient.ts'
-import { within } from './within.ts'
+import { raceSignal } from 'race-signal'
 
 const SIGNATURES = 4
 /** Room in percent for what other transactions change between the estimate and the block. */
@@ -77,9 +77,9 @@ async function signNext(client: TaskmeshClient, attempt: Attempt): Promise<Signe
   const { account, call, signal } = attempt
   signal.throwIfAborted()
   call.beforeSend?.()
-  const nonce = await within(signal, nextNonce(client, account))
+  const nonce = await raceSignal(nextNonce(client, account), signal)
   try {
-    return await within(signal, sign(client, attempt, nonce))
+    return await raceSignal(sign(client, attempt, nonce), signal)
   } catch (error) {
     releaseNonce(client, account, nonce)
     throw error
@@ -92,7 +92,7 @@ async function broadcastWithin(
   { call: { functionName }, signal }: Attempt,
 ) {
   try {
-    return await within(signal, broadcast(client, { ...transaction, functionName }))
+    return await raceSignal(broadcast(client, { ...transaction, functionName }), signal)
   } catch (cause) {
     if (cause instanceof TransactionUncertainError || !signal.aborted) throw cause
     throw new TransactionUncertainError(transaction.hash, functionName, { transaction, cause })
@@ -125,7 +125,7 @@ export async function signAndSend(
   call: OutgoingCall,
   signal: AbortSignal,
 ): Promise<SignedTransactionInfo> {
-  const request = await within(signal, prepare(client, account, call))
+  const request = await raceSignal(prepare(client, account, call), signal)
   const signAndBroadcastUntilTaken = async () => {
     let last: unknown
     for (let signature = 0; signature < SIGNATURES; signature += 1) {

@@ -7,7 +7,7 @@ import {
 } from '../errors/chainErrors.ts'
 import { sleep } from './sleep.ts'
 import type { TaskmeshClient } from './taskmeshClient.ts'
-import { within } from './within.ts'
+import { raceSignal } from 'race-signal'
 
 const LONGEST_RECEIPT_INTERVAL_MS = 1000
 
@@ -40,7 +40,7 @@ export async function waitForReceipt(
         pollingInterval,
         onReplaced: ({ reason }) => (isReplaced = reason !== 'repriced'),
       })
-      const receipt = await within(signal, waiting)
+      const receipt = await raceSignal(waiting, signal)
       if (!isReplaced) return receipt
       throw new TransactionReplacedError(hash)
     } catch (cause) {

@@ -4,7 +4,7 @@ import { requireAccount } from '../chain/requireAccount.ts'
 import { nodeKey } from '../chain/nextNonce.ts'
 import type { TaskmeshClient } from '../chain/taskmeshClient.ts'
 import { finishEarlier, rememberUnfinished } from '../chain/unfinished.ts'
-import { within } from '../chain/within.ts'
+import { raceSignal } from 'race-signal'
 import { IdempotencyError } from '../errors/publishErrors.ts'
 import { findPublished } from './findPublished.ts'
 import { payloadMatcher } from './payloadMatcher.ts'
@@ -34,11 +34,11 @@ async function find(
 ): Promise<PublishedFacts | undefined> {
   await settlePending(client, requireAccount(client, 'publishTask').address, signal)
   const isSame = await payloadMatcher(json)
-  const found = await within(
-    signal,
+  const found = await raceSignal(
     findPublished(client, { source, lookBackBlocks, signal, isSame }),
+    signal,
   )
-  return found && within(signal, readPublished(client, found))
+  return found && raceSignal(readPublished(client, found), signal)
 }
 
 /**

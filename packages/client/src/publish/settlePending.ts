@@ -3,7 +3,7 @@ import { getTransactionCount } from 'viem/actions'
 import { reasonOf } from '../chain/reasonOf.ts'
 import { sleep } from '../chain/sleep.ts'
 import type { TaskmeshClient } from '../chain/taskmeshClient.ts'
-import { within } from '../chain/within.ts'
+import { raceSignal } from 'race-signal'
 import { RpcError } from '../errors/chainErrors.ts'
 
 const LONGEST_INTERVAL_MS = 1000
@@ -23,8 +23,8 @@ export async function settlePending(
   address: Address,
   signal: AbortSignal,
 ): Promise<void> {
-  const due = await within(signal, count(client, address, 'pending'))
-  while ((await within(signal, count(client, address, 'latest'))) < due) {
+  const due = await raceSignal(count(client, address, 'pending'), signal)
+  while ((await raceSignal(count(client, address, 'latest'), signal)) < due) {
     await sleep(Math.min(client.pollingInterval, LONGEST_INTERVAL_MS), signal)
   }
 }

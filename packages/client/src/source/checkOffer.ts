@@ -2,7 +2,7 @@ import type { TaskId } from '@taskmesh/tasks'
 import { TaskmeshError } from '@taskmesh/errors'
 import type { Address } from 'viem'
 import { reasonOf } from '../chain/reasonOf.ts'
-import { within } from '../chain/within.ts'
+import { raceSignal } from 'race-signal'
 import { SourceTaskMismatchError } from '../errors/publishErrors.ts'
 import type { ContentStorage } from '../storage/contentStorage.ts'
 import { knownOffer } from './knownOffer.ts'
@@ -30,7 +30,7 @@ export async function checkOffer({
 }: Offer): Promise<string[]> {
   let offered: string | undefined
   try {
-    offered = (await within(signal, knownOffer(storage, metadataUrl)))?.task
+    offered = (await raceSignal(knownOffer(storage, metadataUrl), signal))?.task
   } catch (error) {
     signal.throwIfAborted()
     const reason = error instanceof TaskmeshError ? error.shortMessage : reasonOf(error)
