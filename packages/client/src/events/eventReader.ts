@@ -1,7 +1,7 @@
 import { getBlockNumber } from 'viem/actions'
-import { getEvents } from '../actions/getEvents.ts'
-import { reasonOf } from '../chain/reasonOf.ts'
-import type { TaskmeshClient } from '../chain/taskmeshClient.ts'
+import { getEvents } from '../actions/event/getEvents.ts'
+import { redactedReason } from '../errors/redactedReason.ts'
+import type { TaskmeshClient } from '../connection/taskmeshClient.ts'
 import { raceSignal } from 'race-signal'
 import { RpcError } from '../errors/chainErrors.ts'
 import { parseCursor, toCursor, type CursorPosition, type EventCursor } from './eventCursor.ts'
@@ -26,7 +26,7 @@ const DEFAULT_RANGE = 2000
 
 async function getHead(client: TaskmeshClient): Promise<bigint> {
   return getBlockNumber(client, { cacheTime: 0 }).catch((error: unknown) => {
-    throw new RpcError('reading the block number', reasonOf(error), error)
+    throw new RpcError('reading the block number', redactedReason(error), error)
   })
 }
 

@@ -1,8 +1,8 @@
 import type { Address } from 'viem'
 import { getTransactionCount } from 'viem/actions'
-import { reasonOf } from '../chain/reasonOf.ts'
-import { sleep } from '../chain/sleep.ts'
-import type { TaskmeshClient } from '../chain/taskmeshClient.ts'
+import { redactedReason } from '../errors/redactedReason.ts'
+import { sleep } from '../scheduling/sleep.ts'
+import type { TaskmeshClient } from '../connection/taskmeshClient.ts'
 import { raceSignal } from 'race-signal'
 import { RpcError } from '../errors/chainErrors.ts'
 
@@ -10,7 +10,7 @@ const LONGEST_INTERVAL_MS = 1000
 
 async function count(client: TaskmeshClient, address: Address, blockTag: 'latest' | 'pending') {
   return getTransactionCount(client, { address, blockTag }).catch((error: unknown) => {
-    throw new RpcError('counting transactions', reasonOf(error), error)
+    throw new RpcError('counting transactions', redactedReason(error), error)
   })
 }
 
