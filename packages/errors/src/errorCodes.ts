@@ -622,12 +622,6 @@ export const ERROR_CODES = {
     when: 'Anvil ended, or was not ready in time; `stderr` has what it printed.',
     remedy: 'Read what it printed.',
   },
-  DEVNET_ACCOUNTS: {
-    actor: 'configuration',
-    retryable: false,
-    when: 'The devnet has too few accounts for what is to be started on it.',
-    remedy: 'Start it with more accounts.',
-  },
 
   // The command line
   STOPPED: {
@@ -639,7 +633,7 @@ export const ERROR_CODES = {
   WRONG_INPUTS: {
     actor: 'caller',
     retryable: false,
-    when: 'The words after the task do not match its inputs.',
+    when: 'The arguments after the task do not match its inputs.',
     remedy: 'Call it as `details` says.',
   },
   WRONG_PARAMETER: {
