@@ -29,11 +29,15 @@ export function aptGet(
   let isWaiting = false
   for (;;) {
     const seconds = Math.max(0, Math.ceil((deadline - Date.now()) / 1000))
-    const { status, stderr } = spawnSync('apt-get', ['-o', `DPkg::Lock::Timeout=${seconds}`, ...args], {
-      stdio: ['ignore', 2, 'pipe'],
-      encoding: 'utf8',
-      env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive', LC_ALL: 'C' },
-    })
+    const { status, stderr } = spawnSync(
+      'apt-get',
+      ['-o', `DPkg::Lock::Timeout=${seconds}`, ...args],
+      {
+        stdio: ['ignore', 2, 'pipe'],
+        encoding: 'utf8',
+        env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive', LC_ALL: 'C' },
+      },
+    )
     const isLocked = status !== 0 && LOCK_HELD.test(stderr ?? '')
     if (!isLocked || Date.now() >= deadline) {
       process.stderr.write(stderr ?? '')
