@@ -628,6 +628,12 @@ export const ERROR_CODES = {
     when: 'Anvil ended, or was not ready in time; `stderr` has what it printed.',
     remedy: 'Read what it printed.',
   },
+  CONTENT_STORE_FAILED: {
+    actor: 'configuration',
+    retryable: false,
+    when: 'The content store cannot listen at its address, or cannot use its directory.',
+    remedy: 'Give another `host` or `directory`; `cause` is what failed.',
+  },
   DEVNET_ACCOUNTS: {
     actor: 'configuration',
     retryable: false,
