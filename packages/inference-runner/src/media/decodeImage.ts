@@ -1,7 +1,7 @@
 import sharp from 'sharp'
-import type { DecodedImage } from '../engines/decodedImage.ts'
+import type { DecodedImage } from '../engine/decodedImage.ts'
 import { MediaError } from '../errors.ts'
-import { publicReasonOf } from '../reasonOf.ts'
+import { publicReasonOf } from '../publicReasonOf.ts'
 import { IMAGE_FORMAT_NAMES, imageFormat } from './imageFormats.ts'
 
 /** Most pixels that an image may have: 50 million, for example 8,000 by 6,250. */
