@@ -13,7 +13,8 @@ import {
   UnavailableError,
   UnsupportedMediaTypeError,
 } from '@taskmesh/inference-runner/errors'
-import { InvalidOutputError, InvalidRequestError, TASK_ERRORS } from '@taskmesh/tasks'
+import { InvalidOutputError, InvalidRequestError } from '@taskmesh/tasks'
+import { TASK_ERRORS } from '@taskmesh/tasks/errors'
 import { expect, test } from 'vitest'
 import { createCore } from '../src/server/core/createCore.ts'
 import type { Dialect } from '../src/server/core/dialect.ts'

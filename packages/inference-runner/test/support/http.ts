@@ -1,6 +1,6 @@
 import { readErrorBody, reviveError, type TaskmeshError } from '@taskmesh/errors'
 import { RUNNER_ERRORS, SERVER_ERRORS } from '@taskmesh/inference-runner/errors'
-import { TASK_ERRORS } from '@taskmesh/tasks'
+import { TASK_ERRORS } from '@taskmesh/tasks/errors'
 import * as z from 'zod/mini'
 
 /** An answer in JSON. */
