@@ -1,17 +1,17 @@
 import { TASK_EXAMPLES } from '@taskmesh/tasks/examples'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { inOrder } from '../src/chain/inOrder.ts'
-import { readPage } from '../src/chain/readPage.ts'
-import { reasonOf } from '../src/chain/reasonOf.ts'
-import { findRevertReason } from '../src/chain/revertReasons.ts'
+import { withLock } from '../src/scheduling/withLock.ts'
+import { readPage } from '../src/reads/readPage.ts'
+import { redactedReason } from '../src/errors/redactedReason.ts'
+import { findRevertReason } from '../src/errors/revertReasons.ts'
 import { parseCursor, toCursor } from '../src/events/eventCursor.ts'
 import * as client from '../src/index.ts'
 import { encodePayload } from '../src/payload/encodePayload.ts'
 import { inlineMedia } from '../src/payload/inlineMedia.ts'
 import { progressReporter } from '../src/result/progressReporter.ts'
 import { taskOfComposeFile } from '../src/source/findOfferedTask.ts'
-import { readSourceList } from '../src/source/readSourceList.ts'
+import { readSourceList } from '../src/reads/readSourceList.ts'
 import { toExpiryTime } from '../src/source/toExpiryTime.ts'
 
 test('the public names', () => {
@@ -203,7 +203,7 @@ test('every example of every task has a payload', async () => {
 test('work under one key is done one after the other, and a failure stops nothing', async () => {
   const log: string[] = []
   const work = (name: string, fails = false) =>
-    inOrder('key', async () => {
+    withLock('key', async () => {
       log.push(`${name} begins`)
       await new Promise((resolve) => setTimeout(resolve, 5))
       log.push(`${name} ends`)
@@ -219,19 +219,21 @@ test('who leaves the queue does not let the next one go before its turn', async 
   const log: string[] = []
   const pause = (milliseconds: number) =>
     new Promise((resolve) => setTimeout(resolve, milliseconds))
-  const first = inOrder('leaving', async () => {
+  const first = withLock('leaving', async () => {
     await pause(60)
     log.push('first ends')
   })
-  const impatient = inOrder('leaving', async () => log.push('never'), AbortSignal.timeout(10))
-  const last = inOrder('leaving', async () => log.push('last'))
+  const impatient = withLock('leaving', async () => log.push('never'), AbortSignal.timeout(10))
+  const last = withLock('leaving', async () => log.push('last'))
   await expect(impatient).rejects.toMatchObject({ name: 'TimeoutError' })
   await Promise.all([first, last])
   expect(log).toEqual(['first ends', 'last'])
 })
 
 test('messages carry no URLs', () => {
-  expect(reasonOf(new Error('failed https://user:secret@node/key\nmore'))).toBe('failed (URL) more')
+  expect(redactedReason(new Error('failed https://user:secret@node/key\nmore'))).toBe(
+    'failed (URL) more',
+  )
 })
 
 test('media anywhere in a request become data: URLs, in lists, by name and in parameters', async () => {
