@@ -1,18 +1,20 @@
 import { findTaskId, type TaskId } from '@taskmesh/tasks'
 import { decodeOgpuData } from '@taskmesh/tasks/dialects/ogpu'
-import type { FastifyInstance } from 'fastify'
 import { InvalidOptionError } from '../../errors.ts'
-import type { ServerOptions } from '../serverOptions.ts'
+import { silentLogger } from '../../logger.ts'
+import type { Dialect } from '../core/dialect.ts'
+import { errorHandler } from '../core/errorHandler.ts'
 import {
-  InvalidAddressError,
+  InvalidTaskAddressError,
   MissingCallbackError,
+  MissingSourceTaskError,
   UnknownFunctionError,
-  UnknownSourceTaskError,
-} from './sourceErrors.ts'
+} from './errors.ts'
+import { ogpuErrorForm } from './ogpuErrorForm.ts'
 import { SourceJobs } from './SourceJobs.ts'
 
 const FUNCTION = 'inference'
-const ADDRESS = /^0x[0-9a-f]{40}$/i
+const TASK_ADDRESS = /^0x[0-9a-f]{40}$/i
 
 interface SourceRoute {
   Params: { name: string; address: string }
@@ -26,40 +28,40 @@ function checkCallbackUrl(url: string | undefined): void {
 
 function checkParams({ name, address }: SourceRoute['Params']): void {
   if (name !== FUNCTION) throw new UnknownFunctionError(name, FUNCTION)
-  if (!ADDRESS.test(address)) throw new InvalidAddressError()
+  if (!TASK_ADDRESS.test(address)) throw new InvalidTaskAddressError()
 }
 
-function sourceTask(asked: string | undefined, configured: TaskId | undefined): TaskId {
-  const name = asked ?? configured
-  if (name === undefined) throw new UnknownSourceTaskError()
+function chooseTask(requested: string | undefined, configured: TaskId | undefined): TaskId {
+  const name = requested ?? configured
+  if (name === undefined) throw new MissingSourceTaskError()
   return findTaskId(name)
 }
 
 /**
- * Adds the service that a source of the network runs: `POST /run/inference/{task address}` with the
+ * The service that a source of the network runs. `POST /run/inference/{task address}` with the
  * payload's `data` is answered by 202 at once; the result, or `{ error }`, is posted to
  * `{callbackUrl}/{task address}` later. A task that runs or is done is accepted again without being
  * run again. Source: OGPU SDK, `ogpu/service/server.py`.
  */
-export function addSourceRoutes(app: FastifyInstance, options: ServerOptions): void {
-  const { runner, callbackUrl } = options
+export const ogpuDialect: Dialect = async (app, options) => {
+  const { runner, callbackUrl, sourceTask, logger = silentLogger } = options
   checkCallbackUrl(callbackUrl)
   const jobs = new SourceJobs(options)
+  app.setErrorHandler(errorHandler(ogpuErrorForm, logger))
+  app.addHook('preClose', () => jobs.drain())
 
   app.post<SourceRoute>('/run/:name/:address', ({ params, query, body }, reply) => {
     checkParams(params)
-    const { address } = params
-    const accepted = { task_address: address, status: 'accepted' }
-    if (jobs.has(address)) return reply.code(202).send(accepted)
+    const { address: taskAddress } = params
+    const accepted = { task_address: taskAddress, status: 'accepted' }
+    if (jobs.has(taskAddress)) return reply.code(202).send(accepted)
     if (callbackUrl === undefined) throw new MissingCallbackError()
-    const task = sourceTask(query.task, options.sourceTask)
+    const task = chooseTask(query.task, sourceTask)
     const request = decodeOgpuData(task, body)
     const { model } = query
     runner.assertRoom(task, { model })
-    const resultUrl = `${callbackUrl.replace(/\/$/, '')}/${address}`
-    jobs.start({ address, task, request, model, resultUrl })
+    const resultUrl = `${callbackUrl.replace(/\/$/, '')}/${taskAddress}`
+    jobs.start({ taskAddress, task, request, model, resultUrl })
     return reply.code(202).send(accepted)
   })
-
-  app.addHook('preClose', () => jobs.drain())
 }

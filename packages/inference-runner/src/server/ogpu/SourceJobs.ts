@@ -1,24 +1,31 @@
 import type { TaskId, TaskRequest } from '@taskmesh/tasks'
 import { encodeOgpuResult } from '@taskmesh/tasks/dialects/ogpu'
+import { reasonOf } from '@taskmesh/errors'
 import { silentLogger } from '../../logger.ts'
-import { reasonOf } from '../../reasonOf.ts'
-import { deliver } from './deliver.ts'
-import { toErrorReply } from '../errorReply.ts'
+import { toErrorReply } from '../core/toErrorReply.ts'
 import type { ServerOptions } from '../serverOptions.ts'
+import { deliver } from './deliver.ts'
+import { ogpuErrorForm } from './ogpuErrorForm.ts'
 import { TaskLedger } from './TaskLedger.ts'
-import { withWireNames } from './wireNames.ts'
+import { withWireNames } from './withWireNames.ts'
 
 /** A task of the chain that is to be run, and where its result goes. */
 export interface SourceJob {
-  /** Address of the task. */
-  address: string
+  taskAddress: string
   task: TaskId
   request: TaskRequest
   model: string | undefined
   resultUrl: string
 }
 
-/** Runs the tasks of a source in the background and hands over what comes of them, each once. */
+/** What is to be delivered: the result, or the error because of which there is none. */
+interface Outcome {
+  body: unknown
+  /** Whether the same task, when it comes again, is not run again. */
+  isFinal: boolean
+}
+
+/** Runs the tasks of a source in the background and delivers what comes of them, each once. */
 export class SourceJobs {
   readonly #options: ServerOptions
   readonly #ledger = new TaskLedger()
@@ -30,17 +37,17 @@ export class SourceJobs {
   }
 
   /** Whether the task runs or was done. */
-  has(address: string): boolean {
-    return this.#ledger.has(address)
+  has(taskAddress: string): boolean {
+    return this.#ledger.has(taskAddress)
   }
 
   start(job: SourceJob): void {
-    const running = this.#ledger.run(job.address, () => this.#serve(job))
+    const running = this.#ledger.run(job.taskAddress, () => this.#serve(job))
     this.#underWay.add(running)
     void running.finally(() => this.#underWay.delete(running))
   }
 
-  /** Resolves when all is run and delivered. What is not after the time for it is given up. */
+  /** Resolves when all is run and delivered. What is not by `drainMs` is given up. */
   async drain(): Promise<void> {
     const { drainMs = 30_000 } = this.#options
     const timer = setTimeout(() => this.#stop.abort(), drainMs)
@@ -48,34 +55,31 @@ export class SourceJobs {
     clearTimeout(timer)
   }
 
-  /** Returns whether the task is done. */
+  /** Runs and delivers a job. Returns whether the task is done. */
   async #serve(job: SourceJob): Promise<boolean> {
     const {
       logger = silentLogger,
-      callbackAttempts = 5,
-      callbackTimeoutMs = 10_000,
+      callbackAttempts: attempts = 5,
+      callbackTimeoutMs: timeoutMs = 10_000,
     } = this.#options
-    const { body, isFinal } = await this.#outcome(job)
-    const { signal } = this.#stop
-    const effort = { attempts: callbackAttempts, timeoutMs: callbackTimeoutMs, signal }
+    const { body, isFinal } = await this.#outcomeOf(job)
     try {
-      await deliver(job.resultUrl, body, effort)
+      await deliver(job.resultUrl, body, { attempts, timeoutMs, signal: this.#stop.signal })
       return isFinal
     } catch (error) {
-      logger.error('callback failed', { url: job.resultUrl, reason: reasonOf(error) })
+      logger.error({ url: job.resultUrl, reason: reasonOf(error) }, 'callback failed')
       return false
     }
   }
 
-  /** What there is to hand over: the result, or why there is none. */
-  async #outcome(job: SourceJob): Promise<{ body: unknown; isFinal: boolean }> {
+  async #outcomeOf(job: SourceJob): Promise<Outcome> {
     const { logger = silentLogger } = this.#options
     try {
       return { body: await this.#run(job), isFinal: true }
-    } catch (error) {
-      const { body, status } = toErrorReply(error)
-      if (status >= 500) logger.error('source run failed', { code: body.error.code })
-      return { body: withWireNames(body), isFinal: !body.error.retryable }
+    } catch (thrown) {
+      const { error, status } = toErrorReply(withWireNames(thrown))
+      if (status >= 500) logger.error({ code: error.code }, 'source run failed')
+      return { body: ogpuErrorForm(error), isFinal: !error.retryable }
     }
   }
 

@@ -1,6 +1,6 @@
 import type { FastifyReply } from 'fastify'
 
-/** A signal that aborts when the caller hangs up before it has its answer. */
+/** Returns a signal that aborts when the caller closes the connection before it has its answer. */
 export function callSignal(reply: FastifyReply): AbortSignal {
   const controller = new AbortController()
   reply.raw.once('close', () => {
