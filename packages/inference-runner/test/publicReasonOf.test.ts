@@ -1,13 +1,5 @@
 import { expect, test } from 'vitest'
-import { publicReasonOf, reasonOf } from '../src/reasonOf.ts'
-
-test.each([
-  [new Error('It broke.'), 'It broke.'],
-  ['a text', 'a text'],
-  [undefined, 'undefined'],
-])('the operator reads %j as it is', (error, reason) => {
-  expect(reasonOf(error)).toBe(reason)
-})
+import { publicReasonOf } from '../src/publicReasonOf.ts'
 
 test.each([
   [
@@ -23,4 +15,11 @@ test.each([
   ['expected 3/4 and/or [1, 2] / 5, got <s></s>', 'expected 3/4 and/or [1, 2] / 5, got <s></s>'],
 ])('callers read neither URLs nor paths: %s', (message, reason) => {
   expect(publicReasonOf(new Error(message))).toBe(reason)
+})
+
+test.each([
+  ['a string', 'a string'],
+  [undefined, 'undefined'],
+])('what is no error, %j, is read as a string', (error, reason) => {
+  expect(publicReasonOf(error)).toBe(reason)
 })

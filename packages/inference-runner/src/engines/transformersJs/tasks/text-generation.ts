@@ -1,5 +1,5 @@
 import { AutoModelForCausalLM, AutoTokenizer } from '@huggingface/transformers'
-import { InvalidRequestError, type TaskParameters } from '@taskmesh/tasks'
+import { createIssue, InvalidRequestError, type TaskParameters } from '@taskmesh/tasks'
 import { defineAdapter } from '../../../engine/defineAdapter.ts'
 import type { EngineAnswer, TaskCall } from '../../../engine/loadedModel.ts'
 import { piecesOf } from '../../../engine/piecesOf.ts'
@@ -39,8 +39,8 @@ function rules(parameters: Parameters): EffectRules {
 function tooLong(index: number | undefined, tokens: number, positions: number) {
   const path = index === undefined ? 'inputs' : `inputs[${index}]`
   const expected = `a text of fewer than ${positions} tokens, which is what this model takes`
-  const message = `${path}: expected ${expected}, got ${tokens} tokens`
-  return new InvalidRequestError(TASK, [{ path, code: 'too_big', expected, message }])
+  const received = `${tokens} tokens`
+  return new InvalidRequestError(TASK, [createIssue({ path, code: 'too_big', expected, received })])
 }
 
 function encode({ tokenizer }: Writer, text: string): TokenizedText {
