@@ -481,8 +481,32 @@ export const ERROR_CODES = {
   BAD_REQUEST: {
     actor: 'caller',
     retryable: false,
-    when: 'The HTTP request cannot be read: its body, its headers or its size.',
+    when: 'The HTTP request cannot be read: its body or its headers.',
     remedy: 'Send what the message asks for.',
+  },
+  METHOD_NOT_ALLOWED: {
+    actor: 'caller',
+    retryable: false,
+    when: 'The route does not take requests with that method.',
+    remedy: 'Use the method that the message names.',
+  },
+  BODY_TOO_LARGE: {
+    actor: 'caller',
+    retryable: false,
+    when: 'The body of the HTTP request is larger than the server accepts.',
+    remedy: 'Send less, or media by URL.',
+  },
+  UNSUPPORTED_MEDIA_TYPE: {
+    actor: 'caller',
+    retryable: false,
+    when: 'The body of the HTTP request has a media type that the route does not read.',
+    remedy: 'Send `content-type: application/json`.',
+  },
+  UNAVAILABLE: {
+    actor: 'provider',
+    retryable: true,
+    when: 'The server takes no requests now.',
+    remedy: 'Try again after `Retry-After`.',
   },
   INTERNAL: {
     actor: 'provider',
