@@ -2,82 +2,86 @@ export {
   getMaster,
   type GetMasterParameters,
   type GetMasterReturnType,
-} from './actions/getMaster.ts'
+} from './actions/provider/getMaster.ts'
 export {
   removeContainer,
   type RemoveContainerParameters,
   type RemoveContainerReturnType,
-} from './actions/removeContainer.ts'
+} from './actions/provider/removeContainer.ts'
 export {
   setBaseData,
   type SetBaseDataParameters,
   type SetBaseDataReturnType,
-} from './actions/setBaseData.ts'
+} from './actions/provider/setBaseData.ts'
 export {
   setLiveData,
   type SetLiveDataParameters,
   type SetLiveDataReturnType,
-} from './actions/setLiveData.ts'
+} from './actions/provider/setLiveData.ts'
 export {
   setDefaultAgentDisabled,
   type SetDefaultAgentDisabledParameters,
   type SetDefaultAgentDisabledReturnType,
-} from './actions/setDefaultAgentDisabled.ts'
+} from './actions/agent/setDefaultAgentDisabled.ts'
 export {
   getSourcesOf,
   type GetSourcesOfParameters,
   type GetSourcesOfReturnType,
-} from './actions/getSourcesOf.ts'
-export { sanction, type SanctionParameters, type SanctionReturnType } from './actions/sanction.ts'
-export { waive, type WaiveParameters, type WaiveReturnType } from './actions/waive.ts'
+} from './actions/source/getSourcesOf.ts'
+export {
+  sanction,
+  type SanctionParameters,
+  type SanctionReturnType,
+} from './actions/judge/sanction.ts'
+export { waive, type WaiveParameters, type WaiveReturnType } from './actions/judge/waive.ts'
 export {
   forceReleasePayment,
   type ForceReleasePaymentParameters,
   type ForceReleasePaymentReturnType,
-} from './actions/forceReleasePayment.ts'
+} from './actions/judge/forceReleasePayment.ts'
 export {
   setWhitelist,
   type SetWhitelistParameters,
   type SetWhitelistReturnType,
-} from './actions/setWhitelist.ts'
+} from './actions/admin/setWhitelist.ts'
 export {
   setMinLockupPerSource,
   type SetMinLockupPerSourceParameters,
   type SetMinLockupPerSourceReturnType,
-} from './actions/setMinLockupPerSource.ts'
+} from './actions/admin/setMinLockupPerSource.ts'
 export {
   setMaxUnbondingPeriod,
   type SetMaxUnbondingPeriodParameters,
   type SetMaxUnbondingPeriodReturnType,
-} from './actions/setMaxUnbondingPeriod.ts'
+} from './actions/admin/setMaxUnbondingPeriod.ts'
 export {
   withdrawSanctionOf,
   type WithdrawSanctionOfParameters,
   type WithdrawSanctionOfReturnType,
-} from './actions/withdrawSanctionOf.ts'
+} from './actions/admin/withdrawSanctionOf.ts'
 export {
   emergencyExit,
   type EmergencyExitParameters,
   type EmergencyExitReturnType,
-} from './actions/emergencyExit.ts'
+} from './actions/admin/emergencyExit.ts'
 export {
   resumePublish,
   type ResumePublishParameters,
   type ResumePublishReturnType,
-} from './actions/resumePublish.ts'
+} from './actions/task/resumePublish.ts'
 export {
   getAttempts,
   type GetAttemptsParameters,
   type GetAttemptsReturnType,
   type TaskAttempt,
-} from './actions/getAttempts.ts'
+} from './actions/task/getAttempts.ts'
 export {
   confirmBy,
   type ConfirmByOptions,
   type ConfirmByParameters,
   type ConfirmByReturnType,
   type DifferingAnswer,
-} from './actions/confirmBy.ts'
+} from './actions/task/confirmBy.ts'
 export type { AgreementOptions, AgreementProgress } from './agreement/agreementOptions.ts'
 export type { Difference } from './agreement/comparatorOf.ts'
 export { compareOutputs, type CompareOutputsOptions } from './agreement/compareOutputs.ts'
@@ -98,7 +102,7 @@ export {
   type Earnings,
 } from './catalogue/createCatalogue.ts'
 export { memoryCatalogueStore } from './catalogue/memoryCatalogueStore.ts'
-export type { ReadOptions } from './chain/readMany.ts'
+export type { ReadOptions } from './reads/readMany.ts'
 export { adminActions, type AdminActions } from './decorators/adminActions.ts'
 export { eventActions, type EventActions } from './decorators/eventActions.ts'
 export { judgeActions, type JudgeActions } from './decorators/judgeActions.ts'
@@ -117,164 +121,180 @@ export {
   announceMaster,
   type AnnounceMasterParameters,
   type AnnounceMasterReturnType,
-} from './actions/announceMaster.ts'
+} from './actions/provider/announceMaster.ts'
 export {
   announceProvider,
   type AnnounceProviderParameters,
   type AnnounceProviderReturnType,
-} from './actions/announceProvider.ts'
-export { attempt, type AttemptParameters, type AttemptReturnType } from './actions/attempt.ts'
+} from './actions/provider/announceProvider.ts'
+export {
+  attempt,
+  type AttemptParameters,
+  type AttemptReturnType,
+} from './actions/provider/attempt.ts'
 export {
   cancelTask,
   type CancelTaskParameters,
   type CancelTaskReturnType,
-} from './actions/cancelTask.ts'
+} from './actions/task/cancelTask.ts'
 export {
   cancelUnbonding,
   type CancelUnbondingParameters,
   type CancelUnbondingReturnType,
-} from './actions/cancelUnbonding.ts'
-export { claim, type ClaimParameters, type ClaimReturnType } from './actions/claim.ts'
+} from './actions/vault/cancelUnbonding.ts'
+export { claim, type ClaimParameters, type ClaimReturnType } from './actions/vault/claim.ts'
 export {
   confirmResponse,
   type ConfirmResponseParameters,
   type ConfirmResponseReturnType,
-} from './actions/confirmResponse.ts'
-export { deposit, type DepositParameters, type DepositReturnType } from './actions/deposit.ts'
+} from './actions/task/confirmResponse.ts'
+export { deposit, type DepositParameters, type DepositReturnType } from './actions/vault/deposit.ts'
 export {
   ensureFunded,
   type EnsureFundedParameters,
   type EnsureFundedReturnType,
-} from './actions/ensureFunded.ts'
+} from './actions/vault/ensureFunded.ts'
 export {
   getEvents,
   type GetEventsParameters,
   type GetEventsReturnType,
-} from './actions/getEvents.ts'
+} from './actions/event/getEvents.ts'
 export {
   getProvider,
   type GetProviderParameters,
   type GetProviderReturnType,
-} from './actions/getProvider.ts'
+} from './actions/provider/getProvider.ts'
 export {
   getProvidersOfSource,
   type GetProvidersOfSourceParameters,
   type GetProvidersOfSourceReturnType,
-} from './actions/getProvidersOfSource.ts'
+} from './actions/source/getProvidersOfSource.ts'
 export {
   getResponse,
   type GetResponseParameters,
   type GetResponseReturnType,
-} from './actions/getResponse.ts'
+} from './actions/task/getResponse.ts'
 export {
   getResponses,
   type GetResponsesParameters,
   type GetResponsesReturnType,
-} from './actions/getResponses.ts'
+} from './actions/task/getResponses.ts'
 export {
   getSource,
   type GetSourceParameters,
   type GetSourceReturnType,
-} from './actions/getSource.ts'
+} from './actions/source/getSource.ts'
 export {
   getSources,
   type GetSourcesParameters,
   type GetSourcesReturnType,
-} from './actions/getSources.ts'
-export { getTask, type GetTaskParameters, type GetTaskReturnType } from './actions/getTask.ts'
+} from './actions/source/getSources.ts'
+export { getTask, type GetTaskParameters, type GetTaskReturnType } from './actions/task/getTask.ts'
 export {
   getTaskRequest,
   type GetTaskRequestOptions,
   type GetTaskRequestParameters,
   type GetTaskRequestReturnType,
-} from './actions/getTaskRequest.ts'
+} from './actions/task/getTaskRequest.ts'
 export {
   getTasksOfSource,
   type GetTasksOfSourceParameters,
   type GetTasksOfSourceReturnType,
-} from './actions/getTasksOfSource.ts'
+} from './actions/task/getTasksOfSource.ts'
 export {
   getVaultAccount,
   type GetVaultAccountParameters,
   type GetVaultAccountReturnType,
-} from './actions/getVaultAccount.ts'
+} from './actions/vault/getVaultAccount.ts'
 export {
   getVaultTerms,
   type GetVaultTermsParameters,
   type GetVaultTermsReturnType,
-} from './actions/getVaultTerms.ts'
+} from './actions/vault/getVaultTerms.ts'
 export {
   getWorkState,
   type GetWorkStateParameters,
   type GetWorkStateReturnType,
-} from './actions/getWorkState.ts'
+} from './actions/provider/getWorkState.ts'
 export {
   inactivateSource,
   type InactivateSourceParameters,
   type InactivateSourceReturnType,
-} from './actions/inactivateSource.ts'
+} from './actions/source/inactivateSource.ts'
 export {
   isAgentOf,
   type IsAgentOfParameters,
   type IsAgentOfReturnType,
-} from './actions/isAgentOf.ts'
-export { lock, type LockParameters, type LockReturnType } from './actions/lock.ts'
+} from './actions/agent/isAgentOf.ts'
+export { lock, type LockParameters, type LockReturnType } from './actions/vault/lock.ts'
 export {
   publishSource,
   type PublishSourceParameters,
   type PublishSourceReturnType,
-} from './actions/publishSource.ts'
+} from './actions/source/publishSource.ts'
 export {
   publishTask,
   type PublishTaskOptions,
   type PublishTaskParameters,
   type PublishTaskReturnType,
-} from './actions/publishTask.ts'
-export { register, type RegisterParameters, type RegisterReturnType } from './actions/register.ts'
+} from './actions/task/publishTask.ts'
+export {
+  register,
+  type RegisterParameters,
+  type RegisterReturnType,
+} from './actions/provider/register.ts'
 export {
   removeProvider,
   type RemoveProviderParameters,
   type RemoveProviderReturnType,
-} from './actions/removeProvider.ts'
-export { setAgent, type SetAgentParameters, type SetAgentReturnType } from './actions/setAgent.ts'
+} from './actions/provider/removeProvider.ts'
+export {
+  setAgent,
+  type SetAgentParameters,
+  type SetAgentReturnType,
+} from './actions/agent/setAgent.ts'
 export {
   submitResponse,
   type SubmitResponseParameters,
   type SubmitResponseReturnType,
-} from './actions/submitResponse.ts'
-export { unbond, type UnbondParameters, type UnbondReturnType } from './actions/unbond.ts'
+} from './actions/provider/submitResponse.ts'
+export { unbond, type UnbondParameters, type UnbondReturnType } from './actions/vault/unbond.ts'
 export {
   unregister,
   type UnregisterParameters,
   type UnregisterReturnType,
-} from './actions/unregister.ts'
+} from './actions/provider/unregister.ts'
 export {
   updateSource,
   type UpdateSourceParameters,
   type UpdateSourceReturnType,
-} from './actions/updateSource.ts'
+} from './actions/source/updateSource.ts'
 export {
   waitForResult,
   type TaskHandle,
   type WaitForResultOptions,
   type WaitForResultParameters,
   type WaitForResultReturnType,
-} from './actions/waitForResult.ts'
+} from './actions/task/waitForResult.ts'
 export {
   waitForTaskStatus,
   type WaitForTaskStatusParameters,
   type WaitForTaskStatusReturnType,
-} from './actions/waitForTaskStatus.ts'
+} from './actions/task/waitForTaskStatus.ts'
 export {
   watchEvents,
   type WatchedEvent,
   type WatchEventsParameters,
-} from './actions/watchEvents.ts'
-export { withdraw, type WithdrawParameters, type WithdrawReturnType } from './actions/withdraw.ts'
-export type { Budget } from './chain/budget.ts'
-export type { Page } from './chain/readPage.ts'
-export type { SentTransaction } from './chain/sendCall.ts'
-export type { TaskmeshClient } from './chain/taskmeshClient.ts'
+} from './actions/event/watchEvents.ts'
+export {
+  withdraw,
+  type WithdrawParameters,
+  type WithdrawReturnType,
+} from './actions/vault/withdraw.ts'
+export type { Budget } from './scheduling/budget.ts'
+export type { Page } from './reads/readPage.ts'
+export type { SentTransaction } from './transactions/sendCall.ts'
+export type { TaskmeshClient } from './connection/taskmeshClient.ts'
 export { taskActions, type TaskActions } from './decorators/taskActions.ts'
 export { sourceActions, type SourceActions } from './decorators/sourceActions.ts'
 export { providerActions, type ProviderActions } from './decorators/providerActions.ts'
@@ -339,4 +359,3 @@ export { dataUrlStorage, type DataUrlStorageOptions } from './storage/dataUrlSto
 export { ogpuStorage, type OgpuStorageOptions } from './storage/ogpuStorage.ts'
 export { readContent, type ReadContentOptions } from './storage/readContent.ts'
 export { readJson } from './storage/readJson.ts'
-export { inlineMedia } from './payload/inlineMedia.ts'

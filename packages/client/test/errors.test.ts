@@ -10,7 +10,7 @@ import { TaskmeshError } from '@taskmesh/errors'
 import { InvalidRequestError, UnknownTaskError } from '@taskmesh/tasks/errors'
 import { parseEther, zeroAddress, zeroHash, type Address } from 'viem'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { revertWords, findRevertReason } from '../src/chain/revertReasons.ts'
+import { revertWords, findRevertReason } from '../src/errors/revertReasons.ts'
 import * as client from '../src/index.ts'
 import { enroll, startActors, type Actors } from './devnetClients.ts'
 

@@ -2,8 +2,8 @@ import { ogpuTestnet } from '@taskmesh/contracts'
 import { createWalletClient, http, parseEther, publicActions, type Address, type Hash } from 'viem'
 import { privateKeyToAccount } from 'viem/accounts'
 import { expectTypeOf, test } from 'vitest'
-import { callContract } from '../src/chain/callContract.ts'
-import { vault } from '../src/chain/protocolContracts.ts'
+import { callContract } from '../src/transactions/callContract.ts'
+import { vault } from '../src/connection/protocolContracts.ts'
 import {
   ogpuStorage,
   publishTask,

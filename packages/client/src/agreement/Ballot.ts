@@ -1,9 +1,9 @@
 import type { TaskId, TaskInputs } from '@taskmesh/tasks'
 import type { TaskmeshError } from '@taskmesh/errors'
-import type { GetResponseReturnType } from '../actions/getResponse.ts'
-import { getResponses } from '../actions/getResponses.ts'
-import type { TaskHandle } from '../actions/waitForResult.ts'
-import type { TaskmeshClient } from '../chain/taskmeshClient.ts'
+import type { GetResponseReturnType } from '../actions/task/getResponse.ts'
+import { getResponses } from '../actions/task/getResponses.ts'
+import type { TaskHandle } from '../actions/task/waitForResult.ts'
+import type { TaskmeshClient } from '../connection/taskmeshClient.ts'
 import {
   InvalidQuorumError,
   NoAgreementError,

@@ -1,6 +1,6 @@
 import type { TaskId, TaskInputs } from '@taskmesh/tasks'
-import type { TaskHandle } from '../actions/waitForResult.ts'
-import type { TaskmeshClient } from '../chain/taskmeshClient.ts'
+import type { TaskHandle } from '../actions/task/waitForResult.ts'
+import type { TaskmeshClient } from '../connection/taskmeshClient.ts'
 import { NotManualError } from '../errors/agreementErrors.ts'
 import { TaskExpiredError, WaitTimeoutError } from '../errors/taskErrors.ts'
 import { pollTask, type WaitOptions } from '../result/pollTask.ts'

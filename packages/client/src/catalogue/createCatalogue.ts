@@ -1,8 +1,8 @@
 import { isAddressEqual, type Address } from 'viem'
-import { getSource } from '../actions/getSource.ts'
-import { inOrder } from '../chain/inOrder.ts'
-import { mapSome } from '../chain/mapSome.ts'
-import type { TaskmeshClient } from '../chain/taskmeshClient.ts'
+import { getSource } from '../actions/source/getSource.ts'
+import { withLock } from '../scheduling/withLock.ts'
+import { mapInBatches } from '../scheduling/mapInBatches.ts'
+import type { TaskmeshClient } from '../connection/taskmeshClient.ts'
 import type { EventCursor } from '../events/eventCursor.ts'
 import { EventReader } from '../events/eventReader.ts'
 import type { ProtocolEvent } from '../events/protocolEvents.ts'
@@ -86,7 +86,7 @@ class Updater {
 
   readSources(addresses: readonly Address[]): Promise<CatalogueSource[]> {
     const options = { storage: this.#storage, signal: this.#signal }
-    return mapSome(addresses, READS_AT_ONCE, (source) => {
+    return mapInBatches(addresses, READS_AT_ONCE, (source) => {
       this.#signal?.throwIfAborted()
       return readCatalogueSource(this.#client, source, options)
     })
@@ -97,7 +97,7 @@ class Updater {
     tasks: readonly (readonly [Address, bigint | undefined])[],
     sources: readonly CatalogueSource[],
   ): Promise<CatalogueTask[]> {
-    return mapSome(tasks, READS_AT_ONCE, async ([address, publishedAt]) => {
+    return mapInBatches(tasks, READS_AT_ONCE, async ([address, publishedAt]) => {
       this.#signal?.throwIfAborted()
       const before = await this.#store.readTask(address)
       const state = await readCatalogueTask(this.#client, address)
@@ -160,7 +160,7 @@ export function createCatalogue(client: TaskmeshClient, options: CatalogueOption
   }
 
   return {
-    update: ({ signal } = {}) => inOrder(queue, () => update(signal)),
+    update: ({ signal } = {}) => withLock(queue, () => update(signal)),
     sourcesOffering: (task, { includeInactive = false } = {}) =>
       store.findSources({ task, ...(includeInactive ? {} : { status: 'ACTIVE' }) }),
     tasksOf: (account) => store.findTasks({ client: account }),

@@ -2,28 +2,28 @@ import {
   setWhitelist,
   type SetWhitelistParameters,
   type SetWhitelistReturnType,
-} from '../actions/setWhitelist.ts'
+} from '../actions/admin/setWhitelist.ts'
 import {
   setMinLockupPerSource,
   type SetMinLockupPerSourceParameters,
   type SetMinLockupPerSourceReturnType,
-} from '../actions/setMinLockupPerSource.ts'
+} from '../actions/admin/setMinLockupPerSource.ts'
 import {
   setMaxUnbondingPeriod,
   type SetMaxUnbondingPeriodParameters,
   type SetMaxUnbondingPeriodReturnType,
-} from '../actions/setMaxUnbondingPeriod.ts'
+} from '../actions/admin/setMaxUnbondingPeriod.ts'
 import {
   withdrawSanctionOf,
   type WithdrawSanctionOfParameters,
   type WithdrawSanctionOfReturnType,
-} from '../actions/withdrawSanctionOf.ts'
+} from '../actions/admin/withdrawSanctionOf.ts'
 import {
   emergencyExit,
   type EmergencyExitParameters,
   type EmergencyExitReturnType,
-} from '../actions/emergencyExit.ts'
-import type { TaskmeshClient } from '../chain/taskmeshClient.ts'
+} from '../actions/admin/emergencyExit.ts'
+import type { TaskmeshClient } from '../connection/taskmeshClient.ts'
 
 export type AdminActions = {
   /** See {@link setWhitelist}. */

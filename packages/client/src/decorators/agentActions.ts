@@ -1,15 +1,19 @@
-import { setAgent, type SetAgentParameters, type SetAgentReturnType } from '../actions/setAgent.ts'
+import {
+  setAgent,
+  type SetAgentParameters,
+  type SetAgentReturnType,
+} from '../actions/agent/setAgent.ts'
 import {
   isAgentOf,
   type IsAgentOfParameters,
   type IsAgentOfReturnType,
-} from '../actions/isAgentOf.ts'
+} from '../actions/agent/isAgentOf.ts'
 import {
   setDefaultAgentDisabled,
   type SetDefaultAgentDisabledParameters,
   type SetDefaultAgentDisabledReturnType,
-} from '../actions/setDefaultAgentDisabled.ts'
-import type { TaskmeshClient } from '../chain/taskmeshClient.ts'
+} from '../actions/agent/setDefaultAgentDisabled.ts'
+import type { TaskmeshClient } from '../connection/taskmeshClient.ts'
 
 export type AgentActions = {
   /** See {@link setAgent}. */

@@ -2,13 +2,13 @@ import {
   getEvents,
   type GetEventsParameters,
   type GetEventsReturnType,
-} from '../actions/getEvents.ts'
+} from '../actions/event/getEvents.ts'
 import {
   watchEvents,
   type WatchedEvent,
   type WatchEventsParameters,
-} from '../actions/watchEvents.ts'
-import type { TaskmeshClient } from '../chain/taskmeshClient.ts'
+} from '../actions/event/watchEvents.ts'
+import type { TaskmeshClient } from '../connection/taskmeshClient.ts'
 import type { ProtocolEventName } from '../events/protocolEvents.ts'
 
 export type EventActions = {

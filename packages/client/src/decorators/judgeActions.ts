@@ -1,11 +1,15 @@
-import { sanction, type SanctionParameters, type SanctionReturnType } from '../actions/sanction.ts'
-import { waive, type WaiveParameters, type WaiveReturnType } from '../actions/waive.ts'
+import {
+  sanction,
+  type SanctionParameters,
+  type SanctionReturnType,
+} from '../actions/judge/sanction.ts'
+import { waive, type WaiveParameters, type WaiveReturnType } from '../actions/judge/waive.ts'
 import {
   forceReleasePayment,
   type ForceReleasePaymentParameters,
   type ForceReleasePaymentReturnType,
-} from '../actions/forceReleasePayment.ts'
-import type { TaskmeshClient } from '../chain/taskmeshClient.ts'
+} from '../actions/judge/forceReleasePayment.ts'
+import type { TaskmeshClient } from '../connection/taskmeshClient.ts'
 
 export type JudgeActions = {
   /** See {@link sanction}. */

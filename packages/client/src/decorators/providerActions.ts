@@ -2,60 +2,68 @@ import {
   announceProvider,
   type AnnounceProviderParameters,
   type AnnounceProviderReturnType,
-} from '../actions/announceProvider.ts'
+} from '../actions/provider/announceProvider.ts'
 import {
   announceMaster,
   type AnnounceMasterParameters,
   type AnnounceMasterReturnType,
-} from '../actions/announceMaster.ts'
+} from '../actions/provider/announceMaster.ts'
 import {
   removeProvider,
   type RemoveProviderParameters,
   type RemoveProviderReturnType,
-} from '../actions/removeProvider.ts'
+} from '../actions/provider/removeProvider.ts'
 import {
   getProvider,
   type GetProviderParameters,
   type GetProviderReturnType,
-} from '../actions/getProvider.ts'
-import { register, type RegisterParameters, type RegisterReturnType } from '../actions/register.ts'
+} from '../actions/provider/getProvider.ts'
+import {
+  register,
+  type RegisterParameters,
+  type RegisterReturnType,
+} from '../actions/provider/register.ts'
 import {
   unregister,
   type UnregisterParameters,
   type UnregisterReturnType,
-} from '../actions/unregister.ts'
-import { attempt, type AttemptParameters, type AttemptReturnType } from '../actions/attempt.ts'
+} from '../actions/provider/unregister.ts'
+import {
+  attempt,
+  type AttemptParameters,
+  type AttemptReturnType,
+} from '../actions/provider/attempt.ts'
 import {
   submitResponse,
   type SubmitResponseParameters,
   type SubmitResponseReturnType,
-} from '../actions/submitResponse.ts'
+} from '../actions/provider/submitResponse.ts'
 import {
   getWorkState,
   type GetWorkStateParameters,
   type GetWorkStateReturnType,
-} from '../actions/getWorkState.ts'
+} from '../actions/provider/getWorkState.ts'
 import {
   getMaster,
   type GetMasterParameters,
   type GetMasterReturnType,
-} from '../actions/getMaster.ts'
+} from '../actions/provider/getMaster.ts'
 import {
   removeContainer,
   type RemoveContainerParameters,
   type RemoveContainerReturnType,
-} from '../actions/removeContainer.ts'
+} from '../actions/provider/removeContainer.ts'
 import {
   setBaseData,
   type SetBaseDataParameters,
   type SetBaseDataReturnType,
-} from '../actions/setBaseData.ts'
+} from '../actions/provider/setBaseData.ts'
 import {
   setLiveData,
   type SetLiveDataParameters,
   type SetLiveDataReturnType,
-} from '../actions/setLiveData.ts'
-import type { TaskmeshClient } from '../chain/taskmeshClient.ts'
+} from '../actions/provider/setLiveData.ts'
+import type { TaskmeshClient } from '../connection/taskmeshClient.ts'
 
 export type ProviderActions = {
   /** See {@link announceProvider}. */

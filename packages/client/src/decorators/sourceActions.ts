@@ -2,38 +2,38 @@ import {
   publishSource,
   type PublishSourceParameters,
   type PublishSourceReturnType,
-} from '../actions/publishSource.ts'
+} from '../actions/source/publishSource.ts'
 import {
   updateSource,
   type UpdateSourceParameters,
   type UpdateSourceReturnType,
-} from '../actions/updateSource.ts'
+} from '../actions/source/updateSource.ts'
 import {
   inactivateSource,
   type InactivateSourceParameters,
   type InactivateSourceReturnType,
-} from '../actions/inactivateSource.ts'
+} from '../actions/source/inactivateSource.ts'
 import {
   getSource,
   type GetSourceParameters,
   type GetSourceReturnType,
-} from '../actions/getSource.ts'
+} from '../actions/source/getSource.ts'
 import {
   getSources,
   type GetSourcesParameters,
   type GetSourcesReturnType,
-} from '../actions/getSources.ts'
+} from '../actions/source/getSources.ts'
 import {
   getProvidersOfSource,
   type GetProvidersOfSourceParameters,
   type GetProvidersOfSourceReturnType,
-} from '../actions/getProvidersOfSource.ts'
+} from '../actions/source/getProvidersOfSource.ts'
 import {
   getSourcesOf,
   type GetSourcesOfParameters,
   type GetSourcesOfReturnType,
-} from '../actions/getSourcesOf.ts'
-import type { TaskmeshClient } from '../chain/taskmeshClient.ts'
+} from '../actions/source/getSourcesOf.ts'
+import type { TaskmeshClient } from '../connection/taskmeshClient.ts'
 import type { ContentStorage } from '../storage/contentStorage.ts'
 
 export type SourceActions = {

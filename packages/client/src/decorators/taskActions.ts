@@ -3,61 +3,65 @@ import {
   publishTask,
   type PublishTaskOptions,
   type PublishTaskReturnType,
-} from '../actions/publishTask.ts'
+} from '../actions/task/publishTask.ts'
 import {
   cancelTask,
   type CancelTaskParameters,
   type CancelTaskReturnType,
-} from '../actions/cancelTask.ts'
-import { getTask, type GetTaskParameters, type GetTaskReturnType } from '../actions/getTask.ts'
+} from '../actions/task/cancelTask.ts'
+import { getTask, type GetTaskParameters, type GetTaskReturnType } from '../actions/task/getTask.ts'
 import {
   getTaskRequest,
   type GetTaskRequestOptions,
   type GetTaskRequestReturnType,
-} from '../actions/getTaskRequest.ts'
+} from '../actions/task/getTaskRequest.ts'
 import {
   getResponses,
   type GetResponsesParameters,
   type GetResponsesReturnType,
-} from '../actions/getResponses.ts'
+} from '../actions/task/getResponses.ts'
 import {
   getResponse,
   type GetResponseParameters,
   type GetResponseReturnType,
-} from '../actions/getResponse.ts'
+} from '../actions/task/getResponse.ts'
 import {
   confirmResponse,
   type ConfirmResponseParameters,
   type ConfirmResponseReturnType,
-} from '../actions/confirmResponse.ts'
+} from '../actions/task/confirmResponse.ts'
 import {
   waitForTaskStatus,
   type WaitForTaskStatusParameters,
   type WaitForTaskStatusReturnType,
-} from '../actions/waitForTaskStatus.ts'
+} from '../actions/task/waitForTaskStatus.ts'
 import {
   waitForResult,
   type TaskHandle,
   type WaitForResultOptions,
   type WaitForResultReturnType,
-} from '../actions/waitForResult.ts'
+} from '../actions/task/waitForResult.ts'
 import {
   getTasksOfSource,
   type GetTasksOfSourceParameters,
   type GetTasksOfSourceReturnType,
-} from '../actions/getTasksOfSource.ts'
+} from '../actions/task/getTasksOfSource.ts'
 import {
   getAttempts,
   type GetAttemptsParameters,
   type GetAttemptsReturnType,
-} from '../actions/getAttempts.ts'
+} from '../actions/task/getAttempts.ts'
 import {
   resumePublish,
   type ResumePublishParameters,
   type ResumePublishReturnType,
-} from '../actions/resumePublish.ts'
-import { confirmBy, type ConfirmByOptions, type ConfirmByReturnType } from '../actions/confirmBy.ts'
-import type { TaskmeshClient } from '../chain/taskmeshClient.ts'
+} from '../actions/task/resumePublish.ts'
+import {
+  confirmBy,
+  type ConfirmByOptions,
+  type ConfirmByReturnType,
+} from '../actions/task/confirmBy.ts'
+import type { TaskmeshClient } from '../connection/taskmeshClient.ts'
 import type { ContentStorage } from '../storage/contentStorage.ts'
 
 export type TaskActions = {

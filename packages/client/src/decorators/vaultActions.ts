@@ -1,29 +1,37 @@
-import { deposit, type DepositParameters, type DepositReturnType } from '../actions/deposit.ts'
-import { withdraw, type WithdrawParameters, type WithdrawReturnType } from '../actions/withdraw.ts'
+import {
+  deposit,
+  type DepositParameters,
+  type DepositReturnType,
+} from '../actions/vault/deposit.ts'
+import {
+  withdraw,
+  type WithdrawParameters,
+  type WithdrawReturnType,
+} from '../actions/vault/withdraw.ts'
 import {
   ensureFunded,
   type EnsureFundedParameters,
   type EnsureFundedReturnType,
-} from '../actions/ensureFunded.ts'
-import { lock, type LockParameters, type LockReturnType } from '../actions/lock.ts'
-import { unbond, type UnbondParameters, type UnbondReturnType } from '../actions/unbond.ts'
-import { claim, type ClaimParameters, type ClaimReturnType } from '../actions/claim.ts'
+} from '../actions/vault/ensureFunded.ts'
+import { lock, type LockParameters, type LockReturnType } from '../actions/vault/lock.ts'
+import { unbond, type UnbondParameters, type UnbondReturnType } from '../actions/vault/unbond.ts'
+import { claim, type ClaimParameters, type ClaimReturnType } from '../actions/vault/claim.ts'
 import {
   cancelUnbonding,
   type CancelUnbondingParameters,
   type CancelUnbondingReturnType,
-} from '../actions/cancelUnbonding.ts'
+} from '../actions/vault/cancelUnbonding.ts'
 import {
   getVaultAccount,
   type GetVaultAccountParameters,
   type GetVaultAccountReturnType,
-} from '../actions/getVaultAccount.ts'
+} from '../actions/vault/getVaultAccount.ts'
 import {
   getVaultTerms,
   type GetVaultTermsParameters,
   type GetVaultTermsReturnType,
-} from '../actions/getVaultTerms.ts'
-import type { TaskmeshClient } from '../chain/taskmeshClient.ts'
+} from '../actions/vault/getVaultTerms.ts'
+import type { TaskmeshClient } from '../connection/taskmeshClient.ts'
 
 export type VaultActions = {
   /** See {@link deposit}. */

@@ -1,8 +1,8 @@
 import { getBlockNumber } from 'viem/actions'
-import { getEvents } from '../actions/getEvents.ts'
-import { reasonOf } from '../chain/reasonOf.ts'
-import type { TaskmeshClient } from '../chain/taskmeshClient.ts'
-import { within } from '../chain/within.ts'
+import { getEvents } from '../actions/event/getEvents.ts'
+import { redactedReason } from '../errors/redactedReason.ts'
+import type { TaskmeshClient } from '../connection/taskmeshClient.ts'
+import { raceSignal } from 'race-signal'
 import { RpcError } from '../errors/chainErrors.ts'
 import { parseCursor, toCursor, type CursorPosition, type EventCursor } from './eventCursor.ts'
 import type { ProtocolEvent, ProtocolEventName } from './protocolEvents.ts'
@@ -26,7 +26,7 @@ const DEFAULT_RANGE = 2000
 
 async function getHead(client: TaskmeshClient): Promise<bigint> {
   return getBlockNumber(client, { cacheTime: 0 }).catch((error: unknown) => {
-    throw new RpcError('reading the block number', reasonOf(error), error)
+    throw new RpcError('reading the block number', redactedReason(error), error)
   })
 }
 
@@ -53,7 +53,7 @@ export class EventReader<Name extends ProtocolEventName> {
    */
   async read(): Promise<{ events: ProtocolEvent<Name>[]; hasMore: boolean }> {
     const { eventNames, signal, maxBlockRange = DEFAULT_RANGE } = this.#options
-    const head = await within(signal, getHead(this.#client))
+    const head = await raceSignal(getHead(this.#client), signal)
     const { block: fromBlock } = await this.#start(head)
     if (fromBlock > head) return { events: [], hasMore: false }
     const last = (this.#next > fromBlock ? this.#next : fromBlock) + BigInt(maxBlockRange) - 1n

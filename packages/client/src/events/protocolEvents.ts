@@ -1,6 +1,6 @@
 import { nexusAbi, terminalAbi, vaultAbi } from '@taskmesh/contracts'
 import type { ContractEventName, ParseEventLogsReturnType } from 'viem'
-import type { ProtocolContract } from '../chain/contractAddress.ts'
+import type { ProtocolContract } from '../connection/contractAddress.ts'
 
 /**
  * The ABIs of all that tells something: Nexus, Terminal and Vault. The Controller, sources, tasks

@@ -1,11 +1,11 @@
 import { taskAbi } from '@taskmesh/contracts'
 import { isAddressEqual, type Address, type Hash } from 'viem'
 import { getBlockNumber } from 'viem/actions'
-import { getEvents } from '../actions/getEvents.ts'
-import { readContractOf } from '../chain/readContractOf.ts'
-import { readMany } from '../chain/readMany.ts'
-import { reasonOf } from '../chain/reasonOf.ts'
-import type { TaskmeshClient } from '../chain/taskmeshClient.ts'
+import { getEvents } from '../actions/event/getEvents.ts'
+import { readContractOf } from '../reads/readContractOf.ts'
+import { readMany } from '../reads/readMany.ts'
+import { redactedReason } from '../errors/redactedReason.ts'
+import type { TaskmeshClient } from '../connection/taskmeshClient.ts'
 import { RpcError } from '../errors/chainErrors.ts'
 import { TaskNotFoundError } from '../errors/taskErrors.ts'
 
@@ -31,7 +31,7 @@ async function configUrls(client: TaskmeshClient, tasks: readonly Address[]): Pr
   const [first] = tasks
   const params = await readContractOf(reads, (cause) =>
     first === undefined
-      ? new RpcError('reading tasks', reasonOf(cause), cause)
+      ? new RpcError('reading tasks', redactedReason(cause), cause)
       : new TaskNotFoundError(first, cause),
   )
   return params.map(([, config]) => config)
@@ -43,7 +43,7 @@ export async function findPublished(
   { source, lookBackBlocks, signal, isSame }: Search,
 ): Promise<PublishedTask | undefined> {
   const toBlock = await getBlockNumber(client, { cacheTime: 0 }).catch((error: unknown) => {
-    throw new RpcError('reading the block number', reasonOf(error), error)
+    throw new RpcError('reading the block number', redactedReason(error), error)
   })
   const first = toBlock - BigInt(lookBackBlocks) + 1n
   const fromBlock = first > 0n ? first : 0n

@@ -1,10 +1,10 @@
 import { keccak256, toBytes, type Address } from 'viem'
-import { inOrder } from '../chain/inOrder.ts'
-import { requireAccount } from '../chain/requireAccount.ts'
-import { nodeKey } from '../chain/nextNonce.ts'
-import type { TaskmeshClient } from '../chain/taskmeshClient.ts'
-import { finishEarlier, rememberUnfinished } from '../chain/unfinished.ts'
-import { within } from '../chain/within.ts'
+import { withLock } from '../scheduling/withLock.ts'
+import { requireAccount } from '../connection/requireAccount.ts'
+import { nodeKey } from '../transactions/nextNonce.ts'
+import type { TaskmeshClient } from '../connection/taskmeshClient.ts'
+import { finishEarlier, rememberUnfinished } from '../transactions/unfinished.ts'
+import { raceSignal } from 'race-signal'
 import { IdempotencyError } from '../errors/publishErrors.ts'
 import { findPublished } from './findPublished.ts'
 import { payloadMatcher } from './payloadMatcher.ts'
@@ -34,11 +34,11 @@ async function find(
 ): Promise<PublishedFacts | undefined> {
   await settlePending(client, requireAccount(client, 'publishTask').address, signal)
   const isSame = await payloadMatcher(json)
-  const found = await within(
-    signal,
+  const found = await raceSignal(
     findPublished(client, { source, lookBackBlocks, signal, isSame }),
+    signal,
   )
-  return found && within(signal, readPublished(client, found))
+  return found && raceSignal(readPublished(client, found), signal)
 }
 
 /**
@@ -59,5 +59,5 @@ export async function publishOnce(
     return { ...(await rememberUnfinished(purpose, publish)), isRepeated: false }
   }
   // Over all nodes of a chain: two clients may have no name of a node in common.
-  return inOrder(`publish:${client.chain?.id}:${payload}`, publishUnlessDone, signal)
+  return withLock(`publish:${client.chain?.id}:${payload}`, publishUnlessDone, signal)
 }

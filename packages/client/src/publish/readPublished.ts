@@ -1,10 +1,10 @@
 import type { Address, TransactionReceipt } from 'viem'
 import { getTransactionReceipt } from 'viem/actions'
-import { getTask } from '../actions/getTask.ts'
-import { findLog } from '../chain/findLog.ts'
-import { reasonOf } from '../chain/reasonOf.ts'
-import type { SentTransaction } from '../chain/sendCall.ts'
-import type { TaskmeshClient } from '../chain/taskmeshClient.ts'
+import { getTask } from '../actions/task/getTask.ts'
+import { findLog } from '../transactions/findLog.ts'
+import { redactedReason } from '../errors/redactedReason.ts'
+import type { SentTransaction } from '../transactions/sendCall.ts'
+import type { TaskmeshClient } from '../connection/taskmeshClient.ts'
 import { RpcError } from '../errors/chainErrors.ts'
 import type { PublishedTask } from './findPublished.ts'
 
@@ -43,7 +43,7 @@ export async function readPublished(
   { address, hash }: PublishedTask,
 ): Promise<PublishedFacts> {
   const receipt = await getTransactionReceipt(client, { hash }).catch((error: unknown) => {
-    throw new RpcError('reading a receipt', reasonOf(error), error)
+    throw new RpcError('reading a receipt', redactedReason(error), error)
   })
   return readFacts(client, address, receipt)
 }

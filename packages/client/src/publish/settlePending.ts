@@ -1,16 +1,16 @@
 import type { Address } from 'viem'
 import { getTransactionCount } from 'viem/actions'
-import { reasonOf } from '../chain/reasonOf.ts'
-import { sleep } from '../chain/sleep.ts'
-import type { TaskmeshClient } from '../chain/taskmeshClient.ts'
-import { within } from '../chain/within.ts'
+import { redactedReason } from '../errors/redactedReason.ts'
+import { sleep } from '../scheduling/sleep.ts'
+import type { TaskmeshClient } from '../connection/taskmeshClient.ts'
+import { raceSignal } from 'race-signal'
 import { RpcError } from '../errors/chainErrors.ts'
 
 const LONGEST_INTERVAL_MS = 1000
 
 async function count(client: TaskmeshClient, address: Address, blockTag: 'latest' | 'pending') {
   return getTransactionCount(client, { address, blockTag }).catch((error: unknown) => {
-    throw new RpcError('counting transactions', reasonOf(error), error)
+    throw new RpcError('counting transactions', redactedReason(error), error)
   })
 }
 
@@ -23,8 +23,8 @@ export async function settlePending(
   address: Address,
   signal: AbortSignal,
 ): Promise<void> {
-  const due = await within(signal, count(client, address, 'pending'))
-  while ((await within(signal, count(client, address, 'latest'))) < due) {
+  const due = await raceSignal(count(client, address, 'pending'), signal)
+  while ((await raceSignal(count(client, address, 'latest'), signal)) < due) {
     await sleep(Math.min(client.pollingInterval, LONGEST_INTERVAL_MS), signal)
   }
 }

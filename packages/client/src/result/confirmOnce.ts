@@ -1,6 +1,6 @@
 import { TaskmeshError } from '@taskmesh/errors'
-import { confirmResponse, type ConfirmResponseParameters } from '../actions/confirmResponse.ts'
-import type { TaskmeshClient } from '../chain/taskmeshClient.ts'
+import { confirmResponse, type ConfirmResponseParameters } from '../actions/task/confirmResponse.ts'
+import type { TaskmeshClient } from '../connection/taskmeshClient.ts'
 
 const DONE_BY_OTHERS = new Set(['ALREADY_CONFIRMED', 'ALREADY_FINALIZED'])
 

@@ -1,11 +1,11 @@
 import { taskAbi } from '@taskmesh/contracts'
 import { zeroAddress } from 'viem'
 import { readContract } from 'viem/actions'
-import { getResponse, type GetResponseReturnType } from '../actions/getResponse.ts'
-import { getResponses } from '../actions/getResponses.ts'
-import type { GetTaskReturnType } from '../actions/getTask.ts'
-import { readContractOf } from '../chain/readContractOf.ts'
-import type { TaskmeshClient } from '../chain/taskmeshClient.ts'
+import { getResponse, type GetResponseReturnType } from '../actions/task/getResponse.ts'
+import { getResponses } from '../actions/task/getResponses.ts'
+import type { GetTaskReturnType } from '../actions/task/getTask.ts'
+import { readContractOf } from '../reads/readContractOf.ts'
+import type { TaskmeshClient } from '../connection/taskmeshClient.ts'
 import { TaskNotFoundError } from '../errors/taskErrors.ts'
 
 /** The responses that may be the result: the one that won, or all as long as none has. */

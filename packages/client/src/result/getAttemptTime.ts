@@ -1,8 +1,8 @@
 import { taskAbi } from '@taskmesh/contracts'
 import { readContract } from 'viem/actions'
-import type { GetResponseReturnType } from '../actions/getResponse.ts'
-import { readContractOf } from '../chain/readContractOf.ts'
-import type { TaskmeshClient } from '../chain/taskmeshClient.ts'
+import type { GetResponseReturnType } from '../actions/task/getResponse.ts'
+import { readContractOf } from '../reads/readContractOf.ts'
+import type { TaskmeshClient } from '../connection/taskmeshClient.ts'
 import { TaskNotFoundError } from '../errors/taskErrors.ts'
 
 /** When the provider of a response attempted its task, in seconds since 1970. */

@@ -1,11 +1,11 @@
 import { TaskmeshError } from '@taskmesh/errors'
 import type { Address } from 'viem'
-import { getTask, type GetTaskReturnType } from '../actions/getTask.ts'
-import { timeSignal } from '../chain/budget.ts'
-import { getChainTime } from '../chain/getChainTime.ts'
-import { sleep } from '../chain/sleep.ts'
-import type { TaskmeshClient } from '../chain/taskmeshClient.ts'
-import { within } from '../chain/within.ts'
+import { getTask, type GetTaskReturnType } from '../actions/task/getTask.ts'
+import { timeSignal } from '../scheduling/budget.ts'
+import { getChainTime } from '../reads/getChainTime.ts'
+import { sleep } from '../scheduling/sleep.ts'
+import type { TaskmeshClient } from '../connection/taskmeshClient.ts'
+import { raceSignal } from 'race-signal'
 import { TimeBudgetError } from '../errors/chainErrors.ts'
 import {
   TaskCanceledError,
@@ -82,7 +82,7 @@ async function lookAt(
 ): Promise<Look> {
   const elapsedMs = performance.now() - start
   const reads = Promise.all([getTask(client, { task }), getChainTime(client)])
-  const [snapshot, now] = await within(signal, reads)
+  const [snapshot, now] = await raceSignal(reads, signal)
   return { task: snapshot, now, elapsedMs, signal }
 }
 
@@ -119,7 +119,7 @@ export async function pollTask<Result>(
         over = signalOf(wait)
       }
       report(look.task)
-      const decision = await within(over, decide({ ...look, signal: over }))
+      const decision = await raceSignal(decide({ ...look, signal: over }), over)
       if (decision !== undefined) return decision
       throwIfOver(look)
       problem = undefined

@@ -1,7 +1,7 @@
 import { findTaskId, type OutputFor, type TaskId, type TaskInputs } from '@taskmesh/tasks'
 import { decodeOgpuResult } from '@taskmesh/tasks/dialects/ogpu'
 import { InvalidOutputError } from '@taskmesh/tasks/errors'
-import type { GetResponseReturnType } from '../actions/getResponse.ts'
+import type { GetResponseReturnType } from '../actions/task/getResponse.ts'
 import { InvalidJsonError } from '../errors/storageErrors.ts'
 import { InvalidResultError } from '../errors/taskErrors.ts'
 import type { ContentStorage } from '../storage/contentStorage.ts'

@@ -1,8 +1,8 @@
 import type { TaskId } from '@taskmesh/tasks'
 import { TaskmeshError } from '@taskmesh/errors'
 import type { Address } from 'viem'
-import { reasonOf } from '../chain/reasonOf.ts'
-import { within } from '../chain/within.ts'
+import { redactedReason } from '../errors/redactedReason.ts'
+import { raceSignal } from 'race-signal'
 import { SourceTaskMismatchError } from '../errors/publishErrors.ts'
 import type { ContentStorage } from '../storage/contentStorage.ts'
 import { knownOffer } from './knownOffer.ts'
@@ -30,10 +30,10 @@ export async function checkOffer({
 }: Offer): Promise<string[]> {
   let offered: string | undefined
   try {
-    offered = (await within(signal, knownOffer(storage, metadataUrl)))?.task
+    offered = (await raceSignal(knownOffer(storage, metadataUrl), signal))?.task
   } catch (error) {
     signal.throwIfAborted()
-    const reason = error instanceof TaskmeshError ? error.shortMessage : reasonOf(error)
+    const reason = error instanceof TaskmeshError ? error.shortMessage : redactedReason(error)
     return [`Which task the source runs is not known, its description cannot be read: ${reason}`]
   }
   if (offered === undefined) return ['The source does not say which task it runs.']

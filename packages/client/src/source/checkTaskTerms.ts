@@ -1,11 +1,11 @@
 import { terminalAbi } from '@taskmesh/contracts'
 import { formatEther, isAddressEqual, type Address } from 'viem'
 import { readContract } from 'viem/actions'
-import type { GetSourceReturnType } from '../actions/getSource.ts'
-import { getVaultAccount } from '../actions/getVaultAccount.ts'
-import { contractAddress } from '../chain/contractAddress.ts'
-import { readContractOf } from '../chain/readContractOf.ts'
-import type { TaskmeshClient } from '../chain/taskmeshClient.ts'
+import type { GetSourceReturnType } from '../actions/source/getSource.ts'
+import { getVaultAccount } from '../actions/vault/getVaultAccount.ts'
+import { contractAddress } from '../connection/contractAddress.ts'
+import { readContractOf } from '../reads/readContractOf.ts'
+import type { TaskmeshClient } from '../connection/taskmeshClient.ts'
 import { MissingContractError } from '../errors/chainErrors.ts'
 import {
   InsufficientVaultBalanceError,

@@ -1,6 +1,6 @@
 import { TaskmeshError } from '@taskmesh/errors'
-import { reasonOf } from '../chain/reasonOf.ts'
-import { sleep } from '../chain/sleep.ts'
+import { redactedReason } from '../errors/redactedReason.ts'
+import { sleep } from '../scheduling/sleep.ts'
 import { StorageError } from '../errors/storageErrors.ts'
 import type { PutOptions } from './contentStorage.ts'
 
@@ -18,7 +18,7 @@ export interface UploadOptions {
 function toStorageError(error: unknown, timeoutMs: number): Error {
   if (error instanceof TaskmeshError) return error
   const isTimeout = error instanceof Error && error.name === 'TimeoutError'
-  const reason = isTimeout ? `no answer within ${timeoutMs} ms` : reasonOf(error)
+  const reason = isTimeout ? `no answer within ${timeoutMs} ms` : redactedReason(error)
   return new StorageError(`The content could not be stored: ${reason}.`, {
     retryable: true,
     cause: error,

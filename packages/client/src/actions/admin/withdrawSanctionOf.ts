@@ -1,0 +1,34 @@
+import type { Address } from 'viem'
+import type { Budget } from '../../scheduling/budget.ts'
+import { callContract } from '../../transactions/callContract.ts'
+import { vault } from '../../connection/protocolContracts.ts'
+import type { SentTransaction } from '../../transactions/sendCall.ts'
+import type { TaskmeshClient } from '../../connection/taskmeshClient.ts'
+
+export interface WithdrawSanctionOfParameters extends Budget {
+  account: Address
+}
+
+export type WithdrawSanctionOfReturnType = SentTransaction
+
+/**
+ * Pays an account’s sanctioned stake out to the administrator who calls. The vault of the test
+ * network does not have this function. Source: ABI of the Vault on the main network.
+ *
+ * @throws ContractRevertError with the code `NOT_OWNER` when the account is no administrator.
+ *
+ * @example
+ * ```ts
+ * await withdrawSanctionOf(adminClient, { account: provider })
+ * ```
+ */
+export async function withdrawSanctionOf(
+  client: TaskmeshClient,
+  { account, ...budget }: WithdrawSanctionOfParameters,
+): Promise<WithdrawSanctionOfReturnType> {
+  return callContract(
+    client,
+    { contract: vault, functionName: 'withdrawSanctionOf', args: [account] },
+    budget,
+  )
+}

@@ -1,0 +1,35 @@
+import type { Budget } from '../../scheduling/budget.ts'
+import { callContract } from '../../transactions/callContract.ts'
+import { terminal } from '../../connection/protocolContracts.ts'
+import type { SentTransaction } from '../../transactions/sendCall.ts'
+import type { TaskmeshClient } from '../../connection/taskmeshClient.ts'
+
+export interface SetDefaultAgentDisabledParameters extends Budget {
+  /** `false` lets the default agent act again. Default true. */
+  isDisabled?: boolean | undefined
+}
+
+export type SetDefaultAgentDisabledReturnType = SentTransaction
+
+/**
+ * Keeps the network’s default agent from acting for the account: a master, or a provider for
+ * itself. Source: OGPU docs, Agents; ABI of the Terminal.
+ *
+ * @throws ContractRevertError; RpcError, TransactionRefusedError, TransactionUncertainError,
+ * TimeBudgetError.
+ *
+ * @example
+ * ```ts
+ * await setDefaultAgentDisabled(masterClient, { isDisabled: true })
+ * ```
+ */
+export async function setDefaultAgentDisabled(
+  client: TaskmeshClient,
+  { isDisabled = true, ...budget }: SetDefaultAgentDisabledParameters = {},
+): Promise<SetDefaultAgentDisabledReturnType> {
+  return callContract(
+    client,
+    { contract: terminal, functionName: 'setDefaultAgentDisabled', args: [isDisabled] },
+    budget,
+  )
+}

@@ -1,0 +1,36 @@
+import type { Address } from 'viem'
+import type { Budget } from '../../scheduling/budget.ts'
+import { callContract } from '../../transactions/callContract.ts'
+import { vault } from '../../connection/protocolContracts.ts'
+import type { SentTransaction } from '../../transactions/sendCall.ts'
+import type { TaskmeshClient } from '../../connection/taskmeshClient.ts'
+
+export interface ForceReleasePaymentParameters extends Budget {
+  /** To whom the payment belongs. */
+  client: Address
+  task: Address
+}
+
+export type ForceReleasePaymentReturnType = SentTransaction
+
+/**
+ * Gives the frozen payment of a task back to its client when nothing else releases it. For judges
+ * of the protocol. Source: ABI of the Vault.
+ *
+ * @throws ContractRevertError with the code `NOT_OWNER` when the account is no judge.
+ *
+ * @example
+ * ```ts
+ * await forceReleasePayment(judgeClient, { client: payer, task })
+ * ```
+ */
+export async function forceReleasePayment(
+  client: TaskmeshClient,
+  { client: owner, task, ...budget }: ForceReleasePaymentParameters,
+): Promise<ForceReleasePaymentReturnType> {
+  return callContract(
+    client,
+    { contract: vault, functionName: 'forceReleasePayment', args: [owner, task] },
+    budget,
+  )
+}

@@ -1,0 +1,42 @@
+import type { Address } from 'viem'
+import type { Budget } from '../../scheduling/budget.ts'
+import { callContract } from '../../transactions/callContract.ts'
+import { diagnosePairing } from '../../diagnosis/diagnosePairing.ts'
+import { terminal } from '../../connection/protocolContracts.ts'
+import type { SentTransaction } from '../../transactions/sendCall.ts'
+import type { TaskmeshClient } from '../../connection/taskmeshClient.ts'
+
+export interface RemoveProviderParameters extends Budget {
+  provider: Address
+}
+
+export type RemoveProviderReturnType = SentTransaction
+
+/**
+ * Ends the pairing of a master and its provider. Stake stays with the provider. Source: OGPU SDK
+ * docs, Terminal.
+ *
+ * @throws ContractRevertError with the code `NOT_MASTER`; RpcError, TransactionRefusedError,
+ * TransactionUncertainError, TimeBudgetError.
+ *
+ * @example
+ * ```ts
+ * await removeProvider(masterClient, { provider })
+ * ```
+ */
+export async function removeProvider(
+  client: TaskmeshClient,
+  { provider, ...budget }: RemoveProviderParameters,
+): Promise<RemoveProviderReturnType> {
+  const functionName = 'removeProvider'
+  return callContract(
+    client,
+    {
+      contract: terminal,
+      functionName,
+      args: [provider],
+      diagnose: () => diagnosePairing(client, { functionName, provider, expected: 'ours' }),
+    },
+    budget,
+  )
+}

@@ -1,0 +1,41 @@
+import type { Budget } from '../../scheduling/budget.ts'
+import { callContract } from '../../transactions/callContract.ts'
+import { diagnosePairing } from '../../diagnosis/diagnosePairing.ts'
+import { terminal } from '../../connection/protocolContracts.ts'
+import type { SentTransaction } from '../../transactions/sendCall.ts'
+import type { TaskmeshClient } from '../../connection/taskmeshClient.ts'
+
+export interface SetBaseDataParameters extends Budget {
+  /** What does not change: machine, hardware. The network’s own tools write JSON. */
+  baseData: string
+}
+
+export type SetBaseDataReturnType = SentTransaction
+
+/**
+ * Publishes what is fixed about a provider’s machine. It is text on the chain, so keep it short.
+ * Source: ABI of the Terminal.
+ *
+ * @throws ContractRevertError with the code `NOT_PROVIDER` when no master has announced the account.
+ *
+ * @example
+ * ```ts
+ * await setBaseData(providerClient, { baseData: '{"cpu":"8 cores"}' })
+ * ```
+ */
+export async function setBaseData(
+  client: TaskmeshClient,
+  { baseData, ...budget }: SetBaseDataParameters,
+): Promise<SetBaseDataReturnType> {
+  const functionName = 'setBaseData'
+  return callContract(
+    client,
+    {
+      contract: terminal,
+      functionName,
+      args: [baseData],
+      diagnose: (provider) => diagnosePairing(client, { functionName, provider, expected: 'ours' }),
+    },
+    budget,
+  )
+}

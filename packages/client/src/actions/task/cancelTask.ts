@@ -1,0 +1,68 @@
+import type { Address } from 'viem'
+import type { Budget } from '../../scheduling/budget.ts'
+import { callContract } from '../../transactions/callContract.ts'
+import { diagnoseOwner } from '../../diagnosis/diagnoseSource.ts'
+import { getChainTime } from '../../reads/getChainTime.ts'
+import { controller } from '../../connection/protocolContracts.ts'
+import type { SentTransaction } from '../../transactions/sendCall.ts'
+import type { TaskmeshClient } from '../../connection/taskmeshClient.ts'
+import { ContractRevertError } from '../../errors/chainErrors.ts'
+import { getTask } from './getTask.ts'
+
+export interface CancelTaskParameters extends Budget {
+  task: Address
+}
+
+export type CancelTaskReturnType = SentTransaction
+
+async function diagnose(client: TaskmeshClient, task: Address): Promise<void> {
+  const { status, expiryTime, source } = await getTask(client, { task })
+  const functionName = 'cancelTask'
+  if (status === 'FINALIZED' || status === 'EXPIRED' || status === 'CANCELED') {
+    const reason = `the task is ${status}`
+    throw new ContractRevertError({
+      functionName,
+      reason,
+      kind: { code: 'ALREADY_FINALIZED', actor: 'caller' },
+    })
+  }
+  if (status === 'NEW' || (await getChainTime(client)) > expiryTime) {
+    return diagnoseOwner(client, source)
+  }
+  const reason = `the task is ${status}, a provider is at work`
+  throw new ContractRevertError({
+    functionName,
+    reason,
+    kind: { code: 'TASK_NOT_NEW', actor: 'caller' },
+  })
+}
+
+/**
+ * Takes a task back, as long as no provider has attempted it, or once it has expired. The payment
+ * returns to the vault balance of the source's client. Source: OGPU SDK docs, Controller.
+ *
+ * @throws ContractRevertError with the code `TASK_NOT_NEW`, `ALREADY_FINALIZED` or `NOT_OWNER`;
+ * RpcError, TransactionRefusedError, TransactionUncertainError, TimeBudgetError.
+ *
+ * @example
+ * ```ts
+ * await cancelTask(client, { task: task.address })
+ * ```
+ */
+export async function cancelTask(
+  client: TaskmeshClient,
+  { task, ...budget }: CancelTaskParameters,
+): Promise<CancelTaskReturnType> {
+  const functionName = 'cancelTask'
+  return callContract(
+    client,
+    {
+      contract: controller,
+      functionName,
+      args: [task],
+      isOnce: true,
+      diagnose: () => diagnose(client, task),
+    },
+    budget,
+  )
+}

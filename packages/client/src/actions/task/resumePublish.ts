@@ -1,0 +1,69 @@
+import type { TaskId, TaskInputs } from '@taskmesh/tasks'
+import { keccak256, parseTransaction, type Hash, type Hex } from 'viem'
+import { budgetSignal, type Budget } from '../../scheduling/budget.ts'
+import type { TaskmeshClient } from '../../connection/taskmeshClient.ts'
+import { raceSignal } from 'race-signal'
+import { finishSigned } from '../../transactions/finishSigned.ts'
+import { readPublishedIn } from '../../publish/readPublished.ts'
+import type { PublishTaskReturnType } from './publishTask.ts'
+
+export interface ResumePublishParameters<
+  Id extends TaskId = TaskId,
+  Inputs extends TaskInputs<Id> = TaskInputs<Id>,
+> extends Budget {
+  /** Of the transaction: `error.hash` of a TransactionUncertainError, or what `onProgress` told. */
+  hash: Hash
+  /** The signed bytes, if you have them: they are sent again, which cannot pay twice. */
+  rawTransaction?: Hex | undefined
+  /** Name of the task that was published. */
+  task: Id
+  /** The inputs that were published. */
+  inputs: Inputs
+}
+
+export type ResumePublishReturnType<
+  Id extends TaskId = TaskId,
+  Inputs extends TaskInputs<Id> = TaskInputs<Id>,
+> = PublishTaskReturnType<Id, Inputs>
+
+function signedTransaction(hash: Hash, rawTransaction: Hex | undefined) {
+  if (rawTransaction === undefined || keccak256(rawTransaction) !== hash) return undefined
+  return { hash, rawTransaction, nonce: parseTransaction(rawTransaction).nonce ?? 0 }
+}
+
+/**
+ * Goes on with a publishing whose receipt got lost, after TransactionUncertainError or a crash. It
+ * never makes a second transaction: it looks for the first one, and sends the very same bytes
+ * again when it has them.
+ *
+ * @throws TransactionReplacedError when the transaction never landed and never can: publish anew.
+ * @throws TransactionUncertainError when the time is up again; ContractRevertError when it landed
+ * and was refused; TransactionRefusedError; RpcError; TimeBudgetError.
+ *
+ * @example
+ * ```ts
+ * const call = {
+ *   source,
+ *   task: 'text-classification',
+ *   inputs: 'good',
+ *   payment: parseEther('0.002'),
+ *   expiresIn: 600,
+ * } as const
+ * const published = await publishTask(client, { ...call, storage }).catch((error: unknown) => {
+ *   if (!(error instanceof TransactionUncertainError) || !error.hash) throw error
+ *   return resumePublish(client, { ...call, hash: error.hash, ...error.transaction })
+ * })
+ * ```
+ */
+export async function resumePublish<const Id extends TaskId, const Inputs extends TaskInputs<Id>>(
+  client: TaskmeshClient,
+  parameters: ResumePublishParameters<Id, Inputs>,
+): Promise<ResumePublishReturnType<Id, Inputs>> {
+  const { hash, rawTransaction, task, inputs } = parameters
+  const signal = budgetSignal(parameters)
+  const transaction = signedTransaction(hash, rawTransaction)
+  const unfinished = { hash, transaction, functionName: 'publishTask' }
+  const receipt = await finishSigned(client, unfinished, signal)
+  const facts = await raceSignal(readPublishedIn(client, receipt), signal)
+  return { ...facts, task, inputs, isRepeated: true }
+}

@@ -1,0 +1,42 @@
+import type { Budget } from '../../scheduling/budget.ts'
+import { callContract } from '../../transactions/callContract.ts'
+import { diagnoseVault } from '../../diagnosis/diagnoseVault.ts'
+import { vault } from '../../connection/protocolContracts.ts'
+import type { SentTransaction } from '../../transactions/sendCall.ts'
+import type { TaskmeshClient } from '../../connection/taskmeshClient.ts'
+
+export interface UnbondParameters extends Budget {
+  /** In wei. */
+  amount: bigint
+}
+
+export type UnbondReturnType = SentTransaction
+
+/**
+ * Starts the way of stake back to the vault balance. `claim` ends it, after the unbonding period.
+ * Source: OGPU SDK docs, Vault.
+ *
+ * @throws ContractRevertError with the code `INSUFFICIENT_LOCKUP`; RpcError,
+ * TransactionRefusedError, TransactionUncertainError, TimeBudgetError.
+ *
+ * @example
+ * ```ts
+ * await unbond(client, { amount: parseEther('1') })
+ * ```
+ */
+export async function unbond(
+  client: TaskmeshClient,
+  { amount, ...budget }: UnbondParameters,
+): Promise<UnbondReturnType> {
+  const functionName = 'unbond'
+  return callContract(
+    client,
+    {
+      contract: vault,
+      functionName,
+      args: [amount],
+      diagnose: (account) => diagnoseVault(client, { functionName, account, amount }),
+    },
+    budget,
+  )
+}

@@ -1,0 +1,125 @@
+import type { Abi, Account, Hash, TransactionReceipt } from 'viem'
+import { call as ethCall } from 'viem/actions'
+import { ContractRevertError, TransactionRefusedError } from '../errors/chainErrors.ts'
+import { sendThroughWallet } from './sendThroughWallet.ts'
+import { budgetSignal, type Budget } from '../scheduling/budget.ts'
+import { nodeKey } from './nextNonce.ts'
+import { requireAccount } from '../connection/requireAccount.ts'
+import { signAndSend, type OutgoingCall } from './signAndSend.ts'
+import type { TaskmeshClient } from '../connection/taskmeshClient.ts'
+import { toCallError, type CallContext } from './toCallError.ts'
+import { finishEarlier, rememberUnfinished } from './unfinished.ts'
+import { waitForReceipt, type Handed } from './waitForReceipt.ts'
+import { raceSignal } from 'race-signal'
+
+/** A transaction that was mined and did what it should. */
+export interface SentTransaction {
+  hash: Hash
+  receipt: TransactionReceipt
+}
+
+export interface ContractCall extends OutgoingCall {
+  abi: Abi
+  diagnose?: CallContext['diagnose']
+  /**
+   * Whether the contract takes this call only once ever. Then a transaction of an earlier call whose
+   * outcome is not known is brought to its end, before another one is signed.
+   */
+  isOnce?: boolean | undefined
+}
+
+async function simulate(
+  client: TaskmeshClient,
+  account: Account,
+  call: ContractCall,
+  blockNumber?: bigint,
+): Promise<void> {
+  const { to, data, value } = call
+  await ethCall(client, { account, to, data, value, ...(blockNumber && { blockNumber }) })
+}
+
+async function send(
+  client: TaskmeshClient,
+  account: Account,
+  call: ContractCall,
+  signal: AbortSignal,
+): Promise<Handed> {
+  if (account.type === 'local') {
+    const transaction = await signAndSend(client, account, call, signal)
+    return { hash: transaction.hash, transaction }
+  }
+  return { hash: await sendThroughWallet(client, account, call, signal) }
+}
+
+/** Runs a reverted transaction again, to learn why. */
+async function reasonForRevert(
+  client: TaskmeshClient,
+  account: Account,
+  call: ContractCall,
+  { transactionHash: hash, blockNumber }: TransactionReceipt,
+): Promise<Error> {
+  try {
+    await simulate(client, account, call, blockNumber)
+    return new ContractRevertError({ functionName: call.functionName, hash })
+  } catch (error) {
+    return toCallError(error, { ...call, hash })
+  }
+}
+
+async function sendAndWait(
+  client: TaskmeshClient,
+  account: Account,
+  call: ContractCall,
+  signal: AbortSignal,
+): Promise<TransactionReceipt> {
+  let handed: Handed
+  try {
+    await raceSignal(simulate(client, account, call), signal)
+    handed = await send(client, account, call, signal)
+  } catch (error) {
+    throw signal.aborted && error === signal.reason ? error : await toCallError(error, call)
+  }
+  const { functionName } = call
+  const receipt = await waitForReceipt(client, { ...handed, functionName }, signal)
+  if (receipt.status === 'reverted') throw await reasonForRevert(client, account, call, receipt)
+  return receipt
+}
+
+async function sendOnce(
+  client: TaskmeshClient,
+  account: Account,
+  call: ContractCall,
+  signal: AbortSignal,
+): Promise<TransactionReceipt> {
+  const { to, data, functionName } = call
+  const name = `${nodeKey(client)}:${account.address}:${to}:${data}`
+  const purpose = { name, functionName }
+  const finishing = finishEarlier(client, purpose, signal)
+  const earlier = await finishing.catch((error: unknown) => {
+    // Should it land after all, the contract refuses the other one.
+    if (!(error instanceof TransactionRefusedError)) throw error
+  })
+  return earlier ?? rememberUnfinished(purpose, () => sendAndWait(client, account, call, signal))
+}
+
+/**
+ * Calls a function of a contract in a transaction: simulates it, sends it once, waits for the
+ * receipt.
+ *
+ * @throws {@link ContractRevertError} or what `diagnose` finds, when the contract refuses. Nothing
+ * was spent, unless the error has a `hash`.
+ * @throws {@link TransactionUncertainError} when the time is up or the signal aborted after
+ * sending: the transaction cannot be taken back.
+ */
+export async function sendCall(
+  client: TaskmeshClient,
+  call: ContractCall,
+  budget: Budget = {},
+): Promise<SentTransaction> {
+  const account = requireAccount(client, call.functionName)
+  const signal = budgetSignal(budget)
+  signal.throwIfAborted()
+  const sending = call.isOnce ? sendOnce : sendAndWait
+  const receipt = await sending(client, account, call, signal)
+  return { hash: receipt.transactionHash, receipt }
+}

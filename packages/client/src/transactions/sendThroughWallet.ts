@@ -1,0 +1,57 @@
+import {
+  BaseError,
+  ChainMismatchError,
+  HttpRequestError,
+  SocketClosedError,
+  TimeoutError,
+  WebSocketRequestError,
+  type Account,
+  type Hash,
+} from 'viem'
+import { sendTransaction } from 'viem/actions'
+import { TransactionUncertainError, WrongChainError } from '../errors/chainErrors.ts'
+import { raceSignal } from 'race-signal'
+import type { OutgoingCall } from './signAndSend.ts'
+import type { TaskmeshClient } from '../connection/taskmeshClient.ts'
+
+const CONNECTION_FAILURES = [
+  HttpRequestError,
+  SocketClosedError,
+  TimeoutError,
+  WebSocketRequestError,
+] as const
+
+function isCausedBy(
+  error: unknown,
+  kinds: readonly (abstract new (...parameters: never[]) => Error)[],
+): boolean {
+  return (
+    error instanceof BaseError &&
+    Boolean(error.walk((cause) => kinds.some((kind) => cause instanceof kind)))
+  )
+}
+
+/**
+ * Gives a transaction to a wallet that signs and sends by itself, such as a browser's.
+ *
+ * @throws TransactionUncertainError when the connection to the wallet broke meanwhile.
+ */
+export async function sendThroughWallet(
+  client: TaskmeshClient,
+  account: Account,
+  { to, data, value, functionName, beforeSend }: OutgoingCall,
+  signal: AbortSignal,
+): Promise<Hash> {
+  beforeSend?.()
+  try {
+    const sending = sendTransaction(client, { account, chain: client.chain, to, data, value })
+    return await raceSignal(sending, signal)
+  } catch (error) {
+    // The user may still press the button.
+    if (signal.aborted) throw new TransactionUncertainError(undefined, functionName)
+    if (isCausedBy(error, [ChainMismatchError]))
+      throw new WrongChainError(client.chain?.name, error)
+    if (!isCausedBy(error, CONNECTION_FAILURES)) throw error
+    throw new TransactionUncertainError(undefined, functionName, { cause: error })
+  }
+}

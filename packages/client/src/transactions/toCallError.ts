@@ -1,0 +1,77 @@
+import { TaskmeshError } from '@taskmesh/errors'
+import {
+  BaseError,
+  ContractFunctionRevertedError,
+  getContractError,
+  InsufficientFundsError,
+  UserRejectedRequestError,
+  type Abi,
+  type Hash,
+} from 'viem'
+import { ContractRevertError, RpcError, TransactionRefusedError } from '../errors/chainErrors.ts'
+import { redactedReason } from '../errors/redactedReason.ts'
+import { findRevertReason } from '../errors/revertReasons.ts'
+
+export interface CallContext {
+  abi: Abi
+  functionName: string
+  /**
+   * Looks at the state of the chain and throws what is wrong with it for this call. Asked when a
+   * contract refuses, because it may do so without a reason.
+   */
+  diagnose?: (() => Promise<void>) | undefined
+  hash?: Hash | undefined
+}
+
+async function diagnosisOf({ diagnose }: CallContext): Promise<TaskmeshError | undefined> {
+  try {
+    await diagnose?.()
+    return undefined
+  } catch (error) {
+    return error instanceof TaskmeshError && !(error instanceof RpcError) ? error : undefined
+  }
+}
+
+function reasonText(reverted: ContractFunctionRevertedError): string | undefined {
+  const { data, reason } = reverted
+  if (reason !== undefined && !/^execution reverted:?\s*$/i.test(reason)) return reason
+  return data?.errorName
+}
+
+/** Says why a contract refused: its own word when it is a known one, else what the state shows. */
+async function toRevertError(
+  reverted: ContractFunctionRevertedError,
+  context: CallContext,
+): Promise<TaskmeshError> {
+  const reason = reasonText(reverted)
+  const known = reason === undefined ? undefined : findRevertReason(reason)
+  const diagnosis = await diagnosisOf(context)
+  if (diagnosis !== undefined && (known === undefined || known.kind.code === diagnosis.code)) {
+    return diagnosis
+  }
+  const { functionName, hash } = context
+  return new ContractRevertError({ functionName, hash, reason, ...known, cause: reverted })
+}
+
+/**
+ * Turns what viem throws for a call into one of this package's errors.
+ *
+ * @returns the error, to be thrown.
+ */
+export async function toCallError(error: unknown, context: CallContext): Promise<Error> {
+  if (error instanceof TaskmeshError || !(error instanceof BaseError)) {
+    return error instanceof Error ? error : new RpcError(context.functionName, 'unknown', error)
+  }
+  const { abi, functionName } = context
+  const contractError = getContractError(error, { abi, args: [], functionName })
+  const reverted = contractError.walk((cause) => cause instanceof ContractFunctionRevertedError)
+  if (error.walk((cause) => cause instanceof UserRejectedRequestError)) {
+    return new TransactionRefusedError(functionName, 'the user of the wallet declined.', error)
+  }
+  if (error.walk((cause) => cause instanceof InsufficientFundsError)) {
+    const reason = 'the account holds too little of the chain’s currency for value and gas.'
+    return new TransactionRefusedError(functionName, reason, error)
+  }
+  if (reverted instanceof ContractFunctionRevertedError) return toRevertError(reverted, context)
+  return new RpcError(`calling ${functionName}`, redactedReason(error), error)
+}
