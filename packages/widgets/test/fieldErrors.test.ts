@@ -1,3 +1,4 @@
+import { TaskmeshError } from '@taskmesh/errors'
 import { createIssue, InvalidRequestError, safeParseRequest } from '@taskmesh/tasks'
 import { describe, expect, test } from 'vitest'
 import { render } from 'vitest-browser-svelte'
@@ -18,6 +19,24 @@ test('what is wrong with a field is described without code', () => {
   expect(messagesOf('image-classification', { inputs: '' })).toEqual([
     'an image of at most 20.0 MiB, from a file or an address that begins with http:// or https://',
   ])
+})
+
+test('an error whose message names its path is shown at the field by its reason', () => {
+  class UnreadableError extends TaskmeshError {
+    readonly reason = 'this is no image'
+    constructor() {
+      const path = 'inputs'
+      const kind = { code: 'MEDIA_UNREADABLE', actor: 'caller', retryable: false } as const
+      super(`${path}: this is no image`, { ...kind, path })
+    }
+    override get data() {
+      return { reason: this.reason }
+    }
+  }
+  expect(toFailure(new UnreadableError())).toMatchObject({
+    shortMessage: 'inputs: this is no image',
+    issues: [{ path: 'inputs', message: 'this is no image' }],
+  })
 })
 
 test('paths are described as the form shows them', () => {

@@ -1,4 +1,5 @@
 import { TaskmeshError } from '@taskmesh/errors'
+import type { Ability } from '@taskmesh/venues'
 import fc from 'fast-check'
 import { describe, expect, test, vi } from 'vitest'
 import { WidgetRun } from '../src/lib/index.ts'
@@ -75,12 +76,12 @@ describe('WidgetRun', () => {
     class Untyped {
       readonly id = 'untyped'
       readonly label = 'Run'
-      readonly #answer = '{"output":{"answer":42}}'
+      readonly #ability: Ability = { runnable: true }
       can() {
-        return { runnable: this.#answer !== '' } as const
+        return this.#ability
       }
       async run() {
-        return JSON.parse(this.#answer)
+        return JSON.parse('{"output":{"answer":42}}')
       }
     }
     await run.start(request, new Untyped())

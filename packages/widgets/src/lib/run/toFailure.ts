@@ -10,12 +10,18 @@ const KINDS: { readonly [Code in ErrorCode]?: RunFailure['kind'] } = {
   INVALID_RESULT: 'bad-shape',
 }
 
+/** What is wrong at the error's path. A class whose message names the path as well has a `reason`. */
+function messageAtPath({ data, shortMessage }: TaskmeshError): string {
+  const reason = data?.['reason']
+  return typeof reason === 'string' ? reason : shortMessage
+}
+
 function issuesOf(error: TaskmeshError, kind: RunFailure['kind']): RunFailure['issues'] {
   if (error instanceof InvalidRequestError) {
     return error.issues.map((issue) => ({ path: issue.path, message: describeIssue(issue) }))
   }
-  const { path, shortMessage: message } = error
-  return path === undefined || kind === 'bad-shape' ? [] : [{ path, message }]
+  const { path } = error
+  return path === undefined || kind === 'bad-shape' ? [] : [{ path, message: messageAtPath(error) }]
 }
 
 /**
