@@ -23,10 +23,10 @@ const PARTS = [
   'vitest.seed.ts',
   'CONTRIBUTING.md',
 ]
-const PACKAGES = ['tasks', 'content', 'inference-runner', 'client', 'contracts']
+const PACKAGES = ['errors', 'tasks', 'content', 'inference-runner', 'client', 'contracts']
 const LEFT_OUT = new Set(['node_modules', 'dist', 'test', '.turbo'])
 
-// The compiler checks five packages here.
+// The compiler checks all of these packages.
 vi.setConfig({ testTimeout: 600_000, hookTimeout: 120_000 })
 
 interface Ended {
