@@ -6,11 +6,14 @@ import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import {
   createProvider,
   memoryTaskStore,
+  NoSourcesError,
+  ProviderNotRegisteredError,
   type ProviderEvent,
   type ProviderOptions,
   type ProviderRunner,
   type TaskRecord,
   type TaskState,
+  type TaskStore,
 } from '../src/index.ts'
 import { startNetwork, type Actor, type Network } from './network.ts'
 import { wordRunner } from './wordRunner.ts'
@@ -219,7 +222,7 @@ test('an output that does not fit the task is never submitted, and stops no othe
   const runner = {
     prepare: working.prepare,
     run: (...call: Parameters<typeof working.run>) =>
-      call[1].inputs === 'break' ? broken.run(...call) : working.run(...call),
+      call[0].request.inputs === 'break' ? broken.run(...call) : working.run(...call),
   }
   const sources = [source, good].map((entry) => ({ source: entry, task: text.task }))
   await using agent = await start({ runner, sources })
@@ -406,6 +409,67 @@ test('a provider with the same store goes on where the last one stopped', async 
   expect([first.ran.length, second.ran.length]).toEqual([1, 0])
 })
 
+/** Runs a provider with a store until a task has come to a state, and kills it there. */
+async function leaveAt(state: TaskState, source: Address, store: TaskStore) {
+  const runner = wordRunner()
+  const kill = new AbortController()
+  const agent = await start({
+    runner,
+    sources: [{ source, task: text.task }],
+    store,
+    onEvent: (event) => {
+      if (event.type === 'task' && event.record.state === state) kill.abort()
+    },
+  })
+  const killed = new Promise<void>((resolve, reject) => {
+    kill.signal.addEventListener('abort', () => {
+      agent.provider.stop({ signal: kill.signal }).then(resolve, reject)
+    })
+  })
+  const task = await network.publisher.publishTask({ ...text, source, inputs: 'good' })
+  await killed
+  return { task, runner }
+}
+
+test('a task is prepared once, before gas is spent', async () => {
+  const source = await network.addSource('text-classification')
+  const runner = wordRunner()
+  await using agent = await start({ runner, sources: [{ source, task: text.task }] })
+  const task = await network.publisher.publishTask({ ...text, source, inputs: 'good' })
+  await reached(agent.events, task.address, 'PAID')
+  expect([runner.prepared, runner.ran]).toEqual([['good'], ['good']])
+})
+
+test('a task that a restart has lost is prepared again, still before gas is spent', async () => {
+  const source = await network.addSource('text-classification')
+  const store = memoryTaskStore()
+  const { task, runner } = await leaveAt('VALIDATED', source, store)
+  expect([runner.prepared, runner.ran]).toEqual([['good'], []])
+  const broken: ProviderRunner = {
+    ...wordRunner(),
+    async prepare() {
+      throw new TaskmeshError('Gone.', { code: 'FETCH_FAILED', actor: 'network', retryable: false })
+    },
+  }
+  const sources = [{ source, task: text.task }]
+  await using next = await start({ runner: broken, sources, store })
+  const { code } = await reached(next.events, task.address, 'REJECTED')
+  expect(code).toBe('FETCH_FAILED')
+  expect((await network.publisher.getTask({ task: task.address })).attemptCount).toBe(0)
+})
+
+test('a task that was attempted before a restart is prepared again, once', async () => {
+  const source = await network.addSource('text-classification')
+  const store = memoryTaskStore()
+  const { task } = await leaveAt('ATTEMPTED', source, store)
+  const runner = wordRunner({ failures: 1 })
+  const sources = [{ source, task: text.task }]
+  await using next = await start({ runner, sources, store })
+  await expectOneAnswer(task)
+  await reached(next.events, task.address, 'PAID')
+  expect([runner.prepared, runner.ran]).toEqual([['good'], ['good', 'good']])
+})
+
 test('twelve tasks at once are all answered by one key', async () => {
   const source = await network.addSource('text-classification')
   const sources = [{ source, task: text.task }]
@@ -427,9 +491,20 @@ test('a provider that is not registered says so instead of waiting for ever', as
     minPayment: 1n,
   })
   const sources = [{ source, task: text.task }]
-  await expect(start({ runner: wordRunner(), sources })).rejects.toMatchObject({
+  const error: unknown = await start({ runner: wordRunner(), sources }).catch(
+    (reason: unknown) => reason,
+  )
+  expect(error).toBeInstanceOf(ProviderNotRegisteredError)
+  expect(error).toMatchObject({
     code: 'PROVIDER_NOT_REGISTERED',
+    provider: network.provider.account.address,
+    sources: [source],
   })
+})
+
+test('a provider without sources is refused', () => {
+  const options = { client: network.provider, runner: wordRunner(), sources: [] }
+  expect(() => createProvider(options)).toThrow(NoSourcesError)
 })
 
 test('a task whose time is up while the model runs has expired', async () => {
