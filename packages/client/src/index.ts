@@ -359,4 +359,3 @@ export { dataUrlStorage, type DataUrlStorageOptions } from './storage/dataUrlSto
 export { ogpuStorage, type OgpuStorageOptions } from './storage/ogpuStorage.ts'
 export { readContent, type ReadContentOptions } from './storage/readContent.ts'
 export { readJson } from './storage/readJson.ts'
-export { inlineMedia } from './payload/inlineMedia.ts'

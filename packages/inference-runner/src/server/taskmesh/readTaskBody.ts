@@ -9,7 +9,10 @@ export interface TaskBody {
 
 function invalid(task: TaskId, path: string, expected: string): InvalidRequestError {
   const message = `${path === '' ? '' : `${path}: `}expected ${expected}`
-  return new InvalidRequestError(task, [{ path, code: 'invalid_type', expected, message }])
+  const received = 'something else'
+  return new InvalidRequestError(task, [
+    { path, code: 'invalid_type', message, expected, received },
+  ])
 }
 
 /**
