@@ -1,13 +1,10 @@
 import { once } from 'node:events'
 import { createServer } from 'node:http'
 import { ogpuStorage } from '@taskmesh/client'
-import { controllerAbi, nexusAbi } from '@taskmesh/contracts'
 import { DEMO_MODELS, demoModelDirectory } from '@taskmesh/demo-models'
 import { createRunner } from '@taskmesh/inference-runner'
 import { encodeOgpuRequest } from '@taskmesh/tasks/dialects/ogpu'
 import { TASK_EXAMPLES } from '@taskmesh/tasks/examples'
-import { parseEther, parseEventLogs } from 'viem'
-import { waitForTransactionReceipt } from 'viem/actions'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { createProvider, type ProviderEvent } from '../src/index.ts'
 import { startNetwork, type Network } from './network.ts'
@@ -46,21 +43,6 @@ beforeAll(async () => {
 })
 afterAll(() => network.devnet.stop())
 
-async function publish(source: `0x${string}`, config: string) {
-  const { publisher, devnet } = network
-  const payment = parseEther('0.002')
-  const hash = await publisher.writeContract({
-    address: devnet.chain.contracts.controller.address,
-    abi: controllerAbi,
-    functionName: 'publishTask',
-    args: [{ source, config, payment, expiryTime: BigInt(Math.floor(Date.now() / 1000) + 600) }],
-  })
-  const { logs } = await waitForTransactionReceipt(publisher, { hash })
-  const [published] = parseEventLogs({ abi: nexusAbi, logs, eventName: 'TaskPublished' })
-  if (published === undefined) throw new Error('No task was published.')
-  return published.args.task
-}
-
 test('payload and media are fetched once, and what they become after the attempt is not run', async () => {
   const files = await startFiles()
   const { id } = DEMO_MODELS[TASK]
@@ -82,7 +64,7 @@ test('payload and media are fetched once, and what they become after the attempt
     },
   })
   await provider.start()
-  const taskAddress = await publish(source, `http://${files.host}/payload.json`)
+  const taskAddress = await network.publishConfig(source, `http://${files.host}/payload.json`)
   const isOver = () => {
     const { PAID, REJECTED, FAILED } = provider.stats().reached
     return PAID + REJECTED + FAILED > 0

@@ -1,7 +1,5 @@
-import { controllerAbi, nexusAbi } from '@taskmesh/contracts'
 import { TaskmeshError } from '@taskmesh/errors'
-import { createWalletClient, http, parseEther, parseEventLogs, type Address } from 'viem'
-import { waitForTransactionReceipt } from 'viem/actions'
+import { createWalletClient, http, parseEther, type Address } from 'viem'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import {
   createProvider,
@@ -60,22 +58,6 @@ async function reached(
       .flatMap((event) => (event.type === 'task' ? [event.record] : []))
       .find((record) => record.address === address && record.state === state)
   return vi.waitUntil(find, PATIENT)
-}
-
-/** Publishes a task the way somebody else's client would, with any payload. */
-async function publishRaw(source: Address, content?: string, url?: string): Promise<Address> {
-  const { publisher, storage, devnet } = network
-  const config = url ?? (await storage.put(content ?? '', { name: 'taskConfig.json' }))
-  const hash = await publisher.writeContract({
-    address: devnet.chain.contracts.controller.address,
-    abi: controllerAbi,
-    functionName: 'publishTask',
-    args: [{ source, config, payment, expiryTime: BigInt(Math.floor(Date.now() / 1000) + 600) }],
-  })
-  const { logs } = await waitForTransactionReceipt(publisher, { hash })
-  const [published] = parseEventLogs({ abi: nexusAbi, logs, eventName: 'TaskPublished' })
-  if (published === undefined) throw new Error('No task was published.')
-  return published.args.task
 }
 
 test('a task goes from the chain through the model to its payment', async () => {
@@ -142,7 +124,9 @@ test('a task that may be answered for months is answered', async () => {
 
 test('a payload that does not fit its task is rejected before any gas is spent', async () => {
   const source = await network.addSource('text-classification')
-  const address = await publishRaw(source, '{"function_name":"inference","data":{"input":42}}')
+  const payload = '{"function_name":"inference","data":{"input":42}}'
+  const configUrl = await network.storage.put(payload, { name: 'taskConfig.json' })
+  const address = await network.publishConfig(source, configUrl)
   const runner = wordRunner()
   await using agent = await start({ runner, sources: [{ source, task: text.task }] })
   const record = await reached(agent.events, address, 'REJECTED')
@@ -154,7 +138,8 @@ test('a payload that does not fit its task is rejected before any gas is spent',
 
 test('a payload that cannot be fetched from a public address is rejected', async () => {
   const source = await network.addSource('text-classification')
-  const address = await publishRaw(source, undefined, 'http://169.254.169.254/latest/meta-data')
+  const configUrl = 'http://169.254.169.254/latest/meta-data'
+  const address = await network.publishConfig(source, configUrl)
   await using agent = await start({ runner: wordRunner(), sources: [{ source, task: text.task }] })
   const record = await reached(agent.events, address, 'REJECTED')
   expect(record.code).toBe('UNSAFE_ADDRESS')
