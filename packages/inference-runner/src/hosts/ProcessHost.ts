@@ -137,10 +137,7 @@ export class ProcessHost implements Host {
     if (!Number.isFinite(graceMs)) return
     const timer = setTimeout(() => {
       if (!this.#waiting.has(id) || child !== this.#child) return
-      this.#logger.warn(
-        { pid: child.pid },
-        'engine process killed: a job did not stop in time',
-      )
+      this.#logger.warn({ pid: child.pid }, 'engine process killed: a job did not stop in time')
       child.kill('SIGKILL')
     }, graceMs)
     timer.unref()
