@@ -71,7 +71,10 @@ describe('pieces', () => {
     const { pieces } = await stream({ max_new_tokens: 5 })
     expect(pieces).toHaveLength(5)
     expect(pieces.map(({ generated_text }) => generated_text)).toEqual([
-      ...[null, null, null, null],
+      null,
+      null,
+      null,
+      null,
       joined(pieces),
     ])
     expect(pieces.at(-1)?.details).toMatchObject({

@@ -113,9 +113,9 @@ export class ProcessHost implements Host {
     this.#lastId += 1
     const id = this.#lastId
     const reply = new Promise<Reply>((resolve, reject) => {
-      const report = (progress: Progress) =>
+      const onReport = (progress: Progress) =>
         progress.type === 'piece' ? onPiece?.(progress.piece) : onProgress?.(progress.progress)
-      this.#waiting.set(id, { child, resolve, reject, onProgress: report })
+      this.#waiting.set(id, { child, resolve, reject, onProgress: onReport })
     })
     const cancel = () => this.#cancel(child, id, graceMs)
     signal.addEventListener('abort', cancel, { once: true })
