@@ -171,7 +171,7 @@ export const ERROR_CODES = {
   INVALID_RESULT: {
     actor: 'provider',
     retryable: false,
-    when: 'A response is no result of the task; `rawPayload` has what came.',
+    when: 'A response is no result of the task; `received` has what came.',
     remedy: 'Do not confirm it; choose another source.',
   },
   INVALID_QUORUM: {
@@ -279,12 +279,18 @@ export const ERROR_CODES = {
     when: 'Another transaction of the account took the number of this one, which never lands.',
     remedy: 'Sending anew is safe.',
   },
+  TOO_MANY_UNFINISHED: {
+    actor: 'network',
+    retryable: true,
+    when: 'The outcome of 10 000 transactions of this process is unknown. Nothing was sent.',
+    remedy: 'Repeat the calls that ended with `TRANSACTION_UNCERTAIN`, and then this one.',
+  },
   CONTRACT_REVERTED: {
     actor: 'caller',
     retryable: false,
     when: 'A contract refused, and neither its reason nor the state says why.',
     remedy:
-      'See `reason` and `functionName`. The codes of the next table are thrown by this class.',
+      'See `reason` and `functionName`. The class also throws the codes of reasons that are known.',
   },
 
   // Refusals of the contracts
@@ -645,6 +651,12 @@ export const ERROR_CODES = {
     retryable: false,
     when: 'Anvil ended, or was not ready in time; `stderr` has what it printed.',
     remedy: 'Read what it printed.',
+  },
+  CONTENT_STORE_FAILED: {
+    actor: 'configuration',
+    retryable: false,
+    when: 'The content store cannot listen at its address, or cannot use its directory.',
+    remedy: 'Give another `host` or `directory`; `cause` is what failed.',
   },
   DEVNET_ACCOUNTS: {
     actor: 'configuration',

@@ -7,7 +7,7 @@ library CloneArguments {
     uint256 private constant START = 0x2d;
 
     /// The 32 bytes that begin at `offset`.
-    function word(uint256 offset) internal view returns (uint256 result) {
+    function wordAt(uint256 offset) internal view returns (uint256 result) {
         assembly ("memory-safe") {
             extcodecopy(address(), 0, add(START, offset), 32)
             result := mload(0)
@@ -15,11 +15,11 @@ library CloneArguments {
     }
 
     function addressAt(uint256 offset) internal view returns (address) {
-        return address(uint160(word(offset) >> 96));
+        return address(uint160(wordAt(offset) >> 96));
     }
 
     /// Everything from `offset` to the end.
-    function text(uint256 offset) internal view returns (string memory) {
+    function stringAt(uint256 offset) internal view returns (string memory) {
         bytes memory result = new bytes(address(this).code.length - START - offset);
         assembly ("memory-safe") {
             extcodecopy(address(), add(result, 32), add(START, offset), mload(result))

@@ -66,8 +66,8 @@ contract Response is Ownable {
         return (
             CloneArguments.addressAt(TASK),
             CloneArguments.addressAt(PROVIDER),
-            CloneArguments.text(DATA),
-            CloneArguments.word(PAYMENT)
+            CloneArguments.stringAt(DATA),
+            CloneArguments.wordAt(PAYMENT)
         );
     }
 
@@ -76,7 +76,7 @@ contract Response is Ownable {
     }
 
     function responseTimestamp() external view returns (uint256) {
-        return CloneArguments.word(TIMESTAMP) >> 192;
+        return CloneArguments.wordAt(TIMESTAMP) >> 192;
     }
 
     function getStatus() external view returns (ResponseStatus) {

@@ -154,7 +154,7 @@ contract Task is Ownable {
         view
         returns (address source, string memory config, uint256 expiryTime, uint256 payment)
     {
-        return (getSource(), CloneArguments.text(CONFIG), getExpiryTime(), getPayment());
+        return (getSource(), CloneArguments.stringAt(CONFIG), getExpiryTime(), getPayment());
     }
 
     function deliveryMethod() external view returns (DeliveryMethod) {
@@ -162,15 +162,15 @@ contract Task is Ownable {
     }
 
     function getDeliveryMethod() public view returns (DeliveryMethod) {
-        return DeliveryMethod(CloneArguments.word(DELIVERY_METHOD) >> 248);
+        return DeliveryMethod(CloneArguments.wordAt(DELIVERY_METHOD) >> 248);
     }
 
     function getExpiryTime() public view returns (uint256) {
-        return CloneArguments.word(EXPIRY_TIME);
+        return CloneArguments.wordAt(EXPIRY_TIME);
     }
 
     function getPayment() public view returns (uint256) {
-        return CloneArguments.word(PAYMENT);
+        return CloneArguments.wordAt(PAYMENT);
     }
 
     function getSource() public view returns (address) {

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { compileContracts, type Artifact, type ContractName } from './compile.ts'
 
-const directory = new URL('../cheapest/', import.meta.url)
+const directory = new URL('../clones/', import.meta.url)
 
 type Change = readonly [before: string, after: string]
 
@@ -40,10 +40,10 @@ const changes: Record<string, readonly Change[]> = {
 }
 
 /**
- * Compiles the contracts with the tasks and responses of `cheapest/`: clones with the same ABI,
+ * Compiles the contracts with the tasks and responses of `clones/`: clones with the same ABI,
  * the yardstick of `gas.md`.
  */
-export function compileCheapest(): Record<ContractName, Artifact> {
+export function compileClones(): Record<ContractName, Artifact> {
   const files = Object.fromEntries(
     readdirSync(directory).map((file) => [file, readFileSync(new URL(file, directory), 'utf8')]),
   )
