@@ -1,22 +1,15 @@
-import { getTask, getWorkState, type GetTaskReturnType } from '@taskmesh/client'
-import { getBlock } from 'viem/actions'
-import type { Move } from './taskRecord.ts'
-import type { Work, WorkSettings } from './work.ts'
+import { getChainTime, getTask, getWorkState, type GetTaskReturnType } from '@taskmesh/client'
+import type { Work } from '../steps/work.ts'
+import type { Move } from '../store/taskRecord.ts'
 
 /** What the chain says about a task and this provider. */
-export interface ChainView {
+export interface TaskView {
   task: GetTaskReturnType
   hasAttempted: boolean
   /** Seconds until the task has to be answered; negative when it is too late. */
   secondsLeft: number
   /** Where the chain shows that the task has gone already, if anywhere. */
   move: Move | undefined
-}
-
-async function getTime({ client }: WorkSettings): Promise<bigint> {
-  const { timestamp } = await getBlock(client, { blockTag: 'latest' })
-  const local = BigInt(Math.floor(Date.now() / 1000))
-  return timestamp > local ? timestamp : local
 }
 
 function moveOf(
@@ -32,14 +25,14 @@ function moveOf(
   return undefined
 }
 
-/** Asks the chain where a task stands, before anything is done about it. */
-export async function lookAtChain(work: Work): Promise<ChainView> {
+/** Reads from the chain how far a task is, before anything is done about it. */
+export async function readTaskView(work: Work): Promise<TaskView> {
   const { client, provider, record, safetyMarginSeconds } = work
   const { address } = record
   const [task, { hasAttempted, response }, now] = await Promise.all([
     getTask(client, { task: address }),
     getWorkState(client, { task: address, provider }),
-    getTime(work),
+    getChainTime(client),
   ])
   const secondsLeft = Number(task.expiryTime - now) - safetyMarginSeconds
   return { task, hasAttempted, secondsLeft, move: moveOf(task, response, secondsLeft) }

@@ -1,8 +1,8 @@
 import { getProvider, MissingAccountError, type TaskmeshClient } from '@taskmesh/client'
 import { findTaskId } from '@taskmesh/tasks'
-import { TaskmeshError } from '@taskmesh/errors'
 import { getAddress, type Address } from 'viem'
-import type { ProvidedSource } from './providerOptions.ts'
+import { NoSourcesError, ProviderNotRegisteredError } from '../errors/providerErrors.ts'
+import type { ProvidedSource } from '../providerOptions.ts'
 
 /**
  * Returns the address of the account that signs for a client.
@@ -14,21 +14,25 @@ export function requireAddress(client: TaskmeshClient, owner: string): Address {
   return client.account.address
 }
 
-/** Checks the sources and returns them by address. */
+/**
+ * Checks the sources and returns them by address.
+ *
+ * @throws {@link NoSourcesError}, UnknownTaskError.
+ */
 export function indexSources(sources: readonly ProvidedSource[]): Map<Address, ProvidedSource> {
   const entries = sources.map((entry) => {
     findTaskId(entry.task)
     return [getAddress(entry.source), entry] as const
   })
-  if (entries.length > 0) return new Map(entries)
-  throw new TaskmeshError('A provider needs at least one source to work for.', {
-    code: 'NO_SOURCES',
-    actor: 'configuration',
-    path: 'sources',
-  })
+  if (entries.length === 0) throw new NoSourcesError()
+  return new Map(entries)
 }
 
-/** Makes sure that the provider may work for its sources. */
+/**
+ * Checks that the provider may work for its sources.
+ *
+ * @throws {@link ProviderNotRegisteredError}
+ */
 export async function checkRegistration(
   client: TaskmeshClient,
   provider: Address,
@@ -36,11 +40,5 @@ export async function checkRegistration(
 ): Promise<void> {
   const { registeredAt } = await getProvider(client, { provider, sources })
   const missing = sources.filter((source) => !registeredAt.includes(source))
-  if (missing.length === 0) return
-  throw new TaskmeshError(`The provider ${provider} is not registered at ${missing.join(', ')}.`, {
-    code: 'PROVIDER_NOT_REGISTERED',
-    actor: 'configuration',
-    path: 'sources',
-    details: 'Register it with setUpProvider or the action register.',
-  })
+  if (missing.length > 0) throw new ProviderNotRegisteredError(provider, missing)
 }

@@ -1,7 +1,7 @@
 import type { EventCursor } from '@taskmesh/client'
 import type { Address } from 'viem'
 import type { TaskRecord } from './taskRecord.ts'
-import { isFinal } from './taskState.ts'
+import { isFinal } from '../states/taskState.ts'
 import type { TaskStore } from './taskStore.ts'
 
 const DEFAULT_MAX_RECORDS = 10_000

@@ -11,6 +11,7 @@ import {
 import type { Environment } from '@taskmesh/contracts'
 import { TaskmeshError } from '@taskmesh/errors'
 import type { Address, Hash } from 'viem'
+import { MissingMasterError } from '../errors/providerErrors.ts'
 import { requireAddress } from './checkOptions.ts'
 import { neededStake } from './neededStake.ts'
 
@@ -22,7 +23,7 @@ export interface SetUpProviderParameters {
   masterClient?: TaskmeshClient | undefined
   /** Where the provider is to be registered. */
   sources: readonly Address[]
-  /** Stake in wei. Default: the least that the protocol and the sources ask for; less is refused. */
+  /** Stake in wei. Default: the least that the protocol and the sources require; less is refused. */
   stake?: bigint | undefined
   /** Default `CPU`. */
   environment?: Environment | undefined
@@ -44,20 +45,15 @@ export interface SetUpProviderReturnType {
 }
 
 function requireMaster({ masterClient }: SetUpProviderParameters): TaskmeshClient {
-  if (masterClient !== undefined) return masterClient
-  throw new TaskmeshError('The provider has no master yet, and only a master can announce it.', {
-    code: 'MISSING_MASTER',
-    actor: 'configuration',
-    path: 'masterClient',
-    details: 'Give the wallet client of its master as masterClient.',
-  })
+  if (masterClient === undefined) throw new MissingMasterError()
+  return masterClient
 }
 
 function isNotAnnounced(error: unknown): boolean {
   return error instanceof TaskmeshError && error.code === 'NOT_MASTER'
 }
 
-/** Anybody may have announced the provider, so that alone does not tell whether its master has. */
+/** Anybody may have announced the provider, so that alone does not show whether its master has. */
 async function pair(
   parameters: SetUpProviderParameters,
   provider: Address,
@@ -101,8 +97,8 @@ async function addStake(
  *
  * The stake comes from the master with its announcement, or else from the provider's own account.
  *
- * @throws TaskmeshError with the code `STAKE_TOO_LOW` for a stake with which no source would take
- * the provider, `MISSING_MASTER` when the provider is not paired and no `masterClient` is given; both
+ * @throws {@link StakeTooLowError} for a stake with which no source would take the provider,
+ * {@link MissingMasterError} when the provider is not paired and no `masterClient` is given; both
  * before anything is sent. MissingAccountError; the errors of the actions.
  *
  * @example

@@ -1,5 +1,5 @@
+import type { TaskState } from '../states/taskState.ts'
 import type { ProviderEvents } from './providerEvents.ts'
-import type { TaskState } from './taskState.ts'
 
 /** What a provider does and has done since it was made. */
 export interface ProviderStats {
@@ -27,7 +27,7 @@ const NONE: Record<TaskState, number> = {
   EXPIRED: 0,
 }
 
-/** Counts what the events tell. */
+/** Counts the states that the events report. */
 export function countStates(
   events: ProviderEvents,
 ): (now: { running: number; waiting: number }) => ProviderStats {

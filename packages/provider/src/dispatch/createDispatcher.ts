@@ -1,15 +1,14 @@
 import type { TaskStatus } from '@taskmesh/contracts'
 import type { Address } from 'viem'
-import { createPool } from './pool.ts'
-import { processTask } from './processTask.ts'
-import type { ProviderListener } from './providerEvents.ts'
-import type { ProvidedSource } from './providerOptions.ts'
-import { requestLoader } from './requestLoader.ts'
-import type { TaskRecord } from './taskRecord.ts'
-import { isFinal } from './taskState.ts'
-import type { TaskStore } from './taskStore.ts'
-import { toTaskmeshError } from './toTaskmeshError.ts'
-import type { Work, WorkSettings } from './work.ts'
+import { toTaskmeshError } from '../errors/toTaskmeshError.ts'
+import type { ProviderListener } from '../events/providerEvents.ts'
+import type { ProvidedSource } from '../providerOptions.ts'
+import { isFinal } from '../states/taskState.ts'
+import { processTask } from '../steps/processTask.ts'
+import type { Work, WorkSettings } from '../steps/work.ts'
+import type { TaskRecord } from '../store/taskRecord.ts'
+import type { TaskStore } from '../store/taskStore.ts'
+import { createPool } from './createPool.ts'
 
 export interface DispatcherOptions {
   settings: WorkSettings
@@ -22,11 +21,11 @@ export interface DispatcherOptions {
 /** Decides which task is worked on when. */
 export interface Dispatcher {
   /** Takes up a task that was found on the chain, unless it is known. */
-  discover(task: Address, source: Address): Promise<void>
+  discover(taskAddress: Address, source: Address): Promise<void>
   /** Takes up the tasks of the store that are not done. */
   resume(): Promise<void>
-  /** Looks again at a task whose status changed, and ends a run that is for nothing. */
-  reconsider(task: Address, status: TaskStatus): Promise<void>
+  /** Takes a task up again whose status changed, and ends a run that is for nothing. */
+  reconsider(taskAddress: Address, status: TaskStatus): Promise<void>
   /** Takes up nothing more; resolves when all work is done, or has stopped where it was. */
   stop(signal?: AbortSignal): Promise<void>
   readonly running: number
@@ -43,11 +42,8 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
   const again = new Set<Address>()
 
   async function workOn(record: TaskRecord, lost: AbortSignal): Promise<void> {
-    const { signal } = killed
-    const signals = { signal, lost, stopping: stopping.signal }
-    const { rest } = pool
-    const loadRequest = requestLoader(settings, record, signal)
-    const work: Work = { ...settings, ...signals, record, rest, loadRequest }
+    const signals = { signal: killed.signal, lost, stopping: stopping.signal }
+    const work: Work = { ...settings, ...signals, record, rest: pool.rest }
     try {
       await processTask({ work, store, emit })
     } catch (error) {

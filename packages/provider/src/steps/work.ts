@@ -1,9 +1,9 @@
 import type { ContentStorage, TaskmeshClient } from '@taskmesh/client'
 import type { TaskRequest } from '@taskmesh/tasks'
 import type { Address } from 'viem'
-import type { Pool } from './pool.ts'
-import type { ProviderRunner } from './providerRunner.ts'
-import type { TaskRecord } from './taskRecord.ts'
+import type { Pool } from '../dispatch/createPool.ts'
+import type { PreparedRun, ProviderRunner } from '../providerRunner.ts'
+import type { TaskRecord } from '../store/taskRecord.ts'
 
 /** What all tasks of a provider have in common. */
 export interface WorkSettings {
@@ -27,12 +27,14 @@ export interface Work extends WorkSettings {
   signal: AbortSignal
   /** Aborts when the provider is to take up nothing more. */
   stopping: AbortSignal
-  /** Aborts when the chain tells that the task is over, so that the model need not go on. */
+  /** Aborts when the chain shows that the task is over, so that the model need not go on. */
   lost: AbortSignal
-  /** The result as it is stored, once the model has run. */
-  result?: string | undefined
   /** Waits for something without keeping a worker from other tasks. */
   rest: Pool['rest']
-  /** Fetches the payload and checks it with the task's schema; once. */
-  loadRequest: () => Promise<TaskRequest>
+  /** The request, once the payload is fetched and fits the task's schema. */
+  request?: TaskRequest | undefined
+  /** The request as the runner has prepared it, until the model has run. */
+  prepared?: PreparedRun | undefined
+  /** The result as it is stored, once the model has run. */
+  result?: string | undefined
 }

@@ -4,7 +4,7 @@ import type { TaskRecord } from './taskRecord.ts'
 
 /**
  * Where a provider keeps what it remembers. It may forget: what is among the latest 500 tasks of a
- * source can be found out again from the chain, only less quickly.
+ * source can be found again on the chain, only less quickly.
  */
 export interface TaskStore {
   get(address: Address): Promise<TaskRecord | undefined>

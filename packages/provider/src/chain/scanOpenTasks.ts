@@ -11,8 +11,8 @@ export interface ScanParameters {
   signal?: AbortSignal | undefined
 }
 
-async function isOpen(client: TaskmeshClient, task: Address): Promise<boolean> {
-  const { status, expiryTime } = await getTask(client, { task })
+async function isOpen(client: TaskmeshClient, taskAddress: Address): Promise<boolean> {
+  const { status, expiryTime } = await getTask(client, { task: taskAddress })
   const hasTime = expiryTime > BigInt(Math.floor(Date.now() / 1000))
   return hasTime && (status === 'NEW' || status === 'ATTEMPTED' || status === 'RESPONDED')
 }
@@ -20,7 +20,7 @@ async function isOpen(client: TaskmeshClient, task: Address): Promise<boolean> {
 /**
  * Lists the tasks of a source that may still be answered, newest first, among its latest 500.
  *
- * @returns the open tasks, and how many tasks the source has.
+ * @returns the addresses of the open tasks, and how many tasks the source has.
  */
 export async function scanOpenTasks(
   client: TaskmeshClient,
@@ -32,9 +32,9 @@ export async function scanOpenTasks(
   for (let end = taskCount; end > lowest; end -= PAGE) {
     signal?.throwIfAborted()
     const offset = Math.max(lowest, end - PAGE)
-    const tasks = await getTasksOfSource(client, { source, offset, limit: end - offset })
-    const flags = await Promise.all(tasks.map((task) => isOpen(client, task)))
-    open.push(...tasks.filter((_, index) => flags[index]).toReversed())
+    const page = await getTasksOfSource(client, { source, offset, limit: end - offset })
+    const flags = await Promise.all(page.map((taskAddress) => isOpen(client, taskAddress)))
+    open.push(...page.filter((_, index) => flags[index]).toReversed())
   }
   return { open, taskCount }
 }

@@ -1,8 +1,8 @@
 import type { TaskmeshError } from '@taskmesh/errors'
-import type { TaskRecord } from './taskRecord.ts'
-import type { TaskState } from './taskState.ts'
+import type { TaskState } from '../states/taskState.ts'
+import type { TaskRecord } from '../store/taskRecord.ts'
 
-/** What a provider tells about its work. */
+/** What a provider reports about its work. */
 export type ProviderEvent =
   | {
       type: 'task'
@@ -16,7 +16,7 @@ export type ProviderEvent =
       type: 'retry'
       record: TaskRecord
       error: TaskmeshError
-      /** In so many milliseconds. */
+      /** When, in milliseconds from now. */
       delayMs: number
     }
   | {
@@ -28,9 +28,9 @@ export type ProviderEvent =
 /** Is called with each event, in order. What it throws is ignored. */
 export type ProviderListener = (event: ProviderEvent) => void
 
-/** Tells listeners what happens. */
+/** Calls listeners when something happens. */
 export interface ProviderEvents {
-  /** Adds a listener. Returns a function that takes it away. */
+  /** Adds a listener. Returns a function that removes it. */
   on(listener: ProviderListener): () => void
 }
 

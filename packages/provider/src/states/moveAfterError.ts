@@ -1,6 +1,6 @@
 import { RpcError, TransactionUncertainError } from '@taskmesh/client'
-import type { TaskmeshError } from '@taskmesh/errors'
-import type { Move, TaskRecord } from './taskRecord.ts'
+import type { ErrorCode, TaskmeshError } from '@taskmesh/errors'
+import type { Move, TaskRecord } from '../store/taskRecord.ts'
 import { isCommitted, type TaskState } from './taskState.ts'
 
 const MAX_RETRIES = 12
@@ -8,21 +8,21 @@ const FIRST_DELAY_MS = 250
 const LONGEST_DELAY_MS = 15_000
 const UNCERTAIN_DELAY_MS = 5000
 
-/** States of the chain that a refusal shows. The next look at the chain finds the way on. */
-const LOOK_AGAIN = new Set([
+/** Refusals that show how far the task is on the chain, which the next try reads. */
+const LOOK_AGAIN: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   'ALREADY_ATTEMPTED',
   'ALREADY_SUBMITTED',
   'ALREADY_FINALIZED',
   'TRANSACTION_REPLACED',
 ])
 
-const ENDS: Partial<Record<string, TaskState>> = {
+const ENDS: { readonly [Code in ErrorCode]?: TaskState } = {
   TASK_EXPIRED: 'EXPIRED',
 }
 
 /**
  * What follows from a failed step: another state, or the same step again after a while. With
- * neither the task waits until it is looked at again.
+ * neither the task waits until the chain says something new about it.
  */
 export interface AfterError {
   move?: Move
@@ -49,9 +49,9 @@ function isWorthWaiting(state: TaskState, error: TaskmeshError, hasResult: boole
  * rejected, afterwards it has failed. A transaction whose fate is unknown is looked up before it
  * is sent again, and the contracts take neither attempts nor responses twice.
  *
- * A step is tried again so many times, but without end where only the chain can tell that it is for
+ * A step is tried again up to 12 times, but without end where only the chain can show that it is for
  * nothing: when the node is gone, a transaction may still land, or there is a result that the network
- * does not take yet. The next look at the chain ends that, at the task's expiry at the latest.
+ * does not take yet. What the chain says next ends that, at the task's expiry at the latest.
  *
  * @param hasResult - whether the model has run.
  */

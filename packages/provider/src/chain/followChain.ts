@@ -3,9 +3,9 @@ import { watchEvents, type TaskmeshClient } from '@taskmesh/client'
 import { taskStatusFromNumber } from '@taskmesh/contracts'
 import type { Address } from 'viem'
 import { getBlockNumber } from 'viem/actions'
-import type { Dispatcher } from './createDispatcher.ts'
+import type { Dispatcher } from '../dispatch/createDispatcher.ts'
+import type { TaskStore } from '../store/taskStore.ts'
 import { scanOpenTasks } from './scanOpenTasks.ts'
-import type { TaskStore } from './taskStore.ts'
 
 export interface FollowOptions {
   client: TaskmeshClient
@@ -38,13 +38,13 @@ async function followEvents(options: FollowOptions, fromBlock: bigint): Promise<
   }
 }
 
-/** Looks through the tasks that each source has got since the last time. */
+/** Lists the tasks that each source has got since the last time. */
 async function scan(options: FollowOptions, scannedTo: Map<Address, number>): Promise<void> {
   const { client, sources, dispatcher, signal } = options
   for (const source of sources) {
     const from = scannedTo.get(source)
     const { open, taskCount } = await scanOpenTasks(client, { source, from, signal })
-    for (const task of open.toReversed()) await dispatcher.discover(task, source)
+    for (const taskAddress of open.toReversed()) await dispatcher.discover(taskAddress, source)
     scannedTo.set(source, taskCount)
   }
   await dispatcher.resume()
@@ -60,8 +60,8 @@ async function rescan(options: FollowOptions, scannedTo: Map<Address, number>): 
 
 /**
  * Brings the tasks of the chain to a dispatcher: the open ones first, then each new one as its
- * event comes. Now and then it looks through the sources again, so that a node that leaves out
- * events costs time and no task.
+ * event comes. Every `rescanIntervalMs` it lists the tasks of the sources again, so that a node that
+ * leaves out events costs time and no task.
  *
  * @returns once the open tasks are known; `done` resolves after the signal has aborted.
  */

@@ -1,12 +1,14 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { TaskmeshError } from '@taskmesh/errors'
-import { moveAfterError } from './moveAfterError.ts'
-import type { ProviderListener } from './providerEvents.ts'
+import type { TaskmeshError } from '@taskmesh/errors'
+import { TaskDecidedError } from '../errors/providerErrors.ts'
+import { toTaskmeshError } from '../errors/toTaskmeshError.ts'
+import type { ProviderListener } from '../events/providerEvents.ts'
+import { moveAfterError } from '../states/moveAfterError.ts'
+import { moveRecord } from '../states/moveRecord.ts'
+import { isFinal } from '../states/taskState.ts'
+import type { Move } from '../store/taskRecord.ts'
+import type { TaskStore } from '../store/taskStore.ts'
 import { STEPS } from './steps.ts'
-import { moveRecord, type Move } from './taskRecord.ts'
-import { isFinal } from './taskState.ts'
-import type { TaskStore } from './taskStore.ts'
-import { toTaskmeshError } from './toTaskmeshError.ts'
 import type { Work } from './work.ts'
 
 /** Longest wait for another try that a provider which is to stop has time for. */
@@ -25,13 +27,8 @@ async function apply({ work, store, emit }: Process, move: Move): Promise<void> 
   emit({ type: 'task', record: work.record, from })
 }
 
-function explain({ lost }: Work, caught: unknown): TaskmeshError {
-  if (!lost.aborted) return toTaskmeshError(caught)
-  return new TaskmeshError('The task was decided while it was being worked on.', {
-    code: 'TASK_DECIDED',
-    actor: 'network',
-    retryable: true,
-  })
+function failureOf({ lost }: Work, thrown: unknown): TaskmeshError {
+  return lost.aborted ? new TaskDecidedError() : toTaskmeshError(thrown)
 }
 
 /** Waits for the next try, while other tasks may go on. Returns false when the provider is to stop before. */
@@ -42,9 +39,9 @@ function waitFor(delayMs: number, { signal, stopping, rest }: Work): Promise<boo
 }
 
 /** Returns whether the task goes on. */
-async function recover(process: Process, caught: unknown): Promise<boolean> {
+async function recover(process: Process, thrown: unknown): Promise<boolean> {
   const { work, emit } = process
-  const error = explain(work, caught)
+  const error = failureOf(work, thrown)
   const hasResult = work.result !== undefined || work.record.resultUrl !== undefined
   const { move, delayMs } = moveAfterError(work.record, error, hasResult)
   if (move !== undefined) await apply(process, move)
@@ -56,7 +53,7 @@ async function recover(process: Process, caught: unknown): Promise<boolean> {
 
 /**
  * Takes a task step by step as far as it goes: to its end, or until it waits for the client's
- * decision. Each step is written down before the next, and looks at the chain before it acts, so
+ * decision. Each step is stored before the next, and reads the chain before it acts, so
  * that it can be ended anywhere and taken up again.
  *
  * When the work's signal aborts, the task stays where it is; when the provider is to stop, also a task
