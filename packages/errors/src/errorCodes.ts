@@ -283,8 +283,7 @@ export const ERROR_CODES = {
     actor: 'caller',
     retryable: false,
     when: 'A contract refused, and neither its reason nor the state says why.',
-    remedy:
-      'See `reason` and `functionName`. The codes of the next table are thrown by this class.',
+    remedy: 'See `reason` and `functionName`.',
   },
 
   // Refusals of the contracts
