@@ -171,7 +171,7 @@ export const ERROR_CODES = {
   INVALID_RESULT: {
     actor: 'provider',
     retryable: false,
-    when: 'A response is no result of the task; `rawPayload` has what came.',
+    when: 'A response is no result of the task; `received` has what came.',
     remedy: 'Do not confirm it; choose another source.',
   },
   INVALID_QUORUM: {
@@ -278,6 +278,12 @@ export const ERROR_CODES = {
     retryable: false,
     when: 'Another transaction of the account took the number of this one, which never lands.',
     remedy: 'Sending anew is safe.',
+  },
+  TOO_MANY_UNFINISHED: {
+    actor: 'network',
+    retryable: true,
+    when: 'The outcome of 10 000 transactions of this process is unknown. Nothing was sent.',
+    remedy: 'Repeat the calls that ended with `TRANSACTION_UNCERTAIN`, and then this one.',
   },
   CONTRACT_REVERTED: {
     actor: 'caller',
@@ -474,8 +480,32 @@ export const ERROR_CODES = {
   BAD_REQUEST: {
     actor: 'caller',
     retryable: false,
-    when: 'The HTTP request cannot be read: its body, its headers or its size.',
+    when: 'The HTTP request cannot be read: its body or its headers.',
     remedy: 'Send what the message asks for.',
+  },
+  METHOD_NOT_ALLOWED: {
+    actor: 'caller',
+    retryable: false,
+    when: 'The route does not take requests with that method.',
+    remedy: 'Use the method that the message names.',
+  },
+  BODY_TOO_LARGE: {
+    actor: 'caller',
+    retryable: false,
+    when: 'The body of the HTTP request is larger than the server accepts.',
+    remedy: 'Send less, or media by URL.',
+  },
+  UNSUPPORTED_MEDIA_TYPE: {
+    actor: 'caller',
+    retryable: false,
+    when: 'The body of the HTTP request has a media type that the route does not read.',
+    remedy: 'Send `content-type: application/json`.',
+  },
+  UNAVAILABLE: {
+    actor: 'provider',
+    retryable: true,
+    when: 'The server takes no requests now.',
+    remedy: 'Try again after `Retry-After`.',
   },
   INTERNAL: {
     actor: 'provider',

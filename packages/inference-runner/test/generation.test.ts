@@ -67,33 +67,33 @@ describe('lengthLimits', () => {
   const facts = { task: 'text-generation', startTokens: 10, positions: 100, defaults: {} } as const
 
   test('default: 256 new tokens, within what the model takes', () => {
-    expect(lengthLimits({ ...facts, positions: Infinity, asked: {} })).toMatchObject({
+    expect(lengthLimits({ ...facts, positions: Infinity, requested: {} })).toMatchObject({
       newTokens: 256,
     })
-    expect(lengthLimits({ ...facts, asked: {} })).toMatchObject({ newTokens: 90, warnings: [] })
+    expect(lengthLimits({ ...facts, requested: {} })).toMatchObject({ newTokens: 90, warnings: [] })
   })
 
   test('behavior: the model’s own limits are defaults that a call overrides', () => {
     const defaults = { max_length: 50, min_length: 30 }
-    expect(lengthLimits({ ...facts, defaults, asked: {} })).toMatchObject({
+    expect(lengthLimits({ ...facts, defaults, requested: {} })).toMatchObject({
       newTokens: 40,
       minLength: 30,
     })
-    expect(lengthLimits({ ...facts, defaults, asked: { max_length: 20 } })).toMatchObject({
+    expect(lengthLimits({ ...facts, defaults, requested: { max_length: 20 } })).toMatchObject({
       newTokens: 10,
       minLength: 20,
     })
-    expect(lengthLimits({ ...facts, defaults, asked: { min_length: 70 } })).toMatchObject({
+    expect(lengthLimits({ ...facts, defaults, requested: { min_length: 70 } })).toMatchObject({
       newTokens: 60,
       minLength: 70,
     })
   })
 
-  test('property: never more than asked, never more than the model takes', () => {
+  test('property: never more than requested, never more than the model takes', () => {
     const length = fc.option(fc.integer({ min: 1, max: 300 }), { nil: undefined })
     fc.assert(
       fc.property(length, length, (max_length, max_new_tokens) => {
-        const { newTokens } = lengthLimits({ ...facts, asked: { max_length, max_new_tokens } })
+        const { newTokens } = lengthLimits({ ...facts, requested: { max_length, max_new_tokens } })
         expect(newTokens).toBeGreaterThanOrEqual(0)
         expect(newTokens).toBeLessThanOrEqual(90)
         if (max_new_tokens !== undefined) expect(newTokens).toBe(Math.min(max_new_tokens, 90))

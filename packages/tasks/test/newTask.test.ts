@@ -23,10 +23,18 @@ const PARTS = [
   'vitest.seed.ts',
   'CONTRIBUTING.md',
 ]
-const PACKAGES = ['tasks', 'content', 'inference-runner', 'client', 'contracts']
+const PACKAGES = [
+  'tasks',
+  'content',
+  'inference-runner',
+  'client',
+  'contracts',
+  'venues',
+  'widgets',
+]
 const LEFT_OUT = new Set(['node_modules', 'dist', 'test', '.turbo'])
 
-// The compiler checks five packages here.
+// The compiler checks several packages here.
 vi.setConfig({ testTimeout: 600_000, hookTimeout: 120_000 })
 
 interface Ended {
@@ -108,6 +116,18 @@ function schemaOfGuide(): string {
   return block.replaceAll(/^ {3}/gm, '')
 }
 
+/** The line in the guide that a decision adds to a map; `value` is how it begins. */
+function entryOfGuide(value: string): string {
+  const guide = readFileSync(join(copy, 'CONTRIBUTING.md'), 'utf8')
+  return new RegExp(`^ *('sound-counting': ${value}.*)$`, 'm').exec(guide)?.[1] ?? ''
+}
+
+/** Adds an entry to a map of all tasks. */
+function decide(file: string, entry: string): void {
+  const path = join(copy, 'packages', file)
+  writeFileSync(path, readFileSync(path, 'utf8').replace(/^\} as const satisfies/m, `${entry}\n$&`))
+}
+
 const META = {
   "'TODO: one or two sentences: what goes in, what comes out.'":
     "'Says when a sound occurs in a recording.'",
@@ -160,11 +180,29 @@ describe('adding a task by the guide', () => {
   })
 
   test('what was begun compiles, in the registry and in the packages that depend on it', async () => {
-    for (const name of ['tasks', 'client', 'inference-runner']) {
+    for (const name of ['tasks', 'client']) {
       const checked = await run(bin('tsc'), ['--noEmit', '-p', '.'], `packages/${name}`)
       expect(checked.code, checked.output).toBe(0)
     }
   })
+
+  test.each([
+    ['widgets', 'src/lib/widgets/widgets.ts', 'FROM_SCHEMA'],
+    ['inference-runner', 'src/engines/transformersJs/adapters.ts', 'NO_SOUND'],
+  ])(
+    'the compiler names the map of %s, until it has the entry of the guide',
+    async (...decision) => {
+      const [name, map, entry] = decision
+      const check = () => run(bin('tsc'), ['--noEmit', '-p', '.'], `packages/${name}`)
+      const undecided = await check()
+      expect(undecided.code).not.toBe(0)
+      expect(undecided.output).toContain(map)
+      expect(undecided.output).toContain(`'"sound-counting"' is missing`)
+      decide(`${name}/${map}`, entryOfGuide(entry))
+      const decided = await check()
+      expect(decided.code, decided.output).toBe(0)
+    },
+  )
 
   test('the test names what is left, by file', async () => {
     const { code, output } = await testFolders()
