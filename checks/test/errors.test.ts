@@ -1,10 +1,12 @@
 import { ERROR_CODES } from '@taskmesh/errors/codes'
+import ts from 'typescript'
 import { describe, expect, test } from 'vitest'
 import { readCodeGroups } from '../src/errors/codeGroups.ts'
-import { findErrorClasses, findPlainErrors, type ErrorClass } from '../src/errors/errorClasses.ts'
+import { findErrorClasses, type ErrorClass } from '../src/errors/errorClasses.ts'
+import { findPlainErrors } from '../src/errors/plainErrors.ts'
 import { readProgram } from '../src/errors/program.ts'
 import { ERRORS_FILE, renderErrors } from '../src/errors/renderErrors.ts'
-import { readRepositoryFile } from '../src/workspace.ts'
+import { PACKAGES, readRepositoryFile } from '../src/workspace.ts'
 
 const groups = readCodeGroups()
 const program = readProgram()
@@ -52,6 +54,21 @@ describe('the classes of errors', () => {
   })
 })
 
-test('no package makes an error that is of no class of its own', () => {
-  expect(findPlainErrors(program)).toEqual([])
+describe('errors of no class of their own', () => {
+  test('are found', () => {
+    const code =
+      "const a = new TaskmeshError('x', kind)\nthrow new OtherError()\nthrow new TaskmeshError('y', kind)"
+    const file = ts.createSourceFile('example.ts', code, ts.ScriptTarget.Latest)
+    expect(findPlainErrors(file)).toEqual([1, 3])
+  })
+
+  test.each(PACKAGES.filter(({ id }) => id !== 'errors').map((each) => [each.id, each] as const))(
+    'are not made by %s',
+    (_, each) => {
+      const places = program
+        .sourcesOf(each)
+        .flatMap((file) => findPlainErrors(file).map((line) => `${file.fileName}:${line}`))
+      expect(places).toEqual([])
+    },
+  )
 })

@@ -1,5 +1,6 @@
 import ts from 'typescript'
 import { PACKAGES, type WorkspacePackage } from '../workspace.ts'
+import { descendants } from './descendants.ts'
 import type { Program } from './program.ts'
 
 /** A class of errors in the sources of a package. */
@@ -44,24 +45,6 @@ export function findErrorClasses(program: Program): ErrorClass[] {
   })
 }
 
-/**
- * Finds the places where a `TaskmeshError` is made that is of no class of its own.
- *
- * @returns file and line of each.
- */
-export function findPlainErrors({ sourcesOf }: Program): string[] {
-  return PACKAGES.filter(({ id }) => id !== 'errors').flatMap((each) =>
-    sourcesOf(each).flatMap((file) =>
-      descendants(file)
-        .filter((node) => ts.isNewExpression(node) && node.expression.getText(file) === BASE)
-        .map((node) => {
-          const { line } = file.getLineAndCharacterOfPosition(node.getStart(file))
-          return `${file.fileName.slice(file.fileName.indexOf(each.folder))}:${line + 1}`
-        }),
-    ),
-  )
-}
-
 function exportedBy(program: Program, { folder, manifest }: WorkspacePackage): ts.Declaration[] {
   if (manifest.private) return []
   return Object.values(manifest.exports).flatMap((target) => {
@@ -80,16 +63,6 @@ function unaliased(checker: ts.TypeChecker, symbol: ts.Symbol): ts.Symbol {
   return symbol.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(symbol) : symbol
 }
 
-function descendants(node: ts.Node): ts.Node[] {
-  const found: ts.Node[] = []
-  const visit = (each: ts.Node) => {
-    found.push(each)
-    ts.forEachChild(each, visit)
-  }
-  visit(node)
-  return found
-}
-
 function classesIn(file: ts.SourceFile): ts.ClassDeclaration[] {
   return descendants(file).filter((node) => ts.isClassDeclaration(node))
 }
@@ -98,7 +71,7 @@ function isAbstract({ modifiers }: ts.ClassDeclaration): boolean {
   return modifiers?.some(({ kind }) => kind === ts.SyntaxKind.AbstractKeyword) === true
 }
 
-/** Reads codes from the types of what constructors hand to their base. */
+/** Reads codes from the types of what constructors pass to their base, or of a class's own `code`. */
 class CodeReader {
   readonly #checker: ts.TypeChecker
 
@@ -114,13 +87,16 @@ class CodeReader {
 
   /** The codes of a class, or `any` when whoever makes one decides. */
   codesOf(declaration: ts.ClassDeclaration): readonly string[] | 'any' {
+    const declared = declaration.members.find(({ name }) => name?.getText() === 'code')
+    if (declared !== undefined) return literalsOf(this.#checker.getTypeAtLocation(declared))
     const call = descendants(declaration).find(isSuperCall)
     const given = (call?.arguments ?? []).map((argument) => this.#codesIn(argument))
     const found = given.find((codes) => codes !== undefined)
     if (found !== undefined) return found
     const base = this.#baseOf(declaration)
     const [parent] = base?.declarations ?? []
-    return base?.name === BASE || parent === undefined ? [] : this.codesOf(parent)
+    if (base?.name === BASE) return call === undefined ? 'any' : []
+    return parent === undefined ? [] : this.codesOf(parent)
   }
 
   /** The codes that are written down in a file for whoever makes an error of any code. */
@@ -145,10 +121,7 @@ class CodeReader {
     const property = defined.getProperty('code')
     if (property === undefined) return undefined
     const code = this.#checker.getTypeOfSymbolAtLocation(property, node)
-    const codes = code.isUnion() ? code.types : [code]
-    if (code.flags & ts.TypeFlags.String) return undefined
-    const literals = codes.flatMap((each) => (each.isStringLiteral() ? each.value : []))
-    return literals.length === codes.length && literals.length < MOST_CODES ? literals : 'any'
+    return code.flags & ts.TypeFlags.String ? undefined : literalsOf(code)
   }
 
   #baseOf({ heritageClauses }: ts.ClassDeclaration) {
@@ -166,6 +139,12 @@ class CodeReader {
 
 /** A class with so many codes has all of them: whoever makes one decides. */
 const MOST_CODES = 50
+
+function literalsOf(code: ts.Type): readonly string[] | 'any' {
+  const codes = code.isUnion() ? code.types : [code]
+  const literals = codes.flatMap((each) => (each.isStringLiteral() ? each.value : []))
+  return literals.length === codes.length && literals.length < MOST_CODES ? literals : 'any'
+}
 
 function isSuperCall(node: ts.Node): node is ts.CallExpression {
   return ts.isCallExpression(node) && node.expression.kind === ts.SyntaxKind.SuperKeyword
