@@ -331,7 +331,6 @@ export { kuboStorage, type KuboStorageOptions } from './storage/kuboStorage.ts'
 export { ogpuStorage, type OgpuStorageOptions } from './storage/ogpuStorage.ts'
 export { readContent, type ReadContentOptions } from './storage/readContent.ts'
 export { readJson } from './storage/readJson.ts'
-export { inlineMedia } from './payload/inlineMedia.ts'
 
 // What actions share
 export { getChainTime } from './reads/getChainTime.ts'

@@ -7,7 +7,6 @@ import { findRevertReason } from '../src/errors/revertReasons.ts'
 import { parseCursor, toCursor } from '../src/events/eventCursor.ts'
 import * as client from '../src/index.ts'
 import { encodePayload } from '../src/payload/encodePayload.ts'
-import { inlineMedia } from '../src/payload/inlineMedia.ts'
 import { readPage } from '../src/reads/readPage.ts'
 import { readSourceList } from '../src/reads/readSourceList.ts'
 import { progressReporter } from '../src/result/progressReporter.ts'
@@ -149,33 +148,6 @@ test('a compose file that is made to be slow is read at once', () => {
   expect(performance.now() - start).toBeLessThan(10_000)
 })
 
-test('bytes come back from their data: URL', async () => {
-  await fc.assert(
-    fc.asyncProperty(fc.uint8Array({ maxLength: 50_000 }), async (bytes) => {
-      const { inputs } = await inlineMedia({ inputs: bytes })
-      const response = await fetch(String(inputs))
-      expect(new Uint8Array(await response.arrayBuffer())).toEqual(bytes)
-    }),
-    { numRuns: 30 },
-  )
-})
-
-test.each([
-  ['image/png', '\x89PNG\r\n'],
-  ['image/webp', 'RIFFxxxxWEBPVP8 '],
-  ['audio/wav', 'RIFFxxxxWAVEfmt '],
-  ['audio/mpeg', 'ID3\x04'],
-  ['video/mp4', '\0\0\0\x20ftypisom'],
-  ['video/webm', '\x1aE\xdf\xa3'],
-  ['model/gltf-binary', 'glTF\x02'],
-  ['application/octet-stream', '\x01\x02\x03'],
-])('bytes without a type are sent as %s when they begin like it', async (type, head) => {
-  const bytes = Uint8Array.from(head, (letter) => letter.charCodeAt(0))
-  const url = expect.stringContaining(`data:${type};base64,`)
-  const inlined = await inlineMedia({ inputs: [bytes, new Blob([bytes])] })
-  expect(inlined.inputs).toEqual([url, url])
-})
-
 test('media in memory travels as text, in a batch too', async () => {
   const png = new Uint8Array([0x89, 0x50, 0x4e, 0x47])
   const blob = new Blob([png], { type: 'image/png' })
@@ -248,17 +220,4 @@ test('messages carry no URLs', () => {
   expect(redactedReason(new Error('failed https://user:secret@node/key\nmore'))).toBe(
     'failed (URL) more',
   )
-})
-
-test('media anywhere in a request become data: URLs, in lists, by name and in parameters', async () => {
-  const png = new Uint8Array([0x89, 0x50, 0x4e, 0x47])
-  const url = 'data:image/png;base64,iVBORw=='
-  const request = {
-    inputs: { images: [png, new Blob([png])], observation: { images: { front: png } } },
-    parameters: { mask_image: png, top_k: 2, stop: ['a'] },
-  }
-  expect(await inlineMedia<object>(request)).toEqual({
-    inputs: { images: [url, url], observation: { images: { front: url } } },
-    parameters: { mask_image: url, top_k: 2, stop: ['a'] },
-  })
 })

@@ -1,6 +1,8 @@
-import { isRecord, TaskmeshError, type ErrorClasses } from '@taskmesh/errors'
+import { isRecord, MAX_ERROR_TEXT, TaskmeshError, type ErrorClasses } from '@taskmesh/errors'
+import { readExpectedMedia, type ExpectedMedia } from './schema/mediaKind.ts'
 
 export { TaskmeshError }
+export type { ExpectedMedia }
 export type { Actor, ErrorBody, TaskmeshErrorOptions } from '@taskmesh/errors'
 
 /** One thing wrong with a value. */
@@ -9,10 +11,35 @@ export interface Issue {
   path: string
   /** Kind of fault: `invalid_type`, `too_small`, `invalid_value`, … */
   code: string
-  /** A sentence that names the path, what was expected and what came. */
+  /** A sentence made of the other fields: `inputs: expected a text, got 42`. */
   message: string
   /** What would have been right, for example `an integer` or `at least 1`. */
   expected: string
+  /** What came, in words, for example `42` or `an array of 3`. */
+  received: string
+  /** What the place takes, where media were expected. */
+  media?: ExpectedMedia
+}
+
+/**
+ * Makes an issue, whose message is composed of its fields.
+ *
+ * @example
+ * ```ts
+ * const facts = { path: 'inputs', code: 'too_big', expected: 'at most 3', received: '4' }
+ * createIssue(facts).message // 'inputs: expected at most 3, got 4'
+ * ```
+ */
+export function createIssue(facts: Omit<Issue, 'message'>): Issue {
+  const { path, code, expected, received, media } = facts
+  return {
+    path,
+    code,
+    message: `${path && `${path}: `}expected ${expected}, got ${received}`,
+    expected,
+    received,
+    ...(media === undefined ? {} : { media }),
+  }
 }
 
 function summarize(issues: readonly Issue[]): { path?: string; details?: string } {
@@ -26,18 +53,30 @@ function summarize(issues: readonly Issue[]): { path?: string; details?: string 
 /** Most issues that are read from another process or server. */
 const MAX_REMOTE_ISSUES = 1000
 
-function isIssue(value: unknown): value is Issue {
-  if (!isRecord(value)) return false
-  return ['path', 'code', 'message', 'expected'].every((key) => typeof value[key] === 'string')
+/** What senders that say nothing of what came are taken to have said. */
+const UNKNOWN_VALUE = 'something else'
+
+function isShort(value: unknown): value is string {
+  return typeof value === 'string' && value.length <= MAX_ERROR_TEXT
+}
+
+function readIssue(value: unknown): Issue[] {
+  if (!isRecord(value)) return []
+  const { path, code, message, expected, received = UNKNOWN_VALUE } = value
+  const isIssue =
+    isShort(path) && isShort(code) && isShort(message) && isShort(expected) && isShort(received)
+  if (!isIssue) return []
+  const media = readExpectedMedia(value)
+  return [{ path, code, message, expected, received, ...(media === undefined ? {} : { media }) }]
 }
 
 /** The `task` and `issues` of an error that came from elsewhere. */
 function readIssues(data: unknown): { task: string; issues: readonly Issue[] } | undefined {
   if (!isRecord(data)) return undefined
   const { task, issues } = data
-  if (typeof task !== 'string' || !Array.isArray(issues)) return undefined
-  const list: readonly unknown[] = issues.slice(0, MAX_REMOTE_ISSUES)
-  return list.every(isIssue) ? { task, issues: list } : undefined
+  if (!isShort(task) || !Array.isArray(issues)) return undefined
+  const read = issues.slice(0, MAX_REMOTE_ISSUES).map(readIssue)
+  return read.every(([issue]) => issue !== undefined) ? { task, issues: read.flat() } : undefined
 }
 
 /** The request does not fit its task's schema. The caller has to change it. */

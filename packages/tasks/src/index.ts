@@ -1,10 +1,12 @@
 export {
+  createIssue,
   InvalidOutputError,
   InvalidRequestError,
   TaskmeshError,
   UnknownTaskError,
   type Actor,
   type ErrorBody,
+  type ExpectedMedia,
   type Issue,
   type TaskmeshErrorOptions,
 } from './errors.ts'
@@ -22,12 +24,15 @@ export {
 } from './parse/standardSchema.ts'
 export * from './registry/index.ts'
 export * from './schema/limits.ts'
-export { readMediaText, type MediaKind, type MediaText } from './schema/media.ts'
+export type { DecodedMedia } from './schema/decodedValue.ts'
+export { readMediaText, type MediaSchema, type MediaText } from './schema/media.ts'
+export type { MediaKind } from './schema/mediaKind.ts'
 export { findMedia, mediaPaths, type FoundMedia, type MediaPath } from './schema/mediaPaths.ts'
 export type { TaskSchema } from './schema/taskSchema.ts'
 export {
   TASK_SCHEMAS,
   type BatchOutput,
+  type DecodedInputs,
   type OutputFor,
   type TaskInput,
   type TaskInputs,

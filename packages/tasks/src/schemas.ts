@@ -1,6 +1,7 @@
 import { TASK_SCHEMAS, type TaskCalls, type TaskSchemas } from './generated/schemas.ts'
 import type { ParametersOf } from './parse/parseWith.ts'
 import type { TaskId } from './registry/tasks.ts'
+import type { DecodedMedia, DecodedValue } from './schema/decodedValue.ts'
 import type { TaskSchema } from './schema/taskSchema.ts'
 
 export { TASK_SCHEMAS, type TaskSchemas }
@@ -9,6 +10,21 @@ TASK_SCHEMAS satisfies Record<TaskId, TaskSchema>
 
 /** One input of a task. */
 export type TaskInput<Id extends TaskId> = TaskCalls[Id]['input']
+
+/**
+ * One input of a task, with each piece of media as what it becomes when it is decoded. Media of a kind
+ * that `Decoded` does not name stay as they are.
+ *
+ * @example
+ * ```ts
+ * type Inputs = DecodedInputs<'visual-question-answering', { image: ImageData }>
+ * // { image: ImageData; question: string }
+ * ```
+ */
+export type DecodedInputs<Id extends TaskId, Decoded extends DecodedMedia> = DecodedValue<
+  TaskSchemas[Id]['inputs'],
+  Decoded
+>
 
 /** What a request may carry as `inputs`: one input, or several for a task that takes a batch. */
 export type TaskInputs<Id extends TaskId> =

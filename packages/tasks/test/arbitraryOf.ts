@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import * as z from 'zod/mini'
-import { toBase64 } from '../src/dialects/mediaForms.ts'
+import { toBase64 } from '../src/media/index.ts'
+import { mediaOf } from '../src/schema/media.ts'
 import { isSafeName } from './arbitraryJson.ts'
 
 const MOST_ITEMS = 4
@@ -115,7 +116,7 @@ function objectOf(shape: Record<string, z.core.$ZodType>): fc.Arbitrary<unknown>
 
 /** Values that fit a schema of the registry. */
 export function arbitraryOf(schema: z.core.$ZodType): fc.Arbitrary<unknown> {
-  if (z.globalRegistry.get(schema)?.['media'] !== undefined) return media
+  if (mediaOf(schema) !== undefined) return media
   // The union of all kinds of schema, of which every schema is one.
   const known = schema as z.core.$ZodTypes
   const def = defOf(known)

@@ -6,12 +6,13 @@ import {
   encodeHubArguments,
   encodeHubOutput,
 } from '../src/dialects/hub.ts'
-import { mapMedia, type Media } from '../src/dialects/mapMedia.ts'
+import { mapMedia } from '../src/dialects/mapMedia.ts'
 import { toBlob } from '../src/dialects/mediaForms.ts'
 import { textCells } from '../src/dialects/hubParts.ts'
 import { isRecord } from '../src/dialects/isRecord.ts'
 import { TASK_EXAMPLES } from '../src/examples.ts'
 import { isBatch, TASK_IDS, TASK_SCHEMAS, type TaskId } from '../src/index.ts'
+import type { Media } from '../src/schema/media.ts'
 import { mediaPaths } from '../src/schema/mediaPaths.ts'
 import { CLIENT_METHODS } from '../src/snippets/clientMethods.ts'
 import { comparable, readBlobs } from './comparable.ts'

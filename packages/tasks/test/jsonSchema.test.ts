@@ -10,7 +10,15 @@ import {
   type Issue,
   type TaskId,
 } from '../src/index.ts'
-import { componentName, openApiComponents, taskJsonSchema } from '../src/jsonSchema/index.ts'
+import {
+  asSchema,
+  componentName,
+  mediaKindOf,
+  openApiComponents,
+  optionsOf,
+  taskJsonSchema,
+  toJsonSchema,
+} from '../src/jsonSchema/index.ts'
 import { SAME_LENGTH } from '../src/schema/table.ts'
 
 const ajv = new Ajv2020({ strict: true, allowUnionTypes: true })
@@ -153,4 +161,39 @@ test('the components of OpenAPI are the schemas of every task, and compile', () 
   expect(Object.keys(schemas)).toContain('TranslationRequest')
   for (const [name, body] of wanted) expect(schemas[name]).toMatchObject(body)
   for (const schema of Object.values(schemas)) expect(() => ajv.compile(schema)).not.toThrow()
+})
+
+test('a schema is written as JSON Schema once', () => {
+  const { inputs, output } = TASK_SCHEMAS.translation
+  expect(toJsonSchema(inputs)).toBe(toJsonSchema(inputs))
+  expect(toJsonSchema(inputs)).not.toBe(toJsonSchema(output))
+})
+
+test('media say their kind in JSON Schema, with a description of their own as well', () => {
+  const input = toJsonSchema(TASK_SCHEMAS['any-to-any'].inputs)
+  const kinds = Object.entries(input.properties ?? {}).map(([name, part]) => {
+    const schema = asSchema(part)
+    return [name, schema && mediaKindOf(schema)]
+  })
+  expect(Object.fromEntries(kinds)).toEqual({
+    text: undefined,
+    image: 'image',
+    audio: 'audio',
+    video: 'video',
+  })
+})
+
+test('the options of a schema are flat and without null, and media are one option', () => {
+  const image = toJsonSchema(TASK_SCHEMAS['object-detection'].inputs)
+  expect(optionsOf(image)).toEqual([image])
+  expect(optionsOf({ type: 'null' })).toEqual([])
+  expect(
+    optionsOf({
+      anyOf: [
+        image,
+        { type: 'null' },
+        { oneOf: [{ type: ['string', 'null'] }, { type: 'number' }] },
+      ],
+    }),
+  ).toEqual([image, { type: 'string' }, { type: 'number' }])
 })

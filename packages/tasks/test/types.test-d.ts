@@ -1,8 +1,10 @@
 import { expectTypeOf, test } from 'vitest'
 import {
   parseOutput,
+  type DecodedInputs,
   type OutputFor,
   type TaskId,
+  type TaskInput,
   type TaskInputs,
   type TaskRequest,
 } from '../src/index.ts'
@@ -43,4 +45,64 @@ test('misuse does not compile', () => {
   parseOutput('text-clasification', null, 'a')
   // @ts-expect-error a text is expected
   parseOutput('translation', null, 42)
+})
+
+interface Pixels {
+  width: number
+  height: number
+}
+
+interface Samples {
+  samples: Float32Array
+}
+
+interface Decoded {
+  image: Pixels
+  audio: Samples
+}
+
+type AnyMedia = string | Uint8Array | Blob
+
+test('media of an input are of the decoded type of their kind', () => {
+  expectTypeOf<DecodedInputs<'object-detection', Decoded>>().toEqualTypeOf<Pixels>()
+  expectTypeOf<DecodedInputs<'audio-classification', Decoded>>().toEqualTypeOf<Samples>()
+  expectTypeOf<DecodedInputs<'visual-question-answering', Decoded>>().toEqualTypeOf<{
+    image: Pixels
+    question: string
+  }>()
+})
+
+test('media of a kind that is not decoded stay as they are', () => {
+  expectTypeOf<DecodedInputs<'video-classification', Decoded>>().toEqualTypeOf<AnyMedia>()
+  expectTypeOf<DecodedInputs<'any-to-any', Decoded>>().toEqualTypeOf<{
+    text: string
+    image?: Pixels | undefined
+    audio?: Samples | undefined
+    video?: AnyMedia | undefined
+  }>()
+})
+
+test('media in arrays and under names of a person’s own are decoded as well', () => {
+  expectTypeOf<DecodedInputs<'visual-document-retrieval', Decoded>>().toEqualTypeOf<{
+    query: string
+    images: Pixels[]
+  }>()
+  expectTypeOf<DecodedInputs<'robotics', Decoded>>().toEqualTypeOf<{
+    observation: { state: number[]; images?: Record<string, Pixels> | undefined }
+    instruction?: string | undefined
+  }>()
+})
+
+/** The tasks whose inputs change when nothing is decoded. */
+type Changed = {
+  [Id in TaskId]: [TaskInput<Id>, DecodedInputs<Id, Record<never, never>>] extends [
+    DecodedInputs<Id, Record<never, never>>,
+    TaskInput<Id>,
+  ]
+    ? never
+    : Id
+}[TaskId]
+
+test('where nothing is decoded, the inputs of every task are what they were', () => {
+  expectTypeOf<Changed>().toEqualTypeOf<never>()
 })

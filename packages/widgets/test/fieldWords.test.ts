@@ -1,4 +1,4 @@
-import { InvalidRequestError, safeParseRequest } from '@taskmesh/tasks'
+import { createIssue, InvalidRequestError, safeParseRequest } from '@taskmesh/tasks'
 import { describe, expect, test } from 'vitest'
 import { render } from 'vitest-browser-svelte'
 import { TaskWidget, toFailure, type Run } from '../src/lib/index.ts'
@@ -45,9 +45,8 @@ describe('an error of a field', () => {
   test('without a field of its own is said below, in words', async () => {
     const failing: Run = async () => {
       const path = 'model_options'
-      const message = `${path}: expected an object, got 1`
-      const expected = 'an object'
-      throw new InvalidRequestError('robotics', [{ path, code: 'custom', message, expected }])
+      const facts = { path, code: 'custom', expected: 'an object', received: '1' }
+      throw new InvalidRequestError('robotics', [createIssue(facts)])
     }
     const props = {
       task: 'text-classification',

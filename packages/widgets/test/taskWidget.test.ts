@@ -103,7 +103,8 @@ describe.for(TASK_IDS.filter(isHandMade))('%s', (task) => {
     const { label, path } = FIELD[task]
     const run: Run = async () => {
       const message = `${path}: can’t be read`
-      throw new InvalidRequestError(task, [{ path, code: 'custom', message, expected: 'x' }])
+      const issue = { path, code: 'custom', message, expected: 'x', received: 'y' }
+      throw new InvalidRequestError(task, [issue])
     }
     const { screen, button } = await setup(task, { run })
     await button.click()

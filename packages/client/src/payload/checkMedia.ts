@@ -7,7 +7,7 @@ import {
   type TaskId,
   type TaskRequest,
 } from '@taskmesh/tasks'
-import { InvalidRequestError, type Issue } from '@taskmesh/tasks/errors'
+import { createIssue, InvalidRequestError, type Issue } from '@taskmesh/tasks/errors'
 import { sniffType } from '@taskmesh/tasks/media'
 
 const EXPECTED: Record<MediaKind, string> = {
@@ -41,10 +41,12 @@ function issuesOf(inputs: unknown, task: TaskId, keys: readonly number[]): Issue
     const { value, kind } = found
     const other = typeof value === 'string' ? otherTypeOf(value, kind) : undefined
     if (other === undefined) return []
-    const path = formatPath(['inputs', ...keys, ...found.keys])
-    const expected = EXPECTED[kind]
-    const message = `${path}: expected ${expected}, got ${other}`
-    return [{ path, code: 'invalid_media', expected, message }]
+    return createIssue({
+      path: formatPath(['inputs', ...keys, ...found.keys]),
+      code: 'invalid_media',
+      expected: EXPECTED[kind],
+      received: other,
+    })
   })
 }
 

@@ -1,7 +1,7 @@
 import { parseRequest, type TaskId, type TaskRequest } from '@taskmesh/tasks'
 import { encodeOgpuRequest } from '@taskmesh/tasks/dialects/ogpu'
+import { inlineMedia } from '@taskmesh/tasks/media'
 import { checkMedia } from './checkMedia.ts'
-import { inlineMedia } from './inlineMedia.ts'
 
 /** Where a payload carries the caller's key; the network's tools allow further keys. */
 const KEY_FIELD = 'idempotency_key'

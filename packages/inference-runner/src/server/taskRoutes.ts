@@ -13,7 +13,10 @@ function readBody(task: TaskId, value: unknown) {
     const path = isObject ? 'model' : ''
     const expected = isObject ? 'a text' : 'an object { inputs, parameters?, model? }'
     const message = `${isObject ? 'model: ' : ''}expected ${expected}`
-    throw new InvalidRequestError(task, [{ path, code: 'invalid_type', expected, message }])
+    const received = 'something else'
+    throw new InvalidRequestError(task, [
+      { path, code: 'invalid_type', message, expected, received },
+    ])
   }
   const { model, ...request } = parsed.data
   return { model, request: parseRequest(task, request) }

@@ -17,7 +17,7 @@ export const ENTRIES = {
   'dialects/ogpu': 'src/dialects/ogpu.ts',
   'snippets/index': 'src/snippets/index.ts',
   'parse/parameterHints': 'src/parse/parameterHints.ts',
-  media: 'src/media.ts',
+  'media/index': 'src/media/index.ts',
   errors: 'src/errors.ts',
 } as const
 

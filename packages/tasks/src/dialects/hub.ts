@@ -177,6 +177,6 @@ export function decodeHubOutput<Id extends TaskId, const Inputs extends TaskInpu
       return checkTaskOutput(task, value, inputs, toWire)
     }),
   )
-  if (!checked.success) throw new InvalidOutputError(id, checked.issues)
+  if (!checked.success) throw new InvalidOutputError(id, checked.issues, wire)
   return checked.data
 }

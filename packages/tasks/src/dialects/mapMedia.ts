@@ -1,8 +1,6 @@
+import { isRecord } from '@taskmesh/errors'
+import type { Media } from '../schema/media.ts'
 import type { MediaPath } from '../schema/mediaPaths.ts'
-import { isRecord } from './isRecord.ts'
-
-/** A piece of media in any of its canonical forms. */
-export type Media = string | Uint8Array | Blob
 
 /** Tells whether a value may be a piece of media. */
 export function isMedia(value: unknown): value is Media {
@@ -14,7 +12,7 @@ type Change = (media: Media) => unknown
 function mapAt(value: unknown, [key, ...rest]: readonly string[], change: Change): unknown {
   if (key === undefined) return isMedia(value) ? change(value) : value
   if (key === '*' && Array.isArray(value)) return value.map((item) => mapAt(item, rest, change))
-  if (!isRecord(value)) return value
+  if (isMedia(value) || !isRecord(value)) return value
   const keys = key === '*' ? Object.keys(value) : Object.hasOwn(value, key) ? [key] : []
   return Object.fromEntries(
     Object.entries(value).map(([name, part]) => [

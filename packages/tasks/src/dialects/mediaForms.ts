@@ -1,6 +1,6 @@
-import { sniffType, toBase64 } from '../media.ts'
+import { sniffType, toBase64 } from '../media/index.ts'
 import { MEDIA_PATTERNS } from '../schema/media.ts'
-import type { Media } from './mapMedia.ts'
+import type { Media } from '../schema/media.ts'
 
 export { sniffType, toBase64 }
 

@@ -117,13 +117,13 @@ export function decodeOgpuResult<Id extends TaskId, const Inputs extends TaskInp
 ): { output: OutputFor<Id, Inputs>; warnings: string[] } {
   const id = findTaskId(task)
   const envelope = check(wireResult, value)
-  if (!envelope.success) throw new InvalidOutputError(id, envelope.issues)
+  if (!envelope.success) throw new InvalidOutputError(id, envelope.issues, value)
   const { result, warnings = [] } = envelope.data
   const checked = safely(() => {
     const list = listOf(result)
     const output = decodeOutput(id, list.value, inputs)
     return checkTaskOutput(task, output.value, inputs, (path) => list.toWire(output.toWire(path)))
   })
-  if (!checked.success) throw new InvalidOutputError(id, checked.issues)
+  if (!checked.success) throw new InvalidOutputError(id, checked.issues, value)
   return { output: checked.data, warnings }
 }

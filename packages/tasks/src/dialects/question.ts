@@ -1,4 +1,4 @@
-import type { MediaKind } from '../schema/media.ts'
+import type { MediaKind } from '../schema/mediaKind.ts'
 import type { Path } from '../parse/path.ts'
 import { moved, type Decoded } from './decoded.ts'
 import { isRecord } from './isRecord.ts'

@@ -8,11 +8,11 @@ import { toJsonSchema, type JsonSchema } from './toJsonSchema.ts'
 /** The shape of a task's calls as JSON Schema. */
 export interface TaskJsonSchema {
   /** `{ inputs, parameters? }`, where `inputs` may be an array for a task that takes a batch. */
-  request: JsonSchema
+  request: Readonly<JsonSchema>
   /** The output for one input. */
-  output: JsonSchema
+  output: Readonly<JsonSchema>
   /** One piece of the output, of a task that can answer bit by bit. */
-  stream?: JsonSchema
+  stream?: Readonly<JsonSchema>
 }
 
 /**

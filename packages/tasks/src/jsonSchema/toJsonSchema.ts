@@ -1,8 +1,8 @@
 import type * as core from 'zod/v4/core'
 import * as z from '../schema/zod.ts'
-import { MAX_MEDIA_TEXT_LENGTH, MEDIA_PATTERNS } from '../schema/media.ts'
+import { MAX_MEDIA_TEXT_LENGTH, MEDIA_PATTERNS, mediaOf } from '../schema/media.ts'
 
-/** A JSON Schema of draft 2020-12. */
+/** A JSON Schema of draft 2020-12. Media carry their kind under `x-media`. */
 export type JsonSchema = core.JSONSchema.JSONSchema
 
 const MEDIA_SCHEMA = {
@@ -12,7 +12,7 @@ const MEDIA_SCHEMA = {
 } as const
 
 /**
- * Media are custom checks in memory; as JSON they are texts of three patterns. What only comparing
+ * Media are custom checks in memory; as JSON they are strings of three patterns. What only comparing
  * has a use for is left out.
  */
 function describeAsJson({
@@ -23,14 +23,17 @@ function describeAsJson({
   jsonSchema: core.JSONSchema.BaseSchema
 }): void {
   delete jsonSchema['incidental']
-  const kind = z.globalRegistry.get(zodSchema)?.['media']
-  if (kind === undefined) return
-  delete jsonSchema['media']
-  Object.assign(jsonSchema, MEDIA_SCHEMA, { 'x-media': kind })
+  const media = mediaOf(zodSchema)
+  if (media !== undefined) Object.assign(jsonSchema, MEDIA_SCHEMA, { 'x-media': media.kind })
 }
 
+const cache = /*#__PURE__*/ new WeakMap<z.Schema, JsonSchema>()
+
 /**
- * Writes a schema as JSON Schema for the form that values have as JSON.
+ * Writes a schema as JSON Schema for the form that values have as JSON. It is made once for each
+ * schema and shared, so callers change a copy only.
+ *
+ * @param schema - of a task, or any other schema of zod.
  *
  * @example
  * ```ts
@@ -39,11 +42,15 @@ function describeAsJson({
  * toJsonSchema(schema.output).required // ['translation_text']
  * ```
  */
-export function toJsonSchema(schema: z.Schema): JsonSchema {
-  return z.toJSONSchema(schema, {
+export function toJsonSchema(schema: z.Schema): Readonly<JsonSchema> {
+  const known = cache.get(schema)
+  if (known !== undefined) return known
+  const made = z.toJSONSchema(schema, {
     target: 'draft-2020-12',
     io: 'input',
     unrepresentable: 'any',
     override: describeAsJson,
   })
+  cache.set(schema, made)
+  return made
 }

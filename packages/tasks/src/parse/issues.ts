@@ -1,6 +1,7 @@
 import type * as core from 'zod/v4/core'
-import type { Issue } from '../errors.ts'
+import { createIssue, type Issue } from '../errors.ts'
 import { MAX_ISSUES } from '../schema/limits.ts'
+import { readExpectedMedia } from '../schema/mediaKind.ts'
 import type { Excess } from './measure.ts'
 import { samePath, type Path, type PathMap } from './path.ts'
 
@@ -92,15 +93,6 @@ function expectation(issue: core.$ZodIssue): string {
   }
 }
 
-function issueOf(path: string, code: string, expected: string, received: string): Issue {
-  return {
-    path,
-    code,
-    expected,
-    message: `${path && `${path}: `}expected ${expected}, got ${received}`,
-  }
-}
-
 /**
  * Turns what zod found into issues for people and programs, at most {@link MAX_ISSUES} of them.
  *
@@ -121,30 +113,35 @@ export function toIssues(
   root: unknown,
   toWire: PathMap = samePath,
 ): Issue[] {
-  return error.issues
-    .slice(0, MAX_ISSUES)
-    .map((issue) =>
-      issueOf(
-        formatPath(toWire(issue.path)),
-        issue.code,
-        expectation(issue),
-        preview(valueAt(root, issue.path)),
-      ),
-    )
+  return error.issues.slice(0, MAX_ISSUES).map((issue) => {
+    const media = issue.code === 'custom' ? readExpectedMedia(issue.params) : undefined
+    return createIssue({
+      path: formatPath(toWire(issue.path)),
+      code: issue.code,
+      expected: expectation(issue),
+      received: preview(valueAt(root, issue.path)),
+      ...(media === undefined ? {} : { media }),
+    })
+  })
 }
 
 /** The issue of a value that is too big to be checked. */
 export function excessIssue({ path, limit, what }: Excess, toWire: PathMap = samePath): Issue {
-  return issueOf(formatPath(toWire(path)), 'too_big', `at most ${limit} ${what}`, 'more')
+  return createIssue({
+    path: formatPath(toWire(path)),
+    code: 'too_big',
+    expected: `at most ${limit} ${what}`,
+    received: 'more',
+  })
 }
 
 /**
  * The issue of a value that throws when it is read, such as a getter or a proxy may, or that has
  * more faults than can be counted.
  */
-export const UNREADABLE: Issue = /*#__PURE__*/ issueOf(
-  '',
-  'unreadable',
-  'plain data, as JSON holds it',
-  'a value that cannot be checked',
-)
+export const UNREADABLE: Issue = /*#__PURE__*/ createIssue({
+  path: '',
+  code: 'unreadable',
+  expected: 'plain data, as JSON holds it',
+  received: 'a value that cannot be checked',
+})

@@ -26,7 +26,7 @@ export function safeParseOutput<Id extends TaskId, const Inputs extends TaskInpu
   const id = findTaskId(task)
   const checked = checkTaskOutput(task, value, inputs)
   if (checked.success) return checked
-  return { success: false, error: new InvalidOutputError(id, checked.issues) }
+  return { success: false, error: new InvalidOutputError(id, checked.issues, value) }
 }
 
 /**

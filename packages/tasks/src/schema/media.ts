@@ -1,11 +1,23 @@
+import * as core from 'zod/v4/core'
 import * as z from './zod.ts'
 import { MAX_MEDIA_BYTES, MAX_URL_LENGTH } from './limits.ts'
+import { readExpectedMedia, type ExpectedMedia, type MediaKind } from './mediaKind.ts'
 
-/** The kinds of media that a task can take or give. */
-export const MEDIA_KINDS = ['image', 'audio', 'video', '3d'] as const
+/** A piece of media in any of its canonical forms. */
+export type Media = string | Uint8Array | Blob
 
-/** A kind of media that a task can take or give. */
-export type MediaKind = (typeof MEDIA_KINDS)[number]
+/**
+ * The schema of one piece of media. Its definition says what it takes, so that the kind is known to the
+ * compiler, to readers of the schema and to issues; copies of the schema keep it.
+ */
+export interface MediaSchema<Kind extends MediaKind = MediaKind> extends core.$ZodCustom<
+  Media,
+  Media
+> {
+  _zod: core.$ZodCustomInternals<Media, Media> & {
+    def: { params: { media: ExpectedMedia<Kind> } }
+  }
+}
 
 /** Most characters of media as text: base64 of the largest file, and a `data:` header. */
 export const MAX_MEDIA_TEXT_LENGTH = Math.ceil(MAX_MEDIA_BYTES / 3) * 4 + 200
@@ -66,13 +78,16 @@ const NAMES = {
  * `data:` URL or plain base64. At most 20 MiB.
  */
 /*#__NO_SIDE_EFFECTS__*/
-function media(kind: MediaKind) {
-  return z.check(
-    z.custom<string | Uint8Array | Blob>(isMedia, {
-      error: `${NAMES[kind]} as an http(s) URL, a base64 data: URL, plain base64, bytes or a Blob, of at most ${MAX_MEDIA_BYTES} bytes`,
-    }),
-    z.meta({ media: kind }),
-  )
+function media<Kind extends MediaKind>(kind: Kind): MediaSchema<Kind> {
+  return z.custom<Media, { media: ExpectedMedia<Kind> }>(isMedia, {
+    error: `${NAMES[kind]} as an http(s) URL, a base64 data: URL, plain base64, bytes or a Blob, of at most ${MAX_MEDIA_BYTES} bytes`,
+    params: { media: { kind, maxBytes: MAX_MEDIA_BYTES } },
+  })
+}
+
+/** What a schema takes when it is one of media. */
+export function mediaOf(schema: z.Schema): ExpectedMedia | undefined {
+  return schema instanceof core.$ZodCustom ? readExpectedMedia(schema._zod.def.params) : undefined
 }
 
 /** A picture: PNG, JPEG, WebP, GIF, … */

@@ -1,5 +1,6 @@
 import * as core from 'zod/v4/core'
-import { MEDIA_KINDS, type MediaKind } from './media.ts'
+import { mediaOf } from './media.ts'
+import type { MediaKind } from './mediaKind.ts'
 
 /**
  * A place in an input that holds media: its keys from the input down, and the kind. The key `*`
@@ -16,10 +17,6 @@ export interface FoundMedia {
   keys: readonly (string | number)[]
   kind: MediaKind
   value: unknown
-}
-
-function isMediaKind(value: unknown): value is MediaKind {
-  return MEDIA_KINDS.some((kind) => kind === value)
 }
 
 /** The schemas inside a schema, with the key that leads to each. */
@@ -43,8 +40,8 @@ function partsOf(schema: core.$ZodType): [key: string | undefined, part: core.$Z
  * ```
  */
 export function mediaPaths(schema: core.$ZodType, path: readonly string[] = []): MediaPath[] {
-  const kind = core.globalRegistry.get(schema)?.['media']
-  if (isMediaKind(kind)) return [{ path, kind }]
+  const media = mediaOf(schema)
+  if (media !== undefined) return [{ path, kind: media.kind }]
   return partsOf(schema).flatMap(([key, part]) =>
     mediaPaths(part, key === undefined ? path : [...path, key]),
   )

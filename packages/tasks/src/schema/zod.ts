@@ -32,6 +32,10 @@ type Part = core.SomeType
 type Shape = core.$ZodLooseShape
 type Fields<Of extends Shape> = core.util.Writeable<Of>
 
+interface Custom<Value, Facts> extends core.$ZodCustom<Value, Value> {
+  _zod: core.$ZodCustomInternals<Value, Value> & { def: { params: Facts } }
+}
+
 /** What was expected, for the message of an issue. */
 interface Expected {
   error: string
@@ -64,17 +68,21 @@ export function refine<Value>(test: (value: NoInfer<Value>) => boolean, expected
   return make<core.$ZodCheck<Value>>(core.$ZodCustom, def)
 }
 
-/** A schema of one's own. */
+/** A schema of one's own, with facts about it that its definition and its issues carry. */
 /*#__NO_SIDE_EFFECTS__*/
-export function custom<Value>(test: (value: unknown) => boolean, expected: Expected) {
+export function custom<Value, Facts extends Record<string, unknown>>(
+  test: (value: unknown) => boolean,
+  { params, ...expected }: Expected & { params: Facts },
+) {
   const def = {
     type: 'custom',
     check: 'custom',
     fn: test,
     abort: true,
+    params,
     ...message(expected),
   } as const
-  return make<core.$ZodCustom<Value, Value>>(core.$ZodCustom, def)
+  return make<Custom<Value, Facts>>(core.$ZodCustom, def)
 }
 
 /*#__NO_SIDE_EFFECTS__*/

@@ -1,7 +1,7 @@
 import { argumentsOf } from '../dialects/hubArguments.ts'
 import { isBatch } from '../parse/isBatch.ts'
 import { TASK_PAGES } from '../registry/generated/pages.ts'
-import type { MediaKind } from '../schema/media.ts'
+import type { MediaKind } from '../schema/mediaKind.ts'
 import { TASK_SCHEMAS } from '../schemas.ts'
 import { changeMedia } from './callOf.ts'
 import { CLIENT_METHODS } from './clientMethods.ts'

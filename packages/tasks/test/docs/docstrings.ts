@@ -29,12 +29,18 @@ function docsIn(file: string): [name: string, doc: string][] {
   })
 }
 
-/** The docstrings of the functions and classes that the package's files export, by name. */
-export function docstrings(): Map<string, string> {
-  const files = readdirSync(join(ROOT, 'src'), { recursive: true, encoding: 'utf8' })
+/** This package, and the one whose base error it exports again. */
+const FOLDERS = [join(ROOT, '../errors/src'), join(ROOT, 'src')]
+
+function filesIn(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((file) => file.endsWith('.ts'))
-    .map((file) => join(ROOT, 'src', file))
-  return new Map(files.flatMap(docsIn))
+    .map((file) => join(folder, file))
+}
+
+/** The docstrings of the functions and classes that the packages' files export, by name. */
+export function docstrings(): Map<string, string> {
+  return new Map(FOLDERS.flatMap(filesIn).flatMap(docsIn))
 }
 
 /** The pieces of code in a docstring. */

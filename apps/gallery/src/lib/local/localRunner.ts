@@ -1,5 +1,5 @@
-import { inlineMedia } from '@taskmesh/client'
 import type { TaskId, TaskRequest } from '@taskmesh/tasks'
+import { inlineMedia } from '@taskmesh/tasks/media'
 import type { Runner, RunResult } from '@taskmesh/widgets'
 import * as z from 'zod/mini'
 import type { ConfigState } from '../config/configState.ts'

@@ -124,7 +124,13 @@ export const STORIES = {
     run: (task) => async () => {
       const message = 'inputs: the model can’t read this.'
       throw new InvalidRequestError(task, [
-        { path: 'inputs', code: 'custom', message, expected: 'something that the model can read' },
+        {
+          path: 'inputs',
+          code: 'custom',
+          message,
+          expected: 'something that the model can read',
+          received: 'something else',
+        },
       ])
     },
   },

@@ -4,7 +4,7 @@ import {
   NllbTokenizer,
   type PreTrainedTokenizer,
 } from '@huggingface/transformers'
-import { InvalidRequestError } from '@taskmesh/tasks'
+import { createIssue, InvalidRequestError } from '@taskmesh/tasks'
 import * as z from 'zod/mini'
 import type { ModelConfig } from '../modelConfig.ts'
 import { tokenizedText, type TokenizedText } from './generation/write.ts'
@@ -35,9 +35,9 @@ const T5_PARAMETER = /^translation_([a-z]{2,3})_to_([a-z]{2,3})$/
 
 function invalidLanguage(name: keyof LanguagePair, expected: string, got: string | undefined) {
   const path = `parameters.${name === 'source' ? 'src_lang' : 'tgt_lang'}`
-  const message = `${path}: expected ${expected}, got ${got === undefined ? 'nothing' : JSON.stringify(got)}`
+  const received = got === undefined ? 'nothing' : JSON.stringify(got)
   return new InvalidRequestError('translation', [
-    { path, code: 'invalid_value', expected, message },
+    createIssue({ path, code: 'invalid_value', expected, received }),
   ])
 }
 

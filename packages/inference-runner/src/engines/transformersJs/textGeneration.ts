@@ -1,5 +1,10 @@
 import { AutoModelForCausalLM, AutoTokenizer } from '@huggingface/transformers'
-import { InvalidRequestError, TASK_SCHEMAS, type TaskParameters } from '@taskmesh/tasks'
+import {
+  createIssue,
+  InvalidRequestError,
+  TASK_SCHEMAS,
+  type TaskParameters,
+} from '@taskmesh/tasks'
 import * as z from 'zod/mini'
 import { always, describeIneffective, onlyIf, type EffectRules } from '../effects.ts'
 import type { EngineCall, LoadedModel } from '../engine.ts'
@@ -42,8 +47,8 @@ function rules(parameters: Parameters): EffectRules {
 function tooLong(index: number | undefined, tokens: number, positions: number) {
   const path = index === undefined ? 'inputs' : `inputs[${index}]`
   const expected = `a text of fewer than ${positions} tokens, which is what this model takes`
-  const message = `${path}: expected ${expected}, got ${tokens} tokens`
-  return new InvalidRequestError(TASK, [{ path, code: 'too_big', expected, message }])
+  const received = `${tokens} tokens`
+  return new InvalidRequestError(TASK, [createIssue({ path, code: 'too_big', expected, received })])
 }
 
 function encode({ tokenizer }: Writer, text: string): TokenizedText {

@@ -1,4 +1,5 @@
 import type { MediaKind } from '@taskmesh/tasks'
+import { mediaKindOf } from '@taskmesh/tasks/json-schema'
 import { asSchema, optionsOf, type JsonSchema } from './jsonSchema.ts'
 
 /** What a form shows for one value. */
@@ -42,13 +43,6 @@ export type FieldKind = FieldShape['kind']
 
 const LONG_TEXT = 1000
 const SCALARS: ReadonlySet<unknown> = new Set(['string', 'number', 'integer', 'boolean'])
-
-const MEDIA = ['image', 'audio', 'video', '3d'] as const satisfies readonly MediaKind[]
-
-/** The kind of media that a schema stands for, if it does. */
-export function mediaKindOf(schema: JsonSchema | undefined): MediaKind | undefined {
-  return MEDIA.find((kind) => kind === schema?.['media'])
-}
 
 function isScalar(schema: JsonSchema): boolean {
   const options = optionsOf(schema)

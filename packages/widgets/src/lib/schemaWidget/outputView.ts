@@ -1,5 +1,5 @@
 import { TASK_SCHEMAS, type TaskId } from '@taskmesh/tasks'
-import { mediaKindOf } from '../form/fieldShape.ts'
+import { mediaKindOf } from '@taskmesh/tasks/json-schema'
 import { asSchema, jsonSchemaOf, optionsOf, type JsonSchema } from '../form/jsonSchema.ts'
 import { labelOf } from '../form/labelOf.ts'
 import { isRecord, type AnyRecord } from '../form/records.ts'

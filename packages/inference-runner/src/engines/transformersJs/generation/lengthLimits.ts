@@ -1,4 +1,4 @@
-import { InvalidRequestError, type TaskId } from '@taskmesh/tasks'
+import { createIssue, InvalidRequestError, type TaskId } from '@taskmesh/tasks'
 
 const DEFAULT_NEW_TOKENS = 256
 
@@ -30,10 +30,9 @@ export interface LengthLimits {
   warnings: string[]
 }
 
-function refuse(task: TaskId, expected: string, got: string): InvalidRequestError {
+function refuse(task: TaskId, expected: string, received: string): InvalidRequestError {
   const path = 'parameters.min_length'
-  const message = `${path}: expected ${expected}, got ${got}`
-  return new InvalidRequestError(task, [{ path, code: 'too_big', expected, message }])
+  return new InvalidRequestError(task, [createIssue({ path, code: 'too_big', expected, received })])
 }
 
 function wholeLength(parameters: LengthParameters, startTokens: number): number | undefined {

@@ -1,4 +1,4 @@
-import { toDataUrl } from '@taskmesh/tasks/media'
+import { toDataUrl } from './base64.ts'
 
 async function inlineBlob(blob: Blob): Promise<string> {
   const bytes = new Uint8Array(await blob.arrayBuffer())
