@@ -41,7 +41,7 @@ const inputs = 'This movie is absolutely fantastic!'
 const payment = parseEther('0.002')
 const stake = parseEther('1')
 
-function about(handle: Handle) {
+function names(handle: Handle) {
   return { task: handle, taskAddress: handle.taskAddress }
 }
 
@@ -113,12 +113,12 @@ export class Stage {
       const providers = [provider, provider2, provider3]
       const handle = await this.handle(await this.source(true, providers))
       await this.answer(handle.taskAddress, providers)
-      return about(handle)
+      return names(handle)
     },
     confirmResponse: async () => {
       const handle = await this.handle(await this.source(true))
       await this.answer(handle.taskAddress)
-      return about(handle)
+      return names(handle)
     },
     emergencyExit: async () => {
       const { stranger } = this.#actors
@@ -138,7 +138,7 @@ export class Stage {
       const source = await this.source()
       const handle = await this.handle(source)
       await this.#actors.provider.attempt({ taskAddress: handle.taskAddress, payment })
-      return { source, ...about(handle) }
+      return { source, ...names(handle) }
     },
     unbond: async () => {
       await this.#actors.client.lock({ amount: stake })
@@ -149,7 +149,7 @@ export class Stage {
       const source = await this.source()
       const handle = await this.handle(source)
       await this.#actors.provider.attempt({ taskAddress: handle.taskAddress, payment })
-      return about(handle)
+      return names(handle)
     },
     waive: () => this.#sanction(),
     withdrawSanctionOf: () => this.#sanction(),
@@ -182,7 +182,7 @@ export class Stage {
       signal: AbortSignal.timeout(300),
       show: () => undefined,
       handle: async () => undefined,
-      ...about(handle),
+      ...names(handle),
     }
     return { ...base, ...(await this.scenes[name]?.()) }
   }
@@ -198,7 +198,7 @@ export class Stage {
     const source = await this.source()
     const handle = await this.handle(source)
     const response = await this.answer(handle.taskAddress)
-    return { source, ...about(handle), response }
+    return { source, ...names(handle), response }
   }
 
   async #sanction() {
