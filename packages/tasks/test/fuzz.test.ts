@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { decodeHubOutput, decodeHubRequest } from '../src/dialects/hub.ts'
-import { decodeOgpuData, decodeOgpuRequest, decodeOgpuResult } from '../src/dialects/ogpu.ts'
+import { decodeHubOutput, decodeHubRequest } from '../src/dialects/hub/index.ts'
+import { decodeOgpuData, decodeOgpuRequest, decodeOgpuResult } from '../src/dialects/ogpu/index.ts'
 import { TASK_EXAMPLES } from '../src/examples.ts'
 import {
   InvalidOutputError,

@@ -1,5 +1,6 @@
-import { inTurn, moved, unchanged, type Step } from './decoded.ts'
-import { onParameters, renameParameter } from './hubParts.ts'
+import { inTurn, moved, unchanged, type Step } from '../shared/decoded.ts'
+import { onParameters } from '../shared/onParts.ts'
+import { renameParameter } from '../shared/renamed.ts'
 
 /** A text that ends the answer may come alone instead of in a list. */
 export const listStop = onParameters((parameters) =>
