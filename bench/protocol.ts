@@ -34,8 +34,8 @@ const ratios = {
   /** One is what reading each by itself in a single request would take. */
   requestsPerResponse: reading.plain.requests / responses,
   requestsPerResponseBatched: reading.batched.requests / responses,
-  gasToCheapestFirstResponse: lives.firstResponse.gas / lives.firstResponse.cheapest,
-  gasToCheapestManual: lives.manual.gas / lives.manual.cheapest,
+  gasToClonesFirstResponse: lives.firstResponse.gas / lives.firstResponse.clones,
+  gasToClonesManual: lives.manual.gas / lives.manual.clones,
 }
 
 if (values.json)
@@ -65,9 +65,9 @@ function lines(): string[] {
     ...Object.entries(reading).map(([kind, { requests, seconds }]) =>
       row(`  ${kind}`, requests / responses, `${requests} requests, ${number(seconds)} s`),
     ),
-    'Gas per task : cheapest design with the same ABI',
-    ...Object.entries(lives).map(([life, { gas: ours, cheapest }]) =>
-      row(`  ${life}`, ours / cheapest, `${ours} : ${cheapest}`),
+    'Gas per task : clones with the same ABI',
+    ...Object.entries(lives).map(([life, { gas: ours, clones }]) =>
+      row(`  ${life}`, ours / clones, `${ours} : ${clones}`),
     ),
   ]
 }

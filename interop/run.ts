@@ -25,11 +25,11 @@ const { values } = parseArgs({
     verbose: { type: 'boolean', default: false },
   },
 })
-const say = (sentence: string) => void process.stderr.write(`${sentence}\n`)
+const log = (message: string) => void process.stderr.write(`${message}\n`)
 
-const python = await preparePython(say)
+const python = await preparePython(log)
 await using pictures = await servePictures()
-say('Starting the network…')
+log('Starting the network…')
 await using network = await startNetwork({
   models: Object.values(DEMO_MODELS).map(({ id, task }) => ({
     id,
@@ -41,11 +41,11 @@ await using network = await startNetwork({
   storagePort: 0,
   runnerPort: 0,
 })
-say('Running the SDK…')
+log('Running the SDK…')
 const steps = await runSdk(network, pictures)
 process.stdout.write(`${values.json ? JSON.stringify(steps, undefined, 2) : table(steps)}\n`)
 const count = (outcome: Step['outcome']) => steps.filter((step) => step.outcome === outcome).length
-say(
+log(
   `${count('passed')} passed, ${count('failed')} failed, ${count('known')} known failures of the SDK`,
 )
 process.exitCode = count('failed') === 0 && count('passed') > 0 ? 0 : 1
@@ -56,7 +56,7 @@ async function runSdk(running: Network, images: Pictures): Promise<Step[]> {
   await using program = startProgram({
     python,
     script: fileURLToPath(new URL('sdk/main.py', import.meta.url)),
-    onText: values.verbose ? (text) => process.stderr.write(text) : undefined,
+    onStderr: values.verbose ? (text) => process.stderr.write(text) : undefined,
     signal: AbortSignal.timeout(TIME_LIMIT_MS),
   })
   program.send({
@@ -69,11 +69,11 @@ async function runSdk(running: Network, images: Pictures): Promise<Step[]> {
   let serving: Provider | undefined
   try {
     for await (const line of program.messages) {
-      const heard = z.parse(message, line)
-      if (heard.type === 'sources') {
-        serving = await serve(running, provider.privateKey, heard.sources)
+      const received = z.parse(message, line)
+      if (received.type === 'sources') {
+        serving = await serve(running, provider.privateKey, received.sources)
         program.send({ serving: true })
-      } else found.push(heard)
+      } else found.push(received)
     }
   } finally {
     await serving?.stop()

@@ -1,6 +1,6 @@
 /**
  * Runs the project's commands on a bare clone where only Node.js 20 and npm exist: brings the
- * Node.js and pnpm of toolchain/package.json, installs and builds what has changed, then hands over.
+ * Node.js and pnpm of toolchain/package.json, installs and builds what has changed, then runs the command.
  * Plain JavaScript without dependencies, because nothing is installed when it starts.
  */
 import { spawn } from 'node:child_process'
@@ -15,24 +15,27 @@ const TOOLCHAIN = join(ROOT, '.toolchain')
 const BIN = join(TOOLCHAIN, 'node_modules', '.bin')
 const CLI = join('packages', 'cli', 'dist', 'main.js')
 
-/** What each `npm run` word does once everything is in place. */
+/** A program of the repository, run on the sources of the packages, which need not be built. */
+function fromSource(...path) {
+  return { isBuilt: false, command: ['node', '--conditions=@taskmesh/source', join(...path)] }
+}
+
+/** What each `npm run` command does once everything is in place. */
 const COMMANDS = {
   start: { isBuilt: true, command: ['node', CLI, 'dev'] },
   taskmesh: { isBuilt: true, command: ['node', CLI] },
   test: { isBuilt: false, command: ['node', join('scripts', 'test.ts')] },
   build: { isBuilt: false, command: ['turbo', 'run', 'build'] },
   check: { isBuilt: false, command: ['turbo', 'run', 'check'] },
-  interop: {
-    isBuilt: false,
-    command: ['node', '--conditions=@taskmesh/source', join('interop', 'run.ts')],
-  },
-  compat: { isBuilt: false, command: ['node', join('packages', 'tasks', 'scripts', 'compat.ts')] },
-  new: { isBuilt: false, command: ['node', join('packages', 'tasks', 'scripts', 'new.ts')] },
+  interop: fromSource('interop', 'run.ts'),
+  compat: fromSource('packages', 'tasks', 'scripts', 'compat.ts'),
+  new: fromSource('packages', 'tasks', 'scripts', 'new.ts'),
+  errors: fromSource('checks', 'scripts', 'writeErrors.ts'),
   lint: { isBuilt: false, command: ['oxlint'] },
   format: { isBuilt: false, command: ['prettier', '--write', '.'] },
 }
 
-function say(message) {
+function log(message) {
   process.stderr.write(`\u001b[2m[taskmesh]\u001b[0m ${message}\n`)
 }
 
@@ -44,7 +47,7 @@ function environment() {
 /** The npm that called us, through a shell. */
 const PARENT = process.ppid
 
-/** The signal by which somebody asked us to stop. What runs then is ended, and nothing more is begun. */
+/** The signal that stopped us. What runs then is ended, and nothing more is begun. */
 let stoppedBy
 
 /** The exit code of a program that a signal has ended. */
@@ -67,7 +70,7 @@ function onOrphaned(callback) {
 
 /**
  * Runs a command to its end and gives its exit code. Signals reach it; we end when it has. It has
- * our terminal, unless `onText` is to be told what it prints.
+ * our terminal, unless `onText` gets what it prints.
  */
 function run(command, args, { stdout = 2, cwd = ROOT, onText } = {}) {
   return new Promise((resolve) => {
@@ -92,7 +95,7 @@ function run(command, args, { stdout = 2, cwd = ROOT, onText } = {}) {
     const stopWatching = onOrphaned(() => stop('SIGTERM'))
     process.on('SIGTERM', stop).on('SIGHUP', stop).on('SIGINT', interrupt)
     child.on('error', (error) => {
-      say(`Could not start ${command}: ${error.message}`)
+      log(`Could not start ${command}: ${error.message}`)
       resolve(1)
     })
     const end = (code, signal) => {
@@ -111,7 +114,7 @@ async function runOrExit(what, command, args, options) {
   if (stoppedBy) process.exit(codeOf(stoppedBy))
   if (code === 0) return
   options?.onFailure?.()
-  say(`${what} failed (exit code ${code}). The lines above say why.`)
+  log(`${what} failed (exit code ${code}). The lines above say why.`)
   process.exit(code)
 }
 
@@ -131,7 +134,7 @@ async function bringToolchain() {
   const value = `${process.platform}-${process.arch}\n${wanted}`
   if (isFresh(stamp, value)) return
   const { node, pnpm } = JSON.parse(wanted).dependencies
-  say(`Getting Node.js ${node} and pnpm ${pnpm} from npm (once, about 60 MB)…`)
+  log(`Getting Node.js ${node} and pnpm ${pnpm} from npm (once, about 60 MB)…`)
   mkdirSync(TOOLCHAIN, { recursive: true })
   writeFileSync(join(TOOLCHAIN, 'package.json'), wanted)
   const flags = ['install', '--no-audit', '--no-fund', '--no-package-lock', '--loglevel=error']
@@ -143,7 +146,7 @@ function manifests() {
   const folders = ['packages', 'apps'].flatMap((parent) =>
     readdirSync(join(ROOT, parent)).map((name) => join(parent, name, 'package.json')),
   )
-  const others = ['bench', 'interop'].map((name) => join(name, 'package.json'))
+  const others = ['bench', 'checks', 'interop'].map((name) => join(name, 'package.json'))
   const root = ['package.json', 'pnpm-lock.yaml', 'pnpm-workspace.yaml']
   return [...root, ...folders, ...others].filter((file) => existsSync(join(ROOT, file)))
 }
@@ -152,45 +155,45 @@ async function install() {
   const stamp = join(ROOT, 'node_modules', '.taskmesh-install')
   const value = hash(manifests())
   if (isFresh(stamp, value)) return
-  say('Installing dependencies…')
+  log('Installing dependencies…')
   await runOrExit('Installing', 'pnpm', ['install', '--frozen-lockfile'])
   writeFileSync(stamp, value)
 }
 
-/** Says which packages are being built, and keeps what turbo prints for when one fails. */
+/** Logs which packages are being built, and keeps what turbo prints for when one fails. */
 function watchBuild() {
   let output = ''
-  let said = 0
+  let logged = 0
   return {
     onText(text) {
       output += text
       const begun = [...output.matchAll(/^(\S+):build: cache (?:miss|bypass)[^\n]*\n/gm)]
-      for (const [, name] of begun.slice(said)) say(`Building ${name}…`)
-      said = begun.length
+      for (const [, name] of begun.slice(logged)) log(`Building ${name}…`)
+      logged = begun.length
     },
     onFailure() {
       const failed = [...output.matchAll(/^\s*Failed:\s+(\S+)#build/gm)].map(([, name]) => name)
       const lines = output.split('\n')
-      const telling = lines.filter((line) =>
+      const relevant = lines.filter((line) =>
         failed.some((name) => line.startsWith(`${name}:build:`)),
       )
-      process.stderr.write(`${(telling.length > 0 ? telling : lines).join('\n')}\n`)
+      process.stderr.write(`${(relevant.length > 0 ? relevant : lines).join('\n')}\n`)
     },
   }
 }
 
 /** Builds what has changed. Prints nothing when nothing has. */
 async function build() {
-  if (!existsSync(join(ROOT, CLI))) say('Building everything (once, about a minute)…')
+  if (!existsSync(join(ROOT, CLI))) log('Building everything (once, about a minute)…')
   const turbo = ['--output-logs=new-only', '--log-order=stream', '--no-color', '--ui=stream']
   const flags = ['run', 'build', '--filter=@taskmesh/cli...', ...turbo]
   await runOrExit('Building', 'turbo', flags, watchBuild())
 }
 
-const [word = '', ...args] = process.argv.slice(2)
-const chosen = COMMANDS[word]
+const [name = '', ...args] = process.argv.slice(2)
+const chosen = COMMANDS[name]
 if (chosen === undefined) {
-  say(`Unknown word "${word}". Known: ${Object.keys(COMMANDS).join(', ')}`)
+  log(`Unknown command "${name}". Known: ${Object.keys(COMMANDS).join(', ')}`)
   process.exit(1)
 }
 await bringToolchain()

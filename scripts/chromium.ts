@@ -1,6 +1,6 @@
 /** Finds the Chromium that the browser tests drive, or installs it where that is possible. */
-import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
+import { aptGet } from './aptGet.ts'
 
 const PLACES = [
   '/usr/bin/chromium',
@@ -18,15 +18,15 @@ function find(): string | undefined {
 }
 
 function installWithApt(): void {
-  for (const args of [['update'], ['install', '-y', '--no-install-recommends', 'chromium']]) {
-    spawnSync('apt-get', args, {
-      stdio: ['ignore', 2, 2],
-      env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
-    })
-  }
+  aptGet(['update'])
+  aptGet(['install', '-y', '--no-install-recommends', 'chromium'])
 }
 
-/** The path of a Chromium. Throws one sentence that says what to install when there is none. */
+/**
+ * Returns the path of a Chromium.
+ *
+ * @throws Error that names what to install when there is none.
+ */
 export function chromiumPath(): string {
   const found = find()
   if (found !== undefined) return found

@@ -36,17 +36,17 @@ export async function findPython(): Promise<string | undefined> {
 }
 
 /**
- * Makes a virtual environment with the SDK in the user's cache folder, once, and gives its
+ * Makes a virtual environment with the SDK in the user's cache folder, once, and returns its
  * interpreter. `PYTHON` names another Python than `python3` to make it with.
  *
  * @throws {@link PythonMissingError} when there is no Python 3.10, or nothing to install from.
  */
-export async function preparePython(say: (sentence: string) => void): Promise<string> {
+export async function preparePython(log: (message: string) => void): Promise<string> {
   const found = await findPython()
   if (found) return found
   const environment = await folder()
   const base = process.env['PYTHON'] || (isWindows ? 'python' : 'python3')
-  say(`Installing the Python SDK into ${environment} (once)…`)
+  log(`Installing the Python SDK into ${environment} (once)…`)
   await rm(environment, { recursive: true, force: true })
   const isNewEnough = 'import sys; sys.exit(sys.version_info < (3, 10))'
   await run(base, ['-c', isNewEnough], `Expected Python 3.10 or newer as "${base}".`)

@@ -6,12 +6,12 @@ export interface ProgramOptions {
   python: string
   /** The file to run. */
   script: string
-  /** Is told what the program prints on its standard error. */
-  onText?: ((text: string) => void) | undefined
+  /** Called with what the program prints on its standard error. */
+  onStderr?: ((text: string) => void) | undefined
   signal?: AbortSignal | undefined
 }
 
-/** A Python program that talks in lines of JSON. */
+/** A Python program that sends and receives lines of JSON. */
 export interface Program extends AsyncDisposable {
   send(message: unknown): void
   /**
@@ -31,7 +31,7 @@ export class ProgramFailedError extends Error {
 const TAIL = 2000
 
 /** Starts a program. It ends with the signal, and when it is disposed of. */
-export function startProgram({ python, script, onText, signal }: ProgramOptions): Program {
+export function startProgram({ python, script, onStderr, signal }: ProgramOptions): Program {
   const child = spawn(python, ['-B', '-u', script], { stdio: ['pipe', 'pipe', 'pipe'], signal })
   const ended = once(child, 'close')
   // Thrown where the messages are read; until then it is nobody's.
@@ -40,7 +40,7 @@ export function startProgram({ python, script, onText, signal }: ProgramOptions)
   let printed = ''
   child.stderr.setEncoding('utf8').on('data', (text: string) => {
     printed = (printed + text).slice(-TAIL)
-    onText?.(text)
+    onStderr?.(text)
   })
   const lines = createInterface({ input: child.stdout })
   return {

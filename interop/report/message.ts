@@ -5,7 +5,7 @@ import * as z from 'zod/mini'
 const address = z.custom<Address>((value) => /^0x[0-9a-fA-F]{40}$/.test(String(value)))
 const taskId = z.custom<TaskId>((value) => isTaskId(value))
 
-/** What the Python program says, one line each. */
+/** What the Python program sends, a line each. */
 export const message = z.discriminatedUnion('type', [
   /** One thing tried. `known` failures are the SDK's own, on any network. */
   z.object({

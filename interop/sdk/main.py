@@ -1,4 +1,4 @@
-"""Runs everything, as the runner tells it to on standard input."""
+"""Runs everything. run.ts sends what it needs, as lines of JSON on standard input."""
 
 from guide import run_guide
 from harness import connect, receive, send

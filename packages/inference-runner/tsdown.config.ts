@@ -1,7 +1,7 @@
 import { defineConfig } from 'tsdown'
 
 export default defineConfig({
-  entry: ['src/index.ts', 'src/server/index.ts', 'src/engineProcess/entry.ts'],
+  entry: ['src/index.ts', 'src/publicErrors.ts', 'src/server/index.ts', 'src/hosts/entry.ts'],
   dts: true,
   unbundle: true,
   fixedExtension: false,

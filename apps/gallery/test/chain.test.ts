@@ -55,7 +55,7 @@ describe('a task on the chain', () => {
     const { timeline, result } = start('something odd')
     await expect(result).rejects.toMatchObject({
       code: 'INVALID_RESULT',
-      rawPayload: { result: [42] },
+      received: { result: [42] },
     })
     expect(timeline.status).toBe('failed')
     expect(timeline.next).toBe('verified')

@@ -110,7 +110,7 @@ test('behavior: new needs no build, and gets its words and its input', async () 
   child.stdin.end('an answer')
   expect(await new Promise((resolve) => child.on('exit', resolve))).toBe(0)
   expect(readFileSync(join(root, 'words'), 'utf8')).toBe(
-    'packages/tasks/scripts/new.ts task x\nan answer',
+    '--conditions=@taskmesh/source packages/tasks/scripts/new.ts task x\nan answer',
   )
 })
 

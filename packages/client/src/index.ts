@@ -1,80 +1,20 @@
+// The client and its decorators
+export type { TaskmeshClient } from './connection/taskmeshClient.ts'
+export { adminActions, type AdminActions } from './decorators/adminActions.ts'
+export { agentActions, type AgentActions } from './decorators/agentActions.ts'
+export { eventActions, type EventActions } from './decorators/eventActions.ts'
+export { judgeActions, type JudgeActions } from './decorators/judgeActions.ts'
+export { providerActions, type ProviderActions } from './decorators/providerActions.ts'
+export { sourceActions, type SourceActions } from './decorators/sourceActions.ts'
+export { taskActions, type TaskActions } from './decorators/taskActions.ts'
+export { vaultActions, type VaultActions } from './decorators/vaultActions.ts'
+
+// Tasks
 export {
-  getMaster,
-  type GetMasterParameters,
-  type GetMasterReturnType,
-} from './actions/provider/getMaster.ts'
-export {
-  removeContainer,
-  type RemoveContainerParameters,
-  type RemoveContainerReturnType,
-} from './actions/provider/removeContainer.ts'
-export {
-  setBaseData,
-  type SetBaseDataParameters,
-  type SetBaseDataReturnType,
-} from './actions/provider/setBaseData.ts'
-export {
-  setLiveData,
-  type SetLiveDataParameters,
-  type SetLiveDataReturnType,
-} from './actions/provider/setLiveData.ts'
-export {
-  setDefaultAgentDisabled,
-  type SetDefaultAgentDisabledParameters,
-  type SetDefaultAgentDisabledReturnType,
-} from './actions/agent/setDefaultAgentDisabled.ts'
-export {
-  getSourcesOf,
-  type GetSourcesOfParameters,
-  type GetSourcesOfReturnType,
-} from './actions/source/getSourcesOf.ts'
-export {
-  sanction,
-  type SanctionParameters,
-  type SanctionReturnType,
-} from './actions/judge/sanction.ts'
-export { waive, type WaiveParameters, type WaiveReturnType } from './actions/judge/waive.ts'
-export {
-  forceReleasePayment,
-  type ForceReleasePaymentParameters,
-  type ForceReleasePaymentReturnType,
-} from './actions/judge/forceReleasePayment.ts'
-export {
-  setWhitelist,
-  type SetWhitelistParameters,
-  type SetWhitelistReturnType,
-} from './actions/admin/setWhitelist.ts'
-export {
-  setMinLockupPerSource,
-  type SetMinLockupPerSourceParameters,
-  type SetMinLockupPerSourceReturnType,
-} from './actions/admin/setMinLockupPerSource.ts'
-export {
-  setMaxUnbondingPeriod,
-  type SetMaxUnbondingPeriodParameters,
-  type SetMaxUnbondingPeriodReturnType,
-} from './actions/admin/setMaxUnbondingPeriod.ts'
-export {
-  withdrawSanctionOf,
-  type WithdrawSanctionOfParameters,
-  type WithdrawSanctionOfReturnType,
-} from './actions/admin/withdrawSanctionOf.ts'
-export {
-  emergencyExit,
-  type EmergencyExitParameters,
-  type EmergencyExitReturnType,
-} from './actions/admin/emergencyExit.ts'
-export {
-  resumePublish,
-  type ResumePublishParameters,
-  type ResumePublishReturnType,
-} from './actions/task/resumePublish.ts'
-export {
-  getAttempts,
-  type GetAttemptsParameters,
-  type GetAttemptsReturnType,
-  type TaskAttempt,
-} from './actions/task/getAttempts.ts'
+  cancelTask,
+  type CancelTaskParameters,
+  type CancelTaskReturnType,
+} from './actions/task/cancelTask.ts'
 export {
   confirmBy,
   type ConfirmByOptions,
@@ -82,41 +22,115 @@ export {
   type ConfirmByReturnType,
   type DifferingAnswer,
 } from './actions/task/confirmBy.ts'
-export type { AgreementOptions, AgreementProgress } from './agreement/agreementOptions.ts'
-export type { Difference } from './agreement/comparatorOf.ts'
-export { compareOutputs, type CompareOutputsOptions } from './agreement/compareOutputs.ts'
-export type { UsableAnswer } from './agreement/readAnswers.ts'
-export type { Tolerance, ToleranceOptions } from './agreement/tolerance.ts'
-export type {
-  CatalogueChanges,
-  CatalogueSource,
-  CatalogueStore,
-  CatalogueTask,
-  SourceQuery,
-  TaskQuery,
-} from './catalogue/catalogueStore.ts'
 export {
-  createCatalogue,
-  type Catalogue,
-  type CatalogueOptions,
-  type Earnings,
-} from './catalogue/createCatalogue.ts'
-export { memoryCatalogueStore } from './catalogue/memoryCatalogueStore.ts'
-export type { ReadOptions } from './reads/readMany.ts'
-export { adminActions, type AdminActions } from './decorators/adminActions.ts'
-export { eventActions, type EventActions } from './decorators/eventActions.ts'
-export { judgeActions, type JudgeActions } from './decorators/judgeActions.ts'
+  confirmResponse,
+  type ConfirmResponseParameters,
+  type ConfirmResponseReturnType,
+} from './actions/task/confirmResponse.ts'
 export {
-  InvalidQuorumError,
-  InvalidToleranceError,
-  NoAgreementError,
-  NotManualError,
-  TooFewResponsesError,
-  type Answer,
-} from './errors/agreementErrors.ts'
-export type { ProtocolEvent, ProtocolEventName } from './events/protocolEvents.ts'
+  getAttempts,
+  type GetAttemptsParameters,
+  type GetAttemptsReturnType,
+  type TaskAttempt,
+} from './actions/task/getAttempts.ts'
+export {
+  getResponse,
+  type GetResponseParameters,
+  type GetResponseReturnType,
+} from './actions/task/getResponse.ts'
+export {
+  getResponses,
+  type GetResponsesParameters,
+  type GetResponsesReturnType,
+} from './actions/task/getResponses.ts'
+export { getTask, type GetTaskParameters, type GetTaskReturnType } from './actions/task/getTask.ts'
+export {
+  getTaskRequest,
+  type GetTaskRequestOptions,
+  type GetTaskRequestParameters,
+  type GetTaskRequestReturnType,
+} from './actions/task/getTaskRequest.ts'
+export {
+  getTasksOfSource,
+  type GetTasksOfSourceParameters,
+  type GetTasksOfSourceReturnType,
+} from './actions/task/getTasksOfSource.ts'
+export {
+  publishTask,
+  type PublishTaskOptions,
+  type PublishTaskParameters,
+  type PublishTaskReturnType,
+} from './actions/task/publishTask.ts'
+export {
+  resumePublish,
+  type ResumePublishParameters,
+  type ResumePublishReturnType,
+} from './actions/task/resumePublish.ts'
+export {
+  waitForResult,
+  type TaskHandle,
+  type WaitForResultOptions,
+  type WaitForResultParameters,
+  type WaitForResultReturnType,
+} from './actions/task/waitForResult.ts'
+export {
+  waitForTaskStatus,
+  type WaitForTaskStatusParameters,
+  type WaitForTaskStatusReturnType,
+} from './actions/task/waitForTaskStatus.ts'
 export type { PublishListener, PublishProgress } from './publish/publishProgress.ts'
-export { kuboStorage, type KuboStorageOptions } from './storage/kuboStorage.ts'
+export type { WaitOptions } from './result/pollTask.ts'
+export type { TaskProgress } from './result/progressReporter.ts'
+export { readResult, type ReadResultParameters, type Result } from './result/readResult.ts'
+
+// Sources
+export {
+  getProvidersOfSource,
+  type GetProvidersOfSourceParameters,
+  type GetProvidersOfSourceReturnType,
+} from './actions/source/getProvidersOfSource.ts'
+export {
+  getSource,
+  type GetSourceParameters,
+  type GetSourceReturnType,
+} from './actions/source/getSource.ts'
+export {
+  getSources,
+  type GetSourcesParameters,
+  type GetSourcesReturnType,
+} from './actions/source/getSources.ts'
+export {
+  getSourcesOf,
+  type GetSourcesOfParameters,
+  type GetSourcesOfReturnType,
+} from './actions/source/getSourcesOf.ts'
+export {
+  inactivateSource,
+  type InactivateSourceParameters,
+  type InactivateSourceReturnType,
+} from './actions/source/inactivateSource.ts'
+export {
+  publishSource,
+  type PublishSourceParameters,
+  type PublishSourceReturnType,
+} from './actions/source/publishSource.ts'
+export {
+  updateSource,
+  type UpdateSourceParameters,
+  type UpdateSourceReturnType,
+} from './actions/source/updateSource.ts'
+export {
+  findOffer,
+  findOfferedTask,
+  taskOfComposeFile,
+  type Offer,
+} from './source/findOfferedTask.ts'
+export { sourceMetadataSchema, type SourceMetadata } from './source/sourceMetadata.ts'
+export type { SourceTerms } from './source/sourceTerms.ts'
+export type { SourceDescription } from './source/storeSourceMetadata.ts'
+export type { Expiry } from './source/toExpiryTime.ts'
+
+// Providers
 export {
   announceMaster,
   type AnnounceMasterParameters,
@@ -133,74 +147,69 @@ export {
   type AttemptReturnType,
 } from './actions/provider/attempt.ts'
 export {
-  cancelTask,
-  type CancelTaskParameters,
-  type CancelTaskReturnType,
-} from './actions/task/cancelTask.ts'
-export {
-  cancelUnbonding,
-  type CancelUnbondingParameters,
-  type CancelUnbondingReturnType,
-} from './actions/vault/cancelUnbonding.ts'
-export { claim, type ClaimParameters, type ClaimReturnType } from './actions/vault/claim.ts'
-export {
-  confirmResponse,
-  type ConfirmResponseParameters,
-  type ConfirmResponseReturnType,
-} from './actions/task/confirmResponse.ts'
-export { deposit, type DepositParameters, type DepositReturnType } from './actions/vault/deposit.ts'
-export {
-  ensureFunded,
-  type EnsureFundedParameters,
-  type EnsureFundedReturnType,
-} from './actions/vault/ensureFunded.ts'
-export {
-  getEvents,
-  type GetEventsParameters,
-  type GetEventsReturnType,
-} from './actions/event/getEvents.ts'
+  getMaster,
+  type GetMasterParameters,
+  type GetMasterReturnType,
+} from './actions/provider/getMaster.ts'
 export {
   getProvider,
   type GetProviderParameters,
   type GetProviderReturnType,
 } from './actions/provider/getProvider.ts'
 export {
-  getProvidersOfSource,
-  type GetProvidersOfSourceParameters,
-  type GetProvidersOfSourceReturnType,
-} from './actions/source/getProvidersOfSource.ts'
+  getWorkState,
+  type GetWorkStateParameters,
+  type GetWorkStateReturnType,
+} from './actions/provider/getWorkState.ts'
 export {
-  getResponse,
-  type GetResponseParameters,
-  type GetResponseReturnType,
-} from './actions/task/getResponse.ts'
+  register,
+  type RegisterParameters,
+  type RegisterReturnType,
+} from './actions/provider/register.ts'
 export {
-  getResponses,
-  type GetResponsesParameters,
-  type GetResponsesReturnType,
-} from './actions/task/getResponses.ts'
+  removeContainer,
+  type RemoveContainerParameters,
+  type RemoveContainerReturnType,
+} from './actions/provider/removeContainer.ts'
 export {
-  getSource,
-  type GetSourceParameters,
-  type GetSourceReturnType,
-} from './actions/source/getSource.ts'
+  removeProvider,
+  type RemoveProviderParameters,
+  type RemoveProviderReturnType,
+} from './actions/provider/removeProvider.ts'
 export {
-  getSources,
-  type GetSourcesParameters,
-  type GetSourcesReturnType,
-} from './actions/source/getSources.ts'
-export { getTask, type GetTaskParameters, type GetTaskReturnType } from './actions/task/getTask.ts'
+  setBaseData,
+  type SetBaseDataParameters,
+  type SetBaseDataReturnType,
+} from './actions/provider/setBaseData.ts'
 export {
-  getTaskRequest,
-  type GetTaskRequestOptions,
-  type GetTaskRequestParameters,
-  type GetTaskRequestReturnType,
-} from './actions/task/getTaskRequest.ts'
+  setLiveData,
+  type SetLiveDataParameters,
+  type SetLiveDataReturnType,
+} from './actions/provider/setLiveData.ts'
 export {
-  getTasksOfSource,
-  type GetTasksOfSourceParameters,
-  type GetTasksOfSourceReturnType,
-} from './actions/task/getTasksOfSource.ts'
+  submitResponse,
+  type SubmitResponseParameters,
+  type SubmitResponseReturnType,
+} from './actions/provider/submitResponse.ts'
+export {
+  unregister,
+  type UnregisterParameters,
+  type UnregisterReturnType,
+} from './actions/provider/unregister.ts'
+
+// The vault
+export {
+  cancelUnbonding,
+  type CancelUnbondingParameters,
+  type CancelUnbondingReturnType,
+} from './actions/vault/cancelUnbonding.ts'
+export { claim, type ClaimParameters, type ClaimReturnType } from './actions/vault/claim.ts'
+export { deposit, type DepositParameters, type DepositReturnType } from './actions/vault/deposit.ts'
+export {
+  ensureFunded,
+  type EnsureFundedParameters,
+  type EnsureFundedReturnType,
+} from './actions/vault/ensureFunded.ts'
 export {
   getVaultAccount,
   type GetVaultAccountParameters,
@@ -211,109 +220,149 @@ export {
   type GetVaultTermsParameters,
   type GetVaultTermsReturnType,
 } from './actions/vault/getVaultTerms.ts'
+export { lock, type LockParameters, type LockReturnType } from './actions/vault/lock.ts'
+export { unbond, type UnbondParameters, type UnbondReturnType } from './actions/vault/unbond.ts'
 export {
-  getWorkState,
-  type GetWorkStateParameters,
-  type GetWorkStateReturnType,
-} from './actions/provider/getWorkState.ts'
-export {
-  inactivateSource,
-  type InactivateSourceParameters,
-  type InactivateSourceReturnType,
-} from './actions/source/inactivateSource.ts'
+  withdraw,
+  type WithdrawParameters,
+  type WithdrawReturnType,
+} from './actions/vault/withdraw.ts'
+
+// Agents
 export {
   isAgentOf,
   type IsAgentOfParameters,
   type IsAgentOfReturnType,
 } from './actions/agent/isAgentOf.ts'
-export { lock, type LockParameters, type LockReturnType } from './actions/vault/lock.ts'
-export {
-  publishSource,
-  type PublishSourceParameters,
-  type PublishSourceReturnType,
-} from './actions/source/publishSource.ts'
-export {
-  publishTask,
-  type PublishTaskOptions,
-  type PublishTaskParameters,
-  type PublishTaskReturnType,
-} from './actions/task/publishTask.ts'
-export {
-  register,
-  type RegisterParameters,
-  type RegisterReturnType,
-} from './actions/provider/register.ts'
-export {
-  removeProvider,
-  type RemoveProviderParameters,
-  type RemoveProviderReturnType,
-} from './actions/provider/removeProvider.ts'
 export {
   setAgent,
   type SetAgentParameters,
   type SetAgentReturnType,
 } from './actions/agent/setAgent.ts'
 export {
-  submitResponse,
-  type SubmitResponseParameters,
-  type SubmitResponseReturnType,
-} from './actions/provider/submitResponse.ts'
-export { unbond, type UnbondParameters, type UnbondReturnType } from './actions/vault/unbond.ts'
+  setDefaultAgentDisabled,
+  type SetDefaultAgentDisabledParameters,
+  type SetDefaultAgentDisabledReturnType,
+} from './actions/agent/setDefaultAgentDisabled.ts'
+
+// Events and the catalogue
 export {
-  unregister,
-  type UnregisterParameters,
-  type UnregisterReturnType,
-} from './actions/provider/unregister.ts'
-export {
-  updateSource,
-  type UpdateSourceParameters,
-  type UpdateSourceReturnType,
-} from './actions/source/updateSource.ts'
-export {
-  waitForResult,
-  type TaskHandle,
-  type WaitForResultOptions,
-  type WaitForResultParameters,
-  type WaitForResultReturnType,
-} from './actions/task/waitForResult.ts'
-export {
-  waitForTaskStatus,
-  type WaitForTaskStatusParameters,
-  type WaitForTaskStatusReturnType,
-} from './actions/task/waitForTaskStatus.ts'
+  getEvents,
+  type GetEventsParameters,
+  type GetEventsReturnType,
+} from './actions/event/getEvents.ts'
 export {
   watchEvents,
   type WatchedEvent,
   type WatchEventsParameters,
 } from './actions/event/watchEvents.ts'
 export {
-  withdraw,
-  type WithdrawParameters,
-  type WithdrawReturnType,
-} from './actions/vault/withdraw.ts'
-export type { Budget } from './scheduling/budget.ts'
+  parseCursor,
+  toCursor,
+  type CursorPosition,
+  type EventCursor,
+} from './events/eventCursor.ts'
+export type { ProtocolEvent, ProtocolEventName } from './events/protocolEvents.ts'
+export type {
+  CatalogueChanges,
+  CatalogueSource,
+  CatalogueStore,
+  CatalogueTask,
+  SourceQuery,
+  TaskQuery,
+} from './catalogue/catalogueStore.ts'
+export {
+  createCatalogue,
+  type Catalogue,
+  type CatalogueOptions,
+  type Earnings,
+} from './catalogue/createCatalogue.ts'
+export { memoryCatalogueStore } from './catalogue/memoryCatalogueStore.ts'
+
+// Judges and administrators
+export {
+  forceReleasePayment,
+  type ForceReleasePaymentParameters,
+  type ForceReleasePaymentReturnType,
+} from './actions/judge/forceReleasePayment.ts'
+export {
+  sanction,
+  type SanctionParameters,
+  type SanctionReturnType,
+} from './actions/judge/sanction.ts'
+export { waive, type WaiveParameters, type WaiveReturnType } from './actions/judge/waive.ts'
+export {
+  emergencyExit,
+  type EmergencyExitParameters,
+  type EmergencyExitReturnType,
+} from './actions/admin/emergencyExit.ts'
+export {
+  setMaxUnbondingPeriod,
+  type SetMaxUnbondingPeriodParameters,
+  type SetMaxUnbondingPeriodReturnType,
+} from './actions/admin/setMaxUnbondingPeriod.ts'
+export {
+  setMinLockupPerSource,
+  type SetMinLockupPerSourceParameters,
+  type SetMinLockupPerSourceReturnType,
+} from './actions/admin/setMinLockupPerSource.ts'
+export {
+  setWhitelist,
+  type SetWhitelistParameters,
+  type SetWhitelistReturnType,
+} from './actions/admin/setWhitelist.ts'
+export {
+  withdrawSanctionOf,
+  type WithdrawSanctionOfParameters,
+  type WithdrawSanctionOfReturnType,
+} from './actions/admin/withdrawSanctionOf.ts'
+
+// Agreement of several providers
+export type { AgreementOptions, AgreementProgress } from './agreement/agreementOptions.ts'
+export type { Difference } from './agreement/comparatorOf.ts'
+export { compareOutputs, type CompareOutputsOptions } from './agreement/compareOutputs.ts'
+export type { UsableAnswer } from './agreement/readAnswers.ts'
+export type { Tolerance, ToleranceOptions } from './agreement/tolerance.ts'
+
+// Content
+export type { ContentStorage, GetOptions, PutOptions } from './storage/contentStorage.ts'
+export { dataUrlStorage, type DataUrlStorageOptions } from './storage/dataUrlStorage.ts'
+export { kuboStorage, type KuboStorageOptions } from './storage/kuboStorage.ts'
+export { ogpuStorage, type OgpuStorageOptions } from './storage/ogpuStorage.ts'
+export { readContent, type ReadContentOptions } from './storage/readContent.ts'
+export { readJson } from './storage/readJson.ts'
+
+// What actions share
+export { getChainTime } from './reads/getChainTime.ts'
+export type { ReadOptions } from './reads/readMany.ts'
 export type { Page } from './reads/readPage.ts'
+export type { Budget } from './scheduling/budget.ts'
 export type { SentTransaction } from './transactions/sendCall.ts'
-export type { TaskmeshClient } from './connection/taskmeshClient.ts'
-export { taskActions, type TaskActions } from './decorators/taskActions.ts'
-export { sourceActions, type SourceActions } from './decorators/sourceActions.ts'
-export { providerActions, type ProviderActions } from './decorators/providerActions.ts'
-export { vaultActions, type VaultActions } from './decorators/vaultActions.ts'
-export { agentActions, type AgentActions } from './decorators/agentActions.ts'
+
+// Errors
+export {
+  InvalidQuorumError,
+  InvalidToleranceError,
+  NoAgreementError,
+  NotManualError,
+  TooFewResponsesError,
+  type Answer,
+} from './errors/agreementErrors.ts'
 export {
   ContractRevertError,
-  type ContractRevertErrorOptions,
   InvalidAddressError,
   InvalidCursorError,
   MissingAccountError,
   MissingContractError,
   RpcError,
-  type SignedTransactionInfo,
   TimeBudgetError,
+  TooManyUnfinishedError,
   TransactionRefusedError,
   TransactionReplacedError,
   TransactionUncertainError,
   WrongChainError,
+  type ContractRevertErrorOptions,
+  type SignedTransactionInfo,
 } from './errors/chainErrors.ts'
 export {
   IdempotencyError,
@@ -325,6 +374,7 @@ export {
   SourceNotFoundError,
   SourceTaskMismatchError,
 } from './errors/publishErrors.ts'
+export { REVERT_REASONS, type RevertName, type RevertReason } from './errors/revertReasons.ts'
 export { InvalidSourceError } from './errors/sourceErrors.ts'
 export { ContentTooLongError, InvalidJsonError, StorageError } from './errors/storageErrors.ts'
 export {
@@ -335,27 +385,3 @@ export {
   TaskNotFoundError,
   WaitTimeoutError,
 } from './errors/taskErrors.ts'
-export {
-  parseCursor,
-  toCursor,
-  type CursorPosition,
-  type EventCursor,
-} from './events/eventCursor.ts'
-export type { WaitOptions } from './result/pollTask.ts'
-export type { TaskProgress } from './result/progressReporter.ts'
-export { readResult, type ReadResultParameters, type Result } from './result/readResult.ts'
-export type { Expiry } from './source/toExpiryTime.ts'
-export {
-  findOffer,
-  findOfferedTask,
-  taskOfComposeFile,
-  type Offer,
-} from './source/findOfferedTask.ts'
-export { sourceMetadataSchema, type SourceMetadata } from './source/sourceMetadata.ts'
-export type { SourceTerms } from './source/sourceTerms.ts'
-export type { SourceDescription } from './source/storeSourceMetadata.ts'
-export type { ContentStorage, GetOptions, PutOptions } from './storage/contentStorage.ts'
-export { dataUrlStorage, type DataUrlStorageOptions } from './storage/dataUrlStorage.ts'
-export { ogpuStorage, type OgpuStorageOptions } from './storage/ogpuStorage.ts'
-export { readContent, type ReadContentOptions } from './storage/readContent.ts'
-export { readJson } from './storage/readJson.ts'

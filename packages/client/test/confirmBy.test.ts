@@ -3,12 +3,12 @@ import { TASK_EXAMPLES } from '@taskmesh/tasks/examples'
 import fc from 'fast-check'
 import { parseEther, type Address } from 'viem'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import * as z from 'zod/mini'
 import { boxOverlap } from '../src/agreement/boxOverlap.ts'
 import { comparatorOf } from '../src/agreement/comparatorOf.ts'
 import { largestGroup } from '../src/agreement/largestGroup.ts'
 import { verdictOf } from '../src/agreement/verdictOf.ts'
 import { compareOutputs, type ToleranceOptions } from '../src/index.ts'
-import * as z from 'zod/mini'
 import { enroll, startActors, type Actor, type Actors } from './devnetClients.ts'
 
 let actors: Actors

@@ -1,5 +1,5 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { spawnSync } from 'node:child_process'
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import * as contracts from '@taskmesh/contracts'
@@ -22,7 +22,7 @@ import { Stage, WITH_HANDLE } from './world.ts'
 const exported = new Set(Object.keys(client))
 const functions = documented().filter(({ name, isFunction }) => isFunction && exported.has(name))
 const examples = docstringExamples().filter(({ name }) => /^[A-Z]/.test(name) || exported.has(name))
-const markdown = ['README.md', 'ERRORS.md'].flatMap(markdownExamples)
+const markdown = markdownExamples('README.md')
 const isProgram = ({ code }: Example) => code.startsWith('import ')
 
 const LIBRARIES = { '../src/index.ts': client, '@taskmesh/contracts': contracts, viem } as const
@@ -189,8 +189,8 @@ describe('programs print what they say', () => {
   })
 })
 
-test('the rule of ERRORS.md repeats what may be repeated', async () => {
-  const program = programs.find(({ document }) => document === 'ERRORS.md')
+test('the rule of the README repeats what may be repeated', async () => {
+  const program = programs.find(({ code }) => code.includes('isWorthRepeating'))
   const rule: { isWorthRepeating: (error: unknown) => boolean } = await import(
     pathToFileURL(program?.file ?? '').href
   )

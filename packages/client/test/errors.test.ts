@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs'
 import {
   CidMismatchError,
   ContentTooLargeError,
@@ -7,10 +6,11 @@ import {
 } from '@taskmesh/content'
 import { controllerAbi, nexusAbi, terminalAbi, vaultAbi } from '@taskmesh/contracts'
 import { TaskmeshError } from '@taskmesh/errors'
+import { ERROR_CODES, type ErrorCodeFacts } from '@taskmesh/errors/codes'
 import { InvalidRequestError, UnknownTaskError } from '@taskmesh/tasks/errors'
 import { parseEther, zeroAddress, zeroHash, type Address } from 'viem'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { revertWords, findRevertReason } from '../src/errors/revertReasons.ts'
+import { findRevertReason } from '../src/errors/revertReasons.ts'
 import * as client from '../src/index.ts'
 import { enroll, startActors, type Actors } from './devnetClients.ts'
 
@@ -34,7 +34,7 @@ const SAMPLES: Record<string, () => TaskmeshError> = {
       response: zeroAddress,
       provider: zeroAddress,
       reason: 'x',
-      rawPayload: 1,
+      received: 1,
     }),
   InvalidSourceError: () => new client.InvalidSourceError('minPayment', 'x'),
   InvalidToleranceError: () => new client.InvalidToleranceError(),
@@ -54,6 +54,7 @@ const SAMPLES: Record<string, () => TaskmeshError> = {
   TaskNotFoundError: () => new client.TaskNotFoundError(zeroAddress),
   TimeBudgetError: () => new client.TimeBudgetError(1),
   TooFewResponsesError: () => new client.TooFewResponsesError(vote),
+  TooManyUnfinishedError: () => new client.TooManyUnfinishedError(1),
   TransactionRefusedError: () => new client.TransactionRefusedError('lock', 'x'),
   TransactionReplacedError: () => new client.TransactionReplacedError(zeroHash),
   TransactionUncertainError: () => new client.TransactionUncertainError(zeroHash, 'lock'),
@@ -71,45 +72,42 @@ const FOREIGN: Record<string, () => TaskmeshError> = {
   UnsafeAddressError: () => new UnsafeAddressError('https://x', 'y'),
 }
 
-const DEPENDS = 'it depends'
+const codes: Readonly<Record<string, ErrorCodeFacts>> = ERROR_CODES
 
-const catalogue = readFileSync(new URL('../ERRORS.md', import.meta.url), 'utf8')
-const rows = catalogue
-  .split('\n')
-  .filter((line) => line.startsWith('| '))
-  .map((line) =>
-    line
-      .split('|')
-      .map((cell) => cell.trim().replaceAll('`', ''))
-      .slice(1, -1),
-  )
-const classRows = rows.filter((cells) => cells.length === 6 && /^[A-Z_]+$/.test(cells[0] ?? ''))
-const reasonRows = rows.filter((cells) => cells.length === 4 && /^[A-Z_]+$/.test(cells[1] ?? ''))
+interface SaidKind {
+  code: string
+  actor: string
+  retryable?: boolean | undefined
+}
 
-describe('ERRORS.md', () => {
-  test('has every class of this package, and those of others that come through', () => {
+/** Whether the table of codes allows what an error says about itself. */
+function expectInTable({ code, actor, retryable = false }: SaidKind): void {
+  const facts = codes[code]
+  expect(facts?.when).toBeTruthy()
+  expect(facts?.remedy).toBeTruthy()
+  expect([facts?.actor].flat()).toContain(actor)
+  if (facts?.retryable !== 'depends') expect(retryable).toBe(facts?.retryable)
+}
+
+describe('the table of codes', () => {
+  test('every class of this package has a sample', () => {
     const exported = Object.keys(client).filter((name) => name.endsWith('Error'))
     expect(Object.keys(SAMPLES).toSorted()).toEqual(exported.toSorted())
-    const documented = classRows.map(([, name]) => name)
-    expect(documented.toSorted()).toEqual([...exported, ...Object.keys(FOREIGN)].toSorted())
   })
 
-  test.each(classRows)('%s is what %s says', (code, name, actor, retryable, when, todo) => {
-    const sample = { ...SAMPLES, ...FOREIGN }[name ?? '']?.()
+  test.each(Object.entries({ ...SAMPLES, ...FOREIGN }))('has what %s says', (name, make) => {
+    const sample = make()
     expect(sample).toBeInstanceOf(TaskmeshError)
-    expect(sample?.name).toBe(name)
-    expect(sample?.code).toBe(code)
-    if (actor !== DEPENDS) expect(sample?.actor).toBe(actor)
-    if (retryable !== DEPENDS) expect(sample?.retryable).toBe(retryable === 'yes')
-    expect(when && todo).toBeTruthy()
-    expect(Object.keys(sample?.toJSON() ?? {})).not.toContain('cause')
+    expect(sample.name).toBe(name)
+    expect(sample.constructor.name).toBe(name)
+    expectInTable(sample)
+    expect(Object.keys(sample.toJSON())).not.toContain('cause')
   })
 
-  test('has every refusal of the contracts that is known', () => {
-    expect(reasonRows.map(([word]) => word).toSorted()).toEqual(revertWords.toSorted())
-    for (const [word = '', code, actor, remedy] of reasonRows) {
-      expect(findRevertReason(word)).toMatchObject({ kind: { code, actor }, remedy })
-    }
+  test.each(Object.entries(client.REVERT_REASONS))('has the refusal %s', (name, reason) => {
+    expectInTable(reason.kind)
+    expect(reason.remedy).toBeTruthy()
+    expect(findRevertReason(name)).toBe(reason)
   })
 })
 

@@ -4,6 +4,7 @@ import { createPublicClient, http, parseEther, type Address } from 'viem'
 import { getBlockNumber } from 'viem/actions'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import * as z from 'zod/mini'
+import { speakersOf } from '../src/events/protocolEvents.ts'
 import {
   createCatalogue,
   eventActions,
@@ -15,7 +16,6 @@ import {
   type EventCursor,
   type TaskmeshClient,
 } from '../src/index.ts'
-import { speakersOf } from '../src/events/protocolEvents.ts'
 import { brokenTransport, type Interference } from './brokenTransport.ts'
 import { enroll, startActors, type Actor, type Actors } from './devnetClients.ts'
 

@@ -10,8 +10,8 @@ import {
   type Hex,
 } from 'viem'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
-import { dataUrlStorage, ogpuStorage, taskActions, type ContentStorage } from '../src/index.ts'
 import * as z from 'zod/mini'
+import { dataUrlStorage, ogpuStorage, taskActions, type ContentStorage } from '../src/index.ts'
 import { brokenTransport, type Interference } from './brokenTransport.ts'
 import { enroll, startActors, type Actors } from './devnetClients.ts'
 
@@ -71,7 +71,7 @@ test('a result of another shape is an error that keeps what came', async () => {
     code: 'INVALID_RESULT',
     actor: 'provider',
     path: 'result[0].score',
-    rawPayload: rubbish,
+    received: rubbish,
     provider: actors.provider.account.address,
   })
 })
@@ -80,7 +80,7 @@ test('a result that is not JSON is an error that keeps the text', async () => {
   const url = await actors.storage.put('<html>no</html>', { name: 'response.html' })
   await expect(actors.client.waitForResult(await answered(url))).rejects.toMatchObject({
     code: 'INVALID_RESULT',
-    rawPayload: '<html>no</html>',
+    received: '<html>no</html>',
   })
 })
 

@@ -1,4 +1,5 @@
 import { startDevnet, type Devnet } from '@taskmesh/devnet'
+import { devnetMnemonic } from '@taskmesh/devnet'
 import {
   createWalletClient,
   custom,
@@ -12,7 +13,6 @@ import {
 } from 'viem'
 import { mnemonicToAccount, privateKeyToAccount, toAccount } from 'viem/accounts'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { devnetMnemonic } from '@taskmesh/devnet'
 import { createCatalogue, taskActions } from '../src/index.ts'
 import { createActor, startActors, type Actors } from './devnetClients.ts'
 

@@ -1,16 +1,18 @@
 import { TASK_EXAMPLES } from '@taskmesh/tasks/examples'
 import fc from 'fast-check'
+import { zeroHash } from 'viem'
 import { expect, test } from 'vitest'
-import { withLock } from '../src/scheduling/withLock.ts'
-import { readPage } from '../src/reads/readPage.ts'
 import { redactedReason } from '../src/errors/redactedReason.ts'
 import { findRevertReason } from '../src/errors/revertReasons.ts'
 import { parseCursor, toCursor } from '../src/events/eventCursor.ts'
 import * as client from '../src/index.ts'
 import { encodePayload } from '../src/payload/encodePayload.ts'
-import { progressReporter } from '../src/result/progressReporter.ts'
-import { taskOfComposeFile } from '../src/source/findOfferedTask.ts'
+import { readPage } from '../src/reads/readPage.ts'
 import { readSourceList } from '../src/reads/readSourceList.ts'
+import { progressReporter } from '../src/result/progressReporter.ts'
+import { withLock } from '../src/scheduling/withLock.ts'
+import { taskOfComposeFile } from '../src/source/findOfferedTask.ts'
+import { UnfinishedTransactions } from '../src/transactions/UnfinishedTransactions.ts'
 import { toExpiryTime } from '../src/source/toExpiryTime.ts'
 
 test('the public names', () => {
@@ -200,6 +202,18 @@ test('who leaves the queue does not let the next one go before its turn', async 
   await expect(impatient).rejects.toMatchObject({ name: 'TimeoutError' })
   await Promise.all([first, last])
   expect(log).toEqual(['first ends', 'last'])
+})
+
+test('no transaction is sent when its unknown outcome could not be remembered', async () => {
+  const unfinished = new UnfinishedTransactions(1)
+  const send = (name: string) => {
+    const transaction = { hash: zeroHash, rawTransaction: '0x', nonce: 0 } as const
+    const error = new client.TransactionUncertainError(zeroHash, 'lock', { transaction })
+    return unfinished.track({ name, functionName: 'lock' }, () => Promise.reject(error))
+  }
+  await expect(send('first')).rejects.toBeInstanceOf(client.TransactionUncertainError)
+  await expect(send('second')).rejects.toBeInstanceOf(client.TooManyUnfinishedError)
+  await expect(send('first')).rejects.toBeInstanceOf(client.TransactionUncertainError)
 })
 
 test('messages carry no URLs', () => {

@@ -1,7 +1,7 @@
+import { defaultAgent, type DeliveryMethod } from '@taskmesh/contracts'
 import { encodeOgpuResult } from '@taskmesh/tasks/dialects/ogpu'
 import { parseEther } from 'viem'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { defaultAgent, type DeliveryMethod } from '@taskmesh/contracts'
 import { watchEvents } from '../src/index.ts'
 import { enroll, startActors, type Actor, type Actors } from './devnetClients.ts'
 

@@ -123,6 +123,20 @@ test('an upload ends when its signal aborts', async () => {
   await expect(storing).rejects.toMatchObject({ name: 'TimeoutError' })
 })
 
+test('an upload that waits for its next try ends when its signal aborts', async () => {
+  const controller = new AbortController()
+  let asked = 0
+  const url = await serve((_request, response) => {
+    asked += 1
+    response.statusCode = 503
+    response.end(() => setTimeout(() => controller.abort(new Error('enough')), 50))
+  })
+  const { signal } = controller
+  const storing = ogpuStorage({ url, retries: 20 }).put('x', { ...put, signal })
+  await expect(storing).rejects.toThrow('enough')
+  expect(asked).toBe(1)
+})
+
 test('small content can be its own URL', async () => {
   const storage = dataUrlStorage({ maxBytes: 100 })
   const url = await storage.put('{"ä":"€"}', put)

@@ -2,7 +2,6 @@ import { ogpuTestnet } from '@taskmesh/contracts'
 import { createWalletClient, http, parseEther, publicActions, type Address, type Hash } from 'viem'
 import { privateKeyToAccount } from 'viem/accounts'
 import { expectTypeOf, test } from 'vitest'
-import { callContract } from '../src/transactions/callContract.ts'
 import { vault } from '../src/connection/protocolContracts.ts'
 import {
   ogpuStorage,
@@ -13,6 +12,7 @@ import {
   waitForResult,
   watchEvents,
 } from '../src/index.ts'
+import { callContract } from '../src/transactions/callContract.ts'
 
 declare const source: Address
 

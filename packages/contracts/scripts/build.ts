@@ -1,8 +1,8 @@
 /**
  * Compiles the contracts and writes everything that is generated from them.
  *
- *   node scripts/build.ts           write
- *   node scripts/build.ts --check   write nothing, fail when a committed file is stale
+ *   pnpm generate         write
+ *   pnpm generate:check   write nothing, fail when a committed file is stale
  */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
@@ -23,7 +23,7 @@ if (!values.check) {
   for (const [path, content] of stale) write(path, content)
   console.log(stale.length ? stale.map(([path]) => `wrote ${path}`).join('\n') : 'up to date')
 } else if (stale.length) {
-  console.error('These generated files are stale; run `node scripts/build.ts` and commit them:')
+  console.error('These generated files are stale; run `pnpm generate` and commit them:')
   for (const [path] of stale) console.error(`  ${path}`)
   process.exitCode = 1
 }

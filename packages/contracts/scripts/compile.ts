@@ -50,7 +50,7 @@ export interface CompileOptions {
   edit?: ((file: string, content: string) => string) | undefined
   /** Files by name that are used beside, or instead of, those of `solidity/`. */
   files?: Readonly<Record<string, string>> | undefined
-  /** Leaves out the words with which the contracts refuse. */
+  /** Leaves out the reasons with which the contracts revert. */
   isSilent?: boolean | undefined
 }
 

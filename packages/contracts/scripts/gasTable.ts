@@ -8,8 +8,8 @@ export type GasFiles = Readonly<Record<'gas.json' | 'gas.md', string>>
 
 interface Gas {
   gas: number
-  /** The same action in the design of `cheapest/`. */
-  cheapest: number
+  /** The same action with the contracts of `clones/`. */
+  clones: number
 }
 
 /** The whole lives of a task, in actions. */
@@ -18,11 +18,11 @@ const lives: Record<string, readonly string[]> = {
   'a task, MANUAL': ['publishTask', 'attempt', 'submitResponse, MANUAL', 'confirmResponse'],
 }
 
-/** Measures the committed contracts and those of the cheapest design, and writes both down. */
-export async function gasTable(cheapestArtifacts: Deployment['artifacts']): Promise<GasFiles> {
+/** Measures the committed contracts and those of `clones/`, and writes both down. */
+export async function gasTable(cloneArtifacts: Deployment['artifacts']): Promise<GasFiles> {
   const ours = await measureGas(committedArtifacts())
-  const cheapest = await measureGas(cheapestArtifacts)
-  const rows = { ...compare(ours, cheapest), ...compare(sums(ours), sums(cheapest)) }
+  const clones = await measureGas(cloneArtifacts)
+  const rows = { ...compare(ours, clones), ...compare(sums(ours), sums(clones)) }
   return { 'gas.json': `${JSON.stringify(rows, undefined, 2)}\n`, 'gas.md': markdown(rows) }
 }
 
@@ -36,9 +36,9 @@ function committedArtifacts() {
   }
 }
 
-function compare(ours: GasByAction, cheapest: GasByAction): Record<string, Gas> {
+function compare(ours: GasByAction, clones: GasByAction): Record<string, Gas> {
   return Object.fromEntries(
-    Object.entries(ours).map(([action, gas]) => [action, { gas, cheapest: cheapest[action] ?? 0 }]),
+    Object.entries(ours).map(([action, gas]) => [action, { gas, clones: clones[action] ?? 0 }]),
   )
 }
 
@@ -53,13 +53,13 @@ function sums(gas: GasByAction): GasByAction {
 
 function markdown(rows: Record<string, Gas>): string {
   const number = new Intl.NumberFormat('en')
-  const cells = Object.entries(rows).map(([action, { gas, cheapest }]) => [
+  const cells = Object.entries(rows).map(([action, { gas, clones }]) => [
     action,
     number.format(gas),
-    number.format(cheapest),
-    (gas / cheapest).toFixed(2),
+    number.format(clones),
+    (gas / clones).toFixed(2),
   ])
-  return `${introduction}\n${table([['Action', 'Gas', 'Cheapest', 'Ratio'], ...cells])}\n`
+  return `${introduction}\n${table([['Action', 'Gas', 'Clones', 'Ratio'], ...cells])}\n`
 }
 
 /** The first column left, the others right, padded the way the formatter does. */
@@ -80,11 +80,11 @@ const introduction = `# Gas
 
 What each action costs on the development network, in units of gas. Measured by playing one fixed life
 on a fresh chain, which gives the same numbers to the unit every time. A test fails when they change;
-\`node scripts/gas.ts --update\` writes this file and \`gas.json\` anew.
+\`pnpm gas:update\` writes this file and \`gas.json\` anew.
 
-**Cheapest** is the cheapest design known to us that keeps the ABI, in \`cheapest/\`: tasks and responses
+**Clones** are the design with the lowest cost known to us that keeps the ABI, in \`clones/\`: tasks and responses
 are minimal proxies (EIP-1167) that carry their parameters behind their code instead of in storage, and
-an attempt takes fewer slots. It is a yardstick and not used: the constructors in the ABI say that the
+an attempt takes fewer slots. They are a yardstick and not used: the constructors in the ABI say that the
 deployed contracts create every task and response with its whole code, and so do those of this package,
 so that what a transaction costs here is a fair guess of what it costs there. One difference of the clones
 can be seen: nothing emits \`OwnershipTransferred\` when one is made.

@@ -6,6 +6,7 @@ import { expect, test } from 'vitest'
 const build = fileURLToPath(new URL('../scripts/build.ts', import.meta.url))
 
 test('the committed ABIs, bytecode and genesis are what the Solidity gives', async () => {
-  const { stdout } = await promisify(execFile)(process.execPath, [build, '--check'])
+  const args = ['--conditions=@taskmesh/source', build, '--check']
+  const { stdout } = await promisify(execFile)(process.execPath, args)
   expect(stdout).toBe('')
 })

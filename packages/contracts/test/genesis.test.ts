@@ -36,7 +36,7 @@ describe.each(['devnet', 'devnet-silent'])('genesis/%s.json', (name) => {
       expect(code.length / 2 - 1, address).toBeLessThanOrEqual(24_576)
   })
 
-  test(`has ${name === 'devnet' ? 'the' : 'no'} words with which the contracts refuse`, () => {
+  test(`has ${name === 'devnet' ? 'the' : 'no'} reasons with which the contracts revert`, () => {
     const vault = genesis.alloc[ogpuDevnet.contracts.vault.address]?.code ?? ''
     expect(vault.includes(toHex('InsufficientBalance').slice(2))).toBe(name === 'devnet')
   })

@@ -1,4 +1,4 @@
-import { TaskmeshError } from '@taskmesh/errors'
+import { reasonOf, TaskmeshError } from '@taskmesh/errors'
 
 /** The anvil binary is not where its npm package should have put it. */
 export class AnvilNotInstalledError extends TaskmeshError {
@@ -29,5 +29,19 @@ export class AnvilFailedError extends TaskmeshError {
       details: stderr.trim() || 'It printed nothing to its standard error.',
     })
     this.stderr = stderr
+  }
+}
+
+/** The content store cannot listen at its address, or cannot use its directory. */
+export class ContentStoreFailedError extends TaskmeshError {
+  override name = 'ContentStoreFailedError'
+
+  constructor(what: string, cause: unknown) {
+    super(what, {
+      code: 'CONTENT_STORE_FAILED',
+      actor: 'configuration',
+      details: reasonOf(cause),
+      cause,
+    })
   }
 }

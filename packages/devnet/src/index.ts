@@ -1,5 +1,5 @@
 export { devnetMnemonic, type DevnetAccount, type DevnetAccounts } from './accounts.ts'
-export { AnvilFailedError, AnvilNotInstalledError } from './errors.ts'
+export { AnvilFailedError, AnvilNotInstalledError, ContentStoreFailedError } from './errors.ts'
 export { listenOnFreePort, type Listener } from './listenOnFreePort.ts'
 export { startDevnet, type Devnet, type StartDevnetOptions } from './startDevnet.ts'
 export {

@@ -19,7 +19,7 @@ export interface StartDevnetOptions {
   /** Seconds between blocks. Without it every transaction makes a block at once. */
   blockTime?: number | undefined
   /**
-   * `false` for contracts that refuse without a word. Which of the two the deployed ones do is not
+   * `false` for contracts that revert without a reason. Which of the two the deployed ones do is not
    * known. @default true
    */
   revertReasons?: boolean | undefined
@@ -58,7 +58,8 @@ export interface Devnet extends AsyncDisposable {
  * testnet addresses, and the content store that publishers and providers upload to.
  *
  * @throws AnvilNotInstalledError when anvil's binary is missing.
- * @throws AnvilFailedError when anvil does not start; its message has anvil's own words.
+ * @throws AnvilFailedError when anvil does not start; its message ends with what anvil printed.
+ * @throws ContentStoreFailedError when the content store does not start.
  *
  * @example
  * ```ts

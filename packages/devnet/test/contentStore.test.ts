@@ -1,10 +1,10 @@
-import { mkdtemp, readdir, rm } from 'node:fs/promises'
+import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { computeCid } from '@taskmesh/content'
 import { CID } from 'multiformats/cid'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { startContentStore, type ContentStore } from '../src/index.ts'
+import { ContentStoreFailedError, startContentStore, type ContentStore } from '../src/index.ts'
 
 const hello = 'QmT78zSuBmuS4z925WZfrqQ1qHaJ56DQaTfyMUF7F8ff5o'
 const helloBlob = new Blob(['hello world\n'], { type: 'text/plain' })
@@ -169,12 +169,31 @@ describe('startContentStore', () => {
     }
   })
 
-  test('hands out links of its public URL', async () => {
+  test('answers with links of its public URL', async () => {
     await using behindProxy = await startContentStore({
       port: 0,
       publicUrl: 'https://store.example.com/',
     })
     const link = await linkOf(await upload(helloBlob, behindProxy.url))
     expect(link).toBe(`https://store.example.com/ipfs/${hello}`)
+  })
+
+  test('error: an address that is not of this machine', async () => {
+    const failing = startContentStore({ port: 0, host: '203.0.113.7' })
+    await expect(failing).rejects.toThrow(ContentStoreFailedError)
+    await expect(failing).rejects.toThrow(/cannot listen at 203\.0\.113\.7[^]*EADDRNOTAVAIL/)
+  })
+
+  test('error: a directory that is a file', async () => {
+    const parent = await mkdtemp(join(tmpdir(), 'content-'))
+    try {
+      const directory = join(parent, 'file')
+      await writeFile(directory, '')
+      const failing = startContentStore({ port: 0, directory })
+      await expect(failing).rejects.toThrow(ContentStoreFailedError)
+      await expect(failing).rejects.toThrow(`cannot use ${directory}`)
+    } finally {
+      await rm(parent, { recursive: true })
+    }
   })
 })

@@ -81,7 +81,7 @@ describe('startDevnet', () => {
     expect(await client.getBalance({ address })).toBe(parseEther('10000'))
   })
 
-  test('refuses with a reason, or without one when asked to', async () => {
+  test('reverts with a reason, or without one with `revertReasons: false`', async () => {
     for (const revertReasons of [true, false]) {
       await using devnet = await startDevnet({ ...anyPort, revertReasons })
       const withdrawal = clientOf(devnet).simulateContract({
@@ -97,14 +97,14 @@ describe('startDevnet', () => {
     }
   })
 
-  test('makes blocks at intervals when asked to', async () => {
+  test('makes blocks at intervals with `blockTime`', async () => {
     await using devnet = await startDevnet({ ...anyPort, blockTime: 1 })
     await expect
       .poll(() => clientOf(devnet).getBlockNumber(), { timeout: 30_000 })
       .toBeGreaterThanOrEqual(2n)
   })
 
-  test('makes no block for a transaction when it makes them at intervals', async () => {
+  test('makes no block for a transaction with `blockTime`', async () => {
     await using devnet = await startDevnet({ ...anyPort, blockTime: 3600 })
     const client = clientOf(devnet)
     const account = privateKeyToAccount(devnet.accounts[1].privateKey)
@@ -136,7 +136,7 @@ describe('startDevnet', () => {
     await gone(devnet.storageUrl)
   })
 
-  test('error: anvil’s own words when it does not start', async () => {
+  test('error: what anvil printed when it does not start', async () => {
     const failing = startDevnet({ ...anyPort, host: '203.0.113.7' })
     await expect(failing).rejects.toThrow(AnvilFailedError)
     await expect(failing).rejects.toThrow(/anvil ended \(exit code 1\)[^]*assign requested address/)

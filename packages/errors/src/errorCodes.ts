@@ -171,7 +171,7 @@ export const ERROR_CODES = {
   INVALID_RESULT: {
     actor: 'provider',
     retryable: false,
-    when: 'A response is no result of the task; `rawPayload` has what came.',
+    when: 'A response is no result of the task; `received` has what came.',
     remedy: 'Do not confirm it; choose another source.',
   },
   INVALID_QUORUM: {
@@ -279,12 +279,18 @@ export const ERROR_CODES = {
     when: 'Another transaction of the account took the number of this one, which never lands.',
     remedy: 'Sending anew is safe.',
   },
+  TOO_MANY_UNFINISHED: {
+    actor: 'network',
+    retryable: true,
+    when: 'The outcome of 10 000 transactions of this process is unknown. Nothing was sent.',
+    remedy: 'Repeat the calls that ended with `TRANSACTION_UNCERTAIN`, and then this one.',
+  },
   CONTRACT_REVERTED: {
     actor: 'caller',
     retryable: false,
     when: 'A contract refused, and neither its reason nor the state says why.',
     remedy:
-      'See `reason` and `functionName`. The codes of the next table are thrown by this class.',
+      'See `reason` and `functionName`. The class also throws the codes of reasons that are known.',
   },
 
   // Refusals of the contracts
@@ -475,8 +481,32 @@ export const ERROR_CODES = {
   BAD_REQUEST: {
     actor: 'caller',
     retryable: false,
-    when: 'The HTTP request cannot be read: its body, its headers or its size.',
+    when: 'The HTTP request cannot be read: its body or its headers.',
     remedy: 'Send what the message asks for.',
+  },
+  METHOD_NOT_ALLOWED: {
+    actor: 'caller',
+    retryable: false,
+    when: 'The route does not take requests with that method.',
+    remedy: 'Use the method that the message names.',
+  },
+  BODY_TOO_LARGE: {
+    actor: 'caller',
+    retryable: false,
+    when: 'The body of the HTTP request is larger than the server accepts.',
+    remedy: 'Send less, or media by URL.',
+  },
+  UNSUPPORTED_MEDIA_TYPE: {
+    actor: 'caller',
+    retryable: false,
+    when: 'The body of the HTTP request has a media type that the route does not read.',
+    remedy: 'Send `content-type: application/json`.',
+  },
+  UNAVAILABLE: {
+    actor: 'provider',
+    retryable: true,
+    when: 'The server takes no requests now.',
+    remedy: 'Try again after `Retry-After`.',
   },
   INTERNAL: {
     actor: 'provider',
@@ -622,11 +652,11 @@ export const ERROR_CODES = {
     when: 'Anvil ended, or was not ready in time; `stderr` has what it printed.',
     remedy: 'Read what it printed.',
   },
-  DEVNET_ACCOUNTS: {
+  CONTENT_STORE_FAILED: {
     actor: 'configuration',
     retryable: false,
-    when: 'The devnet has too few accounts for what is to be started on it.',
-    remedy: 'Start it with more accounts.',
+    when: 'The content store cannot listen at its address, or cannot use its directory.',
+    remedy: 'Give another `host` or `directory`; `cause` is what failed.',
   },
 
   // The command line
@@ -639,7 +669,7 @@ export const ERROR_CODES = {
   WRONG_INPUTS: {
     actor: 'caller',
     retryable: false,
-    when: 'The words after the task do not match its inputs.',
+    when: 'The arguments after the task do not match its inputs.',
     remedy: 'Call it as `details` says.',
   },
   WRONG_PARAMETER: {

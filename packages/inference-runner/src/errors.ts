@@ -54,12 +54,25 @@ export class ModelUnavailableError extends TaskmeshError {
 /** A piece of media could not be fetched or decoded. */
 export class MediaError extends TaskmeshError {
   override name = 'MediaError'
+  /** Why, without the path. */
+  readonly reason: string
+
   constructor(
     path: string,
     reason: string,
-    options: { retryable?: boolean; cause?: unknown } = {},
+    options: { retryable?: boolean; details?: string | undefined; cause?: unknown } = {},
   ) {
     super(`${path}: ${reason}`, { code: 'MEDIA_UNREADABLE', actor: 'caller', path, ...options })
+    this.reason = reason
+  }
+
+  override get data() {
+    return { reason: this.reason }
+  }
+
+  static readData(data: unknown): { reason: string } | undefined {
+    const reason = isRecord(data) ? data['reason'] : undefined
+    return typeof reason === 'string' ? { reason } : undefined
   }
 }
 

@@ -11,8 +11,38 @@ export {
   RunnerClosedError,
   UnknownModelError,
 } from './errors.ts'
+export type { LoadProgress } from './engine/loadOptions.ts'
+export type {
+  CustomPipelineSpec,
+  HuggingFaceSpec,
+  ModelKind,
+  ModelSpec,
+  OnnxFileSpec,
+  OnnxSignature,
+  RemoteEndpointSpec,
+  TensorSignature,
+} from './engine/modelSpec.ts'
+export type { TaskPiece } from './engine/taskPiece.ts'
 export { silentLogger, type Logger } from './logger.ts'
 export { createRunner } from './runner/createRunner.ts'
-export type { ModelOption } from './runner/modelOptions.ts'
-export type { RunOptions, RunResult, Runner, RunnerOptions } from './runner/runner.ts'
+export type {
+  CustomPipelineOption,
+  HuggingFaceModelOption,
+  ModelOption,
+  OnnxFileOption,
+  RemoteEndpointOption,
+} from './runner/modelOptions.ts'
+export type {
+  ModelProgress,
+  PreparedRun,
+  PreparedRunOptions,
+  ReadyOptions,
+  RunEvent,
+  Runner,
+  RunnerOptions,
+  RunOptions,
+  RunResult,
+  UnknownRequest,
+} from './runner/runner.ts'
 export type { ModelInfo } from './runner/ServedModel.ts'
+export type { TaskAbility } from './runner/taskAbility.ts'

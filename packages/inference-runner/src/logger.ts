@@ -1,11 +1,19 @@
-/** Where the runner and the server report what happens. Payloads are never passed to it. */
+/**
+ * Where the runner and the server report what happens; a pino logger fits as it is. Payloads are
+ * never passed to it.
+ *
+ * @example
+ * ```ts
+ * const runner = createRunner({ models, logger: pino() })
+ * ```
+ */
 export interface Logger {
-  info(message: string, facts?: Record<string, unknown>): void
-  warn(message: string, facts?: Record<string, unknown>): void
-  error(message: string, facts?: Record<string, unknown>): void
+  info(facts: object, message: string): void
+  warn(facts: object, message: string): void
+  error(facts: object, message: string): void
 }
 
 function ignore(): void {}
 
-/** A logger that says nothing: the default. */
+/** A logger that writes nothing: the default. */
 export const silentLogger: Logger = { info: ignore, warn: ignore, error: ignore }

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { drawToken } from '../src/engines/transformersJs/generation/drawToken.ts'
+import { TokenPieces } from '../src/engines/transformersJs/generation/TokenPieces.ts'
 import { lengthLimits } from '../src/engines/transformersJs/generation/lengthLimits.ts'
 
 const logitList = fc
@@ -67,33 +68,33 @@ describe('lengthLimits', () => {
   const facts = { task: 'text-generation', startTokens: 10, positions: 100, defaults: {} } as const
 
   test('default: 256 new tokens, within what the model takes', () => {
-    expect(lengthLimits({ ...facts, positions: Infinity, asked: {} })).toMatchObject({
+    expect(lengthLimits({ ...facts, positions: Infinity, requested: {} })).toMatchObject({
       newTokens: 256,
     })
-    expect(lengthLimits({ ...facts, asked: {} })).toMatchObject({ newTokens: 90, warnings: [] })
+    expect(lengthLimits({ ...facts, requested: {} })).toMatchObject({ newTokens: 90, warnings: [] })
   })
 
   test('behavior: the model’s own limits are defaults that a call overrides', () => {
     const defaults = { max_length: 50, min_length: 30 }
-    expect(lengthLimits({ ...facts, defaults, asked: {} })).toMatchObject({
+    expect(lengthLimits({ ...facts, defaults, requested: {} })).toMatchObject({
       newTokens: 40,
       minLength: 30,
     })
-    expect(lengthLimits({ ...facts, defaults, asked: { max_length: 20 } })).toMatchObject({
+    expect(lengthLimits({ ...facts, defaults, requested: { max_length: 20 } })).toMatchObject({
       newTokens: 10,
       minLength: 20,
     })
-    expect(lengthLimits({ ...facts, defaults, asked: { min_length: 70 } })).toMatchObject({
+    expect(lengthLimits({ ...facts, defaults, requested: { min_length: 70 } })).toMatchObject({
       newTokens: 60,
       minLength: 70,
     })
   })
 
-  test('property: never more than asked, never more than the model takes', () => {
+  test('property: never more than requested, never more than the model takes', () => {
     const length = fc.option(fc.integer({ min: 1, max: 300 }), { nil: undefined })
     fc.assert(
       fc.property(length, length, (max_length, max_new_tokens) => {
-        const { newTokens } = lengthLimits({ ...facts, asked: { max_length, max_new_tokens } })
+        const { newTokens } = lengthLimits({ ...facts, requested: { max_length, max_new_tokens } })
         expect(newTokens).toBeGreaterThanOrEqual(0)
         expect(newTokens).toBeLessThanOrEqual(90)
         if (max_new_tokens !== undefined) expect(newTokens).toBe(Math.min(max_new_tokens, 90))
@@ -102,5 +103,67 @@ describe('lengthLimits', () => {
         }
       }),
     )
+  })
+})
+
+describe('TokenPieces', () => {
+  const END = 256
+  /** Each byte of UTF-8 is a token; decoding joins words as tokenizers do that clean up spaces. */
+  const tokenizer = {
+    all_special_ids: [END],
+    decode: (ids: number[]) =>
+      new TextDecoder()
+        .decode(Uint8Array.from(ids.filter((id) => id !== END)))
+        .replaceAll(/ (?=[.?!,])/g, '')
+        .replaceAll(/ (n't|'m|'s|'ve|'re)/g, '$1'),
+  }
+
+  function piecesOf(prompt: string, text: string, isEnded: boolean) {
+    const start = [...new TextEncoder().encode(prompt)]
+    const tokens = [...new TextEncoder().encode(text), ...(isEnded ? [END] : [])]
+    const pieces: Parameters<ConstructorParameters<typeof TokenPieces>[1]['emit']>[0][] = []
+    const maker = new TokenPieces(tokenizer, {
+      startTokens: start.length,
+      newTokens: isEnded ? tokens.length + 1 : tokens.length,
+      stop: [],
+      seed: null,
+      emit: (piece) => pieces.push(piece),
+    })
+    tokens.forEach((id, at) => {
+      const ids = [...start, ...tokens.slice(0, at + 1)]
+      const end = { length: ids.length, reason: 'eos_token' } as const
+      maker.add(ids, id === END ? end : undefined)
+    })
+    const whole = tokenizer.decode([...start, ...tokens]).slice(tokenizer.decode(start).length)
+    return { pieces, tokens, whole }
+  }
+
+  const words = fc.constantFrom('do', " n't", ' .', ' , ', "I 'm", ' ', '€', '日本', '👋🏽', "'", 'n')
+  const text = fc.array(words, { minLength: 1, maxLength: 12 }).map((list) => list.join(''))
+
+  test('property: one for each token, and their texts joined are the text, whole', () => {
+    fc.assert(
+      fc.property(text, fc.boolean(), (written, isEnded) => {
+        const { pieces, tokens, whole } = piecesOf('Once', written, isEnded)
+        expect(pieces.map(({ token }) => token.id)).toEqual(tokens)
+        expect(pieces.map(({ token }) => token.text).join('')).toBe(whole)
+        expect(pieces.at(-1)?.generated_text).toBe(whole)
+        expect(pieces.filter(({ token }) => token.special && token.text !== '')).toEqual([])
+      }),
+    )
+  })
+
+  test('behavior: a character comes when all its bytes are there', () => {
+    const { pieces } = piecesOf('Once', '€!', false)
+    expect(pieces.map(({ token }) => token.text)).toEqual(['', '', '€', '!'])
+  })
+
+  test('behavior: a text that ends at once has one piece', () => {
+    expect(piecesOf('Once', '', true).pieces).toEqual([
+      expect.objectContaining({
+        generated_text: '',
+        token: { id: END, text: '', logprob: null, special: true },
+      }),
+    ])
   })
 })

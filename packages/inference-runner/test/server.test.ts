@@ -1,9 +1,19 @@
 import { createServer as createHttpServer } from 'node:http'
+import {
+  BadRequestError,
+  BodyTooLargeError,
+  EngineCrashedError,
+  MediaError,
+  NotFoundError,
+  QueueFullError,
+  UnknownModelError,
+  UnsupportedMediaTypeError,
+} from '@taskmesh/inference-runner/errors'
 import { createServer } from '@taskmesh/inference-runner/server'
-import { TASK_IDS } from '@taskmesh/tasks'
+import { InvalidRequestError, TASK_IDS, UnknownTaskError } from '@taskmesh/tasks'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { DEMO_OPTIONS, LONG_CALL, demoRunner } from './support/demoRunner.ts'
-import { post, readError } from './support/http.ts'
+import { post, readError, reviveAnswer } from './support/http.ts'
 import { bombPng, plainPng } from './support/images.ts'
 import { nextPid } from './support/process.ts'
 
@@ -70,7 +80,7 @@ describe('POST /v1/tasks/{task}', () => {
     ['null', 'null', ''],
     ['no inputs', {}, 'inputs'],
     ['a number', { inputs: 5 }, 'inputs'],
-    ['an empty text', { inputs: '' }, 'inputs'],
+    ['an empty string', { inputs: '' }, 'inputs'],
     ['an empty batch', { inputs: [] }, 'inputs'],
     ['a batch that is too large', { inputs: tooMany }, 'inputs'],
     ['one wrong item', { inputs: ['good', { text: 'bad' }] }, 'inputs[1]'],
@@ -86,6 +96,9 @@ describe('POST /v1/tasks/{task}', () => {
     const answer = await run('text-classification', body)
     expect(answer.status).toBe(400)
     expect(readError(answer)).toMatchObject({ code: 'INVALID_REQUEST', path, retryable: false })
+    const error = reviveAnswer(answer)
+    expect(error).toBeInstanceOf(InvalidRequestError)
+    expect(error).toMatchObject({ task: 'text-classification', issues: [{ path }] })
   })
 
   test.each(['{"inputs": NaN}', '{"inputs": "x"', '{"inputs":"x","__proto__":{"a":1}}', ''])(
@@ -94,6 +107,7 @@ describe('POST /v1/tasks/{task}', () => {
       const answer = await run('text-classification', body)
       expect(answer.status).toBe(400)
       expect(readError(answer)).toMatchObject({ code: 'BAD_REQUEST' })
+      expect(reviveAnswer(answer)).toBeInstanceOf(BadRequestError)
     },
   )
 
@@ -101,12 +115,14 @@ describe('POST /v1/tasks/{task}', () => {
     const answer = await post(`${url}/v1/tasks/translation`, 'a=b', { 'content-type': 'text/css' })
     expect(answer.status).toBe(415)
     expect(readError(answer).code).toBe('UNSUPPORTED_MEDIA_TYPE')
+    expect(reviveAnswer(answer)).toBeInstanceOf(UnsupportedMediaTypeError)
   })
 
   test('error: a body of more than 30 MiB', async () => {
     const answer = await run('text-classification', { inputs: 'x'.repeat(31 * 1024 * 1024) })
     expect(answer.status).toBe(413)
     expect(readError(answer).code).toBe('BODY_TOO_LARGE')
+    expect(reviveAnswer(answer)).toBeInstanceOf(BodyTooLargeError)
   })
 
   test('error: an unknown task, model and route', async () => {
@@ -116,15 +132,18 @@ describe('POST /v1/tasks/{task}', () => {
       code: 'UNKNOWN_TASK',
       message: expect.stringMatching(/text-classification/),
     })
+    expect(reviveAnswer(task)).toBeInstanceOf(UnknownTaskError)
     const model = await run('translation', { inputs: 'x', model: '../../etc/passwd' })
     expect(model.status).toBe(404)
     expect(readError(model)).toMatchObject({ code: 'UNKNOWN_MODEL', path: 'model' })
+    expect(reviveAnswer(model)).toBeInstanceOf(UnknownModelError)
     const route = await post(`${url}/v2/none?x=1`, {})
     expect(route.status).toBe(404)
     expect(readError(route)).toMatchObject({
       code: 'NOT_FOUND',
       message: 'There is no POST /v2/none.',
     })
+    expect(reviveAnswer(route)).toBeInstanceOf(NotFoundError)
   })
 
   test('error: images that cannot be read', async () => {
@@ -138,6 +157,7 @@ describe('POST /v1/tasks/{task}', () => {
       const answer = await run('image-classification', { inputs: bytes.toString('base64') })
       expect(answer.status).toBe(422)
       expect(readError(answer)).toMatchObject({ code: 'MEDIA_UNREADABLE', path: 'inputs' })
+      expect(reviveAnswer(answer)).toBeInstanceOf(MediaError)
     }
   })
 
@@ -162,6 +182,10 @@ describe('POST /v1/tasks/{task}', () => {
     expect(answer.status).toBe(429)
     expect(Number(answer.headers.get('retry-after'))).toBeGreaterThanOrEqual(1)
     expect(readError(answer)).toMatchObject({ code: 'QUEUE_FULL', retryable: true })
+    const error = reviveAnswer(answer)
+    expect(error instanceof QueueFullError && String(error.retryAfterSeconds)).toBe(
+      answer.headers.get('retry-after'),
+    )
     hangUp.abort()
     expect(await Promise.all(busy)).toEqual(['hung up', 'hung up'])
     await expect.poll(() => hasRoom()).toBe(true)
@@ -180,6 +204,7 @@ describe('POST /v1/tasks/{task}', () => {
     expect(answer.status).toBe(503)
     expect(Number(answer.headers.get('retry-after'))).toBeGreaterThanOrEqual(1)
     expect(readError(answer)).toMatchObject({ code: 'ENGINE_CRASHED', retryable: true })
+    expect(reviveAnswer(answer)).toBeInstanceOf(EngineCrashedError)
     expect((await waiting).status).toBe(200)
     expect(await nextPid(runner, pid)).not.toBe(pid)
   })
@@ -194,7 +219,7 @@ describe('POST /v1/tasks/{task}', () => {
   }
 })
 
-describe('what tells about the server', () => {
+describe('what describes the server', () => {
   test('GET /health/live and /health/ready', async () => {
     expect(await get('/health/live')).toEqual({ status: 200, body: { status: 'live' } })
     await runner.ready()
@@ -221,7 +246,13 @@ describe('what tells about the server', () => {
     const response = await other.inject('/v1/tasks')
     expect(response.json()).toEqual({
       tasks: TASK_IDS.map((id) =>
-        expect.objectContaining({ id, runnable: false, reason: expect.any(String) }),
+        expect.objectContaining({
+          id,
+          models: [],
+          runnable: false,
+          reason: expect.any(String),
+          reasonCode: expect.stringMatching(/^(NO_MODEL|NO_ENGINE)$/),
+        }),
       ),
     })
     await other.close()

@@ -1,11 +1,19 @@
 import { createServer as createHttpServer } from 'node:http'
+import {
+  InvalidOptionError,
+  InvalidTaskAddressError,
+  MissingCallbackError,
+  MissingSourceTaskError,
+  QueueFullError,
+  UnknownFunctionError,
+} from '@taskmesh/inference-runner/errors'
 import { createServer } from '@taskmesh/inference-runner/server'
-import type { TaskId } from '@taskmesh/tasks'
+import { InvalidRequestError, type TaskId } from '@taskmesh/tasks'
 import { encodeOgpuRequest } from '@taskmesh/tasks/dialects/ogpu'
 import { TASK_EXAMPLES } from '@taskmesh/tasks/examples'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { demoRunner, LONG_CALL } from './support/demoRunner.ts'
-import { post, readError } from './support/http.ts'
+import { post, readError, reviveAnswer } from './support/http.ts'
 import { plainPng } from './support/images.ts'
 
 interface Delivery {
@@ -86,8 +94,8 @@ describe('the payloads that sources receive', () => {
     num_return_sequences: 2,
   }
   test.each<[string, TaskId, unknown, Record<string, unknown>, unknown]>([
-    ['a text', 'text-classification', 'I like it', {}, [label]],
-    ['three texts', 'text-classification', ['a', 'b', 'c'], {}, [label, label, label]],
+    ['a string', 'text-classification', 'I like it', {}, [label]],
+    ['three strings', 'text-classification', ['a', 'b', 'c'], {}, [label, label, label]],
     ['all classes', 'text-classification', 'I like it', { top_k: 2 }, [label, label]],
     [
       'an image by URL',
@@ -180,6 +188,7 @@ describe('failures', () => {
     const refused = await send(newAddress(), { input: 'x', args: { top_k: 0 } })
     expect(refused.status).toBe(400)
     expect(readError(refused)).toMatchObject({ code: 'INVALID_REQUEST', path: 'args.top_k' })
+    expect(reviveAnswer(refused)).toBeInstanceOf(InvalidRequestError)
     for (const data of [null, [], {}, { input: 5 }, { input: 'x', args: [] }]) {
       expect((await send(newAddress(), data)).status).toBe(400)
     }
@@ -192,12 +201,27 @@ describe('failures', () => {
         code: 'MEDIA_UNREADABLE',
         path: 'input',
         message: expect.stringMatching(/^input: Refused/),
+        actor: 'caller',
         retryable: false,
       }),
     })
     const language = { input: 'Hello', args: { tgt_lang: 'de' } }
     expect(await resultOf('translation', language)).toEqual({
-      error: expect.objectContaining({ code: 'INVALID_REQUEST', path: 'args.tgt_lang' }),
+      error: expect.objectContaining({
+        name: 'InvalidRequestError',
+        code: 'INVALID_REQUEST',
+        path: 'args.tgt_lang',
+        message: expect.stringMatching(/^Invalid translation request: args\.tgt_lang: expected/),
+        data: {
+          task: 'translation',
+          issues: [
+            expect.objectContaining({
+              path: 'args.tgt_lang',
+              message: expect.stringMatching(/^args\.tgt_lang: expected/),
+            }),
+          ],
+        },
+      }),
     })
   })
 
@@ -205,10 +229,14 @@ describe('failures', () => {
     const refused = await post(`${url}/run/train/${newAddress()}`, { input: 'x' })
     expect(refused.status).toBe(404)
     expect(readError(refused).details).toContain('inference')
+    expect(reviveAnswer(refused)).toBeInstanceOf(UnknownFunctionError)
   })
 
-  test('error: an address that is none', async () => {
-    expect((await send('0x12', { input: 'x' })).status).toBe(400)
+  test('error: a task address that is none', async () => {
+    const refused = await send('0x12', { input: 'x' })
+    expect(refused.status).toBe(400)
+    expect(readError(refused).code).toBe('INVALID_TASK_ADDRESS')
+    expect(reviveAnswer(refused)).toBeInstanceOf(InvalidTaskAddressError)
   })
 
   test('error: a full queue', async () => {
@@ -218,6 +246,7 @@ describe('failures', () => {
     const refused = answers.filter(({ status }) => status === 429)
     expect(refused).toHaveLength(1)
     expect(Number(refused[0]?.headers.get('retry-after'))).toBeGreaterThanOrEqual(1)
+    expect(refused.map(reviveAnswer)).toEqual([expect.any(QueueFullError)])
     const accepted = addresses.filter((_, index) => answers[index]?.status === 202)
     for (const address of accepted)
       expect(await delivered(address)).toEqual({ result: [expect.anything()] })
@@ -226,20 +255,22 @@ describe('failures', () => {
   test('error: no task known, no callback known', async () => {
     const bare = await createServer({ runner, callbackUrl: `http://${agentHost}/` })
     const path = `/run/inference/${newAddress()}`
-    const call = { method: 'POST', url: path, payload: { input: 'x' } } as const
-    expect((await bare.inject(call)).json()).toMatchObject({
-      error: { code: 'SOURCE_TASK_MISSING' },
-    })
+    const refusalOf = async (app: typeof bare) => {
+      const response = await app.inject({ method: 'POST', url: path, payload: { input: 'x' } })
+      const body: unknown = response.json()
+      return reviveAnswer({ status: response.statusCode, headers: new Headers(), body })
+    }
+    expect(await refusalOf(bare)).toBeInstanceOf(MissingSourceTaskError)
     const deaf = await createServer({ runner, sourceTask: 'translation' })
-    expect((await deaf.inject(call)).json()).toMatchObject({ error: { code: 'CALLBACK_MISSING' } })
+    expect(await refusalOf(deaf)).toBeInstanceOf(MissingCallbackError)
     await bare.close()
     await deaf.close()
   })
 
   test('error: a callback URL that is none', async () => {
-    await expect(createServer({ runner, callbackUrl: 'file:///etc' })).rejects.toThrowError(
-      /callbackUrl/,
-    )
+    const refused = createServer({ runner, callbackUrl: 'file:///etc' })
+    await expect(refused).rejects.toThrowError(/callbackUrl/)
+    await expect(refused).rejects.toBeInstanceOf(InvalidOptionError)
   })
 })
 

@@ -23,10 +23,19 @@ const PARTS = [
   'vitest.seed.ts',
   'CONTRIBUTING.md',
 ]
-const PACKAGES = ['errors', 'tasks', 'content', 'inference-runner', 'client', 'contracts']
+const PACKAGES = [
+  'errors',
+  'tasks',
+  'content',
+  'inference-runner',
+  'client',
+  'contracts',
+  'venues',
+  'widgets',
+]
 const LEFT_OUT = new Set(['node_modules', 'dist', 'test', '.turbo'])
 
-// The compiler checks all of these packages.
+// The compiler checks most of these packages.
 vi.setConfig({ testTimeout: 600_000, hookTimeout: 120_000 })
 
 interface Ended {
@@ -108,6 +117,23 @@ function schemaOfGuide(): string {
   return block.replaceAll(/^ {3}/gm, '')
 }
 
+/** The maps of other packages that have an entry for each task, and how the guide's entry begins. */
+const MAPS = [
+  ['widgets', 'src/lib/widgets/widgets.ts', 'FROM_SCHEMA'],
+  ['inference-runner', 'src/engines/transformersJs/adapters.ts', 'NO_'],
+] as const
+
+/** The line in the guide that is added to a map. */
+function entryOfGuide(value: string): string {
+  const guide = readFileSync(join(copy, 'CONTRIBUTING.md'), 'utf8')
+  return new RegExp(`^ *('sound-counting': ${value}.*)$`, 'm').exec(guide)?.[1] ?? ''
+}
+
+function addEntry(file: string, entry: string): void {
+  const text = readFileSync(file, 'utf8')
+  writeFileSync(file, text.replace(/^\} as const satisfies/m, `${entry}\n$&`))
+}
+
 const META = {
   "'TODO: one or two sentences: what goes in, what comes out.'":
     "'Says when a sound occurs in a recording.'",
@@ -160,11 +186,26 @@ describe('adding a task by the guide', () => {
   })
 
   test('what was begun compiles, in the registry and in the packages that depend on it', async () => {
-    for (const name of ['tasks', 'client', 'inference-runner']) {
+    for (const name of ['tasks', 'client']) {
       const checked = await run(bin('tsc'), ['--noEmit', '-p', '.'], `packages/${name}`)
       expect(checked.code, checked.output).toBe(0)
     }
   })
+
+  test.each(MAPS)(
+    '%s: the compiler names %s, until it has the entry of the guide',
+    async (...map) => {
+      const [name, file, value] = map
+      const check = () => run(bin('tsc'), ['--noEmit', '-p', '.'], `packages/${name}`)
+      const undecided = await check()
+      expect(undecided.code).not.toBe(0)
+      expect(undecided.output).toContain(`${file}(`)
+      expect(undecided.output).toMatch(/'"?sound-counting"?' is missing/)
+      addEntry(join(copy, 'packages', name, file), entryOfGuide(value))
+      const decided = await check()
+      expect(decided.code, decided.output).toBe(0)
+    },
+  )
 
   test('the test names what is left, by file', async () => {
     const { code, output } = await testFolders()

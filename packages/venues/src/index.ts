@@ -1,1 +1,22 @@
-export type { Ability, Venue, VenueAnswer, VenueProgress, VenueRunOptions } from './venue.ts'
+export { defineVenue, type RawAnswer, type VenueDefinition } from './defineVenue.ts'
+export {
+  InvalidRunnerUrlError,
+  RunnerError,
+  RunnerUnreachableError,
+  VenueCannotRunError,
+} from './errors.ts'
+export {
+  inProcessVenue,
+  type InProcessRunner,
+  type InProcessVenueOptions,
+} from './inProcessVenue.ts'
+export { fetchRunnerTasks, type RunnerTask } from './runner/fetchRunnerTasks.ts'
+export { runnerVenue, type RunnerVenueOptions } from './runner/runnerVenue.ts'
+export type {
+  Ability,
+  InabilityCode,
+  Venue,
+  VenueAnswer,
+  VenueProgress,
+  VenueRunOptions,
+} from './venue.ts'

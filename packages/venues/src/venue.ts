@@ -1,7 +1,19 @@
 import type { OutputFor, TaskId, TaskInputs, TaskRequest } from '@taskmesh/tasks'
 
-/** Whether a venue can run a task now; if not, why, as a sentence for people. */
-export type Ability = { runnable: true } | { runnable: false; reason: string }
+/** Why a venue cannot run a task, for programs. */
+export type InabilityCode =
+  /** No engine there runs the task, whatever the model. */
+  | 'NO_ENGINE'
+  /** No model for the task is served there. */
+  | 'NO_MODEL'
+  /** No source on the chain offers the task. */
+  | 'NOT_OFFERED'
+  /** The venue does not know the task. */
+  | 'UNKNOWN_TASK'
+
+/** Whether a venue can run a task now; if not, why: a sentence for people, and a code where there is one. */
+export type Ability =
+  { runnable: true } | { runnable: false; reason: string; code?: InabilityCode | undefined }
 
 /** What a run reports while it is under way. */
 export interface VenueProgress {
@@ -17,6 +29,7 @@ export interface VenueProgress {
 export interface VenueRunOptions<Progress extends VenueProgress = VenueProgress> {
   /** Ends the run when it aborts. */
   signal?: AbortSignal | undefined
+  /** Called with each step of the run. */
   onProgress?: ((progress: Progress) => void) | undefined
 }
 
@@ -34,13 +47,19 @@ export interface VenueAnswer<Id extends TaskId, Inputs extends TaskInputs<Id> = 
 /**
  * A place where a request can be run: a runner, the chain, the browser, a remote API, a recording.
  * It knows nothing of a user interface.
+ *
+ * `Progress` and `Facts` are what it reports and returns beyond the common fields: a
+ * `Venue<ChainProgress, ChainFacts>` is a `Venue`.
  */
-export interface Venue {
+export interface Venue<
+  Progress extends VenueProgress = VenueProgress,
+  Facts extends object = object,
+> {
   /** Unique among the venues of one program. */
   readonly id: string
   /** What people call it. */
   readonly label: string
-  /** Whether it can run a task now. */
+  /** Returns whether it can run a task now. */
   can(task: TaskId): Ability
   /**
    * Runs a request that fits the task's schema.
@@ -50,6 +69,6 @@ export interface Venue {
   run<Id extends TaskId, const Inputs extends TaskInputs<Id>>(
     task: Id,
     request: TaskRequest<Id, Inputs>,
-    options?: VenueRunOptions,
-  ): Promise<VenueAnswer<Id, Inputs>>
+    options?: VenueRunOptions<Progress>,
+  ): Promise<VenueAnswer<Id, Inputs> & Facts>
 }

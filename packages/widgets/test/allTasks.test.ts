@@ -1,10 +1,12 @@
-import { TASK_IDS, type TaskId } from '@taskmesh/tasks'
+import { safeParseRequest, TASK_IDS, type TaskId } from '@taskmesh/tasks'
 import { TASK_EXAMPLES } from '@taskmesh/tasks/examples'
 import axe from 'axe-core'
 import { expect, test, vi } from 'vitest'
 import { render } from 'vitest-browser-svelte'
 import '../src/lib/theme.css'
-import { TaskWidget, type Run } from '../src/lib/index.ts'
+import { TaskWidget } from '../src/lib/index.ts'
+import { taskForm } from '../src/lib/schemaWidget/taskForm.ts'
+import { testVenue, type TestRun } from './testVenue.ts'
 
 /** Types into every field what it shows already, so that all of it is read back from the page. */
 function retype(form: Element): void {
@@ -24,9 +26,8 @@ async function openAll(form: Element): Promise<void> {
 }
 
 async function setup(task: TaskId, example: number) {
-  const run = vi.fn<Run>(async () => ({ output: TASK_EXAMPLES[task][example]?.output }))
-  const runners = [{ id: 'test', label: 'Run', run }]
-  const screen = await render(TaskWidget, { task, runners, example })
+  const run = vi.fn<TestRun>(async () => ({ output: TASK_EXAMPLES[task][example]?.output }))
+  const screen = await render(TaskWidget, { task, venues: [testVenue(run)], example })
   const form = screen.container.querySelector('form')
   if (form === null) throw new Error('The widget has no form.')
   await openAll(form)
@@ -56,12 +57,12 @@ test.for(TASK_IDS)(
 test.for(TASK_IDS)(
   '%s: the empty form is shown and what is missing is marked and focused',
   async (task) => {
-    const run = vi.fn<Run>(async () => ({ output: TASK_EXAMPLES[task][0]?.output }))
-    const props = { task, runners: [{ id: 'test', label: 'Run', run }], example: null }
+    const run = vi.fn<TestRun>(async () => ({ output: TASK_EXAMPLES[task][0]?.output }))
+    const props = { task, venues: [testVenue(run)], example: null }
     const { container } = await render(TaskWidget, props)
     const form = container.querySelector('form')
     form?.requestSubmit()
-    const needsInput = task !== 'unconditional-image-generation'
+    const needsInput = !safeParseRequest(task, { inputs: taskForm(task).blank }).success
     await expect.poll(() => form?.dataset['status']).toBe(needsInput ? 'error' : 'success')
     if (needsInput) {
       await expect

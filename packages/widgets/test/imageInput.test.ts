@@ -1,7 +1,8 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { render } from 'vitest-browser-svelte'
 import { userEvent } from 'vitest/browser'
-import { TaskWidget, type Run } from '../src/lib/index.ts'
+import { TaskWidget } from '../src/lib/index.ts'
+import { testVenue, type TestRun } from './testVenue.ts'
 
 const png = Uint8Array.from(
   atob(
@@ -30,10 +31,10 @@ beforeEach(() => {
 })
 
 async function setup() {
-  const run = vi.fn<Run>(async () => ({ output: [{ label: '7', score: 1 }] }))
+  const run = vi.fn<TestRun>(async () => ({ output: [{ label: '7', score: 1 }] }))
   const screen = await render(TaskWidget, {
     task: 'image-classification',
-    runners: [{ id: 'test', label: 'Run', run }],
+    venues: [testVenue(run)],
     example: null,
   })
   const sent = async () => {

@@ -3,7 +3,8 @@ import { TASK_EXAMPLES } from '@taskmesh/tasks/examples'
 import { describe, expect, test } from 'vitest'
 import { render } from 'vitest-browser-svelte'
 import { inputList } from '../src/lib/form/inputList.ts'
-import { OutputView, outputView, TaskWidget, type Run, type View } from '../src/lib/index.ts'
+import { OutputView, outputView, TaskWidget, type View } from '../src/lib/index.ts'
+import { testVenue, type TestRun } from './testVenue.ts'
 
 function viewOfExample(task: TaskId): View {
   const [example] = TASK_EXAMPLES[task]
@@ -95,13 +96,10 @@ describe('an answer with equal texts is shown', () => {
   })
 
   test('a model may be called like the button that ran it', async () => {
-    const run: Run = async () => ({ output: [{ label: '7', score: 1 }], model: 'Run' })
+    const run: TestRun = async () => ({ output: [{ label: '7', score: 1 }], model: 'Run' })
     const screen = await render(TaskWidget, {
       task: 'text-classification',
-      runners: [
-        { id: 'test', label: 'Run', run },
-        { id: 'other', label: 'Other', run },
-      ],
+      venues: [testVenue(run), testVenue(run, { id: 'other', label: 'Other' })],
     })
     await screen.getByRole('button', { name: 'Run', exact: true }).click()
     await expect.element(screen.getByText('100%')).toBeVisible()

@@ -2,8 +2,8 @@ import { TASK_EXAMPLES } from '@taskmesh/tasks/examples'
 import { MAX_MEDIA_BYTES, type TaskId } from '@taskmesh/tasks'
 import { describe, expect, test, vi } from 'vitest'
 import { render } from 'vitest-browser-svelte'
-import { TaskWidget, type Run } from '../src/lib/index.ts'
-import { openRun } from './openRun.ts'
+import { TaskWidget } from '../src/lib/index.ts'
+import { openRun, testVenue, type TestRun } from './testVenue.ts'
 
 const bytes = new Uint8Array(MAX_MEDIA_BYTES + 1)
 const tooBig = (type: string) => new File([bytes], 'big', { type })
@@ -17,10 +17,9 @@ function drop(container: Element, file: File) {
   ;[...container.querySelectorAll('[data-kind][role=group]')].at(-1)?.dispatchEvent(event)
 }
 
-async function setup(task: TaskId, answer: Run = async () => ({ output: [] })) {
-  const run = vi.fn<Run>(answer)
-  const runners = [{ id: 'test', label: 'Run', run }]
-  const screen = await render(TaskWidget, { task, runners })
+async function setup(task: TaskId, answer: TestRun = async () => ({ output: [] })) {
+  const run = vi.fn<TestRun>(answer)
+  const screen = await render(TaskWidget, { task, venues: [testVenue(run)] })
   const button = screen.getByRole('button', { name: 'Run', exact: true })
   const choose = (file: File) => drop(screen.container, file)
   return { screen, run, button, choose }

@@ -1,14 +1,14 @@
 import { TASK_IDS, TASK_SCHEMAS, type TaskId } from '@taskmesh/tasks'
 import { TASK_EXAMPLES } from '@taskmesh/tasks/examples'
+import { toJsonSchema } from '@taskmesh/tasks/json-schema'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { blankValue, switchVariant } from '../src/lib/form/blankValue.ts'
 import { fieldShape } from '../src/lib/form/fieldShape.ts'
 import { jsonProblem, readField, writeField } from '../src/lib/form/fieldText.ts'
 import { formatJson } from '../src/lib/form/formatJson.ts'
-import { jsonSchemaOf } from '../src/lib/form/jsonSchema.ts'
 import { itemLabel, labelOf } from '../src/lib/form/labelOf.ts'
-import { freeKey, isRecord, renameKey } from '../src/lib/form/records.ts'
+import { freeKey, hasFields, renameKey } from '../src/lib/form/records.ts'
 import {
   addColumn,
   addRow,
@@ -20,7 +20,7 @@ import {
 } from '../src/lib/form/tableValue.ts'
 import { taskForm } from '../src/lib/schemaWidget/taskForm.ts'
 
-const shapeOf = (task: TaskId) => fieldShape(jsonSchemaOf(TASK_SCHEMAS[task].inputs))
+const shapeOf = (task: TaskId) => fieldShape(toJsonSchema(TASK_SCHEMAS[task].inputs))
 
 describe('fieldShape', () => {
   test.for(TASK_IDS)('%s: its input is more than a field for JSON', (task) => {
@@ -70,7 +70,10 @@ describe('fieldShape', () => {
             kind: 'variants',
             key: 'role',
             options: [
-              { name: 'system', fields: [{ name: 'content', kind: 'words' }, { name: 'name' }] },
+              {
+                name: 'system',
+                fields: [{ name: 'content', kind: 'textOrJson' }, { name: 'name' }],
+              },
               { name: 'user' },
               { name: 'assistant' },
               { name: 'tool' },
@@ -114,10 +117,10 @@ describe('blank values', () => {
 })
 
 describe('readField and writeField', () => {
-  test('words: a text, or an array as JSON', () => {
-    expect(readField('words', 'Hello [you]')).toBe('Hello [you]')
+  test('textOrJson: a string, or an array as JSON', () => {
+    expect(readField('textOrJson', 'Hello [you]')).toBe('Hello [you]')
     const parts = [{ type: 'text', text: 'Hi' }]
-    expect(readField('words', writeField('words', parts))).toEqual(parts)
+    expect(readField('textOrJson', writeField('textOrJson', parts))).toEqual(parts)
   })
 
   test('json: what is no JSON stays text, so that the schema can object', () => {
@@ -196,7 +199,7 @@ describe('tables', () => {
       TASK_EXAMPLES[task].map(({ request }): unknown => request.inputs),
     )
     const tables = inputs
-      .flatMap((input) => (isRecord(input) ? Object.values(input) : []))
+      .flatMap((input) => (hasFields(input) ? Object.values(input) : []))
       .map(readTable)
       .filter((part) => part !== undefined)
     expect(tables.length).toBeGreaterThan(5)

@@ -1,33 +1,32 @@
-import { InvalidRequestError, TASK_IDS, TASK_SCHEMAS, type TaskId } from '@taskmesh/tasks'
+import {
+  createIssue,
+  InvalidRequestError,
+  TASK_IDS,
+  TASK_SCHEMAS,
+  type TaskId,
+} from '@taskmesh/tasks'
 import { TASK_EXAMPLES } from '@taskmesh/tasks/examples'
 import { describe, expect, test, vi } from 'vitest'
 import { render } from 'vitest-browser-svelte'
 import { userEvent } from 'vitest/browser'
-import {
-  isHandMade,
-  TaskWidget,
-  type HandMadeTask,
-  type Run,
-  type RunResult,
-  type WidgetProps,
-} from '../src/lib/index.ts'
-import { openRun } from './openRun.ts'
+import { isHandMade, TaskWidget, type HandMadeTask, type WidgetProps } from '../src/lib/index.ts'
+import { openRun, testVenue, type TestAnswer, type TestRun } from './testVenue.ts'
 
 interface Setup extends Partial<WidgetProps> {
-  run?: Run
+  run?: TestRun
 }
 
 async function setup(task: TaskId, { run = answer(task), ...props }: Setup = {}) {
   const screen = await render(TaskWidget, {
     task,
-    runners: [{ id: 'test', label: 'Run', run }],
+    venues: [testVenue(run)],
     ...props,
   })
   return { screen, button: screen.getByRole('button', { name: 'Run', exact: true }) }
 }
 
 const answer =
-  (task: TaskId, extra: Partial<RunResult> = {}): Run =>
+  (task: TaskId, extra: Partial<TestAnswer> = {}): TestRun =>
   async () => ({ output: TASK_EXAMPLES[task][0]?.output, model: 'prepared', ms: 42, ...extra })
 
 /** What a person sees of each task's first example. */
@@ -101,10 +100,9 @@ describe.for(TASK_IDS.filter(isHandMade))('%s', (task) => {
 
   test('marks and focuses the field that an error names', async () => {
     const { label, path } = FIELD[task]
-    const run: Run = async () => {
-      const message = `${path}: can’t be read`
-      const issue = { path, code: 'custom', message, expected: 'x', received: 'y' }
-      throw new InvalidRequestError(task, [issue])
+    const run: TestRun = async () => {
+      const facts = { path, code: 'custom', expected: 'what can be read', received: 'noise' }
+      throw new InvalidRequestError(task, [createIssue(facts)])
     }
     const { screen, button } = await setup(task, { run })
     await button.click()
@@ -112,7 +110,7 @@ describe.for(TASK_IDS.filter(isHandMade))('%s', (task) => {
     await expect.element(field).toHaveAttribute('aria-invalid', 'true')
     await expect
       .element(field)
-      .toHaveAccessibleDescription(`${label.replace(' address', '')}: can’t be read`)
+      .toHaveAccessibleDescription(`${label.replace(' address', '')}: what can be read`)
     await expect.element(field).toHaveFocus()
   })
 
@@ -211,12 +209,12 @@ describe('running', () => {
 })
 
 describe('keyboard', () => {
-  test('Ctrl+Enter in a field runs the first runner that is not disabled', async () => {
+  test('Ctrl+Enter in a field runs at the first venue that can run the task', async () => {
     const runs = { first: vi.fn(answer('summarization')), second: vi.fn(answer('summarization')) }
     const { screen } = await setup('summarization', {
-      runners: [
-        { id: 'a', label: 'One', run: runs.first, disabled: 'Not now.' },
-        { id: 'b', label: 'Two', run: runs.second },
+      venues: [
+        testVenue(runs.first, { id: 'a', label: 'One', reason: 'Not now.' }),
+        testVenue(runs.second, { id: 'b', label: 'Two' }),
       ],
     })
     await screen.getByLabelText('Text to shorten').click()
@@ -245,11 +243,11 @@ describe('keyboard', () => {
   })
 })
 
-describe('runners', () => {
-  test('a disabled one can be reached, says why, and does not run', async () => {
+describe('venues', () => {
+  test('one that can’t run the task has a button that says why and does not run', async () => {
     const run = vi.fn(answer('translation'))
     const { screen } = await setup('translation', {
-      runners: [{ id: 'a', label: 'Run', run, disabled: 'Start a runner first.' }],
+      venues: [testVenue(run, { reason: 'Start a runner first.' })],
     })
     const button = screen.getByRole('button', { name: 'Run', exact: true })
     await expect.element(button).toHaveAttribute('aria-disabled', 'true')
@@ -263,9 +261,9 @@ describe('runners', () => {
     const onrequest = vi.fn()
     const { screen } = await setup('translation', {
       onrequest,
-      runners: [
-        { id: 'local', label: 'Here', run: runs.first },
-        { id: 'chain', label: 'There', run: runs.second },
+      venues: [
+        testVenue(runs.first, { id: 'local', label: 'Here' }),
+        testVenue(runs.second, { id: 'chain', label: 'There' }),
       ],
     })
     await screen.getByRole('button', { name: 'There' }).click()

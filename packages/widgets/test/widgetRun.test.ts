@@ -1,22 +1,19 @@
 import { TaskmeshError } from '@taskmesh/errors'
+import type { Ability } from '@taskmesh/venues'
 import fc from 'fast-check'
 import { describe, expect, test, vi } from 'vitest'
-import { WidgetRun, type Runner, type RunResult } from '../src/lib/index.ts'
-import { openRun } from './openRun.ts'
+import { WidgetRun } from '../src/lib/index.ts'
+import { openRun, testVenue, type TestAnswer } from './testVenue.ts'
 
 const request = { inputs: 'Good' }
 const output = [{ label: 'POSITIVE', score: 0.9 }]
 
-function openRunner() {
-  const { run, calls } = openRun<'text-classification'>()
-  return { runner: { id: 'open', label: 'Run', run }, calls }
+function openVenue() {
+  const { run, calls } = openRun()
+  return { venue: testVenue(run), calls }
 }
 
-const answering = (result: RunResult): Runner<'text-classification'> => ({
-  id: 'answering',
-  label: 'Run here',
-  run: async () => result,
-})
+const answering = (answer: TestAnswer) => testVenue(async () => answer, { label: 'Run here' })
 
 describe('WidgetRun', () => {
   test('starts idle', () => {
@@ -28,7 +25,7 @@ describe('WidgetRun', () => {
     await run.start(request, answering({ output, model: 'm', ms: 3, warnings: ['w'] }))
     expect(run.state).toEqual({
       status: 'success',
-      answer: { request, output, model: 'm', ms: 3, warnings: ['w'], runner: 'Run here' },
+      answer: { request, output, model: 'm', ms: 3, warnings: ['w'], venue: 'Run here' },
     })
   })
 
@@ -40,8 +37,8 @@ describe('WidgetRun', () => {
 
   test('running, then loading with an estimate, then success', async () => {
     const run = new WidgetRun('text-classification')
-    const { runner, calls } = openRunner()
-    const end = run.start(request, runner)
+    const { venue, calls } = openVenue()
+    const end = run.start(request, venue)
     expect(run.state.status).toBe('running')
     calls[0]?.context.onProgress({ status: 'loading', estimatedMs: 5000 })
     expect(run.state).toMatchObject({ status: 'loading', estimatedMs: 5000 })
@@ -52,10 +49,10 @@ describe('WidgetRun', () => {
     expect(run.isBusy).toBe(false)
   })
 
-  test('error: a request that does not fit never reaches the runner', async () => {
+  test('error: a request that does not fit never reaches the venue', async () => {
     const run = new WidgetRun('text-classification')
-    const { runner, calls } = openRunner()
-    await run.start({ inputs: '', parameters: { top_k: 0 } }, runner)
+    const { venue, calls } = openVenue()
+    await run.start({ inputs: '', parameters: { top_k: 0 } }, venue)
     expect(calls).toHaveLength(0)
     expect(run.state).toMatchObject({
       status: 'error',
@@ -68,6 +65,26 @@ describe('WidgetRun', () => {
   test('error: an output of the wrong shape is told apart and kept to be shown', async () => {
     const run = new WidgetRun('text-classification')
     await run.start(request, answering({ output: { answer: 42 } }))
+    expect(run.state).toMatchObject({
+      status: 'error',
+      failure: { kind: 'bad-shape', code: 'INVALID_OUTPUT', received: { answer: 42 } },
+    })
+  })
+
+  test('error: an object that only looks like a venue is checked as well', async () => {
+    const run = new WidgetRun('text-classification')
+    class Untyped {
+      readonly id = 'untyped'
+      readonly label = 'Run'
+      readonly #ability: Ability = { runnable: true }
+      can() {
+        return this.#ability
+      }
+      async run() {
+        return JSON.parse('{"output":{"answer":42}}')
+      }
+    }
+    await run.start(request, new Untyped())
     expect(run.state).toMatchObject({
       status: 'error',
       failure: { kind: 'bad-shape', code: 'INVALID_OUTPUT', received: { answer: 42 } },
@@ -89,7 +106,10 @@ describe('WidgetRun', () => {
       path: 'parameters.top_k',
       retryable: true,
     })
-    await run.start(request, { id: 'x', label: 'x', run: () => Promise.reject(error) })
+    await run.start(
+      request,
+      testVenue(() => Promise.reject(error)),
+    )
     expect(run.state).toMatchObject({
       failure: {
         kind: 'failed',
@@ -102,25 +122,27 @@ describe('WidgetRun', () => {
     })
   })
 
-  test('error: a runner that throws at once', async () => {
+  test('error: a venue that throws at once', async () => {
     const run = new WidgetRun('text-classification')
     const fail = () => {
       throw new Error('broken')
     }
-    await run.start(request, { id: 'x', label: 'x', run: fail })
+    await run.start(request, { ...testVenue(fail), run: fail })
     expect(run.state).toMatchObject({ failure: { code: 'UNKNOWN', shortMessage: 'broken' } })
   })
 
-  test('a disabled runner does nothing', async () => {
+  test('nothing happens at a venue that can’t run the task', async () => {
     const run = new WidgetRun('text-classification')
-    await run.start(request, { ...answering({ output }), disabled: 'No runner.' })
+    const calls = vi.fn(async () => ({ output }))
+    await run.start(request, testVenue(calls, { reason: 'No runner.' }))
+    expect(calls).not.toHaveBeenCalled()
     expect(run.state.status).toBe('idle')
   })
 
   test('cancel aborts and drops the late answer', async () => {
     const run = new WidgetRun('text-classification')
-    const { runner, calls } = openRunner()
-    const end = run.start(request, runner)
+    const { venue, calls } = openVenue()
+    const end = run.start(request, venue)
     run.cancel()
     expect(calls[0]?.context.signal.aborted).toBe(true)
     calls[0]?.resolve({ output })
@@ -131,11 +153,11 @@ describe('WidgetRun', () => {
   test('onrequest gets the checked request', async () => {
     const onrequest = vi.fn()
     const run = new WidgetRun('text-classification', onrequest)
-    const runner = answering({ output })
-    await run.start({ inputs: '' }, runner)
+    const venue = answering({ output })
+    await run.start({ inputs: '' }, venue)
     expect(onrequest).not.toHaveBeenCalled()
-    await run.start(request, runner)
-    expect(onrequest).toHaveBeenCalledExactlyOnceWith(request, runner)
+    await run.start(request, venue)
+    expect(onrequest).toHaveBeenCalledExactlyOnceWith(request, venue)
   })
 
   test('property: whatever the order of starts, answers and cancels, only the last run counts', async () => {
@@ -147,13 +169,13 @@ describe('WidgetRun', () => {
     await fc.assert(
       fc.asyncProperty(fc.array(step, { maxLength: 15 }), async (steps) => {
         const run = new WidgetRun('text-classification')
-        const { runner, calls } = openRunner()
+        const { venue, calls } = openVenue()
         let current: number | undefined
         let shown: number | undefined
         const settled = new Set<number>()
         for (const next of steps) {
           if (next === 'start') {
-            void run.start(request, runner)
+            void run.start(request, venue)
             current = calls.length - 1
             shown = undefined
           } else if (next === 'cancel') {

@@ -1,5 +1,5 @@
-import type { TaskId, TaskInputs } from '@taskmesh/tasks'
 import type { TaskmeshError } from '@taskmesh/errors'
+import type { TaskId, TaskInputs } from '@taskmesh/tasks'
 import type { GetResponseReturnType } from '../actions/task/getResponse.ts'
 import { getResponses } from '../actions/task/getResponses.ts'
 import type { TaskHandle } from '../actions/task/waitForResult.ts'

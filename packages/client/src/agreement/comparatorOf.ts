@@ -1,3 +1,4 @@
+import { isRecord } from '@taskmesh/errors'
 import { formatPath } from '@taskmesh/tasks'
 import * as core from 'zod/v4/core'
 import { boxOverlap, boxSchema } from './boxOverlap.ts'
@@ -29,10 +30,6 @@ function preview(value: unknown): string {
 
 function differ(path: Path, a: unknown, b: unknown): Difference[] {
   return [{ path: formatPath(path), message: `${preview(a)} and ${preview(b)}` }]
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
 function isClose(a: number, b: number, tolerance: number): boolean {

@@ -1,5 +1,5 @@
-import type { OutputFor, TaskId, TaskInputs } from '@taskmesh/tasks'
 import { TaskmeshError } from '@taskmesh/errors'
+import type { OutputFor, TaskId, TaskInputs } from '@taskmesh/tasks'
 import type { Address } from 'viem'
 import type { GetResponseReturnType } from '../actions/task/getResponse.ts'
 import type { TaskHandle } from '../actions/task/waitForResult.ts'

@@ -1,3 +1,4 @@
+import { isRecord } from '@taskmesh/errors'
 import { isAddress, type Address } from 'viem'
 import { MissingContractError } from '../errors/chainErrors.ts'
 import type { TaskmeshClient } from './taskmeshClient.ts'
@@ -7,9 +8,7 @@ export type ProtocolContract = 'nexus' | 'controller' | 'terminal' | 'vault'
 /** Looks up a contract of the protocol in the client's chain. */
 export function contractAddress(client: TaskmeshClient, contract: ProtocolContract): Address {
   const entry: unknown = client.chain?.contracts?.[contract]
-  if (typeof entry === 'object' && entry !== null && 'address' in entry) {
-    const { address } = entry
-    if (typeof address === 'string' && isAddress(address)) return address
-  }
+  const address = isRecord(entry) ? entry['address'] : undefined
+  if (typeof address === 'string' && isAddress(address)) return address
   throw new MissingContractError(contract, client.chain?.name)
 }

@@ -1,28 +1,28 @@
 import {
-  setWhitelist,
-  type SetWhitelistParameters,
-  type SetWhitelistReturnType,
-} from '../actions/admin/setWhitelist.ts'
-import {
-  setMinLockupPerSource,
-  type SetMinLockupPerSourceParameters,
-  type SetMinLockupPerSourceReturnType,
-} from '../actions/admin/setMinLockupPerSource.ts'
+  emergencyExit,
+  type EmergencyExitParameters,
+  type EmergencyExitReturnType,
+} from '../actions/admin/emergencyExit.ts'
 import {
   setMaxUnbondingPeriod,
   type SetMaxUnbondingPeriodParameters,
   type SetMaxUnbondingPeriodReturnType,
 } from '../actions/admin/setMaxUnbondingPeriod.ts'
 import {
+  setMinLockupPerSource,
+  type SetMinLockupPerSourceParameters,
+  type SetMinLockupPerSourceReturnType,
+} from '../actions/admin/setMinLockupPerSource.ts'
+import {
+  setWhitelist,
+  type SetWhitelistParameters,
+  type SetWhitelistReturnType,
+} from '../actions/admin/setWhitelist.ts'
+import {
   withdrawSanctionOf,
   type WithdrawSanctionOfParameters,
   type WithdrawSanctionOfReturnType,
 } from '../actions/admin/withdrawSanctionOf.ts'
-import {
-  emergencyExit,
-  type EmergencyExitParameters,
-  type EmergencyExitReturnType,
-} from '../actions/admin/emergencyExit.ts'
 import type { TaskmeshClient } from '../connection/taskmeshClient.ts'
 
 export type AdminActions = {

@@ -1,13 +1,13 @@
 import {
-  setAgent,
-  type SetAgentParameters,
-  type SetAgentReturnType,
-} from '../actions/agent/setAgent.ts'
-import {
   isAgentOf,
   type IsAgentOfParameters,
   type IsAgentOfReturnType,
 } from '../actions/agent/isAgentOf.ts'
+import {
+  setAgent,
+  type SetAgentParameters,
+  type SetAgentReturnType,
+} from '../actions/agent/setAgent.ts'
 import {
   setDefaultAgentDisabled,
   type SetDefaultAgentDisabledParameters,

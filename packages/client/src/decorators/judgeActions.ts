@@ -1,14 +1,14 @@
 import {
+  forceReleasePayment,
+  type ForceReleasePaymentParameters,
+  type ForceReleasePaymentReturnType,
+} from '../actions/judge/forceReleasePayment.ts'
+import {
   sanction,
   type SanctionParameters,
   type SanctionReturnType,
 } from '../actions/judge/sanction.ts'
 import { waive, type WaiveParameters, type WaiveReturnType } from '../actions/judge/waive.ts'
-import {
-  forceReleasePayment,
-  type ForceReleasePaymentParameters,
-  type ForceReleasePaymentReturnType,
-} from '../actions/judge/forceReleasePayment.ts'
 import type { TaskmeshClient } from '../connection/taskmeshClient.ts'
 
 export type JudgeActions = {

@@ -1,58 +1,48 @@
 import {
-  announceProvider,
-  type AnnounceProviderParameters,
-  type AnnounceProviderReturnType,
-} from '../actions/provider/announceProvider.ts'
-import {
   announceMaster,
   type AnnounceMasterParameters,
   type AnnounceMasterReturnType,
 } from '../actions/provider/announceMaster.ts'
 import {
-  removeProvider,
-  type RemoveProviderParameters,
-  type RemoveProviderReturnType,
-} from '../actions/provider/removeProvider.ts'
-import {
-  getProvider,
-  type GetProviderParameters,
-  type GetProviderReturnType,
-} from '../actions/provider/getProvider.ts'
-import {
-  register,
-  type RegisterParameters,
-  type RegisterReturnType,
-} from '../actions/provider/register.ts'
-import {
-  unregister,
-  type UnregisterParameters,
-  type UnregisterReturnType,
-} from '../actions/provider/unregister.ts'
+  announceProvider,
+  type AnnounceProviderParameters,
+  type AnnounceProviderReturnType,
+} from '../actions/provider/announceProvider.ts'
 import {
   attempt,
   type AttemptParameters,
   type AttemptReturnType,
 } from '../actions/provider/attempt.ts'
 import {
-  submitResponse,
-  type SubmitResponseParameters,
-  type SubmitResponseReturnType,
-} from '../actions/provider/submitResponse.ts'
+  getMaster,
+  type GetMasterParameters,
+  type GetMasterReturnType,
+} from '../actions/provider/getMaster.ts'
+import {
+  getProvider,
+  type GetProviderParameters,
+  type GetProviderReturnType,
+} from '../actions/provider/getProvider.ts'
 import {
   getWorkState,
   type GetWorkStateParameters,
   type GetWorkStateReturnType,
 } from '../actions/provider/getWorkState.ts'
 import {
-  getMaster,
-  type GetMasterParameters,
-  type GetMasterReturnType,
-} from '../actions/provider/getMaster.ts'
+  register,
+  type RegisterParameters,
+  type RegisterReturnType,
+} from '../actions/provider/register.ts'
 import {
   removeContainer,
   type RemoveContainerParameters,
   type RemoveContainerReturnType,
 } from '../actions/provider/removeContainer.ts'
+import {
+  removeProvider,
+  type RemoveProviderParameters,
+  type RemoveProviderReturnType,
+} from '../actions/provider/removeProvider.ts'
 import {
   setBaseData,
   type SetBaseDataParameters,
@@ -63,6 +53,16 @@ import {
   type SetLiveDataParameters,
   type SetLiveDataReturnType,
 } from '../actions/provider/setLiveData.ts'
+import {
+  submitResponse,
+  type SubmitResponseParameters,
+  type SubmitResponseReturnType,
+} from '../actions/provider/submitResponse.ts'
+import {
+  unregister,
+  type UnregisterParameters,
+  type UnregisterReturnType,
+} from '../actions/provider/unregister.ts'
 import type { TaskmeshClient } from '../connection/taskmeshClient.ts'
 
 export type ProviderActions = {

@@ -1,18 +1,8 @@
 import {
-  publishSource,
-  type PublishSourceParameters,
-  type PublishSourceReturnType,
-} from '../actions/source/publishSource.ts'
-import {
-  updateSource,
-  type UpdateSourceParameters,
-  type UpdateSourceReturnType,
-} from '../actions/source/updateSource.ts'
-import {
-  inactivateSource,
-  type InactivateSourceParameters,
-  type InactivateSourceReturnType,
-} from '../actions/source/inactivateSource.ts'
+  getProvidersOfSource,
+  type GetProvidersOfSourceParameters,
+  type GetProvidersOfSourceReturnType,
+} from '../actions/source/getProvidersOfSource.ts'
 import {
   getSource,
   type GetSourceParameters,
@@ -24,15 +14,25 @@ import {
   type GetSourcesReturnType,
 } from '../actions/source/getSources.ts'
 import {
-  getProvidersOfSource,
-  type GetProvidersOfSourceParameters,
-  type GetProvidersOfSourceReturnType,
-} from '../actions/source/getProvidersOfSource.ts'
-import {
   getSourcesOf,
   type GetSourcesOfParameters,
   type GetSourcesOfReturnType,
 } from '../actions/source/getSourcesOf.ts'
+import {
+  inactivateSource,
+  type InactivateSourceParameters,
+  type InactivateSourceReturnType,
+} from '../actions/source/inactivateSource.ts'
+import {
+  publishSource,
+  type PublishSourceParameters,
+  type PublishSourceReturnType,
+} from '../actions/source/publishSource.ts'
+import {
+  updateSource,
+  type UpdateSourceParameters,
+  type UpdateSourceReturnType,
+} from '../actions/source/updateSource.ts'
 import type { TaskmeshClient } from '../connection/taskmeshClient.ts'
 import type { ContentStorage } from '../storage/contentStorage.ts'
 

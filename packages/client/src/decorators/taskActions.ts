@@ -1,14 +1,34 @@
 import type { TaskId, TaskInputs } from '@taskmesh/tasks'
 import {
-  publishTask,
-  type PublishTaskOptions,
-  type PublishTaskReturnType,
-} from '../actions/task/publishTask.ts'
-import {
   cancelTask,
   type CancelTaskParameters,
   type CancelTaskReturnType,
 } from '../actions/task/cancelTask.ts'
+import {
+  confirmBy,
+  type ConfirmByOptions,
+  type ConfirmByReturnType,
+} from '../actions/task/confirmBy.ts'
+import {
+  confirmResponse,
+  type ConfirmResponseParameters,
+  type ConfirmResponseReturnType,
+} from '../actions/task/confirmResponse.ts'
+import {
+  getAttempts,
+  type GetAttemptsParameters,
+  type GetAttemptsReturnType,
+} from '../actions/task/getAttempts.ts'
+import {
+  getResponse,
+  type GetResponseParameters,
+  type GetResponseReturnType,
+} from '../actions/task/getResponse.ts'
+import {
+  getResponses,
+  type GetResponsesParameters,
+  type GetResponsesReturnType,
+} from '../actions/task/getResponses.ts'
 import { getTask, type GetTaskParameters, type GetTaskReturnType } from '../actions/task/getTask.ts'
 import {
   getTaskRequest,
@@ -16,25 +36,20 @@ import {
   type GetTaskRequestReturnType,
 } from '../actions/task/getTaskRequest.ts'
 import {
-  getResponses,
-  type GetResponsesParameters,
-  type GetResponsesReturnType,
-} from '../actions/task/getResponses.ts'
+  getTasksOfSource,
+  type GetTasksOfSourceParameters,
+  type GetTasksOfSourceReturnType,
+} from '../actions/task/getTasksOfSource.ts'
 import {
-  getResponse,
-  type GetResponseParameters,
-  type GetResponseReturnType,
-} from '../actions/task/getResponse.ts'
+  publishTask,
+  type PublishTaskOptions,
+  type PublishTaskReturnType,
+} from '../actions/task/publishTask.ts'
 import {
-  confirmResponse,
-  type ConfirmResponseParameters,
-  type ConfirmResponseReturnType,
-} from '../actions/task/confirmResponse.ts'
-import {
-  waitForTaskStatus,
-  type WaitForTaskStatusParameters,
-  type WaitForTaskStatusReturnType,
-} from '../actions/task/waitForTaskStatus.ts'
+  resumePublish,
+  type ResumePublishParameters,
+  type ResumePublishReturnType,
+} from '../actions/task/resumePublish.ts'
 import {
   waitForResult,
   type TaskHandle,
@@ -42,25 +57,10 @@ import {
   type WaitForResultReturnType,
 } from '../actions/task/waitForResult.ts'
 import {
-  getTasksOfSource,
-  type GetTasksOfSourceParameters,
-  type GetTasksOfSourceReturnType,
-} from '../actions/task/getTasksOfSource.ts'
-import {
-  getAttempts,
-  type GetAttemptsParameters,
-  type GetAttemptsReturnType,
-} from '../actions/task/getAttempts.ts'
-import {
-  resumePublish,
-  type ResumePublishParameters,
-  type ResumePublishReturnType,
-} from '../actions/task/resumePublish.ts'
-import {
-  confirmBy,
-  type ConfirmByOptions,
-  type ConfirmByReturnType,
-} from '../actions/task/confirmBy.ts'
+  waitForTaskStatus,
+  type WaitForTaskStatusParameters,
+  type WaitForTaskStatusReturnType,
+} from '../actions/task/waitForTaskStatus.ts'
 import type { TaskmeshClient } from '../connection/taskmeshClient.ts'
 import type { ContentStorage } from '../storage/contentStorage.ts'
 

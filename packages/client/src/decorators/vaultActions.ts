@@ -1,26 +1,19 @@
 import {
+  cancelUnbonding,
+  type CancelUnbondingParameters,
+  type CancelUnbondingReturnType,
+} from '../actions/vault/cancelUnbonding.ts'
+import { claim, type ClaimParameters, type ClaimReturnType } from '../actions/vault/claim.ts'
+import {
   deposit,
   type DepositParameters,
   type DepositReturnType,
 } from '../actions/vault/deposit.ts'
 import {
-  withdraw,
-  type WithdrawParameters,
-  type WithdrawReturnType,
-} from '../actions/vault/withdraw.ts'
-import {
   ensureFunded,
   type EnsureFundedParameters,
   type EnsureFundedReturnType,
 } from '../actions/vault/ensureFunded.ts'
-import { lock, type LockParameters, type LockReturnType } from '../actions/vault/lock.ts'
-import { unbond, type UnbondParameters, type UnbondReturnType } from '../actions/vault/unbond.ts'
-import { claim, type ClaimParameters, type ClaimReturnType } from '../actions/vault/claim.ts'
-import {
-  cancelUnbonding,
-  type CancelUnbondingParameters,
-  type CancelUnbondingReturnType,
-} from '../actions/vault/cancelUnbonding.ts'
 import {
   getVaultAccount,
   type GetVaultAccountParameters,
@@ -31,6 +24,13 @@ import {
   type GetVaultTermsParameters,
   type GetVaultTermsReturnType,
 } from '../actions/vault/getVaultTerms.ts'
+import { lock, type LockParameters, type LockReturnType } from '../actions/vault/lock.ts'
+import { unbond, type UnbondParameters, type UnbondReturnType } from '../actions/vault/unbond.ts'
+import {
+  withdraw,
+  type WithdrawParameters,
+  type WithdrawReturnType,
+} from '../actions/vault/withdraw.ts'
 import type { TaskmeshClient } from '../connection/taskmeshClient.ts'
 
 export type VaultActions = {

@@ -1,9 +1,9 @@
 import { isAddressEqual, type Address } from 'viem'
 import { getProvider } from '../actions/provider/getProvider.ts'
-import { ContractRevertError } from '../errors/chainErrors.ts'
 import { requireAccount } from '../connection/requireAccount.ts'
-import { findRevertReason } from '../errors/revertReasons.ts'
 import type { TaskmeshClient } from '../connection/taskmeshClient.ts'
+import type { RevertName } from '../errors/revertReasons.ts'
+import { refusal } from './refusal.ts'
 
 export interface Pairing {
   functionName: string
@@ -20,8 +20,8 @@ export async function diagnosePairing(
   { functionName, provider, expected, ...pairing }: Pairing,
 ): Promise<void> {
   const master = pairing.master ?? requireAccount(client, functionName).address
-  const refuse = (word: string, reason: string): never => {
-    throw new ContractRevertError({ functionName, reason, ...findRevertReason(word) })
+  const refuse = (name: RevertName, reason: string): never => {
+    throw refusal(functionName, name, reason)
   }
   const state = await getProvider(client, { provider })
   if (expected !== 'free' && !state.isProvider) {

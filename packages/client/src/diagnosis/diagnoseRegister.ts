@@ -3,9 +3,9 @@ import type { Address } from 'viem'
 import { getProvider } from '../actions/provider/getProvider.ts'
 import { getSource } from '../actions/source/getSource.ts'
 import { getVaultAccount } from '../actions/vault/getVaultAccount.ts'
-import { ContractRevertError } from '../errors/chainErrors.ts'
-import { findRevertReason } from '../errors/revertReasons.ts'
 import type { TaskmeshClient } from '../connection/taskmeshClient.ts'
+import type { RevertName } from '../errors/revertReasons.ts'
+import { refusal } from './refusal.ts'
 
 export interface Registration {
   functionName: 'register' | 'unregister'
@@ -20,8 +20,8 @@ export async function diagnoseRegister(
   client: TaskmeshClient,
   { functionName, source, provider, environment = 'CPU' }: Registration,
 ): Promise<void> {
-  const refuse = (word: string, reason: string): never => {
-    throw new ContractRevertError({ functionName, reason, ...findRevertReason(word) })
+  const refuse = (name: RevertName, reason: string): never => {
+    throw refusal(functionName, name, reason)
   }
   const [terms, { isProvider, registeredAt }, vault] = await Promise.all([
     getSource(client, { source }),

@@ -1,9 +1,9 @@
 import type { Address } from 'viem'
 import { getSource } from '../actions/source/getSource.ts'
-import { SourceInactiveError } from '../errors/publishErrors.ts'
-import { checkMayActFor } from '../source/checkTaskTerms.ts'
 import { requireAccount } from '../connection/requireAccount.ts'
 import type { TaskmeshClient } from '../connection/taskmeshClient.ts'
+import { SourceInactiveError } from '../errors/publishErrors.ts'
+import { checkMayActFor } from '../source/checkTaskTerms.ts'
 
 /** Throws when the client's account may not act for the client of a source. */
 export async function diagnoseOwner(client: TaskmeshClient, source: Address): Promise<void> {

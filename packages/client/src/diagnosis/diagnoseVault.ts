@@ -1,19 +1,14 @@
 import type { Address } from 'viem'
 import { getVaultAccount } from '../actions/vault/getVaultAccount.ts'
-import { ContractRevertError } from '../errors/chainErrors.ts'
-import { getChainTime } from '../reads/getChainTime.ts'
-import { findRevertReason } from '../errors/revertReasons.ts'
 import type { TaskmeshClient } from '../connection/taskmeshClient.ts'
+import { getChainTime } from '../reads/getChainTime.ts'
+import { refusal } from './refusal.ts'
 
 export interface VaultCall {
   functionName: 'withdraw' | 'lock' | 'unbond' | 'claim' | 'cancelUnbonding'
   account: Address
   /** In wei, for calls that take one. */
   amount?: bigint | undefined
-}
-
-function refusal(functionName: string, word: string, reason: string): ContractRevertError {
-  return new ContractRevertError({ functionName, reason, ...findRevertReason(word) })
 }
 
 /** Throws why the vault refuses a call, if the account's state shows it. */

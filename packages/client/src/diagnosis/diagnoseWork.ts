@@ -1,11 +1,11 @@
 import { sourceAbi } from '@taskmesh/contracts'
 import type { Address } from 'viem'
 import { readContract } from 'viem/actions'
-import { getTask } from '../actions/task/getTask.ts'
 import { getWorkState } from '../actions/provider/getWorkState.ts'
+import { getTask } from '../actions/task/getTask.ts'
+import type { TaskmeshClient } from '../connection/taskmeshClient.ts'
 import { ContractRevertError } from '../errors/chainErrors.ts'
 import { getChainTime } from '../reads/getChainTime.ts'
-import type { TaskmeshClient } from '../connection/taskmeshClient.ts'
 
 type WorkRefusal =
   | 'ALREADY_ATTEMPTED'

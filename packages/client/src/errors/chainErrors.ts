@@ -155,6 +155,20 @@ export class TransactionReplacedError extends TaskmeshError {
   }
 }
 
+/** Too many transactions of this process have an unknown outcome. Nothing was sent. */
+export class TooManyUnfinishedError extends TaskmeshError {
+  override name = 'TooManyUnfinishedError'
+  constructor(max: number) {
+    super(`The outcome of ${max} transactions of this process is unknown; no more are sent.`, {
+      code: 'TOO_MANY_UNFINISHED',
+      actor: 'network',
+      retryable: true,
+      details:
+        'Repeat the calls that were uncertain, which brings their transactions to their end.',
+    })
+  }
+}
+
 /** The time for an action was up before it sent anything. */
 export class TimeBudgetError extends TaskmeshError {
   override name = 'TimeBudgetError'
@@ -195,7 +209,7 @@ export class TransactionRefusedError extends TaskmeshError {
   }
 }
 
-/** A text is no place in the history of a chain. */
+/** A string is no place in the history of a chain. */
 export class InvalidCursorError extends TaskmeshError {
   override name = 'InvalidCursorError'
   constructor(cursor: unknown) {

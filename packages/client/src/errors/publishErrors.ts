@@ -107,7 +107,7 @@ export class IdempotencyError extends TaskmeshError {
       code: 'INVALID_IDEMPOTENCY_KEY',
       actor: 'caller',
       path: 'idempotencyKey',
-      details: 'Use a text of 1 to 200 characters, and a storage with /ipfs/<cid> or data: URLs.',
+      details: 'Use a string of 1 to 200 characters, and a storage with /ipfs/<cid> or data: URLs.',
     })
   }
 }

@@ -1,11 +1,12 @@
+import { reasonOf, walk } from '@taskmesh/errors'
 import { BaseError, HttpRequestError } from 'viem'
+
+const MAX_LENGTH = 300
 
 /** The host of a node that an HTTP request went to. */
 function hostOf(error: BaseError): string | undefined {
-  const failed = error.walk((cause) => cause instanceof HttpRequestError)
-  return failed instanceof HttpRequestError && URL.canParse(failed.url)
-    ? new URL(failed.url).host
-    : undefined
+  const failed = walk(error, (cause) => cause instanceof HttpRequestError)
+  return failed !== undefined && URL.canParse(failed.url) ? new URL(failed.url).host : undefined
 }
 
 function withHost(error: BaseError): string {
@@ -13,18 +14,16 @@ function withHost(error: BaseError): string {
   return host === undefined ? error.shortMessage : `${host}: ${error.shortMessage}`
 }
 
-/** One line on what went wrong, without the paths and queries of URLs, which may carry keys. */
+/**
+ * Returns one line on what went wrong, without URLs: those of nodes may carry keys in their paths
+ * and queries. Of an HTTP request it names the host.
+ */
 export function redactedReason(error: unknown): string {
-  const text =
-    error instanceof BaseError
-      ? withHost(error)
-      : error instanceof Error
-        ? error.message
-        : 'unknown reason'
-  return text
+  const reason = error instanceof BaseError ? withHost(error) : reasonOf(error)
+  return reason
     .replaceAll(/\w+:\/\/\S+/g, '(URL)')
     .split('\n')
     .slice(0, 2)
     .join(' ')
-    .slice(0, 300)
+    .slice(0, MAX_LENGTH)
 }

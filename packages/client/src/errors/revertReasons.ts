@@ -7,11 +7,11 @@ export interface RevertReason {
 }
 
 /**
- * The reasons by the word that the contracts' revert strings carry. The first twelve are those
- * that the OGPU SDK names; the others are those of `@taskmesh/contracts`. No deployed contract
- * documents its strings, so nothing may depend on one of them being there.
+ * What the protocol's contracts refuse calls for, by the names in their revert strings. The first
+ * twelve are those that the OGPU SDK names; the others are those of `@taskmesh/contracts`. No
+ * deployed contract documents its strings, so nothing may depend on one of them being there.
  */
-const REASONS: Record<string, RevertReason> = {
+export const REVERT_REASONS = {
   NotOwner: {
     kind: { code: 'NOT_OWNER', actor: 'caller' },
     remedy: 'Use the account that owns it, or an agent of it.',
@@ -128,17 +128,18 @@ const REASONS: Record<string, RevertReason> = {
     kind: { code: 'RESPONSE_NOT_FOUND', actor: 'caller', retryable: false },
     remedy: 'Check the address and the chain.',
   },
-}
+} as const satisfies Readonly<Record<string, RevertReason>>
+
+export type RevertName = keyof typeof REVERT_REASONS
 
 function normalize(text: string): string {
   return text.toLowerCase().replaceAll(/[^a-z]/g, '')
 }
 
-/** The words that are known. */
-export const revertWords: readonly string[] = Object.keys(REASONS)
-
-// The longest first, so that a word inside another one ("Expired") does not win.
-const KEYS = revertWords.toSorted((a, b) => b.length - a.length)
+// The longest name first, so that one inside another ("Expired") does not win.
+const BY_LENGTH: readonly [string, RevertReason][] = Object.entries(REVERT_REASONS)
+  .map(([name, reason]): [string, RevertReason] => [normalize(name), reason])
+  .toSorted(([a], [b]) => b.length - a.length)
 
 /**
  * Finds the known reason that a revert string or the name of a custom error stands for. Case,
@@ -146,6 +147,5 @@ const KEYS = revertWords.toSorted((a, b) => b.length - a.length)
  */
 export function findRevertReason(text: string): RevertReason | undefined {
   const normalized = normalize(text)
-  const key = KEYS.find((candidate) => normalized.includes(normalize(candidate)))
-  return key === undefined ? undefined : REASONS[key]
+  return BY_LENGTH.find(([name]) => normalized.includes(name))?.[1]
 }

@@ -91,19 +91,20 @@ export class WaitTimeoutError extends TaskmeshError {
   }
 }
 
-/** The response of a provider is not a result of this task. `rawPayload` keeps what came. */
+/**
+ * The response of a provider is not a result of this task. `received` is what the provider stored:
+ * parsed JSON, or the string when it was no JSON.
+ */
 export class InvalidResultError extends TaskmeshError {
   override name = 'InvalidResultError'
   readonly response: Address
   readonly provider: Address
-  /** What the provider stored: parsed JSON, or the text when it was no JSON. */
-  readonly rawPayload: unknown
 
   constructor(options: {
     response: Address
     provider: Address
     reason: string
-    rawPayload: unknown
+    received: unknown
     path?: string | undefined
     cause?: unknown
   }) {
@@ -112,10 +113,10 @@ export class InvalidResultError extends TaskmeshError {
       actor: 'provider',
       path: options.path,
       details: `Response: ${options.response}`,
+      received: options.received,
       cause: options.cause,
     })
     this.response = options.response
     this.provider = options.provider
-    this.rawPayload = options.rawPayload
   }
 }

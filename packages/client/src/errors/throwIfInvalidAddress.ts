@@ -1,10 +1,11 @@
+import { walk } from '@taskmesh/errors'
 import { BaseError, InvalidAddressError as ViemInvalidAddressError } from 'viem'
 import { InvalidAddressError } from './chainErrors.ts'
 
-/** Throws when an error of viem is about something that is no address. */
+/** Throws an InvalidAddressError when an error of viem is about something that is no address. */
 export function throwIfInvalidAddress(error: unknown): void {
-  const isIt = (cause: unknown) => cause instanceof ViemInvalidAddressError
-  const found = error instanceof BaseError ? error.walk(isIt) : undefined
-  if (!(found instanceof ViemInvalidAddressError)) return
+  if (!(error instanceof BaseError)) return
+  const found = walk(error, (cause) => cause instanceof ViemInvalidAddressError)
+  if (found === undefined) return
   throw new InvalidAddressError(/"(.*)"/.exec(found.message)?.[1], error)
 }

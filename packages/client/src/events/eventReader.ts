@@ -1,9 +1,9 @@
+import { raceSignal } from 'race-signal'
 import { getBlockNumber } from 'viem/actions'
 import { getEvents } from '../actions/event/getEvents.ts'
-import { redactedReason } from '../errors/redactedReason.ts'
 import type { TaskmeshClient } from '../connection/taskmeshClient.ts'
-import { raceSignal } from 'race-signal'
 import { RpcError } from '../errors/chainErrors.ts'
+import { redactedReason } from '../errors/redactedReason.ts'
 import { parseCursor, toCursor, type CursorPosition, type EventCursor } from './eventCursor.ts'
 import type { ProtocolEvent, ProtocolEventName } from './protocolEvents.ts'
 

@@ -2,12 +2,12 @@ import { taskAbi } from '@taskmesh/contracts'
 import { isAddressEqual, type Address, type Hash } from 'viem'
 import { getBlockNumber } from 'viem/actions'
 import { getEvents } from '../actions/event/getEvents.ts'
-import { readContractOf } from '../reads/readContractOf.ts'
-import { readMany } from '../reads/readMany.ts'
-import { redactedReason } from '../errors/redactedReason.ts'
 import type { TaskmeshClient } from '../connection/taskmeshClient.ts'
 import { RpcError } from '../errors/chainErrors.ts'
+import { redactedReason } from '../errors/redactedReason.ts'
 import { TaskNotFoundError } from '../errors/taskErrors.ts'
+import { readContractOf } from '../reads/readContractOf.ts'
+import { readMany } from '../reads/readMany.ts'
 
 /** A task that was published before, and the transaction that did it. */
 export interface PublishedTask {

@@ -1,11 +1,11 @@
-import { keccak256, toBytes, type Address } from 'viem'
-import { withLock } from '../scheduling/withLock.ts'
-import { requireAccount } from '../connection/requireAccount.ts'
-import { nodeKey } from '../transactions/nextNonce.ts'
-import type { TaskmeshClient } from '../connection/taskmeshClient.ts'
-import { finishEarlier, rememberUnfinished } from '../transactions/unfinished.ts'
 import { raceSignal } from 'race-signal'
+import { keccak256, toBytes, type Address } from 'viem'
+import { nodeKey } from '../connection/nodeKey.ts'
+import { requireAccount } from '../connection/requireAccount.ts'
+import type { TaskmeshClient } from '../connection/taskmeshClient.ts'
 import { IdempotencyError } from '../errors/publishErrors.ts'
+import { withLock } from '../scheduling/withLock.ts'
+import { unfinishedTransactions } from '../transactions/UnfinishedTransactions.ts'
 import { findPublished } from './findPublished.ts'
 import { payloadMatcher } from './payloadMatcher.ts'
 import { readPublished, readPublishedIn, type PublishedFacts } from './readPublished.ts'
@@ -25,7 +25,7 @@ export interface PublishOnce {
 /** Refuses what is no usable key. */
 export function checkKey(key: string): void {
   if (typeof key === 'string' && key.length > 0 && key.length <= LONGEST_KEY) return
-  throw new IdempotencyError(`expected a text of 1 to ${LONGEST_KEY} characters.`)
+  throw new IdempotencyError(`expected a string of 1 to ${LONGEST_KEY} characters.`)
 }
 
 async function find(
@@ -53,10 +53,10 @@ export async function publishOnce(
   const payload = `${source.toLowerCase()}:${keccak256(toBytes(json))}`
   const purpose = { name: `${nodeKey(client)}:${payload}`, functionName: 'publishTask' }
   const publishUnlessDone = async () => {
-    const receipt = await finishEarlier(client, purpose, signal)
+    const receipt = await unfinishedTransactions.finish(client, purpose, signal)
     const earlier = receipt ? await readPublishedIn(client, receipt) : await find(client, once)
     if (earlier !== undefined) return { ...earlier, isRepeated: true }
-    return { ...(await rememberUnfinished(purpose, publish)), isRepeated: false }
+    return { ...(await unfinishedTransactions.track(purpose, publish)), isRepeated: false }
   }
   // Over all nodes of a chain: two clients may have no name of a node in common.
   return withLock(`publish:${client.chain?.id}:${payload}`, publishUnlessDone, signal)

@@ -1,11 +1,11 @@
 import type { Address, TransactionReceipt } from 'viem'
 import { getTransactionReceipt } from 'viem/actions'
 import { getTask } from '../actions/task/getTask.ts'
-import { findLog } from '../transactions/findLog.ts'
-import { redactedReason } from '../errors/redactedReason.ts'
-import type { SentTransaction } from '../transactions/sendCall.ts'
 import type { TaskmeshClient } from '../connection/taskmeshClient.ts'
 import { RpcError } from '../errors/chainErrors.ts'
+import { redactedReason } from '../errors/redactedReason.ts'
+import { findLog } from '../transactions/findLog.ts'
+import type { SentTransaction } from '../transactions/sendCall.ts'
 import type { PublishedTask } from './findPublished.ts'
 
 /** What the chain knows of a published task. */

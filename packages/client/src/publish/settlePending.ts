@@ -1,10 +1,10 @@
+import { raceSignal } from 'race-signal'
 import type { Address } from 'viem'
 import { getTransactionCount } from 'viem/actions'
+import type { TaskmeshClient } from '../connection/taskmeshClient.ts'
+import { RpcError } from '../errors/chainErrors.ts'
 import { redactedReason } from '../errors/redactedReason.ts'
 import { sleep } from '../scheduling/sleep.ts'
-import type { TaskmeshClient } from '../connection/taskmeshClient.ts'
-import { raceSignal } from 'race-signal'
-import { RpcError } from '../errors/chainErrors.ts'
 
 const LONGEST_INTERVAL_MS = 1000
 

@@ -1,3 +1,4 @@
+import { walk } from '@taskmesh/errors'
 import {
   AbiDecodingDataSizeTooSmallError,
   BaseError,
@@ -11,8 +12,8 @@ import { throwIfInvalidAddress } from '../errors/throwIfInvalidAddress.ts'
 
 /** Whether a chain that names a Multicall3 contract does not have it. */
 function isMissingMulticall(error: BaseError): boolean {
-  const call = error.walk((cause) => cause instanceof ContractFunctionExecutionError)
-  return call instanceof ContractFunctionExecutionError && call.functionName === 'aggregate3'
+  const call = walk(error, (cause) => cause instanceof ContractFunctionExecutionError)
+  return call?.functionName === 'aggregate3'
 }
 
 /** Whether a read failed because the address is no such contract, or the contract refused it. */
@@ -22,7 +23,7 @@ export function isNoSuchContract(error: unknown): boolean {
     cause instanceof ContractFunctionZeroDataError ||
     cause instanceof ContractFunctionRevertedError ||
     cause instanceof AbiDecodingDataSizeTooSmallError
-  return Boolean(error.walk(isNoAnswer))
+  return walk(error, isNoAnswer) !== undefined
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { ContractFunctionParameters, MulticallParameters, MulticallReturnType } from 'viem'
 import { multicall, readContract } from 'viem/actions'
-import { mapInBatches } from '../scheduling/mapInBatches.ts'
 import type { TaskmeshClient } from '../connection/taskmeshClient.ts'
+import { mapInBatches } from '../scheduling/mapInBatches.ts'
 
 /** When to look at the chain. */
 export interface ReadOptions {

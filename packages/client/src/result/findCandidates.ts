@@ -4,9 +4,9 @@ import { readContract } from 'viem/actions'
 import { getResponse, type GetResponseReturnType } from '../actions/task/getResponse.ts'
 import { getResponses } from '../actions/task/getResponses.ts'
 import type { GetTaskReturnType } from '../actions/task/getTask.ts'
-import { readContractOf } from '../reads/readContractOf.ts'
 import type { TaskmeshClient } from '../connection/taskmeshClient.ts'
 import { TaskNotFoundError } from '../errors/taskErrors.ts'
+import { readContractOf } from '../reads/readContractOf.ts'
 
 /** The responses that may be the result: the one that won, or all as long as none has. */
 export async function findCandidates(

@@ -1,9 +1,9 @@
 import { taskAbi } from '@taskmesh/contracts'
 import { readContract } from 'viem/actions'
 import type { GetResponseReturnType } from '../actions/task/getResponse.ts'
-import { readContractOf } from '../reads/readContractOf.ts'
 import type { TaskmeshClient } from '../connection/taskmeshClient.ts'
 import { TaskNotFoundError } from '../errors/taskErrors.ts'
+import { readContractOf } from '../reads/readContractOf.ts'
 
 /** When the provider of a response attempted its task, in seconds since 1970. */
 export async function getAttemptTime(

@@ -1,11 +1,8 @@
 import { TaskmeshError } from '@taskmesh/errors'
+import { raceSignal } from 'race-signal'
 import type { Address } from 'viem'
 import { getTask, type GetTaskReturnType } from '../actions/task/getTask.ts'
-import { timeSignal } from '../scheduling/budget.ts'
-import { getChainTime } from '../reads/getChainTime.ts'
-import { sleep } from '../scheduling/sleep.ts'
 import type { TaskmeshClient } from '../connection/taskmeshClient.ts'
-import { raceSignal } from 'race-signal'
 import { TimeBudgetError } from '../errors/chainErrors.ts'
 import {
   TaskCanceledError,
@@ -13,6 +10,9 @@ import {
   TaskNotFoundError,
   WaitTimeoutError,
 } from '../errors/taskErrors.ts'
+import { getChainTime } from '../reads/getChainTime.ts'
+import { timeSignal } from '../scheduling/budget.ts'
+import { sleep } from '../scheduling/sleep.ts'
 import { progressReporter, type TaskProgress } from './progressReporter.ts'
 
 /** How to wait for a task. */

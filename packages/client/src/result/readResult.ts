@@ -34,11 +34,11 @@ export function isInline(data: string): boolean {
 function failure(
   { address, provider }: GetResponseReturnType,
   reason: string,
-  rawPayload: unknown,
+  received: unknown,
   cause: unknown,
 ): InvalidResultError {
   const path = cause instanceof InvalidOutputError ? cause.path : undefined
-  return new InvalidResultError({ response: address, provider, reason, rawPayload, path, cause })
+  return new InvalidResultError({ response: address, provider, reason, received, path, cause })
 }
 
 async function readPayload(
@@ -60,7 +60,7 @@ async function readPayload(
  * Fetches what a response leads to and checks it with the task's schema. A response may hold its
  * result itself, as JSON.
  *
- * @throws InvalidResultError, whose `rawPayload` is what came, when it is no result of the task.
+ * @throws InvalidResultError, whose `received` is what came, when it is no result of the task.
  * @throws the errors of the storage.
  *
  * @example

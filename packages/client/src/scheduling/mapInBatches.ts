@@ -1,12 +1,12 @@
-/** Maps a list, some items at a time, in its order. */
+/** Maps a list in its order, a batch of items at a time. */
 export async function mapInBatches<Item, Result>(
   items: readonly Item[],
-  atOnce: number,
+  size: number,
   map: (item: Item) => Promise<Result>,
 ): Promise<Result[]> {
   const results: Result[] = []
-  for (let start = 0; start < items.length; start += atOnce) {
-    results.push(...(await Promise.all(items.slice(start, start + atOnce).map(map))))
+  for (let start = 0; start < items.length; start += size) {
+    results.push(...(await Promise.all(items.slice(start, start + size).map(map))))
   }
   return results
 }

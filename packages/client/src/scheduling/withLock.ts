@@ -1,24 +1,26 @@
 import { raceSignal } from 'race-signal'
 
-const queues = new Map<string, Promise<void>>()
+/** Who waits for what: only names that are in use are kept. */
+const queues = new Map<string | symbol, Promise<void>>()
 
 /**
- * Runs the functions given under one key one after the other, in the order of the calls.
+ * Runs the functions given under one name one after the other, in the order of the calls, as
+ * `navigator.locks.request` does, which Node 20 does not have.
  *
- * @param signal - ends the wait for the turn; a function that has begun goes on to its end.
+ * @param signal - ends the wait for the lock; a function that has begun goes on to its end.
  */
 export async function withLock<Result>(
-  key: string,
+  name: string | symbol,
   run: () => Promise<Result>,
   signal?: AbortSignal,
 ): Promise<Result> {
-  const previous = queues.get(key) ?? Promise.resolve()
-  const current = (signal === undefined ? previous : raceSignal(previous, signal)).then(run)
+  const previous = queues.get(name) ?? Promise.resolve()
+  const current = raceSignal(previous, signal).then(run)
   const settled = Promise.allSettled([previous, current]).then(() => undefined)
-  queues.set(key, settled)
+  queues.set(name, settled)
   try {
     return await current
   } finally {
-    if (queues.get(key) === settled) queues.delete(key)
+    if (queues.get(name) === settled) queues.delete(name)
   }
 }

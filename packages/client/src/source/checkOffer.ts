@@ -1,9 +1,9 @@
-import type { TaskId } from '@taskmesh/tasks'
 import { TaskmeshError } from '@taskmesh/errors'
-import type { Address } from 'viem'
-import { redactedReason } from '../errors/redactedReason.ts'
+import type { TaskId } from '@taskmesh/tasks'
 import { raceSignal } from 'race-signal'
+import type { Address } from 'viem'
 import { SourceTaskMismatchError } from '../errors/publishErrors.ts'
+import { redactedReason } from '../errors/redactedReason.ts'
 import type { ContentStorage } from '../storage/contentStorage.ts'
 import { knownOffer } from './knownOffer.ts'
 

@@ -4,7 +4,6 @@ import { readContract } from 'viem/actions'
 import type { GetSourceReturnType } from '../actions/source/getSource.ts'
 import { getVaultAccount } from '../actions/vault/getVaultAccount.ts'
 import { contractAddress } from '../connection/contractAddress.ts'
-import { readContractOf } from '../reads/readContractOf.ts'
 import type { TaskmeshClient } from '../connection/taskmeshClient.ts'
 import { MissingContractError } from '../errors/chainErrors.ts'
 import {
@@ -14,6 +13,7 @@ import {
   NotClientError,
   SourceInactiveError,
 } from '../errors/publishErrors.ts'
+import { readContractOf } from '../reads/readContractOf.ts'
 
 /** What is wanted of a source: pay so much, until then. */
 export interface TaskTerms {

@@ -1,31 +1,33 @@
 import { cidOfUrl } from '@taskmesh/content'
+import { LRUCache } from 'lru-cache'
 import type { ContentStorage } from '../storage/contentStorage.ts'
 import { findOffer, type Offer } from './findOfferedTask.ts'
 
-const MOST = 1000
-const known = new WeakMap<ContentStorage, Map<string, Promise<Offer | undefined>>>()
+const MAX_OFFERS = 1000
 
-function offersOf(storage: ContentStorage): Map<string, Promise<Offer | undefined>> {
-  const offers = known.get(storage) ?? new Map<string, Promise<Offer | undefined>>()
-  known.set(storage, offers)
+type Offers = LRUCache<string, Promise<Offer | undefined>>
+
+const offersByStorage = new WeakMap<ContentStorage, Offers>()
+
+function offersOf(storage: ContentStorage): Offers {
+  const offers = offersByStorage.get(storage) ?? new LRUCache({ max: MAX_OFFERS })
+  offersByStorage.set(storage, offers)
   return offers
 }
 
 /**
- * What a source runs, as {@link findOffer} tells, read once for content that cannot change because
- * its identifier is in the URL. A failure is not remembered.
+ * Returns what a source runs, as {@link findOffer} does. Content whose identifier is in the URL
+ * cannot change, so it is read once; a failure is not remembered.
  */
 export function knownOffer(
   storage: ContentStorage,
   metadataUrl: string,
 ): Promise<Offer | undefined> {
   const offers = offersOf(storage)
-  const remembered = offers.get(metadataUrl)
-  if (remembered !== undefined) return remembered
+  const known = offers.get(metadataUrl)
+  if (known !== undefined) return known
   const reading = findOffer(storage, metadataUrl)
   if (cidOfUrl(metadataUrl) === undefined) return reading
-  const [oldest] = offers.keys()
-  if (offers.size >= MOST && oldest !== undefined) offers.delete(oldest)
   offers.set(metadataUrl, reading)
   reading.catch(() => offers.delete(metadataUrl))
   return reading

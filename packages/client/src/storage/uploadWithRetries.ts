@@ -1,6 +1,6 @@
 import { TaskmeshError } from '@taskmesh/errors'
+import pRetry from 'p-retry'
 import { redactedReason } from '../errors/redactedReason.ts'
-import { sleep } from '../scheduling/sleep.ts'
 import { StorageError } from '../errors/storageErrors.ts'
 import type { PutOptions } from './contentStorage.ts'
 
@@ -26,8 +26,8 @@ function toStorageError(error: unknown, timeoutMs: number): Error {
 }
 
 /**
- * Uploads content, again when a failure may pass. Content that is addressed by itself can be
- * stored twice without harm.
+ * Uploads content, again when a failure may pass: after 0.5 s, 1 s, 2 s, … Content that is
+ * addressed by itself can be stored twice without harm.
  *
  * @throws StorageError, what `upload` throws, or the reason of the caller's signal.
  */
@@ -39,16 +39,16 @@ export async function uploadWithRetries(
   const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content
   const timeout = AbortSignal.timeout(timeoutMs)
   const signal = put.signal ? AbortSignal.any([put.signal, timeout]) : timeout
-  for (let attempt = 0; ; attempt += 1) {
-    try {
-      return await upload(bytes, put, signal)
-    } catch (error) {
-      if (put.signal?.aborted) throw put.signal.reason
-      const isWorthRetrying = error instanceof TaskmeshError && error.retryable
-      if (attempt >= retries || signal.aborted || !isWorthRetrying) {
-        throw toStorageError(error, timeoutMs)
-      }
-    }
-    await sleep(BACKOFF_MS * 2 ** attempt, put.signal)
+  try {
+    return await pRetry(() => upload(bytes, put, signal), {
+      retries,
+      minTimeout: BACKOFF_MS,
+      signal: put.signal,
+      shouldRetry: ({ error }) =>
+        error instanceof TaskmeshError && error.retryable && !signal.aborted,
+    })
+  } catch (error) {
+    put.signal?.throwIfAborted()
+    throw toStorageError(error, timeoutMs)
   }
 }

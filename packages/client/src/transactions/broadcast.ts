@@ -1,3 +1,4 @@
+import { walk } from '@taskmesh/errors'
 import {
   BaseError,
   HttpRequestError,
@@ -6,11 +7,11 @@ import {
   type TransactionSerialized,
 } from 'viem'
 import { sendRawTransaction } from 'viem/actions'
-import { TransactionUncertainError, type SignedTransactionInfo } from '../errors/chainErrors.ts'
-import { findNonceHolder } from './findNonceHolder.ts'
-import { isEventuallyKnown, isTransactionKnown } from './nextNonce.ts'
-import { sleep } from '../scheduling/sleep.ts'
 import type { TaskmeshClient } from '../connection/taskmeshClient.ts'
+import { TransactionUncertainError, type SignedTransactionInfo } from '../errors/chainErrors.ts'
+import { sleep } from '../scheduling/sleep.ts'
+import { findNonceHolder } from './findNonceHolder.ts'
+import { isEventuallyKnown, isTransactionKnown } from './isTransactionKnown.ts'
 
 const TRIES = 5
 const BACKOFF_MS = 250
@@ -40,9 +41,7 @@ function textOf(error: unknown): string {
 }
 
 function isTooMany(error: unknown): boolean {
-  const http =
-    error instanceof BaseError && error.walk((cause) => cause instanceof HttpRequestError)
-  return http instanceof HttpRequestError && http.status === 429
+  return walk(error, (cause) => cause instanceof HttpRequestError)?.status === 429
 }
 
 function outcomeOf(text: string): 'nonceTaken' | 'refused' | undefined {

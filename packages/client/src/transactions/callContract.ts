@@ -7,12 +7,12 @@ import {
   type EncodeFunctionDataParameters,
   type Hex,
 } from 'viem'
-import type { Budget } from '../scheduling/budget.ts'
 import { contractAddress, type ProtocolContract } from '../connection/contractAddress.ts'
-import { throwIfInvalidAddress } from '../errors/throwIfInvalidAddress.ts'
 import { requireAccount } from '../connection/requireAccount.ts'
-import { sendCall, type ContractCall, type SentTransaction } from './sendCall.ts'
 import type { TaskmeshClient } from '../connection/taskmeshClient.ts'
+import { throwIfInvalidAddress } from '../errors/throwIfInvalidAddress.ts'
+import type { Budget } from '../scheduling/budget.ts'
+import { sendCall, type ContractCall, type SentTransaction } from './sendCall.ts'
 
 type Writing = 'nonpayable' | 'payable'
 

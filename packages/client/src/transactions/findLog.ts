@@ -6,9 +6,9 @@ import {
   type ParseEventLogsReturnType,
   type TransactionReceipt,
 } from 'viem'
-import { RpcError } from '../errors/chainErrors.ts'
 import { contractAddress } from '../connection/contractAddress.ts'
 import type { TaskmeshClient } from '../connection/taskmeshClient.ts'
+import { RpcError } from '../errors/chainErrors.ts'
 
 /** Finds the one event of a name that the Nexus emitted in a transaction. */
 export function findLog<const Name extends ContractEventName<typeof nexusAbi>>(

@@ -1,10 +1,7 @@
+import { raceSignal } from 'race-signal'
 import { TransactionReceiptNotFoundError, type Hash, type TransactionReceipt } from 'viem'
 import { getTransactionReceipt } from 'viem/actions'
-import { broadcast } from './broadcast.ts'
-import { redactedReason } from '../errors/redactedReason.ts'
 import type { TaskmeshClient } from '../connection/taskmeshClient.ts'
-import { waitForReceipt, type Handed } from './waitForReceipt.ts'
-import { raceSignal } from 'race-signal'
 import {
   ContractRevertError,
   RpcError,
@@ -12,6 +9,9 @@ import {
   TransactionReplacedError,
   type SignedTransactionInfo,
 } from '../errors/chainErrors.ts'
+import { redactedReason } from '../errors/redactedReason.ts'
+import { broadcast } from './broadcast.ts'
+import { waitForReceipt, type Handed } from './waitForReceipt.ts'
 
 async function findReceipt(
   client: TaskmeshClient,

@@ -1,51 +1,30 @@
-import { TransactionNotFoundError, type Hash, type LocalAccount } from 'viem'
-import { getChainId, getTransaction, getTransactionCount } from 'viem/actions'
-import { sleep } from '../scheduling/sleep.ts'
+import { LRUCache } from 'lru-cache'
+import type { Hash, LocalAccount } from 'viem'
+import { getChainId, getTransactionCount } from 'viem/actions'
+import { nodeKey } from '../connection/nodeKey.ts'
 import type { TaskmeshClient } from '../connection/taskmeshClient.ts'
+import { isEventuallyKnown } from './isTransactionKnown.ts'
 
 interface LastSent {
   nonce: number
   hash: Hash
 }
 
-const lastSent = new Map<string, LastSent>()
-const LOOKUPS = 6
-const LOOKUP_INTERVAL_MS = 500
-
-/** Names one node of one chain. */
-export function nodeKey(client: TaskmeshClient): string {
-  const node: unknown = client.transport['url'] ?? client.uid
-  return `${client.chain?.id}:${String(node)}`
-}
+/**
+ * By signer. A signer that is forgotten gets the number that the node counts, as without this map:
+ * if the node lags behind, the last transaction has that number already, and a chain mines only one
+ * of the two. Nothing is paid twice.
+ */
+const lastSent = new LRUCache<string, LastSent>({ max: 1000 })
 
 /** Names a signer on one node of one chain: whose transactions are numbered together. */
 export function signerKey(client: TaskmeshClient, account: LocalAccount): string {
   return `${nodeKey(client)}:${account.address}`
 }
 
-/** Tells whether the node has heard of a transaction. */
-export async function isTransactionKnown(client: TaskmeshClient, hash: Hash): Promise<boolean> {
-  try {
-    await getTransaction(client, { hash })
-    return true
-  } catch (error) {
-    if (error instanceof TransactionNotFoundError) return false
-    throw error
-  }
-}
-
-/** Gives a node that lags behind time to hear of a transaction, before it is believed that it has not. */
-export async function isEventuallyKnown(client: TaskmeshClient, hash: Hash): Promise<boolean> {
-  for (let lookup = 0; lookup < LOOKUPS; lookup += 1) {
-    if (await isTransactionKnown(client, hash)) return true
-    await sleep(LOOKUP_INTERVAL_MS)
-  }
-  return false
-}
-
 /**
- * The number of the next transaction. A node that lags behind may not count the last one yet;
- * then it is asked whether it knows that one, and only a chain that does not is believed.
+ * Returns the number of the next transaction. A node that lags behind may not count the last one
+ * yet; only when the node does not know that transaction at all is its own count taken.
  */
 export async function nextNonce(client: TaskmeshClient, account: LocalAccount): Promise<number> {
   const { address, nonceManager } = account

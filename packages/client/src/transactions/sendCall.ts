@@ -1,16 +1,16 @@
+import { raceSignal } from 'race-signal'
 import type { Abi, Account, Hash, TransactionReceipt } from 'viem'
 import { call as ethCall } from 'viem/actions'
-import { ContractRevertError, TransactionRefusedError } from '../errors/chainErrors.ts'
-import { sendThroughWallet } from './sendThroughWallet.ts'
-import { budgetSignal, type Budget } from '../scheduling/budget.ts'
-import { nodeKey } from './nextNonce.ts'
+import { nodeKey } from '../connection/nodeKey.ts'
 import { requireAccount } from '../connection/requireAccount.ts'
-import { signAndSend, type OutgoingCall } from './signAndSend.ts'
 import type { TaskmeshClient } from '../connection/taskmeshClient.ts'
+import { ContractRevertError, TransactionRefusedError } from '../errors/chainErrors.ts'
+import { budgetSignal, type Budget } from '../scheduling/budget.ts'
+import { unfinishedTransactions } from './UnfinishedTransactions.ts'
+import { sendThroughWallet } from './sendThroughWallet.ts'
+import { signAndSend, type OutgoingCall } from './signAndSend.ts'
 import { toCallError, type CallContext } from './toCallError.ts'
-import { finishEarlier, rememberUnfinished } from './unfinished.ts'
 import { waitForReceipt, type Handed } from './waitForReceipt.ts'
-import { raceSignal } from 'race-signal'
 
 /** A transaction that was mined and did what it should. */
 export interface SentTransaction {
@@ -94,12 +94,13 @@ async function sendOnce(
   const { to, data, functionName } = call
   const name = `${nodeKey(client)}:${account.address}:${to}:${data}`
   const purpose = { name, functionName }
-  const finishing = finishEarlier(client, purpose, signal)
+  const finishing = unfinishedTransactions.finish(client, purpose, signal)
   const earlier = await finishing.catch((error: unknown) => {
     // Should it land after all, the contract refuses the other one.
     if (!(error instanceof TransactionRefusedError)) throw error
   })
-  return earlier ?? rememberUnfinished(purpose, () => sendAndWait(client, account, call, signal))
+  if (earlier !== undefined) return earlier
+  return unfinishedTransactions.track(purpose, () => sendAndWait(client, account, call, signal))
 }
 
 /**

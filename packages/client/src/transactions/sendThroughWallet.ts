@@ -1,5 +1,6 @@
+import { walk } from '@taskmesh/errors'
+import { raceSignal } from 'race-signal'
 import {
-  BaseError,
   ChainMismatchError,
   HttpRequestError,
   SocketClosedError,
@@ -9,10 +10,9 @@ import {
   type Hash,
 } from 'viem'
 import { sendTransaction } from 'viem/actions'
-import { TransactionUncertainError, WrongChainError } from '../errors/chainErrors.ts'
-import { raceSignal } from 'race-signal'
-import type { OutgoingCall } from './signAndSend.ts'
 import type { TaskmeshClient } from '../connection/taskmeshClient.ts'
+import { TransactionUncertainError, WrongChainError } from '../errors/chainErrors.ts'
+import type { OutgoingCall } from './signAndSend.ts'
 
 const CONNECTION_FAILURES = [
   HttpRequestError,
@@ -25,10 +25,7 @@ function isCausedBy(
   error: unknown,
   kinds: readonly (abstract new (...parameters: never[]) => Error)[],
 ): boolean {
-  return (
-    error instanceof BaseError &&
-    Boolean(error.walk((cause) => kinds.some((kind) => cause instanceof kind)))
-  )
+  return walk(error, (cause) => kinds.some((kind) => cause instanceof kind)) !== undefined
 }
 
 /**

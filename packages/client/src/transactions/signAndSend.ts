@@ -1,16 +1,16 @@
+import { raceSignal } from 'race-signal'
 import { keccak256, type Address, type Hex, type LocalAccount } from 'viem'
 import { estimateGas, prepareTransactionRequest } from 'viem/actions'
+import type { TaskmeshClient } from '../connection/taskmeshClient.ts'
 import {
   TransactionRefusedError,
   TransactionUncertainError,
   type SignedTransactionInfo,
 } from '../errors/chainErrors.ts'
-import { broadcast } from './broadcast.ts'
-import { withLock } from '../scheduling/withLock.ts'
-import { nextNonce, releaseNonce, rememberNonce, signerKey } from './nextNonce.ts'
 import { redactedReason } from '../errors/redactedReason.ts'
-import type { TaskmeshClient } from '../connection/taskmeshClient.ts'
-import { raceSignal } from 'race-signal'
+import { withLock } from '../scheduling/withLock.ts'
+import { broadcast } from './broadcast.ts'
+import { nextNonce, releaseNonce, rememberNonce, signerKey } from './nextNonce.ts'
 
 const SIGNATURES = 4
 /** Room in percent for what other transactions change between the estimate and the block. */

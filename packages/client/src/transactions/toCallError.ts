@@ -1,4 +1,4 @@
-import { TaskmeshError } from '@taskmesh/errors'
+import { TaskmeshError, walk } from '@taskmesh/errors'
 import {
   BaseError,
   ContractFunctionRevertedError,
@@ -64,14 +64,14 @@ export async function toCallError(error: unknown, context: CallContext): Promise
   }
   const { abi, functionName } = context
   const contractError = getContractError(error, { abi, args: [], functionName })
-  const reverted = contractError.walk((cause) => cause instanceof ContractFunctionRevertedError)
-  if (error.walk((cause) => cause instanceof UserRejectedRequestError)) {
+  if (walk(error, (cause) => cause instanceof UserRejectedRequestError)) {
     return new TransactionRefusedError(functionName, 'the user of the wallet declined.', error)
   }
-  if (error.walk((cause) => cause instanceof InsufficientFundsError)) {
+  if (walk(error, (cause) => cause instanceof InsufficientFundsError)) {
     const reason = 'the account holds too little of the chain’s currency for value and gas.'
     return new TransactionRefusedError(functionName, reason, error)
   }
-  if (reverted instanceof ContractFunctionRevertedError) return toRevertError(reverted, context)
+  const reverted = walk(contractError, (cause) => cause instanceof ContractFunctionRevertedError)
+  if (reverted !== undefined) return toRevertError(reverted, context)
   return new RpcError(`calling ${functionName}`, redactedReason(error), error)
 }

@@ -1,13 +1,13 @@
+import { raceSignal } from 'race-signal'
 import type { Hash, TransactionReceipt } from 'viem'
 import { waitForTransactionReceipt } from 'viem/actions'
+import type { TaskmeshClient } from '../connection/taskmeshClient.ts'
 import {
   TransactionReplacedError,
   TransactionUncertainError,
   type SignedTransactionInfo,
 } from '../errors/chainErrors.ts'
 import { sleep } from '../scheduling/sleep.ts'
-import type { TaskmeshClient } from '../connection/taskmeshClient.ts'
-import { raceSignal } from 'race-signal'
 
 const LONGEST_RECEIPT_INTERVAL_MS = 1000
 

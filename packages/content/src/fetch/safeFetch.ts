@@ -1,4 +1,4 @@
-import { TaskmeshError } from '@taskmesh/errors'
+import { TaskmeshError, walk } from '@taskmesh/errors'
 import { transport } from '#transport'
 import type { TransportResponse } from '../transport/transport.ts'
 import { ContentTooLargeError, FetchError, UnsafeAddressError } from './errors.ts'
@@ -90,14 +90,9 @@ function concatenate(chunks: readonly Uint8Array[], size: number): Uint8Array {
   return bytes
 }
 
-function findTaskmeshError(error: unknown): TaskmeshError | undefined {
-  if (error instanceof TaskmeshError) return error
-  return error instanceof Error ? findTaskmeshError(error.cause) : undefined
-}
-
 function toFetchError(url: URL, error: unknown, timeoutMs: number, signal?: AbortSignal): unknown {
   if (signal?.aborted) return signal.reason
-  const known = findTaskmeshError(error)
+  const known = walk(error, (cause) => cause instanceof TaskmeshError)
   if (known !== undefined) return known
   if (error instanceof Error && error.name === 'TimeoutError') {
     return new FetchError(url, `no complete answer within ${timeoutMs} ms`, { cause: error })

@@ -1,8 +1,8 @@
 import type { Readable } from 'node:stream'
 
-/** What anvil has said so far. */
+/** What anvil has printed so far. */
 export interface AnvilOutput {
-  /** The port it listens on, as soon as it has named it. */
+  /** The port it listens on, as soon as it has printed it. */
   port(): number | undefined
   /** The end of what it wrote to its standard error. */
   stderr(): string
@@ -16,16 +16,16 @@ export function readOutput(
   onOutput: (text: string) => void = () => {},
 ): AnvilOutput {
   const port = readPort(stdout)
-  let words = ''
+  let tail = ''
   stdout.on('data', onOutput)
   stderr.setEncoding('utf8').on('data', (text: string) => {
-    words = (words + text).slice(-MAX_STDERR)
+    tail = (tail + text).slice(-MAX_STDERR)
     onOutput(text)
   })
-  return { port, stderr: () => words }
+  return { port, stderr: () => tail }
 }
 
-/** Anvil names its port in a line of its banner, the only way to learn it from port 0. */
+/** Anvil prints its port in a line of its banner, the only way to learn it from port 0. */
 function readPort(stdout: Readable): () => number | undefined {
   let banner = ''
   let port: number | undefined

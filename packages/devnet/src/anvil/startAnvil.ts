@@ -19,7 +19,7 @@ export interface AnvilProcess {
  * Runs anvil until `stop`, and returns when it answers. A port that is taken is replaced by a
  * free one.
  *
- * @throws {@link AnvilFailedError} with anvil's own words when it ends or stays silent.
+ * @throws {@link AnvilFailedError} with what anvil printed, when it ends or does not answer.
  */
 export async function startAnvil(options: StartAnvilOptions): Promise<AnvilProcess> {
   try {

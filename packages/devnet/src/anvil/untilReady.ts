@@ -18,7 +18,7 @@ async function answers(url: string): Promise<boolean> {
 /**
  * Waits until anvil answers, and gives its port.
  *
- * @throws {@link AnvilFailedError} with anvil's own words when it ends or stays silent, or what the
+ * @throws {@link AnvilFailedError} with what anvil printed, when it ends or does not answer, or what the
  * signal aborts with.
  */
 export async function untilReady(

@@ -3,17 +3,17 @@ import cors from '@fastify/cors'
 import multipart from '@fastify/multipart'
 import fastify, { type FastifyError, type FastifyInstance, type FastifyReply } from 'fastify'
 import { CID } from 'multiformats/cid'
-import type { ContentShelf } from './contentShelf.ts'
+import type { ContentBackend } from './contentBackend.ts'
 
-const dagPb = 0x70
-const storeIsFull =
+const DAG_PB = 0x70
+const STORE_FULL =
   'The memory of this content store is used up. Start it again, with a larger maxTotalBytes, or ' +
   'with a directory to keep files in.'
 
 interface ContentServerOptions {
-  shelf: ContentShelf
+  backend: ContentBackend
   maxBytes: number
-  /** Base of the links it hands out, asked for when one is made. */
+  /** Base of the links in its answers, called once per link. */
   baseUrl(): string
 }
 
@@ -22,7 +22,7 @@ interface ContentServerOptions {
  * Source: OGPU SDK, publishing and fetching of IPFS content.
  */
 export async function contentServer(options: ContentServerOptions): Promise<FastifyInstance> {
-  const { shelf, maxBytes } = options
+  const { backend, maxBytes } = options
   const server = fastify({ exposeHeadRoutes: true, forceCloseConnections: true })
   server.setErrorHandler(sendError)
   server.setNotFoundHandler((request, reply) =>
@@ -49,15 +49,15 @@ export async function contentServer(options: ContentServerOptions): Promise<Fast
     if (part.file.truncated)
       return refuse(reply, 413, 'CONTENT_TOO_LARGE', `A file may have ${maxBytes} bytes at most.`)
     const cid = await computeCid(bytes)
-    const isKept = await shelf.put(cid, { bytes, contentType: part.mimetype })
-    if (!isKept) return refuse(reply, 507, 'STORE_FULL', storeIsFull)
+    const isKept = await backend.put(cid, { bytes, contentType: part.mimetype })
+    if (!isKept) return refuse(reply, 507, 'STORE_FULL', STORE_FULL)
     return reply.code(201).send({ link: `${options.baseUrl()}/ipfs/${cid}` })
   })
 
   server.get<{ Params: { cid: string } }>('/ipfs/:cid', async (request, reply) => {
     const cid = canonicalCid(request.params.cid)
     if (!cid) return refuse(reply, 400, 'BAD_CID', 'Expected /ipfs/<cid> with the CID of a file.')
-    const content = await shelf.get(cid)
+    const content = await backend.get(cid)
     if (!content) return refuse(reply, 404, 'UNKNOWN_CID', `Nothing is stored under ${cid}.`)
     const etag = `"${cid}"`
     reply.headers({
@@ -84,10 +84,10 @@ function refuse(reply: FastifyReply, status: number, code: string, message: stri
 }
 
 /** Files are stored under CIDv0; the CIDv1 of the same file is another way to write it. */
-function canonicalCid(text: string): string | undefined {
+function canonicalCid(value: string): string | undefined {
   try {
-    const cid = CID.parse(text)
-    return cid.code === dagPb ? cid.toV0().toString() : cid.toString()
+    const cid = CID.parse(value)
+    return cid.code === DAG_PB ? cid.toV0().toString() : cid.toString()
   } catch {
     return undefined
   }

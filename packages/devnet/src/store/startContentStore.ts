@@ -1,7 +1,11 @@
+import type { FastifyInstance } from 'fastify'
+import { ContentStoreFailedError } from '../errors.ts'
 import { httpUrl } from '../httpUrl.ts'
 import { listenOnFreePort } from '../listenOnFreePort.ts'
+import type { ContentBackend } from './contentBackend.ts'
 import { contentServer } from './contentServer.ts'
-import { directoryShelf, memoryShelf } from './contentShelf.ts'
+import { directoryBackend } from './directoryBackend.ts'
+import { memoryBackend } from './memoryBackend.ts'
 
 const MIB = 1024 * 1024
 
@@ -17,7 +21,7 @@ export interface StartContentStoreOptions {
   maxBytes?: number | undefined
   /** All files together, in bytes, when they are kept in memory. @default 512 MiB */
   maxTotalBytes?: number | undefined
-  /** Base of the links it hands out, when others reach it by another URL than this machine. */
+  /** Base of the links in its answers, when others reach it by another URL than this machine. */
   publicUrl?: string | undefined
 }
 
@@ -35,7 +39,7 @@ export interface ContentStore extends AsyncDisposable {
  * `GET /ipfs/<cid>` returns the bytes. Identifiers are real IPFS CIDs.
  * Source: OGPU SDK, publishing and fetching of IPFS content.
  *
- * @throws Error when it can't listen at `host`, or `directory` can't be made.
+ * @throws {@link ContentStoreFailedError} when it cannot listen at `host`, or cannot make `directory`.
  *
  * @example
  * ```ts
@@ -54,18 +58,38 @@ export async function startContentStore(
   let url = ''
   const publicUrl = options.publicUrl?.replace(/\/+$/, '')
   const server = await contentServer({
-    shelf: directory === undefined ? memoryShelf(maxTotalBytes) : await directoryShelf(directory),
+    backend: directory === undefined ? memoryBackend(maxTotalBytes) : await open(directory),
     maxBytes,
     baseUrl: () => publicUrl ?? url,
   })
-  await listenOnFreePort(server, { host, port })
-  const address = server.server.address()
-  if (address === null || typeof address === 'string')
-    throw new Error('Expected the content store to listen on a port.')
-  url = httpUrl(host, address.port)
+  url = httpUrl(host, await listen(server, { host, port }))
   return { url, stop, [Symbol.asyncDispose]: stop }
 
   async function stop(): Promise<void> {
     await server.close()
+  }
+}
+
+async function open(directory: string): Promise<ContentBackend> {
+  try {
+    return await directoryBackend(directory)
+  } catch (error) {
+    throw new ContentStoreFailedError(`The content store cannot use ${directory}.`, error)
+  }
+}
+
+/** Returns the port, which is another one when the given one is busy. */
+async function listen(
+  server: FastifyInstance,
+  { host, port }: { host: string; port: number },
+): Promise<number> {
+  try {
+    await listenOnFreePort(server, { host, port })
+    const address = server.server.address()
+    // A string is the path of a socket, which takes no port.
+    return typeof address === 'object' && address !== null ? address.port : port
+  } catch (error) {
+    await server.close()
+    throw new ContentStoreFailedError(`The content store cannot listen at ${host}.`, error)
   }
 }

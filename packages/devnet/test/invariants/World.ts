@@ -138,28 +138,28 @@ export class World {
 
   /** Who may do a step. Does nothing. */
   async rightfulOf(each: Step): Promise<Actor | undefined> {
-    const asked = new Error('Somebody was asked for.')
+    const stop = new Error('The actor is known.')
     let found: Actor | undefined
     const scene = this.#scene(each, (rightful) => {
       found = rightful
-      throw asked
+      throw stop
     })
     try {
       await verbs[each.verb](scene)
     } catch (error) {
-      if (error !== asked) throw error
+      if (error !== stop) throw error
     }
     return found
   }
 
-  #scene({ what, amount, who }: Step, onAsked?: (rightful: Actor) => void): Scene {
+  #scene({ what, amount, who }: Step, onActor?: (rightful: Actor) => void): Scene {
     const money = minPayment * BigInt(amount)
     const client = pick(clients(), what)
     const provider = pick(providers(), amount)
     const books = this.#books
     const { address: source, isFirst } = pick(this.#sources, what)
     const as = (rightful: Actor) => {
-      onAsked?.(rightful)
+      onActor?.(rightful)
       const actor = who === undefined ? rightful : network.account(who)
       this.#cast = { actor, rightful }
       return actor
@@ -265,7 +265,7 @@ function preferably<Item>(
   return candidates.at(-1 - (index % Math.max(1, candidates.length)))
 }
 
-/** The contracts refuse with a word of their own. A panic is a fault of theirs. */
+/** The contracts revert with a reason of their own. A panic is a fault of theirs. */
 function isRefusal(error: unknown): boolean {
   if (error instanceof RevertedOnChainError) return true
   const isRevert = (cause: unknown) => cause instanceof ContractFunctionRevertedError

@@ -1,24 +1,41 @@
+import type { TaskId } from '@taskmesh/tasks'
+import type { Engine } from '../engine/engine.ts'
+import { MODEL_KIND_NAMES, type ModelSpec } from '../engine/modelSpec.ts'
 import { ModelLoadError } from '../errors.ts'
-import type { Engine } from './engine.ts'
-import type { ModelConfig } from './modelConfig.ts'
-import type { ModelSource } from './modelSource.ts'
 import { transformersJs } from './transformersJs/transformersJs.ts'
-import { visualQuestionAnswering } from './visualQuestionAnswering/visualQuestionAnswering.ts'
 
 /** All engines, the preferred ones first. */
-const ENGINES: readonly Engine[] = [transformersJs, visualQuestionAnswering]
+const ENGINES: readonly Engine[] = [transformersJs]
+
+/** Why an engine does not run a model; `undefined` when it does, as far as can be known by its spec. */
+function refusalOf({ kinds, canRun }: Engine, { kind, task }: ModelSpec): string | undefined {
+  if (!kinds.includes(kind)) {
+    const names = kinds.map((known) => MODEL_KIND_NAMES[known]).join(' and ')
+    return `it runs ${names} only, not ${MODEL_KIND_NAMES[kind]}`
+  }
+  const verdict = canRun(task)
+  return verdict.runnable ? undefined : verdict.reason
+}
 
 /**
- * Finds the first engine that runs a model for its task.
+ * Finds the first engine that runs a kind of model for a task. No file is read.
  *
  * @throws {@link ModelLoadError} with the reason of each engine, when none does.
  */
-export function chooseEngine(model: ModelSource, config: ModelConfig): Engine {
+export function chooseEngine(spec: ModelSpec): Engine {
   const reasons: string[] = []
   for (const engine of ENGINES) {
-    const verdict = engine.canRun(model.task, config)
-    if (verdict.runnable) return engine
-    reasons.push(`${engine.name}: ${verdict.reason}.`)
+    const refusal = refusalOf(engine, spec)
+    if (refusal === undefined) return engine
+    reasons.push(`${engine.name}: ${refusal}.`)
   }
-  throw new ModelLoadError(model.id, `No engine runs it for ${model.task}.\n${reasons.join('\n')}`)
+  throw new ModelLoadError(spec.id, `No engine runs it for ${spec.task}.\n${reasons.join('\n')}`)
+}
+
+/** Why no engine runs a task, whatever the model; `undefined` when one does. */
+export function whyNoEngine(task: TaskId): string | undefined {
+  const verdicts = ENGINES.map((engine) => engine.canRun(task))
+  if (verdicts.some(({ runnable }) => runnable)) return undefined
+  const reasons = verdicts.flatMap((verdict) => (verdict.runnable ? [] : [verdict.reason]))
+  return `No engine of this runner runs ${task}: ${reasons.join('; ')}.`
 }

@@ -1,8 +1,8 @@
+import { imageFormat, type ImageFormat } from '@taskmesh/tasks/media'
 import sharp from 'sharp'
-import type { DecodedImage } from '../engines/decodedImage.ts'
+import type { DecodedImage } from '../engine/decodedImage.ts'
 import { MediaError } from '../errors.ts'
-import { publicReasonOf } from '../reasonOf.ts'
-import { IMAGE_FORMAT_NAMES, imageFormat } from './imageFormats.ts'
+import { publicReasonOf } from '../publicReasonOf.ts'
 
 /** Most pixels that an image may have: 50 million, for example 8,000 by 6,250. */
 const MAX_IMAGE_PIXELS = 50_000_000
@@ -10,6 +10,9 @@ const MAX_IMAGE_PIXELS = 50_000_000
 export const MAX_IMAGE_SIDE = 2048
 
 const SECONDS = 15
+
+/** The formats that are decoded, known by their first bytes. Only these reach the decoder. */
+const FORMATS: readonly ImageFormat[] = ['JPEG', 'PNG', 'GIF', 'WebP', 'AVIF', 'TIFF']
 
 function describeFailure(format: string, error: unknown): string {
   const [reason = ''] = publicReasonOf(error).split('\n')
@@ -35,10 +38,10 @@ function describeContent(bytes: Uint8Array): string {
  */
 export async function decodeImage(bytes: Uint8Array, path: string): Promise<DecodedImage> {
   const format = imageFormat(bytes)
-  if (format === undefined) {
+  if (format === undefined || !FORMATS.includes(format)) {
     throw new MediaError(
       path,
-      `expected an image (${IMAGE_FORMAT_NAMES}), got ${describeContent(bytes)}`,
+      `expected an image (${FORMATS.join(', ')}), got ${describeContent(bytes)}`,
     )
   }
   try {

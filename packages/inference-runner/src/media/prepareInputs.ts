@@ -7,7 +7,7 @@ import {
   type MediaKind,
   type TaskId,
 } from '@taskmesh/tasks'
-import type { DecodedImage } from '../engines/decodedImage.ts'
+import type { DecodedImage } from '../engine/decodedImage.ts'
 import { MediaError } from '../errors.ts'
 import { decodeImage } from './decodeImage.ts'
 import { readMedia, type ReadMediaOptions } from './readMedia.ts'

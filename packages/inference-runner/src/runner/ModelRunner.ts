@@ -6,30 +6,62 @@ import {
   type TaskInputs,
   type TaskRequest,
 } from '@taskmesh/tasks'
-import { TaskmeshError } from '@taskmesh/errors'
-import { EngineProcess } from '../engineProcess/EngineProcess.ts'
-import { RunnerClosedError, UnknownModelError } from '../errors.ts'
+import { reasonOf, TaskmeshError } from '@taskmesh/errors'
+import type { LoadProgress } from '../engine/loadOptions.ts'
+import type { ModelSpec } from '../engine/modelSpec.ts'
+import { piecesOf } from '../engine/piecesOf.ts'
+import { whyNoEngine } from '../engines/engines.ts'
+import {
+  InvalidOptionError,
+  ModelOutputError,
+  RunnerClosedError,
+  UnknownModelError,
+} from '../errors.ts'
+import type { Host } from '../hosts/host.ts'
+import { ProcessHost } from '../hosts/ProcessHost.ts'
 import type { Logger } from '../logger.ts'
 import { prepareInputs } from '../media/prepareInputs.ts'
-import { reasonOf } from '../reasonOf.ts'
-import { startDeadline, type Deadline } from './deadline.ts'
-import type { Runner, RunOptions, RunResult } from './runner.ts'
-import type { ModelInfo, ServedModel } from './ServedModel.ts'
+import { startDeadline, type Deadline } from '../scheduling/deadline.ts'
+import type { Entry } from '../scheduling/entry.ts'
+import { isPrepared, type CallArguments } from './callArguments.ts'
+import { isPiece } from './isPiece.ts'
+import type {
+  PreparedRun,
+  PreparedRunOptions,
+  ReadyOptions,
+  RunEvent,
+  Runner,
+  RunOptions,
+  RunResult,
+  UnknownRequest,
+} from './runner.ts'
+import { ServedModel, type ModelInfo, type QueueLimits, type TimedAnswer } from './ServedModel.ts'
+import type { TaskAbility } from './taskAbility.ts'
 
 const LOAD_MS = 600_000
 
-interface Prepared {
-  inputs: unknown[]
-  parameters: Record<string, unknown>
-}
-
 /** A runner's settings, complete. */
 export interface RunnerSettings {
-  served: readonly ServedModel[]
+  specs: readonly ModelSpec[]
+  limits: QueueLimits
   allowHosts: readonly string[]
   timeoutMs: number
   graceMs: number
   logger: Logger
+}
+
+/** What a prepared call has for its model. */
+interface Job {
+  model: ServedModel
+  inputs: readonly unknown[]
+  parameters: Readonly<Record<string, unknown>>
+}
+
+/** Who takes the pieces of a call, and until when. */
+interface PieceReader {
+  onPiece: (piece: unknown) => void
+  /** Aborts when the pieces are not read any more. */
+  signal: AbortSignal
 }
 
 function toList(task: TaskId, inputs: unknown): readonly unknown[] {
@@ -47,120 +79,240 @@ function aborted(signal: AbortSignal | undefined): Promise<void> {
 /** The runner that `createRunner` makes. */
 export class ModelRunner implements Runner {
   readonly #settings: RunnerSettings
-  readonly #engine: EngineProcess
+  readonly #served: readonly ServedModel[]
+  readonly #host: Host
   readonly #running = new Set<Promise<void>>()
+  readonly #jobs = new WeakMap<object, Job>()
   #isClosing = false
   #keepsLoaded = false
 
   constructor(settings: RunnerSettings) {
     this.#settings = settings
-    const { logger } = settings
-    this.#engine = new EngineProcess({ logger, onExit: () => this.#onEngineExit() })
+    const { logger, specs, limits } = settings
+    const execute = (model: ServedModel, entry: Entry) => this.#infer(model, entry)
+    this.#served = specs.map((spec) => new ServedModel(spec, limits, execute))
+    this.#host = new ProcessHost({ logger, onExit: () => this.#onHostExit() })
   }
 
   get enginePid(): number | undefined {
-    return this.#engine.pid
+    return this.#host.pid
   }
 
   models(): ModelInfo[] {
-    return this.#settings.served.map(({ info }) => info)
+    return this.#served.map(({ info }) => info)
   }
 
-  async run<Id extends TaskId, const Inputs extends TaskInputs<Id>>(
+  ability(task: TaskId): TaskAbility {
+    if (this.#served.some(({ spec }) => spec.task === task)) return { runnable: true }
+    const reason = whyNoEngine(task)
+    if (reason !== undefined) return { runnable: false, code: 'NO_ENGINE', reason }
+    return { runnable: false, code: 'NO_MODEL', reason: 'No model is served for this task.' }
+  }
+
+  run<Id extends TaskId, const Inputs extends TaskInputs<Id>>(
     task: Id,
     request: TaskRequest<Id, Inputs>,
-    options: RunOptions = {},
-  ): Promise<RunResult<Id, Inputs>> {
-    const model = this.#enter(task, options.model)
-    return model.queue.admit(() =>
-      this.#track(this.#execute({ task, request }, model, this.#startDeadline(options))),
-    )
+    options?: RunOptions,
+  ): Promise<RunResult<Id, Inputs>>
+  run<Id extends TaskId, Request>(
+    task: Id,
+    request: UnknownRequest<Request>,
+    options?: RunOptions,
+  ): Promise<RunResult<Id>>
+  run<Id extends TaskId, Inputs extends TaskInputs<Id>>(
+    prepared: PreparedRun<Id, Inputs>,
+    options?: PreparedRunOptions,
+  ): Promise<RunResult<Id, Inputs>>
+  run<Id extends TaskId>(...call: CallArguments<Id>): Promise<RunResult<Id>> {
+    return this.#track(this.#run(call))
   }
 
+  stream<Id extends TaskId, const Inputs extends TaskInputs<Id>>(
+    task: Id,
+    request: TaskRequest<Id, Inputs>,
+    options?: RunOptions,
+  ): AsyncIterable<RunEvent<Id, Inputs>>
+  stream<Id extends TaskId, Request>(
+    task: Id,
+    request: UnknownRequest<Request>,
+    options?: RunOptions,
+  ): AsyncIterable<RunEvent<Id>>
+  stream<Id extends TaskId, Inputs extends TaskInputs<Id>>(
+    prepared: PreparedRun<Id, Inputs>,
+    options?: PreparedRunOptions,
+  ): AsyncIterable<RunEvent<Id, Inputs>>
+  async *stream<Id extends TaskId>(...call: CallArguments<Id>): AsyncIterable<RunEvent<Id>> {
+    const task = isPrepared(call) ? call[0].task : call[0]
+    const reading = new AbortController()
+    let running: Promise<unknown> = Promise.resolve()
+    const pieces = piecesOf<unknown, RunResult<Id>>((onPiece) => {
+      const result = this.#track(this.#run(call, { onPiece, signal: reading.signal }))
+      running = result.catch(() => {})
+      return result
+    })
+    try {
+      for (;;) {
+        const { done, value } = await pieces.next()
+        if (done) return yield { type: 'result', result: value }
+        if (!isPiece(task, value)) throw new ModelOutputError('a piece does not fit the schema')
+        yield { type: 'piece', piece: value }
+      }
+    } finally {
+      reading.abort()
+      await running
+    }
+  }
+
+  prepare<Id extends TaskId, const Inputs extends TaskInputs<Id>>(
+    task: Id,
+    request: TaskRequest<Id, Inputs>,
+    options?: RunOptions,
+  ): Promise<PreparedRun<Id, Inputs>>
+  prepare<Id extends TaskId, Request>(
+    task: Id,
+    request: UnknownRequest<Request>,
+    options?: RunOptions,
+  ): Promise<PreparedRun<Id>>
   async prepare<Id extends TaskId>(
     task: Id,
-    request: TaskRequest<Id>,
+    request: unknown,
     options: RunOptions = {},
-  ): Promise<void> {
-    this.#enter(task, options.model)
+  ): Promise<PreparedRun<Id>> {
+    const model = this.#enter(task, options.model)
     const { signal, race } = this.#startDeadline(options)
-    await this.#track(race(this.#prepare(task, request, signal)))
+    return this.#track(race(this.#prepare(model, task, request, signal)))
   }
 
   assertRoom(task: TaskId, { model }: Pick<RunOptions, 'model'> = {}): void {
     this.#enter(task, model).queue.assertRoom()
   }
 
-  async ready({ signal: callerSignal, timeoutMs = LOAD_MS }: RunOptions = {}): Promise<void> {
+  async ready({
+    signal: callerSignal,
+    timeoutMs = LOAD_MS,
+    onProgress,
+  }: ReadyOptions = {}): Promise<void> {
     const { signal, race } = startDeadline(timeoutMs, callerSignal)
-    await race(Promise.all(this.#settings.served.map((model) => this.#load(model, signal))))
+    const load = (model: ServedModel) => {
+      const { id, task } = model.spec
+      const report = (progress: LoadProgress) => onProgress?.({ ...progress, task, model: id })
+      return this.#load(model, signal, report)
+    }
+    await race(Promise.all(this.#served.map(load)))
     this.#keepsLoaded = true
   }
 
   async close({ signal }: { signal?: AbortSignal | undefined } = {}): Promise<void> {
     this.#isClosing = true
     await Promise.race([Promise.all(this.#running), aborted(signal)])
-    await this.#engine.close()
+    await this.#host.close()
   }
 
-  #startDeadline({ timeoutMs = this.#settings.timeoutMs, signal }: RunOptions): Deadline {
-    return startDeadline(timeoutMs, signal)
+  #startDeadline(
+    { timeoutMs = this.#settings.timeoutMs, signal }: PreparedRunOptions,
+    reader?: PieceReader,
+  ): Deadline {
+    const signals = [signal, reader?.signal].filter((one) => one !== undefined)
+    return startDeadline(timeoutMs, signals.length < 2 ? signals[0] : AbortSignal.any(signals))
   }
 
   #enter(task: TaskId, id: string | undefined): ServedModel {
-    if (this.#isClosing) throw new RunnerClosedError()
-    const ofTask = this.#settings.served.filter(({ source }) => source.task === task)
-    const found = ofTask.find(({ source }) => id === undefined || source.id === id)
+    this.#assertOpen()
+    const ofTask = this.#served.filter(({ spec }) => spec.task === task)
+    const found = ofTask.find(({ spec }) => id === undefined || spec.id === id)
     if (found !== undefined) return found
     throw new UnknownModelError(
       task,
       id,
-      ofTask.map(({ source }) => source.id),
+      ofTask.map(({ spec }) => spec.id),
     )
   }
 
-  async #execute<Id extends TaskId, const Inputs extends TaskInputs<Id>>(
-    { task, request }: { task: Id; request: TaskRequest<Id, Inputs> },
-    model: ServedModel,
-    { signal, race }: Deadline,
-  ): Promise<RunResult<Id, Inputs>> {
-    const job = await race(this.#prepare(task, request, signal))
-    const { outputs, warnings, ms } = await race(this.#infer(model, job, signal))
-    const output = isBatch(task, request.inputs) ? outputs : outputs[0]
-    return {
-      task,
-      model: model.source.id,
-      output: parseOutput(task, output, request.inputs),
-      warnings,
-      ms,
+  #assertOpen(): void {
+    if (this.#isClosing) throw new RunnerClosedError()
+  }
+
+  async #run<Id extends TaskId>(
+    call: CallArguments<Id>,
+    reader?: PieceReader,
+  ): Promise<RunResult<Id>> {
+    this.#assertOpen()
+    const options: RunOptions = (isPrepared(call) ? call[1] : call[2]) ?? {}
+    const model = isPrepared(call)
+      ? this.#jobOf(call[0]).model
+      : this.#enter(call[0], options.model)
+    const givePlaceBack = model.queue.takePlace()
+    try {
+      const deadline = this.#startDeadline(options, reader)
+      const { race, signal } = deadline
+      const prepared = isPrepared(call)
+        ? call[0]
+        : await race(this.#prepare(model, call[0], call[1], signal))
+      const { inputs, parameters } = this.#jobOf(prepared)
+      const answer = await race(
+        model.queue.run({
+          task: prepared.task,
+          inputs,
+          parameters,
+          size: inputs.length,
+          client: options.client,
+          deadline: deadline.at,
+          signal,
+          onPiece: reader?.onPiece,
+        }),
+      )
+      return toResult(prepared, answer)
+    } finally {
+      givePlaceBack()
     }
   }
 
-  async #prepare(task: TaskId, value: unknown, signal: AbortSignal): Promise<Prepared> {
+  async #prepare<Id extends TaskId>(
+    model: ServedModel,
+    task: Id,
+    value: unknown,
+    signal: AbortSignal,
+  ): Promise<PreparedRun<Id>> {
     const request = parseRequest(task, value)
     const inputs = await prepareInputs(task, toList(task, request.inputs), {
       allowHosts: this.#settings.allowHosts,
       signal,
       isBatch: isBatch(task, request.inputs),
     })
-    return { inputs, parameters: { ...request.parameters } }
+    const prepared = { task, model: model.spec.id, request }
+    this.#jobs.set(prepared, { model, inputs, parameters: { ...request.parameters } })
+    return prepared
   }
 
-  #infer(model: ServedModel, job: Prepared, signal: AbortSignal) {
-    return model.queue.run(signal, async () => {
-      await this.#load(model, signal)
-      const start = performance.now()
-      const { graceMs } = this.#settings
-      const answer = await this.#engine.run({ model: model.source, ...job }, { signal, graceMs })
-      return { ...answer, ms: Math.round((performance.now() - start) * 10) / 10 }
-    })
+  #jobOf(prepared: object): Job {
+    const job = this.#jobs.get(prepared)
+    if (job !== undefined) return job
+    throw new InvalidOptionError(
+      'prepared',
+      'prepared: expected what prepare() of this runner returned.',
+    )
   }
 
-  async #load(model: ServedModel, signal: AbortSignal): Promise<void> {
+  async #infer(model: ServedModel, entry: Entry): Promise<TimedAnswer> {
+    const { inputs, parameters, signal, onPiece } = entry
+    await this.#load(model, signal)
+    const start = performance.now()
+    const answer = await this.#host.run(
+      { spec: model.spec, inputs: [...inputs], parameters, isStreamed: onPiece !== undefined },
+      { signal, graceMs: this.#settings.graceMs, onPiece },
+    )
+    return { ...answer, ms: Math.round((performance.now() - start) * 10) / 10 }
+  }
+
+  async #load(
+    model: ServedModel,
+    signal: AbortSignal,
+    onProgress?: (progress: LoadProgress) => void,
+  ): Promise<void> {
     if (model.state === 'loaded') return
     model.state = 'loading'
     try {
-      model.engine = await this.#engine.load(model.source, signal)
+      model.facts = await this.#host.load(model.spec, { signal, onProgress })
       model.state = 'loaded'
     } catch (error) {
       model.state = error instanceof TaskmeshError && !error.retryable ? 'failed' : 'idle'
@@ -168,12 +320,12 @@ export class ModelRunner implements Runner {
     }
   }
 
-  #onEngineExit(): void {
-    for (const model of this.#settings.served) model.forget()
+  #onHostExit(): void {
+    for (const model of this.#served) model.forget()
     if (!this.#keepsLoaded || this.#isClosing) return
     this.ready().catch((error: unknown) => {
       const { logger } = this.#settings
-      logger.error('models could not be loaded again', { reason: reasonOf(error) })
+      logger.error({ reason: reasonOf(error) }, 'models could not be loaded again')
     })
   }
 
@@ -186,4 +338,12 @@ export class ModelRunner implements Runner {
     void settled.then(() => this.#running.delete(settled))
     return work
   }
+}
+
+function toResult<Id extends TaskId>(
+  { task, model, request }: PreparedRun<Id>,
+  { outputs, warnings, ms }: TimedAnswer,
+): RunResult<Id> {
+  const output = isBatch(task, request.inputs) ? outputs : outputs[0]
+  return { task, model, output: parseOutput(task, output, request.inputs), warnings, ms }
 }

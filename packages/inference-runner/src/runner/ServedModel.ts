@@ -1,6 +1,9 @@
 import type { TaskId } from '@taskmesh/tasks'
-import type { ModelSource } from '../engines/modelSource.ts'
-import { JobQueue } from './JobQueue.ts'
+import type { EngineAnswer } from '../engine/loadedModel.ts'
+import type { ModelSpec } from '../engine/modelSpec.ts'
+import type { LoadedFacts } from '../hosts/host.ts'
+import type { Entry } from '../scheduling/entry.ts'
+import { EntryQueue } from '../scheduling/EntryQueue.ts'
 
 /** What a runner says about one of its models. */
 export interface ModelInfo {
@@ -8,19 +11,41 @@ export interface ModelInfo {
   task: TaskId
   /** Name of the engine that runs it; absent until it has been loaded once. */
   engine?: string | undefined
+  /** Bytes of memory that its weights take; absent while it is not loaded or not known. */
+  memoryBytes?: number | undefined
   state: 'idle' | 'loading' | 'loaded' | 'failed'
+}
+
+/** What a model answered, and how long that took, in milliseconds. */
+export interface TimedAnswer extends EngineAnswer {
+  ms: number
+}
+
+/** How many calls of a model run at once, and how many more may wait. */
+export interface QueueLimits {
+  concurrency: number
+  size: number
 }
 
 /** A model that a runner serves, with its queue. */
 export class ServedModel {
-  readonly source: ModelSource
-  readonly queue: JobQueue
+  readonly spec: ModelSpec
+  readonly queue: EntryQueue<TimedAnswer>
   state: ModelInfo['state'] = 'idle'
-  engine: string | undefined
+  /** What its host said when it was loaded last. */
+  facts: LoadedFacts | undefined
 
-  constructor(source: ModelSource, limits: { concurrency: number; size: number }) {
-    this.source = source
-    this.queue = new JobQueue({ name: source.id, ...limits })
+  constructor(
+    spec: ModelSpec,
+    limits: QueueLimits,
+    execute: (model: ServedModel, entry: Entry) => Promise<TimedAnswer>,
+  ) {
+    this.spec = spec
+    this.queue = new EntryQueue({
+      name: spec.id,
+      ...limits,
+      execute: (entry) => execute(this, entry),
+    })
   }
 
   /** Notes that the process that held the model is gone. */
@@ -29,7 +54,14 @@ export class ServedModel {
   }
 
   get info(): ModelInfo {
-    const { source, state, engine } = this
-    return { id: source.id, task: source.task, ...(engine === undefined ? {} : { engine }), state }
+    const { spec, state, facts } = this
+    const memoryBytes = state === 'loaded' ? facts?.memoryBytes : undefined
+    return {
+      id: spec.id,
+      task: spec.task,
+      ...(facts === undefined ? {} : { engine: facts.engine }),
+      ...(memoryBytes === undefined ? {} : { memoryBytes }),
+      state,
+    }
   }
 }

@@ -1,10 +1,9 @@
 import * as z from 'zod/mini'
 import { InvalidOptionError } from '../errors.ts'
 import { silentLogger } from '../logger.ts'
-import { toModelSource } from './modelOptions.ts'
+import { toModelSpec } from './modelOptions.ts'
 import { ModelRunner } from './ModelRunner.ts'
 import type { Runner, RunnerOptions } from './runner.ts'
-import { ServedModel } from './ServedModel.ts'
 
 const LONGEST_MS = 2 ** 31 - 1
 
@@ -52,6 +51,6 @@ export function createRunner(options: RunnerOptions): Runner {
   const { concurrency = 1, queueSize = 64, ...times } = readNumbers(options)
   const { timeoutMs = 120_000, graceMs = 5000 } = times
   const limits = { concurrency, size: queueSize }
-  const served = models.map((model) => new ServedModel(toModelSource(model, options), limits))
-  return new ModelRunner({ served, allowHosts, timeoutMs, graceMs, logger })
+  const specs = models.map((model) => toModelSpec(model, options))
+  return new ModelRunner({ specs, limits, allowHosts, timeoutMs, graceMs, logger })
 }

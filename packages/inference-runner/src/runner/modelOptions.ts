@@ -1,10 +1,17 @@
 import { isAbsolute, resolve } from 'node:path'
 import { findTaskId, type TaskId } from '@taskmesh/tasks'
-import type { ModelSource } from '../engines/modelSource.ts'
+import type {
+  CustomPipelineSpec,
+  HuggingFaceSpec,
+  ModelSpec,
+  OnnxFileSpec,
+  RemoteEndpointSpec,
+} from '../engine/modelSpec.ts'
 import { InvalidOptionError } from '../errors.ts'
 
-/** A model that the runner serves. */
-export interface ModelOption {
+/** A folder in the Hugging Face layout, or a model of the Hub. */
+export interface HuggingFaceModelOption {
+  kind?: 'hugging-face' | undefined
   task: TaskId
   /** Name under which callers choose it; without `path` also its name on the Hub, `owner/name`. */
   id: string
@@ -16,6 +23,22 @@ export interface ModelOption {
   revision?: string | undefined
 }
 
+/** A single ONNX file with a declared signature. */
+export type OnnxFileOption = Omit<OnnxFileSpec, 'threads'>
+
+/** A folder with a pipeline of your own. */
+export type CustomPipelineOption = Omit<CustomPipelineSpec, 'threads'>
+
+/** A model behind the HTTP API of another server. */
+export type RemoteEndpointOption = Omit<RemoteEndpointSpec, 'threads'>
+
+/**
+ * A model that the runner serves. Engines of this version run models in the Hugging Face layout;
+ * those of the other kinds fail with a ModelLoadError when they are to be loaded.
+ */
+export type ModelOption =
+  HuggingFaceModelOption | OnnxFileOption | CustomPipelineOption | RemoteEndpointOption
+
 /** Settings that all models share. */
 export interface ModelSettings {
   allowRemoteModels?: boolean | undefined
@@ -23,40 +46,45 @@ export interface ModelSettings {
   threads?: number | undefined
 }
 
-const HUB_NAME = /^[A-Za-z0-9][\w.-]{0,95}\/[A-Za-z0-9][\w.-]{0,95}$/
+const MODEL_NAME = /^[A-Za-z0-9][\w.-]{0,95}\/[A-Za-z0-9][\w.-]{0,95}$/
 const REVISION = /^[A-Za-z0-9][\w./-]{0,99}$/
 
-function isHubName(name: string): boolean {
-  return HUB_NAME.test(name) && !name.includes('..') && !name.includes('--')
+function isModelName(name: string): boolean {
+  return MODEL_NAME.test(name) && !name.includes('..') && !name.includes('--')
 }
 
-function locationOf({ id, path }: ModelOption, { allowRemoteModels = false }: ModelSettings) {
-  if (!isHubName(id)) {
-    throw new InvalidOptionError(
-      'models',
-      `Expected a model name like "owner/name", got ${JSON.stringify(id)}.`,
-    )
-  }
-  if (path === undefined) {
-    if (allowRemoteModels) return id
-    throw new InvalidOptionError(
-      'models',
-      `The model "${id}" has no path, and remote models are not allowed.`,
-      'Give the path of a local folder, or set allowRemoteModels to download it from the Hub.',
-    )
-  }
+function checkName(id: string): void {
+  if (isModelName(id)) return
+  throw new InvalidOptionError(
+    'models',
+    `Expected a model name like "owner/name", got ${JSON.stringify(id)}.`,
+  )
+}
+
+function resolvePath(id: string, path: string): string {
   if (path.split(/[\\/]/).includes('..') && isAbsolute(path)) {
     throw new InvalidOptionError('models', `The path of "${id}" must not contain "..".`)
   }
   return resolve(path)
 }
 
-/**
- * Checks a model option and works out where its files are.
- *
- * @throws {@link InvalidOptionError}, or UnknownTaskError for a task that does not exist.
- */
-export function toModelSource(option: ModelOption, settings: ModelSettings): ModelSource {
+function locationOf(
+  { id, path }: HuggingFaceModelOption,
+  { allowRemoteModels = false }: ModelSettings,
+): string {
+  if (path !== undefined) return resolvePath(id, path)
+  if (allowRemoteModels) return id
+  throw new InvalidOptionError(
+    'models',
+    `The model "${id}" has no path, and remote models are not allowed.`,
+    'Give the path of a local folder, or set allowRemoteModels to download it from the Hub.',
+  )
+}
+
+function toHuggingFaceSpec(
+  option: HuggingFaceModelOption,
+  settings: ModelSettings,
+): HuggingFaceSpec {
   const { id, path, dtype = 'fp32', revision = 'main' } = option
   const location = locationOf(option, settings)
   if (!REVISION.test(revision) || revision.includes('..')) {
@@ -66,15 +94,44 @@ export function toModelSource(option: ModelOption, settings: ModelSettings): Mod
     )
   }
   const { cacheDirectory, threads } = settings
-  const task = findTaskId(option.task)
   return {
+    kind: 'hugging-face',
     id,
-    task,
+    task: findTaskId(option.task),
     location,
     isLocal: path !== undefined,
     dtype,
     revision,
     cacheDirectory,
     threads,
+  }
+}
+
+function toEndpointSpec(option: RemoteEndpointOption): RemoteEndpointSpec {
+  if (/^https?:$/.test(URL.parse(option.url)?.protocol ?? '')) return option
+  throw new InvalidOptionError('models', `The url of "${option.id}": expected an http(s) URL.`)
+}
+
+/**
+ * Checks a model option and finds out where its files are.
+ *
+ * @throws {@link InvalidOptionError}, or UnknownTaskError for a task that does not exist.
+ */
+export function toModelSpec(option: ModelOption, settings: ModelSettings): ModelSpec {
+  checkName(option.id)
+  const { threads } = settings
+  switch (option.kind) {
+    case 'onnx-file':
+    case 'custom-pipeline':
+      return {
+        ...option,
+        task: findTaskId(option.task),
+        path: resolvePath(option.id, option.path),
+        threads,
+      }
+    case 'remote-endpoint':
+      return { ...toEndpointSpec(option), task: findTaskId(option.task), threads }
+    default:
+      return toHuggingFaceSpec(option, settings)
   }
 }

@@ -1,7 +1,10 @@
 import type { OutputFor, TaskId, TaskInputs, TaskRequest } from '@taskmesh/tasks'
+import type { LoadProgress } from '../engine/loadOptions.ts'
+import type { TaskPiece } from '../engine/taskPiece.ts'
 import type { Logger } from '../logger.ts'
 import type { ModelOption } from './modelOptions.ts'
 import type { ModelInfo } from './ServedModel.ts'
+import type { TaskAbility } from './taskAbility.ts'
 
 /** What a runner serves, and within which limits. */
 export interface RunnerOptions {
@@ -27,17 +30,23 @@ export interface RunnerOptions {
   logger?: Logger | undefined
 }
 
-/** How one call is to be run. */
-export interface RunOptions {
-  /** Which of the task's models; default the first. */
-  model?: string | undefined
+/** How a call that is prepared is to be run. */
+export interface PreparedRunOptions {
   signal?: AbortSignal | undefined
   /** Time for this call in milliseconds. Default: the runner's. */
   timeoutMs?: number | undefined
+  /** Who calls, for example the name of an API key. It stays with the call in the queue. */
+  client?: string | undefined
+}
+
+/** How one call is to be run. */
+export interface RunOptions extends PreparedRunOptions {
+  /** Which of the task's models; default the first. */
+  model?: string | undefined
 }
 
 /** What a run gives. */
-export interface RunResult<Id extends TaskId, Inputs extends TaskInputs<Id>> {
+export interface RunResult<Id extends TaskId, Inputs extends TaskInputs<Id> = TaskInputs<Id>> {
   task: Id
   /** Name of the model that ran. */
   model: string
@@ -48,11 +57,52 @@ export interface RunResult<Id extends TaskId, Inputs extends TaskInputs<Id>> {
   ms: number
 }
 
+/**
+ * What a streamed run gives: pieces as the model writes them, of a task and model that can, and at
+ * the end the result, whole.
+ */
+export type RunEvent<Id extends TaskId, Inputs extends TaskInputs<Id> = TaskInputs<Id>> =
+  { type: 'piece'; piece: TaskPiece<Id> } | { type: 'result'; result: RunResult<Id, Inputs> }
+
+/**
+ * A call that is checked, with its media fetched and decoded. Only the runner that made it runs it,
+ * as often as it is asked to.
+ */
+export interface PreparedRun<Id extends TaskId, Inputs extends TaskInputs<Id> = TaskInputs<Id>> {
+  readonly task: Id
+  /** Name of the model that will run. */
+  readonly model: string
+  /** The request, parsed. */
+  readonly request: TaskRequest<Id, Inputs>
+}
+
+/**
+ * A request whose type is not known yet, such as the body of an HTTP call. A value of any other type
+ * does not compile, so that a typed request is checked by the compiler.
+ */
+export type UnknownRequest<Request> = unknown extends Request ? Request : never
+
+/** How models are loaded ahead of the first call. */
+export interface ReadyOptions {
+  signal?: AbortSignal | undefined
+  /** Time for all models together in milliseconds. Default 600 000. */
+  timeoutMs?: number | undefined
+  /** Called while the files of a model are read or downloaded. */
+  onProgress?: ((progress: ModelProgress) => void) | undefined
+}
+
+/** How far a file of a model is read or downloaded. */
+export interface ModelProgress extends LoadProgress {
+  task: TaskId
+  /** Name of the model. */
+  model: string
+}
+
 /** Runs tasks with the models that it serves. */
 export interface Runner {
   /**
    * Runs a task: checks the request, fetches and decodes its media, waits for its turn, runs the
-   * model and checks the output.
+   * model and checks the output. A prepared call is run without the first three.
    *
    * @throws InvalidRequestError for a request that does not fit the task's schema or the model.
    * @throws {@link MediaError} for media that cannot be read.
@@ -75,19 +125,73 @@ export interface Runner {
     request: TaskRequest<Id, Inputs>,
     options?: RunOptions,
   ): Promise<RunResult<Id, Inputs>>
+  run<Id extends TaskId, Request>(
+    task: Id,
+    request: UnknownRequest<Request>,
+    options?: RunOptions,
+  ): Promise<RunResult<Id>>
+  run<Id extends TaskId, Inputs extends TaskInputs<Id>>(
+    prepared: PreparedRun<Id, Inputs>,
+    options?: PreparedRunOptions,
+  ): Promise<RunResult<Id, Inputs>>
+
+  /**
+   * Runs a task like {@link Runner.run} and gives its pieces as they come. A task or model that
+   * answers all at once gives no pieces, only the result. Leaving the loop aborts the call.
+   *
+   * Nothing runs before the first piece is asked for. Errors are those of {@link Runner.run}, thrown
+   * in the loop, possibly after some pieces.
+   *
+   * @example
+   * ```ts
+   * for await (const event of runner.stream('text-generation', { inputs: 'Once upon a time' })) {
+   *   if (event.type === 'piece') process.stdout.write(event.piece.token.text)
+   *   else console.log(event.result.warnings)
+   * }
+   * ```
+   */
+  stream<Id extends TaskId, const Inputs extends TaskInputs<Id>>(
+    task: Id,
+    request: TaskRequest<Id, Inputs>,
+    options?: RunOptions,
+  ): AsyncIterable<RunEvent<Id, Inputs>>
+  stream<Id extends TaskId, Request>(
+    task: Id,
+    request: UnknownRequest<Request>,
+    options?: RunOptions,
+  ): AsyncIterable<RunEvent<Id>>
+  stream<Id extends TaskId, Inputs extends TaskInputs<Id>>(
+    prepared: PreparedRun<Id, Inputs>,
+    options?: PreparedRunOptions,
+  ): AsyncIterable<RunEvent<Id, Inputs>>
 
   /**
    * Does everything that {@link Runner.run} does before the model runs, and nothing more: what a
-   * provider calls before it commits to a task.
+   * provider calls before it commits to a task. `run` takes what it returns, so that nothing is
+   * fetched, decoded or parsed twice.
+   *
+   * @example
+   * ```ts
+   * const prepared = await runner.prepare('translation', { inputs: 'Hello' })
+   * const { output } = await runner.run(prepared)
+   * ```
    */
-  prepare<Id extends TaskId>(
+  prepare<Id extends TaskId, const Inputs extends TaskInputs<Id>>(
     task: Id,
-    request: TaskRequest<Id>,
+    request: TaskRequest<Id, Inputs>,
     options?: RunOptions,
-  ): Promise<void>
+  ): Promise<PreparedRun<Id, Inputs>>
+  prepare<Id extends TaskId, Request>(
+    task: Id,
+    request: UnknownRequest<Request>,
+    options?: RunOptions,
+  ): Promise<PreparedRun<Id>>
+
+  /** Whether a task can be run here; if not, whether a model is missing or an engine. */
+  ability(task: TaskId): TaskAbility
 
   /**
-   * Tells whether a call would be let in now.
+   * Returns when a call would be let in now.
    *
    * @throws {@link UnknownModelError}, {@link QueueFullError}, {@link RunnerClosedError}.
    */
@@ -96,8 +200,8 @@ export interface Runner {
   /** The models that are served. */
   models(): ModelInfo[]
 
-  /** Loads all models, within 10 minutes unless told otherwise. Rejects with the first failure. */
-  ready(options?: Pick<RunOptions, 'signal' | 'timeoutMs'>): Promise<void>
+  /** Loads all models. Rejects with the first failure. */
+  ready(options?: ReadyOptions): Promise<void>
 
   /** The number of the process in which models run; `undefined` while none runs. */
   readonly enginePid: number | undefined

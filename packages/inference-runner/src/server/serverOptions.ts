@@ -2,7 +2,7 @@ import type { TaskId } from '@taskmesh/tasks'
 import type { Logger } from '../logger.ts'
 import type { Runner } from '../runner/runner.ts'
 
-/** What a server offers, and to whom. */
+/** What a server serves, and to whom. */
 export interface ServerOptions {
   runner: Runner
   /**
@@ -10,9 +10,9 @@ export interface ServerOptions {
    * Default: pages of this machine (`http://localhost:…`, `http://127.0.0.1:…`).
    */
   origins?: readonly string[] | '*' | undefined
-  /** The task that `POST /run/inference/…` runs when the URL has no `?task=`. */
+  /** The task that `POST /run/inference/{task address}` runs when the URL has no `?task=`. */
   sourceTask?: TaskId | undefined
-  /** Where results of `POST /run/inference/{task}` go: `POST {callbackUrl}/{task}`. */
+  /** Where results of `POST /run/inference/{task address}` go: `POST {callbackUrl}/{task address}`. */
   callbackUrl?: string | undefined
   /** Times to try to deliver a result. Default 5, with pauses of 0.25 s, 0.5 s, 1 s, … */
   callbackAttempts?: number | undefined
@@ -20,5 +20,6 @@ export interface ServerOptions {
   callbackTimeoutMs?: number | undefined
   /** How long closing waits for runs and deliveries in milliseconds. Default 30 000. */
   drainMs?: number | undefined
+  /** Where failures are reported. A pino logger fits. Default: nowhere. */
   logger?: Logger | undefined
 }

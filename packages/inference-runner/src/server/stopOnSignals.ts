@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import type { Runner } from '../runner/runner.ts'
 
-/** What to close, and when. */
+/** What to close, and on which signals. */
 export interface StopOptions {
   server: FastifyInstance
   runner: Runner
@@ -12,8 +12,8 @@ export interface StopOptions {
 }
 
 /**
- * Closes the server and then the runner on the first signal, so that calls which are there still get
- * their answer. A second signal has its usual effect: it ends the process.
+ * Closes the server and then the runner on the first signal, so that calls under way still get their
+ * answer. A second signal has its usual effect: it ends the process.
  *
  * @example
  * ```ts

@@ -1,3 +1,6 @@
+import { readErrorBody, reviveError, type TaskmeshError } from '@taskmesh/errors'
+import { RUNNER_ERRORS, SERVER_ERRORS } from '@taskmesh/inference-runner/errors'
+import { TASK_ERRORS } from '@taskmesh/tasks/errors'
 import * as z from 'zod/mini'
 
 /** An answer in JSON. */
@@ -23,15 +26,27 @@ export async function post(
 
 const errorBody = z.strictObject({
   error: z.strictObject({
+    name: z.string(),
     code: z.string(),
     message: z.string(),
     path: z.optional(z.string()),
     details: z.optional(z.string()),
+    actor: z.string(),
     retryable: z.boolean(),
+    data: z.optional(z.record(z.string(), z.unknown())),
   }),
 })
 
 /** Reads an error in the one form that the server has. */
 export function readError({ body }: Answer) {
   return z.parse(errorBody, body).error
+}
+
+const CLASSES = { ...TASK_ERRORS, ...RUNNER_ERRORS, ...SERVER_ERRORS }
+
+/** Makes the error of an answer again, as its class. */
+export function reviveAnswer(answer: Answer): TaskmeshError {
+  const body = readErrorBody(readError(answer))
+  if (body === undefined) throw new Error('The answer carries no error.')
+  return reviveError(body, CLASSES)
 }

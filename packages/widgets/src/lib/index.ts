@@ -38,16 +38,7 @@ export { outputView } from './schemaWidget/outputView.ts'
 export type { View } from './schemaWidget/viewTypes.ts'
 export { isEmptyOutput } from './run/isEmptyOutput.ts'
 export { toFailure } from './run/toFailure.ts'
-export type {
-  Run,
-  RunAnswer,
-  RunContext,
-  RunFailure,
-  Runner,
-  RunProgress,
-  RunResult,
-  RunState,
-} from './run/types.ts'
+export type { RunAnswer, RunFailure, RunState } from './run/types.ts'
 export { WidgetRun } from './run/WidgetRun.svelte.ts'
 export { default as TaskWidget } from './widgets/TaskWidget.svelte'
-export { HAND_MADE, isHandMade, widgetOf, type HandMadeTask } from './widgets/widgets.ts'
+export { isHandMade, widgetOf, WIDGETS, type HandMadeTask } from './widgets/widgets.ts'

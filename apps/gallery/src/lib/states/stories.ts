@@ -1,5 +1,5 @@
-import { TaskmeshError } from '@taskmesh/errors'
 import {
+  createIssue,
   InvalidRequestError,
   isBatch,
   safeParseOutput,
@@ -7,14 +7,23 @@ import {
   type TaskRequest,
 } from '@taskmesh/tasks'
 import { TASK_EXAMPLES } from '@taskmesh/tasks/examples'
-import type { Run, WidgetProps } from '@taskmesh/widgets'
+import {
+  defineVenue,
+  RunnerError,
+  type RawAnswer,
+  type VenueDefinition,
+  type VenueProgress,
+} from '@taskmesh/venues'
+import type { WidgetProps } from '@taskmesh/widgets'
 
 const LOADING_MS = 20_000
 const MODEL = 'prepared-answers'
 
-function untilAborted(signal: AbortSignal): Promise<never> {
+type Run = VenueDefinition<VenueProgress, RawAnswer>['run']
+
+function untilAborted(signal: AbortSignal | undefined): Promise<never> {
   return new Promise((_, reject) => {
-    signal.addEventListener('abort', () => reject(signal.reason), { once: true })
+    signal?.addEventListener('abort', () => reject(signal.reason), { once: true })
   })
 }
 
@@ -55,15 +64,20 @@ function emptiedFor(task: TaskId, request: TaskRequest): unknown {
 interface Story {
   /** A few words for a menu. */
   label: string
-  run: (task: TaskId) => Run
+  run: Run
   isStarted: boolean
-  disabled?: string
+  /** Why the button can't be used. */
+  reason?: string
 }
 
 const succeed =
-  (extra: { warnings?: string[] } = {}) =>
-  (task: TaskId): Run =>
-  async (request) => ({ output: preparedOutput(task, request), model: MODEL, ms: 42, ...extra })
+  (extra: { warnings?: string[] } = {}): Run =>
+  async (task, request) => ({
+    output: preparedOutput(task, request),
+    model: MODEL,
+    ms: 42,
+    ...extra,
+  })
 
 /** The states that a widget can be in, each with a way to run that leads there. */
 export const STORIES = {
@@ -71,26 +85,21 @@ export const STORIES = {
   running: {
     label: 'Running',
     isStarted: true,
-    run:
-      () =>
-      (_, { signal }) =>
-        untilAborted(signal),
+    run: (_task, _request, { signal }) => untilAborted(signal),
   },
   loading: {
     label: 'Model loading',
     isStarted: true,
-    run:
-      () =>
-      (_, { signal, onProgress }) => {
-        onProgress({ status: 'loading', estimatedMs: LOADING_MS })
-        return untilAborted(signal)
-      },
+    run: (_task, _request, { signal, onProgress }) => {
+      onProgress?.({ status: 'loading', estimatedMs: LOADING_MS })
+      return untilAborted(signal)
+    },
   },
   success: { label: 'Success', isStarted: true, run: succeed() },
   empty: {
     label: 'Empty',
     isStarted: true,
-    run: (task) => async (request) => ({
+    run: async (task, request) => ({
       output: emptiedFor(task, request),
       model: MODEL,
       ms: 42,
@@ -104,13 +113,13 @@ export const STORIES = {
   'bad-shape': {
     label: 'Bad shape',
     isStarted: true,
-    run: () => async () => ({ output: { answer: 42 }, model: MODEL, ms: 42 }),
+    run: async () => ({ output: { answer: 42 }, model: MODEL, ms: 42 }),
   },
   error: {
     label: 'Error',
     isStarted: true,
-    run: () => async () => {
-      throw new TaskmeshError('The queue of the model is full: 16 calls wait.', {
+    run: async () => {
+      throw new RunnerError('The queue of the model is full: 16 calls wait.', {
         code: 'QUEUE_FULL',
         actor: 'provider',
         retryable: true,
@@ -121,37 +130,33 @@ export const STORIES = {
   'field-error': {
     label: 'Error in a field',
     isStarted: true,
-    run: (task) => async () => {
-      const message = 'inputs: the model can’t read this.'
-      throw new InvalidRequestError(task, [
-        {
-          path: 'inputs',
-          code: 'custom',
-          message,
-          expected: 'something that the model can read',
-          received: 'something else',
-        },
-      ])
+    run: async (task) => {
+      const expected = 'something that the model can read'
+      const facts = { path: 'inputs', code: 'custom', expected, received: 'something else' }
+      throw new InvalidRequestError(task, [createIssue(facts)])
     },
   },
   disabled: {
     label: 'Disabled',
     isStarted: false,
     run: succeed(),
-    disabled: 'Start a local runner with “npm start”.',
+    reason: 'Start a local runner with “npm start”.',
   },
 } as const satisfies Record<string, Story>
 
 /** The name of a state. */
 export type StoryId = keyof typeof STORIES
 
-/** The props that bring a task's widget into a state. */
-export function storyProps(task: TaskId, id: StoryId): WidgetProps {
-  const story: Story = STORIES[id]
-  return {
-    runners: [{ id, label: 'Run', run: story.run(task), disabled: story.disabled }],
-    autorun: story.isStarted,
-  }
+/** The props that bring a widget into a state. */
+export function storyProps(id: StoryId): WidgetProps {
+  const { run, reason, isStarted }: Story = STORIES[id]
+  const venue = defineVenue({
+    id,
+    label: 'Run',
+    can: () => (reason === undefined ? { runnable: true } : { runnable: false, reason }),
+    run,
+  })
+  return { venues: [venue], autorun: isStarted }
 }
 
 /** The names of all states. */

@@ -1,8 +1,8 @@
+import { vault } from '../../connection/protocolContracts.ts'
+import type { TaskmeshClient } from '../../connection/taskmeshClient.ts'
 import type { Budget } from '../../scheduling/budget.ts'
 import { callContract } from '../../transactions/callContract.ts'
-import { vault } from '../../connection/protocolContracts.ts'
 import type { SentTransaction } from '../../transactions/sendCall.ts'
-import type { TaskmeshClient } from '../../connection/taskmeshClient.ts'
 
 export interface SetMaxUnbondingPeriodParameters extends Budget {
   /** In seconds. */

@@ -2,9 +2,9 @@ import { terminalAbi } from '@taskmesh/contracts'
 import type { Address } from 'viem'
 import { readContract } from 'viem/actions'
 import { contractAddress } from '../../connection/contractAddress.ts'
-import { readContractOf } from '../../reads/readContractOf.ts'
 import type { TaskmeshClient } from '../../connection/taskmeshClient.ts'
 import { MissingContractError } from '../../errors/chainErrors.ts'
+import { readContractOf } from '../../reads/readContractOf.ts'
 
 export interface IsAgentOfParameters {
   agent: Address

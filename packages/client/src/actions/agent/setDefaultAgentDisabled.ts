@@ -1,8 +1,8 @@
+import { terminal } from '../../connection/protocolContracts.ts'
+import type { TaskmeshClient } from '../../connection/taskmeshClient.ts'
 import type { Budget } from '../../scheduling/budget.ts'
 import { callContract } from '../../transactions/callContract.ts'
-import { terminal } from '../../connection/protocolContracts.ts'
 import type { SentTransaction } from '../../transactions/sendCall.ts'
-import type { TaskmeshClient } from '../../connection/taskmeshClient.ts'
 
 export interface SetDefaultAgentDisabledParameters extends Budget {
   /** `false` lets the default agent act again. Default true. */

@@ -1,10 +1,11 @@
-import { HttpRequestError, BaseError, parseEventLogs, type AbiEvent, type Log } from 'viem'
+import { walk } from '@taskmesh/errors'
+import { raceSignal } from 'race-signal'
+import { HttpRequestError, parseEventLogs, type AbiEvent, type Log } from 'viem'
 import { getLogs } from 'viem/actions'
 import { contractAddress } from '../../connection/contractAddress.ts'
-import { redactedReason } from '../../errors/redactedReason.ts'
 import type { TaskmeshClient } from '../../connection/taskmeshClient.ts'
-import { raceSignal } from 'race-signal'
 import { RpcError } from '../../errors/chainErrors.ts'
+import { redactedReason } from '../../errors/redactedReason.ts'
 import {
   protocolEventsAbi,
   speakersOf,
@@ -38,9 +39,8 @@ function eventsNamed(names: readonly ProtocolEventName[] | undefined): AbiEvent[
 
 /** Whether the node could not be asked at all, or asks for patience: smaller ranges do not help. */
 function isUnreachable(error: unknown): boolean {
-  const http =
-    error instanceof BaseError && error.walk((cause) => cause instanceof HttpRequestError)
-  if (!(http instanceof HttpRequestError)) return false
+  const http = walk(error, (cause) => cause instanceof HttpRequestError)
+  if (http === undefined) return false
   const { status } = http
   return status === undefined || status === 429 || status === 502 || status === 503
 }

@@ -1,9 +1,9 @@
-import { sleep } from '../../scheduling/sleep.ts'
 import type { TaskmeshClient } from '../../connection/taskmeshClient.ts'
 import { RpcError } from '../../errors/chainErrors.ts'
 import type { EventCursor } from '../../events/eventCursor.ts'
 import { EventReader, type EventReaderOptions } from '../../events/eventReader.ts'
 import type { ProtocolEvent, ProtocolEventName } from '../../events/protocolEvents.ts'
+import { sleep } from '../../scheduling/sleep.ts'
 
 /** `signal` ends the watch without an error. */
 export interface WatchEventsParameters<

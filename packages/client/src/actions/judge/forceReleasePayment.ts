@@ -1,9 +1,9 @@
 import type { Address } from 'viem'
+import { vault } from '../../connection/protocolContracts.ts'
+import type { TaskmeshClient } from '../../connection/taskmeshClient.ts'
 import type { Budget } from '../../scheduling/budget.ts'
 import { callContract } from '../../transactions/callContract.ts'
-import { vault } from '../../connection/protocolContracts.ts'
 import type { SentTransaction } from '../../transactions/sendCall.ts'
-import type { TaskmeshClient } from '../../connection/taskmeshClient.ts'
 
 export interface ForceReleasePaymentParameters extends Budget {
   /** To whom the payment belongs. */

@@ -1,12 +1,12 @@
 import { terminalAbi } from '@taskmesh/contracts'
 import { zeroAddress, type Address } from 'viem'
 import { contractAddress } from '../../connection/contractAddress.ts'
-import { freeze } from '../../reads/freeze.ts'
-import { readContractOf } from '../../reads/readContractOf.ts'
-import { readMany, type ReadOptions } from '../../reads/readMany.ts'
 import { requireAccount } from '../../connection/requireAccount.ts'
 import type { TaskmeshClient } from '../../connection/taskmeshClient.ts'
 import { MissingContractError } from '../../errors/chainErrors.ts'
+import { freeze } from '../../reads/freeze.ts'
+import { readContractOf } from '../../reads/readContractOf.ts'
+import { readMany, type ReadOptions } from '../../reads/readMany.ts'
 
 export interface GetMasterParameters extends ReadOptions {
   /** Default: the client's account. */

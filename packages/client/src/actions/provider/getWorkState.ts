@@ -1,11 +1,11 @@
 import { taskAbi } from '@taskmesh/contracts'
 import { zeroAddress, type Address } from 'viem'
-import { freeze } from '../../reads/freeze.ts'
-import { readContractOf } from '../../reads/readContractOf.ts'
-import { readMany, type ReadOptions } from '../../reads/readMany.ts'
 import { requireAccount } from '../../connection/requireAccount.ts'
 import type { TaskmeshClient } from '../../connection/taskmeshClient.ts'
 import { TaskNotFoundError } from '../../errors/taskErrors.ts'
+import { freeze } from '../../reads/freeze.ts'
+import { readContractOf } from '../../reads/readContractOf.ts'
+import { readMany, type ReadOptions } from '../../reads/readMany.ts'
 
 export interface GetWorkStateParameters extends ReadOptions {
   task: Address

@@ -1,10 +1,10 @@
 import type { Address } from 'viem'
+import { terminal } from '../../connection/protocolContracts.ts'
+import type { TaskmeshClient } from '../../connection/taskmeshClient.ts'
+import { diagnosePairing } from '../../diagnosis/diagnosePairing.ts'
 import type { Budget } from '../../scheduling/budget.ts'
 import { callContract } from '../../transactions/callContract.ts'
-import { diagnosePairing } from '../../diagnosis/diagnosePairing.ts'
-import { terminal } from '../../connection/protocolContracts.ts'
 import type { SentTransaction } from '../../transactions/sendCall.ts'
-import type { TaskmeshClient } from '../../connection/taskmeshClient.ts'
 
 export interface RemoveContainerParameters extends Budget {
   provider: Address

@@ -1,12 +1,12 @@
 import type { Address } from 'viem'
-import type { Budget } from '../../scheduling/budget.ts'
-import { callContract } from '../../transactions/callContract.ts'
-import { diagnoseWork } from '../../diagnosis/diagnoseWork.ts'
-import { findLog } from '../../transactions/findLog.ts'
 import { nexus } from '../../connection/protocolContracts.ts'
 import { requireAccount } from '../../connection/requireAccount.ts'
-import type { SentTransaction } from '../../transactions/sendCall.ts'
 import type { TaskmeshClient } from '../../connection/taskmeshClient.ts'
+import { diagnoseWork } from '../../diagnosis/diagnoseWork.ts'
+import type { Budget } from '../../scheduling/budget.ts'
+import { callContract } from '../../transactions/callContract.ts'
+import { findLog } from '../../transactions/findLog.ts'
+import type { SentTransaction } from '../../transactions/sendCall.ts'
 
 export interface SubmitResponseParameters extends Budget {
   task: Address

@@ -1,11 +1,11 @@
 import type { Address } from 'viem'
-import type { Budget } from '../../scheduling/budget.ts'
-import { callContract } from '../../transactions/callContract.ts'
-import { diagnoseRegister } from '../../diagnosis/diagnoseRegister.ts'
 import { nexus } from '../../connection/protocolContracts.ts'
 import { requireAccount } from '../../connection/requireAccount.ts'
-import type { SentTransaction } from '../../transactions/sendCall.ts'
 import type { TaskmeshClient } from '../../connection/taskmeshClient.ts'
+import { diagnoseRegister } from '../../diagnosis/diagnoseRegister.ts'
+import type { Budget } from '../../scheduling/budget.ts'
+import { callContract } from '../../transactions/callContract.ts'
+import type { SentTransaction } from '../../transactions/sendCall.ts'
 
 export interface UnregisterParameters extends Budget {
   source: Address

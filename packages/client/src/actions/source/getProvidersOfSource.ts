@@ -1,10 +1,10 @@
 import { sourceAbi } from '@taskmesh/contracts'
 import { zeroAddress, type Address } from 'viem'
 import { readContract } from 'viem/actions'
-import { readContractOf } from '../../reads/readContractOf.ts'
-import { readPage, type Page } from '../../reads/readPage.ts'
 import type { TaskmeshClient } from '../../connection/taskmeshClient.ts'
 import { SourceNotFoundError } from '../../errors/publishErrors.ts'
+import { readContractOf } from '../../reads/readContractOf.ts'
+import { readPage, type Page } from '../../reads/readPage.ts'
 import { readSourceList } from '../../reads/readSourceList.ts'
 
 /** `offset` and `limit` count positions, those of providers that left included. */

@@ -8,11 +8,11 @@ import {
   type SourceStatus,
 } from '@taskmesh/contracts'
 import type { Address } from 'viem'
+import type { TaskmeshClient } from '../../connection/taskmeshClient.ts'
+import { SourceNotFoundError } from '../../errors/publishErrors.ts'
 import { freeze } from '../../reads/freeze.ts'
 import { readContractOf } from '../../reads/readContractOf.ts'
 import { readMany, type ReadOptions } from '../../reads/readMany.ts'
-import type { TaskmeshClient } from '../../connection/taskmeshClient.ts'
-import { SourceNotFoundError } from '../../errors/publishErrors.ts'
 
 export interface GetSourceParameters extends ReadOptions {
   source: Address

@@ -2,10 +2,10 @@ import { nexusAbi } from '@taskmesh/contracts'
 import { zeroAddress, type Address } from 'viem'
 import { readContract } from 'viem/actions'
 import { contractAddress } from '../../connection/contractAddress.ts'
-import { readContractOf } from '../../reads/readContractOf.ts'
-import { readPage, type Page } from '../../reads/readPage.ts'
 import type { TaskmeshClient } from '../../connection/taskmeshClient.ts'
 import { MissingContractError } from '../../errors/chainErrors.ts'
+import { readContractOf } from '../../reads/readContractOf.ts'
+import { readPage, type Page } from '../../reads/readPage.ts'
 
 export type GetSourcesParameters = Page
 

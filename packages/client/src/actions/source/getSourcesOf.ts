@@ -2,10 +2,10 @@ import { nexusAbi } from '@taskmesh/contracts'
 import type { Address } from 'viem'
 import { readContract } from 'viem/actions'
 import { contractAddress } from '../../connection/contractAddress.ts'
-import { isNoSuchContract, readContractOf } from '../../reads/readContractOf.ts'
 import { requireAccount } from '../../connection/requireAccount.ts'
 import type { TaskmeshClient } from '../../connection/taskmeshClient.ts'
 import { MissingContractError } from '../../errors/chainErrors.ts'
+import { isNoSuchContract, readContractOf } from '../../reads/readContractOf.ts'
 import type { Page } from '../../reads/readPage.ts'
 
 export interface GetSourcesOfParameters extends Page {

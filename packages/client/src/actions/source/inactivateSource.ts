@@ -1,10 +1,10 @@
 import type { Address } from 'viem'
+import { nexus } from '../../connection/protocolContracts.ts'
+import type { TaskmeshClient } from '../../connection/taskmeshClient.ts'
+import { diagnoseSource } from '../../diagnosis/diagnoseSource.ts'
 import type { Budget } from '../../scheduling/budget.ts'
 import { callContract } from '../../transactions/callContract.ts'
-import { diagnoseSource } from '../../diagnosis/diagnoseSource.ts'
-import { nexus } from '../../connection/protocolContracts.ts'
 import type { SentTransaction } from '../../transactions/sendCall.ts'
-import type { TaskmeshClient } from '../../connection/taskmeshClient.ts'
 
 export interface InactivateSourceParameters extends Budget {
   source: Address

@@ -1,12 +1,9 @@
 import type { Address } from 'viem'
-import { budgetSignal, type Budget } from '../../scheduling/budget.ts'
-import { callContract } from '../../transactions/callContract.ts'
 import { contractAddress } from '../../connection/contractAddress.ts'
-import { findLog } from '../../transactions/findLog.ts'
 import { nexus } from '../../connection/protocolContracts.ts'
 import { requireAccount } from '../../connection/requireAccount.ts'
-import type { SentTransaction } from '../../transactions/sendCall.ts'
 import type { TaskmeshClient } from '../../connection/taskmeshClient.ts'
+import { budgetSignal, type Budget } from '../../scheduling/budget.ts'
 import { toChainTerms, type SourceTerms } from '../../source/sourceTerms.ts'
 import {
   storeSourceMetadata,
@@ -14,6 +11,9 @@ import {
   type SourceDescription,
 } from '../../source/storeSourceMetadata.ts'
 import type { ContentStorage } from '../../storage/contentStorage.ts'
+import { callContract } from '../../transactions/callContract.ts'
+import { findLog } from '../../transactions/findLog.ts'
+import type { SentTransaction } from '../../transactions/sendCall.ts'
 
 export interface PublishSourceParameters extends SourceDescription, SourceTerms, Budget {
   storage: ContentStorage

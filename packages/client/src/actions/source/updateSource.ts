@@ -1,13 +1,11 @@
 import type { Address } from 'viem'
 import * as z from 'zod/mini'
-import { budgetSignal, type Budget } from '../../scheduling/budget.ts'
-import { callContract } from '../../transactions/callContract.ts'
 import { contractAddress } from '../../connection/contractAddress.ts'
-import { diagnoseSource } from '../../diagnosis/diagnoseSource.ts'
 import { nexus } from '../../connection/protocolContracts.ts'
-import type { SentTransaction } from '../../transactions/sendCall.ts'
 import type { TaskmeshClient } from '../../connection/taskmeshClient.ts'
+import { diagnoseSource } from '../../diagnosis/diagnoseSource.ts'
 import { InvalidSourceError } from '../../errors/sourceErrors.ts'
+import { budgetSignal, type Budget } from '../../scheduling/budget.ts'
 import { sourceMetadataSchema, type SourceMetadata } from '../../source/sourceMetadata.ts'
 import { toChainTerms, type SourceTerms } from '../../source/sourceTerms.ts'
 import {
@@ -17,6 +15,8 @@ import {
 } from '../../source/storeSourceMetadata.ts'
 import type { ContentStorage } from '../../storage/contentStorage.ts'
 import { readJson } from '../../storage/readJson.ts'
+import { callContract } from '../../transactions/callContract.ts'
+import type { SentTransaction } from '../../transactions/sendCall.ts'
 import { getSource, type GetSourceReturnType } from './getSource.ts'
 
 /** What is left out stays as it is; `about` replaces the description. */

@@ -1,12 +1,12 @@
 import type { Address } from 'viem'
+import { controller } from '../../connection/protocolContracts.ts'
+import type { TaskmeshClient } from '../../connection/taskmeshClient.ts'
+import { diagnoseOwner } from '../../diagnosis/diagnoseSource.ts'
+import { ContractRevertError } from '../../errors/chainErrors.ts'
+import { getChainTime } from '../../reads/getChainTime.ts'
 import type { Budget } from '../../scheduling/budget.ts'
 import { callContract } from '../../transactions/callContract.ts'
-import { diagnoseOwner } from '../../diagnosis/diagnoseSource.ts'
-import { getChainTime } from '../../reads/getChainTime.ts'
-import { controller } from '../../connection/protocolContracts.ts'
 import type { SentTransaction } from '../../transactions/sendCall.ts'
-import type { TaskmeshClient } from '../../connection/taskmeshClient.ts'
-import { ContractRevertError } from '../../errors/chainErrors.ts'
 import { getTask } from './getTask.ts'
 
 export interface CancelTaskParameters extends Budget {

@@ -1,7 +1,7 @@
 import type { OutputFor, TaskId, TaskInputs } from '@taskmesh/tasks'
 import type { Address } from 'viem'
-import type { AgreementOptions } from '../../agreement/agreementOptions.ts'
 import { Ballot } from '../../agreement/Ballot.ts'
+import type { AgreementOptions } from '../../agreement/agreementOptions.ts'
 import type { Difference } from '../../agreement/comparatorOf.ts'
 import type { UsableAnswer } from '../../agreement/readAnswers.ts'
 import { settle } from '../../agreement/settle.ts'

@@ -1,12 +1,12 @@
 import { taskAbi } from '@taskmesh/contracts'
 import { zeroAddress, type Address } from 'viem'
 import { readContract } from 'viem/actions'
+import type { TaskmeshClient } from '../../connection/taskmeshClient.ts'
+import { TaskNotFoundError } from '../../errors/taskErrors.ts'
 import { freeze } from '../../reads/freeze.ts'
 import { readContractOf } from '../../reads/readContractOf.ts'
 import { readMany, type ReadOptions } from '../../reads/readMany.ts'
 import { readPage, type Page } from '../../reads/readPage.ts'
-import type { TaskmeshClient } from '../../connection/taskmeshClient.ts'
-import { TaskNotFoundError } from '../../errors/taskErrors.ts'
 
 export interface GetAttemptsParameters extends Page, ReadOptions {
   task: Address

@@ -1,10 +1,10 @@
 import { responseAbi, responseStatusFromNumber, type ResponseStatus } from '@taskmesh/contracts'
 import type { Address } from 'viem'
+import type { TaskmeshClient } from '../../connection/taskmeshClient.ts'
+import { ResponseNotFoundError } from '../../errors/taskErrors.ts'
 import { freeze } from '../../reads/freeze.ts'
 import { readContractOf } from '../../reads/readContractOf.ts'
 import { readMany, type ReadOptions } from '../../reads/readMany.ts'
-import type { TaskmeshClient } from '../../connection/taskmeshClient.ts'
-import { ResponseNotFoundError } from '../../errors/taskErrors.ts'
 
 export interface GetResponseParameters extends ReadOptions {
   response: Address

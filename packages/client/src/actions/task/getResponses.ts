@@ -1,10 +1,10 @@
 import { taskAbi } from '@taskmesh/contracts'
 import { zeroAddress, type Address } from 'viem'
 import { readContract } from 'viem/actions'
-import { readContractOf } from '../../reads/readContractOf.ts'
-import { readPage, type Page } from '../../reads/readPage.ts'
 import type { TaskmeshClient } from '../../connection/taskmeshClient.ts'
 import { TaskNotFoundError } from '../../errors/taskErrors.ts'
+import { readContractOf } from '../../reads/readContractOf.ts'
+import { readPage, type Page } from '../../reads/readPage.ts'
 import { getResponse, type GetResponseReturnType } from './getResponse.ts'
 
 /** `offset` and `limit` count the providers that attempted the task. */

@@ -6,11 +6,11 @@ import {
   type TaskStatus,
 } from '@taskmesh/contracts'
 import { zeroAddress, type Address } from 'viem'
+import type { TaskmeshClient } from '../../connection/taskmeshClient.ts'
+import { TaskNotFoundError } from '../../errors/taskErrors.ts'
 import { freeze } from '../../reads/freeze.ts'
 import { readContractOf } from '../../reads/readContractOf.ts'
 import { readMany, type ReadOptions } from '../../reads/readMany.ts'
-import type { TaskmeshClient } from '../../connection/taskmeshClient.ts'
-import { TaskNotFoundError } from '../../errors/taskErrors.ts'
 
 export interface GetTaskParameters extends ReadOptions {
   task: Address

@@ -1,16 +1,17 @@
 import type { TaskId, TaskInputs, TaskRequest } from '@taskmesh/tasks'
+import { raceSignal } from 'race-signal'
 import type { Address } from 'viem'
-import { budgetSignal, type Budget } from '../../scheduling/budget.ts'
-import { callContract } from '../../transactions/callContract.ts'
-import { findLog } from '../../transactions/findLog.ts'
-import { getChainTime } from '../../reads/getChainTime.ts'
 import { controller } from '../../connection/protocolContracts.ts'
 import { requireAccount } from '../../connection/requireAccount.ts'
-import type { SentTransaction } from '../../transactions/sendCall.ts'
 import type { TaskmeshClient } from '../../connection/taskmeshClient.ts'
-import { raceSignal } from 'race-signal'
 import { InvalidPaymentError } from '../../errors/publishErrors.ts'
 import { encodePayload } from '../../payload/encodePayload.ts'
+import { checkRecognizable } from '../../publish/payloadMatcher.ts'
+import { checkKey, publishOnce } from '../../publish/publishOnce.ts'
+import type { PublishListener } from '../../publish/publishProgress.ts'
+import { getChainTime } from '../../reads/getChainTime.ts'
+import { budgetSignal, type Budget } from '../../scheduling/budget.ts'
+import { checkOffer } from '../../source/checkOffer.ts'
 import {
   checkMayActFor,
   checkNotExpired,
@@ -19,14 +20,13 @@ import {
   mayActFor,
   type TaskTerms,
 } from '../../source/checkTaskTerms.ts'
-import { checkKey, publishOnce } from '../../publish/publishOnce.ts'
-import { checkRecognizable } from '../../publish/payloadMatcher.ts'
-import type { PublishListener } from '../../publish/publishProgress.ts'
-import { checkOffer } from '../../source/checkOffer.ts'
 import { toExpiryTime, type Expiry } from '../../source/toExpiryTime.ts'
 import type { ContentStorage } from '../../storage/contentStorage.ts'
-import { ensureFunded } from '../vault/ensureFunded.ts'
+import { callContract } from '../../transactions/callContract.ts'
+import { findLog } from '../../transactions/findLog.ts'
+import type { SentTransaction } from '../../transactions/sendCall.ts'
 import { getSource } from '../source/getSource.ts'
+import { ensureFunded } from '../vault/ensureFunded.ts'
 
 interface PublishTerms extends Budget {
   /** Which source is to run it. */

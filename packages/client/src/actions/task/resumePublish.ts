@@ -1,10 +1,10 @@
 import type { TaskId, TaskInputs } from '@taskmesh/tasks'
-import { keccak256, parseTransaction, type Hash, type Hex } from 'viem'
-import { budgetSignal, type Budget } from '../../scheduling/budget.ts'
-import type { TaskmeshClient } from '../../connection/taskmeshClient.ts'
 import { raceSignal } from 'race-signal'
-import { finishSigned } from '../../transactions/finishSigned.ts'
+import { keccak256, parseTransaction, type Hash, type Hex } from 'viem'
+import type { TaskmeshClient } from '../../connection/taskmeshClient.ts'
 import { readPublishedIn } from '../../publish/readPublished.ts'
+import { budgetSignal, type Budget } from '../../scheduling/budget.ts'
+import { finishSigned } from '../../transactions/finishSigned.ts'
 import type { PublishTaskReturnType } from './publishTask.ts'
 
 export interface ResumePublishParameters<

@@ -1,7 +1,7 @@
-import type { TaskStatus } from '@taskmesh/contracts'
 import { cidOfUrl } from '@taskmesh/content'
-import type { OutputFor, TaskId, TaskInputs } from '@taskmesh/tasks'
+import type { TaskStatus } from '@taskmesh/contracts'
 import { TaskmeshError } from '@taskmesh/errors'
+import type { OutputFor, TaskId, TaskInputs } from '@taskmesh/tasks'
 import type { Address } from 'viem'
 import type { TaskmeshClient } from '../../connection/taskmeshClient.ts'
 import { InvalidResultError } from '../../errors/taskErrors.ts'
@@ -114,7 +114,7 @@ function isLastChance({ task, now }: Look): boolean {
  * task with MANUAL_CONFIRMATION, the first answer that stands is taken. Source: OGPU docs,
  * Responses.
  *
- * @throws InvalidResultError, whose `rawPayload` is what the provider stored, when the only or the
+ * @throws InvalidResultError, whose `received` is what the provider stored, when the only or the
  * confirmed response is no result of this task.
  * @throws TaskCanceledError, TaskExpiredError when there will be no result; WaitTimeoutError when
  * the time is up and the task goes on; the signal's reason when it was aborted.

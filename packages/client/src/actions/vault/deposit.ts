@@ -1,10 +1,10 @@
 import type { Address } from 'viem'
-import type { Budget } from '../../scheduling/budget.ts'
-import { callContract } from '../../transactions/callContract.ts'
 import { vault } from '../../connection/protocolContracts.ts'
 import { requireAccount } from '../../connection/requireAccount.ts'
-import type { SentTransaction } from '../../transactions/sendCall.ts'
 import type { TaskmeshClient } from '../../connection/taskmeshClient.ts'
+import type { Budget } from '../../scheduling/budget.ts'
+import { callContract } from '../../transactions/callContract.ts'
+import type { SentTransaction } from '../../transactions/sendCall.ts'
 
 export interface DepositParameters extends Budget {
   /** In wei. */

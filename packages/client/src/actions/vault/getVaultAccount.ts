@@ -1,12 +1,12 @@
 import { vaultAbi } from '@taskmesh/contracts'
 import type { Address } from 'viem'
-import { freeze } from '../../reads/freeze.ts'
 import { contractAddress } from '../../connection/contractAddress.ts'
-import { readContractOf } from '../../reads/readContractOf.ts'
-import { readMany, type ReadOptions } from '../../reads/readMany.ts'
 import { requireAccount } from '../../connection/requireAccount.ts'
 import type { TaskmeshClient } from '../../connection/taskmeshClient.ts'
 import { MissingContractError } from '../../errors/chainErrors.ts'
+import { freeze } from '../../reads/freeze.ts'
+import { readContractOf } from '../../reads/readContractOf.ts'
+import { readMany, type ReadOptions } from '../../reads/readMany.ts'
 
 export interface GetVaultAccountParameters extends ReadOptions {
   /** Default: the client's account. */

@@ -1,10 +1,10 @@
 import { vaultAbi } from '@taskmesh/contracts'
 import { contractAddress } from '../../connection/contractAddress.ts'
+import type { TaskmeshClient } from '../../connection/taskmeshClient.ts'
+import { MissingContractError } from '../../errors/chainErrors.ts'
 import { freeze } from '../../reads/freeze.ts'
 import { readContractOf } from '../../reads/readContractOf.ts'
 import { readMany, type ReadOptions } from '../../reads/readMany.ts'
-import type { TaskmeshClient } from '../../connection/taskmeshClient.ts'
-import { MissingContractError } from '../../errors/chainErrors.ts'
 
 export type GetVaultTermsParameters = ReadOptions
 

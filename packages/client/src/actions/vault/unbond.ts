@@ -1,9 +1,9 @@
+import { vault } from '../../connection/protocolContracts.ts'
+import type { TaskmeshClient } from '../../connection/taskmeshClient.ts'
+import { diagnoseVault } from '../../diagnosis/diagnoseVault.ts'
 import type { Budget } from '../../scheduling/budget.ts'
 import { callContract } from '../../transactions/callContract.ts'
-import { diagnoseVault } from '../../diagnosis/diagnoseVault.ts'
-import { vault } from '../../connection/protocolContracts.ts'
 import type { SentTransaction } from '../../transactions/sendCall.ts'
-import type { TaskmeshClient } from '../../connection/taskmeshClient.ts'
 
 export interface UnbondParameters extends Budget {
   /** In wei. */

@@ -6,7 +6,7 @@ import {
 } from '@huggingface/transformers'
 import { createIssue, InvalidRequestError } from '@taskmesh/tasks'
 import * as z from 'zod/mini'
-import type { ModelConfig } from '../modelConfig.ts'
+import type { ModelConfig } from './readModelConfig.ts'
 import { tokenizedText, type TokenizedText } from './generation/write.ts'
 
 /** From which language into which. */
@@ -131,18 +131,18 @@ function otherOf(codes: readonly string[], taken: string | undefined): string | 
  *
  * @throws {@link InvalidRequestError} that lists the model’s languages, for one that it does not know.
  */
-export function choosePair(languages: Languages, asked: Partial<LanguagePair>): LanguagePair {
+export function choosePair(languages: Languages, requested: Partial<LanguagePair>): LanguagePair {
   const { codes, defaults } = languages
   return {
     source: check(
       languages,
       'source',
-      asked.source ?? otherOf(codes, asked.target) ?? defaults.source,
+      requested.source ?? otherOf(codes, requested.target) ?? defaults.source,
     ),
     target: check(
       languages,
       'target',
-      asked.target ?? otherOf(codes, asked.source) ?? defaults.target,
+      requested.target ?? otherOf(codes, requested.source) ?? defaults.target,
     ),
   }
 }

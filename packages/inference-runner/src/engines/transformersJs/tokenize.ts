@@ -1,5 +1,5 @@
 import type { PreTrainedTokenizer } from '@huggingface/transformers'
-import type { ModelConfig } from '../modelConfig.ts'
+import type { ModelConfig } from './readModelConfig.ts'
 
 /** Most tokens that a model reads at once; `Infinity` when nothing bounds it. */
 export function longestInput(tokenizer: PreTrainedTokenizer, config: ModelConfig): number {

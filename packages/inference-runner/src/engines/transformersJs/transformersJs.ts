@@ -1,24 +1,25 @@
+import type { TaskId } from '@taskmesh/tasks'
+import type { Engine, Verdict } from '../../engine/engine.ts'
 import { ModelLoadError } from '../../errors.ts'
-import type { Engine } from '../engine.ts'
-import { decisionFor } from './tasks.ts'
+import { ADAPTERS } from './adapters.ts'
+
+function canRun(task: TaskId): Verdict {
+  const decision = ADAPTERS[task]
+  return 'reason' in decision ? { runnable: false, ...decision } : { runnable: true }
+}
 
 /** Models in the Hugging Face layout, by transformers.js on onnxruntime-node. */
 export const transformersJs: Engine = {
   name: 'transformers.js',
+  kinds: ['hugging-face'],
+  canRun,
 
-  canRun(task, { model_type }) {
-    const decision = decisionFor(task)
-    if ('reason' in decision) return { runnable: false, reason: decision.reason }
-    if (decision.supports(model_type)) return { runnable: true }
-    return {
-      runnable: false,
-      reason: `transformers.js has no ${task} model of the type "${model_type}"`,
+  async load(spec, options) {
+    const decision = ADAPTERS[spec.task]
+    if (spec.kind !== 'hugging-face' || 'reason' in decision) {
+      throw new ModelLoadError(spec.id, `transformers.js does not run it for ${spec.task}.`)
     }
-  },
-
-  async load(model, config) {
-    const decision = decisionFor(model.task)
-    if ('reason' in decision) throw new ModelLoadError(model.id, decision.reason)
-    return decision.load(model, config)
+    const { default: adapter } = await decision()
+    return adapter.load(spec, options)
   },
 }

@@ -3,7 +3,7 @@ import { SvelteMap } from 'svelte/reactivity'
 
 const KEY = Symbol('field problems')
 
-/** What keeps a form from being sent though its request says nothing of it, such as a refused file. */
+/** What keeps a form from being sent though its request does not show it, such as a refused file. */
 export class FieldProblems {
   readonly #problems = new SvelteMap<string, string>()
 
@@ -30,12 +30,12 @@ export class FieldProblems {
   }
 }
 
-/** Lets the fields inside a component tell its form their problems. */
+/** Lets the fields inside a component report their problems to its form. */
 export function provideFieldProblems(problems: FieldProblems): void {
   setContext(KEY, problems)
 }
 
-/** Where a field tells its problems; a field outside of a form keeps them to itself. */
+/** Where a field reports its problems; outside of a form nobody reads them. */
 export function useFieldProblems(): FieldProblems {
   return getContext<FieldProblems | undefined>(KEY) ?? new FieldProblems()
 }

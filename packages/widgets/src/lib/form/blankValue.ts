@@ -10,7 +10,7 @@ function blankObject(fields: readonly FormField[]): Record<string, unknown> {
 export function blankValue(shape: FieldShape): unknown {
   switch (shape.kind) {
     case 'text':
-    case 'words':
+    case 'textOrJson':
     case 'media':
       return ''
     case 'choice':

@@ -1,10 +1,9 @@
 import type { MediaKind } from '@taskmesh/tasks'
-import { mediaKindOf } from '@taskmesh/tasks/json-schema'
-import { asSchema, optionsOf, type JsonSchema } from './jsonSchema.ts'
+import { asSchema, mediaKindOf, optionsOf, type JsonSchema } from '@taskmesh/tasks/json-schema'
 
 /** What a form shows for one value. */
 export type FieldShape =
-  /** A text; a long one may have several lines. */
+  /** A string; a long one may have several lines. */
   | { kind: 'text'; isLong: boolean }
   | { kind: 'number' | 'integer'; minimum: number | undefined; maximum: number | undefined }
   | { kind: 'choice'; choices: readonly string[] }
@@ -15,18 +14,18 @@ export type FieldShape =
   | { kind: 'entries'; item: FieldShape }
   /** An object with known keys. */
   | { kind: 'group'; fields: readonly FormField[] }
-  /** One of several objects, told apart by the text under `key`. */
+  /** One of several objects, told apart by the string under `key`. */
   | { kind: 'variants'; key: string; options: readonly Variant[] }
   /**
-   * `list`: short texts, one per line. `table`: columns by name. `words`: a text, or JSON for more
-   * than that. `nothing`: null. `json`: anything else, written as JSON.
+   * `list`: short strings, one per line. `table`: columns by name. `textOrJson`: a string, or JSON
+   * for more than that. `nothing`: null. `json`: anything else, written as JSON.
    */
-  | { kind: 'boolean' | 'list' | 'table' | 'words' | 'nothing' | 'json' }
+  | { kind: 'boolean' | 'list' | 'table' | 'textOrJson' | 'nothing' | 'json' }
 
 /** A value with a name, as a form needs it. */
 export type FormField = FieldShape & {
   name: string
-  /** What it is, its bounds and its default, in words. */
+  /** What it is, its bounds and its default, as a sentence. */
   description: string
   isRequired: boolean
 }
@@ -46,13 +45,16 @@ const SCALARS: ReadonlySet<unknown> = new Set(['string', 'number', 'integer', 'b
 
 function isScalar(schema: JsonSchema): boolean {
   const options = optionsOf(schema)
-  return options.length > 0 && options.every(({ type }) => SCALARS.has(type))
+  return (
+    options.length > 0 &&
+    options.every((option) => SCALARS.has(option.type) && mediaKindOf(option) === undefined)
+  )
 }
 
 /** Whether a form can show a value without any JSON. */
 function isPlain(shape: FieldShape): boolean {
   if (shape.kind === 'group') return shape.fields.every(isPlain)
-  return shape.kind !== 'json' && shape.kind !== 'words'
+  return shape.kind !== 'json' && shape.kind !== 'textOrJson'
 }
 
 function textShape({ enum: choices, const: only, maxLength, pattern }: JsonSchema): FieldShape {
@@ -84,7 +86,7 @@ function objectShape(schema: JsonSchema): FieldShape {
   return item.kind === 'media' ? { kind: 'entries', item } : { kind: 'json' }
 }
 
-/** The key by whose text all options can be told apart. */
+/** The key by whose string all options can be told apart. */
 function discriminatorOf(options: readonly JsonSchema[]): string | undefined {
   return Object.keys(options[0]?.properties ?? {}).find((key) =>
     options.every((option) => typeof asSchema(option.properties?.[key])?.const === 'string'),
@@ -105,9 +107,8 @@ function unionShape(options: readonly JsonSchema[]): FieldShape {
   if (key !== undefined) {
     return { kind: 'variants', key, options: options.map((option) => variantOf(option, key)) }
   }
-  const isFreeText = ({ type, const: only, enum: choices }: JsonSchema) =>
-    type === 'string' && only === undefined && choices === undefined
-  return { kind: options.some(isFreeText) ? 'words' : 'json' }
+  const isFreeText = (option: JsonSchema) => fieldShape(option).kind === 'text'
+  return { kind: options.some(isFreeText) ? 'textOrJson' : 'json' }
 }
 
 /**

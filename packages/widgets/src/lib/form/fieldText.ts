@@ -27,7 +27,7 @@ function readList(text: string): unknown[] {
 }
 
 /** Kinds whose spaces and line breaks count. */
-const VERBATIM: ReadonlySet<FieldKind> = new Set(['list', 'text', 'words', 'choice'])
+const VERBATIM: ReadonlySet<FieldKind> = new Set(['list', 'text', 'textOrJson', 'choice'])
 
 /**
  * Reads what a person typed into a field. `undefined` for nothing; text that isn't of the field's
@@ -39,11 +39,11 @@ export function readField(kind: FieldKind, text: string): unknown {
   if (kind === 'number' || kind === 'integer') return readNumber(text.trim())
   if (kind === 'boolean') return text === 'true' ? true : text === 'false' ? false : text
   if (kind === 'list') return readList(text)
-  if (kind === 'words') return readArray(text) ?? text
+  if (kind === 'textOrJson') return readArray(text) ?? text
   return VERBATIM.has(kind) ? text : readJson(text)
 }
 
-/** Whether an array of texts can be written with one text per line. */
+/** Whether an array of strings can be written with one string per line. */
 function isOneEachLine(value: unknown): value is string[] {
   return (
     Array.isArray(value) &&
@@ -52,7 +52,7 @@ function isOneEachLine(value: unknown): value is string[] {
   )
 }
 
-/** Kinds that show a text as it is. Of the others, `json` puts it between quotes. */
+/** Kinds that show a string as it is. Of the others, `json` puts it between quotes. */
 const SHOWS_TEXT: ReadonlySet<FieldKind> = new Set([
   ...VERBATIM,
   ...(['number', 'integer', 'boolean'] as const),
@@ -66,7 +66,7 @@ export function writeField(kind: FieldKind, value: unknown): string {
   return formatJson(value)
 }
 
-/** What keeps a text from being the JSON that it begins like, in words. */
+/** What keeps a text from being the JSON that it begins like, as a sentence. */
 export function jsonProblem(text: string): string | undefined {
   if (!/^\s*[[{]/.test(text)) return undefined
   try {

@@ -6,7 +6,7 @@ function isScalar(value: unknown): boolean {
 
 /**
  * Writes a value as JSON that is pleasant to read: what fits on one line stays on it, and so do
- * arrays of numbers and texts.
+ * arrays of numbers and strings.
  *
  * @example
  * ```ts

@@ -1,6 +1,6 @@
 import { TASK_SCHEMAS, type TaskId } from '@taskmesh/tasks'
+import { toJsonSchema } from '@taskmesh/tasks/json-schema'
 import { formFields, type FormField } from './fieldShape.ts'
-import { jsonSchemaOf } from './jsonSchema.ts'
 
 /** A parameter of a task, as a form needs it. */
 export type ParameterField = FormField
@@ -15,5 +15,5 @@ export type ParameterField = FormField
  * ```
  */
 export function parameterFields(task: TaskId): ParameterField[] {
-  return formFields(jsonSchemaOf(TASK_SCHEMAS[task].parameters))
+  return formFields(toJsonSchema(TASK_SCHEMAS[task].parameters))
 }

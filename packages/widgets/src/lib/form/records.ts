@@ -1,15 +1,11 @@
+import { isRecord } from '@taskmesh/errors'
+
 /** An object with any keys. */
 export type AnyRecord = Readonly<Record<string, unknown>>
 
-/** Tells a plain object from arrays, files and bytes. */
-export function isRecord(value: unknown): value is AnyRecord {
-  return (
-    typeof value === 'object' &&
-    value !== null &&
-    !Array.isArray(value) &&
-    !(value instanceof Blob) &&
-    !ArrayBuffer.isView(value)
-  )
+/** Returns whether a value is an object with fields: no array, and no media in memory. */
+export function hasFields(value: unknown): value is AnyRecord {
+  return isRecord(value) && !(value instanceof Blob) && !ArrayBuffer.isView(value)
 }
 
 /** A copy with another value under a key, or without the key when the value is `undefined`. */

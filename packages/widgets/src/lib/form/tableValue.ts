@@ -1,4 +1,4 @@
-import { freeKey, isRecord, withKey } from './records.ts'
+import { freeKey, hasFields, withKey } from './records.ts'
 
 /** A cell of a table. */
 export type Cell = string | number | boolean | null
@@ -12,7 +12,7 @@ function isCell(value: unknown): value is Cell {
 
 /** A value as a table; `undefined` when it is none, or when its columns differ in length. */
 export function readTable(value: unknown): Table | undefined {
-  if (!isRecord(value)) return undefined
+  if (!hasFields(value)) return undefined
   const columns = Object.entries(value).flatMap(([name, cells]) =>
     Array.isArray(cells) && cells.every(isCell) ? [[name, cells] as const] : [],
   )
@@ -38,7 +38,7 @@ function guessCell(text: string): Cell {
 }
 
 /**
- * Reads what a person typed into a cell. In a column of texts, `12` is a text; elsewhere it is a
+ * Reads what a person typed into a cell. In a column of strings, `12` is a string; elsewhere it is a
  * number, and nothing is a missing value.
  */
 function readCell(text: string, column: readonly Cell[], row: number): Cell {

@@ -1,10 +1,11 @@
 import { TASKS, type TaskId, type TaskInput, type TaskRequest } from '@taskmesh/tasks'
 import { TASK_EXAMPLES, type Example } from '@taskmesh/tasks/examples'
+import type { Venue } from '@taskmesh/venues'
 import { FieldProblems } from '../form/FieldProblems.svelte.ts'
-import { placeWords } from '../form/placeWords.ts'
+import { describePath } from '../form/describePath.ts'
 import { RequestForm } from '../form/RequestForm.svelte.ts'
 import { answerPairs, type AnswerPair } from '../form/answerPairs.ts'
-import type { FindError, Runner } from '../run/types.ts'
+import type { FindError } from '../run/types.ts'
 import { WidgetRun } from '../run/WidgetRun.svelte.ts'
 import type { WidgetProps } from './types.ts'
 
@@ -18,8 +19,8 @@ interface Options<Id extends TaskId> {
 const EXAMPLES: { [Id in TaskId]: readonly Example<Id>[] } = TASK_EXAMPLES
 
 /**
- * What a widget does: holds the form and the run, starts the one with the other, and tells each
- * field what is wrong with it. Create it while a component is being set up.
+ * What a widget does: holds the form and the run, runs what the form holds, and finds the error of
+ * each field. Create it while a component is being set up.
  *
  * @example
  * ```ts
@@ -40,7 +41,7 @@ export class WidgetController<Id extends TaskId> {
     this.task = task
     this.#props = props
     this.form = new RequestForm(task, blank)
-    this.run = new WidgetRun(task, (request, runner) => props().onrequest?.(request, runner.id))
+    this.run = new WidgetRun(task, (request, venue) => props().onrequest?.(request, venue.id))
     this.examples = EXAMPLES[task]
     const example = this.examples[this.initialExample ?? -1]
     if (example !== undefined) this.form.load(example.request)
@@ -55,8 +56,8 @@ export class WidgetController<Id extends TaskId> {
     return this.#props().label ?? this.meta.name
   }
 
-  get runners(): readonly Runner<Id>[] {
-    return this.#props().runners
+  get venues(): readonly Venue[] {
+    return this.#props().venues
   }
 
   get initialExample(): number | undefined {
@@ -76,10 +77,10 @@ export class WidgetController<Id extends TaskId> {
     if (!this.run.isBusy) this.run.cancel()
   }
 
-  /** Runs what the form holds. Without a runner: the first that is not disabled. */
-  async start(runner?: Runner<Id>): Promise<void> {
+  /** Runs what the form holds. Without a venue: at the first that can run the task. */
+  async start(venue?: Venue): Promise<void> {
     if (this.problems.isAny) return this.change()
-    const chosen = runner ?? this.runners.find(({ disabled }) => disabled === undefined)
+    const chosen = venue ?? this.venues.find((other) => other.can(this.task).runnable)
     if (chosen !== undefined) await this.run.start(this.form.request, chosen)
   }
 
@@ -87,7 +88,7 @@ export class WidgetController<Id extends TaskId> {
   mount(): () => void {
     const { autorun = false } = this.#props()
     if (autorun !== false) {
-      void this.start(this.runners.find(({ id }) => autorun === true || id === autorun))
+      void this.start(this.venues.find(({ id }) => autorun === true || id === autorun))
     }
     return () => this.run.cancel()
   }
@@ -100,7 +101,7 @@ export class WidgetController<Id extends TaskId> {
       place === path || (!isExact && (place.startsWith(`${path}.`) || place.startsWith(`${path}[`)))
     const issue = state.failure.issues.find((other) => isAt(other.path))
     if (issue === undefined || issue.path === path) return issue?.message
-    return `${placeWords(issue.path.slice(path.length))}: ${issue.message}`
+    return `${describePath(issue.path.slice(path.length))}: ${issue.message}`
   }
 
   /** The inputs of the last result with their outputs; empty when there is none. */

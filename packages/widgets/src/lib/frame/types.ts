@@ -1,16 +1,19 @@
 import type { TaskId, TaskRequest } from '@taskmesh/tasks'
-import type { Runner } from '../run/types.ts'
+import type { Venue } from '@taskmesh/venues'
 
 /** The props that every widget takes. */
 export interface WidgetProps<Id extends TaskId = TaskId> {
-  /** One button each. Ctrl or ⌘ with Enter presses the first that is not disabled. */
-  runners: readonly Runner<Id>[]
+  /**
+   * Where the task can be run: a button each, with the venue's label. Ctrl or ⌘ with Enter presses
+   * the first that can run the task.
+   */
+  venues: readonly Venue[]
   /** Name of the widget for screen readers. @default the task's name */
   label?: string | undefined
   /** Number of the example that fills the form at first; `null` for an empty form. @default 0 */
   example?: number | null | undefined
-  /** Id of the runner to start at once, or `true` for the first. @default false */
+  /** Id of the venue to run at once, or `true` for the first. @default false */
   autorun?: string | boolean | undefined
   /** Called with each request that has been checked, just before it runs. */
-  onrequest?: ((request: TaskRequest<Id>, runnerId: string) => void) | undefined
+  onrequest?: ((request: TaskRequest<Id>, venueId: string) => void) | undefined
 }

@@ -1,14 +1,14 @@
 import { MAX_MEDIA_BYTES, type MediaKind } from '@taskmesh/tasks'
-import { formatBytes, MEDIA_WORDS } from '../media/mediaFacts.ts'
+import { formatBytes, MEDIA_LABELS } from '../media/mediaFacts.ts'
 
 /** Files of 3D models often have no type that a browser knows. */
 function isOfKind({ type }: Blob, kind: MediaKind): boolean {
   return kind === '3d' ? !/^(image|audio|video|text)\//.test(type) : type.startsWith(`${kind}/`)
 }
 
-/** Tells in words why a file can't be used as media of a kind, or `undefined` when it can. */
+/** Returns why a file can't be used as media of a kind, or `undefined` when it can. */
 export function mediaProblem(kind: MediaKind, file: Blob): string | undefined {
-  const { name } = MEDIA_WORDS[kind]
+  const { name } = MEDIA_LABELS[kind]
   if (!isOfKind(file, kind)) return `That is no ${name}${file.type ? ` but ${file.type}` : ''}.`
   if (file.size === 0) return 'That file is empty.'
   if (file.size <= MAX_MEDIA_BYTES) return undefined

@@ -1,8 +1,8 @@
 import { readMediaText, type MediaKind } from '@taskmesh/tasks'
 import type { MediaValue } from './MediaPreview.svelte.ts'
 
-/** Words for each kind of media. */
-export const MEDIA_WORDS = {
+/** How people and browsers name each kind of media. */
+export const MEDIA_LABELS = {
   image: { name: 'image', article: 'an image', label: 'Image', accept: 'image/*' },
   audio: { name: 'sound', article: 'a sound', label: 'Sound', accept: 'audio/*' },
   video: { name: 'video', article: 'a video', label: 'Video', accept: 'video/*' },
@@ -12,7 +12,7 @@ export const MEDIA_WORDS = {
     label: '3D model',
     accept: 'model/*,.glb,.gltf,.obj,.ply,.stl,.usdz',
   },
-} as const satisfies Record<MediaKind, { [word: string]: string }>
+} as const satisfies Record<MediaKind, { [name: string]: string }>
 
 const ENDINGS: Partial<Record<string, string>> = {
   'model/gltf-binary': 'glb',
@@ -37,7 +37,7 @@ export function fileName(value: MediaValue, kind: MediaKind): string {
   const media = typeof value === 'string' ? readMediaText(value.trim()) : undefined
   const type = media?.form === 'base64' ? media.mimeType : undefined
   const ending = type === undefined ? undefined : (ENDINGS[type] ?? type.split('/')[1])
-  const word = MEDIA_WORDS[kind].name.toLowerCase().replaceAll(' ', '-')
+  const word = MEDIA_LABELS[kind].name.toLowerCase().replaceAll(' ', '-')
   return ending === undefined ? word : `${word}.${ending}`
 }
 

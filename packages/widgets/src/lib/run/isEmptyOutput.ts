@@ -1,5 +1,5 @@
 /**
- * Tells whether an output holds nothing to show: no items, or items whose every field is empty.
+ * Returns whether an output holds nothing to show: no items, or items whose every field is empty.
  *
  * @example
  * ```ts

@@ -1,27 +1,31 @@
-import { TaskmeshError } from '@taskmesh/errors'
+import { reasonOf, TaskmeshError, type ErrorCode } from '@taskmesh/errors'
 import { InvalidRequestError } from '@taskmesh/tasks'
-import { issueWords } from './issueWords.ts'
+import { describeIssue } from './describeIssue.ts'
 import type { RunFailure } from './types.ts'
 
-/** Codes of errors about what a model or provider gave, of this and of other packages. */
-const BAD_SHAPE_CODES: ReadonlySet<string> = new Set(['INVALID_OUTPUT', 'INVALID_RESULT'])
-
-function kindOf(error: TaskmeshError): RunFailure['kind'] {
-  if (BAD_SHAPE_CODES.has(error.code)) return 'bad-shape'
-  return error.code === 'INVALID_REQUEST' ? 'request' : 'failed'
+/** By code, as the classes of other packages are not loaded here. All other errors are `failed`. */
+const KINDS: { readonly [Code in ErrorCode]?: RunFailure['kind'] } = {
+  INVALID_REQUEST: 'request',
+  INVALID_OUTPUT: 'bad-shape',
+  INVALID_RESULT: 'bad-shape',
 }
 
-function issuesOf(error: TaskmeshError): RunFailure['issues'] {
+/** What is wrong at the error's path. A class whose message names the path as well has a `reason`. */
+function messageAtPath({ data, shortMessage }: TaskmeshError): string {
+  const reason = data?.['reason']
+  return typeof reason === 'string' ? reason : shortMessage
+}
+
+function issuesOf(error: TaskmeshError, kind: RunFailure['kind']): RunFailure['issues'] {
   if (error instanceof InvalidRequestError) {
-    return error.issues.map((issue) => ({ path: issue.path, message: issueWords(issue) }))
+    return error.issues.map((issue) => ({ path: issue.path, message: describeIssue(issue) }))
   }
-  if (error.path === undefined || kindOf(error) === 'bad-shape') return []
-  const { path, shortMessage } = error
-  return [{ path, message: issueWords({ path, message: shortMessage }) }]
+  const { path } = error
+  return path === undefined || kind === 'bad-shape' ? [] : [{ path, message: messageAtPath(error) }]
 }
 
 /**
- * Turns whatever a run threw into what a widget shows, with what came instead of an output.
+ * Turns whatever a run threw into what a widget shows.
  *
  * @example
  * ```ts
@@ -29,25 +33,13 @@ function issuesOf(error: TaskmeshError): RunFailure['issues'] {
  * // { kind: 'failed', code: 'UNKNOWN', shortMessage: 'No answer', retryable: false, issues: [] }
  * ```
  */
-export function toFailure(error: unknown, received?: unknown): RunFailure {
+export function toFailure(error: unknown): RunFailure {
   if (!(error instanceof TaskmeshError)) {
-    return {
-      kind: 'failed',
-      code: 'UNKNOWN',
-      shortMessage: error instanceof Error ? error.message : String(error),
-      retryable: false,
-      issues: [],
-    }
+    const shortMessage = reasonOf(error)
+    return { kind: 'failed', code: 'UNKNOWN', shortMessage, retryable: false, issues: [] }
   }
-  const { code, shortMessage, details, retryable } = error
-  const kind = kindOf(error)
-  return {
-    kind,
-    code,
-    shortMessage,
-    details,
-    retryable,
-    issues: issuesOf(error),
-    received: received ?? Reflect.get(error, 'rawPayload'),
-  }
+  const { code, shortMessage, details, retryable, received } = error
+  const kind = KINDS[code] ?? 'failed'
+  const issues = issuesOf(error, kind)
+  return { kind, code, shortMessage, details, retryable, issues, received }
 }

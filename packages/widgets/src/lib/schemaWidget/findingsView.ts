@@ -1,4 +1,5 @@
-import { isRecord, type AnyRecord } from '../form/records.ts'
+import { isRecord } from '@taskmesh/errors'
+import type { AnyRecord } from '../form/records.ts'
 import type { MediaValue } from '../media/MediaPreview.svelte.ts'
 import type { Box, Region } from '../outputs/regions.ts'
 import type { Span } from '../outputs/spans.ts'

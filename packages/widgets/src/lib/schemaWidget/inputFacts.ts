@@ -1,5 +1,5 @@
 import { mediaPaths, TASK_SCHEMAS, type MediaPath, type TaskId } from '@taskmesh/tasks'
-import { isRecord } from '../form/records.ts'
+import { hasFields } from '../form/records.ts'
 import { readTable, rowCount, type Table } from '../form/tableValue.ts'
 import type { MediaValue } from '../media/MediaPreview.svelte.ts'
 import { readMediaValue } from './readMediaValue.ts'
@@ -20,7 +20,7 @@ export interface InputFacts {
 
 function imageOf(places: readonly MediaPath[], input: unknown): MediaValue | undefined {
   const path = places.find(({ kind, path: keys }) => kind === 'image' && !keys.includes('*'))?.path
-  const value = path?.reduce<unknown>((part, key) => (isRecord(part) ? part[key] : part), input)
+  const value = path?.reduce<unknown>((part, key) => (hasFields(part) ? part[key] : part), input)
   return readMediaValue(value) || undefined
 }
 
@@ -28,7 +28,7 @@ function imageOf(places: readonly MediaPath[], input: unknown): MediaValue | und
 export function inputFacts(task: TaskId, input: unknown): InputFacts {
   const places = mediaPaths(TASK_SCHEMAS[task].inputs)
   const isMedia = (name?: string) => places.some(({ path }) => path[0] === name)
-  const parts = isRecord(input) ? Object.entries(input) : []
+  const parts = hasFields(input) ? Object.entries(input) : []
   const lists = parts.filter(([, part]) => Array.isArray(part))
   const [name, list] = lists.length === 1 ? (lists[0] ?? []) : []
   const isTexts = Array.isArray(list) && list.every((item) => typeof item === 'string')

@@ -1,8 +1,14 @@
+import { isRecord } from '@taskmesh/errors'
 import { TASK_SCHEMAS, type TaskId } from '@taskmesh/tasks'
-import { mediaKindOf } from '@taskmesh/tasks/json-schema'
-import { asSchema, jsonSchemaOf, optionsOf, type JsonSchema } from '../form/jsonSchema.ts'
+import {
+  asSchema,
+  mediaKindOf,
+  optionsOf,
+  toJsonSchema,
+  type JsonSchema,
+} from '@taskmesh/tasks/json-schema'
 import { labelOf } from '../form/labelOf.ts'
-import { isRecord, type AnyRecord } from '../form/records.ts'
+import { hasFields, type AnyRecord } from '../form/records.ts'
 import { formatNumber } from '../outputs/formatNumber.ts'
 import { areNumbers, cellOf, isFlat, matrixTable, recordTable, resultTable } from './cells.ts'
 import { findingsView } from './findingsView.ts'
@@ -130,7 +136,7 @@ function arrayView(values: readonly unknown[], schema: JsonSchema | undefined, c
     const [only = [], ...others] = values
     return others.length === 0 ? scalarsView(only, context.facts) : matrixTable(values)
   }
-  if (values.every(isRecord)) return recordsView(values, item, context)
+  if (values.every(hasFields)) return recordsView(values, item, context)
   const rows = values.every(isFlat) ? resultTable(context.facts.table, values) : undefined
   return rows ?? manyViews(values.map((value) => viewOf(value, item, context)))
 }
@@ -146,7 +152,7 @@ function viewOf(
   if (typeof value === 'string') return { type: 'texts', texts: [value] }
   if (typeof value === 'number') return { type: 'value', text: formatNumber(value) }
   if (Array.isArray(value)) return arrayView(value, schema, context)
-  return isRecord(value)
+  return hasFields(value)
     ? objectView(value, schema, context)
     : { type: 'value', text: String(value) }
 }
@@ -162,7 +168,7 @@ function viewOf(
  * ```
  */
 export function outputView({ task, output, input }: Answer): View {
-  const schema = jsonSchemaOf(TASK_SCHEMAS[task].output)
+  const schema = toJsonSchema(TASK_SCHEMAS[task].output)
   const context = { facts: inputFacts(task, input), name: 'Result' }
   return viewOf(output, schema, context) ?? { type: 'value', text: 'Nothing' }
 }

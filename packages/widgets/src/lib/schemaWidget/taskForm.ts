@@ -1,8 +1,8 @@
 import { TASK_SCHEMAS, type TaskId } from '@taskmesh/tasks'
+import { toJsonSchema } from '@taskmesh/tasks/json-schema'
 import { blankValue } from '../form/blankValue.ts'
 import { fieldShape, type FieldShape } from '../form/fieldShape.ts'
-import { jsonSchemaOf } from '../form/jsonSchema.ts'
-import { MEDIA_WORDS } from '../media/mediaFacts.ts'
+import { MEDIA_LABELS } from '../media/mediaFacts.ts'
 
 /** What a form shows for one input of a task. */
 export interface TaskForm {
@@ -16,14 +16,14 @@ export interface TaskForm {
 }
 
 function labelFor(shape: FieldShape): string {
-  if (shape.kind === 'media') return MEDIA_WORDS[shape.media].label
+  if (shape.kind === 'media') return MEDIA_LABELS[shape.media].label
   if (shape.kind === 'group') return ''
   return shape.kind === 'text' ? 'Text' : 'Input'
 }
 
 /** Makes the form of a task's input from its schema. */
 export function taskForm(task: TaskId): TaskForm {
-  const schema = jsonSchemaOf(TASK_SCHEMAS[task].inputs)
+  const schema = toJsonSchema(TASK_SCHEMAS[task].inputs)
   const shape = fieldShape(schema)
   return { shape, label: labelFor(shape), help: schema.description ?? '', blank: blankValue(shape) }
 }

@@ -9,21 +9,80 @@ import TextGeneration from './text-generation/Widget.svelte'
 import Translation from './translation/Widget.svelte'
 import VisualQuestionAnswering from './visual-question-answering/Widget.svelte'
 
-/** The widgets that are made by hand, by task. */
-export const HAND_MADE = {
-  'text-classification': TextClassification,
+/** The decision to make a task's widget from its schema. */
+const FROM_SCHEMA = 'from-schema'
+
+/** The widget of each task: one made by hand, or `'from-schema'`. A new task has to be entered here. */
+export const WIDGETS = {
+  'any-to-any': FROM_SCHEMA,
+  'audio-classification': FROM_SCHEMA,
+  'audio-text-to-text': FROM_SCHEMA,
+  'audio-to-audio': FROM_SCHEMA,
+  'automatic-speech-recognition': FROM_SCHEMA,
+  'background-removal': FROM_SCHEMA,
+  'chat-completion': FROM_SCHEMA,
+  'depth-estimation': FROM_SCHEMA,
+  'document-question-answering': FROM_SCHEMA,
+  'feature-extraction': FROM_SCHEMA,
+  'fill-mask': FROM_SCHEMA,
+  'graph-ml': FROM_SCHEMA,
   'image-classification': ImageClassification,
-  'text-generation': TextGeneration,
-  'visual-question-answering': VisualQuestionAnswering,
-  translation: Translation,
+  'image-feature-extraction': FROM_SCHEMA,
+  'image-segmentation': FROM_SCHEMA,
+  'image-text-to-image': FROM_SCHEMA,
+  'image-text-to-text': FROM_SCHEMA,
+  'image-text-to-video': FROM_SCHEMA,
+  'image-to-3d': FROM_SCHEMA,
+  'image-to-image': FROM_SCHEMA,
+  'image-to-text': FROM_SCHEMA,
+  'image-to-video': FROM_SCHEMA,
+  'keypoint-detection': FROM_SCHEMA,
+  'mask-generation': FROM_SCHEMA,
+  'multiple-choice': FROM_SCHEMA,
+  'object-detection': FROM_SCHEMA,
+  'question-answering': FROM_SCHEMA,
+  'reinforcement-learning': FROM_SCHEMA,
+  robotics: FROM_SCHEMA,
+  'sentence-similarity': FROM_SCHEMA,
   summarization: Summarization,
-} as const satisfies { [Id in TaskId]?: Component<WidgetProps<Id>> }
+  'table-question-answering': FROM_SCHEMA,
+  'table-to-text': FROM_SCHEMA,
+  'tabular-classification': FROM_SCHEMA,
+  'tabular-regression': FROM_SCHEMA,
+  'tabular-to-text': FROM_SCHEMA,
+  'text-classification': TextClassification,
+  'text-generation': TextGeneration,
+  'text-ranking': FROM_SCHEMA,
+  'text-retrieval': FROM_SCHEMA,
+  'text-to-3d': FROM_SCHEMA,
+  'text-to-audio': FROM_SCHEMA,
+  'text-to-image': FROM_SCHEMA,
+  'text-to-speech': FROM_SCHEMA,
+  'text-to-video': FROM_SCHEMA,
+  'text2text-generation': FROM_SCHEMA,
+  'time-series-forecasting': FROM_SCHEMA,
+  'token-classification': FROM_SCHEMA,
+  translation: Translation,
+  'unconditional-image-generation': FROM_SCHEMA,
+  'video-classification': FROM_SCHEMA,
+  'video-text-to-text': FROM_SCHEMA,
+  'video-to-video': FROM_SCHEMA,
+  'visual-document-retrieval': FROM_SCHEMA,
+  'visual-question-answering': VisualQuestionAnswering,
+  'voice-activity-detection': FROM_SCHEMA,
+  'zero-shot-audio-classification': FROM_SCHEMA,
+  'zero-shot-classification': FROM_SCHEMA,
+  'zero-shot-image-classification': FROM_SCHEMA,
+  'zero-shot-object-detection': FROM_SCHEMA,
+} as const satisfies { [Id in TaskId]: Component<WidgetProps<Id>> | typeof FROM_SCHEMA }
 
 /** A task whose widget is made by hand. */
-export type HandMadeTask = keyof typeof HAND_MADE
+export type HandMadeTask = {
+  [Id in TaskId]: (typeof WIDGETS)[Id] extends typeof FROM_SCHEMA ? never : Id
+}[TaskId]
 
 /**
- * Tells whether a task's widget is made by hand; all others are made from the task's schema.
+ * Returns whether a task's widget is made by hand; all others are made from the task's schema.
  *
  * @example
  * ```ts
@@ -32,7 +91,7 @@ export type HandMadeTask = keyof typeof HAND_MADE
  * ```
  */
 export function isHandMade(task: TaskId): task is HandMadeTask {
-  return Object.hasOwn(HAND_MADE, task)
+  return WIDGETS[task] !== FROM_SCHEMA
 }
 
 /**
@@ -40,11 +99,11 @@ export function isHandMade(task: TaskId): task is HandMadeTask {
  *
  * @example
  * ```ts
- * mount(widgetOf('translation'), { target: document.body, props: { task: 'translation', runners } })
+ * mount(widgetOf('translation'), { target: document.body, props: { task: 'translation', venues } })
  * ```
  */
 export function widgetOf<Id extends TaskId>(task: Id): Component<WidgetProps<Id> & { task: Id }> {
-  const widget: unknown = isHandMade(task) ? HAND_MADE[task] : SchemaWidget
+  const widget: unknown = isHandMade(task) ? WIDGETS[task] : SchemaWidget
   // The entry of a task takes that task's props, as `satisfies` checks above; a type can't follow
   // the task's id to its entry.
   return widget as Component<WidgetProps<Id> & { task: Id }>

@@ -16,7 +16,7 @@ export interface LengthFacts {
   startTokens: number
   /** Most tokens that the model has positions for. */
   positions: number
-  asked: LengthParameters
+  requested: LengthParameters
   /** What the model's `generation_config.json` says. */
   defaults: LengthParameters
 }
@@ -50,26 +50,26 @@ function wholeLength(parameters: LengthParameters, startTokens: number): number 
  * @throws {@link InvalidRequestError} for a `min_length` that the limits leave no room for.
  */
 export function lengthLimits(facts: LengthFacts): LengthLimits {
-  const { task, startTokens, positions, asked, defaults } = facts
-  const askedLength = wholeLength(asked, startTokens)
+  const { task, startTokens, positions, requested, defaults } = facts
+  const requestedLength = wholeLength(requested, startTokens)
   const usual = wholeLength(defaults, startTokens) ?? startTokens + DEFAULT_NEW_TOKENS
-  const wanted = askedLength ?? Math.max(usual, asked.min_length ?? 0)
+  const wanted = requestedLength ?? Math.max(usual, requested.min_length ?? 0)
   const length = Math.min(wanted, positions)
-  if (asked.min_length !== undefined && asked.min_length > length) {
-    throw refuse(task, `at most the greatest length, ${length}`, String(asked.min_length))
+  if (requested.min_length !== undefined && requested.min_length > length) {
+    throw refuse(task, `at most the greatest length, ${length}`, String(requested.min_length))
   }
   const warnings: string[] = []
-  const name = asked.max_new_tokens === undefined ? 'max_length' : 'max_new_tokens'
-  if (askedLength !== undefined && askedLength > positions) {
+  const name = requested.max_new_tokens === undefined ? 'max_length' : 'max_new_tokens'
+  if (requestedLength !== undefined && requestedLength > positions) {
     warnings.push(
       `${name}: this model takes at most ${positions} tokens, so ${positions} was used.`,
     )
   }
-  if (askedLength !== undefined && length <= startTokens) {
+  if (requestedLength !== undefined && length <= startTokens) {
     warnings.push(
       `max_length: tokens before the first new one: ${startTokens}. So nothing was written; max_new_tokens counts new tokens only.`,
     )
   }
-  const minLength = asked.min_length ?? Math.min(defaults.min_length ?? 0, length)
+  const minLength = requested.min_length ?? Math.min(defaults.min_length ?? 0, length)
   return { newTokens: Math.max(0, length - startTokens), minLength, warnings }
 }

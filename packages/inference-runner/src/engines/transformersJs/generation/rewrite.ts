@@ -1,11 +1,11 @@
 import { AutoModelForSeq2SeqLM, AutoTokenizer } from '@huggingface/transformers'
 import type { TaskId } from '@taskmesh/tasks'
-import type { EngineCall } from '../../engine.ts'
+import type { EngineCall } from '../../../engine/loadedModel.ts'
+import type { LoadOptions } from '../../../engine/loadOptions.ts'
+import type { HuggingFaceSpec } from '../../../engine/modelSpec.ts'
 import { inChunks } from '../../inChunks.ts'
-import { loadFiles } from '../../loadFiles.ts'
-import type { ModelConfig } from '../../modelConfig.ts'
-import type { ModelSource } from '../../modelSource.ts'
-import { sessionOptions } from '../sessionOptions.ts'
+import { loadParts } from '../loadParts.ts'
+import { unsupported } from '../unsupported.ts'
 import { lengthLimits, type LengthParameters } from './lengthLimits.ts'
 import { samplingSettings, type SamplingParameters } from './samplingSettings.ts'
 import { write, type TokenizedText } from './write.ts'
@@ -26,14 +26,19 @@ export interface RewriteCall {
 }
 
 /** Loads an encoder-decoder model with its tokenizer. */
-export async function loadRewriter(source: ModelSource, config: ModelConfig): Promise<Writer> {
-  const [tokenizer, model] = await loadFiles(source, (files) =>
-    Promise.all([
-      AutoTokenizer.from_pretrained(source.location, files),
-      AutoModelForSeq2SeqLM.from_pretrained(source.location, sessionOptions(source, files)),
-    ]),
-  )
-  return createWriter(tokenizer, model, config)
+export async function loadRewriter(
+  spec: HuggingFaceSpec,
+  options: LoadOptions,
+): Promise<{ writer: Writer; memoryBytes: number }> {
+  const { parts, config, memoryBytes } = await loadParts(spec, options, {
+    refusal: unsupported(spec.task, AutoModelForSeq2SeqLM),
+    read: (location, files, session) =>
+      Promise.all([
+        AutoTokenizer.from_pretrained(location, files),
+        AutoModelForSeq2SeqLM.from_pretrained(location, session),
+      ]),
+  })
+  return { writer: createWriter(...parts, config), memoryBytes }
 }
 
 async function rewriteOne(writer: Writer, call: RewriteCall) {
@@ -41,7 +46,7 @@ async function rewriteOne(writer: Writer, call: RewriteCall) {
   const { defaults, config, tokenizer } = writer
   const startTokens = 1
   const positions = config.max_position_embeddings ?? Infinity
-  const limits = lengthLimits({ task, startTokens, positions, asked: parameters, defaults })
+  const limits = lengthLimits({ task, startTokens, positions, requested: parameters, defaults })
   if (limits.newTokens === 0) return { text: '', warnings: limits.warnings }
   const [row] = await write(writer, text, {
     ...limits,

@@ -1,7 +1,7 @@
 import { LogitsProcessorList, Tensor } from '@huggingface/transformers'
 import * as z from 'zod/mini'
 import type { SamplingSettings } from './drawToken.ts'
-import { RowEnds } from './RowEnds.ts'
+import { RowEnds, type RowEndSettings } from './RowEnds.ts'
 import { SeededSampler } from './SeededSampler.ts'
 import type { Writer } from './writer.ts'
 
@@ -28,6 +28,8 @@ export interface WriteOptions {
   stop: readonly string[]
   /** Token that must come first, such as the target language. */
   firstToken?: number | undefined
+  /** Called after each token of the first text. */
+  onToken?: RowEndSettings['onToken']
   signal: AbortSignal
 }
 
@@ -57,12 +59,12 @@ export async function write(
   text: TokenizedText,
   options: WriteOptions,
 ): Promise<WrittenText[]> {
-  const { count, startTokens, sampling, signal } = options
+  const { count, startTokens, sampling, stop, onToken, signal } = options
   const processors = new LogitsProcessorList()
   if (sampling !== undefined) processors.push(new SeededSampler(sampling, count))
   const read = (ids: readonly (number | bigint)[]) =>
     tokenizer.decode(ids.slice(startTokens).map(Number), { skip_special_tokens: true })
-  const ends = new RowEnds({ endTokens, stop: options.stop, read, signal })
+  const ends = new RowEnds({ endTokens, stop, read, onToken, signal })
   const output = await model.generate({
     input_ids: repeatRows(text.input_ids, count),
     attention_mask: repeatRows(text.attention_mask, count),
@@ -77,5 +79,5 @@ export async function write(
     stopping_criteria: ends,
   })
   signal.throwIfAborted()
-  return toRows(output).map((ids, row) => ({ all: ids.slice(0, ends.lengths[row]) }))
+  return toRows(output).map((ids, row) => ({ all: ids.slice(0, ends.ends[row]?.length) }))
 }

@@ -1,5 +1,5 @@
 import type { PreTrainedModel, PreTrainedTokenizer } from '@huggingface/transformers'
-import type { ModelConfig } from '../../modelConfig.ts'
+import type { ModelConfig } from '../readModelConfig.ts'
 import { endTokens, generationDefaults, type GenerationDefaults } from './generationDefaults.ts'
 
 /** A loaded model that writes texts, with what is known about it. */

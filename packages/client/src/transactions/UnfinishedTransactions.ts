@@ -1,0 +1,87 @@
+import type { TransactionReceipt } from 'viem'
+import type { TaskmeshClient } from '../connection/taskmeshClient.ts'
+import {
+  ContractRevertError,
+  TooManyUnfinishedError,
+  TransactionReplacedError,
+  TransactionUncertainError,
+  type SignedTransactionInfo,
+} from '../errors/chainErrors.ts'
+import { finishSigned } from './finishSigned.ts'
+
+const MAX_UNFINISHED = 10_000
+
+/** Names something that is to be done by one transaction. */
+export interface Purpose {
+  name: string
+  functionName: string
+}
+
+/** Whether a transaction can no longer do anything. */
+function isOver(error: unknown): boolean {
+  return error instanceof TransactionReplacedError || error instanceof ContractRevertError
+}
+
+/**
+ * What this process signed without learning its outcome, by purpose. To forget one could mean to
+ * pay twice, so at the limit new transactions are refused and no old one is dropped.
+ */
+export class UnfinishedTransactions {
+  readonly #transactions = new Map<string, SignedTransactionInfo>()
+  readonly #max: number
+
+  /** @param max - most transactions to remember. Default 10 000. */
+  constructor(max = MAX_UNFINISHED) {
+    this.#max = max
+  }
+
+  /**
+   * Brings the transaction of an earlier try to its end, if there was one and it may still land.
+   *
+   * @returns The receipt, or nothing when it is safe to sign another transaction.
+   * @throws TransactionUncertainError when the signal aborts before that is known.
+   */
+  async finish(
+    client: TaskmeshClient,
+    { name, functionName }: Purpose,
+    signal: AbortSignal,
+  ): Promise<TransactionReceipt | undefined> {
+    const transaction = this.#transactions.get(name)
+    if (transaction === undefined) return undefined
+    const { hash } = transaction
+    const finishing = finishSigned(client, { hash, transaction, functionName }, signal)
+    const receipt = await finishing.catch((error: unknown) => {
+      if (!isOver(error)) throw error
+    })
+    this.#transactions.delete(name)
+    return receipt ?? undefined
+  }
+
+  /**
+   * Sends a transaction, and remembers it when its outcome stays unknown.
+   *
+   * @throws TooManyUnfinishedError before anything is sent, when nothing more can be remembered.
+   */
+  async track<Result>(
+    { name, functionName }: Purpose,
+    send: () => Promise<Result>,
+  ): Promise<Result> {
+    if (this.#transactions.size >= this.#max && !this.#transactions.has(name)) {
+      throw new TooManyUnfinishedError(this.#max)
+    }
+    try {
+      return await send()
+    } catch (error) {
+      // What was signed for another purpose on the way, such as a deposit, is not the one.
+      const isTheOne =
+        error instanceof TransactionUncertainError && error.functionName === functionName
+      if (isTheOne && error.transaction !== undefined) {
+        this.#transactions.set(name, error.transaction)
+      }
+      throw error
+    }
+  }
+}
+
+/** Those of this process. */
+export const unfinishedTransactions = new UnfinishedTransactions()

@@ -1,0 +1,80 @@
+import type { TaskId } from '@taskmesh/tasks'
+
+/** What every model has, wherever it comes from. */
+interface ModelBase {
+  /** Name under which callers choose it. */
+  id: string
+  task: TaskId
+  /** Threads for one operator. */
+  threads?: number | undefined
+}
+
+/** A folder in the Hugging Face layout, or a repository of the Hub. */
+export interface HuggingFaceSpec extends ModelBase {
+  kind: 'hugging-face'
+  /** Absolute path of the folder, or the name of the repository. */
+  location: string
+  isLocal: boolean
+  /** Which weights to load: `fp32` reads `model.onnx`, `q8` reads `model_quantized.onnx`, … */
+  dtype: string
+  /** Branch, tag or commit of a repository. */
+  revision: string
+  /** Folder for downloads. */
+  cacheDirectory?: string | undefined
+}
+
+/** One input or output of an ONNX graph. */
+export interface TensorSignature {
+  name: string
+  type: 'float32' | 'float64' | 'int32' | 'int64' | 'uint8' | 'bool' | 'string'
+  /** Size of each dimension; `null` for one that may have any. */
+  shape: readonly (number | null)[]
+}
+
+/** What goes into an ONNX graph and what comes out, which the bare file says without its meaning. */
+export interface OnnxSignature {
+  inputs: readonly TensorSignature[]
+  outputs: readonly TensorSignature[]
+}
+
+/** A single ONNX file with a declared signature. */
+export interface OnnxFileSpec extends ModelBase {
+  kind: 'onnx-file'
+  /** Absolute path of the file. */
+  path: string
+  signature: OnnxSignature
+}
+
+/** A folder with a pipeline of the owner's own, which runs in a process of its own. */
+export interface CustomPipelineSpec extends ModelBase {
+  kind: 'custom-pipeline'
+  /** Absolute path of the folder. */
+  path: string
+}
+
+/** A model behind the HTTP API of another server. */
+export interface RemoteEndpointSpec extends ModelBase {
+  kind: 'remote-endpoint'
+  url: string
+  /** The wire format of that server. */
+  dialect: 'hugging-face' | 'openai' | 'open-inference'
+  /** What that server calls the model; default the `id`. */
+  remoteModel?: string | undefined
+}
+
+/** Where a model comes from and how to load it. Plain data: it travels between processes. */
+export type ModelSpec = HuggingFaceSpec | OnnxFileSpec | CustomPipelineSpec | RemoteEndpointSpec
+
+/** The kinds of places that a model can come from. */
+export type ModelKind = ModelSpec['kind']
+
+/** The spec of one kind of model. */
+export type SpecOf<Kind extends ModelKind> = Extract<ModelSpec, { kind: Kind }>
+
+/** What people call each kind of model. */
+export const MODEL_KIND_NAMES = {
+  'hugging-face': 'models in the Hugging Face layout',
+  'onnx-file': 'single ONNX files',
+  'custom-pipeline': 'custom pipelines',
+  'remote-endpoint': 'remote endpoints',
+} as const satisfies Record<ModelKind, string>

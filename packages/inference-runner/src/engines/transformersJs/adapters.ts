@@ -1,0 +1,86 @@
+import type { TaskId } from '@taskmesh/tasks'
+import type { Adapter, NotRunnable } from '../../engine/defineAdapter.ts'
+
+/** Loads the module of an adapter, and transformers.js with it: in the process that runs models only. */
+type AdapterModule<Id extends TaskId> = () => Promise<{ default: Adapter<Id> }>
+
+/** What is decided for every task: an adapter, or the reason why there is none. */
+type Decisions = { readonly [Id in TaskId]: AdapterModule<Id> | NotRunnable }
+
+const NO_ADAPTER: NotRunnable = {
+  reason: 'transformers.js has models for it, but this version of the runner has no adapter',
+}
+const NO_SOUND: NotRunnable = { reason: 'this version of the runner does not decode sound' }
+const NO_SOUND_OUTPUT: NotRunnable = { reason: 'this version of the runner does not write sound' }
+const NO_VIDEO: NotRunnable = { reason: 'this version of the runner does not decode videos' }
+const NO_MODELS: NotRunnable = { reason: 'transformers.js has no models for it' }
+const NO_TABLES: NotRunnable = {
+  reason: 'its models are bare ONNX graphs or programs, which transformers.js does not run',
+}
+
+/** What transformers.js does with each task. */
+export const ADAPTERS = {
+  'text-classification': () => import('./tasks/text-classification.ts'),
+  'image-classification': () => import('./tasks/image-classification.ts'),
+  'text-generation': () => import('./tasks/text-generation.ts'),
+  'visual-question-answering': () => import('./tasks/visual-question-answering.ts'),
+  translation: () => import('./tasks/translation.ts'),
+  summarization: () => import('./tasks/summarization.ts'),
+
+  'token-classification': NO_ADAPTER,
+  'question-answering': NO_ADAPTER,
+  'zero-shot-classification': NO_ADAPTER,
+  'feature-extraction': NO_ADAPTER,
+  'fill-mask': NO_ADAPTER,
+  'sentence-similarity': NO_ADAPTER,
+  'text2text-generation': NO_ADAPTER,
+  'text-ranking': NO_ADAPTER,
+  'text-retrieval': NO_ADAPTER,
+  'multiple-choice': NO_MODELS,
+  'chat-completion': NO_ADAPTER,
+  'depth-estimation': NO_ADAPTER,
+  'object-detection': NO_ADAPTER,
+  'image-segmentation': NO_ADAPTER,
+  'background-removal': NO_ADAPTER,
+  'image-to-text': NO_ADAPTER,
+  'image-to-image': NO_ADAPTER,
+  'image-text-to-text': NO_ADAPTER,
+  'image-feature-extraction': NO_ADAPTER,
+  'document-question-answering': NO_ADAPTER,
+  'zero-shot-image-classification': NO_ADAPTER,
+  'zero-shot-object-detection': NO_ADAPTER,
+  'mask-generation': NO_ADAPTER,
+  'keypoint-detection': NO_ADAPTER,
+  'visual-document-retrieval': NO_MODELS,
+  'text-to-image': NO_ADAPTER,
+  'any-to-any': NO_ADAPTER,
+  'time-series-forecasting': NO_ADAPTER,
+
+  'text-to-speech': NO_SOUND_OUTPUT,
+  'text-to-audio': NO_SOUND_OUTPUT,
+  'automatic-speech-recognition': NO_SOUND,
+  'audio-classification': NO_SOUND,
+  'audio-text-to-text': NO_SOUND,
+  'voice-activity-detection': NO_SOUND,
+  'zero-shot-audio-classification': NO_SOUND,
+  'audio-to-audio': NO_MODELS,
+
+  'image-to-video': NO_MODELS,
+  'image-text-to-image': NO_MODELS,
+  'image-text-to-video': NO_MODELS,
+  'text-to-video': NO_MODELS,
+  'unconditional-image-generation': NO_MODELS,
+  'text-to-3d': NO_MODELS,
+  'image-to-3d': NO_MODELS,
+  'graph-ml': NO_MODELS,
+  'table-question-answering': NO_MODELS,
+  'table-to-text': NO_MODELS,
+  'tabular-to-text': NO_MODELS,
+  'tabular-classification': NO_TABLES,
+  'tabular-regression': NO_TABLES,
+  'video-classification': NO_VIDEO,
+  'video-text-to-text': NO_VIDEO,
+  'video-to-video': NO_VIDEO,
+  'reinforcement-learning': NO_ADAPTER,
+  robotics: NO_MODELS,
+} as const satisfies Decisions

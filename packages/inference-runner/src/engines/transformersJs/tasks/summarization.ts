@@ -1,0 +1,38 @@
+import { defineAdapter } from '../../../engine/defineAdapter.ts'
+import { describeIneffective } from '../../effects.ts'
+import { loadRewriter, rewriteAll } from '../generation/rewrite.ts'
+import { generationRules } from '../generation/samplingSettings.ts'
+import { describeCuts, longestInput } from '../tokenize.ts'
+
+const TASK = 'summarization'
+
+/** Runs summarization with encoder-decoder models. */
+export default defineAdapter<typeof TASK>({
+  async load(spec, loadOptions) {
+    const { writer, memoryBytes } = await loadRewriter(spec, loadOptions)
+    const { tokenizer, model, config } = writer
+    const limit = longestInput(tokenizer, config)
+    const options = { truncation: true, max_length: Number.isFinite(limit) ? limit : null } as const
+    const prefix = config.task_specific_params?.[TASK]?.prefix ?? config.prefix ?? ''
+
+    return {
+      memoryBytes,
+
+      async run({ inputs, parameters, signal }) {
+        const answer = await rewriteAll(writer, inputs, { signal }, (text) => ({
+          task: TASK,
+          parameters,
+          text: tokenizer([prefix + text], options),
+        }))
+        const warnings = [
+          ...describeIneffective(parameters, generationRules(parameters)),
+          ...describeCuts(tokenizer, inputs, limit),
+          ...answer.warnings,
+        ]
+        return { outputs: answer.texts.map((summary_text) => ({ summary_text })), warnings }
+      },
+
+      dispose: async () => void (await model.dispose()),
+    }
+  },
+})

@@ -1,0 +1,93 @@
+import { AutoImageProcessor, AutoModel, AutoTokenizer, Tensor } from '@huggingface/transformers'
+import * as z from 'zod/mini'
+import { defineAdapter } from '../../../engine/defineAdapter.ts'
+import { ModelLoadError } from '../../../errors.ts'
+import { always, describeIneffective } from '../../effects.ts'
+import { inChunks } from '../../inChunks.ts'
+import { rank, toScores } from '../../scores.ts'
+import { loadParts } from '../loadParts.ts'
+import { labelsOf } from '../readModelConfig.ts'
+import { readLogits } from '../readLogits.ts'
+import { describeCuts, longestInput } from '../tokenize.ts'
+import { toRawImage } from '../toRawImage.ts'
+
+const MODEL_TYPE = 'vilt'
+const RULES = { top_k: always }
+const KNOWN_INPUTS = ['input_ids', 'attention_mask', 'token_type_ids', 'pixel_values', 'pixel_mask']
+const sessionInputs = z.object({ inputNames: z.array(z.string()) })
+const pixels = z.looseObject({ pixel_values: z.instanceof(Tensor) })
+
+/** A mask that says that every pixel of the image counts. */
+function fullMask(image: Tensor): Tensor {
+  const [height = 0, width = 0] = image.dims.slice(-2)
+  return new Tensor('int64', new BigInt64Array(height * width).fill(1n), [1, height, width])
+}
+
+function assertKnownInputs(model: string, session: unknown): void {
+  const { inputNames } = z.parse(sessionInputs, session)
+  const unknown = inputNames.filter((name) => !KNOWN_INPUTS.includes(name))
+  if (unknown.length === 0) return
+  throw new ModelLoadError(model, `Its graph has inputs of an unknown kind: ${unknown.join(', ')}.`)
+}
+
+function refusal(modelType: string): string | undefined {
+  return modelType === MODEL_TYPE
+    ? undefined
+    : `it runs models of the type "${MODEL_TYPE}", not "${modelType}"`
+}
+
+/**
+ * Runs visual-question-answering with models in the layout of ViLT: one graph that takes `input_ids`,
+ * `attention_mask` and `pixel_values` (and `token_type_ids` or `pixel_mask` if it declares them) and
+ * gives `logits` over the answers of `id2label`. transformers.js has no class for them.
+ */
+export default defineAdapter<'visual-question-answering'>({
+  async load(spec, options) {
+    const { parts, config, memoryBytes } = await loadParts(spec, options, {
+      refusal,
+      read: (location, files, session) =>
+        Promise.all([
+          AutoTokenizer.from_pretrained(location, files),
+          AutoImageProcessor.from_pretrained(location, files),
+          AutoModel.from_pretrained(location, session),
+        ]),
+    })
+    const [tokenizer, processor, model] = parts
+    assertKnownInputs(spec.id, model.sessions['model'])
+    const limit = longestInput(tokenizer, config)
+    const max_length = Number.isFinite(limit) ? limit : null
+    // ViLT scores each answer on its own, as Transformers' VisualQuestionAnsweringPipeline does;
+    // a model that says it has one right answer gets probabilities that sum to 1.
+    const apply = config.problem_type === 'single_label_classification' ? 'softmax' : 'sigmoid'
+
+    return {
+      memoryBytes,
+
+      async run({ inputs, parameters, signal }) {
+        const { top_k = 5 } = parameters
+        const outputs = await inChunks(inputs, { size: 1, signal }, async (chunk) => {
+          const encoded = tokenizer(
+            chunk.map(({ question }) => question),
+            { truncation: true, max_length },
+          )
+          const seen = await processor(chunk.map(({ image }) => toRawImage(image)))
+          const { pixel_values } = z.parse(pixels, seen)
+          const feeds = { ...encoded, pixel_values, pixel_mask: fullMask(pixel_values) }
+          return readLogits(await model(feeds)).map((logits) =>
+            rank(labelsOf(config, logits.length), toScores(logits, apply), top_k).map(
+              ({ label, score }) => ({ answer: label, score }),
+            ),
+          )
+        })
+        const texts = inputs.map(({ question }) => question)
+        const warnings = [
+          ...describeIneffective(parameters, RULES),
+          ...describeCuts(tokenizer, texts, limit),
+        ]
+        return { outputs, warnings }
+      },
+
+      dispose: async () => void (await model.dispose()),
+    }
+  },
+})

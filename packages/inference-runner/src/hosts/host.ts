@@ -1,0 +1,48 @@
+import type { EngineAnswer } from '../engine/loadedModel.ts'
+import type { LoadProgress } from '../engine/loadOptions.ts'
+import type { ModelSpec } from '../engine/modelSpec.ts'
+
+/** One run of a model. */
+export interface HostJob {
+  spec: ModelSpec
+  /** A list of inputs with decoded media. */
+  inputs: unknown[]
+  parameters: Record<string, unknown>
+  /** Whether pieces are wanted. */
+  isStreamed: boolean
+}
+
+/** What a host says about a model that it has loaded. */
+export interface LoadedFacts {
+  /** Name of the engine that runs it. */
+  engine: string
+  /** Bytes of memory that its weights take, where they are known. */
+  memoryBytes?: number | undefined
+}
+
+export interface HostLoadOptions {
+  signal: AbortSignal
+  onProgress?: ((progress: LoadProgress) => void) | undefined
+}
+
+export interface HostRunOptions {
+  /** When it aborts, the job is stopped and its result is dropped. */
+  signal: AbortSignal
+  /** How long after that the host is ended, if the job has not stopped, in milliseconds. */
+  graceMs: number
+  onPiece?: ((piece: unknown) => void) | undefined
+}
+
+/** Where models are loaded and run. */
+export interface Host {
+  /** The number of the process; `undefined` while none runs. */
+  readonly pid: number | undefined
+  /** Loads a model, unless it is loaded. */
+  load(spec: ModelSpec, options: HostLoadOptions): Promise<LoadedFacts>
+  /** Runs a model, loading it first when necessary. */
+  run(job: HostJob, options: HostRunOptions): Promise<EngineAnswer>
+  /** Frees the memory of a model, once its jobs have ended. */
+  unload(spec: ModelSpec, options: { signal: AbortSignal }): Promise<void>
+  /** Ends it; what it still runs fails with RunnerClosedError. */
+  close(): Promise<void>
+}

@@ -1,0 +1,100 @@
+import { TASK_IDS } from '@taskmesh/tasks'
+import * as z from 'zod/mini'
+import type { EngineAnswer } from '../engine/loadedModel.ts'
+import type { LoadProgress } from '../engine/loadOptions.ts'
+import type { ModelSpec } from '../engine/modelSpec.ts'
+import { exactSchema } from './exactSchema.ts'
+import type { HostJob, LoadedFacts } from './host.ts'
+
+const optionalString = z.optional(z.string())
+
+const modelBase = {
+  id: z.string(),
+  task: z.enum(TASK_IDS),
+  threads: z.optional(z.int()),
+}
+
+const tensorSignature = z.object({
+  name: z.string(),
+  type: z.enum(['float32', 'float64', 'int32', 'int64', 'uint8', 'bool', 'string']),
+  shape: z.readonly(z.array(z.nullable(z.int()))),
+})
+
+const modelSpec = exactSchema<ModelSpec>()(
+  z.discriminatedUnion('kind', [
+    z.object({
+      ...modelBase,
+      kind: z.literal('hugging-face'),
+      location: z.string(),
+      isLocal: z.boolean(),
+      dtype: z.string(),
+      revision: z.string(),
+      cacheDirectory: optionalString,
+    }),
+    z.object({
+      ...modelBase,
+      kind: z.literal('onnx-file'),
+      path: z.string(),
+      signature: z.object({
+        inputs: z.readonly(z.array(tensorSignature)),
+        outputs: z.readonly(z.array(tensorSignature)),
+      }),
+    }),
+    z.object({ ...modelBase, kind: z.literal('custom-pipeline'), path: z.string() }),
+    z.object({
+      ...modelBase,
+      kind: z.literal('remote-endpoint'),
+      url: z.string(),
+      dialect: z.enum(['hugging-face', 'openai', 'open-inference']),
+      remoteModel: optionalString,
+    }),
+  ]),
+)
+
+const hostJob = exactSchema<HostJob>()(
+  z.object({
+    spec: modelSpec,
+    inputs: z.array(z.unknown()),
+    parameters: z.record(z.string(), z.unknown()),
+    isStreamed: z.boolean(),
+  }),
+)
+
+const loadedFacts = exactSchema<LoadedFacts>()(
+  z.object({ engine: z.string(), memoryBytes: z.optional(z.number()) }),
+)
+
+const loadProgress = exactSchema<LoadProgress>()(
+  z.object({ file: z.string(), loadedBytes: z.number(), totalBytes: z.number() }),
+)
+
+const engineAnswer = exactSchema<EngineAnswer>()(
+  z.object({ outputs: z.array(z.unknown()), warnings: z.array(z.string()) }),
+)
+
+const id = z.int()
+
+/** What the parent sends to the process of a host. Types of the contract travel whole. */
+export const command = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('load'), id, spec: modelSpec }),
+  z.object({ type: z.literal('run'), id, job: hostJob }),
+  z.object({ type: z.literal('unload'), id, spec: modelSpec }),
+  z.object({ type: z.literal('cancel'), id }),
+])
+
+/**
+ * What the process of a host sends. `ready` comes once, before anything else; `progress` and `piece`
+ * come before the reply of their command.
+ */
+export const report = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('ready') }),
+  z.object({ type: z.literal('progress'), id, progress: loadProgress }),
+  z.object({ type: z.literal('piece'), id, piece: z.unknown() }),
+  z.object({ type: z.literal('loaded'), id, facts: loadedFacts }),
+  z.object({ type: z.literal('answered'), id, answer: engineAnswer }),
+  z.object({ type: z.literal('unloaded'), id }),
+  z.object({ type: z.literal('failed'), id, error: z.unknown() }),
+])
+
+export type Command = z.infer<typeof command>
+export type Report = z.infer<typeof report>

@@ -1,0 +1,35 @@
+/**
+ * All errors that a runner or its server may answer with, and the tables to make them again from their
+ * wire form. Loads neither fastify nor an engine.
+ */
+export {
+  AbortedError,
+  DeadlineError,
+  EngineCrashedError,
+  InferenceError,
+  InvalidOptionError,
+  MediaError,
+  ModelLoadError,
+  ModelOutputError,
+  ModelUnavailableError,
+  QueueFullError,
+  RUNNER_ERRORS,
+  RunnerClosedError,
+  UnknownModelError,
+} from './errors.ts'
+export {
+  BadRequestError,
+  BodyTooLargeError,
+  InternalError,
+  MethodNotAllowedError,
+  NotFoundError,
+  UnavailableError,
+  UnsupportedMediaTypeError,
+} from './server/core/errors.ts'
+export {
+  InvalidTaskAddressError,
+  MissingCallbackError,
+  MissingSourceTaskError,
+  UnknownFunctionError,
+} from './server/ogpu/errors.ts'
+export { SERVER_ERRORS } from './server/serverErrors.ts'

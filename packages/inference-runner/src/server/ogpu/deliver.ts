@@ -1,0 +1,70 @@
+import pRetry from 'p-retry'
+import { DeliveryError } from './errors.ts'
+
+const FIRST_PAUSE_MS = 250
+const LONGEST_PAUSE_MS = 10_000
+
+export interface DeliverOptions {
+  /** How often to try at most. */
+  attempts: number
+  /** Time for one attempt in milliseconds. */
+  timeoutMs: number
+  signal: AbortSignal
+}
+
+function isTimeout(error: unknown): boolean {
+  return error instanceof Error && error.name === 'TimeoutError'
+}
+
+async function post(url: string, body: string, signal: AbortSignal): Promise<void> {
+  const headers = { 'content-type': 'application/json' }
+  const request = { method: 'POST', headers, body, signal, redirect: 'error' } as const
+  const response = await fetch(url, request).catch((cause: unknown) => {
+    throw new DeliveryError(isTimeout(cause) ? 'no answer in time' : 'no connection', { cause })
+  })
+  await response.body?.cancel().catch(() => {})
+  const { ok, status } = response
+  if (!ok) throw new DeliveryError(`the receiver answered ${status}`, { status })
+}
+
+/** Whether another attempt may succeed: after no answer, 408, 429 and 5xx. */
+function isWorthRetrying(error: Error): boolean {
+  const status = error instanceof DeliveryError ? error.status : undefined
+  return status === undefined || status >= 500 || status === 408 || status === 429
+}
+
+/**
+ * Posts JSON to a URL of the operator, again and again until it arrives.
+ *
+ * Tried again after a failed connection, a time-out, 408, 429 and 5xx, with pauses that double from
+ * 0.25 s to 10 s.
+ *
+ * @throws {@link DeliveryError} of the last attempt when it did not arrive.
+ */
+export async function deliver(
+  url: string,
+  value: unknown,
+  { attempts, timeoutMs, signal }: DeliverOptions,
+): Promise<void> {
+  const body = JSON.stringify(value)
+  let failure: Error | undefined = new DeliveryError('it was not tried')
+  async function attempt(): Promise<void> {
+    await post(url, body, AbortSignal.any([signal, AbortSignal.timeout(timeoutMs)]))
+    failure = undefined
+  }
+  try {
+    await pRetry(attempt, {
+      retries: attempts - 1,
+      minTimeout: FIRST_PAUSE_MS,
+      maxTimeout: LONGEST_PAUSE_MS,
+      signal,
+      onFailedAttempt: ({ error }) => {
+        failure = error
+      },
+      shouldRetry: ({ error }) => isWorthRetrying(error),
+    })
+  } catch {
+    // What arrived has arrived, though the signal aborted meanwhile.
+    if (failure !== undefined) throw failure
+  }
+}

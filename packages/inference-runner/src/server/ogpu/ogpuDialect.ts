@@ -1,0 +1,67 @@
+import { findTaskId, type TaskId } from '@taskmesh/tasks'
+import { decodeOgpuData } from '@taskmesh/tasks/dialects/ogpu'
+import { InvalidOptionError } from '../../errors.ts'
+import { silentLogger } from '../../logger.ts'
+import type { Dialect } from '../core/dialect.ts'
+import { errorHandler } from '../core/errorHandler.ts'
+import {
+  InvalidTaskAddressError,
+  MissingCallbackError,
+  MissingSourceTaskError,
+  UnknownFunctionError,
+} from './errors.ts'
+import { ogpuErrorForm } from './ogpuErrorForm.ts'
+import { SourceJobs } from './SourceJobs.ts'
+
+const FUNCTION = 'inference'
+const TASK_ADDRESS = /^0x[0-9a-f]{40}$/i
+
+interface SourceRoute {
+  Params: { name: string; address: string }
+  Querystring: { task?: string; model?: string }
+}
+
+function checkCallbackUrl(url: string | undefined): void {
+  if (url === undefined || /^https?:$/.test(URL.parse(url)?.protocol ?? '')) return
+  throw new InvalidOptionError('callbackUrl', 'callbackUrl: expected an http(s) URL.')
+}
+
+function checkParams({ name, address }: SourceRoute['Params']): void {
+  if (name !== FUNCTION) throw new UnknownFunctionError(name, FUNCTION)
+  if (!TASK_ADDRESS.test(address)) throw new InvalidTaskAddressError()
+}
+
+function chooseTask(requested: string | undefined, configured: TaskId | undefined): TaskId {
+  const name = requested ?? configured
+  if (name === undefined) throw new MissingSourceTaskError()
+  return findTaskId(name)
+}
+
+/**
+ * The service that a source of the network runs. `POST /run/inference/{task address}` with the
+ * payload's `data` is answered by 202 at once; the result, or `{ error }`, is posted to
+ * `{callbackUrl}/{task address}` later. A task that runs or is done is accepted again without being
+ * run again. Source: OGPU SDK, `ogpu/service/server.py`.
+ */
+export const ogpuDialect: Dialect = async (app, options) => {
+  const { runner, callbackUrl, sourceTask, logger = silentLogger } = options
+  checkCallbackUrl(callbackUrl)
+  const jobs = new SourceJobs(options)
+  app.setErrorHandler(errorHandler(ogpuErrorForm, logger))
+  app.addHook('preClose', () => jobs.drain())
+
+  app.post<SourceRoute>('/run/:name/:address', ({ params, query, body }, reply) => {
+    checkParams(params)
+    const { address: taskAddress } = params
+    const accepted = { task_address: taskAddress, status: 'accepted' }
+    if (jobs.has(taskAddress)) return reply.code(202).send(accepted)
+    if (callbackUrl === undefined) throw new MissingCallbackError()
+    const task = chooseTask(query.task, sourceTask)
+    const request = decodeOgpuData(task, body)
+    const { model } = query
+    runner.assertRoom(task, { model })
+    const resultUrl = `${callbackUrl.replace(/\/$/, '')}/${taskAddress}`
+    jobs.start({ taskAddress, task, request, model, resultUrl })
+    return reply.code(202).send(accepted)
+  })
+}

@@ -1,0 +1,31 @@
+import type { ErrorClasses } from '@taskmesh/errors'
+import {
+  BadRequestError,
+  BodyTooLargeError,
+  InternalError,
+  MethodNotAllowedError,
+  NotFoundError,
+  UnavailableError,
+  UnsupportedMediaTypeError,
+} from './core/errors.ts'
+import {
+  InvalidTaskAddressError,
+  MissingCallbackError,
+  MissingSourceTaskError,
+  UnknownFunctionError,
+} from './ogpu/errors.ts'
+
+/** The errors that only a server has, by their codes: what HTTP itself or a dialect refuses. */
+export const SERVER_ERRORS = {
+  NOT_FOUND: NotFoundError,
+  BAD_REQUEST: BadRequestError,
+  METHOD_NOT_ALLOWED: MethodNotAllowedError,
+  BODY_TOO_LARGE: BodyTooLargeError,
+  UNSUPPORTED_MEDIA_TYPE: UnsupportedMediaTypeError,
+  UNAVAILABLE: UnavailableError,
+  INTERNAL: InternalError,
+  UNKNOWN_FUNCTION: UnknownFunctionError,
+  INVALID_TASK_ADDRESS: InvalidTaskAddressError,
+  CALLBACK_MISSING: MissingCallbackError,
+  SOURCE_TASK_MISSING: MissingSourceTaskError,
+} as const satisfies ErrorClasses

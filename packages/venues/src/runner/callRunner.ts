@@ -1,0 +1,72 @@
+import { reasonOf, walk } from '@taskmesh/errors'
+import { RunnerUnreachableError } from '../errors.ts'
+import { readLimited } from './readLimited.ts'
+
+export interface CallRunnerOptions {
+  /** What to post, as JSON. Without it the route is only read. */
+  body?: unknown
+  signal?: AbortSignal | undefined
+  timeoutMs: number
+  /** Most bytes of the answer. */
+  maxBytes: number
+}
+
+/** What a runner answered. */
+export interface RunnerReply {
+  status: number
+  /** Whether the status is one of success. */
+  ok: boolean
+  /** The body, parsed; `undefined` when it is no JSON. */
+  json: unknown
+}
+
+/** The message of the innermost cause that has one: `fetch failed` alone says nothing. */
+function describe(error: unknown): string {
+  let message = 'the connection failed'
+  walk(error, (cause) => {
+    message = reasonOf(cause) || message
+    return false
+  })
+  return message
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
+function requestOf(body: unknown): RequestInit {
+  if (body === undefined) return {}
+  const headers = { 'content-type': 'application/json' }
+  return { method: 'POST', headers, body: JSON.stringify(body) }
+}
+
+/**
+ * Calls a route of a runner, with limits on the time and on the size of the answer.
+ *
+ * @throws {@link RunnerUnreachableError}; the signal's reason when it aborts.
+ */
+export async function callRunner(
+  url: URL,
+  { body, signal, timeoutMs, maxBytes }: CallRunnerOptions,
+): Promise<RunnerReply> {
+  signal?.throwIfAborted()
+  const timeout = AbortSignal.timeout(timeoutMs)
+  const either = signal === undefined ? timeout : AbortSignal.any([signal, timeout])
+  try {
+    const response = await fetch(url, { ...requestOf(body), signal: either })
+    const text = await readLimited(response, maxBytes)
+    if (text === undefined) {
+      throw new RunnerUnreachableError(url, `its answer is larger than ${maxBytes} bytes`)
+    }
+    return { status: response.status, ok: response.ok, json: parseJson(text) }
+  } catch (error) {
+    signal?.throwIfAborted()
+    if (error instanceof RunnerUnreachableError) throw error
+    const reason = timeout.aborted ? `no complete answer within ${timeoutMs} ms` : describe(error)
+    throw new RunnerUnreachableError(url, reason, error)
+  }
+}

@@ -1,0 +1,92 @@
+import { isRecord, type ErrorClasses } from '@taskmesh/errors'
+import type { TaskId } from '@taskmesh/tasks'
+import { inlineMedia } from '@taskmesh/tasks/media'
+import * as z from 'zod/mini'
+import { defineVenue, type RawAnswer } from '../defineVenue.ts'
+import type { Ability, Venue } from '../venue.ts'
+import { callRunner, type RunnerReply } from './callRunner.ts'
+import type { RunnerTask } from './fetchRunnerTasks.ts'
+import { readFailure } from './readFailure.ts'
+import { runnerRoute } from './runnerRoute.ts'
+
+const MAX_ANSWER_BYTES = 32 * 1024 * 1024
+const TIMEOUT_MS = 180_000
+
+export interface RunnerVenueOptions {
+  /** Where the runner is, such as `http://127.0.0.1:8080`. */
+  url: string
+  /** What `fetchRunnerTasks` returned, for `can`. Without it every task is tried. */
+  tasks?: readonly RunnerTask[] | undefined
+  /** Which of the task's models; default the first that the runner serves. */
+  model?: string | undefined
+  /** Default `runner`. */
+  id?: string | undefined
+  /** Default `Runner`. */
+  label?: string | undefined
+  /** Time for one run in milliseconds. Default 180 000. */
+  timeoutMs?: number | undefined
+  /** Most bytes of an answer. Default 32 MiB. */
+  maxBytes?: number | undefined
+  /**
+   * More classes that errors come back as, such as `RUNNER_ERRORS` of `@taskmesh/inference-runner`.
+   * Default: those of `@taskmesh/tasks`, and RunnerError for the other codes of a runner.
+   */
+  errors?: ErrorClasses | undefined
+}
+
+const answer = z.object({
+  output: z.unknown(),
+  model: z.optional(z.string()),
+  warnings: z.optional(z.array(z.string())),
+  ms: z.optional(z.number()),
+})
+
+function readAnswer(url: URL, reply: RunnerReply, errors: ErrorClasses | undefined): RawAnswer {
+  const { ok, json } = reply
+  const parsed = z.safeParse(answer, json)
+  const isAnswer = ok && isRecord(json) && 'output' in json
+  if (!isAnswer || !parsed.success) throw readFailure(url, reply, errors)
+  return parsed.data
+}
+
+function abilityOf(task: TaskId, tasks: readonly RunnerTask[] | undefined): Ability {
+  if (tasks === undefined) return { runnable: true }
+  const listed = tasks.find(({ id }) => id === task)
+  if (listed === undefined) {
+    return { runnable: false, code: 'UNKNOWN_TASK', reason: 'The runner does not know this task.' }
+  }
+  if (listed.runnable) return { runnable: true }
+  const { reason, code } = listed
+  return { runnable: false, reason, code }
+}
+
+/**
+ * Makes a venue of a runner's HTTP server: `POST {url}/v1/tasks/{task}`. Media in memory (bytes,
+ * Blobs, Files) travel as `data:` URLs.
+ *
+ * Its `run` throws InvalidRequestError, UnknownTaskError or InvalidOutputError when the runner or the
+ * schema says so; RunnerError with the `code` of any other failure of the runner; RemoteError with a
+ * `remoteCode` when the runner is newer; RunnerUnreachableError; InvalidRunnerUrlError; the signal's
+ * reason when it aborts.
+ *
+ * @example
+ * ```ts
+ * const venue = runnerVenue({ url: 'http://127.0.0.1:8080' })
+ * const { output } = await venue.run('image-classification', { inputs: file })
+ * ```
+ */
+export function runnerVenue(options: RunnerVenueOptions): Venue {
+  const { url, tasks, model, id = 'runner', label = 'Runner', errors } = options
+  const { timeoutMs = TIMEOUT_MS, maxBytes = MAX_ANSWER_BYTES } = options
+  return defineVenue({
+    id,
+    label,
+    can: (task) => abilityOf(task, tasks),
+    run: async (task, request, { signal }) => {
+      const route = runnerRoute(url, `v1/tasks/${task}`)
+      const body = { ...(await inlineMedia(request)), model }
+      const reply = await callRunner(route, { body, signal, timeoutMs, maxBytes })
+      return readAnswer(route, reply, errors)
+    },
+  })
+}

@@ -1,6 +1,0 @@
-export {
-  asSchema,
-  optionsOf,
-  toJsonSchema as jsonSchemaOf,
-  type JsonSchema,
-} from '@taskmesh/tasks/json-schema'
