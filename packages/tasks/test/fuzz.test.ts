@@ -316,7 +316,7 @@ describe('big values', () => {
 
   test.each<[string, () => unknown]>([
     ['a long text', () => 'a'.repeat(MEGA)],
-    ['a long text of surrogates', () => '\ud83d\ude00'.repeat(MEGA / 2)],
+    ['a long string of surrogates', () => '\ud83d\ude00'.repeat(MEGA / 2)],
     ['nearly base64', () => `${'A'.repeat(MEGA)}!`],
     ['nearly a data: URL', () => `data:image/png;base64,${'A'.repeat(MEGA)}!`],
     ['nearly a data: URL with parameters', () => `data:image/png${';a=b'.repeat(MEGA / 4)}`],

@@ -84,7 +84,7 @@ describe('requests: every form that the API takes is read', () => {
     ['text-classification', 'an object', { inputs: 'Hello' }, { inputs: 'Hello', parameters: {} }],
     [
       'text-classification',
-      'bytes of a text',
+      'bytes of a string',
       bytesOf('Hello'),
       { inputs: 'Hello', parameters: {} },
     ],

@@ -94,7 +94,7 @@ async function exchange(task: TaskId, method: string, example: Sample) {
   return { body: await bodyOf(bodies[0]), given }
 }
 
-/** The cells of a table, which the client takes as text only. */
+/** The cells of a table, which the client takes as strings only. */
 function withTextCells(inputs: unknown): unknown {
   if (!isRecord(inputs)) return inputs
   return { ...inputs, data: textCells(inputs['data']), table: textCells(inputs['table']) }

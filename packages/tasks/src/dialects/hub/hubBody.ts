@@ -41,8 +41,8 @@ function readBytes(task: TaskId, bytes: Uint8Array): unknown {
 }
 
 /**
- * Reads what came as a body: bytes are JSON or a text, but for a task that takes one piece of media
- * they are that unless they are a JSON object; a number is a text.
+ * Reads what came as a body: bytes are JSON or a string, but for a task that takes one piece of media
+ * they are that unless they are a JSON object; a number is a string.
  */
 export function readBody(task: TaskId, body: unknown): unknown {
   if (body instanceof ArrayBuffer) return readBytes(task, new Uint8Array(body))

@@ -1,7 +1,7 @@
 import { moved, unchanged, type Step } from '../shared/decoded.ts'
 import { onParameters } from '../shared/onParts.ts'
 
-/** A text that the API takes as a list as well, such as `negative_prompt`. */
+/** A string that the API takes as a list as well, such as `negative_prompt`. */
 export function joinTexts(name: string): Step {
   return onParameters((parameters) => {
     const texts = parameters[name]

@@ -1,6 +1,6 @@
 import { isJsonObject } from '../shared/isJsonObject.ts'
 
-/** The cells of a table as text, and `NaN` for one that is missing. */
+/** The cells of a table as strings, and `NaN` for one that is missing. */
 export function textCells(table: unknown): unknown {
   if (!isJsonObject(table)) return table
   return Object.fromEntries(

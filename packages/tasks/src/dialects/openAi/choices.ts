@@ -2,7 +2,7 @@ import type { Path } from '../../parse/path.ts'
 import { moved, unchanged, type Step } from '../shared/decoded.ts'
 import { isJsonObject } from '../shared/isJsonObject.ts'
 
-/** What a model wrote, as the choices of an OpenAI answer: a text or a message in each. */
+/** What a model wrote, as the choices of an OpenAI answer: a string or a message in each. */
 export const decodeChoices: Step = (wire) => {
   if (!isJsonObject(wire) || !Array.isArray(wire['choices'])) return unchanged(wire)
   const found = wire['choices'].map((choice: unknown, index): { text: unknown; from: Path } => {

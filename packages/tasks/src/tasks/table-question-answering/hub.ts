@@ -33,7 +33,7 @@ function renameQuestion(input: unknown): unknown {
   return { query: question, ...rest }
 }
 
-/** The text of each cell: the API's client takes no other. */
+/** Each cell as a string: the API's client takes no other. */
 function writeCells(input: unknown): unknown {
   return isJsonObject(input) ? { ...input, table: textCells(input['table']) } : input
 }
