@@ -1,7 +1,7 @@
 import { moved, unchanged } from '../shared/decoded.ts'
 import { onParameters } from '../shared/onParts.ts'
 
-/** The zero-shot tasks take their labels as one text, too: it is split at its commas. */
+/** The zero-shot tasks take their labels as one string, too: it is split at its commas. */
 export const decodeCandidateLabels = onParameters((parameters) => {
   const { candidate_labels: labels } = parameters
   if (typeof labels !== 'string') return unchanged(parameters)
