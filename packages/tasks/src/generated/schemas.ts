@@ -68,8 +68,8 @@ export interface TaskSchemas {
   readonly 'table-question-answering': typeof tableQuestionAnswering
   readonly 'question-answering': typeof questionAnswering
   readonly 'zero-shot-classification': typeof zeroShotClassification
-  readonly translation: typeof translation
-  readonly summarization: typeof summarization
+  readonly 'translation': typeof translation
+  readonly 'summarization': typeof summarization
   readonly 'feature-extraction': typeof featureExtraction
   readonly 'text-generation': typeof textGeneration
   readonly 'fill-mask': typeof fillMask
@@ -92,7 +92,7 @@ export interface TaskSchemas {
   readonly 'unconditional-image-generation': typeof unconditionalImageGeneration
   readonly 'video-classification': typeof videoClassification
   readonly 'reinforcement-learning': typeof reinforcementLearning
-  readonly robotics: typeof robotics
+  readonly 'robotics': typeof robotics
   readonly 'tabular-classification': typeof tabularClassification
   readonly 'tabular-regression': typeof tabularRegression
   readonly 'tabular-to-text': typeof tabularToText
@@ -132,8 +132,8 @@ export interface TaskCalls {
   'table-question-answering': CallTypes<typeof tableQuestionAnswering>
   'question-answering': CallTypes<typeof questionAnswering>
   'zero-shot-classification': CallTypes<typeof zeroShotClassification>
-  translation: CallTypes<typeof translation>
-  summarization: CallTypes<typeof summarization>
+  'translation': CallTypes<typeof translation>
+  'summarization': CallTypes<typeof summarization>
   'feature-extraction': CallTypes<typeof featureExtraction>
   'text-generation': CallTypes<typeof textGeneration>
   'fill-mask': CallTypes<typeof fillMask>
@@ -156,7 +156,7 @@ export interface TaskCalls {
   'unconditional-image-generation': CallTypes<typeof unconditionalImageGeneration>
   'video-classification': CallTypes<typeof videoClassification>
   'reinforcement-learning': CallTypes<typeof reinforcementLearning>
-  robotics: CallTypes<typeof robotics>
+  'robotics': CallTypes<typeof robotics>
   'tabular-classification': CallTypes<typeof tabularClassification>
   'tabular-regression': CallTypes<typeof tabularRegression>
   'tabular-to-text': CallTypes<typeof tabularToText>
@@ -196,8 +196,8 @@ export const TASK_SCHEMAS: TaskSchemas = {
   'table-question-answering': tableQuestionAnswering,
   'question-answering': questionAnswering,
   'zero-shot-classification': zeroShotClassification,
-  translation: translation,
-  summarization: summarization,
+  'translation': translation,
+  'summarization': summarization,
   'feature-extraction': featureExtraction,
   'text-generation': textGeneration,
   'fill-mask': fillMask,
@@ -220,7 +220,7 @@ export const TASK_SCHEMAS: TaskSchemas = {
   'unconditional-image-generation': unconditionalImageGeneration,
   'video-classification': videoClassification,
   'reinforcement-learning': reinforcementLearning,
-  robotics: robotics,
+  'robotics': robotics,
   'tabular-classification': tabularClassification,
   'tabular-regression': tabularRegression,
   'tabular-to-text': tabularToText,
