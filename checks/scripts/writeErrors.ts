@@ -1,9 +1,9 @@
 /** Writes ERRORS.md: `npm run errors`. */
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { readCodeGroups } from '../src/errors/codeGroups.ts'
-import { findErrorClasses } from '../src/errors/errorClasses.ts'
-import { readProgram } from '../src/errors/program.ts'
+import { readCodeGroups } from '../src/errors/readCodeGroups.ts'
+import { findErrorClasses } from '../src/errors/findErrorClasses.ts'
+import { readProgram } from '../src/errors/readProgram.ts'
 import { ERRORS_FILE, renderErrors } from '../src/errors/renderErrors.ts'
 import { ROOT } from '../src/workspace.ts'
 

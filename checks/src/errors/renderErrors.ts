@@ -1,8 +1,9 @@
 import { join } from 'node:path'
 import { format, resolveConfig } from 'prettier'
 import { ROOT } from '../workspace.ts'
-import type { CodeGroup } from './codeGroups.ts'
-import { BASE, type ErrorClass } from './errorClasses.ts'
+import type { CodeGroup } from './readCodeGroups.ts'
+import { BASE } from './CodeReader.ts'
+import type { ErrorClass } from './findErrorClasses.ts'
 
 /** Where the table is, from the root of the repository. */
 export const ERRORS_FILE = 'ERRORS.md'
