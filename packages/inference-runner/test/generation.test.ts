@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { drawToken } from '../src/engines/transformersJs/generation/drawToken.ts'
+import { TokenPieces } from '../src/engines/transformersJs/generation/TokenPieces.ts'
 import { lengthLimits } from '../src/engines/transformersJs/generation/lengthLimits.ts'
 
 const logitList = fc
@@ -102,5 +103,67 @@ describe('lengthLimits', () => {
         }
       }),
     )
+  })
+})
+
+describe('TokenPieces', () => {
+  const END = 256
+  /** Each byte of UTF-8 is a token; decoding joins words as tokenizers do that clean up spaces. */
+  const tokenizer = {
+    all_special_ids: [END],
+    decode: (ids: number[]) =>
+      new TextDecoder()
+        .decode(Uint8Array.from(ids.filter((id) => id !== END)))
+        .replaceAll(/ (?=[.?!,])/g, '')
+        .replaceAll(/ (n't|'m|'s|'ve|'re)/g, '$1'),
+  }
+
+  function piecesOf(prompt: string, text: string, isEnded: boolean) {
+    const start = [...new TextEncoder().encode(prompt)]
+    const tokens = [...new TextEncoder().encode(text), ...(isEnded ? [END] : [])]
+    const pieces: Parameters<ConstructorParameters<typeof TokenPieces>[1]['emit']>[0][] = []
+    const maker = new TokenPieces(tokenizer, {
+      startTokens: start.length,
+      newTokens: isEnded ? tokens.length + 1 : tokens.length,
+      stop: [],
+      seed: null,
+      emit: (piece) => pieces.push(piece),
+    })
+    tokens.forEach((id, at) => {
+      const ids = [...start, ...tokens.slice(0, at + 1)]
+      const end = { length: ids.length, reason: 'eos_token' } as const
+      maker.add(ids, id === END ? end : undefined)
+    })
+    const whole = tokenizer.decode([...start, ...tokens]).slice(tokenizer.decode(start).length)
+    return { pieces, tokens, whole }
+  }
+
+  const words = fc.constantFrom('do', " n't", ' .', ' , ', "I 'm", ' ', '€', '日本', '👋🏽', "'", 'n')
+  const text = fc.array(words, { minLength: 1, maxLength: 12 }).map((list) => list.join(''))
+
+  test('property: one for each token, and their texts joined are the text, whole', () => {
+    fc.assert(
+      fc.property(text, fc.boolean(), (written, isEnded) => {
+        const { pieces, tokens, whole } = piecesOf('Once', written, isEnded)
+        expect(pieces.map(({ token }) => token.id)).toEqual(tokens)
+        expect(pieces.map(({ token }) => token.text).join('')).toBe(whole)
+        expect(pieces.at(-1)?.generated_text).toBe(whole)
+        expect(pieces.filter(({ token }) => token.special && token.text !== '')).toEqual([])
+      }),
+    )
+  })
+
+  test('behavior: a character comes when all its bytes are there', () => {
+    const { pieces } = piecesOf('Once', '€!', false)
+    expect(pieces.map(({ token }) => token.text)).toEqual(['', '', '€', '!'])
+  })
+
+  test('behavior: a text that ends at once has one piece', () => {
+    expect(piecesOf('Once', '', true).pieces).toEqual([
+      expect.objectContaining({
+        generated_text: '',
+        token: { id: END, text: '', logprob: null, special: true },
+      }),
+    ])
   })
 })

@@ -1,7 +1,20 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { createRunner, type Runner } from '@taskmesh/inference-runner'
+import { demoModelDirectory } from '@taskmesh/demo-models'
+import {
+  AbortedError,
+  createRunner,
+  DeadlineError,
+  EngineCrashedError,
+  InvalidOptionError,
+  ModelLoadError,
+  ModelUnavailableError,
+  QueueFullError,
+  RunnerClosedError,
+  UnknownModelError,
+  type Runner,
+} from '@taskmesh/inference-runner'
 import { afterEach, expect, test, vi } from 'vitest'
 import { DEMO_OPTIONS, demoRunner, LONG_CALL } from './support/demoRunner.ts'
 import { isAlive, nextPid, PATIENT } from './support/process.ts'
@@ -58,7 +71,8 @@ test('behavior: a killed process fails the calls it had, and those that wait get
   await handedOver()
   process.kill(pid, 'SIGKILL')
   for (const failure of await Promise.all(calls)) {
-    expect(failure).toMatchObject({ code: 'ENGINE_CRASHED', retryable: true })
+    expect(failure).toBeInstanceOf(EngineCrashedError)
+    expect(failure).toHaveProperty('retryable', true)
   }
   expect((await waiting).output).toHaveLength(1)
   expect(await nextPid(runner, pid)).not.toBe(pid)
@@ -108,11 +122,8 @@ test('behavior: calls beyond the queue are refused at once, the others succeed',
   const refused = results.filter((result) => result instanceof Error)
   expect(refused).toHaveLength(3)
   for (const error of refused) {
-    expect(error).toMatchObject({
-      code: 'QUEUE_FULL',
-      retryable: true,
-      retryAfterSeconds: expect.any(Number),
-    })
+    expect(error).toBeInstanceOf(QueueFullError)
+    expect(error).toMatchObject({ retryable: true, retryAfterSeconds: expect.any(Number) })
   }
   await expect(runner.run('text-generation', good)).resolves.toBeDefined()
 })
@@ -125,7 +136,7 @@ test('behavior: a full queue of one model does not touch another', async () => {
   expect(() => runner.assertRoom('text-classification')).not.toThrow()
   await expect(runner.run('text-classification', good)).resolves.toBeDefined()
   await runner.close({ signal: AbortSignal.abort() })
-  expect(await busy).toMatchObject({ code: 'RUNNER_CLOSED' })
+  expect(await busy).toBeInstanceOf(RunnerClosedError)
 })
 
 test('behavior: an aborted call rejects at once and frees the model', async () => {
@@ -135,7 +146,7 @@ test('behavior: an aborted call rejects at once and frees the model', async () =
   const call = settle(runner.run('text-generation', LONG_CALL, { signal: controller.signal }))
   await handedOver()
   controller.abort()
-  expect(await call).toMatchObject({ code: 'ABORTED' })
+  expect(await call).toBeInstanceOf(AbortedError)
   await expect(runner.run('text-generation', good)).resolves.toBeDefined()
   expect(runner.enginePid).toBe(pid)
 })
@@ -149,7 +160,7 @@ test('behavior: a call that is aborted while it waits is dropped', async () => {
   const dropped = settle(runner.run('text-generation', good, { signal: waiting.signal }))
   await handedOver()
   waiting.abort()
-  expect(await dropped).toMatchObject({ code: 'ABORTED' })
+  expect(await dropped).toBeInstanceOf(AbortedError)
   first.abort()
   await busy
 })
@@ -162,8 +173,10 @@ test('behavior: a call whose time is over rejects, also while it waits', async (
     settle(runner.run('text-generation', LONG_CALL, options)),
     settle(runner.run('text-generation', LONG_CALL, options)),
   ])
-  for (const error of late)
-    expect(error).toMatchObject({ code: 'DEADLINE_EXCEEDED', retryable: true })
+  for (const error of late) {
+    expect(error).toBeInstanceOf(DeadlineError)
+    expect(error).toHaveProperty('retryable', true)
+  }
   await expect(runner.run('text-generation', good)).resolves.toBeDefined()
 })
 
@@ -172,7 +185,7 @@ test('behavior: a process that hangs is killed after the grace, and the next cal
   const pid = await running(runner)
   process.kill(pid, 'SIGSTOP')
   const late = await settle(runner.run('text-generation', LONG_CALL, { timeoutMs: 500 }))
-  expect(late).toMatchObject({ code: 'DEADLINE_EXCEEDED' })
+  expect(late).toBeInstanceOf(DeadlineError)
   await expect.poll(() => isAlive(pid)).toBe(false)
   await expect(runner.run('text-classification', good)).resolves.toBeDefined()
 })
@@ -187,18 +200,16 @@ test('behavior: closing lets running calls finish and ends the process', async (
   await runner.close()
   expect((await call).output).toHaveLength(1)
   expect(isAlive(pid)).toBe(false)
-  await expect(runner.run('text-classification', good)).rejects.toMatchObject({
-    code: 'RUNNER_CLOSED',
-  })
+  await expect(runner.run('text-classification', good)).rejects.toThrowError(RunnerClosedError)
 })
 
 test('error: no such model, no model for the task', async () => {
   const runner = start()
-  await expect(
-    runner.run('text-classification', good, { model: 'else/where' }),
-  ).rejects.toMatchObject({ code: 'UNKNOWN_MODEL', details: 'Served: taskmesh/demo-sentiment' })
+  const failure = await settle(runner.run('text-classification', good, { model: 'else/where' }))
+  expect(failure).toBeInstanceOf(UnknownModelError)
+  expect(failure).toHaveProperty('details', 'Served: taskmesh/demo-sentiment')
   const empty = createRunner({ models: [] })
-  await expect(empty.run('translation', good)).rejects.toMatchObject({ code: 'UNKNOWN_MODEL' })
+  await expect(empty.run('translation', good)).rejects.toThrowError(UnknownModelError)
   await empty.close()
 })
 
@@ -213,18 +224,16 @@ test('error: a folder that is missing or holds no model', async () => {
       return failure
     }),
   )
-  for (const failure of failures) expect(failure).toMatchObject({ code: 'MODEL_LOAD_FAILED' })
+  for (const failure of failures) expect(failure).toBeInstanceOf(ModelLoadError)
   await rm(folder, { recursive: true })
 })
 
-test('error: a model for another task names the reason of each engine', async () => {
-  const path = demoPath('text-classification')
+test('error: a model for another task says what the engine runs', async () => {
+  const path = demoModelDirectory('text-classification')
   const runner = createRunner({ models: [{ task: 'visual-question-answering', id: 'a/b', path }] })
   const failure = await settle(runner.ready())
-  expect(failure).toMatchObject({
-    code: 'MODEL_LOAD_FAILED',
-    details: expect.stringMatching(/vilt.*bert/),
-  })
+  expect(failure).toBeInstanceOf(ModelLoadError)
+  expect(failure).toHaveProperty('details', expect.stringMatching(/vilt.*bert/))
   await runner.close()
 })
 
@@ -232,8 +241,9 @@ test('error: a model of the Hub that cannot be downloaded says how to go on', as
   const models = [{ task: 'translation', id: 'taskmesh/does-not-exist' }] as const
   expect(() => createRunner({ models })).toThrowError(/allowRemoteModels/)
   const runner = createRunner({ models, allowRemoteModels: true })
-  expect(await settle(runner.ready())).toMatchObject({
-    code: 'MODEL_UNAVAILABLE',
+  const failure = await settle(runner.ready())
+  expect(failure).toBeInstanceOf(ModelUnavailableError)
+  expect(failure).toMatchObject({
     actor: 'network',
     details: expect.stringMatching(/local folder/),
   })
@@ -249,10 +259,37 @@ test.each(['../x', 'a/../b', '/etc', 'a', 'a/b/c', 'http://x/y', 'a/b\0', ''])(
   },
 )
 
-function demoPath(task: 'text-classification'): string {
-  const option = DEMO_OPTIONS.find((one) => one.task === task)
-  return option?.path ?? ''
-}
+test.each([
+  {
+    kind: 'onnx-file',
+    path: '/models/a.onnx',
+    signature: { inputs: [], outputs: [] },
+    name: 'single ONNX files',
+  },
+  { kind: 'custom-pipeline', path: '/models/a', name: 'custom pipelines' },
+  {
+    kind: 'remote-endpoint',
+    url: 'https://a.example',
+    dialect: 'openai',
+    name: 'remote endpoints',
+  },
+] as const)('error: no engine runs $name yet', async ({ name, ...option }) => {
+  const runner = createRunner({ models: [{ task: 'translation', id: 'a/b', ...option }] })
+  const failure = await settle(runner.ready())
+  expect(failure).toBeInstanceOf(ModelLoadError)
+  expect(failure).toHaveProperty(
+    'details',
+    `No engine runs it for translation.\ntransformers.js: it runs models in the Hugging Face layout only, not ${name}.`,
+  )
+  await runner.close()
+})
+
+test('error: an endpoint whose url is no http(s) URL', () => {
+  const endpoint = { kind: 'remote-endpoint', url: 'file:///x', dialect: 'openai' } as const
+  expect(() =>
+    createRunner({ models: [{ task: 'translation', id: 'a/b', ...endpoint }] }),
+  ).toThrowError(InvalidOptionError)
+})
 
 test.each([{ concurrency: 0 }, { queueSize: -1 }, { timeoutMs: 0.5 }, { threads: 0 }])(
   'error: %j is out of range',

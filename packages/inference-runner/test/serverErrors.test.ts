@@ -13,7 +13,7 @@ import {
   UnavailableError,
   UnsupportedMediaTypeError,
 } from '@taskmesh/inference-runner/errors'
-import { InvalidOutputError, InvalidRequestError } from '@taskmesh/tasks'
+import { createIssue, InvalidOutputError, InvalidRequestError } from '@taskmesh/tasks'
 import { TASK_ERRORS } from '@taskmesh/tasks/errors'
 import { expect, test } from 'vitest'
 import { createCore } from '../src/server/core/createCore.ts'
@@ -86,10 +86,8 @@ test('facts of other errors arrive with their class', () => {
 })
 
 test('errors of the runner get the paths of the payload, in the path, the message and the issues', () => {
-  const issue = (path: string) => {
-    const expected = 'a string'
-    return { path, code: 'invalid_type', expected, message: `${path}: expected ${expected}` }
-  }
+  const issue = (path: string) =>
+    createIssue({ path, code: 'invalid_type', expected: 'a string', received: '42' })
   const request = withWireNames(
     new InvalidRequestError('translation', [
       issue('parameters.tgt_lang'),
@@ -100,7 +98,7 @@ test('errors of the runner get the paths of the payload, in the path, the messag
   expect(request).toBeInstanceOf(InvalidRequestError)
   expect(request).toMatchObject({
     path: 'args.tgt_lang',
-    shortMessage: 'Invalid translation request: args.tgt_lang: expected a string',
+    shortMessage: 'Invalid translation request: args.tgt_lang: expected a string, got 42',
     issues: [issue('args.tgt_lang'), issue('input[1]'), issue('inputsOf')],
   })
   const media = withWireNames(new MediaError('inputs.image', 'it is empty', { retryable: true }))

@@ -1,14 +1,14 @@
 import { ogpuStorage } from '@taskmesh/client'
 import type { Address } from 'viem'
-import { checkRegistration, indexSources, requireAddress } from './checkOptions.ts'
-import { createDispatcher } from './createDispatcher.ts'
-import { followChain } from './followChain.ts'
-import { memoryTaskStore } from './memoryTaskStore.ts'
-import { createProviderEvents, type ProviderEvents } from './providerEvents.ts'
+import { followChain } from './chain/followChain.ts'
+import { createDispatcher } from './dispatch/createDispatcher.ts'
+import { toTaskmeshError } from './errors/toTaskmeshError.ts'
+import { createProviderEvents, type ProviderEvents } from './events/providerEvents.ts'
+import { countStates, type ProviderStats } from './events/providerStats.ts'
 import type { ProviderOptions } from './providerOptions.ts'
-import { countStates, type ProviderStats } from './providerStats.ts'
-import { toTaskmeshError } from './toTaskmeshError.ts'
-import type { WorkSettings } from './work.ts'
+import { checkRegistration, indexSources, requireAddress } from './setUp/checkOptions.ts'
+import type { WorkSettings } from './steps/work.ts'
+import { memoryTaskStore } from './store/memoryTaskStore.ts'
 
 /** An agent that earns on the chain. */
 export interface Provider {
@@ -17,11 +17,11 @@ export interface Provider {
   events: ProviderEvents
   stats(): ProviderStats
   /**
-   * Takes up what is open of each source's latest 500 tasks, and follows new ones. Resolves when it
-   * has looked through the open tasks.
+   * Takes up what is open of each source's latest 500 tasks, and follows new ones. Resolves when the
+   * open tasks are listed.
    *
-   * @throws TaskmeshError with the code `PROVIDER_NOT_REGISTERED` when the provider may not work for one of
-   * the sources; `setUpProvider` registers it.
+   * @throws {@link ProviderNotRegisteredError} when the provider may not work for one of the sources;
+   * `setUpProvider` registers it.
    */
   start(): Promise<void>
   /**
@@ -51,12 +51,12 @@ function toSettings(options: ProviderOptions): WorkSettings {
  *
  * Each task goes through the states of `TaskState`. Before any gas is spent the payload is fetched
  * with limits, checked with the schema and prepared by the runner; what cannot be done is rejected
- * with a reason. Attempts and responses are looked up on the chain before they are sent, so that
+ * with a reason. What was prepared is what runs. Attempts and responses are looked up on the chain before they are sent, so that
  * nothing is sent twice, whenever the process was killed. A task that fails stops no other.
  *
  * A stopped provider is not started again; make another one, with the same store if you keep one.
  *
- * @throws MissingAccountError, UnknownTaskError, TaskmeshError with the code `NO_SOURCES`.
+ * @throws MissingAccountError, UnknownTaskError, {@link NoSourcesError}.
  *
  * @example
  * ```ts

@@ -1,15 +1,30 @@
 export { createProvider, type Provider } from './createProvider.ts'
-export { memoryTaskStore } from './memoryTaskStore.ts'
-export type { ProviderEvent, ProviderEvents, ProviderListener } from './providerEvents.ts'
+export {
+  InvalidTransitionError,
+  MissingMasterError,
+  NoSourcesError,
+  ProviderNotRegisteredError,
+  StakeTooLowError,
+  TaskDecidedError,
+  TimeUpError,
+  UnexpectedError,
+} from './errors/providerErrors.ts'
+export type { ProviderEvent, ProviderEvents, ProviderListener } from './events/providerEvents.ts'
+export type { ProviderStats } from './events/providerStats.ts'
 export type { ProvidedSource, ProviderOptions } from './providerOptions.ts'
-export type { ProviderRunner, ProviderRunOptions } from './providerRunner.ts'
-export type { ProviderStats } from './providerStats.ts'
+export type {
+  PreparedRun,
+  PreparedRunOptions,
+  ProviderRunner,
+  ProviderRunOptions,
+} from './providerRunner.ts'
 export {
   setUpProvider,
   type SetUpProviderParameters,
   type SetUpProviderReturnType,
   type SetUpStep,
-} from './setUpProvider.ts'
-export type { TaskRecord } from './taskRecord.ts'
-export { canMove, isFinal, TASK_STATES, TRANSITIONS, type TaskState } from './taskState.ts'
-export type { TaskStore } from './taskStore.ts'
+} from './setUp/setUpProvider.ts'
+export { canMove, isFinal, TASK_STATES, TRANSITIONS, type TaskState } from './states/taskState.ts'
+export { memoryTaskStore } from './store/memoryTaskStore.ts'
+export type { TaskRecord } from './store/taskRecord.ts'
+export type { TaskStore } from './store/taskStore.ts'

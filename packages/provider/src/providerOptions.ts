@@ -1,9 +1,9 @@
 import type { ContentStorage, TaskmeshClient } from '@taskmesh/client'
 import type { TaskId } from '@taskmesh/tasks'
 import type { Address } from 'viem'
-import type { ProviderListener } from './providerEvents.ts'
+import type { ProviderListener } from './events/providerEvents.ts'
 import type { ProviderRunner } from './providerRunner.ts'
-import type { TaskStore } from './taskStore.ts'
+import type { TaskStore } from './store/taskStore.ts'
 
 /** A source that the provider works for, and what runs its tasks. */
 export interface ProvidedSource {
@@ -28,11 +28,11 @@ export interface ProviderOptions {
   concurrency?: number | undefined
   /** Least payment that is worth the work, in wei. Default 0. */
   minPayment?: bigint | undefined
-  /** How long before its expiry a task has to be answered. Default 5. */
+  /** How long before its expiry a task has to be answered, in seconds. Default 5. */
   safetyMarginSeconds?: number | undefined
-  /** Milliseconds between two looks for new tasks. Default: the client's `pollingInterval`. */
+  /** Milliseconds between two polls for new tasks. Default: the client's `pollingInterval`. */
   pollingIntervalMs?: number | undefined
-  /** Milliseconds between two looks for tasks that no event told of. Default 30 000. */
+  /** Milliseconds between two scans for tasks of which no event came. Default 30 000. */
   rescanIntervalMs?: number | undefined
   /** Where the provider keeps what it remembers. Default: in memory. */
   store?: TaskStore | undefined

@@ -9,12 +9,13 @@ import {
   type VaultActions,
 } from '@taskmesh/client'
 import { startDevnet, type Devnet } from '@taskmesh/devnet'
-import type { DeliveryMethod } from '@taskmesh/contracts'
+import { controllerAbi, nexusAbi, type DeliveryMethod } from '@taskmesh/contracts'
 import type { TaskId } from '@taskmesh/tasks'
 import {
   createWalletClient,
   http,
   parseEther,
+  parseEventLogs,
   type Address,
   type Chain,
   type HttpTransport,
@@ -22,6 +23,7 @@ import {
   type WalletClient,
 } from 'viem'
 import { privateKeyToAccount } from 'viem/accounts'
+import { waitForTransactionReceipt } from 'viem/actions'
 import { setUpProvider } from '../src/index.ts'
 
 export type Actor = WalletClient<HttpTransport, Chain, PrivateKeyAccount> &
@@ -43,7 +45,12 @@ export interface Network {
     task: TaskId,
     options?: { deliveryMethod?: DeliveryMethod; maxExpiryDuration?: number },
   ): Promise<Address>
+  /** Publishes a task as any client could, with a URL as its payload. Returns the task's address. */
+  publishConfig(source: Address, configUrl: string): Promise<Address>
 }
+
+const PAYMENT = parseEther('0.002')
+const EXPIRES_IN = 600
 
 export async function startNetwork(): Promise<Network> {
   const devnet = await startDevnet({ port: 0, storagePort: 0 })
@@ -83,6 +90,19 @@ export async function startNetwork(): Promise<Network> {
       await setUpProvider({ client: provider, masterClient: master, sources: [source] })
       await setUpProvider({ client: provider2, masterClient: master2, sources: [source] })
       return source
+    },
+    async publishConfig(source, config) {
+      const expiryTime = BigInt(Math.floor(Date.now() / 1000) + EXPIRES_IN)
+      const hash = await publisher.writeContract({
+        address: devnet.chain.contracts.controller.address,
+        abi: controllerAbi,
+        functionName: 'publishTask',
+        args: [{ source, config, payment: PAYMENT, expiryTime }],
+      })
+      const { logs } = await waitForTransactionReceipt(publisher, { hash })
+      const [published] = parseEventLogs({ abi: nexusAbi, logs, eventName: 'TaskPublished' })
+      if (published === undefined) throw new Error('No task was published.')
+      return published.args.task
     },
   }
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { expect, test } from 'vitest'
-import { createPool } from '../src/pool.ts'
+import { createPool } from '../src/dispatch/createPool.ts'
 
 test('what rests lets the next one run, and goes on before those that have not begun', async () => {
   const pool = createPool(1)
@@ -33,7 +33,9 @@ test('dropping those that wait leaves alone what rests', async () => {
   pool.add(async () => {
     done.push('dropped')
   })
+  expect([pool.running, pool.waiting]).toEqual([2, 1])
   pool.clear()
+  expect([pool.running, pool.waiting]).toEqual([2, 0])
   await pool.idle()
   expect(done).toEqual(['begun'])
 })

@@ -1,16 +1,17 @@
-import { controllerAbi, nexusAbi } from '@taskmesh/contracts'
 import { TaskmeshError } from '@taskmesh/errors'
-import { createWalletClient, http, parseEther, parseEventLogs, type Address } from 'viem'
-import { waitForTransactionReceipt } from 'viem/actions'
+import { createWalletClient, http, parseEther, type Address } from 'viem'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import {
   createProvider,
   memoryTaskStore,
+  NoSourcesError,
+  ProviderNotRegisteredError,
   type ProviderEvent,
   type ProviderOptions,
   type ProviderRunner,
   type TaskRecord,
   type TaskState,
+  type TaskStore,
 } from '../src/index.ts'
 import { startNetwork, type Actor, type Network } from './network.ts'
 import { wordRunner } from './wordRunner.ts'
@@ -57,22 +58,6 @@ async function reached(
       .flatMap((event) => (event.type === 'task' ? [event.record] : []))
       .find((record) => record.address === address && record.state === state)
   return vi.waitUntil(find, PATIENT)
-}
-
-/** Publishes a task the way somebody else's client would, with any payload. */
-async function publishRaw(source: Address, content?: string, url?: string): Promise<Address> {
-  const { publisher, storage, devnet } = network
-  const config = url ?? (await storage.put(content ?? '', { name: 'taskConfig.json' }))
-  const hash = await publisher.writeContract({
-    address: devnet.chain.contracts.controller.address,
-    abi: controllerAbi,
-    functionName: 'publishTask',
-    args: [{ source, config, payment, expiryTime: BigInt(Math.floor(Date.now() / 1000) + 600) }],
-  })
-  const { logs } = await waitForTransactionReceipt(publisher, { hash })
-  const [published] = parseEventLogs({ abi: nexusAbi, logs, eventName: 'TaskPublished' })
-  if (published === undefined) throw new Error('No task was published.')
-  return published.args.task
 }
 
 test('a task goes from the chain through the model to its payment', async () => {
@@ -139,7 +124,9 @@ test('a task that may be answered for months is answered', async () => {
 
 test('a payload that does not fit its task is rejected before any gas is spent', async () => {
   const source = await network.addSource('text-classification')
-  const address = await publishRaw(source, '{"function_name":"inference","data":{"input":42}}')
+  const payload = '{"function_name":"inference","data":{"input":42}}'
+  const configUrl = await network.storage.put(payload, { name: 'taskConfig.json' })
+  const address = await network.publishConfig(source, configUrl)
   const runner = wordRunner()
   await using agent = await start({ runner, sources: [{ source, task: text.task }] })
   const record = await reached(agent.events, address, 'REJECTED')
@@ -151,7 +138,8 @@ test('a payload that does not fit its task is rejected before any gas is spent',
 
 test('a payload that cannot be fetched from a public address is rejected', async () => {
   const source = await network.addSource('text-classification')
-  const address = await publishRaw(source, undefined, 'http://169.254.169.254/latest/meta-data')
+  const configUrl = 'http://169.254.169.254/latest/meta-data'
+  const address = await network.publishConfig(source, configUrl)
   await using agent = await start({ runner: wordRunner(), sources: [{ source, task: text.task }] })
   const record = await reached(agent.events, address, 'REJECTED')
   expect(record.code).toBe('UNSAFE_ADDRESS')
@@ -219,7 +207,7 @@ test('an output that does not fit the task is never submitted, and stops no othe
   const runner = {
     prepare: working.prepare,
     run: (...call: Parameters<typeof working.run>) =>
-      call[1].inputs === 'break' ? broken.run(...call) : working.run(...call),
+      call[0].request.inputs === 'break' ? broken.run(...call) : working.run(...call),
   }
   const sources = [source, good].map((entry) => ({ source: entry, task: text.task }))
   await using agent = await start({ runner, sources })
@@ -406,6 +394,67 @@ test('a provider with the same store goes on where the last one stopped', async 
   expect([first.ran.length, second.ran.length]).toEqual([1, 0])
 })
 
+/** Runs a provider with a store until a task has come to a state, and kills it there. */
+async function leaveAt(state: TaskState, source: Address, store: TaskStore) {
+  const runner = wordRunner()
+  const kill = new AbortController()
+  const agent = await start({
+    runner,
+    sources: [{ source, task: text.task }],
+    store,
+    onEvent: (event) => {
+      if (event.type === 'task' && event.record.state === state) kill.abort()
+    },
+  })
+  const killed = new Promise<void>((resolve, reject) => {
+    kill.signal.addEventListener('abort', () => {
+      agent.provider.stop({ signal: kill.signal }).then(resolve, reject)
+    })
+  })
+  const task = await network.publisher.publishTask({ ...text, source, inputs: 'good' })
+  await killed
+  return { task, runner }
+}
+
+test('a task is prepared once, before gas is spent', async () => {
+  const source = await network.addSource('text-classification')
+  const runner = wordRunner()
+  await using agent = await start({ runner, sources: [{ source, task: text.task }] })
+  const task = await network.publisher.publishTask({ ...text, source, inputs: 'good' })
+  await reached(agent.events, task.address, 'PAID')
+  expect([runner.prepared, runner.ran]).toEqual([['good'], ['good']])
+})
+
+test('a task that a restart has lost is prepared again, still before gas is spent', async () => {
+  const source = await network.addSource('text-classification')
+  const store = memoryTaskStore()
+  const { task, runner } = await leaveAt('VALIDATED', source, store)
+  expect([runner.prepared, runner.ran]).toEqual([['good'], []])
+  const broken: ProviderRunner = {
+    ...wordRunner(),
+    async prepare() {
+      throw new TaskmeshError('Gone.', { code: 'FETCH_FAILED', actor: 'network', retryable: false })
+    },
+  }
+  const sources = [{ source, task: text.task }]
+  await using next = await start({ runner: broken, sources, store })
+  const { code } = await reached(next.events, task.address, 'REJECTED')
+  expect(code).toBe('FETCH_FAILED')
+  expect((await network.publisher.getTask({ task: task.address })).attemptCount).toBe(0)
+})
+
+test('a task that was attempted before a restart is prepared again, once', async () => {
+  const source = await network.addSource('text-classification')
+  const store = memoryTaskStore()
+  const { task } = await leaveAt('ATTEMPTED', source, store)
+  const runner = wordRunner({ failures: 1 })
+  const sources = [{ source, task: text.task }]
+  await using next = await start({ runner, sources, store })
+  await expectOneAnswer(task)
+  await reached(next.events, task.address, 'PAID')
+  expect([runner.prepared, runner.ran]).toEqual([['good'], ['good', 'good']])
+})
+
 test('twelve tasks at once are all answered by one key', async () => {
   const source = await network.addSource('text-classification')
   const sources = [{ source, task: text.task }]
@@ -427,9 +476,20 @@ test('a provider that is not registered says so instead of waiting for ever', as
     minPayment: 1n,
   })
   const sources = [{ source, task: text.task }]
-  await expect(start({ runner: wordRunner(), sources })).rejects.toMatchObject({
+  const error: unknown = await start({ runner: wordRunner(), sources }).catch(
+    (reason: unknown) => reason,
+  )
+  expect(error).toBeInstanceOf(ProviderNotRegisteredError)
+  expect(error).toMatchObject({
     code: 'PROVIDER_NOT_REGISTERED',
+    provider: network.provider.account.address,
+    sources: [source],
   })
+})
+
+test('a provider without sources is refused', () => {
+  const options = { client: network.provider, runner: wordRunner(), sources: [] }
+  expect(() => createProvider(options)).toThrow(NoSourcesError)
 })
 
 test('a task whose time is up while the model runs has expired', async () => {

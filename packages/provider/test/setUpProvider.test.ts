@@ -3,7 +3,12 @@ import { createWalletClient, http, parseEther, type Address } from 'viem'
 import { generatePrivateKey, privateKeyToAccount } from 'viem/accounts'
 import { getTransactionCount } from 'viem/actions'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { createProvider, setUpProvider } from '../src/index.ts'
+import {
+  createProvider,
+  MissingMasterError,
+  setUpProvider,
+  StakeTooLowError,
+} from '../src/index.ts'
 import { startNetwork, type Network } from './network.ts'
 import { wordRunner } from './wordRunner.ts'
 
@@ -54,10 +59,18 @@ test('a stake that no source would take is refused before anything is sent', asy
       ),
     )
   const before = await sent()
-  const refusal = { code: 'STAKE_TOO_LOW', actor: 'configuration', path: 'stake' }
-  await expect(setUp([], minLockupPerSource - 1n)).rejects.toMatchObject(refusal)
-  await expect(setUp([source], minAvailableLockup - 1n)).rejects.toMatchObject({
-    ...refusal,
+  const refusalOf = async (sources: Address[], stake: bigint) => {
+    const error: unknown = await setUp(sources, stake).catch((reason: unknown) => reason)
+    expect(error).toBeInstanceOf(StakeTooLowError)
+    expect(error).toMatchObject({ code: 'STAKE_TOO_LOW', actor: 'configuration', path: 'stake' })
+    return error
+  }
+  expect(await refusalOf([], minLockupPerSource - 1n)).toMatchObject({
+    stake: minLockupPerSource - 1n,
+    required: minLockupPerSource,
+  })
+  expect(await refusalOf([source], minAvailableLockup - 1n)).toMatchObject({
+    required: minAvailableLockup,
     details: expect.stringContaining('2 OGPU'),
   })
   expect(await sent()).toEqual(before)
@@ -89,6 +102,13 @@ test('a pairing that stopped after its first half is finished', async () => {
   await announceProvider(masterClient, { provider, amount: parseEther('0.1') })
   const { steps } = await setUpProvider({ client, masterClient, sources: [] })
   expect(steps.map(({ step }) => step)).toEqual(['announceMaster'])
+})
+
+test('a provider without a master needs one', async () => {
+  const { client } = await newPair()
+  const refused = setUpProvider({ client, sources: [] })
+  await expect(refused).rejects.toBeInstanceOf(MissingMasterError)
+  await expect(refused).rejects.toMatchObject({ path: 'masterClient' })
 })
 
 test('a client that cannot sign is named', async () => {

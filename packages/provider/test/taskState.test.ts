@@ -8,8 +8,9 @@ import {
 import { TaskmeshError } from '@taskmesh/errors'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { moveAfterError } from '../src/moveAfterError.ts'
-import { moveRecord, type TaskRecord } from '../src/taskRecord.ts'
+import { InvalidTransitionError, type TaskRecord } from '../src/index.ts'
+import { moveAfterError } from '../src/states/moveAfterError.ts'
+import { moveRecord } from '../src/states/moveRecord.ts'
 import {
   canMove,
   isCommitted,
@@ -17,7 +18,7 @@ import {
   TASK_STATES,
   TRANSITIONS,
   type TaskState,
-} from '../src/taskState.ts'
+} from '../src/states/taskState.ts'
 
 const anyState = fc.constantFrom(...TASK_STATES)
 
@@ -145,5 +146,7 @@ test('a move that the table does not have is refused', () => {
     retries: 0,
     updatedAt: 0,
   }
-  expect(() => moveRecord(record, { to: 'SUBMIT_SENT' }, 1)).toThrow('cannot go from SUBMITTED')
+  const move = () => moveRecord(record, { to: 'SUBMIT_SENT' }, 1)
+  expect(move).toThrow(InvalidTransitionError)
+  expect(move).toThrow('cannot go from SUBMITTED')
 })

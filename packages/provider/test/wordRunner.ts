@@ -31,10 +31,11 @@ export function wordRunner({
   return {
     prepared,
     ran,
-    async prepare(_task, request) {
+    async prepare(task, request) {
       prepared.push(request.inputs)
+      return { task, request }
     },
-    async run(_task, { inputs }, { signal } = {}) {
+    async run({ request: { inputs } }, { signal } = {}) {
       ran.push(inputs)
       await sleep(takesMs, undefined, { signal })
       await until

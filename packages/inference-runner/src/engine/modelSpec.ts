@@ -28,13 +28,13 @@ export interface TensorSignature {
   name: string
   type: 'float32' | 'float64' | 'int32' | 'int64' | 'uint8' | 'bool' | 'string'
   /** Size of each dimension; `null` for one that may have any. */
-  shape: (number | null)[]
+  shape: readonly (number | null)[]
 }
 
 /** What goes into an ONNX graph and what comes out, which the bare file says without its meaning. */
 export interface OnnxSignature {
-  inputs: TensorSignature[]
-  outputs: TensorSignature[]
+  inputs: readonly TensorSignature[]
+  outputs: readonly TensorSignature[]
 }
 
 /** A single ONNX file with a declared signature. */

@@ -8,16 +8,15 @@ export interface CachedModel {
   model: LoadedModel
 }
 
+type Listener = (progress: LoadProgress) => void
+
 /** Loads a model with the engine that runs it. */
-export type LoadModel = (
-  spec: ModelSpec,
-  onProgress: (progress: LoadProgress) => void,
-) => Promise<CachedModel>
+export type LoadModel = (spec: ModelSpec, onProgress: Listener) => Promise<CachedModel>
 
 interface Entry {
   loading: Promise<CachedModel>
-  /** Those who want to know how far it is. */
-  listeners: Set<(progress: LoadProgress) => void>
+  /** Called with the progress of the loading. */
+  listeners: Set<Listener>
   /** Runs that have not ended. */
   uses: Set<Promise<unknown>>
 }
@@ -35,12 +34,8 @@ export class ModelCache {
   }
 
   /** Loads a model, or waits until it is loaded. */
-  async load(
-    spec: ModelSpec,
-    onProgress: (progress: LoadProgress) => void = () => {},
-  ): Promise<CachedModel> {
-    const { loading, listeners } = this.#entryOf(spec)
-    listeners.add(onProgress)
+  async load(spec: ModelSpec, onProgress: Listener): Promise<CachedModel> {
+    const { loading, listeners } = this.#entryOf(spec, onProgress)
     try {
       return await loading
     } finally {
@@ -79,11 +74,14 @@ export class ModelCache {
     await Promise.all(entries.map(dispose))
   }
 
-  #entryOf(spec: ModelSpec): Entry {
+  #entryOf(spec: ModelSpec, onProgress?: Listener): Entry {
     const key = JSON.stringify(spec)
     const known = this.#entries.get(key)
-    if (known !== undefined) return known
-    const listeners: Entry['listeners'] = new Set()
+    if (known !== undefined) {
+      if (onProgress !== undefined) known.listeners.add(onProgress)
+      return known
+    }
+    const listeners = new Set(onProgress === undefined ? [] : [onProgress])
     const loading = this.#load(spec, (progress) => {
       for (const listener of listeners) listener(progress)
     })

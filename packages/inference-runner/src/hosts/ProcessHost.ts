@@ -113,9 +113,9 @@ export class ProcessHost implements Host {
     this.#lastId += 1
     const id = this.#lastId
     const reply = new Promise<Reply>((resolve, reject) => {
-      const report = (progress: Progress) =>
+      const onReport = (progress: Progress) =>
         progress.type === 'piece' ? onPiece?.(progress.piece) : onProgress?.(progress.progress)
-      this.#waiting.set(id, { child, resolve, reject, onProgress: report })
+      this.#waiting.set(id, { child, resolve, reject, onProgress: onReport })
     })
     const cancel = () => this.#cancel(child, id, graceMs)
     signal.addEventListener('abort', cancel, { once: true })
@@ -137,10 +137,7 @@ export class ProcessHost implements Host {
     if (!Number.isFinite(graceMs)) return
     const timer = setTimeout(() => {
       if (!this.#waiting.has(id) || child !== this.#child) return
-      this.#logger.warn(
-        { pid: child.pid },
-        'engine process killed: a job did not stop in time',
-      )
+      this.#logger.warn({ pid: child.pid }, 'engine process killed: a job did not stop in time')
       child.kill('SIGKILL')
     }, graceMs)
     timer.unref()

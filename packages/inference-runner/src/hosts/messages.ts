@@ -17,7 +17,7 @@ const modelBase = {
 const tensorSignature = z.object({
   name: z.string(),
   type: z.enum(['float32', 'float64', 'int32', 'int64', 'uint8', 'bool', 'string']),
-  shape: z.array(z.nullable(z.int())),
+  shape: z.readonly(z.array(z.nullable(z.int()))),
 })
 
 const modelSpec = exactSchema<ModelSpec>()(
@@ -36,8 +36,8 @@ const modelSpec = exactSchema<ModelSpec>()(
       kind: z.literal('onnx-file'),
       path: z.string(),
       signature: z.object({
-        inputs: z.array(tensorSignature),
-        outputs: z.array(tensorSignature),
+        inputs: z.readonly(z.array(tensorSignature)),
+        outputs: z.readonly(z.array(tensorSignature)),
       }),
     }),
     z.object({ ...modelBase, kind: z.literal('custom-pipeline'), path: z.string() }),

@@ -144,9 +144,12 @@ export class ModelRunner implements Runner {
   async *stream<Id extends TaskId>(...call: CallArguments<Id>): AsyncIterable<RunEvent<Id>> {
     const task = isPrepared(call) ? call[0].task : call[0]
     const reading = new AbortController()
-    const pieces = piecesOf<unknown, RunResult<Id>>((onPiece) =>
-      this.#track(this.#run(call, { onPiece, signal: reading.signal })),
-    )
+    let running: Promise<unknown> = Promise.resolve()
+    const pieces = piecesOf<unknown, RunResult<Id>>((onPiece) => {
+      const result = this.#track(this.#run(call, { onPiece, signal: reading.signal }))
+      running = result.catch(() => {})
+      return result
+    })
     try {
       for (;;) {
         const { done, value } = await pieces.next()
@@ -156,6 +159,7 @@ export class ModelRunner implements Runner {
       }
     } finally {
       reading.abort()
+      await running
     }
   }
 
@@ -234,7 +238,9 @@ export class ModelRunner implements Runner {
   ): Promise<RunResult<Id>> {
     this.#assertOpen()
     const options: RunOptions = (isPrepared(call) ? call[1] : call[2]) ?? {}
-    const model = isPrepared(call) ? this.#jobOf(call[0]).model : this.#enter(call[0], options.model)
+    const model = isPrepared(call)
+      ? this.#jobOf(call[0]).model
+      : this.#enter(call[0], options.model)
     const givePlaceBack = model.queue.takePlace()
     try {
       const deadline = this.#startDeadline(options, reader)

@@ -62,8 +62,7 @@ export interface RunResult<Id extends TaskId, Inputs extends TaskInputs<Id> = Ta
  * the end the result, whole.
  */
 export type RunEvent<Id extends TaskId, Inputs extends TaskInputs<Id> = TaskInputs<Id>> =
-  | { type: 'piece'; piece: TaskPiece<Id> }
-  | { type: 'result'; result: RunResult<Id, Inputs> }
+  { type: 'piece'; piece: TaskPiece<Id> } | { type: 'result'; result: RunResult<Id, Inputs> }
 
 /**
  * A call that is checked, with its media fetched and decoded. Only the runner that made it runs it,

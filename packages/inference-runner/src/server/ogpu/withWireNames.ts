@@ -1,26 +1,15 @@
-import { InvalidRequestError, type Issue } from '@taskmesh/tasks'
+import { createIssue, InvalidRequestError } from '@taskmesh/tasks'
 import { MediaError } from '../../errors.ts'
 
 /** What the parts of a request are called in the payload of a source. */
-const WIRE_NAMES: readonly (readonly [ours: string, wire: string])[] = [
-  ['inputs', 'input'],
-  ['parameters', 'args'],
+const WIRE_NAMES = [
+  { part: /^inputs\b/, name: 'input' },
+  { part: /^parameters\b/, name: 'args' },
 ]
 
 function toWirePath(path: string): string {
-  const names = WIRE_NAMES.find(([ours]) => new RegExp(`^${ours}\\b`).test(path))
-  return names === undefined ? path : names[1] + path.slice(names[0].length)
-}
-
-function toWireIssue(issue: Issue): Issue {
-  const path = toWirePath(issue.path)
-  const prefix = `${issue.path}: `
-  const { message } = issue
-  return {
-    ...issue,
-    path,
-    message: message.startsWith(prefix) ? `${path}: ${message.slice(prefix.length)}` : message,
-  }
+  const { part, name } = WIRE_NAMES.find((each) => each.part.test(path)) ?? {}
+  return part === undefined || name === undefined ? path : path.replace(part, name)
 }
 
 /**
@@ -33,8 +22,12 @@ function toWireIssue(issue: Issue): Issue {
  * ```
  */
 export function withWireNames(thrown: unknown): unknown {
-  if (thrown instanceof InvalidRequestError)
-    return new InvalidRequestError(thrown.task, thrown.issues.map(toWireIssue))
+  if (thrown instanceof InvalidRequestError) {
+    const issues = thrown.issues.map((issue) =>
+      createIssue({ ...issue, path: toWirePath(issue.path) }),
+    )
+    return new InvalidRequestError(thrown.task, issues)
+  }
   if (thrown instanceof MediaError && thrown.path !== undefined) {
     const { reason, retryable, cause } = thrown
     return new MediaError(toWirePath(thrown.path), reason, { retryable, cause })

@@ -1,5 +1,6 @@
-import { isRecord } from '@taskmesh/errors'
 import { InvalidRequestError, type TaskId } from '@taskmesh/tasks'
+import { check } from '@taskmesh/tasks/parse'
+import * as z from 'zod/mini'
 
 /** The body of a call, taken apart: which model is to run, and the request, which is not checked yet. */
 export interface TaskBody {
@@ -7,13 +8,10 @@ export interface TaskBody {
   request: unknown
 }
 
-function invalid(task: TaskId, path: string, expected: string): InvalidRequestError {
-  const message = `${path === '' ? '' : `${path}: `}expected ${expected}`
-  const received = 'something else'
-  return new InvalidRequestError(task, [
-    { path, code: 'invalid_type', message, expected, received },
-  ])
-}
+const envelope = z.looseObject(
+  { model: z.optional(z.string()) },
+  { error: 'an object { inputs, parameters?, model? }' },
+)
 
 /**
  * Takes a body `{ inputs, parameters?, model? }` apart.
@@ -21,8 +19,8 @@ function invalid(task: TaskId, path: string, expected: string): InvalidRequestEr
  * @throws InvalidRequestError when it is no object, or `model` is no string.
  */
 export function readTaskBody(task: TaskId, body: unknown): TaskBody {
-  if (!isRecord(body)) throw invalid(task, '', 'an object { inputs, parameters?, model? }')
-  const { model, ...request } = body
-  if (model !== undefined && typeof model !== 'string') throw invalid(task, 'model', 'a string')
+  const checked = check(envelope, body)
+  if (!checked.success) throw new InvalidRequestError(task, checked.issues)
+  const { model, ...request } = checked.data
   return { model, request }
 }

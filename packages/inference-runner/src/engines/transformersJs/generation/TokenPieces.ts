@@ -1,7 +1,6 @@
 import type { TaskPiece } from '../../../engine/taskPiece.ts'
-import { continuation } from './continuation.ts'
+import { continuation, type TokenReader } from './continuation.ts'
 import type { RowEnd } from './RowEnds.ts'
-import type { Writer } from './writer.ts'
 
 type Piece = TaskPiece<'text-generation'>
 
@@ -30,25 +29,27 @@ export interface TokenPiecesSettings {
  * goes with the last token that has a text.
  */
 export class TokenPieces {
-  readonly #writer: Writer
+  readonly #tokenizer: TokenReader & { all_special_ids: number[] }
   readonly #settings: TokenPiecesSettings
   #text = ''
   #waiting: Piece | undefined
 
-  constructor(writer: Writer, settings: TokenPiecesSettings) {
-    this.#writer = writer
+  constructor(
+    tokenizer: TokenReader & { all_special_ids: number[] },
+    settings: TokenPiecesSettings,
+  ) {
+    this.#tokenizer = tokenizer
     this.#settings = settings
   }
 
   /** Takes all tokens of the text, of which one is new. */
   readonly add = (ids: readonly (number | bigint)[], end: RowEnd | undefined): void => {
-    const { tokenizer } = this.#writer
     const { startTokens, newTokens, stop, emit } = this.#settings
     const written = ids.length - startTokens
     const isLast = end !== undefined || written >= newTokens
-    const whole = continuation({ tokenizer }, { ids, startTokens, stop })
+    const whole = continuation(this.#tokenizer, { ids, startTokens, stop })
     const id = Number(ids.at(-1))
-    const special = tokenizer.all_special_ids.includes(id)
+    const special = this.#tokenizer.all_special_ids.includes(id)
     const text = this.#take(isLast ? whole : whole.replace(UNSURE, ''))
     const token = { id, text: special ? '' : text, logprob: null, special }
     const piece: Piece = { index: written - 1, token, generated_text: null, details: null }
@@ -71,6 +72,11 @@ export class TokenPieces {
   #details(generated_tokens: number, end: RowEnd | undefined): NonNullable<Piece['details']> {
     const { startTokens: input_length, seed } = this.#settings
     const finish_reason = end?.reason ?? 'length'
-    return { finish_reason, generated_tokens, input_length, ...(seed === undefined ? {} : { seed }) }
+    return {
+      finish_reason,
+      generated_tokens,
+      input_length,
+      ...(seed === undefined ? {} : { seed }),
+    }
   }
 }

@@ -1,4 +1,7 @@
-import type { Writer } from './writer.ts'
+/** Makes text of tokens. */
+export interface TokenReader {
+  decode(ids: number[], options: { skip_special_tokens: true }): string
+}
 
 /** The tokens of a prompt and of what was written after it. */
 export interface Continued {
@@ -10,7 +13,7 @@ export interface Continued {
 
 /** The text after the prompt, cut after the first stop string. */
 export function continuation(
-  { tokenizer }: Pick<Writer, 'tokenizer'>,
+  tokenizer: TokenReader,
   { ids, startTokens, stop }: Continued,
 ): string {
   const read = (list: readonly (number | bigint)[]) =>

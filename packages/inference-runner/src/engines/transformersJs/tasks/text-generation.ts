@@ -95,11 +95,12 @@ async function generate(
           stop,
           repetitionPenalty: parameters.repetition_penalty ?? defaults.repetition_penalty ?? 1,
           onToken:
-            emit && new TokenPieces(writer, { startTokens, newTokens, stop, seed, emit }).add,
+            emit &&
+            new TokenPieces(writer.tokenizer, { startTokens, newTokens, stop, seed, emit }).add,
           signal,
         })
   const texts = rows.map(({ all }) => {
-    const added = continuation(writer, { ids: all, startTokens, stop })
+    const added = continuation(writer.tokenizer, { ids: all, startTokens, stop })
     return { generated_text: return_full_text ? text + added : added }
   })
   return { texts, warnings: limits.warnings }

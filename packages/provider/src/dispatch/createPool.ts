@@ -1,0 +1,69 @@
+import PQueue from 'p-queue'
+
+/** How many may rest at once for each that may run: they keep what they have loaded. */
+const RESTING_PER_PLACE = 8
+/** What rested goes on before those that have not begun. */
+const BEGUN = { priority: 1 }
+
+/** Runs functions, a limited number at once; the others wait in the order in which they were added. */
+export interface Pool {
+  add(run: () => Promise<void>): void
+  /**
+   * To be called by a function that runs: waits for something, and lets another one run meanwhile,
+   * unless very many rest already.
+   */
+  rest<Value>(wait: () => Promise<Value>): Promise<Value>
+  /** Drops those that have not begun. */
+  clear(): void
+  /** Resolves when nothing runs, rests or waits. */
+  idle(): Promise<void>
+  /** How many have begun. */
+  readonly running: number
+  readonly waiting: number
+}
+
+/** Makes a pool. The functions given to it must not reject. */
+export function createPool(concurrency: number): Pool {
+  const queue = new PQueue({ concurrency })
+  const waiting = new Set<AbortController>()
+  let resting = 0
+
+  async function rest<Value>(wait: () => Promise<Value>): Promise<Value> {
+    if (resting >= concurrency * RESTING_PER_PLACE) return wait()
+    resting += 1
+    // What rests has begun and keeps its place in the queue, so there is one more for another.
+    queue.concurrency += 1
+    try {
+      return await wait()
+    } finally {
+      resting -= 1
+      await queue.add(() => {
+        queue.concurrency -= 1
+      }, BEGUN)
+    }
+  }
+
+  return {
+    add(run) {
+      const dropped = new AbortController()
+      waiting.add(dropped)
+      const begin = () => {
+        waiting.delete(dropped)
+        return run()
+      }
+      queue.add(begin, { signal: dropped.signal }).catch(() => undefined)
+    },
+    rest,
+    clear() {
+      for (const dropped of waiting) dropped.abort()
+      waiting.clear()
+    },
+    idle: () => queue.onIdle(),
+    get running() {
+      return queue.pending
+    },
+    get waiting() {
+      return waiting.size
+    },
+  }
+}

@@ -1,0 +1,122 @@
+import { TaskmeshError } from '@taskmesh/errors'
+import { formatEther, type Address } from 'viem'
+import type { TaskState } from '../states/taskState.ts'
+
+/** The provider has no master yet, and only a master can announce it. */
+export class MissingMasterError extends TaskmeshError {
+  override name = 'MissingMasterError'
+  constructor() {
+    super('The provider has no master yet, and only a master can announce it.', {
+      code: 'MISSING_MASTER',
+      actor: 'configuration',
+      path: 'masterClient',
+      details: 'Give the wallet client of its master as masterClient.',
+    })
+  }
+}
+
+/** With that stake no source would take the provider. */
+export class StakeTooLowError extends TaskmeshError {
+  override name = 'StakeTooLowError'
+  /** What was to be staked, in wei. */
+  readonly stake: bigint
+  /** What the protocol and the sources require, in wei. */
+  readonly required: bigint
+
+  constructor(stake: bigint, required: bigint) {
+    super(`The stake of ${formatEther(stake)} OGPU is too low.`, {
+      code: 'STAKE_TOO_LOW',
+      actor: 'configuration',
+      path: 'stake',
+      details: `The protocol and the sources require ${formatEther(required)} OGPU, the default.`,
+    })
+    this.stake = stake
+    this.required = required
+  }
+}
+
+/** The provider has no source to work for. */
+export class NoSourcesError extends TaskmeshError {
+  override name = 'NoSourcesError'
+  constructor() {
+    super('A provider needs at least one source to work for.', {
+      code: 'NO_SOURCES',
+      actor: 'configuration',
+      path: 'sources',
+    })
+  }
+}
+
+/** The provider is not registered at a source that it is to work for. */
+export class ProviderNotRegisteredError extends TaskmeshError {
+  override name = 'ProviderNotRegisteredError'
+  readonly provider: Address
+  /** The sources at which it is not registered. */
+  readonly sources: readonly Address[]
+
+  constructor(provider: Address, sources: readonly Address[]) {
+    super(`The provider ${provider} is not registered at ${sources.join(', ')}.`, {
+      code: 'PROVIDER_NOT_REGISTERED',
+      actor: 'configuration',
+      path: 'sources',
+      details: 'Register it with setUpProvider or the action register.',
+    })
+    this.provider = provider
+    this.sources = sources
+  }
+}
+
+/** A task was to go from one state to another that does not follow: a mistake in the program. */
+export class InvalidTransitionError extends TaskmeshError {
+  override name = 'InvalidTransitionError'
+  readonly from: TaskState
+  readonly to: TaskState
+
+  constructor(from: TaskState, to: TaskState) {
+    super(`A task cannot go from ${from} to ${to}.`, {
+      code: 'INVALID_TRANSITION',
+      actor: 'configuration',
+    })
+    this.from = from
+    this.to = to
+  }
+}
+
+/** The time that the task leaves for running it is over. The next look at the chain decides. */
+export class TimeUpError extends TaskmeshError {
+  override name = 'TimeUpError'
+  constructor(cause: unknown) {
+    super('The time for the run is up.', {
+      code: 'TIME_UP',
+      actor: 'provider',
+      retryable: true,
+      cause,
+    })
+  }
+}
+
+/** The task was decided on the chain while it was being worked on. */
+export class TaskDecidedError extends TaskmeshError {
+  override name = 'TaskDecidedError'
+  constructor() {
+    super('The task was decided while it was being worked on.', {
+      code: 'TASK_DECIDED',
+      actor: 'network',
+      retryable: true,
+    })
+  }
+}
+
+/** Something that is no Taskmesh error was thrown; `cause` is it. */
+export class UnexpectedError extends TaskmeshError {
+  override name = 'UnexpectedError'
+  constructor(cause: unknown) {
+    const thrown = cause instanceof Error ? cause.name : 'unknown error'
+    super(`The work on a task failed: ${thrown}`, {
+      code: 'UNEXPECTED',
+      actor: 'configuration',
+      retryable: thrown === 'TimeoutError',
+      cause,
+    })
+  }
+}
