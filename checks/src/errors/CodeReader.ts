@@ -35,12 +35,22 @@ export class CodeReader {
 
   /** The codes that are written down in a file for whoever makes an error of any code. */
   kindsIn(file: ts.SourceFile): string[] {
-    return descendants(file).flatMap((node) => {
-      if (!ts.isObjectLiteralExpression(node) || isSuperCall(node.parent)) return []
-      if (!node.properties.some(({ name }) => name?.getText(file) === 'code')) return []
+    return objectsWithCode(file).flatMap((node) => {
       const expected = this.#checker.getContextualType(node)
       const isKind = expected !== undefined && this.#codesOfType(expected, node) === 'any'
       const codes = isKind ? this.#codesIn(node) : undefined
+      return codes === undefined || codes === 'any' ? [] : codes
+    })
+  }
+
+  /** The codes in a file that say why something happened, where no error is thrown. */
+  reasonsIn(file: ts.SourceFile): string[] {
+    return objectsWithCode(file).flatMap((node) => {
+      const expected = this.#checker.getContextualType(node)
+      const property = expected && this.#checker.getNonNullableType(expected).getProperty('code')
+      if (property === undefined || this.#codesIn(node) !== undefined) return []
+      const given = this.#checker.getTypeAtLocation(node).getProperty('code')
+      const codes = given && literalsOf(this.#checker.getTypeOfSymbolAtLocation(given, node))
       return codes === undefined || codes === 'any' ? [] : codes
     })
   }
@@ -78,6 +88,14 @@ function literalsOf(code: ts.Type): readonly string[] | 'any' {
   const codes = code.isUnion() ? code.types : [code]
   const literals = codes.flatMap((each) => (each.isStringLiteral() ? each.value : []))
   return literals.length === codes.length && literals.length < MOST_CODES ? literals : 'any'
+}
+
+/** Objects that are not what a constructor passes to its base. */
+function objectsWithCode(file: ts.SourceFile): ts.ObjectLiteralExpression[] {
+  return descendants(file)
+    .filter((node) => ts.isObjectLiteralExpression(node))
+    .filter(({ parent }) => !isSuperCall(parent))
+    .filter(({ properties }) => properties.some(({ name }) => name?.getText(file) === 'code'))
 }
 
 function isSuperCall(node: ts.Node): node is ts.CallExpression {
