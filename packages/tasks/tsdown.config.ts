@@ -3,7 +3,7 @@ import { ENTRIES, schemaEntries } from './scripts/build/entries.ts'
 import { flatData } from './scripts/build/flatData.ts'
 import { lazySchemaEntries, lazySchemas } from './scripts/build/lazySchemas.ts'
 
-const REGISTRY = /src\/(errors|registry\/(?!generated\/icons))/
+const REGISTRY = /src\/(errors|schema\/mediaKind|registry\/(?!generated\/icons))/
 const SCHEMAS =
   /\/zod\/|rolldown.runtime|src\/(schema\/(?!example)|schemas|parse|tasks\/[\w-]+\/schema|generated\/schemas)/
 

@@ -2,7 +2,7 @@ import { MODALITIES, TASK_IDS, TASKS, TASKS_WITHOUT_CALL, type TaskId } from '@t
 import { TASK_ABOUTS } from '@taskmesh/tasks/abouts'
 import { TASK_EXAMPLES } from '@taskmesh/tasks/examples'
 import '@taskmesh/widgets/theme.css'
-import type { Run } from '@taskmesh/widgets'
+import { defineVenue } from '@taskmesh/venues'
 import axe from 'axe-core'
 import { describe, expect, inject, test, vi } from 'vitest'
 import { render } from 'vitest-browser-svelte'
@@ -86,13 +86,13 @@ describe('all tasks', () => {
 })
 
 describe('a task', () => {
-  test('runs with the runner that is injected', async () => {
-    const run: Run = async () => ({
+  test('runs at the venue that is injected', async () => {
+    const run = async () => ({
       output: TASK_EXAMPLES.translation[0]?.output,
       model: 'injected',
     })
-    const runners = [{ id: 'local', label: 'Run locally', run }]
-    const screen = await render(TaskPage, { task: 'translation', runners })
+    const venues = [defineVenue({ id: 'local', label: 'Run locally', run })]
+    const screen = await render(TaskPage, { task: 'translation', venues })
     await expect.element(screen.getByRole('heading', { level: 1 })).toHaveTextContent('Translation')
     await screen.getByRole('button', { name: 'Run locally' }).click()
     await expect.element(screen.getByText('injected')).toBeVisible()
@@ -100,11 +100,11 @@ describe('a task', () => {
 
   test('without a configuration both buttons say what to do', async () => {
     const state: ConfigState = { status: 'absent', config: {} }
-    const runners = [
+    const venues = [
       localRunner('translation', { state }),
       chainRunner('translation', state, new ChainTimeline('translation')),
     ]
-    const screen = await render(TaskPage, { task: 'translation', runners })
+    const screen = await render(TaskPage, { task: 'translation', venues })
     for (const name of ['Run locally', 'Run on the chain']) {
       const button = screen.getByRole('button', { name })
       await expect.element(button).toHaveAttribute('aria-disabled', 'true')
@@ -115,8 +115,8 @@ describe('a task', () => {
   test('on the chain: the result in the widget, the steps and the money beside it', async () => {
     const state = readConfig(inject('config'))
     const timeline = new ChainTimeline('text-classification')
-    const runners = [chainRunner('text-classification', state, timeline)]
-    await render(TaskPage, { task: 'text-classification', runners })
+    const venues = [chainRunner('text-classification', state, timeline)]
+    await render(TaskPage, { task: 'text-classification', venues })
     await page.getByRole('button', { name: 'Run on the chain' }).click()
     await expect.element(page.getByText('75%')).toBeVisible()
     const panel = await render(ChainPanel, { timeline })
@@ -261,7 +261,7 @@ describe('accessibility', () => {
     const about = readMarkdown(TASK_ABOUTS['chat-completion'])
     const runnable = new Set(['translation'] as const)
     const home = await render(HomePage, { link: (id) => `/tasks/${id}/`, runnable })
-    const task = await render(TaskPage, { task: 'chat-completion', runners: [], about })
+    const task = await render(TaskPage, { task: 'chat-completion', venues: [], about })
     for (const { container } of [home, task]) {
       const { violations } = await axe.run(container)
       expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([])
@@ -272,8 +272,8 @@ describe('accessibility', () => {
 describe('layout', () => {
   test.for(TASK_IDS)('%s fits a screen of 380 pixels', async (task) => {
     await page.viewport(380, 800)
-    const run: Run = async () => ({ output: TASK_EXAMPLES[task][0]?.output })
-    await render(TaskPage, { task, runners: [{ id: 'a', label: 'Run locally', run }] })
+    const run = async () => ({ output: TASK_EXAMPLES[task][0]?.output })
+    await render(TaskPage, { task, venues: [defineVenue({ id: 'a', label: 'Run locally', run })] })
     await page.getByRole('button', { name: 'Run locally' }).click()
     for (const details of document.querySelectorAll('details')) details.open = true
     await new Promise((resolve) => setTimeout(resolve))

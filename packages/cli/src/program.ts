@@ -9,7 +9,7 @@ const { version }: { version: string } = createRequire(import.meta.url)(
   '@taskmesh/cli/package.json',
 )
 
-/** The `taskmesh` command with all its words. */
+/** The `taskmesh` command with all its commands. */
 export function createProgram(): Command {
   const program = new Command('taskmesh')
     .description('Machine-learning tasks: run them here, or pay for them on the OpenGPU network')

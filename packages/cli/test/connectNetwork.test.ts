@@ -1,6 +1,6 @@
 import { createServer, type Server } from 'node:http'
 import { afterEach, describe, expect, test } from 'vitest'
-import { connectNetwork } from '../src/network/connectNetwork.ts'
+import { connectNetwork, NotANetworkError } from '../src/network/connectNetwork.ts'
 
 let server: Server | undefined
 afterEach(() => server?.close())
@@ -43,16 +43,25 @@ describe('connectNetwork', () => {
   test.each([
     ['a foreign service', 404, 'Not found', 'it answered 404'],
     ['a page', 200, '<!doctype html>', 'is not JSON'],
-    ['other JSON', 200, '{"runnerUrl":"http://127.0.0.1:8080"}', 'at chain'],
+    ['other JSON', 200, '{"runnerUrl":5}', 'at runnerUrl'],
+    ['a runner alone', 200, '{"runnerUrl":"http://127.0.0.1:8080"}', 'names no chain'],
+    [
+      'a network without an account',
+      200,
+      JSON.stringify({ ...config, chain: { ...config.chain, account: undefined } }),
+      'names no account',
+    ],
     [
       'a network of another chain',
       200,
       JSON.stringify({ ...config, chain: { ...config.chain, chainId: 1 } }),
-      'at chain.chainId',
+      'names the chain 1',
     ],
   ])('error: %s is not taken for no network', async (_, status, body, words) => {
     const url = await serve(status, body)
-    await expect(connectNetwork(url)).rejects.toMatchObject({
+    const connecting = connectNetwork(url)
+    await expect(connecting).rejects.toBeInstanceOf(NotANetworkError)
+    await expect(connecting).rejects.toMatchObject({
       code: 'NOT_A_NETWORK',
       message: expect.stringContaining(words),
       shortMessage: expect.stringContaining(url),

@@ -1,6 +1,13 @@
+import { UnsafeAddressError } from '@taskmesh/content'
+import { MediaError } from '@taskmesh/inference-runner'
 import type { TaskState } from '@taskmesh/provider'
-import { describe, expect, test } from 'vitest'
+import { UnknownTaskError } from '@taskmesh/tasks'
+import { HeldPaymentError } from '@taskmesh/venues/chain'
+import { describe, expect, test, vi } from 'vitest'
+import { StoppedError } from '../src/actions/listenForStop.ts'
+import { exitCodeOf } from '../src/output/exitCodeOf.ts'
 import { formatRefusal } from '../src/output/formatRefusal.ts'
+import { printError } from '../src/output/printError.ts'
 import { toJson } from '../src/output/toJson.ts'
 
 describe('toJson', () => {
@@ -13,7 +20,7 @@ describe('toJson', () => {
     )
   })
 
-  test('behavior: a BigInt becomes decimal text', () => {
+  test('behavior: a BigInt becomes a decimal string', () => {
     expect(toJson({ wei: 10n })).toBe('{"wei":"10"}')
   })
 })
@@ -33,7 +40,55 @@ describe('formatRefusal', () => {
     )
   })
 
-  test.each(['SEEN', 'RUNNING', 'PAID', 'LOST'] as const)('behavior: %s is not said', (state) => {
-    expect(refusalOf(state)).toBeUndefined()
+  test.each(['SEEN', 'RUNNING', 'PAID', 'LOST'] as const)(
+    'behavior: %s is not printed',
+    (state) => {
+      expect(refusalOf(state)).toBeUndefined()
+    },
+  )
+})
+
+describe('printError', () => {
+  function printed(error: unknown, options: { json: boolean }): string {
+    const write = vi.spyOn(process.stderr, 'write').mockReturnValue(true)
+    printError(error, options)
+    const text = write.mock.calls.map(([line]) => String(line)).join('')
+    write.mockRestore()
+    return text
+  }
+
+  test('behavior: the remedy for an address that is not public is an option of the command', () => {
+    const cause = new UnsafeAddressError('http://127.0.0.1:9/a.png', 'it is not public')
+    const { details } = cause
+    const error = new MediaError('inputs', cause.shortMessage, { cause, details })
+    expect(printed(error, { json: false })).toMatch(
+      /^Error: inputs: Refused to fetch .*\nOnly public .* name it with --allow-host 127\.0\.0\.1:9\.\n$/,
+    )
+    const { error: body } = JSON.parse(printed(error, { json: true }))
+    expect(body).toMatchObject({ code: 'MEDIA_UNREADABLE', actor: 'caller', path: 'inputs' })
+    expect(body.details).toContain('--allow-host 127.0.0.1:9')
+  })
+
+  test('behavior: the remedy for an unknown task is a command', () => {
+    const error = new UnknownTaskError('telepathy', ['translation'])
+    expect(printed(error, { json: false })).toContain('\n`taskmesh tasks` lists the tasks.\n')
+  })
+
+  test('behavior: a payment that is held says so in fields', () => {
+    const payment = 2_000_000_000_000_000n
+    const account = ADDRESS
+    const held = { taskAddress: ADDRESS, status: 'NEW', payment, expiryTime: 60n, account } as const
+    const error = new HeldPaymentError(held, new StoppedError('SIGINT'))
+    expect(exitCodeOf(error)).toBe(130)
+    const { error: body } = JSON.parse(printed(error, { json: true }))
+    expect(body).toMatchObject({
+      code: 'PAYMENT_HELD',
+      data: { taskAddress: ADDRESS, status: 'NEW', payment: '2000000000000000' },
+    })
+  })
+
+  test('behavior: what is no error of ours has a message and no stack', () => {
+    expect(printed(new Error('oops'), { json: false })).toBe('Error: oops\n')
+    expect(exitCodeOf(new Error('oops'))).toBe(1)
   })
 })

@@ -119,7 +119,7 @@ describe('taskmesh run --on chain', () => {
 describe('bad input ends with exit code 1 and words', () => {
   test.each([
     [['text-clasification', 'Good.'], 'Did you mean "text-classification"?'],
-    [['text-classification'], 'takes <input>; 0 words came.'],
+    [['text-classification'], 'takes <input>, got 0 arguments.'],
     [['unconditional-image-generation'], 'No demonstration model does'],
     [['text-classification', ''], 'inputs: expected at least 1 character'],
     [

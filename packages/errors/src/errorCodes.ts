@@ -658,12 +658,6 @@ export const ERROR_CODES = {
     when: 'The content store cannot listen at its address, or cannot use its directory.',
     remedy: 'Give another `host` or `directory`; `cause` is what failed.',
   },
-  DEVNET_ACCOUNTS: {
-    actor: 'configuration',
-    retryable: false,
-    when: 'The devnet has too few accounts for what is to be started on it.',
-    remedy: 'Start it with more accounts.',
-  },
 
   // The command line
   STOPPED: {
@@ -675,7 +669,7 @@ export const ERROR_CODES = {
   WRONG_INPUTS: {
     actor: 'caller',
     retryable: false,
-    when: 'The words after the task do not match its inputs.',
+    when: 'The arguments after the task do not match its inputs.',
     remedy: 'Call it as `details` says.',
   },
   WRONG_PARAMETER: {

@@ -60,7 +60,7 @@ export class MediaError extends TaskmeshError {
   constructor(
     path: string,
     reason: string,
-    options: { retryable?: boolean; cause?: unknown } = {},
+    options: { retryable?: boolean; details?: string | undefined; cause?: unknown } = {},
   ) {
     super(`${path}: ${reason}`, { code: 'MEDIA_UNREADABLE', actor: 'caller', path, ...options })
     this.reason = reason

@@ -5,31 +5,15 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { abouts } from './register/abouts.ts'
-import { examples } from './register/examples.ts'
-import { extensionData } from './register/extensionData.ts'
 import { readFolders } from './register/folders.ts'
 import type { FileMaker, GeneratedFile } from './register/generatedFile.ts'
-import { hubDialects } from './register/hubDialects.ts'
-import { looks } from './register/looks.ts'
-import { pages } from './register/pages.ts'
-import { pipelineData } from './register/pipelineData.ts'
+import { records } from './register/records.ts'
 import { schemas } from './register/schemas.ts'
 import { SOURCE } from './register/source.ts'
-import { withoutCall } from './register/withoutCall.ts'
 
 const HEADER = '// Made by `pnpm --filter @taskmesh/tasks register`. Do not edit.\n'
 
-const FILE_MAKERS: readonly FileMaker[] = [
-  pipelineData,
-  extensionData,
-  looks,
-  pages,
-  withoutCall,
-  schemas,
-  abouts,
-  hubDialects,
-  examples,
-]
+const FILE_MAKERS: readonly FileMaker[] = [...records, schemas, abouts]
 
 function complain(file: URL): void {
   console.error(

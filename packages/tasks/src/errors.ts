@@ -1,5 +1,6 @@
 import { isRecord, MAX_ERROR_TEXT, TaskmeshError, type ErrorClasses } from '@taskmesh/errors'
-import { readExpectedMedia, type ExpectedMedia } from './schema/mediaKind.ts'
+import type { ExpectedMedia } from './schema/expectedMedia.ts'
+import { isMediaKind } from './schema/mediaKind.ts'
 
 export { TaskmeshError }
 export type { ExpectedMedia }
@@ -18,7 +19,7 @@ export interface Issue {
   /** What came, in words, for example `42` or `an array of 3`. */
   received: string
   /** What the place takes, where media were expected. */
-  media?: ExpectedMedia
+  media?: ExpectedMedia | undefined
 }
 
 /**
@@ -31,15 +32,8 @@ export interface Issue {
  * ```
  */
 export function createIssue(facts: Omit<Issue, 'message'>): Issue {
-  const { path, code, expected, received, media } = facts
-  return {
-    path,
-    code,
-    message: `${path && `${path}: `}expected ${expected}, got ${received}`,
-    expected,
-    received,
-    ...(media === undefined ? {} : { media }),
-  }
+  const { path, expected, received } = facts
+  return { ...facts, message: `${path && `${path}: `}expected ${expected}, got ${received}` }
 }
 
 function summarize(issues: readonly Issue[]): { path?: string; details?: string } {
@@ -60,13 +54,20 @@ function isShort(value: unknown): value is string {
   return typeof value === 'string' && value.length <= MAX_ERROR_TEXT
 }
 
+function readMedia(value: unknown): ExpectedMedia | undefined {
+  if (!isRecord(value)) return undefined
+  const { kind, maxBytes } = value
+  const isSize = typeof maxBytes === 'number' && Number.isFinite(maxBytes) && maxBytes > 0
+  return isMediaKind(kind) && isSize ? { kind, maxBytes } : undefined
+}
+
 function readIssue(value: unknown): Issue[] {
   if (!isRecord(value)) return []
   const { path, code, message, expected, received = UNKNOWN_VALUE } = value
   const isIssue =
     isShort(path) && isShort(code) && isShort(message) && isShort(expected) && isShort(received)
   if (!isIssue) return []
-  const media = readExpectedMedia(value)
+  const media = readMedia(value['media'])
   return [{ path, code, message, expected, received, ...(media === undefined ? {} : { media }) }]
 }
 

@@ -117,7 +117,7 @@ function leftToDo(task: string): string[] {
 
 function problemsOfPage(task: TaskId): string[] {
   const file = `src/tasks/${task}/meta.ts`
-  const { summary, metrics, libraries, models, datasets } = TASKS[task]
+  const { name, summary, synonyms, metrics, libraries, models, datasets } = TASKS[task]
   const isTodo = [
     summary,
     ...[...metrics, ...models, ...datasets].map(({ description }) => description),
@@ -125,6 +125,12 @@ function problemsOfPage(task: TaskId): string[] {
   return [
     ...(isTodo ? [`${file}: a sentence of the page is missing or not finished`] : []),
     ...(metrics.length === 0 ? [`${file}: no metric says how the task is measured`] : []),
+    ...synonyms
+      .filter((synonym) => synonym.trim() === '' || synonym !== synonym.toLowerCase())
+      .map((synonym) => `${file}: the synonym "${synonym}" is empty or not in lower case`),
+    ...(new Set([name.toLowerCase(), ...synonyms]).size > synonyms.length
+      ? []
+      : [`${file}: a synonym is listed twice or is the name`]),
     ...(new Set(libraries).size === libraries.length ? [] : [`${file}: a library is listed twice`]),
   ]
 }

@@ -83,7 +83,8 @@ describe('the packed package in a project outside', () => {
     const [registry = 0, rest = 0] = run(process.execPath, args, { cwd: outside.project })
       .split(' ')
       .map(Number)
-    expect(registry).toBeLessThanOrEqual(2)
+    // One of them is @taskmesh/errors, which stays outside so that every package has the same classes.
+    expect(registry).toBeLessThanOrEqual(3)
     expect(rest).toBeLessThanOrEqual(3)
   })
 

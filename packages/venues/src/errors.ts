@@ -60,17 +60,21 @@ export class RunnerUnreachableError extends TaskmeshError {
  */
 export class RunnerError extends TaskmeshError {
   override name = 'RunnerError'
-  /** When it makes sense to try again, in seconds, where the runner says so. */
-  declare readonly retryAfterSeconds: number | undefined
+  /** What else the runner said, by the code of the error: `reason`, `retryAfterSeconds`, … */
+  declare readonly facts: Readonly<Record<string, unknown>> | undefined
 
-  override get data() {
-    const { retryAfterSeconds } = this
-    return retryAfterSeconds === undefined ? undefined : { retryAfterSeconds }
+  /** When it makes sense to try again, in seconds, where the runner says so. */
+  get retryAfterSeconds(): number | undefined {
+    const seconds = this.facts?.['retryAfterSeconds']
+    return typeof seconds === 'number' && seconds >= 0 ? seconds : undefined
   }
 
-  static readData(data: unknown): { retryAfterSeconds: number | undefined } {
-    const seconds = isRecord(data) ? data['retryAfterSeconds'] : undefined
-    return { retryAfterSeconds: typeof seconds === 'number' && seconds >= 0 ? seconds : undefined }
+  override get data() {
+    return this.facts
+  }
+
+  static readData(data: unknown): Pick<RunnerError, 'facts'> {
+    return { facts: isRecord(data) ? data : undefined }
   }
 }
 

@@ -3,8 +3,8 @@ import type { Ability, Venue, VenueAnswer } from './venue.ts'
 
 /** A runner in this process, such as `createRunner` of `@taskmesh/inference-runner` makes. */
 export interface InProcessRunner {
-  /** Returns whether it has an engine and a model for a task. Without it every task is tried. */
-  ability?(task: TaskId): Ability
+  /** Returns whether it has an engine and a model for a task. */
+  ability(task: TaskId): Ability
   /** Checks, runs, and checks again. */
   run<Id extends TaskId, const Inputs extends TaskInputs<Id>>(
     task: Id,
@@ -38,7 +38,7 @@ export function inProcessVenue(options: InProcessVenueOptions): Venue {
   return {
     id,
     label,
-    can: (task) => runner.ability?.(task) ?? { runnable: true },
+    can: (task) => runner.ability(task),
     run: async (task, request, { signal } = {}) => {
       signal?.throwIfAborted()
       try {

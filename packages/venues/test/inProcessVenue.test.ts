@@ -17,6 +17,13 @@ describe('a runner in this process', () => {
     expect({ model, warnings }).toEqual({ model: 'taskmesh/demo-sentiment', warnings: [] })
   })
 
+  test('can do what the runner can', () => {
+    const venue = inProcessVenue({ runner })
+    expect(venue.can('translation')).toEqual({ runnable: true })
+    expect(venue.can('summarization')).toMatchObject({ runnable: false, code: 'NO_MODEL' })
+    expect(venue.can('robotics')).toMatchObject({ runnable: false, code: 'NO_ENGINE' })
+  })
+
   test('error: those of the runner arrive as they are', async () => {
     const request = { inputs: 'Hello', parameters: { src_lang: 'en', tgt_lang: 'de' } }
     const run = inProcessVenue({ runner }).run('translation', request)

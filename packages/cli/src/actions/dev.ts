@@ -2,15 +2,17 @@ import { styleText } from 'node:util'
 import { formatEther } from 'viem'
 import { explainBusyPort } from '../gallery/explainBusyPort.ts'
 import { startGallery } from '../gallery/startGallery.ts'
-import { runMainJob } from '../mainJob/mainJob.ts'
-import { PAYMENT, type Outcome } from '../mainJob/runOnChain.ts'
 import { demoModels } from '../network/models.ts'
+import { PAYMENT } from '../network/networkVenue.ts'
+import { runExamples } from '../network/runExamples.ts'
 import { startNetwork, type Network } from '../network/startNetwork.ts'
 import { formatOutput } from '../output/formatOutput.ts'
-import { sayRefusals } from '../output/formatRefusal.ts'
+import { reportRefusals } from '../output/formatRefusal.ts'
+import { formatStatus } from '../output/formatStatus.ts'
+import type { Outcome } from '../output/outcome.ts'
 import { printError } from '../output/printError.ts'
 import { createReporter, type Reporter } from '../output/reporter.ts'
-import { untilStopped } from './untilStopped.ts'
+import { listenForStop } from './listenForStop.ts'
 
 /** The options of `taskmesh dev`. */
 export interface DevOptions {
@@ -28,7 +30,7 @@ function printOutcome(reporter: Reporter, outcome: Outcome): void {
   reporter.result(
     `${styleText('bold', task)}  ${formatEther(paymentWei)} OGPU to ${provider} in ${ms} ms`,
   )
-  for (const line of formatOutput(result)) reporter.draw(`  ${line}`)
+  for (const line of formatOutput(result)) reporter.preview(`  ${line}`)
   for (const warning of warnings) reporter.result(`  warning: ${warning}`)
   reporter.json(outcome)
 }
@@ -40,24 +42,27 @@ async function readMoney({ client, provider }: Network) {
 }
 
 /**
- * Does the main job and prints it. Gives the number of tasks that did not end well.
+ * Runs one task of each source and prints them.
  *
- * @throws what the signal aborts with.
+ * @returns the number of tasks that did not end well.
+ * @throws the signal's reason when it aborts.
  */
-async function doMainJob(
+async function runAndPrintExamples(
   network: Network,
   { reporter, json, signal }: { reporter: Reporter; json: boolean; signal: AbortSignal },
 ): Promise<number> {
   const before = await readMoney(network)
-  reporter.say('Publishing one task for each source…')
-  const { outcomes, failed } = await runMainJob(network, {
+  reporter.progress('Publishing one task for each source…')
+  const { outcomes, failed } = await runExamples(network, {
     signal,
-    onStatus: (task, status, address) =>
-      reporter.say(`${task.padEnd(26)} ${status.padEnd(10)} ${address}`),
+    onProgress: (task, progress) => {
+      const status = formatStatus(progress)
+      if (status !== undefined) reporter.progress(`${task.padEnd(26)} ${status}`)
+    },
     onOutcome: (outcome) => printOutcome(reporter, outcome),
     onFailure: (task, error) => {
       if (signal.aborted) return
-      reporter.say(`${task} failed:`)
+      reporter.progress(`${task} failed:`)
       printError(error, { json })
     },
   })
@@ -81,30 +86,30 @@ async function serveGallery(network: Network, port: number) {
         rpcUrl: devnet.rpcUrl,
         chainId: devnet.chain.id,
         storageUrl: devnet.storageUrl,
-        sources: Object.fromEntries(sources),
-        payment: PAYMENT.toString(),
+        sources: new Map(sources),
+        payment: PAYMENT,
         account: { address: client.account.address, privateKey: clientKey },
       },
     },
   })
 }
 
-/** Starts a network, does the main job on it, and serves the gallery until somebody stops it. */
+/** Starts a network, runs one task of each kind on it, and serves the gallery until it is stopped. */
 export async function dev(options: DevOptions): Promise<void> {
   const { once, json } = options
   const reporter = createReporter({ json })
-  const stopped = untilStopped()
+  const { signal, stopped } = listenForStop()
   const start = performance.now()
   const network = await startNetwork({
     ...options,
     models: demoModels(),
-    onProgress: reporter.say,
-    onEvent: sayRefusals(reporter.say),
-    signal: stopped.signal,
+    onProgress: reporter.progress,
+    onEvent: reportRefusals(reporter.progress),
+    signal,
   })
   try {
-    const failures = await doMainJob(network, { reporter, json, signal: stopped.signal })
-    reporter.say(`Done in ${((performance.now() - start) / 1000).toFixed(1)} s.`)
+    const failures = await runAndPrintExamples(network, { reporter, json, signal })
+    reporter.progress(`Done in ${((performance.now() - start) / 1000).toFixed(1)} s.`)
     process.exitCode = failures === 0 ? 0 : 1
     if (once) return
     const gallery = await serveGallery(network, options.port)
@@ -117,13 +122,13 @@ export async function dev(options: DevOptions): Promise<void> {
       const busy = await explainBusyPort(options.port, gallery.url)
       if (busy !== undefined) reporter.result(busy)
       reporter.result('Stop with Ctrl-C.')
-      await stopped.promise
+      await stopped
       process.exitCode = 0
     } finally {
       await gallery.stop()
     }
   } finally {
-    reporter.say('Stopping…')
+    reporter.progress('Stopping…')
     await network.stop()
   }
 }

@@ -1,21 +1,23 @@
-import { createRunner, type ModelOption } from '@taskmesh/inference-runner'
 import { TaskmeshError } from '@taskmesh/errors'
-import { parseRequest, type TaskId, type TaskRequest } from '@taskmesh/tasks'
+import { createRunner, type ModelOption } from '@taskmesh/inference-runner'
+import type { TaskRecord } from '@taskmesh/provider'
+import { findTaskId, parseRequest, type TaskId, type TaskRequest } from '@taskmesh/tasks'
+import { inProcessVenue } from '@taskmesh/venues'
+import { formatExpiry, HeldPaymentError, type ChainProgress } from '@taskmesh/venues/chain'
 import { formatEther } from 'viem'
 import { readInputs } from '../input/readInputs.ts'
 import { readParameters } from '../input/readParameters.ts'
-import { readTask } from '../input/readTask.ts'
-import { HeldPaymentError } from '../mainJob/heldPayment.ts'
-import { EXPIRES_IN_SECONDS, runOnChain } from '../mainJob/runOnChain.ts'
 import type { Connection } from '../network/connectNetwork.ts'
 import { findNetwork } from '../network/findNetwork.ts'
 import { chooseModels } from '../network/models.ts'
+import { EXPIRES_IN_SECONDS, networkVenue } from '../network/networkVenue.ts'
 import { startNetwork, type Network } from '../network/startNetwork.ts'
 import { formatOutput } from '../output/formatOutput.ts'
-import { refusalOf } from '../output/formatRefusal.ts'
-import { formatTime } from '../output/formatTime.ts'
+import { formatReason, refusalOf } from '../output/formatRefusal.ts'
+import { formatStatus } from '../output/formatStatus.ts'
+import { toOutcome } from '../output/outcome.ts'
 import { createReporter, type Reporter } from '../output/reporter.ts'
-import { untilStopped } from './untilStopped.ts'
+import { listenForStop } from './listenForStop.ts'
 
 /** The options of `taskmesh run`. */
 export interface RunOptions {
@@ -36,14 +38,14 @@ interface Job<Id extends TaskId> {
 }
 
 function print({ reporter }: { reporter: Reporter }, output: unknown, warnings: readonly string[]) {
-  for (const line of formatOutput(output)) reporter.draw(line)
-  for (const warning of warnings) reporter.say(`Warning: ${warning}`)
+  for (const line of formatOutput(output)) reporter.preview(line)
+  for (const warning of warnings) reporter.progress(`Warning: ${warning}`)
 }
 
 async function runLocally<Id extends TaskId>(job: Job<Id>): Promise<void> {
   const { task, request, options, reporter, signal } = job
   const models = chooseModels(task, options.model)
-  reporter.say(`Loading ${models[0]?.id}…`)
+  reporter.progress(`Loading ${models[0]?.id}…`)
   const runner = createRunner({
     models,
     allowHosts: options.allowHost,
@@ -51,7 +53,8 @@ async function runLocally<Id extends TaskId>(job: Job<Id>): Promise<void> {
   })
   try {
     await runner.ready({ signal })
-    const { model, output, warnings, ms } = await runner.run(task, request, { signal })
+    const venue = inProcessVenue({ runner })
+    const { model, output, warnings, ms } = await venue.run(task, request, { signal })
     print(job, output, warnings)
     reporter.json({ task, model, request, result: output, warnings, ms })
   } finally {
@@ -61,22 +64,23 @@ async function runLocally<Id extends TaskId>(job: Job<Id>): Promise<void> {
 
 function describeWait(expiryTime: bigint): string {
   const minutes = EXPIRES_IN_SECONDS / 60
-  return `Published. Waiting for ${minutes} minutes at most, until ${formatTime(expiryTime)}…`
+  return `Published. Waiting for ${minutes} minutes at most, until ${formatExpiry(expiryTime)}…`
 }
 
-async function publish<Id extends TaskId>(network: Connection, job: Job<Id>): Promise<void> {
+function describeProgress(progress: ChainProgress): string | undefined {
+  return progress.step === 'published' ? describeWait(progress.expiryTime) : formatStatus(progress)
+}
+
+async function runOn<Id extends TaskId>(network: Connection, job: Job<Id>): Promise<void> {
   const { task, request, reporter, signal } = job
-  const outcome = await runOnChain(
-    network,
-    { task, request },
-    {
-      signal,
-      onPublished: ({ expiryTime }) => reporter.say(describeWait(expiryTime)),
-      onStatus: (status, address) => reporter.say(`${status.padEnd(10)} ${address}`),
-    },
-  )
+  const onProgress = (progress: ChainProgress) => {
+    const line = describeProgress(progress)
+    if (line !== undefined) reporter.progress(line)
+  }
+  const answer = await networkVenue(network).run(task, request, { signal, onProgress })
+  const outcome = toOutcome(task, request, answer)
   const { paymentWei, provider, ms, result, warnings } = outcome
-  reporter.say(`${formatEther(paymentWei)} OGPU to ${provider} in ${ms} ms`)
+  reporter.progress(`${formatEther(paymentWei)} OGPU to ${provider} in ${ms} ms`)
   print(job, result, warnings)
   reporter.json(outcome)
 }
@@ -84,11 +88,13 @@ async function publish<Id extends TaskId>(network: Connection, job: Job<Id>): Pr
 /** The only provider there is does not answer the task, so nobody will. */
 export class RefusedError extends TaskmeshError {
   override name = 'RefusedError'
-  constructor(reason: string) {
-    super(`The provider does not answer the task: ${reason}`, {
+  constructor(record: TaskRecord) {
+    const isMedia = record.code === 'MEDIA_UNREADABLE'
+    super(`The provider does not answer the task: ${formatReason(record)}`, {
       code: 'TASK_REFUSED',
       actor: 'provider',
       path: 'task',
+      details: isMedia ? 'To allow a host of your own, name it with --allow-host.' : undefined,
     })
   }
 }
@@ -104,10 +110,10 @@ function startOwnNetwork<Id extends TaskId>(
     models,
     allowHosts: options.allowHost,
     allowRemoteModels: options.model !== undefined,
-    onProgress: reporter.say,
+    onProgress: reporter.progress,
     onEvent: (event) => {
-      const reason = refusalOf(event)
-      if (reason !== undefined) onRefusal(new RefusedError(reason))
+      const refusal = refusalOf(event)
+      if (refusal !== undefined) onRefusal(new RefusedError(refusal))
     },
     signal,
   })
@@ -116,37 +122,37 @@ function startOwnNetwork<Id extends TaskId>(
 async function runOnNetwork<Id extends TaskId>(job: Job<Id>): Promise<void> {
   const { task, options, reporter } = job
   const found = await findNetwork(options)
-  if (found.connection !== undefined) return publish(found.connection, job)
+  if (found.connection !== undefined) return runOn(found.connection, job)
   const models = chooseModels(task, options.model)
-  reporter.say(`${found.reason}, so one is started for this task.`)
+  reporter.progress(`${found.reason}, so one is started for this task.`)
   const refused = new AbortController()
   const network = await startOwnNetwork(job, models, (error) => refused.abort(error))
   const signal = AbortSignal.any([job.signal, refused.signal])
   try {
-    await publish(network, { ...job, signal })
+    await runOn(network, { ...job, signal })
   } catch (error) {
     // The payment ends with the chain that it is on.
     throw error instanceof HeldPaymentError ? error.reason : error
   } finally {
-    reporter.say('Stopping the network that was started for this task…')
+    reporter.progress('Stopping the network that was started for this task…')
     await network.stop()
   }
 }
 
-/** What ended the job: that somebody stopped it says more than what that led to. */
+/** What ended the job: that it was stopped says more than what that led to. */
 function causeOf(error: unknown, signal: AbortSignal): unknown {
   return signal.aborted && !(error instanceof HeldPaymentError) ? signal.reason : error
 }
 
-/** Runs one task, here or on the chain, and prints what came of it. */
-export async function run(word: string, words: string[], options: RunOptions): Promise<void> {
-  const task = readTask(word)
+/** Runs one task, here or on the chain, and prints its result. */
+export async function run(name: string, inputs: string[], options: RunOptions): Promise<void> {
+  const task = findTaskId(name)
   const request = parseRequest(task, {
-    inputs: await readInputs(task, words),
+    inputs: await readInputs(task, inputs),
     parameters: readParameters(task, options.param),
   })
   const reporter = createReporter(options)
-  const { signal } = untilStopped()
+  const { signal } = listenForStop()
   const job = { task, request, options, reporter, signal }
   try {
     await (options.on === 'chain' ? runOnNetwork(job) : runLocally(job))

@@ -3,13 +3,13 @@ import type { DevOptions } from '../actions/dev.ts'
 
 const HIGHEST_PORT = 65_535
 
-function toPort(text: string): number {
-  const port = Number(text)
+function toPort(value: string): number {
+  const port = Number(value)
   if (Number.isInteger(port) && port >= 0 && port <= HIGHEST_PORT) return port
   throw new InvalidArgumentError(`Expected a port from 0 to ${HIGHEST_PORT}.`)
 }
 
-/** `taskmesh dev`: a whole network on this machine, the main job, and the gallery. */
+/** `taskmesh dev`: a whole network on this machine, one task of each kind, and the gallery. */
 export function addDevCommand(program: Command): void {
   program
     .command('dev')

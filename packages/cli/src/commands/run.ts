@@ -1,19 +1,19 @@
 import { InvalidArgumentError, type Command } from 'commander'
 import type { RunOptions } from '../actions/run.ts'
 
-function collect(word: string, words: readonly string[]): string[] {
-  return [...words, word]
+function collect(value: string, values: readonly string[]): string[] {
+  return [...values, value]
 }
 
 /** Reads `--on`. */
-function toPlace(text: string): 'local' | 'chain' {
-  if (text === 'local' || text === 'chain') return text
+function toPlace(value: string): 'local' | 'chain' {
+  if (value === 'local' || value === 'chain') return value
   throw new InvalidArgumentError('Expected local or chain.')
 }
 
 /** Reads `--network`. */
-function toUrl(text: string): string {
-  if (/^https?:/.test(text) && URL.canParse(text)) return text
+function toUrl(value: string): string {
+  if (/^https?:/.test(value) && URL.canParse(value)) return value
   throw new InvalidArgumentError('Expected a URL that begins with http:// or https://.')
 }
 

@@ -3,8 +3,9 @@ import { fileURLToPath } from 'node:url'
 import fastifyStatic from '@fastify/static'
 import { listenOnFreePort } from '@taskmesh/devnet'
 import { TaskmeshError } from '@taskmesh/errors'
+import { networkFile, type NetworkFile } from '@taskmesh/venues/network-file'
 import { fastify } from 'fastify'
-import type { NetworkConfig } from '../network/networkConfig.ts'
+import * as z from 'zod/mini'
 
 /** Where the built gallery lies: beside the built command, or in the workspace when run from source. */
 const SITES = ['./site', '../../dist/gallery/site', '../../../../apps/gallery/build'].map((path) =>
@@ -28,11 +29,11 @@ export interface StartGalleryOptions {
   host?: string
   /** Port; a free one is taken when it is busy. Default 4173. */
   port?: number
-  /** What the pages need to know: where the runner and the chain are. */
-  config: NetworkConfig
+  /** Where the runner and the chain of the pages are. */
+  config: NetworkFile
 }
 
-/** Serves the gallery's pages and, as `/taskmesh.json`, what they need to know. */
+/** Serves the gallery's pages and, as `/taskmesh.json`, where their runner and chain are. */
 export async function startGallery({
   host = '127.0.0.1',
   port = 4173,
@@ -40,9 +41,10 @@ export async function startGallery({
 }: StartGalleryOptions): Promise<{ url: string; stop: () => Promise<void> }> {
   const site = SITES.find((path) => existsSync(path))
   if (site === undefined) throw new GalleryNotBuiltError()
+  const file = z.encode(networkFile, config)
   const server = fastify({ forceCloseConnections: true })
   server.get('/taskmesh.json', (_request, reply) =>
-    reply.header('cache-control', 'no-store').send(config),
+    reply.header('cache-control', 'no-store').send(file),
   )
   await server.register(fastifyStatic, { root: site, extensions: ['html'] })
   server.setNotFoundHandler((_request, reply) => reply.code(404).sendFile('404.html'))

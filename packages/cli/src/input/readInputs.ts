@@ -1,41 +1,45 @@
 import { TaskmeshError } from '@taskmesh/errors'
 import { mediaPaths, readMediaText, TASK_SCHEMAS, type TaskId } from '@taskmesh/tasks'
+import { countOf } from '../output/countOf.ts'
 import { inputFields, takesNothing } from './inputFields.ts'
 import { readMediaFile } from './readMediaFile.ts'
 
-/** The words after the task do not match its inputs. */
+/** The arguments after the task do not match its inputs. */
 export class WrongInputsError extends TaskmeshError {
   override name = 'WrongInputsError'
   constructor(task: TaskId, received: number) {
     const parts = (inputFields(task) ?? ['input']).map((part) => `<${part}>`).join(' ')
-    super(`${task} takes ${parts}; ${received === 1 ? '1 word' : `${received} words`} came.`, {
+    super(`${task} takes ${parts}, got ${countOf(received, 'argument')}.`, {
       code: 'WRONG_INPUTS',
       actor: 'caller',
       path: 'inputs',
-      details: `Call it as: taskmesh run ${task} ${parts}, or give the inputs as JSON in one word.`,
+      details: `Call it as: taskmesh run ${task} ${parts}, or give the inputs as JSON in one argument.`,
     })
   }
 }
 
-async function readMedia(word: string): Promise<string | Uint8Array> {
-  const isUrl = /^(https?|data):/i.test(word)
-  return isUrl && readMediaText(word) ? word : readMediaFile(word)
+async function readMedia(argument: string): Promise<string | Uint8Array> {
+  const isUrl = /^(https?|data):/i.test(argument)
+  return isUrl && readMediaText(argument) ? argument : readMediaFile(argument)
 }
 
-async function readField(task: TaskId, field: string | undefined, word: string): Promise<unknown> {
+async function readField(
+  task: TaskId,
+  field: string | undefined,
+  argument: string,
+): Promise<unknown> {
   const isMedia = mediaPaths(TASK_SCHEMAS[task].inputs).some(({ path }) => path[0] === field)
-  return isMedia ? readMedia(word) : word
+  return isMedia ? readMedia(argument) : argument
 }
 
 /**
- * Makes a task's inputs of the words of a command line: one word for each field of the input, or
- * several words as a batch; none for a task that takes nothing. Media are paths or URLs. A word that
- * begins with `{` or `[` is JSON.
+ * Makes a task's inputs of the arguments of a command: one for each field of the input, or several as a
+ * batch; none for a task that takes nothing. Media are paths or URLs. An argument that begins with `{` or `[` is JSON.
  *
  * @throws UnreadableFileError or {@link WrongInputsError}.
  */
-export async function readInputs(task: TaskId, words: readonly string[]): Promise<unknown> {
-  const [first, ...others] = words
+export async function readInputs(task: TaskId, args: readonly string[]): Promise<unknown> {
+  const [first, ...others] = args
   if (first === undefined && takesNothing(task)) return null
   if (first === undefined) throw new WrongInputsError(task, 0)
   if (/^\s*[[{]/.test(first) && others.length === 0) {
@@ -47,15 +51,15 @@ export async function readInputs(task: TaskId, words: readonly string[]): Promis
   }
   const fields = inputFields(task)
   if (fields === undefined) {
-    const inputs = await Promise.all(words.map((word) => readField(task, undefined, word)))
+    const inputs = await Promise.all(args.map((argument) => readField(task, undefined, argument)))
     return inputs.length === 1 ? inputs[0] : inputs
   }
-  if (words.length !== fields.length) {
-    throw new WrongInputsError(task, words.length)
+  if (args.length !== fields.length) {
+    throw new WrongInputsError(task, args.length)
   }
   const entries = fields.map(async (field, index) => [
     field,
-    await readField(task, field, words[index] ?? ''),
+    await readField(task, field, args[index] ?? ''),
   ])
   return Object.fromEntries(await Promise.all(entries))
 }

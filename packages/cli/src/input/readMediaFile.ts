@@ -1,7 +1,7 @@
 import { readFile, stat } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { TaskmeshError } from '@taskmesh/errors'
+import { reasonOf, TaskmeshError } from '@taskmesh/errors'
 import { MAX_MEDIA_BYTES } from '@taskmesh/tasks'
 
 /** A file that was named on the command line cannot be used. */
@@ -18,17 +18,19 @@ export class UnreadableFileError extends TaskmeshError {
   }
 }
 
-function reasonOf(cause: unknown): string {
-  if (!(cause instanceof Error)) return String(cause)
-  return 'code' in cause && cause.code === 'ENOENT' ? 'there is no such file' : cause.message
+function describe(cause: unknown): string {
+  const isMissing = cause instanceof Error && 'code' in cause && cause.code === 'ENOENT'
+  return isMissing ? 'there is no such file' : reasonOf(cause)
 }
 
-async function read(path: string): Promise<Uint8Array> {
+async function read(file: string, path: string): Promise<Uint8Array> {
   const found = await stat(path)
-  if (found.isDirectory()) throw new Error('it is a folder')
-  if (found.size > MAX_MEDIA_BYTES) throw new Error(`it is larger than ${MAX_MEDIA_BYTES} bytes`)
+  if (found.isDirectory()) throw new UnreadableFileError(file, 'it is a folder')
+  if (found.size > MAX_MEDIA_BYTES) {
+    throw new UnreadableFileError(file, `it is larger than ${MAX_MEDIA_BYTES} bytes`)
+  }
   const bytes = await readFile(path)
-  if (bytes.length === 0) throw new Error('it is empty')
+  if (bytes.length === 0) throw new UnreadableFileError(file, 'it is empty')
   return bytes
 }
 
@@ -39,8 +41,9 @@ async function read(path: string): Promise<Uint8Array> {
  */
 export async function readMediaFile(file: string): Promise<Uint8Array> {
   try {
-    return await read(/^file:/i.test(file) ? fileURLToPath(file) : resolve(file))
+    return await read(file, /^file:/i.test(file) ? fileURLToPath(file) : resolve(file))
   } catch (cause) {
-    throw new UnreadableFileError(file, reasonOf(cause), cause)
+    if (cause instanceof UnreadableFileError) throw cause
+    throw new UnreadableFileError(file, describe(cause), cause)
   }
 }

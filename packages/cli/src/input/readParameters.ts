@@ -4,8 +4,8 @@ import { safeParseRequest, type TaskId } from '@taskmesh/tasks'
 /** A `--param` that is not `key=value`. */
 export class WrongParameterError extends TaskmeshError {
   override name = 'WrongParameterError'
-  constructor(word: string) {
-    super(`"--param ${word}" is not of the form key=value.`, {
+  constructor(argument: string) {
+    super(`"--param ${argument}" is not of the form key=value.`, {
       code: 'WRONG_PARAMETER',
       actor: 'caller',
       path: 'parameters',
@@ -14,11 +14,11 @@ export class WrongParameterError extends TaskmeshError {
   }
 }
 
-function parseJson(text: string): unknown {
+function parseJson(value: string): unknown {
   try {
-    return JSON.parse(text)
+    return JSON.parse(value)
   } catch {
-    return text
+    return value
   }
 }
 
@@ -29,8 +29,8 @@ function fits(task: TaskId, key: string, value: unknown): boolean {
 }
 
 /**
- * Makes a task's parameters of `key=value` words. A value is JSON (`3`, `true`, `["a"]`) where that
- * fits the key, and plain text otherwise.
+ * Makes a task's parameters of `key=value` arguments. A value is JSON (`3`, `true`, `["a"]`) where that
+ * fits the key, and a plain string otherwise.
  *
  * @throws {@link WrongParameterError}.
  *
@@ -40,14 +40,14 @@ function fits(task: TaskId, key: string, value: unknown): boolean {
  * // { max_length: 30, do_sample: true }
  * ```
  */
-export function readParameters(task: TaskId, words: readonly string[]): Record<string, unknown> {
-  const entries = words.map((word) => {
-    const equals = word.indexOf('=')
-    if (equals < 1) throw new WrongParameterError(word)
-    const key = word.slice(0, equals)
-    const text = word.slice(equals + 1)
-    const json = parseJson(text)
-    return [key, fits(task, key, json) || !fits(task, key, text) ? json : text] as const
+export function readParameters(task: TaskId, args: readonly string[]): Record<string, unknown> {
+  const entries = args.map((argument) => {
+    const equals = argument.indexOf('=')
+    if (equals < 1) throw new WrongParameterError(argument)
+    const key = argument.slice(0, equals)
+    const plain = argument.slice(equals + 1)
+    const json = parseJson(plain)
+    return [key, fits(task, key, json) || !fits(task, key, plain) ? json : plain] as const
   })
   return Object.fromEntries(entries)
 }

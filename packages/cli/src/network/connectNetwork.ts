@@ -1,11 +1,11 @@
 import { ogpuStorage } from '@taskmesh/client'
 import { safeFetch } from '@taskmesh/content'
 import { ogpuDevnet } from '@taskmesh/contracts'
-import { TaskmeshError } from '@taskmesh/errors'
-import { isTaskId, type TaskId } from '@taskmesh/tasks'
+import { reasonOf, TaskmeshError, walk } from '@taskmesh/errors'
+import type { TaskId } from '@taskmesh/tasks'
+import { networkFile, type NetworkChain } from '@taskmesh/venues/network-file'
 import type { Address } from 'viem'
 import * as z from 'zod/mini'
-import { networkConfig, type NetworkConfig } from './networkConfig.ts'
 import { createNetworkClient, type NetworkClient } from './networkClient.ts'
 
 const TIMEOUT_MS = 10_000
@@ -44,23 +44,22 @@ export class NoNetworkError extends TaskmeshError {
   }
 }
 
-function connect({ chain: config }: NetworkConfig): Connection {
-  const { rpcUrl, storageUrl, account } = config
+function connect(url: URL, network: NetworkChain | undefined): Connection {
+  if (network === undefined) throw new NotANetworkError(url, `${url.href} names no chain.`)
+  const { rpcUrl, chainId, storageUrl, account, sources } = network
+  if (chainId !== ogpuDevnet.id) {
+    const reason = `${url.href} names the chain ${chainId}, expected ${ogpuDevnet.id}.`
+    throw new NotANetworkError(url, reason)
+  }
+  if (account === undefined) throw new NotANetworkError(url, `${url.href} names no account.`)
+  const { privateKey } = account
   const chain = { ...ogpuDevnet, rpcUrls: { default: { http: [rpcUrl] } } }
   const storage = ogpuStorage({ url: storageUrl })
-  const sources = Object.entries(config.sources).flatMap(([id, source]) =>
-    isTaskId(id) ? [[id, source] as const] : [],
-  )
-  return {
-    client: createNetworkClient({ chain, storage, privateKey: account.privateKey }),
-    sources: new Map(sources),
-  }
+  return { client: createNetworkClient({ chain, storage, privateKey }), sources }
 }
 
-/** Whether nobody listens at the address. */
-function isRefused(error: unknown): boolean {
-  if (!(error instanceof Error)) return false
-  return ('code' in error && error.code === 'ECONNREFUSED') || isRefused(error.cause)
+function isRefused(cause: unknown): boolean {
+  return cause instanceof Error && 'code' in cause && cause.code === 'ECONNREFUSED'
 }
 
 async function readText(url: URL): Promise<string | undefined> {
@@ -68,8 +67,8 @@ async function readText(url: URL): Promise<string | undefined> {
     const options = { allowHosts: [url.host], timeoutMs: TIMEOUT_MS }
     return new TextDecoder().decode((await safeFetch(url.href, options)).bytes)
   } catch (error) {
-    if (isRefused(error)) return undefined
-    throw new NotANetworkError(url, error instanceof Error ? error.message : String(error), error)
+    if (walk(error, isRefused) !== undefined) return undefined
+    throw new NotANetworkError(url, reasonOf(error), error)
   }
 }
 
@@ -91,15 +90,16 @@ export async function isNetworkAt(galleryUrl: string): Promise<boolean> {
 }
 
 /**
- * Connects to a network that `taskmesh dev` runs; gives nothing when nobody listens at that URL.
+ * Connects to a network that `taskmesh dev` runs.
  *
+ * @returns `undefined` when nobody listens at that URL.
  * @throws {@link NotANetworkError} when something else answers there.
  */
 export async function connectNetwork(galleryUrl: string): Promise<Connection | undefined> {
   const url = new URL('/taskmesh.json', galleryUrl)
   const text = await readText(url)
   if (text === undefined) return undefined
-  const { success, data, error } = z.safeParse(networkConfig, parseJson(url, text))
+  const { success, data, error } = z.safeParse(networkFile, parseJson(url, text))
   if (!success) throw new NotANetworkError(url, `${url.href}: ${z.prettifyError(error)}`, error)
-  return connect(data)
+  return connect(url, data.chain)
 }

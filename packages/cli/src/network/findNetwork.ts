@@ -1,7 +1,7 @@
 import { TaskmeshError } from '@taskmesh/errors'
 import { connectNetwork, isNetworkAt, NoNetworkError, type Connection } from './connectNetwork.ts'
 
-/** Where `taskmesh dev` serves its gallery unless it is told otherwise. */
+/** Where `taskmesh dev` serves its gallery by default. */
 const DEFAULT_NETWORK = 'http://127.0.0.1:4173'
 
 /** `--network` and `--model` came together. */

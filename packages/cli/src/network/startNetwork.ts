@@ -4,7 +4,7 @@ import type { ModelOption, Runner } from '@taskmesh/inference-runner'
 import type { ProviderListener } from '@taskmesh/provider'
 import { parseEther, type Address, type Hex } from 'viem'
 import { countOf } from '../output/countOf.ts'
-import { castAccounts } from './accounts.ts'
+import { assignAccounts } from './assignAccounts.ts'
 import { createCleanup, type Cleanup } from './cleanup.ts'
 import type { Connection } from './connectNetwork.ts'
 import { createNetworkClient } from './networkClient.ts'
@@ -27,9 +27,9 @@ export interface StartNetworkOptions {
   storagePort?: number | undefined
   /** Port of the runner's HTTP server, likewise. Default 8080. */
   runnerPort?: number | undefined
-  /** Is told each step in a sentence. */
+  /** Called with each step, as a sentence. */
   onProgress?: ((sentence: string) => void) | undefined
-  /** Is told what the provider does. */
+  /** Called with what the provider does. */
   onEvent?: ProviderListener | undefined
   /** Ends the start. A network that has started is ended with `stop`. */
   signal?: AbortSignal | undefined
@@ -49,7 +49,7 @@ export interface Network extends Connection, AsyncDisposable {
   stop: () => Promise<void>
 }
 
-/** What the parts are, when all have started. */
+/** The parts, when all have started. */
 type Parts = Omit<Network, 'stop' | typeof Symbol.asyncDispose>
 
 /** Starts the chain and the content store. */
@@ -67,17 +67,19 @@ async function startChain(
 /** Starts each part after those that it needs, so that they end before those. */
 async function startParts(options: StartNetworkOptions, cleanup: Cleanup): Promise<Parts> {
   const { models, allowHosts = [], runnerPort = 8080, signal } = options
-  const { onProgress: say = () => {} } = options
-  say('Starting the chain, the protocol’s contracts and the content store…')
+  const { onProgress = () => {} } = options
+  onProgress('Starting the chain, the protocol’s contracts and the content store…')
   const devnet = await startChain(options, cleanup)
   const { chain, rpcUrl, storageUrl } = devnet
   const storage = ogpuStorage({ url: storageUrl })
-  const cast = castAccounts(devnet)
+  const accounts = assignAccounts(devnet)
   const wallet = ({ privateKey }: { privateKey: Hex }) =>
     createNetworkClient({ chain, storage, privateKey })
-  const client = wallet(cast.client)
+  const client = wallet(accounts.client)
 
-  say(`Chain at ${rpcUrl}, content at ${storageUrl}. Loading ${countOf(models.length, 'model')}…`)
+  onProgress(
+    `Chain at ${rpcUrl}, content at ${storageUrl}. Loading ${countOf(models.length, 'model')}…`,
+  )
   const { runner, runnerUrl, loaded } = await startRunner(
     { ...options, allowHosts: [new URL(storageUrl).host, ...allowHosts], port: runnerPort },
     cleanup,
@@ -86,11 +88,13 @@ async function startParts(options: StartNetworkOptions, cleanup: Cleanup): Promi
   const sources = await publishSources(client, models, signal)
   await loaded
 
-  say(`Runner at ${runnerUrl}. Registering the provider with ${countOf(sources.size, 'source')}…`)
+  onProgress(
+    `Runner at ${runnerUrl}. Registering the provider with ${countOf(sources.size, 'source')}…`,
+  )
   await startProvider(
     {
-      client: wallet(cast.provider),
-      masterClient: wallet(cast.master),
+      client: wallet(accounts.provider),
+      masterClient: wallet(accounts.master),
       runner,
       storage,
       sources,
@@ -99,15 +103,15 @@ async function startParts(options: StartNetworkOptions, cleanup: Cleanup): Promi
     },
     cleanup,
   )
-  const { privateKey: clientKey } = cast.client
-  const { address: provider } = cast.provider
+  const { privateKey: clientKey } = accounts.client
+  const { address: provider } = accounts.provider
   return { devnet, runner, runnerUrl, client, clientKey, storage, provider, sources }
 }
 
 /**
  * Starts a whole network on this machine. Everything in it is real; only the money is not.
  *
- * @throws when a part does not start, and what the signal aborts with; what was started before is
+ * @throws when a part does not start; the signal's reason when it aborts. What was started before is
  * ended.
  *
  * @example

@@ -1,4 +1,4 @@
-/** Says how many there are of something: `1 model`, `2 models`. */
-export function countOf(count: number, word: string): string {
-  return `${count} ${word}${count === 1 ? '' : 's'}`
+/** Writes how many there are of something: `1 model`, `2 models`. */
+export function countOf(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`
 }

@@ -1,7 +1,11 @@
-import { StoppedError } from '../actions/untilStopped.ts'
+import { walk } from '@taskmesh/errors'
+import { StoppedError } from '../actions/listenForStop.ts'
 
-/** The exit code of a command that an error has ended: that of a signal, or 1. */
+function isStopped(cause: unknown): cause is StoppedError {
+  return cause instanceof StoppedError
+}
+
+/** Returns the exit code of a command that an error has ended: that of a signal, or 1. */
 export function exitCodeOf(error: unknown): number {
-  if (error instanceof StoppedError) return error.exitCode
-  return error instanceof Error && error.cause !== undefined ? exitCodeOf(error.cause) : 1
+  return walk(error, isStopped)?.exitCode ?? 1
 }

@@ -1,8 +1,6 @@
-const BAR_LENGTH = 20
+import { isRecord } from '@taskmesh/errors'
 
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
-}
+const BAR_LENGTH = 20
 
 function formatScore(name: string, score: number, width: number): string {
   const bar = '█'.repeat(Math.round(Math.min(Math.max(score, 0), 1) * BAR_LENGTH))

@@ -1,26 +1,29 @@
-import type { ProviderEvent, ProviderListener } from '@taskmesh/provider'
+import type { ProviderEvent, ProviderListener, TaskRecord } from '@taskmesh/provider'
 
 const REFUSALS: ReadonlySet<string> = new Set(['REJECTED', 'FAILED', 'EXPIRED'])
 
-/** Why a provider will not answer a task, in one line; nothing on other events. */
-export function refusalOf(event: ProviderEvent): string | undefined {
-  if (event.type !== 'task' || !REFUSALS.has(event.record.state)) return undefined
-  const { reason = 'no reason is known' } = event.record
+/** Returns the record of a task that a provider will not answer; nothing on other events. */
+export function refusalOf(event: ProviderEvent): TaskRecord | undefined {
+  return event.type === 'task' && REFUSALS.has(event.record.state) ? event.record : undefined
+}
+
+/** Writes in one line why a provider will not answer a task. */
+export function formatReason({ reason = 'no reason is known' }: TaskRecord): string {
   return reason.replaceAll(/\s+/g, ' ')
 }
 
 /** One line on a task that a provider will not answer, with the reason; nothing on other events. */
 export function formatRefusal(event: ProviderEvent): string | undefined {
-  const reason = refusalOf(event)
-  if (reason === undefined || event.type !== 'task') return undefined
-  const { task, state, address } = event.record
-  return `${task.padEnd(26)} ${state.padEnd(10)} ${address} by the provider: ${reason}`
+  const record = refusalOf(event)
+  if (record === undefined) return undefined
+  const { task, state, address } = record
+  return `${task.padEnd(26)} ${state.padEnd(10)} ${address} by the provider: ${formatReason(record)}`
 }
 
-/** Makes a listener that says each task which a provider will not answer. */
-export function sayRefusals(say: (line: string) => void): ProviderListener {
+/** Makes a listener that prints each task which a provider will not answer. */
+export function reportRefusals(print: (line: string) => void): ProviderListener {
   return (event) => {
     const refusal = formatRefusal(event)
-    if (refusal !== undefined) say(refusal)
+    if (refusal !== undefined) print(refusal)
   }
 }

@@ -1,31 +1,20 @@
 import { styleText } from 'node:util'
-import { TaskmeshError, type ErrorBody } from '@taskmesh/errors'
+import { reasonOf, TaskmeshError, type ErrorBody } from '@taskmesh/errors'
 import { BaseError } from 'viem'
-
-/** Some errors name an option of the library; here it is one of the command. */
-function inWordsOfCommand(text: string): string {
-  return text.replaceAll('name it in allowHosts', 'name it with --allow-host')
-}
+import { remedyOf } from './remedyOf.ts'
 
 function describe(error: unknown): ErrorBody {
-  if (error instanceof TaskmeshError) return error.toJSON()
-  const message =
-    error instanceof BaseError
-      ? error.shortMessage
-      : error instanceof Error
-        ? error.message
-        : String(error)
+  if (error instanceof TaskmeshError) {
+    const details = remedyOf(error)
+    return { ...error.toJSON(), ...(details === undefined ? {} : { details }) }
+  }
+  const message = error instanceof BaseError ? error.shortMessage : reasonOf(error)
   return { code: 'UNEXPECTED', message, actor: 'configuration', retryable: false }
 }
 
-/** Says on standard error what went wrong: the message, the place and the remedy, never a stack. */
+/** Prints on standard error what went wrong: the message, the place and the remedy, never a stack. */
 export function printError(error: unknown, { json }: { json: boolean }): void {
-  const { message, details, ...others } = describe(error)
-  const body = {
-    ...others,
-    message: inWordsOfCommand(message),
-    ...(details === undefined ? {} : { details: inWordsOfCommand(details) }),
-  }
+  const body = describe(error)
   if (json) {
     process.stderr.write(`${JSON.stringify({ error: body })}\n`)
     return

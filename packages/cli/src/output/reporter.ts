@@ -1,14 +1,14 @@
 import { styleText } from 'node:util'
 import { toJson } from './toJson.ts'
 
-/** Where a command says what it does (`say`) and what came of it (`result`, `json`). */
+/** Where a command writes its progress (`progress`) and its result (`result`, `preview`, `json`). */
 export interface Reporter {
   /** One line of progress for a person. */
-  say: (line: string) => void
-  /** One line of the result for a person; nothing when the output is JSON. */
+  progress: (line: string) => void
+  /** One line of the result for a person; on standard error when the output is JSON. */
   result: (line: string) => void
-  /** One line that shows a result; when the output is JSON, only where a person sees it. */
-  draw: (line: string) => void
+  /** One line that shows a result; when the output is JSON, only on a terminal. */
+  preview: (line: string) => void
   /** One JSON object as a line; nothing unless the output is JSON. */
   json: (value: unknown) => void
 }
@@ -17,9 +17,10 @@ export interface Reporter {
 export function createReporter({ json }: { json: boolean }): Reporter {
   const person = json ? process.stderr : process.stdout
   return {
-    say: (line) => process.stderr.write(`${styleText('dim', line, { stream: process.stderr })}\n`),
+    progress: (line) =>
+      process.stderr.write(`${styleText('dim', line, { stream: process.stderr })}\n`),
     result: (line) => person.write(`${line}\n`),
-    draw: (line) => {
+    preview: (line) => {
       if (!json || process.stderr.isTTY) person.write(`${line}\n`)
     },
     json: (value) => {

@@ -1,6 +1,6 @@
 import { toDataUrl } from '@taskmesh/tasks/media'
 
-/** BigInts become decimal text, as on the network, and bytes a data: URL. */
+/** BigInts become decimal strings, as on the network, and bytes a data: URL. */
 function replace(this: unknown, key: string, value: unknown): unknown {
   // The value of a Buffer is what it makes of itself; the bytes are in what holds it.
   const original: unknown =

@@ -19,6 +19,11 @@ export function printableUrl(url: string | URL): string {
 /** The URL leads to an address that is not public, and its host was not allowed by name. */
 export class UnsafeAddressError extends TaskmeshError {
   override name = 'UnsafeAddressError'
+  /** What `allowHosts` would have to name: the host, and the port when the URL has one. */
+  readonly host: string | undefined
+  /** Why it was refused, as part of a sentence. */
+  readonly reason: string
+
   constructor(url: string | URL, reason: string) {
     super(`Refused to fetch ${printableUrl(url)}: ${reason}.`, {
       code: 'UNSAFE_ADDRESS',
@@ -26,6 +31,8 @@ export class UnsafeAddressError extends TaskmeshError {
       details:
         'Only public http(s) addresses are fetched. To allow a host of your own, name it in allowHosts.',
     })
+    this.host = URL.canParse(String(url)) ? new URL(url).host || undefined : undefined
+    this.reason = reason
   }
 }
 

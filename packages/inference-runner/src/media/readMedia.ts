@@ -21,10 +21,8 @@ async function fetchBytes(url: string, path: string, options: ReadMediaOptions) 
     return bytes
   } catch (cause) {
     if (!(cause instanceof TaskmeshError)) throw cause
-    throw new MediaError(path, cause.message.replaceAll('\n', ' '), {
-      retryable: cause.retryable,
-      cause,
-    })
+    const { shortMessage, retryable, details } = cause
+    throw new MediaError(path, shortMessage, { retryable, details, cause })
   }
 }
 

@@ -1,6 +1,8 @@
 import { autocomplete, cancel, isCancel, select, text } from '@clack/prompts'
 import carbon from '@iconify-json/carbon/icons.json' with { type: 'json' }
-import { COLORS, MODALITIES, MODALITY_LABELS } from '../../src/registry/index.ts'
+// The registry as a whole needs another package, and nothing has to be built for this command.
+import { MODALITIES, MODALITY_LABELS } from '../../src/registry/modalities.ts'
+import { COLORS } from '../../src/registry/pipeline.ts'
 import { INPUT_KINDS, OUTPUT_KINDS } from './kinds.ts'
 
 const ICONS = Object.keys(carbon.icons)

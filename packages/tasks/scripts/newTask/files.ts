@@ -33,6 +33,7 @@ export const isExtension = true
 
 export const page = {
   summary: 'TODO: one or two sentences: what goes in, what comes out.',
+  synonyms: [],
   metrics: [{ id: 'TODO', description: 'TODO: how the quality of a model is measured.' }],
   models: [],
   datasets: [],

@@ -1,6 +1,6 @@
 import type { Folder } from './folders.ts'
 import type { GeneratedFile } from './generatedFile.ts'
-import { defaultImports, entryLines } from './record.ts'
+import { defaultImports, entryLines } from './lines.ts'
 
 /** A type with a field for each task. */
 function typeOf(
@@ -33,7 +33,7 @@ export function schemas(all: readonly Folder[]): GeneratedFile {
   return {
     path: 'generated/schemas.ts',
     content: `import type { CallTypes } from '../schema/callTypes.ts'
-${defaultImports(folders, 'schema.ts').join('\n')}
+${defaultImports(folders, 'schema.ts')}
 
 ${typeOf('TaskSchemas', "The type of each task's schema, by id.", folders, schemaField)}
 ${typeOf('TaskCalls', "The types of each task's calls, by id.", folders, callsField)}

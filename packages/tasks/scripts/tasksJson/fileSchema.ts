@@ -25,6 +25,7 @@ const look = z.strictObject({
 
 const page = z.strictObject({
   summary: described('What goes in, what comes out.', z.string()),
+  synonyms: described('Other names that people know the task by.', z.array(z.string())),
   metrics: z.array(reference),
   models: z.array(reference),
   datasets: z.array(reference),

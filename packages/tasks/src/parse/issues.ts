@@ -1,7 +1,7 @@
 import type * as core from 'zod/v4/core'
 import { createIssue, type Issue } from '../errors.ts'
 import { MAX_ISSUES } from '../schema/limits.ts'
-import { readExpectedMedia } from '../schema/mediaKind.ts'
+import { expectedMedia } from '../schema/expectedMedia.ts'
 import type { Excess } from './measure.ts'
 import { samePath, type Path, type PathMap } from './path.ts'
 
@@ -113,16 +113,15 @@ export function toIssues(
   root: unknown,
   toWire: PathMap = samePath,
 ): Issue[] {
-  return error.issues.slice(0, MAX_ISSUES).map((issue) => {
-    const media = issue.code === 'custom' ? readExpectedMedia(issue.params) : undefined
-    return createIssue({
+  return error.issues.slice(0, MAX_ISSUES).map((issue) =>
+    createIssue({
       path: formatPath(toWire(issue.path)),
       code: issue.code,
       expected: expectation(issue),
       received: preview(valueAt(root, issue.path)),
-      ...(media === undefined ? {} : { media }),
-    })
-  })
+      media: expectedMedia(Reflect.get(issue, 'params')),
+    }),
+  )
 }
 
 /** The issue of a value that is too big to be checked. */

@@ -40,6 +40,8 @@ export interface Reference {
 export interface TaskPage {
   /** One or two sentences: what goes in, what comes out. */
   summary: string
+  /** Other names that people know the task by, in lower case, for search. */
+  synonyms: readonly string[]
   /** How the quality of a model is measured. */
   metrics: readonly Reference[]
   /** Well-known models on the Hugging Face Hub. */

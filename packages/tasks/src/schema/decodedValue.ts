@@ -1,4 +1,5 @@
 import type * as z from './zod.ts'
+import type { MediaParams } from './expectedMedia.ts'
 import type { MediaKind } from './mediaKind.ts'
 
 /** What media become when they are decoded, by kind. Media of a kind that is not named stay as they are. */
@@ -9,7 +10,7 @@ type Definition<Of> = { _zod: { def: Of } }
 
 /** The values that a schema takes, with each piece of media as what it becomes when it is decoded. */
 export type DecodedValue<Schema, Decoded extends DecodedMedia> =
-  Schema extends Definition<{ params: { media: { kind: infer Kind } } }>
+  Schema extends Definition<{ params: MediaParams<infer Kind> }>
     ? Kind extends keyof Decoded
       ? Decoded[Kind]
       : z.input<Schema>

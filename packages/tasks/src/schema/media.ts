@@ -1,7 +1,8 @@
 import * as core from 'zod/v4/core'
 import * as z from './zod.ts'
 import { MAX_MEDIA_BYTES, MAX_URL_LENGTH } from './limits.ts'
-import { readExpectedMedia, type ExpectedMedia, type MediaKind } from './mediaKind.ts'
+import { expectedMedia, MEDIA, type ExpectedMedia, type MediaParams } from './expectedMedia.ts'
+import type { MediaKind } from './mediaKind.ts'
 
 /** A piece of media in any of its canonical forms. */
 export type Media = string | Uint8Array | Blob
@@ -15,7 +16,7 @@ export interface MediaSchema<Kind extends MediaKind = MediaKind> extends core.$Z
   Media
 > {
   _zod: core.$ZodCustomInternals<Media, Media> & {
-    def: { params: { media: ExpectedMedia<Kind> } }
+    def: { params: MediaParams<Kind> }
   }
 }
 
@@ -79,15 +80,15 @@ const NAMES = {
  */
 /*#__NO_SIDE_EFFECTS__*/
 function media<Kind extends MediaKind>(kind: Kind): MediaSchema<Kind> {
-  return z.custom<Media, { media: ExpectedMedia<Kind> }>(isMedia, {
+  return z.custom<Media, MediaParams<Kind>>(isMedia, {
     error: `${NAMES[kind]} as an http(s) URL, a base64 data: URL, plain base64, bytes or a Blob, of at most ${MAX_MEDIA_BYTES} bytes`,
-    params: { media: { kind, maxBytes: MAX_MEDIA_BYTES } },
+    params: { [MEDIA]: { kind, maxBytes: MAX_MEDIA_BYTES } },
   })
 }
 
 /** What a schema takes when it is one of media. */
 export function mediaOf(schema: z.Schema): ExpectedMedia | undefined {
-  return schema instanceof core.$ZodCustom ? readExpectedMedia(schema._zod.def.params) : undefined
+  return schema instanceof core.$ZodCustom ? expectedMedia(schema._zod.def.params) : undefined
 }
 
 /** A picture: PNG, JPEG, WebP, GIF, … */

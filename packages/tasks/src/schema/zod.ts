@@ -70,7 +70,7 @@ export function refine<Value>(test: (value: NoInfer<Value>) => boolean, expected
 
 /** A schema of one's own, with facts about it that its definition and its issues carry. */
 /*#__NO_SIDE_EFFECTS__*/
-export function custom<Value, Facts extends Record<string, unknown>>(
+export function custom<Value, Facts extends object>(
   test: (value: unknown) => boolean,
   { params, ...expected }: Expected & { params: Facts },
 ) {

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
+import { TaskmeshError } from '@taskmesh/errors'
 import { TASK_ABOUTS } from '@taskmesh/tasks/abouts'
 import { decodeHubRequest } from '@taskmesh/tasks/dialects/hub'
 import { encodeOgpuRequest } from '@taskmesh/tasks/dialects/ogpu'
@@ -36,6 +37,8 @@ for (const id of tasks.TASK_IDS) {
 
 assert.ok(checkRequest(translation, { inputs: 'Hello' }).success)
 assert.throws(() => tasks.parseRequest('translation', { inputs: 42 }), InvalidRequestError)
+assert.throws(() => tasks.parseRequest('translation', { inputs: 42 }), TaskmeshError)
+assert.equal(TaskmeshError, tasks.TaskmeshError)
 assert.match(parameterHints('text-classification', { topk: 1 })[0], /top_k/)
 assert.deepEqual(encodeOgpuRequest({ inputs: 'Hello' }).data.input, 'Hello')
 assert.deepEqual(decodeHubRequest('translation', { inputs: 'Hello' }).inputs, 'Hello')

@@ -66,9 +66,8 @@ function abilityOf(task: TaskId, tasks: readonly RunnerTask[] | undefined): Abil
  *
  * Its `run` throws InvalidRequestError, UnknownTaskError or InvalidOutputError when the runner or the
  * schema says so; RunnerError with the `code` of any other failure of the runner; RemoteError with a
- * `remoteCode` when the runner is newer; RunnerUnreachableError; the signal's reason when it aborts.
- *
- * @throws InvalidRunnerUrlError.
+ * `remoteCode` when the runner is newer; RunnerUnreachableError; InvalidRunnerUrlError; the signal's
+ * reason when it aborts.
  *
  * @example
  * ```ts
@@ -79,7 +78,6 @@ function abilityOf(task: TaskId, tasks: readonly RunnerTask[] | undefined): Abil
 export function runnerVenue(options: RunnerVenueOptions): Venue {
   const { url, tasks, model, id = 'runner', label = 'Runner', errors } = options
   const { timeoutMs = TIMEOUT_MS, maxBytes = MAX_ANSWER_BYTES } = options
-  runnerRoute(url, '')
   return defineVenue({
     id,
     label,

@@ -1,5 +1,5 @@
 import type { TaskId } from '@taskmesh/tasks'
-import type { Runner } from '@taskmesh/widgets'
+import { defineVenue, type Venue } from '@taskmesh/venues'
 import type { ConfigState } from '../config/configState.ts'
 import type { ChainTimeline } from './ChainTimeline.svelte.ts'
 
@@ -23,17 +23,18 @@ export function whyNotOnChain(task: TaskId, { status, config, reason }: ConfigSt
 }
 
 /** The button that publishes a task on the chain of the configuration. */
-export function chainRunner(task: TaskId, state: ConfigState, timeline: ChainTimeline): Runner {
+export function chainRunner(task: TaskId, state: ConfigState, timeline: ChainTimeline): Venue {
   const { chain: config } = state.config
-  return {
+  const reason = whyNotOnChain(task, state)
+  return defineVenue({
     id: 'chain',
     label: 'Run on the chain',
-    disabled: whyNotOnChain(task, state),
-    run: async (request, context) => {
+    can: () => (reason === undefined ? { runnable: true } : { runnable: false, reason }),
+    run: async (_task, request, options) => {
       if (config === undefined) throw new Error(START)
       // viem is large; it is loaded when the first task is published.
       const { runOnChain } = await import('./runOnChain.ts')
-      return runOnChain({ ...context, task, request, config, timeline })
+      return runOnChain({ ...options, task, request, config, timeline })
     },
-  }
+  })
 }

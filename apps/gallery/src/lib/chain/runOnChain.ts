@@ -8,7 +8,7 @@ import {
 import { ogpuDevnet, ogpuMainnet } from '@taskmesh/contracts'
 import { TaskmeshError } from '@taskmesh/errors'
 import type { TaskId, TaskRequest } from '@taskmesh/tasks'
-import type { RunContext, RunResult } from '@taskmesh/widgets'
+import type { RawAnswer, VenueRunOptions } from '@taskmesh/venues'
 import { createWalletClient, http } from 'viem'
 import { privateKeyToAccount } from 'viem/accounts'
 import type { ChainConfig } from '../config/galleryConfig.ts'
@@ -40,7 +40,7 @@ function messageOf(step: ChainStepId, expiresAt: number | undefined): string | u
   return isEndKnown ? `${WAITING[step]} until ${clockTime(expiresAt)}` : WAITING[step]
 }
 
-interface Call extends RunContext {
+interface Call extends VenueRunOptions {
   task: TaskId
   request: TaskRequest
   config: ChainConfig
@@ -82,7 +82,7 @@ async function readBalance(client: TaskmeshClient): Promise<bigint | undefined> 
   )
 }
 
-async function publishAndWait(call: Call, log: ChainLog): Promise<RunResult> {
+async function publishAndWait(call: Call, log: ChainLog): Promise<RawAnswer> {
   const { task, request, config, signal } = call
   const source = config.sources[task]
   if (source === undefined) throw new Error(`No source on this chain offers ${task}.`)
@@ -117,14 +117,14 @@ function codeOf(error: unknown): string {
  *
  * @throws the errors of `publishTask` and `waitForResult` of `@taskmesh/client`.
  */
-export async function runOnChain(call: Call): Promise<RunResult> {
+export async function runOnChain(call: Call): Promise<RawAnswer> {
   const { timeline, onProgress } = call
   const log = timeline.start()
   const reach = (step: ChainStepId) => {
     log.reach(step)
-    onProgress({ status: 'running', message: messageOf(step, timeline.facts.expiresAt) })
+    onProgress?.({ status: 'running', message: messageOf(step, timeline.facts.expiresAt) })
   }
-  onProgress({ status: 'running', message: 'Checking' })
+  onProgress?.({ status: 'running', message: 'Checking' })
   try {
     const result = await publishAndWait(call, { ...log, reach })
     log.end('done')

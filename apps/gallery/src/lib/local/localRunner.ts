@@ -1,6 +1,6 @@
 import type { TaskId, TaskRequest } from '@taskmesh/tasks'
 import { inlineMedia } from '@taskmesh/tasks/media'
-import type { Runner, RunResult } from '@taskmesh/widgets'
+import { defineVenue, type RawAnswer, type Venue } from '@taskmesh/venues'
 import * as z from 'zod/mini'
 import type { ConfigState } from '../config/configState.ts'
 import { readLimited } from './readLimited.ts'
@@ -22,7 +22,7 @@ const answer = z.object({
 interface Call {
   task: TaskId
   request: TaskRequest
-  signal: AbortSignal
+  signal: AbortSignal | undefined
 }
 
 async function post(runnerUrl: string, { task, request, signal }: Call) {
@@ -30,7 +30,7 @@ async function post(runnerUrl: string, { task, request, signal }: Call) {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify(await inlineMedia(request)),
-    signal: AbortSignal.any([signal, AbortSignal.timeout(TIMEOUT_MS)]),
+    signal: AbortSignal.any([...(signal ? [signal] : []), AbortSignal.timeout(TIMEOUT_MS)]),
   })
   return { response, text: await readLimited(response, MAX_ANSWER_BYTES) }
 }
@@ -48,7 +48,7 @@ function readJson(text: string | undefined): unknown {
  *
  * @throws {@link RunnerError} with what the runner said, or {@link RunnerUnreachableError}.
  */
-export async function runLocally(runnerUrl: string, call: Call): Promise<RunResult> {
+export async function runLocally(runnerUrl: string, call: Call): Promise<RawAnswer> {
   const { response, text } = await post(runnerUrl, call).catch((cause: unknown) => {
     const reason = cause instanceof Error ? cause.message : 'the connection failed'
     throw new RunnerUnreachableError(runnerUrl, reason, cause)
@@ -83,16 +83,16 @@ function whyNot(task: TaskId, { state, served }: Local): string | undefined {
 }
 
 /** The button that runs a task on the local runner of the configuration. */
-export function localRunner(task: TaskId, local: Local): Runner {
+export function localRunner(task: TaskId, local: Local): Venue {
   const { runnerUrl } = local.state.config
-  const disabled = whyNot(task, local)
-  return {
+  const reason = whyNot(task, local)
+  return defineVenue({
     id: 'local',
     label: 'Run locally',
-    disabled,
-    run: async (request, { signal }) => {
-      if (runnerUrl === undefined) throw new Error(disabled)
+    can: () => (reason === undefined ? { runnable: true } : { runnable: false, reason }),
+    run: async (_task, request, { signal }) => {
+      if (runnerUrl === undefined) throw new Error(reason)
       return runLocally(runnerUrl, { task, request, signal })
     },
-  }
+  })
 }

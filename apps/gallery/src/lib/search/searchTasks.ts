@@ -1,6 +1,5 @@
 import { isTaskId, MODALITY_LABELS, TASK_IDS, TASKS, type TaskId } from '@taskmesh/tasks'
 import MiniSearch from 'minisearch'
-import { SYNONYMS } from './synonyms.ts'
 
 const PHRASE_BOOST = 20
 const FILLERS = new Set(['a', 'an', 'and', 'for', 'from', 'in', 'my', 'of', 'the', 'with'])
@@ -14,11 +13,11 @@ function plain(text: string): string {
 }
 
 function entryOf(id: TaskId) {
-  const { name, summary, modality, libraries, subtasks } = TASKS[id]
+  const { name, summary, synonyms, modality, libraries, subtasks } = TASKS[id]
   return {
     id,
     name: `${name} ${id}`,
-    synonyms: (SYNONYMS[id] ?? []).join('; '),
+    synonyms: synonyms.join('; '),
     subtasks: subtasks.map((subtask) => subtask.name).join('; '),
     summary,
     more: `${MODALITY_LABELS[modality]} ${libraries.join(' ')}`,
@@ -51,7 +50,7 @@ let index: ReturnType<typeof createIndex> | undefined
 /** Whether a task is called just so. */
 function isCalled(id: unknown, phrase: string): boolean {
   if (!isTaskId(id)) return false
-  return [id, TASKS[id].name, ...(SYNONYMS[id] ?? [])].some((name) => plain(name) === phrase)
+  return [id, TASKS[id].name, ...TASKS[id].synonyms].some((name) => plain(name) === phrase)
 }
 
 /**

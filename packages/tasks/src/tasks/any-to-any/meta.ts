@@ -13,6 +13,7 @@ export const look = {
 
 export const page = {
   summary: 'Takes words with images, sounds and videos, and answers in words, sound or images.',
+  synonyms: ['omni model', 'multimodal model'],
   metrics: [
     {
       id: 'accuracy',

@@ -20,6 +20,7 @@ export const look = {
 
 export const page = {
   summary: 'Says which of several classes a sound belongs to: a word, a speaker, a mood, a noise.',
+  synonyms: ['sound classification', 'emotion recognition', 'keyword spotting'],
   metrics: [
     {
       id: 'accuracy',

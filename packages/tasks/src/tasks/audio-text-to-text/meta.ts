@@ -14,6 +14,7 @@ export const look = {
 
 export const page = {
   summary: 'Answers in words about a sound: a question, a request, or what was said in it.',
+  synonyms: [],
   metrics: [
     {
       id: 'accuracy',

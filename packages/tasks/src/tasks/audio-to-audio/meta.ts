@@ -14,6 +14,7 @@ export const look = {
 export const page = {
   summary:
     'Turns a sound into another one, or takes it apart: less noise, one speaker at a time, another voice.',
+  synonyms: ['speech enhancement', 'denoising', 'source separation', 'voice conversion'],
   metrics: [
     {
       id: 'si-snr',

@@ -13,6 +13,17 @@ export const look = {
 
 export const page = {
   summary: 'Writes down what is said in a recording.',
+  synonyms: [
+    'speech to text',
+    'audio to text',
+    'voice to text',
+    'transcription',
+    'transcribe',
+    'dictation',
+    'subtitles',
+    'asr',
+    'stt',
+  ],
   metrics: [
     {
       id: 'wer',

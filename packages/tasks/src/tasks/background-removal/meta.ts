@@ -13,6 +13,7 @@ export const look = {
 
 export const page = {
   summary: 'Cuts the subject out of an image and makes everything else transparent.',
+  synonyms: ['matting', 'cutout', 'remove background'],
   metrics: [
     {
       id: 'mean absolute error',

@@ -17,6 +17,7 @@ export const isExtension = true
 export const page = {
   summary:
     'Continues a conversation: answers a person, follows instructions, asks for tools to be run.',
+  synonyms: ['chatbot', 'assistant', 'llm', 'conversational', 'chatgpt'],
   metrics: [
     {
       id: 'ifeval',

@@ -13,6 +13,7 @@ export const look = {
 
 export const page = {
   summary: 'Says for every pixel of an image how far away it is.',
+  synonyms: ['depth map', 'distance'],
   metrics: [
     {
       id: 'absrel',

@@ -15,6 +15,7 @@ export const look = {
 
 export const page = {
   summary: 'Answers a question about the image of a page: a form, a letter, a receipt.',
+  synonyms: ['docvqa', 'invoice', 'pdf'],
   metrics: [
     {
       id: 'anls',

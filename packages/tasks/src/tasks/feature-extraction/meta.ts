@@ -14,6 +14,7 @@ export const look = {
 export const page = {
   summary:
     'Turns a text into numbers that hold its meaning, for search, clustering and other models.',
+  synonyms: ['embedding', 'embeddings', 'vector', 'rag'],
   metrics: [
     {
       id: 'cosine similarity',

@@ -17,6 +17,7 @@ export const look = {
 
 export const page = {
   summary: 'Guesses the word that is missing from a sentence.',
+  synonyms: ['masked language model', 'mlm', 'bert', 'cloze'],
   metrics: [
     {
       id: 'pseudo-perplexity',

@@ -14,6 +14,7 @@ export const look = {
 export const page = {
   summary:
     'Predicts something about a graph, its nodes or its edges: a property of a molecule, the group of a person, a missing link.',
+  synonyms: [],
   metrics: [
     {
       id: 'roc-auc',

@@ -17,6 +17,7 @@ export const look = {
 
 export const page = {
   summary: 'Says what an image shows, as one of several classes.',
+  synonyms: ['photo', 'picture', 'recognition', 'tagging'],
   metrics: [
     {
       id: 'accuracy',

@@ -13,6 +13,7 @@ export const look = {
 
 export const page = {
   summary: 'Turns an image into numbers that other programs can compare or learn from.',
+  synonyms: ['image embedding', 'image embeddings', 'vector'],
   metrics: [
     {
       id: 'k-nearest-neighbour accuracy',

@@ -18,6 +18,7 @@ export const look = {
 
 export const page = {
   summary: 'Divides an image into segments and says what each shows.',
+  synonyms: ['semantic segmentation', 'instance segmentation', 'panoptic'],
   metrics: [
     {
       id: 'mean intersection over union',

@@ -13,6 +13,7 @@ export const look = {
 
 export const page = {
   summary: 'Makes an image from words, and from an image or several if given.',
+  synonyms: [],
   metrics: [
     {
       id: 'clip score',

@@ -13,6 +13,7 @@ export const look = {
 
 export const page = {
   summary: 'Answers in words about one image or several: a question, a request, a description.',
+  synonyms: ['vlm', 'vision language model', 'multimodal chat'],
   metrics: [
     {
       id: 'accuracy',

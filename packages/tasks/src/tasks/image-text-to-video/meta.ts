@@ -13,6 +13,7 @@ export const look = {
 
 export const page = {
   summary: 'Makes a video from words, beginning with an image if given.',
+  synonyms: [],
   metrics: [
     {
       id: 'fvd',

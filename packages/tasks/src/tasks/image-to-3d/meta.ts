@@ -13,6 +13,7 @@ export const look = {
 
 export const page = {
   summary: 'Makes a three-dimensional model of the object in an image.',
+  synonyms: ['mesh', 'reconstruction'],
   metrics: [
     {
       id: 'chamfer distance',

@@ -18,6 +18,7 @@ export const look = {
 
 export const page = {
   summary: 'Turns an image into another: edits, restores, recolours or enlarges it.',
+  synonyms: ['inpainting', 'super resolution', 'upscaling', 'style transfer', 'edit photo'],
   metrics: [
     {
       id: 'psnr',

@@ -14,6 +14,14 @@ export const look = {
 
 export const page = {
   summary: 'Puts an image into words: a caption, or the text that can be read in it.',
+  synonyms: [
+    'ocr',
+    'optical character recognition',
+    'text recognition',
+    'handwriting',
+    'captioning',
+    'caption',
+  ],
   metrics: [
     {
       id: 'cider',

@@ -13,6 +13,7 @@ export const look = {
 
 export const page = {
   summary: 'Sets an image in motion, if asked for as a prompt says.',
+  synonyms: ['animation', 'animate'],
   metrics: [
     {
       id: 'fvd',

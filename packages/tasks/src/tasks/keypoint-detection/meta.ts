@@ -16,6 +16,7 @@ export const look = {
 export const page = {
   summary:
     'Finds points in an image: the joints of a body, or corners that can be found again elsewhere.',
+  synonyms: ['pose estimation', 'landmarks', 'skeleton'],
   metrics: [
     {
       id: 'oks average precision',

@@ -14,6 +14,7 @@ export const look = {
 export const page = {
   summary:
     'Cuts objects out of an image without naming them: all of them, or those that a point or box tells.',
+  synonyms: ['segment anything', 'sam'],
   metrics: [
     {
       id: 'intersection over union',

@@ -21,6 +21,7 @@ export const look = {
 
 export const page = {
   summary: 'Chooses the best of several answers to a question.',
+  synonyms: [],
   metrics: [
     {
       id: 'accuracy',

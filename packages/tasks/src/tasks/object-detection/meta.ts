@@ -17,6 +17,7 @@ export const look = {
 
 export const page = {
   summary: 'Finds the objects of known classes in an image, each with a box around it.',
+  synonyms: ['bounding boxes', 'yolo', 'detector', 'counting'],
   metrics: [
     {
       id: 'mean average precision',

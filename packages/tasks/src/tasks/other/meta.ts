@@ -15,6 +15,7 @@ export const look = {
 
 export const page = {
   summary: 'Anything that no other task describes.',
+  synonyms: [],
   metrics: [],
   models: [],
   datasets: [],

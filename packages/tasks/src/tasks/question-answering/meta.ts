@@ -18,6 +18,7 @@ export const look = {
 
 export const page = {
   summary: 'Finds the words of a given text that answer a question.',
+  synonyms: ['qa', 'reading comprehension', 'extractive qa'],
   metrics: [
     {
       id: 'exact match',

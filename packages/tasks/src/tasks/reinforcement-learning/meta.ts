@@ -13,6 +13,7 @@ export const look = {
 
 export const page = {
   summary: 'Chooses the next action of an agent from what it sees of its environment.',
+  synonyms: ['rl', 'agent', 'game'],
   metrics: [
     {
       id: 'mean reward',

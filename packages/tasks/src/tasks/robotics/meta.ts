@@ -18,6 +18,7 @@ export const look = {
 export const page = {
   summary:
     'Chooses the next movements of a robot from its joints, its cameras and an order in words.',
+  synonyms: [],
   metrics: [
     {
       id: 'success rate',

@@ -13,6 +13,7 @@ export const look = {
 
 export const page = {
   summary: 'Says how near the meanings of sentences are to that of one sentence.',
+  synonyms: ['semantic similarity', 'sts', 'paraphrase', 'embedding'],
   metrics: [
     {
       id: 'spearman correlation',

@@ -17,6 +17,7 @@ export const look = {
 
 export const page = {
   summary: 'Says the same in fewer words.',
+  synonyms: ['summary', 'summarise', 'shorten', 'abstract', 'tldr'],
   metrics: [
     {
       id: 'rouge',

@@ -13,6 +13,7 @@ export const look = {
 
 export const page = {
   summary: 'Answers a question from the cells of a table.',
+  synonyms: ['spreadsheet', 'sql', 'csv'],
   metrics: [
     {
       id: 'denotation accuracy',

@@ -14,6 +14,7 @@ export const look = {
 
 export const page = {
   summary: 'Says in words what a table, or some of its cells, shows.',
+  synonyms: [],
   metrics: [
     {
       id: 'parent',

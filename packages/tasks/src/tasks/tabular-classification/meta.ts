@@ -17,6 +17,7 @@ export const look = {
 
 export const page = {
   summary: 'Says for each row of a table which class it belongs to.',
+  synonyms: ['csv', 'spreadsheet', 'fraud', 'churn'],
   metrics: [
     {
       id: 'accuracy',

@@ -16,6 +16,7 @@ export const look = {
 
 export const page = {
   summary: 'Predicts a number for each row of a table.',
+  synonyms: ['csv', 'spreadsheet', 'price prediction'],
   metrics: [
     {
       id: 'mae',

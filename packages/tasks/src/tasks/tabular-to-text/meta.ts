@@ -15,6 +15,7 @@ export const look = {
 
 export const page = {
   summary: 'Says in words what records, such as the triples of a knowledge graph, hold.',
+  synonyms: [],
   metrics: [
     {
       id: 'bleu',

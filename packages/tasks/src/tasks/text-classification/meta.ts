@@ -33,6 +33,7 @@ export const look = {
 export const page = {
   summary:
     'Puts a text into one of several classes: its sentiment, its topic, the language it is in.',
+  synonyms: ['sentiment analysis', 'spam', 'moderation', 'topic', 'language detection'],
   metrics: [
     {
       id: 'accuracy',

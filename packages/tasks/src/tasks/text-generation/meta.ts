@@ -27,6 +27,7 @@ export const look = {
 
 export const page = {
   summary: 'Continues a text, token by token.',
+  synonyms: ['llm', 'language model', 'completion', 'gpt', 'autocomplete'],
   metrics: [
     {
       id: 'perplexity',

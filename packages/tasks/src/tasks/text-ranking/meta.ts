@@ -13,6 +13,7 @@ export const look = {
 
 export const page = {
   summary: 'Puts texts in order by how well they answer a query.',
+  synonyms: ['reranker', 'reranking', 'cross encoder', 'rag'],
   metrics: [
     {
       id: 'ndcg@10',

@@ -20,6 +20,7 @@ export const look = {
 
 export const page = {
   summary: 'Finds the few texts of a large collection that answer a query.',
+  synonyms: ['semantic search', 'search', 'rag'],
   metrics: [
     {
       id: 'recall@k',

@@ -13,6 +13,7 @@ export const look = {
 
 export const page = {
   summary: 'Makes a three-dimensional model from a description in words.',
+  synonyms: ['mesh'],
   metrics: [
     {
       id: 'clip score',

@@ -13,6 +13,7 @@ export const look = {
 
 export const page = {
   summary: 'Makes music, noises or other sounds from a description in words.',
+  synonyms: ['music generation', 'sound effects'],
   metrics: [
     {
       id: 'fréchet audio distance',

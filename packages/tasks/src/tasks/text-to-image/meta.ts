@@ -13,6 +13,7 @@ export const look = {
 
 export const page = {
   summary: 'Makes an image from a description in words.',
+  synonyms: ['image generation', 'stable diffusion', 'drawing', 'art'],
   metrics: [
     {
       id: 'fid',

@@ -13,6 +13,7 @@ export const look = {
 
 export const page = {
   summary: 'Reads a text aloud.',
+  synonyms: ['tts', 'speech synthesis', 'read aloud', 'voice'],
   metrics: [
     {
       id: 'mean opinion score',

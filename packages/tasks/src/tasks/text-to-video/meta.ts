@@ -13,6 +13,7 @@ export const look = {
 
 export const page = {
   summary: 'Makes a video from a description in words.',
+  synonyms: ['video generation'],
   metrics: [
     {
       id: 'fvd',

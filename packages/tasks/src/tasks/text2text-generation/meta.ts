@@ -17,6 +17,7 @@ export const isExtension = true
 export const page = {
   summary:
     'Turns a text into another: corrects it, rephrases it, answers it, as the model was trained to.',
+  synonyms: [],
   metrics: [
     {
       id: 'rouge',

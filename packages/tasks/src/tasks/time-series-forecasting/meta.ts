@@ -17,6 +17,7 @@ export const look = {
 
 export const page = {
   summary: 'Continues series of numbers over time, with how far the future may stray.',
+  synonyms: ['prediction', 'forecast', 'weather', 'sales'],
   metrics: [
     {
       id: 'mase',

@@ -22,6 +22,7 @@ export const look = {
 export const page = {
   summary:
     'Marks the words of a text: which are names of people, places or firms, which are verbs, which belong together.',
+  synonyms: ['ner', 'named entity recognition', 'part of speech', 'pos tagging', 'pii'],
   metrics: [
     {
       id: 'seqeval',

@@ -13,6 +13,7 @@ export const look = {
 
 export const page = {
   summary: 'Says the same in another language.',
+  synonyms: ['translate text', 'translator', 'language', 'machine translation'],
   metrics: [
     {
       id: 'sacrebleu',

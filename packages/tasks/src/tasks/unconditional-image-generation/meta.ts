@@ -13,6 +13,7 @@ export const look = {
 
 export const page = {
   summary: 'Makes an image like those that the model was trained on, from random numbers alone.',
+  synonyms: ['gan'],
   metrics: [
     {
       id: 'fid',

@@ -13,6 +13,7 @@ export const look = {
 
 export const page = {
   summary: 'Says what happens in a video, as one of several classes.',
+  synonyms: ['action recognition'],
   metrics: [
     {
       id: 'accuracy',

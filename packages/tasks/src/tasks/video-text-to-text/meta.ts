@@ -14,6 +14,7 @@ export const look = {
 
 export const page = {
   summary: 'Answers in words about a video: a question, a request, a description.',
+  synonyms: ['video captioning', 'video question answering'],
   metrics: [
     {
       id: 'accuracy',

@@ -14,6 +14,7 @@ export const look = {
 
 export const page = {
   summary: 'Turns a video into another: edits, restyles, restores or enlarges it.',
+  synonyms: [],
   metrics: [
     {
       id: 'vbench',

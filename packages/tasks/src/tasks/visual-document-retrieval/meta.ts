@@ -14,6 +14,7 @@ export const look = {
 export const page = {
   summary:
     'Finds the pages that fit a query by looking at them, without reading their text out first.',
+  synonyms: ['pdf search', 'colpali', 'rag'],
   metrics: [
     {
       id: 'ndcg@5',

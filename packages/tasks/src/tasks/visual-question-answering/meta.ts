@@ -14,6 +14,7 @@ export const look = {
 
 export const page = {
   summary: 'Answers a question about an image with one of many short answers.',
+  synonyms: ['vqa', 'ask a picture'],
   metrics: [
     {
       id: 'accuracy',

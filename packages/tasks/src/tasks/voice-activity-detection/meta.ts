@@ -13,6 +13,7 @@ export const look = {
 
 export const page = {
   summary: 'Finds where somebody speaks in a recording.',
+  synonyms: ['vad', 'diarization', 'speech detection'],
   metrics: [
     {
       id: 'detection error rate',

@@ -14,6 +14,7 @@ export const look = {
 export const page = {
   summary:
     'Says which of several classes a sound belongs to, with classes that the caller makes up.',
+  synonyms: [],
   metrics: [
     {
       id: 'accuracy',

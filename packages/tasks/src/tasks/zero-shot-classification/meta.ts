@@ -13,6 +13,7 @@ export const look = {
 
 export const page = {
   summary: 'Puts a text into one of several classes that you name in the call.',
+  synonyms: [],
   metrics: [
     {
       id: 'accuracy',

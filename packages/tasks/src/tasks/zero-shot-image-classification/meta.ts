@@ -13,6 +13,7 @@ export const look = {
 
 export const page = {
   summary: 'Puts an image into one of several classes that the caller makes up in words.',
+  synonyms: [],
   metrics: [
     {
       id: 'accuracy',

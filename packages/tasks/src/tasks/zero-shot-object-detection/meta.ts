@@ -13,6 +13,7 @@ export const look = {
 
 export const page = {
   summary: 'Finds objects in an image that the caller names in words, each with a box around it.',
+  synonyms: [],
   metrics: [
     {
       id: 'mean average precision',

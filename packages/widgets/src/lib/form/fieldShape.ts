@@ -107,8 +107,7 @@ function unionShape(options: readonly JsonSchema[]): FieldShape {
   if (key !== undefined) {
     return { kind: 'variants', key, options: options.map((option) => variantOf(option, key)) }
   }
-  const isFreeText = ({ type, const: only, enum: choices }: JsonSchema) =>
-    type === 'string' && only === undefined && choices === undefined
+  const isFreeText = (option: JsonSchema) => fieldShape(option).kind === 'text'
   return { kind: options.some(isFreeText) ? 'textOrJson' : 'json' }
 }
 

@@ -1,4 +1,5 @@
 import { constants } from 'node:os'
+import { TaskmeshError } from '@taskmesh/errors'
 import { isClosedPipe } from '../output/closedPipe.ts'
 
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
@@ -10,24 +11,26 @@ function codeOf(signal: StopSignal): number {
   return 128 + constants.signals[signal]
 }
 
-/** Somebody asked the command to stop. */
-export class StoppedError extends Error {
+/** A signal or a closed pipe stopped the command. */
+export class StoppedError extends TaskmeshError {
   override name = 'StoppedError'
   readonly exitCode: number
 
   constructor(signal: StopSignal) {
-    super(`Stopped by ${signal}.`)
+    super(`Stopped by ${signal}.`, { code: 'STOPPED', actor: 'caller', retryable: true })
     this.exitCode = codeOf(signal)
   }
 }
 
 /**
- * Turns Ctrl-C, the signals that end a process and a reader who has gone into an abort, so that
+ * Turns Ctrl-C, the signals that end a process and a closed standard output into an abort, so that
  * everything is ended in order. A second signal ends the process at once.
+ *
+ * @returns the signal, whose reason is a {@link StoppedError}, and a promise that resolves then.
  */
-export function untilStopped(): { signal: AbortSignal; promise: Promise<void> } {
+export function listenForStop(): { signal: AbortSignal; stopped: Promise<void> } {
   const controller = new AbortController()
-  const { promise, resolve } = Promise.withResolvers<void>()
+  const { promise: stopped, resolve } = Promise.withResolvers<void>()
   const stop = (signal: StopSignal) => {
     controller.abort(new StoppedError(signal))
     resolve()
@@ -41,5 +44,5 @@ export function untilStopped(): { signal: AbortSignal; promise: Promise<void> } 
   process.stdout.on('error', (error) => {
     if (isClosedPipe(error)) stop('SIGPIPE')
   })
-  return { signal: controller.signal, promise }
+  return { signal: controller.signal, stopped }
 }
