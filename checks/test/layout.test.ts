@@ -72,7 +72,7 @@ const rows = `
 | \`below\`       | nothing                  |
 | \`typed\`       | nothing                  |
 | \`above\`       | types of \`typed\`; never \`viem\` |
-| \`above/extra\` | \`below\`                  |
+| \`above/extra\` | \`below\`; never \`viem\`    |
 `
 
 function sources(files: Readonly<Record<string, string>>): SourceFile[] {

@@ -43,10 +43,11 @@ function forbidden(
 ): string[] {
   const rows = [...table].filter(([name]) => name === id || name.startsWith(`${id}/`))
   const allowed = new Set(rows.flatMap(([, { packages, types }]) => [...packages, ...types]))
-  const never = new Set(rows.flatMap(([, arrows]) => [...arrows.never]))
   return Object.keys({ ...dependencies, ...peerDependencies }).filter((name) => {
     const other = workspaceId(name)
-    return other === undefined ? never.has(name) : !allowed.has(other)
+    // What only one entry may import is a dependency of the package all the same.
+    if (other === undefined) return rows.every(([, { never }]) => never.has(name))
+    return !allowed.has(other)
   })
 }
 

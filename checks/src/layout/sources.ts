@@ -6,8 +6,13 @@ import { findImports, type FileImports } from './imports.ts'
 export interface SourceFile extends FileImports {
   /** From the folder of the package. */
   path: string
-  /** Whether it is part of what the package is, and no test, script or configuration. */
+  /** See {@link isSourceFile}. */
   isSource: boolean
+}
+
+/** Tells whether a file is part of what a package is, and no test, script or configuration. */
+export function isSourceFile(path: string): boolean {
+  return path.startsWith('src/') && !TEST.test(path)
 }
 
 const TEST = /\.test(-d)?\.ts$/
@@ -16,7 +21,7 @@ const TEST = /\.test(-d)?\.ts$/
 export function readSources({ folder, files }: WorkspacePackage): SourceFile[] {
   return files.map((path) => ({
     path,
-    isSource: path.startsWith('src/') && !TEST.test(path),
+    isSource: isSourceFile(path),
     ...findImports(path, readRepositoryFile(join(folder, path))),
   }))
 }

@@ -147,7 +147,7 @@ describe('on the devnet', () => {
     await expect(client.confirmBy(task)).rejects.toMatchObject({ code: 'NOT_MANUAL_CONFIRMATION' })
   })
 
-  test('a choice of somebody else against the majority is told', async () => {
+  test('a choice of somebody else against the majority is reported', async () => {
     const { client } = actors
     const task = await client.publishTask({ ...call, source })
     await answer(task.address, [positive(0.9), negative(0.9), positive(0.9)])

@@ -4,7 +4,7 @@ import { createPublicClient, http, parseEther, type Address } from 'viem'
 import { getBlockNumber } from 'viem/actions'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import * as z from 'zod/mini'
-import { speakersOf } from '../src/events/protocolEvents.ts'
+import { emittersOf } from '../src/events/protocolEvents.ts'
 import {
   createCatalogue,
   eventActions,
@@ -95,9 +95,9 @@ describe('all events', () => {
   })
 
   test('only the contracts that tell such events are asked', () => {
-    expect(speakersOf(['TaskPublished'])).toEqual(['nexus'])
-    expect(speakersOf(['Deposited', 'AgentSet'])).toEqual(['terminal', 'vault'])
-    expect(speakersOf(undefined)).toEqual(['nexus', 'terminal', 'vault'])
+    expect(emittersOf(['TaskPublished'])).toEqual(['nexus'])
+    expect(emittersOf(['Deposited', 'AgentSet'])).toEqual(['terminal', 'vault'])
+    expect(emittersOf(undefined)).toEqual(['nexus', 'terminal', 'vault'])
   })
 
   test('a client without an account follows them as well', async () => {
@@ -177,14 +177,14 @@ describe('exactly once', () => {
   })
 
   test('what comes late comes once, after what was there', async () => {
-    let looks = 0
+    let reads = 0
     const stop = new AbortController()
     const before = await head()
     const lags = () => {
-      looks += 1
+      reads += 1
       // Time enough for all to come, and to come twice.
-      if (looks === 20) stop.abort()
-      return looks < 5 ? 4 : 0
+      if (reads === 20) stop.abort()
+      return reads < 5 ? 4 : 0
     }
     const client = laggingClient({ lags, start: before })
     const seen: bigint[] = []

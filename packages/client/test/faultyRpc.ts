@@ -25,7 +25,7 @@ async function bodyOf(request: IncomingMessage): Promise<string> {
   return Buffer.concat(chunks).toString()
 }
 
-/** An HTTP server in front of a node that fails as it is told. */
+/** An HTTP server in front of a node that fails on demand. */
 export async function startFaultyRpc(target: string): Promise<FaultyRpc> {
   async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const body = await bodyOf(request)

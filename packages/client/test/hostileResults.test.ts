@@ -152,14 +152,14 @@ test('a bad response is fetched once, however long a good one is waited for', as
       return actors.storage.get(url, options)
     },
   }
-  const looks: unknown[] = []
+  const reads: unknown[] = []
   const watching = createWalletClient({
     account: client.account,
     chain: actors.devnet.chain,
-    transport: brokenTransport(actors.devnet.rpcUrl, (call) => void looks.push(call)),
+    transport: brokenTransport(actors.devnet.rpcUrl, (call) => void reads.push(call)),
   }).extend(taskActions({ storage }))
   const waiting = watching.waitForResult(task, { pollingIntervalMs: 20 })
-  await vi.waitUntil(() => fetched.length > 0 && looks.length > 40, { timeout: 20_000 })
+  await vi.waitUntil(() => fetched.length > 0 && reads.length > 40, { timeout: 20_000 })
   await provider2.attempt({ task: task.address, payment: 1n })
   await provider2.submitResponse({ task: task.address, payment: 1n, data: good })
   expect(await waiting).toMatchObject({ output })

@@ -101,7 +101,7 @@ test('an attempt that the node forgot is sent again byte for byte', async () => 
   expect((await transactionCount()) - before).toBe(1)
 })
 
-test('an attempt that was refused by the contract after all is told as such', async () => {
+test('an attempt that was refused by the contract after all is a ContractRevertError', async () => {
   await attemptInVain()
   await control.increaseTime({ seconds: 700 })
   await goOn()

@@ -12,8 +12,8 @@ import { readSourceList } from '../src/reads/readSourceList.ts'
 import { progressReporter } from '../src/result/progressReporter.ts'
 import { withLock } from '../src/scheduling/withLock.ts'
 import { taskOfComposeFile } from '../src/source/findOfferedTask.ts'
-import { UnfinishedTransactions } from '../src/transactions/UnfinishedTransactions.ts'
 import { toExpiryTime } from '../src/source/toExpiryTime.ts'
+import { UnfinishedTransactions } from '../src/transactions/UnfinishedTransactions.ts'
 
 test('the public names', () => {
   expect(Object.keys(client).toSorted()).toMatchSnapshot()
@@ -104,15 +104,15 @@ test('other reasons are not made to fit', () => {
   expect(findRevertReason('ERC20: transfer amount exceeds allowance')).toBeUndefined()
 })
 
-test('each step of a task is told once and in order, however the looks fall', () => {
+test('each step of a task is reported once and in order, whenever the task is read', () => {
   const path = ['NEW', 'ATTEMPTED', 'RESPONDED', 'FINALIZED'] as const
-  const looks = fc.array(fc.nat({ max: 3 }), { minLength: 1 }).map((list) => list.toSorted())
+  const reads = fc.array(fc.nat({ max: 3 }), { minLength: 1 }).map((list) => list.toSorted())
   fc.assert(
-    fc.property(looks, (indexes) => {
-      const told: string[] = []
-      const report = progressReporter(({ status }) => told.push(status))
+    fc.property(reads, (indexes) => {
+      const reported: string[] = []
+      const report = progressReporter(({ status }) => reported.push(status))
       for (const index of indexes) report({ status: path[index] ?? 'NEW', attemptCount: 1 })
-      expect(told).toEqual(path.slice(0, (indexes.at(-1) ?? 0) + 1))
+      expect(reported).toEqual(path.slice(0, (indexes.at(-1) ?? 0) + 1))
     }),
   )
 })

@@ -164,7 +164,7 @@ describe.each([true, false])('contracts whose refusals have reasons: %s', (rever
       })
     })
 
-    test('of two providers that race, one is paid and the other is told why not', async () => {
+    test('of two providers that race, one is paid and the other one gets the reason', async () => {
       const { client, master2, provider, provider2 } = actors
       const source = await newSource()
       await enroll(master2, provider2, source)
@@ -179,7 +179,7 @@ describe.each([true, false])('contracts whose refusals have reasons: %s', (rever
       await expect(late).rejects.toMatchObject({ code: 'ALREADY_FINALIZED' })
     })
 
-    test('a provider that is not registered is told so', async () => {
+    test('a provider that is not registered gets that reason', async () => {
       const { client, stranger } = actors
       const published = await client.publishTask({ ...call, source: await newSource() })
       await expect(stranger.attempt({ task: published.address, payment })).rejects.toMatchObject({

@@ -334,7 +334,7 @@ test('a wallet whose connection breaks may have sent it', async () => {
   })
 })
 
-test('a wallet on another chain is told which one is meant', async () => {
+test('for a wallet on another chain the error names the right one', async () => {
   const { devnet, client } = actors
   const chain = { ...devnet.chain, id: 5, name: 'Elsewhere' }
   const wallet = createWalletClient({
@@ -401,7 +401,7 @@ test('events come once, from a node that limits ranges and leaves out the newest
   expect(failures).toBeGreaterThan(0)
 })
 
-test('an account without gas is told so', async () => {
+test('the error of an account without gas says so', async () => {
   const { devnet, storage, agent } = actors
   await devnet.setBalance(agent.account.address, 0n)
   await actors.client.setAgent({ agent: agent.account.address })

@@ -66,7 +66,7 @@ test('each task has its own output', async () => {
   expectTypeOf(payment).toEqualTypeOf<bigint>()
 })
 
-test('media may be bytes, a Blob or a text', async () => {
+test('media may be bytes, a Blob or a string', async () => {
   const inputs = { image: new Uint8Array(), question: 'What colour is it?' }
   const task = await client.publishTask({ ...terms, task: 'visual-question-answering', inputs })
   const { output } = await client.waitForResult(task)

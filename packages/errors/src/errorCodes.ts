@@ -289,8 +289,7 @@ export const ERROR_CODES = {
     actor: 'caller',
     retryable: false,
     when: 'A contract refused, and neither its reason nor the state says why.',
-    remedy:
-      'See `reason` and `functionName`. The class also throws the codes of reasons that are known.',
+    remedy: 'See `reason` and `functionName`.',
   },
 
   // Refusals of the contracts

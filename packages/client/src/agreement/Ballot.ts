@@ -10,7 +10,7 @@ import {
   TooFewResponsesError,
   type Answer,
 } from '../errors/agreementErrors.ts'
-import type { Look } from '../result/pollTask.ts'
+import type { PolledTask } from '../result/pollTask.ts'
 import type { AgreementOptions, AgreementProgress, BallotOptions } from './agreementOptions.ts'
 import type { Difference } from './comparatorOf.ts'
 import { compareOutputs, toTolerance } from './compareOutputs.ts'
@@ -51,7 +51,7 @@ export class Ballot<Id extends TaskId, Inputs extends TaskInputs<Id>> {
   readonly #options: BallotOptions
   readonly #vote: Vote
   readonly #reader: AnswerReader<Id, Inputs>
-  #told = ''
+  #reported = ''
   standing: Standing<Id, Inputs> = { answers: [], group: [], rivals: 0, open: 0 }
 
   constructor(handle: TaskHandle<Id, Inputs>, options: BallotOptions) {
@@ -67,7 +67,7 @@ export class Ballot<Id extends TaskId, Inputs extends TaskInputs<Id>> {
     return compareOutputs(a, b, { task, inputs, tolerance: this.#options.tolerance })
   }
 
-  async count(client: TaskmeshClient, { task, signal }: Look): Promise<void> {
+  async count(client: TaskmeshClient, { task, signal }: PolledTask): Promise<void> {
     const { storage, maxBytes } = this.#options
     const { address, attemptCount: limit } = task
     const responses = await getResponses(client, { task: address, limit })
@@ -81,7 +81,7 @@ export class Ballot<Id extends TaskId, Inputs extends TaskInputs<Id>> {
     const unread = answers.filter(({ problem }) => problem?.retryable).length
     const group = usable.filter((_, index) => members.includes(index))
     this.standing = { answers, group, rivals, open: this.#vote.of - answers.length + unread }
-    this.#tell({ status: task.status, attemptCount: task.attemptCount })
+    this.#report({ status: task.status, attemptCount: task.attemptCount })
   }
 
   verdict(isLast: boolean): Verdict {
@@ -90,7 +90,7 @@ export class Ballot<Id extends TaskId, Inputs extends TaskInputs<Id>> {
     return verdictOf({ agreeing: group.length, rivals, open: isLast ? 0 : open, quorum })
   }
 
-  /** The cheapest of those who agree, and the earliest of these. */
+  /** Of those who agree the one with the lowest payment, and of these the earliest. */
   get best(): UsableAnswer<Id, Inputs> | undefined {
     return this.standing.group.toSorted((a, b) => Number(a.payment - b.payment))[0]
   }
@@ -106,12 +106,12 @@ export class Ballot<Id extends TaskId, Inputs extends TaskInputs<Id>> {
       : new NoAgreementError(facts, reason)
   }
 
-  #tell({ status, attemptCount }: Pick<AgreementProgress, 'status' | 'attemptCount'>): void {
+  #report({ status, attemptCount }: Pick<AgreementProgress, 'status' | 'attemptCount'>): void {
     const { answers, group } = this.standing
     const progress = { status, attemptCount, answers: answers.length, agreeing: group.length }
     const text = JSON.stringify(progress)
-    if (text === this.#told) return
-    this.#told = text
+    if (text === this.#reported) return
+    this.#reported = text
     this.#options.onProgress?.(progress)
   }
 }

@@ -23,7 +23,7 @@ export interface AgreementOptions {
   tolerance?: ToleranceOptions | undefined
   /** Most bytes of one result. Default 32 MiB. */
   maxBytes?: number | undefined
-  /** Is told whenever the count changes. */
+  /** Called whenever the count changes. */
   onProgress?: ((progress: AgreementProgress) => void) | undefined
 }
 

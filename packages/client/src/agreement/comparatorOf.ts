@@ -136,7 +136,7 @@ function compareArrays(element: core.$ZodType, tolerance: Tolerance): Comparator
   return isScored(element) ? compareScored(item, tolerance) : compareInSequence(item)
 }
 
-/** Both have to fit the same member of a union. A number in the place of a text is a name. */
+/** Both have to fit the same member of a union. A number in the place of a string is a name. */
 function compareUnions(options: readonly core.$ZodType[], tolerance: Tolerance): Comparator {
   const areNames = options.some((schema) => schema instanceof core.$ZodString)
   const strict = areNames ? { ...tolerance, number: 0 } : tolerance

@@ -28,7 +28,7 @@ export function toTolerance(options: ToleranceOptions = {}): Tolerance {
 
 /**
  * Compares two outputs of a task by the task's own notion of sameness, which follows from the
- * shape of its output schema: labels and texts are equal, scores and numbers are within the
+ * shape of its output schema: labels and strings are equal, scores and numbers are within the
  * tolerance, boxes overlap, scored answers match in any order.
  *
  * @returns what differs; empty when the outputs are the same.

@@ -23,11 +23,11 @@ export async function vote<Id extends TaskId, Inputs extends TaskInputs<Id>>(
       client,
       address,
       { signal, timeoutMs: limit, pollingIntervalMs },
-      async (look) => {
-        const { status, deliveryMethod, expiryTime } = look.task
+      async (polled) => {
+        const { status, deliveryMethod, expiryTime } = polled.task
         if (deliveryMethod !== 'MANUAL_CONFIRMATION') throw new NotManualError(address)
-        await ballot.count(client, look)
-        const isLast = status === 'FINALIZED' || status === 'EXPIRED' || look.now > expiryTime
+        await ballot.count(client, polled)
+        const isLast = status === 'FINALIZED' || status === 'EXPIRED' || polled.now > expiryTime
         const verdict = ballot.verdict(isLast)
         return verdict === 'open' && !isLast ? undefined : verdict
       },
@@ -36,7 +36,7 @@ export async function vote<Id extends TaskId, Inputs extends TaskInputs<Id>>(
     const isLate = error instanceof WaitTimeoutError || error instanceof TaskExpiredError
     const hasAnswers = ballot.standing.answers.length > 0
     if (isLate && hasAnswers) return ballot.verdict(true)
-    // A node that did not answer says nothing about the providers.
+    // When the node did not answer, nothing is known about the providers.
     const isBlind = error instanceof WaitTimeoutError && error.problem !== undefined
     throw isLate && !isBlind ? ballot.failure() : error
   }

@@ -28,11 +28,11 @@ export interface Earnings {
   tasks: CatalogueTask[]
 }
 
-/** An index of the network that is brought up to date when you say so. */
+/** An index of the network that is brought up to date by `update`. */
 export interface Catalogue {
   /** Reads what happened since the last update, in this process or an earlier one. */
   update(options?: { signal?: AbortSignal | undefined }): Promise<{ cursor: EventCursor }>
-  /** Sources that say that they run a task; those that take tasks, unless told otherwise. */
+  /** Sources that say that they run a task; only those that take tasks, unless `includeInactive` is set. */
   sourcesOffering(
     task: string,
     options?: { includeInactive?: boolean | undefined },
@@ -54,7 +54,6 @@ const EVENTS = [
 type CatalogueEvent = ProtocolEvent<(typeof EVENTS)[number]>
 
 const READS_AT_ONCE = 8
-let count = 0
 
 /** What a range of events is about: the state of these has to be read again. */
 function affectedBy(events: readonly CatalogueEvent[]) {
@@ -130,13 +129,13 @@ class Updater {
  * ```ts
  * const catalogue = createCatalogue(client, { storage })
  * await catalogue.update()
- * const [cheapest] = await catalogue.sourcesOffering('text-classification')
+ * const [source] = await catalogue.sourcesOffering('text-classification')
  * const { total } = await catalogue.earningsOf(provider)
  * ```
  */
 export function createCatalogue(client: TaskmeshClient, options: CatalogueOptions): Catalogue {
   const { storage, store = memoryCatalogueStore(), fromBlock = 0n, maxBlockRange } = options
-  const queue = `catalogue ${(count += 1)}`
+  const lock = Symbol('catalogue')
 
   async function update(signal: AbortSignal | undefined): Promise<{ cursor: EventCursor }> {
     const saved = await store.readCursor()
@@ -160,7 +159,7 @@ export function createCatalogue(client: TaskmeshClient, options: CatalogueOption
   }
 
   return {
-    update: ({ signal } = {}) => withLock(queue, () => update(signal)),
+    update: ({ signal } = {}) => withLock(lock, () => update(signal)),
     sourcesOffering: (task, { includeInactive = false } = {}) =>
       store.findSources({ task, ...(includeInactive ? {} : { status: 'ACTIVE' }) }),
     tasksOf: (account) => store.findTasks({ client: account }),

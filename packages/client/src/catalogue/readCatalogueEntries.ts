@@ -46,7 +46,7 @@ export async function readCatalogueSource(
   return { address, client: snapshot.client, status, metadataUrl, ...terms, ...description }
 }
 
-/** What the winner of a task got: the contracts tell no event about money. */
+/** What the winner of a task got: the contracts emit no event about payments. */
 async function readPaid(
   client: TaskmeshClient,
   { address: task, winningProvider, deliveryMethod, payment }: GetTaskReturnType,
@@ -57,7 +57,7 @@ async function readPaid(
   return response === undefined ? 0n : (await getResponse(client, { response })).payment
 }
 
-/** What a task says by itself. */
+/** What a task itself knows. */
 export type CatalogueTaskState = Omit<CatalogueTask, 'client' | 'blockNumber'>
 
 /** Reads a task as it is now. */

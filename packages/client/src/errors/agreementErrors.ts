@@ -1,7 +1,7 @@
 import { TaskmeshError } from '@taskmesh/errors'
 import type { Address } from 'viem'
 
-/** What a provider answered, as far as it can be told. */
+/** What a provider answered, as far as it is known. */
 export interface Answer {
   readonly provider: Address
   readonly response: Address

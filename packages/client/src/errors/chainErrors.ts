@@ -31,7 +31,7 @@ export class MissingContractError extends TaskmeshError {
   }
 }
 
-/** Something that should be an address is none. Nothing was asked or sent. */
+/** Something that should be an address is none. Nothing was read or sent. */
 export class InvalidAddressError extends TaskmeshError {
   override name = 'InvalidAddressError'
   constructor(address: unknown, cause?: unknown) {
@@ -60,7 +60,7 @@ export class RpcError extends TaskmeshError {
 
 export interface ContractRevertErrorOptions {
   functionName: string
-  /** What the contract gave as its reason, if anything. */
+  /** The reason that the contract gave, if any. */
   reason?: string | undefined
   /** What the refusal means, where that is known. */
   kind?: ErrorKind | undefined
@@ -70,7 +70,7 @@ export interface ContractRevertErrorOptions {
   cause?: unknown
 }
 
-/** A contract refused a call. `code` says why, where that is known; `reason` is the contract's word. */
+/** A contract refused a call. `code` says why, where that is known; `reason` is the contract's own. */
 export class ContractRevertError extends TaskmeshError {
   override name = 'ContractRevertError'
   readonly functionName: string

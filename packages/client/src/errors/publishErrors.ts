@@ -29,7 +29,7 @@ export class InsufficientVaultBalanceError extends TaskmeshError {
   }
 }
 
-/** The payment is not an amount, or below what the source asks. */
+/** The payment is not an amount, or below the minimum of the source. */
 export class InvalidPaymentError extends TaskmeshError {
   override name = 'InvalidPaymentError'
   constructor(message: string) {
@@ -101,7 +101,7 @@ export class NotClientError extends TaskmeshError {
 export class IdempotencyError extends TaskmeshError {
   override name = 'IdempotencyError'
   constructor(
-    message = 'The storage gives URLs that do not tell the content, so a task cannot be found again.',
+    message = 'The storage gives URLs that do not identify the content, so a task cannot be found again.',
   ) {
     super(`idempotencyKey: ${message}`, {
       code: 'INVALID_IDEMPOTENCY_KEY',

@@ -1,7 +1,7 @@
 import { InvalidCursorError } from '../errors/chainErrors.ts'
 
 /**
- * A place in the history of a chain, as text that can be kept anywhere. Everything in blocks before
+ * A place in the history of a chain, as a string that can be kept anywhere. Everything in blocks before
  * the first number was given; of the blocks from there on, the events that are listed:
  * `<block>` or `<block>;<block>:<logs>;…` with logs such as `0-4,7`. The short form `<block>:<log>`
  * stands for everything up to that log.
@@ -10,7 +10,7 @@ import { InvalidCursorError } from '../errors/chainErrors.ts'
  */
 export type EventCursor = string
 
-/** What a cursor says. */
+/** What a cursor stands for. */
 export interface CursorPosition {
   /** Everything before this block was given. */
   block: bigint
@@ -57,7 +57,7 @@ export function toCursor({ block, given }: CursorPosition): EventCursor {
 /**
  * Reads a cursor.
  *
- * @throws InvalidCursorError when the text is none.
+ * @throws InvalidCursorError when the string is none.
  *
  * @example
  * ```ts
@@ -65,13 +65,13 @@ export function toCursor({ block, given }: CursorPosition): EventCursor {
  * ```
  */
 export function parseCursor(cursor: string): CursorPosition {
-  const isText = typeof cursor === 'string' && cursor.length <= MAX_LENGTH
-  const short = isText ? SHORT.exec(cursor) : null
+  const isShortEnough = typeof cursor === 'string' && cursor.length <= MAX_LENGTH
+  const short = isShortEnough ? SHORT.exec(cursor) : null
   if (short !== null) {
     const block = BigInt(short[1] ?? 0)
     return { block, given: new Map([[block, fromRanges(`0-${short[2]}`)]]) }
   }
-  const long = isText ? LONG.exec(cursor) : null
+  const long = isShortEnough ? LONG.exec(cursor) : null
   if (long === null) throw new InvalidCursorError(cursor)
   const entries = (long[2] ?? '').split(';').slice(1)
   const given = entries.map((entry): [bigint, Set<number>] => {

@@ -69,12 +69,12 @@ export class EventReader<Name extends ProtocolEventName> {
     const logs = this.#position?.given.get(blockNumber)
     if (logs !== undefined) logs.add(logIndex)
     else this.#position?.given.set(blockNumber, new Set([logIndex]))
-    this.#letGo(blockNumber)
+    this.#discardBefore(blockNumber)
   }
 
   /** Lets go of the blocks that will not be read again. Call it when all events read are given. */
   advance(): void {
-    this.#letGo(this.#next)
+    this.#discardBefore(this.#next)
   }
 
   /** The place after all events that were given. */
@@ -83,7 +83,7 @@ export class EventReader<Name extends ProtocolEventName> {
   }
 
   /** Moves the place up to a block, but not into the last blocks, which are read again. */
-  #letGo(end: bigint): void {
+  #discardBefore(end: bigint): void {
     const position = this.#position
     if (position === undefined) return
     const { overlap = DEFAULT_OVERLAP } = this.#options

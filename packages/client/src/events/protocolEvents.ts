@@ -3,8 +3,8 @@ import type { ContractEventName, ParseEventLogsReturnType } from 'viem'
 import type { ProtocolContract } from '../connection/contractAddress.ts'
 
 /**
- * The ABIs of all that tells something: Nexus, Terminal and Vault. The Controller, sources, tasks
- * and responses tell nothing but changes of their owner. Source: ABIs of the deployed contracts.
+ * The ABIs of the contracts that emit events: Nexus, Terminal and Vault. The Controller, sources,
+ * tasks and responses emit nothing but changes of their owner. Source: ABIs of the deployed contracts.
  */
 export const protocolEventsAbi = [...nexusAbi, ...terminalAbi, ...vaultAbi] as const
 
@@ -17,7 +17,7 @@ export type ProtocolEventName = ContractEventName<ProtocolEventsAbi>
 export type ProtocolEvent<Name extends ProtocolEventName = ProtocolEventName> =
   ParseEventLogsReturnType<ProtocolEventsAbi, Name[], true>[number]
 
-const SPEAKERS = {
+const EMITTERS = {
   nexus: nexusAbi,
   terminal: terminalAbi,
   vault: vaultAbi,
@@ -27,15 +27,15 @@ const CONTRACTS = [
   'nexus',
   'terminal',
   'vault',
-] as const satisfies readonly (keyof typeof SPEAKERS)[]
+] as const satisfies readonly (keyof typeof EMITTERS)[]
 
-/** Names the contracts that tell events of these names, so that no others are asked. */
-export function speakersOf(
+/** Names the contracts that emit events of these names, so that no others are queried. */
+export function emittersOf(
   names: readonly ProtocolEventName[] | undefined,
 ): readonly (typeof CONTRACTS)[number][] {
   if (names === undefined) return CONTRACTS
   return CONTRACTS.filter((contract) =>
-    SPEAKERS[contract].some(
+    EMITTERS[contract].some(
       (item) => item.type === 'event' && names.some((name) => name === item.name),
     ),
   )

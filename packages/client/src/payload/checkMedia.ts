@@ -25,7 +25,7 @@ const FITTING: Record<MediaKind, readonly string[]> = {
   '3d': ['model'],
 }
 
-/** What the text of media shows it to be, when that is not what it should be. */
+/** The type that the first bytes of media show, when it is not one that it should be. */
 function otherTypeOf(media: string, kind: MediaKind): string | undefined {
   if (/^https?:/i.test(media)) return undefined
   const type = sniffType(media.startsWith('data:') ? media.slice(media.indexOf(',') + 1) : media)
@@ -52,9 +52,9 @@ function issuesOf(inputs: unknown, task: TaskId, keys: readonly number[]): Issue
 
 /**
  * Refuses files that are plainly not what a task takes, before anybody is paid to find that out. A
- * URL is not fetched: only whoever runs the task can tell what is there.
+ * URL is not fetched: only whoever runs the task can know what is there.
  *
- * @param request - one that fits the task's schema, with its media as text.
+ * @param request - one that fits the task's schema, with its media as strings.
  * @throws InvalidRequestError whose issues name each path at fault.
  */
 export function checkMedia(task: TaskId, { inputs }: TaskRequest): void {

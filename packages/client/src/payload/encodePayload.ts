@@ -25,7 +25,7 @@ function withKey(payload: object, idempotencyKey: string | undefined): unknown {
  * `{ function_name, data, …extras }`.
  *
  * @param value - the request; an `idempotencyKey` makes its payload one of its own.
- * @returns the request with its media as text, and the payload as JSON.
+ * @returns the request with its media as strings, and the payload as JSON.
  * @throws InvalidRequestError whose issues name each path at fault.
  */
 export async function encodePayload(

@@ -17,7 +17,7 @@ export interface PublishedTask {
 
 export interface Search {
   source: Address
-  /** How many of the latest blocks to look through. */
+  /** How many of the latest blocks to search. */
   lookBackBlocks: number
   signal: AbortSignal
   isSame: (configUrl: string) => Promise<boolean>
@@ -37,7 +37,7 @@ async function configUrls(client: TaskmeshClient, tasks: readonly Address[]): Pr
   return params.map(([, config]) => config)
 }
 
-/** Looks for a task with this payload among those that a source got lately, the newest first. */
+/** Finds a task with this payload among those that a source got lately, the newest first. */
 export async function findPublished(
   client: TaskmeshClient,
   { source, lookBackBlocks, signal, isSame }: Search,

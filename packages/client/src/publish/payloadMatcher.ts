@@ -23,7 +23,7 @@ async function isAtCid(url: string, bytes: Uint8Array, cid: string): Promise<boo
   )
 }
 
-/** Makes a function that tells whether a URL holds this very payload, without fetching it. */
+/** Returns a function that checks whether a URL holds this very payload, without fetching it. */
 export async function payloadMatcher(json: string): Promise<(url: string) => Promise<boolean>> {
   const bytes = new TextEncoder().encode(json)
   const cid = await computeCid(bytes)

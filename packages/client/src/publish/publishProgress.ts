@@ -1,6 +1,6 @@
 import type { Hash, Hex } from 'viem'
 
-/** How far a publishing is. The steps come in this order; `signed` again when the node refused. */
+/** How far a publication is. The steps come in this order; `signed` again when the node refused. */
 export type PublishProgress =
   /** Request, source, payment and balance are good. */
   | { step: 'checked' }
@@ -15,5 +15,5 @@ export type PublishProgress =
   /** The transaction is mined; the task exists. */
   | { step: 'published'; hash: Hash }
 
-/** Is told each step. The publishing waits for what it returns; what it throws ends it. */
+/** Called with each step. The publishing awaits what it returns; what it throws ends it. */
 export type PublishListener = (progress: PublishProgress) => void | Promise<void>

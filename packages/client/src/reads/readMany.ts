@@ -3,7 +3,7 @@ import { multicall, readContract } from 'viem/actions'
 import type { TaskmeshClient } from '../connection/taskmeshClient.ts'
 import { mapInBatches } from '../scheduling/mapInBatches.ts'
 
-/** When to look at the chain. */
+/** Which state of the chain to read. */
 export interface ReadOptions {
   /** The state after this block. Default: the latest block that the node knows. */
   blockNumber?: bigint | undefined

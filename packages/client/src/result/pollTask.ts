@@ -21,14 +21,14 @@ export interface WaitOptions {
   signal?: AbortSignal | undefined
   /** Milliseconds to wait at most. Default: until half a minute after the task's expiry. */
   timeoutMs?: number | undefined
-  /** Milliseconds between two looks. Default: the client's `pollingInterval`, at most 2000. */
+  /** Milliseconds between two reads. Default: the client's `pollingInterval`, at most 2000. */
   pollingIntervalMs?: number | undefined
-  /** Is told each step of the task once and in order. */
+  /** Called with each step of the task once and in order. */
   onStatus?: ((progress: TaskProgress) => void) | undefined
 }
 
-/** One look at a task. */
-export interface Look {
+/** A task as it was read, and how long the wait has lasted. */
+export interface PolledTask {
   task: GetTaskReturnType
   /** The time of the chain, in seconds since 1970. */
   now: bigint
@@ -48,7 +48,7 @@ function isPassing(error: unknown, elapsedMs: number): error is TaskmeshError {
   return !(error instanceof TaskNotFoundError) || elapsedMs < PATIENCE_MS
 }
 
-function throwIfOver({ task, now }: Look): void {
+function throwIfOver({ task, now }: PolledTask): void {
   if (task.status === 'CANCELED') throw new TaskCanceledError(task.address)
   const isOpen = task.status === 'NEW' || task.status === 'ATTEMPTED'
   if (task.status === 'EXPIRED' || (isOpen && now > task.expiryTime)) {
@@ -57,7 +57,7 @@ function throwIfOver({ task, now }: Look): void {
 }
 
 /** Milliseconds from the start of the wait until the task cannot be answered any more. */
-function limitOf({ task, now, elapsedMs }: Look): number {
+function limitOf({ task, now, elapsedMs }: PolledTask): number {
   const left = task.expiryTime > now ? Number(task.expiryTime - now) * 1000 : 0
   return elapsedMs + left + EXPIRY_MARGIN_MS
 }
@@ -75,11 +75,11 @@ function signalOf({ start, signal, limit = PATIENCE_MS * 3 }: Wait): AbortSignal
   return signal === undefined ? timeout : AbortSignal.any([signal, timeout])
 }
 
-async function lookAt(
+async function poll(
   client: TaskmeshClient,
   task: Address,
   { start, signal }: { start: number; signal: AbortSignal },
-): Promise<Look> {
+): Promise<PolledTask> {
   const elapsedMs = performance.now() - start
   const reads = Promise.all([getTask(client, { task }), getChainTime(client)])
   const [snapshot, now] = await raceSignal(reads, signal)
@@ -87,7 +87,7 @@ async function lookAt(
 }
 
 /**
- * Looks at a task again and again until `decide` returns something.
+ * Reads a task again and again until `decide` returns something.
  *
  * Errors that may pass (`retryable`), of the node or of `decide`, are forgiven until the time is
  * up.
@@ -98,7 +98,7 @@ export async function pollTask<Result>(
   client: TaskmeshClient,
   address: Address,
   options: WaitOptions,
-  decide: (look: Look) => Promise<Result | undefined>,
+  decide: (polled: PolledTask) => Promise<Result | undefined>,
 ): Promise<Result> {
   const { signal, timeoutMs } = options
   const { pollingIntervalMs = Math.min(client.pollingInterval, LONGEST_INTERVAL_MS) } = options
@@ -112,20 +112,20 @@ export async function pollTask<Result>(
     signal?.throwIfAborted()
     const elapsedMs = performance.now() - start
     try {
-      const look = await lookAt(client, address, { start, signal: over })
-      last = look.task
+      const polled = await poll(client, address, { start, signal: over })
+      last = polled.task
       if (wait.limit === undefined) {
-        wait.limit = limitOf(look)
+        wait.limit = limitOf(polled)
         over = signalOf(wait)
       }
-      report(look.task)
-      const decision = await raceSignal(decide({ ...look, signal: over }), over)
+      report(polled.task)
+      const decision = await raceSignal(decide({ ...polled, signal: over }), over)
       if (decision !== undefined) return decision
-      throwIfOver(look)
+      throwIfOver(polled)
       problem = undefined
     } catch (error) {
       if (!isPassing(error, elapsedMs)) throw error
-      // That the time is up says less than what stood in the way before.
+      // What stood in the way before explains more than that the time is up.
       if (!(error instanceof TimeBudgetError)) problem = error
     }
     const left = (wait.limit ?? PATIENCE_MS * 3) - (performance.now() - start)

@@ -17,8 +17,8 @@ function statusesBetween(previous: TaskStatus | undefined, status: TaskStatus): 
 }
 
 /**
- * Makes a function that tells a listener each step of a task once and in order. A step that
- * happened between two looks is told too: a task that is FINALIZED has been RESPONDED.
+ * Returns a function that calls a listener with each step of a task once and in order, also with
+ * a step that happened between two reads: a task that is FINALIZED has been RESPONDED.
  */
 export function progressReporter(
   listener: ((progress: TaskProgress) => void) | undefined,

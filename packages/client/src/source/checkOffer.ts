@@ -19,7 +19,7 @@ export interface Offer {
  * Refuses a source that runs another task.
  *
  * @returns a warning when the source does not say what it runs, or its description is unreadable.
- * @throws SourceTaskMismatchError when it says another task.
+ * @throws SourceTaskMismatchError when it names another task.
  */
 export async function checkOffer({
   storage,

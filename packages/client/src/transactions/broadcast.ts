@@ -85,7 +85,7 @@ async function fateOf(client: TaskmeshClient, transaction: SignedTransactionInfo
  * once. "Already known" means that they arrived. A number that is taken may be taken by this very
  * transaction, by a try whose answer got lost here or in a transport of several nodes: then only
  * the sight of another transaction with that number proves that this one can't land any more. A
- * refusal after such a try is not believed before the node was asked for it repeatedly.
+ * refusal after such a try is not believed before repeated requests for the transaction found nothing.
  *
  * @returns `sent`, `nonceTaken` when another transaction has this one's number, or `refused`.
  * @throws {@link TransactionUncertainError} when it stays unknown whether the node took it.
@@ -108,7 +108,7 @@ export async function broadcast(
     } catch (caught) {
       error = caught
     }
-    // A node that asks for patience has not looked at it.
+    // A node that limits the rate of requests has not processed it.
     if (isTooMany(error)) continue
     const text = textOf(error)
     if (ALREADY_KNOWN.test(text) || (await isKnown(client, hash))) return { outcome: 'sent' }

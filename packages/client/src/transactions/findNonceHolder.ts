@@ -2,7 +2,7 @@ import { isAddressEqual, type Address, type Hash } from 'viem'
 import { getBlock, getBlockNumber, getTransactionCount } from 'viem/actions'
 import type { TaskmeshClient } from '../connection/taskmeshClient.ts'
 
-/** How many of the latest blocks are looked through: a usual node knows the state of 128. */
+/** How many of the latest blocks are searched: a usual node knows the state of 128. */
 const LOOK_BACK = 120n
 
 /**

@@ -11,7 +11,7 @@ import {
 } from '../errors/chainErrors.ts'
 import { redactedReason } from '../errors/redactedReason.ts'
 import { broadcast } from './broadcast.ts'
-import { waitForReceipt, type Handed } from './waitForReceipt.ts'
+import { waitForReceipt, type SubmittedTransaction } from './waitForReceipt.ts'
 
 async function findReceipt(
   client: TaskmeshClient,
@@ -49,7 +49,7 @@ async function sendAgain(
  */
 export async function finishSigned(
   client: TaskmeshClient,
-  { hash, transaction, functionName }: Handed & { functionName: string },
+  { hash, transaction, functionName }: SubmittedTransaction & { functionName: string },
   signal: AbortSignal,
 ): Promise<TransactionReceipt> {
   const known = await raceSignal(findReceipt(client, hash), signal)

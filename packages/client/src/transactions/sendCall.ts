@@ -10,7 +10,7 @@ import { unfinishedTransactions } from './UnfinishedTransactions.ts'
 import { sendThroughWallet } from './sendThroughWallet.ts'
 import { signAndSend, type OutgoingCall } from './signAndSend.ts'
 import { toCallError, type CallContext } from './toCallError.ts'
-import { waitForReceipt, type Handed } from './waitForReceipt.ts'
+import { waitForReceipt, type SubmittedTransaction } from './waitForReceipt.ts'
 
 /** A transaction that was mined and did what it should. */
 export interface SentTransaction {
@@ -43,7 +43,7 @@ async function send(
   account: Account,
   call: ContractCall,
   signal: AbortSignal,
-): Promise<Handed> {
+): Promise<SubmittedTransaction> {
   if (account.type === 'local') {
     const transaction = await signAndSend(client, account, call, signal)
     return { hash: transaction.hash, transaction }
@@ -72,15 +72,15 @@ async function sendAndWait(
   call: ContractCall,
   signal: AbortSignal,
 ): Promise<TransactionReceipt> {
-  let handed: Handed
+  let submitted: SubmittedTransaction
   try {
     await raceSignal(simulate(client, account, call), signal)
-    handed = await send(client, account, call, signal)
+    submitted = await send(client, account, call, signal)
   } catch (error) {
     throw signal.aborted && error === signal.reason ? error : await toCallError(error, call)
   }
   const { functionName } = call
-  const receipt = await waitForReceipt(client, { ...handed, functionName }, signal)
+  const receipt = await waitForReceipt(client, { ...submitted, functionName }, signal)
   if (receipt.status === 'reverted') throw await reasonForRevert(client, account, call, receipt)
   return receipt
 }

@@ -16,7 +16,7 @@ export interface CallContext {
   abi: Abi
   functionName: string
   /**
-   * Looks at the state of the chain and throws what is wrong with it for this call. Asked when a
+   * Reads the state of the chain and throws what is wrong with it for this call. Called when a
    * contract refuses, because it may do so without a reason.
    */
   diagnose?: (() => Promise<void>) | undefined
@@ -38,7 +38,7 @@ function reasonText(reverted: ContractFunctionRevertedError): string | undefined
   return data?.errorName
 }
 
-/** Says why a contract refused: its own word when it is a known one, else what the state shows. */
+/** Explains why a contract refused: by its own reason when that is known, else by the state. */
 async function toRevertError(
   reverted: ContractFunctionRevertedError,
   context: CallContext,

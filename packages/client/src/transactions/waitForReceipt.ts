@@ -12,7 +12,7 @@ import { sleep } from '../scheduling/sleep.ts'
 const LONGEST_RECEIPT_INTERVAL_MS = 1000
 
 /** A transaction that a node has. */
-export interface Handed {
+export interface SubmittedTransaction {
   hash: Hash
   /** As it was signed, when this process did. */
   transaction?: SignedTransactionInfo | undefined
@@ -26,7 +26,7 @@ export interface Handed {
  */
 export async function waitForReceipt(
   client: TaskmeshClient,
-  { hash, transaction, functionName }: Handed & { functionName: string },
+  { hash, transaction, functionName }: SubmittedTransaction & { functionName: string },
   signal: AbortSignal,
 ): Promise<TransactionReceipt> {
   const pollingInterval = Math.min(client.pollingInterval, LONGEST_RECEIPT_INTERVAL_MS)

@@ -59,7 +59,7 @@ async function matches(cid: CID, bytes: Uint8Array): Promise<boolean> {
 /**
  * Checks that bytes are the content of an identifier, CIDv0 or CIDv1: a single raw block, or a file
  * as `ipfs add` cuts it (profiles `unixfs-v0-2015` with and without raw leaves, `unixfs-v1-2025`).
- * A file that was cut otherwise can't be told from a changed one.
+ * A file that was cut otherwise can't be distinguished from a changed one.
  *
  * @throws {@link CidMismatchError} when they are not.
  *

@@ -8,7 +8,7 @@ import { RpcError } from '../../errors/chainErrors.ts'
 import { redactedReason } from '../../errors/redactedReason.ts'
 import {
   protocolEventsAbi,
-  speakersOf,
+  emittersOf,
   type ProtocolEvent,
   type ProtocolEventName,
 } from '../../events/protocolEvents.ts'
@@ -20,7 +20,7 @@ export interface GetEventsParameters<Name extends ProtocolEventName = ProtocolEv
   toBlock: bigint
   /** Default: all of Nexus, Terminal and Vault. */
   eventNames?: readonly Name[] | undefined
-  /** Most blocks of one request to the node; fewer are asked for when it refuses. Default 2000. */
+  /** Most blocks of one request to the node; halved when it refuses. Default 2000. */
   maxBlockRange?: number | undefined
   signal?: AbortSignal | undefined
 }
@@ -37,7 +37,7 @@ function eventsNamed(names: readonly ProtocolEventName[] | undefined): AbiEvent[
   ) as AbiEvent[] // The filter leaves events only, which the type of the list does not show.
 }
 
-/** Whether the node could not be asked at all, or asks for patience: smaller ranges do not help. */
+/** Whether the node is unreachable or limits the rate of requests: smaller ranges do not help. */
 function isUnreachable(error: unknown): boolean {
   const http = walk(error, (cause) => cause instanceof HttpRequestError)
   if (http === undefined) return false
@@ -63,7 +63,7 @@ async function getRange(
     return await raceSignal(getLogs(client, { address, events, fromBlock, toBlock }), signal)
   } catch (error) {
     signal?.throwIfAborted()
-    // Nodes limit ranges and answers in many words. Halving finds the limit, if that was it.
+    // Nodes word the limits of ranges and answers differently. Halving finds the limit, if that was it.
     if (fromBlock === toBlock || isUnreachable(error)) {
       throw new RpcError('reading events', redactedReason(error), error)
     }
@@ -95,7 +95,7 @@ export async function getEvents<const Name extends ProtocolEventName = ProtocolE
   parameters: GetEventsParameters<Name>,
 ): Promise<GetEventsReturnType<Name>> {
   const { fromBlock, toBlock, eventNames, maxBlockRange = DEFAULT_RANGE, signal } = parameters
-  const address = speakersOf(eventNames).map((contract) => contractAddress(client, contract))
+  const address = emittersOf(eventNames).map((contract) => contractAddress(client, contract))
   const events = eventsNamed(eventNames)
   const logs: Log<bigint, number, false>[] = []
   for (let start = fromBlock; start <= toBlock; start += BigInt(maxBlockRange)) {

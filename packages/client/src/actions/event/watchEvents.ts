@@ -9,9 +9,9 @@ import { sleep } from '../../scheduling/sleep.ts'
 export interface WatchEventsParameters<
   Name extends ProtocolEventName = ProtocolEventName,
 > extends EventReaderOptions<Name> {
-  /** Milliseconds between two looks. Default: the client's `pollingInterval`. */
+  /** Milliseconds between two reads. Default: the client's `pollingInterval`. */
   pollingIntervalMs?: number | undefined
-  /** Is told about failures of the node, which are tried again. */
+  /** Called with failures of the node, after which the read is tried again. */
   onError?: ((error: RpcError) => void) | undefined
 }
 
@@ -33,7 +33,7 @@ function pauseAfter(failures: number, pollingIntervalMs: number): number {
 /**
  * Follows the events of Nexus, Terminal and Vault, each once and in order, for as long as you like.
  *
- * Every look reads a range of blocks. The node keeps nothing, so nothing is lost when it restarts.
+ * Every read covers a range of blocks. The node keeps nothing, so nothing is lost when it restarts.
  * Keep the `cursor` when you have dealt with an event, and a later watch gives each of the others
  * once. The last blocks are read again, because a node that lags behind can leave events out; such
  * an event comes late rather than never, and the cursor remembers which ones came before it.

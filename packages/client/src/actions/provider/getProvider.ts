@@ -12,7 +12,7 @@ import { readMany, type ReadOptions } from '../../reads/readMany.ts'
 export interface GetProviderParameters extends ReadOptions {
   /** Default: the client's account. */
   provider?: Address | undefined
-  /** Sources to look up registrations at. */
+  /** Sources at which to look up registrations. */
   sources?: readonly Address[] | undefined
 }
 
@@ -28,7 +28,7 @@ export interface GetProviderReturnType {
   readonly liveData: string
   /** Whether it keeps the network's default agent from acting for it. */
   readonly isDefaultAgentDisabled: boolean
-  /** At which of the sources that were asked about it is registered. */
+  /** At which of the given `sources` it is registered. */
   readonly registeredAt: readonly Address[]
 }
 

@@ -13,7 +13,7 @@ export interface SetBaseDataParameters extends Budget {
 export type SetBaseDataReturnType = SentTransaction
 
 /**
- * Publishes what is fixed about a provider’s machine. It is text on the chain, so keep it short.
+ * Publishes what is fixed about a provider’s machine. It is a string on the chain, so keep it short.
  * Source: ABI of the Terminal.
  *
  * @throws ContractRevertError with the code `NOT_PROVIDER` when no master has announced the account.

@@ -13,7 +13,7 @@ export interface SetLiveDataParameters extends Budget {
 export type SetLiveDataReturnType = SentTransaction
 
 /**
- * Publishes how a provider’s machine is doing. It is text on the chain, so keep it short.
+ * Publishes how a provider’s machine is doing. It is a string on the chain, so keep it short.
  * Source: ABI of the Terminal.
  *
  * @throws ContractRevertError with the code `NOT_PROVIDER` when no master has announced the account.

@@ -40,9 +40,9 @@ interface PublishTerms extends Budget {
    * with this key and request, that one is returned. 1 to 200 characters, such as your order number.
    */
   idempotencyKey?: string | undefined
-  /** How many of the latest blocks to look through for that task. Default 10 000. */
+  /** How many of the latest blocks to search for that task. Default 10 000. */
   lookBackBlocks?: number | undefined
-  /** Is told each step, and waited for. */
+  /** Called with each step, and awaited. */
   onProgress?: PublishListener | undefined
 }
 
@@ -102,9 +102,9 @@ async function checkFunds(
 ): Promise<void> {
   const { payment, fund = false, timeoutMs } = parameters
   const { address } = requireAccount(client, 'publishTask')
-  // For an account that is no agent, the simulation tells who would have to pay.
+  // For an account that is no agent, the simulation shows who would have to pay.
   if (!(await raceSignal(mayActFor(client, address, payer), signal))) return
-  // A deposit ends by itself in time, and tells whether it was sent.
+  // A deposit ends by itself in time, and its error shows whether it was sent.
   if (fund) await ensureFunded(client, { amount: payment, account: payer, signal, timeoutMs })
   else await raceSignal(checkVaultBalance(client, payer, payment), signal)
 }
@@ -205,7 +205,7 @@ async function publishPayload(
  *
  * With an `idempotencyKey` the same call can be repeated, after any error and from another process
  * of the same account: the key is part of the payload, so that the content identifier of the
- * payload names key and request, and a task with it is found on the chain. Before it looks, it
+ * payload names key and request, and a task with it is found on the chain. Before the search it
  * waits for transactions of the account that are under way; what this process signed and lost
  * sight of is sent again byte for byte. Source: OGPU SDK, Controller.publishTask and TaskInput.
  *

@@ -11,7 +11,7 @@ export interface ResumePublishParameters<
   Id extends TaskId = TaskId,
   Inputs extends TaskInputs<Id> = TaskInputs<Id>,
 > extends Budget {
-  /** Of the transaction: `error.hash` of a TransactionUncertainError, or what `onProgress` told. */
+  /** Of the transaction: `error.hash` of a TransactionUncertainError, or of `onProgress`. */
   hash: Hash
   /** The signed bytes, if you have them: they are sent again, which cannot pay twice. */
   rawTransaction?: Hex | undefined

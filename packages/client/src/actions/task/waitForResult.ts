@@ -8,7 +8,7 @@ import { InvalidResultError } from '../../errors/taskErrors.ts'
 import { confirmOnce } from '../../result/confirmOnce.ts'
 import { findCandidates } from '../../result/findCandidates.ts'
 import { getAttemptTime } from '../../result/getAttemptTime.ts'
-import { pollTask, type Look, type WaitOptions } from '../../result/pollTask.ts'
+import { pollTask, type PolledTask, type WaitOptions } from '../../result/pollTask.ts'
 import { isInline, readResult, type Result } from '../../result/readResult.ts'
 import type { ContentStorage } from '../../storage/contentStorage.ts'
 import type { GetResponseReturnType } from './getResponse.ts'
@@ -102,7 +102,7 @@ async function judge<Id extends TaskId, Inputs extends TaskInputs<Id>>(
   return { good: undefined, problem }
 }
 
-function isLastChance({ task, now }: Look): boolean {
+function isLastChance({ task, now }: PolledTask): boolean {
   return task.status === 'FINALIZED' || task.status === 'EXPIRED' || now > task.expiryTime
 }
 
@@ -134,21 +134,21 @@ export async function waitForResult<const Id extends TaskId, const Inputs extend
 ): Promise<WaitForResultReturnType<Id, Inputs>> {
   const start = performance.now()
   const refused: Refused = new Map()
-  return pollTask(client, handle.address, options, async (look) => {
-    const { task } = look
+  return pollTask(client, handle.address, options, async (polled) => {
+    const { task } = polled
     if (task.status !== 'RESPONDED' && task.status !== 'FINALIZED') return undefined
     const { good, problem } = await judge(handle, await findCandidates(client, task), {
       ...options,
-      signal: look.signal,
+      signal: polled.signal,
       refused,
     })
     if (good === undefined) {
-      if (problem && (problem.retryable || isLastChance(look))) throw problem
+      if (problem && (problem.retryable || isLastChance(polled))) throw problem
       return undefined
     }
     const { response, result } = good
     if (options.confirm && task.status === 'RESPONDED') {
-      await confirmOnce(client, { response: response.address, signal: look.signal })
+      await confirmOnce(client, { response: response.address, signal: polled.signal })
       return undefined
     }
     const isFirst = task.deliveryMethod === 'FIRST_RESPONSE'

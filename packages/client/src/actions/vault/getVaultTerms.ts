@@ -16,7 +16,7 @@ export interface GetVaultTermsReturnType {
 }
 
 /**
- * Reads what the vault asks of everybody. Source: ABI of the Vault.
+ * Reads the terms of the vault, which are the same for everybody. Source: ABI of the Vault.
  *
  * @throws MissingContractError when the client’s chain has no protocol; RpcError.
  *
