@@ -1,18 +1,14 @@
-import { isRecord } from '@taskmesh/errors'
-import type { Media } from '../schema/media.ts'
-import type { MediaPath } from '../schema/mediaPaths.ts'
-
-/** Tells whether a value may be a piece of media. */
-export function isMedia(value: unknown): value is Media {
-  return typeof value === 'string' || value instanceof Uint8Array || value instanceof Blob
-}
+import type { Media } from '../../schema/media.ts'
+import type { MediaPath } from '../../schema/mediaPaths.ts'
+import { isJsonObject } from './isJsonObject.ts'
+import { isMedia } from './isMedia.ts'
 
 type Change = (media: Media) => unknown
 
 function mapAt(value: unknown, [key, ...rest]: readonly string[], change: Change): unknown {
   if (key === undefined) return isMedia(value) ? change(value) : value
   if (key === '*' && Array.isArray(value)) return value.map((item) => mapAt(item, rest, change))
-  if (isMedia(value) || !isRecord(value)) return value
+  if (!isJsonObject(value)) return value
   const keys = key === '*' ? Object.keys(value) : Object.hasOwn(value, key) ? [key] : []
   return Object.fromEntries(
     Object.entries(value).map(([name, part]) => [

@@ -1,4 +1,4 @@
-import type { Step } from './decoded.ts'
+import type { Step } from '../shared/decoded.ts'
 
 /**
  * Where a task's calls look different on the Hugging Face API than in canonical form. A task without

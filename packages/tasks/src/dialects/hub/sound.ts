@@ -1,6 +1,6 @@
-import { unchanged, type Step } from './decoded.ts'
-import { encodeFile } from './hubParts.ts'
-import { isRecord } from './isRecord.ts'
+import { unchanged, type Step } from '../shared/decoded.ts'
+import { encodeFile } from './encodeFile.ts'
+import { isJsonObject } from '../shared/isJsonObject.ts'
 
 const RATE = /;\s*rate=(\d{1,7})/
 
@@ -40,7 +40,7 @@ function rateOf(audio: unknown): number | undefined {
 
 /** A sound without its rate gets it from its bytes or its media type, if they say it. */
 export const decodeSound: Step = (wire) => {
-  if (!isRecord(wire) || 'sampling_rate' in wire) return unchanged(wire)
+  if (!isJsonObject(wire) || 'sampling_rate' in wire) return unchanged(wire)
   const { audio } = wire
   const rate = rateOf(audio)
   if (rate === undefined || rate === 0) return unchanged(wire)

@@ -1,12 +1,12 @@
-import { parameterNames } from '../parse/parameterHints.ts'
-import type { TaskId } from '../registry/tasks.ts'
-import { mediaPaths } from '../schema/mediaPaths.ts'
-import { fieldsOf } from '../schema/fieldsOf.ts'
-import { TASK_SCHEMAS } from '../schemas.ts'
-import { moved, unchanged, type Decoded, type Move, type Step } from './decoded.ts'
-import { onParameters } from './hubParts.ts'
-import { isRecord } from './isRecord.ts'
-import { withoutSteering } from './steering.ts'
+import { parameterNames } from '../../parse/parameterHints.ts'
+import type { TaskId } from '../../registry/tasks.ts'
+import { mediaPaths } from '../../schema/mediaPaths.ts'
+import { fieldsOf } from '../../schema/fieldsOf.ts'
+import { TASK_SCHEMAS } from '../../schemas.ts'
+import { moved, unchanged, type Decoded, type Move, type Step } from '../shared/decoded.ts'
+import { onParameters } from '../shared/onParts.ts'
+import { isJsonObject } from '../shared/isJsonObject.ts'
+import { withoutApiOptions } from '../shared/apiOptions.ts'
 
 const OPENING_BRACE = 0x7b
 
@@ -36,13 +36,13 @@ function readBytes(task: TaskId, bytes: Uint8Array): unknown {
   if (isMediaTask && bytes[0] !== OPENING_BRACE) return bytes
   const text = decodeText(bytes)
   const json = text === undefined ? bytes : parseJson(text)
-  if (isMediaTask && !isRecord(json)) return bytes
+  if (isMediaTask && !isJsonObject(json)) return bytes
   return typeof json === 'number' ? text : json
 }
 
 /**
- * Reads what came as a body: bytes are JSON or a text, but for a task that takes one piece of media
- * they are that unless they are a JSON object; a number is a text.
+ * Reads what came as a body: bytes are JSON or a string, but for a task that takes one piece of media
+ * they are that unless they are a JSON object; a number is a string.
  */
 export function readBody(task: TaskId, body: unknown): unknown {
   if (body instanceof ArrayBuffer) return readBytes(task, new Uint8Array(body))
@@ -93,12 +93,12 @@ function withoutNull(task: TaskId, parameters: Record<string, unknown>): Record<
  * name; the parameters under theirs or beside the inputs.
  */
 export function splitBody(task: TaskId, body: unknown): Decoded {
-  if (!isRecord(body))
+  if (!isJsonObject(body))
     return moved({ inputs: body, parameters: {} }, [{ to: ['inputs'], from: [] }])
   const { inputs, from, keys } = findInputs(task, body)
   const { parameters: nested = {}, ...rest } = body
-  if (nested !== null && !isRecord(nested)) return unchanged({ inputs, parameters: nested })
-  const flat = Object.entries(withoutSteering(rest)).filter(([key]) => !keys.includes(key))
+  if (nested !== null && !isJsonObject(nested)) return unchanged({ inputs, parameters: nested })
+  const flat = Object.entries(withoutApiOptions(rest)).filter(([key]) => !keys.includes(key))
   const moves = flat
     .filter(([key]) => !nested || !Object.hasOwn(nested, key))
     .map(([key]) => ({ to: ['parameters', key], from: [key] }))

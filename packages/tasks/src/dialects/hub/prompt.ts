@@ -1,6 +1,6 @@
-import { moved, unchanged, type Step } from './decoded.ts'
-import { isRecord } from './isRecord.ts'
-import { isMedia } from './mapMedia.ts'
+import { moved, unchanged, type Step } from '../shared/decoded.ts'
+import { isJsonObject } from '../shared/isJsonObject.ts'
+import { isMedia } from '../shared/isMedia.ts'
 
 /** Inputs of the canonical form that the API takes as parameters. */
 const AS_PARAMETERS = ['prompt', 'images'] as const
@@ -8,8 +8,8 @@ const AS_PARAMETERS = ['prompt', 'images'] as const
 /** `{ inputs: { image, prompt } }` to `{ inputs: image, parameters: { prompt } }`. */
 export function encodePrompt(request: Record<string, unknown>): unknown {
   const { inputs } = request
-  const parameters = isRecord(request['parameters']) ? request['parameters'] : {}
-  if (!isRecord(inputs) || AS_PARAMETERS.some((key) => Object.hasOwn(parameters, key)))
+  const parameters = isJsonObject(request['parameters']) ? request['parameters'] : {}
+  if (!isJsonObject(inputs) || AS_PARAMETERS.some((key) => Object.hasOwn(parameters, key)))
     return request
   const { image, ...rest } = inputs
   return {
@@ -20,9 +20,10 @@ export function encodePrompt(request: Record<string, unknown>): unknown {
 
 /** The other way round. */
 export const decodePrompt: Step = (request) => {
-  if (!isRecord(request)) return unchanged(request)
+  if (!isJsonObject(request)) return unchanged(request)
   const { inputs, parameters } = request
-  if (!isRecord(parameters) || !(inputs === undefined || isMedia(inputs))) return unchanged(request)
+  if (!isJsonObject(parameters) || !(inputs === undefined || isMedia(inputs)))
+    return unchanged(request)
   const { prompt, images, ...rest } = parameters
   const image = inputs === undefined ? {} : { image: inputs }
   const more = images === undefined ? {} : { images }

@@ -1,6 +1,6 @@
-import type { TaskId } from '../registry/tasks.ts'
+import type { TaskId } from '../../registry/tasks.ts'
 import { dialectOf } from './dialectOf.ts'
-import type { UntypedRequest } from './untypedRequest.ts'
+import type { UntypedRequest } from '../shared/untypedRequest.ts'
 
 /** The arguments that a method of `InferenceClient` takes for a call. */
 export function argumentsOf(task: TaskId, { inputs, parameters }: UntypedRequest): unknown {

@@ -1,4 +1,4 @@
-import { samePath, type Path, type PathMap } from '../parse/path.ts'
+import { samePath, type Path, type PathMap } from '../../parse/path.ts'
 
 /** A value that was turned into another form, and the way back from its paths to the old ones. */
 export interface Decoded {

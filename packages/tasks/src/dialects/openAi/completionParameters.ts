@@ -1,7 +1,8 @@
-import { inTurn, moved, unchanged, type Step } from './decoded.ts'
-import { onParameters, renameParameter } from './hubParts.ts'
+import { inTurn, moved, unchanged, type Step } from '../shared/decoded.ts'
+import { onParameters } from '../shared/onParts.ts'
+import { renameParameter } from '../shared/renamed.ts'
 
-/** A text that ends the answer may come alone instead of in a list. */
+/** A string that ends the answer may come alone instead of in a list. */
 export const listStop = onParameters((parameters) =>
   typeof parameters['stop'] === 'string'
     ? moved({ ...parameters, stop: [parameters['stop']] }, [

@@ -1,12 +1,12 @@
-import * as z from '../schema/zod.ts'
-import { shorten } from '../parse/shorten.ts'
-import type { TaskId } from '../registry/tasks.ts'
-import { mediaPaths } from '../schema/mediaPaths.ts'
-import { TASK_SCHEMAS } from '../schemas.ts'
-import { inTurn, moved, unchanged, type Decoded, type Step } from './decoded.ts'
+import * as z from '../../schema/zod.ts'
+import { shorten } from '../../parse/shorten.ts'
+import type { TaskId } from '../../registry/tasks.ts'
+import { mediaPaths } from '../../schema/mediaPaths.ts'
+import { TASK_SCHEMAS } from '../../schemas.ts'
+import { inTurn, moved, unchanged, type Decoded, type Step } from '../shared/decoded.ts'
 import type { HubDialect } from './hubDialect.ts'
-import { isRecord } from './isRecord.ts'
-import { isMedia } from './mapMedia.ts'
+import { isJsonObject } from '../shared/isJsonObject.ts'
+import { isMedia } from '../shared/isMedia.ts'
 
 const MOST_LISTS = 3
 
@@ -25,11 +25,12 @@ function unwrap(wire: unknown): Decoded[] {
 /** The media in the answers of image services: `{ data: [{ b64_json }] }`, `{ output: [url] }`. */
 function findMedia(wire: unknown): Decoded | undefined {
   if (isMedia(wire)) return unchanged(wire)
-  if (!isRecord(wire)) return undefined
+  if (!isJsonObject(wire)) return undefined
   const places = [['data', 0, 'b64_json'], ['data', 0, 'url'], ['output', 0], ['output']] as const
   for (const from of places) {
     const value = from.reduce<unknown>(
-      (part, key) => (isRecord(part) || Array.isArray(part) ? Reflect.get(part, key) : undefined),
+      (part, key) =>
+        isJsonObject(part) || Array.isArray(part) ? Reflect.get(part, key) : undefined,
       wire,
     )
     if (isMedia(value)) return moved(value, [{ to: [], from }])
@@ -39,7 +40,7 @@ function findMedia(wire: unknown): Decoded | undefined {
 
 /** What lies beside the media in such an answer. */
 function beside(wire: unknown): Record<string, unknown> {
-  if (!isRecord(wire)) return {}
+  if (!isJsonObject(wire)) return {}
   const { data: _data, output: _output, ...rest } = wire
   return rest
 }

@@ -1,7 +1,7 @@
-import type { MediaKind } from '../schema/mediaKind.ts'
-import type { Path } from '../parse/path.ts'
-import { moved, type Decoded } from './decoded.ts'
-import { isRecord } from './isRecord.ts'
+import type { MediaKind } from '../../schema/mediaKind.ts'
+import type { Path } from '../../parse/path.ts'
+import { moved, type Decoded } from '../shared/decoded.ts'
+import { isJsonObject } from '../shared/isJsonObject.ts'
 
 /** Media that a chat may carry. */
 export type ChatKind = Exclude<MediaKind, '3d'>
@@ -19,9 +19,9 @@ interface Part {
 }
 
 function isPart(part: unknown, kind: ChatKind): part is Record<string, unknown> {
-  if (!isRecord(part)) return false
+  if (!isJsonObject(part)) return false
   const name = `${kind}_url`
-  return part['type'] === 'text' || (part['type'] === name && isRecord(part[name]))
+  return part['type'] === 'text' || (part['type'] === name && isJsonObject(part[name]))
 }
 
 /** The parts of a message, if all are words or media of the kind. */
@@ -38,7 +38,7 @@ function partsOf(content: unknown, from: Path, kind: ChatKind): Part[] | undefin
 export function questionParts(messages: readonly unknown[], kind: ChatKind): Part[] | undefined {
   const parts: Part[] = []
   for (const [index, message] of messages.entries()) {
-    if (!isRecord(message)) return undefined
+    if (!isJsonObject(message)) return undefined
     if (message['role'] !== 'user' && message['role'] !== 'system') return undefined
     const found = partsOf(message['content'], ['messages', index, 'content'], kind)
     if (found === undefined) return undefined
@@ -51,7 +51,7 @@ function mediaUrls(parts: readonly Part[], kind: ChatKind): { url: unknown; from
   const name = `${kind}_url`
   return parts.flatMap(({ part, from }) => {
     const holder = part[name]
-    return part['type'] === name && isRecord(holder)
+    return part['type'] === name && isJsonObject(holder)
       ? [{ url: holder['url'], from: [...from, name, 'url'] }]
       : []
   })

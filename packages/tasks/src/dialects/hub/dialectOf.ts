@@ -1,5 +1,5 @@
-import { HUB_DIALECTS } from '../generated/hubDialects.ts'
-import type { TaskId } from '../registry/tasks.ts'
+import { HUB_DIALECTS } from '../../generated/hubDialects.ts'
+import type { TaskId } from '../../registry/tasks.ts'
 import type { HubDialect } from './hubDialect.ts'
 
 const dialects: { readonly [Id in TaskId]?: HubDialect } = HUB_DIALECTS

@@ -1,15 +1,18 @@
-import type { Path } from '../parse/path.ts'
-import { moved, unchanged, type Step } from './decoded.ts'
-import { isRecord } from './isRecord.ts'
+import type { Path } from '../../parse/path.ts'
+import { moved, unchanged, type Step } from '../shared/decoded.ts'
+import { isJsonObject } from '../shared/isJsonObject.ts'
 
-/** What a model wrote, as the choices of an OpenAI answer: a text or a message in each. */
+/** What a model wrote, as the choices of an OpenAI answer: a string or a message in each. */
 export const decodeChoices: Step = (wire) => {
-  if (!isRecord(wire) || !Array.isArray(wire['choices'])) return unchanged(wire)
+  if (!isJsonObject(wire) || !Array.isArray(wire['choices'])) return unchanged(wire)
   const found = wire['choices'].map((choice: unknown, index): { text: unknown; from: Path } => {
-    const message = isRecord(choice) ? choice['message'] : undefined
-    return isRecord(message)
+    const message = isJsonObject(choice) ? choice['message'] : undefined
+    return isJsonObject(message)
       ? { text: message['content'], from: ['choices', index, 'message', 'content'] }
-      : { text: isRecord(choice) ? choice['text'] : undefined, from: ['choices', index, 'text'] }
+      : {
+          text: isJsonObject(choice) ? choice['text'] : undefined,
+          from: ['choices', index, 'text'],
+        }
   })
   return moved(
     found.map(({ text }) => ({ generated_text: text })),
@@ -23,7 +26,7 @@ export function encodeChoices(
   object: 'chat.completion' | 'text_completion',
 ): unknown {
   const choices = (Array.isArray(output) ? output : []).map((one: unknown, index) => {
-    const text = isRecord(one) ? one['generated_text'] : undefined
+    const text = isJsonObject(one) ? one['generated_text'] : undefined
     return object === 'chat.completion'
       ? { index, message: { role: 'assistant', content: text } }
       : { index, text }

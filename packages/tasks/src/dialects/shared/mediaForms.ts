@@ -1,8 +1,6 @@
-import { sniffType, toBase64 } from '../media/index.ts'
-import { MEDIA_PATTERNS } from '../schema/media.ts'
-import type { Media } from '../schema/media.ts'
-
-export { sniffType, toBase64 }
+import { sniffType, toBase64 } from '../../media/index.ts'
+import { MEDIA_PATTERNS } from '../../schema/media.ts'
+import type { Media } from '../../schema/media.ts'
 
 /** Undefined for letters of a number that no bytes have, which the schemas let through. */
 function fromBase64(base64: string): Uint8Array<ArrayBuffer> | undefined {

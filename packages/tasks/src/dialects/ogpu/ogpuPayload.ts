@@ -1,4 +1,4 @@
-import type { UntypedRequest } from './untypedRequest.ts'
+import type { UntypedRequest } from '../shared/untypedRequest.ts'
 
 /** What a task's config on the chain holds. Source: OGPU guide "Hugging Face sources". */
 export interface OgpuPayload {
