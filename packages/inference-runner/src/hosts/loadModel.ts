@@ -1,7 +1,7 @@
 import type { LoadProgress } from '../engine/loadOptions.ts'
 import type { ModelSpec } from '../engine/modelSpec.ts'
-import type { CachedModel } from '../hosts/ModelCache.ts'
-import { chooseEngine } from './engines.ts'
+import { chooseEngine } from '../engines/engines.ts'
+import type { CachedModel } from './ModelCache.ts'
 
 /** Loads a model with the first engine that runs it. */
 export async function loadModel(

@@ -1,6 +1,6 @@
 import ts from 'typescript'
 import { descendants } from './descendants.ts'
-import { BASE } from './errorClasses.ts'
+import { BASE } from './CodeReader.ts'
 
 /**
  * Finds the places in a file where a `TaskmeshError` is made that is of no class of its own.

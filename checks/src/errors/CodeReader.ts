@@ -1,78 +1,12 @@
 import ts from 'typescript'
-import { PACKAGES, type WorkspacePackage } from '../workspace.ts'
 import { descendants } from './descendants.ts'
-import type { Program } from './program.ts'
-
-/** A class of errors in the sources of a package. */
-export interface ErrorClass {
-  name: string
-  /** Of the package that declares it. */
-  packageId: string
-  /** Whether a published package exports it. */
-  isPublic: boolean
-  /** Whether it extends `TaskmeshError`, directly or not. */
-  isTaskmeshError: boolean
-  /** Its codes; none where they cannot be found. */
-  codes: readonly string[]
-}
+import { unaliased } from './unaliased.ts'
 
 /** The base of all errors. */
 export const BASE = 'TaskmeshError'
 
-/** Finds all classes of errors that somebody may catch. Abstract ones are left out. */
-export function findErrorClasses(program: Program): ErrorClass[] {
-  const reader = new CodeReader(program.checker)
-  const exported = new Set(PACKAGES.flatMap((each) => exportedBy(program, each)))
-  return PACKAGES.flatMap((each) => {
-    const files = program.sourcesOf(each)
-    const kinds = files.flatMap((file) => reader.kindsIn(file))
-    return files.flatMap(classesIn).flatMap((declaration): ErrorClass[] => {
-      const name = declaration.name?.text
-      const isTaskmeshError = reader.extendsClass(declaration, BASE)
-      const isError = isTaskmeshError || reader.extendsClass(declaration, 'Error')
-      if (!isError || name === undefined || name === BASE || isAbstract(declaration)) return []
-      const codes = reader.codesOf(declaration)
-      return [
-        {
-          name,
-          packageId: each.id,
-          isPublic: exported.has(declaration),
-          isTaskmeshError,
-          codes: codes === 'any' ? [...new Set(kinds)] : codes,
-        },
-      ]
-    })
-  })
-}
-
-function exportedBy(program: Program, { folder, manifest }: WorkspacePackage): ts.Declaration[] {
-  if (manifest.private) return []
-  return Object.values(manifest.exports).flatMap((target) => {
-    if (typeof target !== 'object' || target === null) return []
-    const path = Object.entries(target).find(([condition]) => condition === '@taskmesh/source')
-    const file = program.fileAt(`${folder}/${String(path?.[1]).replace(/^\.\//, '')}`)
-    const symbol = file && program.checker.getSymbolAtLocation(file)
-    if (symbol === undefined) return []
-    return program.checker
-      .getExportsOfModule(symbol)
-      .flatMap((each) => unaliased(program.checker, each).declarations ?? [])
-  })
-}
-
-function unaliased(checker: ts.TypeChecker, symbol: ts.Symbol): ts.Symbol {
-  return symbol.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(symbol) : symbol
-}
-
-function classesIn(file: ts.SourceFile): ts.ClassDeclaration[] {
-  return descendants(file).filter((node) => ts.isClassDeclaration(node))
-}
-
-function isAbstract({ modifiers }: ts.ClassDeclaration): boolean {
-  return modifiers?.some(({ kind }) => kind === ts.SyntaxKind.AbstractKeyword) === true
-}
-
 /** Reads codes from the types of what constructors pass to their base, or of a class's own `code`. */
-class CodeReader {
+export class CodeReader {
   readonly #checker: ts.TypeChecker
 
   constructor(checker: ts.TypeChecker) {
@@ -101,12 +35,22 @@ class CodeReader {
 
   /** The codes that are written down in a file for whoever makes an error of any code. */
   kindsIn(file: ts.SourceFile): string[] {
-    return descendants(file).flatMap((node) => {
-      if (!ts.isObjectLiteralExpression(node) || isSuperCall(node.parent)) return []
-      if (!node.properties.some(({ name }) => name?.getText(file) === 'code')) return []
+    return objectsWithCode(file).flatMap((node) => {
       const expected = this.#checker.getContextualType(node)
       const isKind = expected !== undefined && this.#codesOfType(expected, node) === 'any'
       const codes = isKind ? this.#codesIn(node) : undefined
+      return codes === undefined || codes === 'any' ? [] : codes
+    })
+  }
+
+  /** The codes in a file that say why something happened, where no error is thrown. */
+  reasonsIn(file: ts.SourceFile): string[] {
+    return objectsWithCode(file).flatMap((node) => {
+      const expected = this.#checker.getContextualType(node)
+      const property = expected && this.#checker.getNonNullableType(expected).getProperty('code')
+      if (property === undefined || this.#codesIn(node) !== undefined) return []
+      const given = this.#checker.getTypeAtLocation(node).getProperty('code')
+      const codes = given && literalsOf(this.#checker.getTypeOfSymbolAtLocation(given, node))
       return codes === undefined || codes === 'any' ? [] : codes
     })
   }
@@ -144,6 +88,14 @@ function literalsOf(code: ts.Type): readonly string[] | 'any' {
   const codes = code.isUnion() ? code.types : [code]
   const literals = codes.flatMap((each) => (each.isStringLiteral() ? each.value : []))
   return literals.length === codes.length && literals.length < MOST_CODES ? literals : 'any'
+}
+
+/** Objects that are not what a constructor passes to its base. */
+function objectsWithCode(file: ts.SourceFile): ts.ObjectLiteralExpression[] {
+  return descendants(file)
+    .filter((node) => ts.isObjectLiteralExpression(node))
+    .filter(({ parent }) => !isSuperCall(parent))
+    .filter(({ properties }) => properties.some(({ name }) => name?.getText(file) === 'code'))
 }
 
 function isSuperCall(node: ts.Node): node is ts.CallExpression {

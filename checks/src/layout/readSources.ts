@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { readRepositoryFile, type WorkspacePackage } from '../workspace.ts'
-import { findImports, type FileImports } from './imports.ts'
+import { findImports, type FileImports } from './findImports.ts'
 
 /** A file of a package with its imports. */
 export interface SourceFile extends FileImports {

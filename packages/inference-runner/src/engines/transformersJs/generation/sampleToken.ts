@@ -55,7 +55,7 @@ function mostProbable(logits: Float32Array, count: number): Candidate[] {
  * @param chance - a random number from 0 (inclusive) to 1 (exclusive).
  * @returns the number of a token; 0 when every token is ruled out.
  */
-export function drawToken(
+export function sampleToken(
   logits: Float32Array,
   { temperature, topK, topP }: SamplingSettings,
   chance: number,

@@ -8,28 +8,28 @@ import { loadParts } from '../loadParts.ts'
 import { unsupported } from '../unsupported.ts'
 import { lengthLimits, type LengthParameters } from './lengthLimits.ts'
 import { samplingSettings, type SamplingParameters } from './samplingSettings.ts'
-import { write, type TokenizedText } from './write.ts'
-import { createWriter, type Writer } from './writer.ts'
+import { generate, type TokenizedText } from './generate.ts'
+import { createTextModel, type TextModel } from './textModel.ts'
 
 /** The parameters that every encoder-decoder task takes. */
-export interface RewriteParameters extends LengthParameters, SamplingParameters {
+export interface Seq2SeqParameters extends LengthParameters, SamplingParameters {
   repetition_penalty?: number | undefined
 }
 
-/** One text to rewrite. */
-export interface RewriteCall {
+/** One text for an encoder-decoder model. */
+export interface Seq2SeqCall {
   task: TaskId
   text: TokenizedText
   firstToken?: number | undefined
-  parameters: RewriteParameters
+  parameters: Seq2SeqParameters
   signal: AbortSignal
 }
 
 /** Loads an encoder-decoder model with its tokenizer. */
-export async function loadRewriter(
+export async function loadSeq2Seq(
   spec: HuggingFaceSpec,
   options: LoadOptions,
-): Promise<{ writer: Writer; memoryBytes: number }> {
+): Promise<{ textModel: TextModel; memoryBytes: number }> {
   const { parts, config, memoryBytes } = await loadParts(spec, options, {
     refusal: unsupported(spec.task, AutoModelForSeq2SeqLM),
     read: (location, files, session) =>
@@ -38,17 +38,17 @@ export async function loadRewriter(
         AutoModelForSeq2SeqLM.from_pretrained(location, session),
       ]),
   })
-  return { writer: createWriter(...parts, config), memoryBytes }
+  return { textModel: createTextModel(...parts, config), memoryBytes }
 }
 
-async function rewriteOne(writer: Writer, call: RewriteCall) {
+async function generateOne(textModel: TextModel, call: Seq2SeqCall) {
   const { task, text, firstToken, parameters, signal } = call
-  const { defaults, config, tokenizer } = writer
+  const { defaults, config, tokenizer } = textModel
   const startTokens = 1
   const positions = config.max_position_embeddings ?? Infinity
   const limits = lengthLimits({ task, startTokens, positions, requested: parameters, defaults })
   if (limits.newTokens === 0) return { text: '', warnings: limits.warnings }
-  const [row] = await write(writer, text, {
+  const [row] = await generate(textModel, text, {
     ...limits,
     startTokens,
     firstToken,
@@ -58,20 +58,20 @@ async function rewriteOne(writer: Writer, call: RewriteCall) {
     stop: [],
     signal,
   })
-  const ids = (row?.all ?? []).map(Number)
+  const ids = (row?.ids ?? []).map(Number)
   const written = ids.length === 0 ? '' : tokenizer.decode(ids, { skip_special_tokens: true })
   return { text: written.trim(), warnings: limits.warnings }
 }
 
-/** Rewrites texts one by one with an encoder-decoder model. */
-export async function rewriteAll(
-  writer: Writer,
+/** Generates a text for each text, one by one, with an encoder-decoder model. */
+export async function generateAll(
+  textModel: TextModel,
   texts: readonly string[],
   { signal }: Pick<EngineCall, 'signal'>,
-  toCall: (text: string) => Omit<RewriteCall, 'signal'>,
+  toCall: (text: string) => Omit<Seq2SeqCall, 'signal'>,
 ): Promise<{ texts: string[]; warnings: string[] }> {
   const answers = await inChunks(texts, { size: 1, signal }, async ([text = '']) => [
-    await rewriteOne(writer, { ...toCall(text), signal }),
+    await generateOne(textModel, { ...toCall(text), signal }),
   ])
   return {
     texts: answers.map(({ text }) => text),

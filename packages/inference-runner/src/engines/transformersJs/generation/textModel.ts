@@ -3,7 +3,7 @@ import type { ModelConfig } from '../readModelConfig.ts'
 import { endTokens, generationDefaults, type GenerationDefaults } from './generationDefaults.ts'
 
 /** A loaded model that writes texts, with what is known about it. */
-export interface Writer {
+export interface TextModel {
   tokenizer: PreTrainedTokenizer
   model: PreTrainedModel
   config: ModelConfig
@@ -12,11 +12,11 @@ export interface Writer {
 }
 
 /** Puts a tokenizer and a model together. */
-export function createWriter(
+export function createTextModel(
   tokenizer: PreTrainedTokenizer,
   model: PreTrainedModel,
   config: ModelConfig,
-): Writer {
+): TextModel {
   const defaults = generationDefaults(model)
   return { tokenizer, model, config, defaults, endTokens: endTokens(defaults) }
 }

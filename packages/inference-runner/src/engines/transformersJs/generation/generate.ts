@@ -1,9 +1,9 @@
 import { LogitsProcessorList, Tensor } from '@huggingface/transformers'
 import * as z from 'zod/mini'
-import type { SamplingSettings } from './drawToken.ts'
+import type { SamplingSettings } from './sampleToken.ts'
 import { RowEnds, type RowEndSettings } from './RowEnds.ts'
 import { SeededSampler } from './SeededSampler.ts'
-import type { Writer } from './writer.ts'
+import type { TextModel } from './textModel.ts'
 
 /** The tokens of one text, as the tokenizer gives them. */
 export const tokenizedText = z.object({
@@ -15,7 +15,7 @@ export const tokenizedText = z.object({
 export type TokenizedText = z.infer<typeof tokenizedText>
 
 /** How to write. */
-export interface WriteOptions {
+export interface GenerateOptions {
   /** Tokens before the first new one: the prompt's, or 1 for the decoder's start token. */
   startTokens: number
   newTokens: number
@@ -34,8 +34,8 @@ export interface WriteOptions {
 }
 
 /** Token numbers of the start and of what was written after it. */
-export interface WrittenText {
-  all: (number | bigint)[]
+export interface GeneratedRow {
+  ids: (number | bigint)[]
 }
 
 function repeatRows(tensor: Tensor, count: number): Tensor {
@@ -49,16 +49,16 @@ function toRows(output: unknown): (number | bigint)[][] {
 }
 
 /**
- * Lets a model write one or more texts after one start.
+ * Generates one or more texts after one start.
  *
  * All rows of the batch have the same start, so nothing is padded and a text does not depend on what
  * else is written.
  */
-export async function write(
-  { model, tokenizer, endTokens }: Writer,
+export async function generate(
+  { model, tokenizer, endTokens }: TextModel,
   text: TokenizedText,
-  options: WriteOptions,
-): Promise<WrittenText[]> {
+  options: GenerateOptions,
+): Promise<GeneratedRow[]> {
   const { count, startTokens, sampling, stop, onToken, signal } = options
   const processors = new LogitsProcessorList()
   if (sampling !== undefined) processors.push(new SeededSampler(sampling, count))
@@ -79,5 +79,5 @@ export async function write(
     stopping_criteria: ends,
   })
   signal.throwIfAborted()
-  return toRows(output).map((ids, row) => ({ all: ids.slice(0, ends.ends[row]?.length) }))
+  return toRows(output).map((ids, row) => ({ ids: ids.slice(0, ends.ends[row]?.length) }))
 }

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import ts from 'typescript'
 import { PACKAGES, ROOT, type WorkspacePackage } from '../workspace.ts'
-import { isSourceFile } from '../layout/sources.ts'
+import { isSourceFile } from '../layout/readSources.ts'
 
 /** All packages, as the compiler sees them. */
 export interface Program {
