@@ -94,9 +94,9 @@ async function publishAndWait(call: Call, log: ChainLog): Promise<RawAnswer> {
     if (isChainStep(step)) log.reach(step)
   }
   const published = await client.publishTask({ ...request, task, ...terms, signal, onProgress })
-  const { address, hash, configUrl, expiryTime } = published
+  const { taskAddress, hash, configUrl, expiryTime } = published
   const expiresAt = Number(expiryTime) * 1000
-  log.learn({ task: address, transaction: hash, configUrl, expiresAt })
+  log.learn({ task: taskAddress, transaction: hash, configUrl, expiresAt })
   const { output, warnings, provider, response } = await client.waitForResult(published, {
     confirm: true,
     signal,
