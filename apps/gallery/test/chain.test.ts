@@ -1,6 +1,10 @@
+import { InvalidResultError } from '@taskmesh/client'
+import { VenueCannotRunError } from '@taskmesh/venues'
+import { HeldPaymentError } from '@taskmesh/venues/chain'
 import { describe, expect, inject, test, vi } from 'vitest'
-import { chainRunner, whyNotOnChain } from '#lib/chain/chainRunner.ts'
 import { CHAIN_STEPS, ChainTimeline } from '#lib/chain/ChainTimeline.svelte.ts'
+import { pageChainVenue } from '#lib/chain/pageChainVenue.ts'
+import { whyNotOnChain } from '#lib/chain/whyNotOnChain.ts'
 import { readConfig } from '#lib/config/configState.ts'
 
 const state = readConfig(inject('config'))
@@ -10,8 +14,8 @@ function start(inputs: string) {
   const timeline = new ChainTimeline(TASK)
   const controller = new AbortController()
   const onProgress = vi.fn()
-  const { run } = chainRunner(TASK, state, timeline)
-  const result = run({ inputs }, { signal: controller.signal, onProgress })
+  const options = { signal: controller.signal, onProgress }
+  const result = pageChainVenue(state, timeline).run(TASK, { inputs }, options)
   return { timeline, controller, onProgress, result }
 }
 
@@ -19,7 +23,7 @@ describe('a task on the chain', () => {
   test('is published, answered, paid and verified, each step with its time', async () => {
     const { timeline, onProgress, result } = start('Lovely')
     await expect.poll(() => timeline.status).toBe('active')
-    expect(await result).toEqual({
+    expect(await result).toMatchObject({
       output: [{ label: 'POSITIVE', score: 0.75 }],
       warnings: ['from the chain'],
     })
@@ -51,12 +55,10 @@ describe('a task on the chain', () => {
     expect(timeline.facts.balanceAfter).toBeUndefined()
   })
 
-  test('answered with something else is told as a bad result', async () => {
+  test('answered with something else fails as a bad result', async () => {
     const { timeline, result } = start('something odd')
-    await expect(result).rejects.toMatchObject({
-      code: 'INVALID_RESULT',
-      received: { result: [42] },
-    })
+    await expect(result).rejects.toBeInstanceOf(InvalidResultError)
+    await expect(result).rejects.toMatchObject({ received: { result: [42] } })
     expect(timeline.status).toBe('failed')
     expect(timeline.next).toBe('verified')
   })
@@ -65,8 +67,17 @@ describe('a task on the chain', () => {
     const { timeline, controller, result } = start('Lovely')
     await expect.poll(() => timeline.time('published')).toBeDefined()
     controller.abort()
-    await expect(result).rejects.toThrow()
+    await expect(result).rejects.toBeInstanceOf(HeldPaymentError)
+    const { taskAddress, payment } = timeline.facts
+    await expect(result).rejects.toMatchObject({ taskAddress, payment })
     expect(timeline.status).toBe('failed')
+  })
+
+  test('that cannot be published is refused before anything starts', async () => {
+    const timeline = new ChainTimeline('translation')
+    const run = pageChainVenue(state, timeline).run('translation', { inputs: 'Hello' })
+    await expect(run).rejects.toBeInstanceOf(VenueCannotRunError)
+    expect(timeline.status).toBe('idle')
   })
 })
 

@@ -44,8 +44,12 @@ describe('readConfig', () => {
 describe('runnableTasks', () => {
   test('are those of the runner and those that the chain’s sources offer', () => {
     const { config: read } = readConfig(inject('config'))
-    const served = new Map([['translation', ['m']] as const])
-    expect([...runnableTasks(read, served)]).toEqual(['translation', 'text-classification'])
+    const reason = 'No model.'
+    const tasks = [
+      { id: 'translation', models: ['m'], runnable: true },
+      { id: 'robotics', models: [], runnable: false, reason },
+    ] as const
+    expect([...runnableTasks(read, tasks)]).toEqual(['translation', 'text-classification'])
     expect([...runnableTasks({}, undefined)]).toEqual([])
   })
 })

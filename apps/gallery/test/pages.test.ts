@@ -8,11 +8,11 @@ import { describe, expect, inject, test, vi } from 'vitest'
 import { render } from 'vitest-browser-svelte'
 import { page } from 'vitest/browser'
 import ChainPanel from '#lib/chain/ChainPanel.svelte'
-import { chainRunner } from '#lib/chain/chainRunner.ts'
 import { ChainTimeline } from '#lib/chain/ChainTimeline.svelte.ts'
+import { pageChainVenue } from '#lib/chain/pageChainVenue.ts'
 import { readMarkdown } from '#lib/about/readMarkdown.ts'
 import { readConfig, type ConfigState } from '#lib/config/configState.ts'
-import { localRunner } from '#lib/local/localRunner.ts'
+import { localVenue } from '#lib/local/localVenue.ts'
 import HomePage from '#lib/pages/HomePage.svelte'
 import StatesPage from '#lib/pages/StatesPage.svelte'
 import TaskPage from '#lib/pages/TaskPage.svelte'
@@ -100,10 +100,7 @@ describe('a task', () => {
 
   test('without a configuration both buttons say what to do', async () => {
     const state: ConfigState = { status: 'absent', config: {} }
-    const venues = [
-      localRunner('translation', { state }),
-      chainRunner('translation', state, new ChainTimeline('translation')),
-    ]
+    const venues = [localVenue({ state }), pageChainVenue(state, new ChainTimeline('translation'))]
     const screen = await render(TaskPage, { task: 'translation', venues })
     for (const name of ['Run locally', 'Run on the chain']) {
       const button = screen.getByRole('button', { name })
@@ -115,7 +112,7 @@ describe('a task', () => {
   test('on the chain: the result in the widget, the steps and the money beside it', async () => {
     const state = readConfig(inject('config'))
     const timeline = new ChainTimeline('text-classification')
-    const venues = [chainRunner('text-classification', state, timeline)]
+    const venues = [pageChainVenue(state, timeline)]
     await render(TaskPage, { task: 'text-classification', venues })
     await page.getByRole('button', { name: 'Run on the chain' }).click()
     await expect.element(page.getByText('75%')).toBeVisible()
@@ -149,7 +146,7 @@ describe('a task', () => {
   test('a task that waits says until when and what happens then', async () => {
     const timeline = new ChainTimeline('translation')
     const log = timeline.start()
-    log.learn({ task: '0x1', expiresAt: new Date(2030, 1, 1, 14, 5).getTime() })
+    log.learn({ taskAddress: '0x1', expiresAt: new Date(2030, 1, 1, 14, 5).getTime() })
     log.reach('NEW')
     const screen = await render(ChainPanel, { timeline })
     await expect.element(screen.getByText(/waits for an answer until/)).toMatchTextContent(/14:05/)
@@ -182,7 +179,7 @@ describe('a task', () => {
   ] as const)('a task that the page left %s', async ([, step, facts, times]) => {
     const timeline = new ChainTimeline('translation')
     const log = timeline.start()
-    log.learn({ task: '0x1', ...facts })
+    log.learn({ taskAddress: '0x1', ...facts })
     log.reach(step)
     log.end('failed')
     const screen = await render(ChainPanel, { timeline })

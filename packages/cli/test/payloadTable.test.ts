@@ -188,10 +188,10 @@ describe('a payload that cannot be run is not attempted, so nobody pays', () => 
     ['a private address', 'image-classification', { input: 'http://127.0.0.1:1/a.png' }],
   ])('%s', async (_name, task, data) => {
     const { client } = network
-    const address = await publishRaw(task, data as { input: unknown })
+    const taskAddress = await publishRaw(task, data as { input: unknown })
     // One that can be run, published after it: when that is done, the other was looked at.
     await resultOf('text-classification', { input: 'Fine.' })
-    const { status, attemptCount } = await client.getTask({ taskAddress: address })
+    const { status, attemptCount } = await client.getTask({ taskAddress })
     expect({ status, attemptCount: Number(attemptCount) }).toEqual({
       status: 'NEW',
       attemptCount: 0,

@@ -44,5 +44,7 @@ export function reviveError(body: ErrorBody, classes: ErrorClasses): TaskmeshErr
   const options = { code, actor, retryable, details, path }
   const error: unknown = Reflect.construct(TaskmeshError, [message, options], Class)
   if (!(error instanceof TaskmeshError)) return new RemoteError(body)
+  // V8 leaves out the frames above the constructor of the class, which has not run.
+  Error.captureStackTrace?.(error, reviveError)
   return Object.assign(error, { name }, fields)
 }

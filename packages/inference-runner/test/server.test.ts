@@ -219,7 +219,7 @@ describe('POST /v1/tasks/{task}', () => {
   }
 })
 
-describe('what describes the server', () => {
+describe('health, models and tasks', () => {
   test('GET /health/live and /health/ready', async () => {
     expect(await get('/health/live')).toEqual({ status: 200, body: { status: 'live' } })
     await runner.ready()

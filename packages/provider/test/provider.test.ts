@@ -119,17 +119,17 @@ test('a task that may be answered for months is answered', async () => {
   await using agent = await start({ runner: wordRunner(), sources: [{ source, task: text.task }] })
   const call = { ...text, source, inputs: 'good', expiresIn }
   const { taskAddress } = await network.publisher.publishTask(call)
-  await reached(agent.events, address, 'PAID')
+  await reached(agent.events, taskAddress, 'PAID')
 })
 
 test('a payload that does not fit its task is rejected before any gas is spent', async () => {
   const source = await network.addSource('text-classification')
   const payload = '{"function_name":"inference","data":{"input":42}}'
   const configUrl = await network.storage.put(payload, { name: 'taskConfig.json' })
-  const address = await network.publishConfig(source, configUrl)
+  const taskAddress = await network.publishConfig(source, configUrl)
   const runner = wordRunner()
   await using agent = await start({ runner, sources: [{ source, task: text.task }] })
-  const record = await reached(agent.events, address, 'REJECTED')
+  const record = await reached(agent.events, taskAddress, 'REJECTED')
   expect(record).toMatchObject({ code: 'INVALID_REQUEST' })
   expect(record.reason).toContain('data.input')
   expect((await network.publisher.getTask({ taskAddress })).attemptCount).toBe(0)
@@ -345,7 +345,9 @@ test.each([
     const { died } = await startMortal(source, state)
     const task = await network.publisher.publishTask({ ...text, source, inputs: 'good' })
     await died
-    expect((await network.publisher.getTask({ taskAddress: task.taskAddress })).status).not.toBe('FINALIZED')
+    expect((await network.publisher.getTask({ taskAddress: task.taskAddress })).status).not.toBe(
+      'FINALIZED',
+    )
     const sources = [{ source, task: text.task }]
     await using next = await start({ runner: wordRunner(), sources })
     await expectOneAnswer(task)

@@ -19,7 +19,10 @@ export interface RawAnswer {
 }
 
 /** What it takes to make a venue of a place whose answers are not checked yet. */
-export interface VenueDefinition<Progress extends VenueProgress, Raw extends RawAnswer> {
+export interface VenueDefinition<
+  Progress extends VenueProgress = VenueProgress,
+  Raw extends RawAnswer = RawAnswer,
+> {
   id: string
   label: string
   /** Whether it can run a task now. Default: every task. */

@@ -60,6 +60,8 @@ export class RunnerUnreachableError extends TaskmeshError {
  */
 export class RunnerError extends TaskmeshError {
   override name = 'RunnerError'
+  /** What the runner said. */
+  declare readonly code: (typeof RUNNER_CODES)[number]
   /** What else the runner said, by the code of the error: `reason`, `retryAfterSeconds`, … */
   declare readonly facts: Readonly<Record<string, unknown>> | undefined
 
@@ -82,19 +84,27 @@ export class RunnerError extends TaskmeshError {
 export const RUNNER_CODES = [
   'ABORTED',
   'BAD_REQUEST',
+  'BODY_TOO_LARGE',
+  'CALLBACK_MISSING',
   'DEADLINE_EXCEEDED',
   'ENGINE_CRASHED',
   'INFERENCE_FAILED',
   'INTERNAL',
   'INVALID_OPTION',
+  'INVALID_TASK_ADDRESS',
   'MEDIA_UNREADABLE',
+  'METHOD_NOT_ALLOWED',
   'MODEL_LOAD_FAILED',
   'MODEL_OUTPUT',
   'MODEL_UNAVAILABLE',
   'NOT_FOUND',
   'QUEUE_FULL',
   'RUNNER_CLOSED',
+  'SOURCE_TASK_MISSING',
+  'UNAVAILABLE',
+  'UNKNOWN_FUNCTION',
   'UNKNOWN_MODEL',
+  'UNSUPPORTED_MEDIA_TYPE',
 ] as const satisfies readonly ErrorCode[]
 
 /** {@link RunnerError} for each of its codes. */

@@ -128,7 +128,7 @@ describe('a request on the chain', () => {
     const run = venueWith().run(TASK, { inputs: 'a' }, listen({ result: [42] }))
     const error = await thrownBy(run)
     expect(error).toBeInstanceOf(InvalidResultError)
-    expect(error).toMatchObject({ rawPayload: { result: [42] } })
+    expect(error).toMatchObject({ received: { result: [42] } })
   })
 })
 

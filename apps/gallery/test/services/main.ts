@@ -8,6 +8,7 @@ import {
   vaultActions,
 } from '@taskmesh/client'
 import { startDevnet, type Devnet } from '@taskmesh/devnet'
+import { createIssue, InvalidRequestError } from '@taskmesh/tasks'
 import { encodeOgpuResult } from '@taskmesh/tasks/dialects/ogpu'
 import { createWalletClient, http, parseEther, type Hex } from 'viem'
 import { privateKeyToAccount } from 'viem/accounts'
@@ -86,27 +87,29 @@ async function startChain(signal: AbortSignal) {
   return { config, stop }
 }
 
-const FAILURE = {
-  error: {
-    code: 'INVALID_REQUEST',
-    message: 'inputs: refused',
-    path: 'inputs',
-    details: 'because',
-    retryable: false,
-  },
-}
+const REFUSED = new InvalidRequestError('translation', [
+  createIssue({ path: 'inputs', code: 'custom', expected: 'another word', received: '"refuse"' }),
+])
+
+/** What `GET /v1/tasks` lists. */
+const TASKS = [
+  { id: 'translation', models: ['echo'], runnable: true },
+  { id: 'summarization', models: [], runnable: false, reason: 'No model.', reasonCode: 'NO_MODEL' },
+  { id: 'robotics', models: [], runnable: false, reason: 'No engine.', reasonCode: 'NO_ENGINE' },
+]
 
 function reply(body: string, request: IncomingMessage, response: ServerResponse) {
   response.setHeader('content-type', 'application/json')
-  if (request.method === 'GET') {
-    return response.end(JSON.stringify({ models: [{ id: 'echo', task: 'translation' }] }))
-  }
+  if (request.method === 'GET') return response.end(JSON.stringify({ tasks: TASKS }))
   const { inputs, parameters } = JSON.parse(body)
-  if (inputs === 'refuse') return response.writeHead(422).end(JSON.stringify(FAILURE))
+  if (inputs === 'refuse') return response.writeHead(422).end(JSON.stringify({ error: REFUSED }))
   if (inputs === 'garbage') return response.end('<html>')
   if (inputs === 'crash') return response.writeHead(500).end('oops')
+  const received = JSON.stringify({ path: request.url, inputs, parameters })
   const answer = {
-    output: [{ path: request.url, inputs, parameters }],
+    output: request.url?.endsWith('/image-to-text')
+      ? { generated_text: received }
+      : { translation_text: received },
     model: 'echo',
     warnings: [],
     ms: 1,

@@ -82,7 +82,7 @@ export class InvalidTransitionError extends TaskmeshError {
   }
 }
 
-/** The time that the task leaves for running it is over. The next look at the chain decides. */
+/** The time that the task leaves for running it is over. What the chain says next decides. */
 export class TimeUpError extends TaskmeshError {
   override name = 'TimeUpError'
   constructor(cause: unknown) {

@@ -55,7 +55,7 @@ export const TRANSITIONS: Record<TaskState, readonly TaskState[]> = {
 }
 
 /**
- * Tells whether nothing more happens to a task in this state.
+ * Returns whether nothing more happens to a task in this state.
  *
  * @example
  * ```ts
@@ -68,7 +68,7 @@ export function isFinal(state: TaskState): boolean {
 }
 
 /**
- * Tells whether a task may go from one state to another.
+ * Returns whether a task may go from one state to another.
  *
  * @example
  * ```ts
@@ -80,7 +80,7 @@ export function canMove(from: TaskState, to: TaskState): boolean {
   return TRANSITIONS[from].includes(to)
 }
 
-/** Tells whether a task in this state has cost gas, or may have. */
+/** Returns whether a task in this state has cost gas, or may have. */
 export function isCommitted(state: TaskState): boolean {
   return !['SEEN', 'VALIDATED', 'REJECTED'].includes(state)
 }

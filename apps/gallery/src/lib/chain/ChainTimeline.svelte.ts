@@ -28,7 +28,7 @@ export const CHAIN_STEPS = [
 /** The name of a step. */
 export type ChainStepId = (typeof CHAIN_STEPS)[number]['id']
 
-/** Tells whether a text is the name of a step. */
+/** Whether a string is the name of a step. */
 export function isChainStep(id: string): id is ChainStepId {
   return CHAIN_STEPS.some((step) => step.id === id)
 }
@@ -38,7 +38,7 @@ export interface ChainFacts {
   payment?: bigint
   configUrl?: string
   transaction?: string
-  task?: string
+  taskAddress?: string
   provider?: string
   response?: string
   /** What the vault held for the client before publishing. */

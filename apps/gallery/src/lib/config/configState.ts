@@ -1,11 +1,11 @@
 import { toIssues } from '@taskmesh/tasks'
+import { networkFile, type NetworkFile } from '@taskmesh/venues/network-file'
 import * as z from 'zod/mini'
-import { galleryConfig, type GalleryConfig } from './galleryConfig.ts'
 
 /** Whether the configuration is known. `config` is empty until it is. */
 export interface ConfigState {
   status: 'loading' | 'ready' | 'absent' | 'invalid'
-  config: GalleryConfig
+  config: NetworkFile
   /** Why there is none, in words. */
   reason?: string
 }
@@ -15,7 +15,7 @@ export const LOADING: ConfigState = { status: 'loading', config: {} }
 
 const MAX_CONFIG_BYTES = 256 * 1024
 
-/** Reads the text of `taskmesh.json`. */
+/** Reads the JSON of `taskmesh.json`. */
 export function readConfig(text: string): ConfigState {
   let json: unknown
   try {
@@ -23,7 +23,7 @@ export function readConfig(text: string): ConfigState {
   } catch {
     return { status: 'invalid', config: {}, reason: 'taskmesh.json is no JSON.' }
   }
-  const parsed = z.safeParse(galleryConfig, json)
+  const parsed = z.safeParse(networkFile, json)
   if (parsed.success) return { status: 'ready', config: parsed.data }
   const messages = toIssues(parsed.error, json).map(({ path, expected }) => `${path}: ${expected}`)
   return {

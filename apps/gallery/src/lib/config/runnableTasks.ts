@@ -1,12 +1,13 @@
-import { isTaskId, type TaskId } from '@taskmesh/tasks'
-import type { ServedModels } from '../local/servedModels.ts'
-import type { GalleryConfig } from './galleryConfig.ts'
+import type { TaskId } from '@taskmesh/tasks'
+import type { RunnerTask } from '@taskmesh/venues'
+import type { NetworkFile } from '@taskmesh/venues/network-file'
 
 /** The tasks that can be tried from these pages: on the runner, or paid on the chain. */
 export function runnableTasks(
-  { chain }: GalleryConfig,
-  served: ServedModels | undefined,
+  { chain }: NetworkFile,
+  tasks: readonly RunnerTask[] = [],
 ): ReadonlySet<TaskId> {
-  const offered = chain?.account === undefined ? [] : Object.keys(chain.sources).filter(isTaskId)
-  return new Set([...(served?.keys() ?? []), ...offered])
+  const served = tasks.filter(({ runnable }) => runnable).map(({ id }) => id)
+  const offered = chain?.account === undefined ? [] : chain.sources.keys()
+  return new Set([...served, ...offered])
 }

@@ -7,19 +7,13 @@ import {
   type TaskRequest,
 } from '@taskmesh/tasks'
 import { TASK_EXAMPLES } from '@taskmesh/tasks/examples'
-import {
-  defineVenue,
-  RunnerError,
-  type RawAnswer,
-  type VenueDefinition,
-  type VenueProgress,
-} from '@taskmesh/venues'
+import { defineVenue, RunnerError, type VenueDefinition } from '@taskmesh/venues'
 import type { WidgetProps } from '@taskmesh/widgets'
 
 const LOADING_MS = 20_000
 const MODEL = 'prepared-answers'
 
-type Run = VenueDefinition<VenueProgress, RawAnswer>['run']
+type Run = VenueDefinition['run']
 
 function untilAborted(signal: AbortSignal | undefined): Promise<never> {
   return new Promise((_, reject) => {

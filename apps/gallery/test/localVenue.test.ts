@@ -1,0 +1,84 @@
+import { InvalidRequestError, type TaskId } from '@taskmesh/tasks'
+import { fetchRunnerTasks, RunnerUnreachableError } from '@taskmesh/venues'
+import { describe, expect, inject, test } from 'vitest'
+import { readConfig } from '#lib/config/configState.ts'
+import { localVenue } from '#lib/local/localVenue.ts'
+
+const state = readConfig(inject('config'))
+const tasks = await fetchRunnerTasks(state.config.runnerUrl ?? '')
+const call = (inputs: string) => localVenue({ state }).run('translation', { inputs })
+
+/** Why the venue can't run a task. */
+function reasonOf(task: TaskId, local: Parameters<typeof localVenue>[0]): string | undefined {
+  const ability = localVenue(local).can(task)
+  return ability.runnable ? undefined : ability.reason
+}
+
+describe('a run on the local runner', () => {
+  test('posts the request and returns what came', async () => {
+    const { output, ...others } = await call('hello')
+    expect(JSON.parse(output.translation_text)).toEqual({
+      path: '/v1/tasks/translation',
+      inputs: 'hello',
+    })
+    expect(others).toEqual({ model: 'echo', warnings: [], ms: 1 })
+  })
+
+  test('files travel as data: URLs', async () => {
+    const image = new File(['x'], 'x.png', { type: 'image/png' })
+    const { output } = await localVenue({ state }).run('image-to-text', { inputs: image })
+    expect(JSON.stringify(output)).toContain('data:image/png;base64,eA==')
+  })
+
+  test('error: what the runner says is kept', async () => {
+    await expect(call('refuse')).rejects.toBeInstanceOf(InvalidRequestError)
+    await expect(call('refuse')).rejects.toMatchObject({
+      path: 'inputs',
+      issues: [{ path: 'inputs', expected: 'another word', received: '"refuse"' }],
+    })
+  })
+
+  test.for(['garbage', 'crash'])('error: %s is no answer of a runner', async (inputs) => {
+    await expect(call(inputs)).rejects.toBeInstanceOf(RunnerUnreachableError)
+  })
+
+  test('error: nobody there', async () => {
+    const nobody = { ...state, config: { runnerUrl: 'http://127.0.0.1:1' } }
+    const run = localVenue({ state: nobody }).run('translation', { inputs: 'a' })
+    await expect(run).rejects.toBeInstanceOf(RunnerUnreachableError)
+  })
+})
+
+describe('localVenue', () => {
+  test('can run what the runner lists, and everything as long as nothing is known', () => {
+    expect(localVenue({ state }).can('translation')).toEqual({ runnable: true })
+    expect(localVenue({ state }).can('robotics')).toEqual({ runnable: true })
+    expect(localVenue({ state, tasks }).can('translation')).toEqual({ runnable: true })
+  })
+
+  test('says how to try a task that has an engine but no model here', () => {
+    const reason = reasonOf('summarization', { state, tasks })
+    expect(reason).toMatch(/No model for this task.*taskmesh run summarization … --model/)
+  })
+
+  test('says that no engine runs a task, and what the page is good for', () => {
+    const reason = reasonOf('robotics', { state, tasks })
+    expect(reason).toMatch(/No engine.*yet/)
+    expect(reason).not.toContain('--model')
+  })
+
+  test('says what the runner says about other tasks', () => {
+    expect(reasonOf('any-to-any', { state, tasks })).toContain('does not know this task')
+  })
+
+  test('says how to get one when there is none', () => {
+    expect(reasonOf('translation', { state: { status: 'absent', config: {} } })).toContain(
+      'npm start',
+    )
+    expect(reasonOf('translation', { state: { status: 'loading', config: {} } })).toContain(
+      'Looking',
+    )
+    const broken = readConfig('{"runnerUrl":5}')
+    expect(reasonOf('translation', { state: broken })).toBe(broken.reason)
+  })
+})
