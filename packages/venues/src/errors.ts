@@ -78,23 +78,31 @@ export class RunnerError extends TaskmeshError {
   }
 }
 
-/** The codes that a runner sends, beside those of `@taskmesh/tasks`. */
-export const RUNNER_CODES = [
+/** The codes that a runner and its server send, beside those of `@taskmesh/tasks`. */
+const RUNNER_CODES = [
   'ABORTED',
   'BAD_REQUEST',
+  'BODY_TOO_LARGE',
+  'CALLBACK_MISSING',
   'DEADLINE_EXCEEDED',
   'ENGINE_CRASHED',
   'INFERENCE_FAILED',
   'INTERNAL',
   'INVALID_OPTION',
+  'INVALID_TASK_ADDRESS',
   'MEDIA_UNREADABLE',
+  'METHOD_NOT_ALLOWED',
   'MODEL_LOAD_FAILED',
   'MODEL_OUTPUT',
   'MODEL_UNAVAILABLE',
   'NOT_FOUND',
   'QUEUE_FULL',
   'RUNNER_CLOSED',
+  'SOURCE_TASK_MISSING',
+  'UNAVAILABLE',
+  'UNKNOWN_FUNCTION',
   'UNKNOWN_MODEL',
+  'UNSUPPORTED_MEDIA_TYPE',
 ] as const satisfies readonly ErrorCode[]
 
 /** {@link RunnerError} for each of its codes. */
