@@ -28,7 +28,7 @@ describe('what an entry loads', () => {
 
   test('networkFile.ts: no schema of a task', async () => {
     const files = await filesOf('networkFile.ts')
-    expect(files.filter((file) => /\/schema\.ts$/.test(file))).toEqual([])
+    expect(files.filter((file) => file.endsWith('/schema.ts'))).toEqual([])
   })
 
   test('chain/index.ts: the client, in a browser too', async () => {
