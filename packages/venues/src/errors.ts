@@ -80,8 +80,8 @@ export class RunnerError extends TaskmeshError {
   }
 }
 
-/** The codes that a runner sends, beside those of `@taskmesh/tasks`. */
-export const RUNNER_CODES = [
+/** The codes that a runner and its server send, beside those of `@taskmesh/tasks`. */
+const RUNNER_CODES = [
   'ABORTED',
   'BAD_REQUEST',
   'BODY_TOO_LARGE',

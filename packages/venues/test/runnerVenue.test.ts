@@ -1,7 +1,13 @@
 import type { RequestListener, ServerResponse } from 'node:http'
 import { Readable } from 'node:stream'
-import { isRecord, RemoteError, TaskmeshError } from '@taskmesh/errors'
-import { MediaError, QueueFullError, UnknownModelError } from '@taskmesh/inference-runner'
+import { isRecord, RemoteError, type ErrorClasses, type TaskmeshError } from '@taskmesh/errors'
+import {
+  MediaError,
+  QueueFullError,
+  RUNNER_ERRORS,
+  SERVER_ERRORS,
+  UnknownModelError,
+} from '@taskmesh/inference-runner/errors'
 import {
   InvalidOutputError,
   InvalidRequestError,
@@ -190,12 +196,31 @@ describe('a server that only looks like a runner', () => {
     ['UnknownTaskError', new UnknownTaskError('translatoin', []), UnknownTaskError],
     ['QueueFullError', new QueueFullError('a/model', 64, 3), RunnerError],
     ['MediaError', new MediaError('inputs', 'it is no image'), RunnerError],
-  ])('error: %s comes back as its class', async (_name, sent, expected) => {
+  ])('error: %s comes back with all that it says', async (_name, sent, expected) => {
     const error = await failureOf(json(500, body(sent)))
     expect(error).toBeInstanceOf(expected)
-    if (!(error instanceof TaskmeshError)) return
-    expect(error.toJSON()).toEqual({ ...sent.toJSON(), name: sent.name })
+    expect(JSON.parse(JSON.stringify(error))).toEqual(JSON.parse(JSON.stringify(sent)))
   })
+
+  const classes: ErrorClasses = { ...RUNNER_ERRORS, ...SERVER_ERRORS }
+  /** What the classes of a runner need of the facts that some of them have. */
+  const data = { reason: 'because', retryAfterSeconds: 1 }
+  const coded = (code: string) =>
+    json(500, { error: { code, message: 'x', actor: 'provider', retryable: false, data } })
+
+  test.each(Object.keys(classes))('error: %s is a RunnerError with that code', async (code) => {
+    const error = await failureOf(coded(code))
+    expect(error).toBeInstanceOf(RunnerError)
+    expect(error).toMatchObject({ code })
+  })
+
+  test.each(Object.entries(classes))(
+    'error: %s is of its class where the venue knows the classes',
+    async (code, Class) => {
+      const error = await failureOf(coded(code), { errors: classes })
+      expect(error).toBeInstanceOf(Class)
+    },
+  )
 
   test('error: when to try again is a field', async () => {
     const error = await failureOf(json(429, body(new QueueFullError('a/model', 64, 3))))

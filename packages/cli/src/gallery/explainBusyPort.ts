@@ -1,6 +1,6 @@
 import { isNetworkAt } from '../network/connectNetwork.ts'
 
-/** Says why the gallery is not at the port that was asked for, and how to reach it; else nothing. */
+/** Returns why the gallery is not at the port that was asked for, and how to reach it; nothing when it is. */
 export async function explainBusyPort(wanted: number, url: string): Promise<string | undefined> {
   if (wanted === 0 || Number(new URL(url).port || 80) === wanted) return undefined
   const isAnother = await isNetworkAt(`http://127.0.0.1:${wanted}`)

@@ -55,6 +55,9 @@ export interface ChainFacts {
 /** The chain as a venue. */
 export type ChainVenue = Venue<ChainProgress, ChainFacts>
 
+/** A task with such a status holds nothing, or says itself what happens to its payment. */
+const OVER: readonly TaskStatus[] = ['FINALIZED', 'CANCELED', 'EXPIRED']
+
 type Published = Pick<PublishTaskReturnType, 'taskAddress' | 'payment' | 'expiryTime'>
 
 /** A wait that ended early becomes an error that says what the task still holds. */
@@ -66,7 +69,7 @@ function toHeldPayment(
   const { status, account, signal } = state
   const isAborted = signal?.aborted === true
   const isEarly = isAborted || error instanceof WaitTimeoutError
-  if (!isEarly || status === 'FINALIZED') return error
+  if (!isEarly || OVER.includes(status)) return error
   const { taskAddress, payment, expiryTime } = published
   const held = { taskAddress, payment, expiryTime, status, account }
   return new HeldPaymentError(held, isAborted ? signal.reason : error)

@@ -56,8 +56,9 @@ export async function callRunner(
   signal?.throwIfAborted()
   const timeout = AbortSignal.timeout(timeoutMs)
   const either = signal === undefined ? timeout : AbortSignal.any([signal, timeout])
+  const request = { ...requestOf(body), signal: either }
   try {
-    const response = await fetch(url, { ...requestOf(body), signal: either })
+    const response = await fetch(url, request)
     const text = await readLimited(response, maxBytes)
     if (text === undefined) {
       throw new RunnerUnreachableError(url, `its answer is larger than ${maxBytes} bytes`)

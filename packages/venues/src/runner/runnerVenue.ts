@@ -28,8 +28,8 @@ export interface RunnerVenueOptions {
   /** Most bytes of an answer. Default 32 MiB. */
   maxBytes?: number | undefined
   /**
-   * More classes that errors come back as, such as `RUNNER_ERRORS` of `@taskmesh/inference-runner`.
-   * Default: those of `@taskmesh/tasks`, and RunnerError for the other codes of a runner.
+   * More classes that errors come back as, such as `RUNNER_ERRORS` and `SERVER_ERRORS` of
+   * `@taskmesh/inference-runner/errors`. Default: those of `@taskmesh/tasks`, and RunnerError for the other codes of a runner.
    */
   errors?: ErrorClasses | undefined
 }
