@@ -1,11 +1,14 @@
 /** Writes ERRORS.md: `npm run errors`. */
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { readCodeGroups } from '../src/errors/codeGroups.ts'
-import { findErrorClasses } from '../src/errors/errorClasses.ts'
-import { readProgram } from '../src/errors/program.ts'
+import { readCodeGroups } from '../src/errors/readCodeGroups.ts'
+import { findErrorClasses } from '../src/errors/findErrorClasses.ts'
+import { findReasons } from '../src/errors/findReasons.ts'
+import { readProgram } from '../src/errors/readProgram.ts'
 import { ERRORS_FILE, renderErrors } from '../src/errors/renderErrors.ts'
 import { ROOT } from '../src/workspace.ts'
 
-const markdown = await renderErrors(readCodeGroups(), findErrorClasses(readProgram()))
+const program = readProgram()
+const classes = findErrorClasses(program)
+const markdown = await renderErrors(readCodeGroups(), classes, findReasons(program))
 writeFileSync(join(ROOT, ERRORS_FILE), markdown)

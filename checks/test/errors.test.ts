@@ -1,21 +1,24 @@
+import { relative } from 'node:path'
 import { ERROR_CODES } from '@taskmesh/errors/codes'
 import ts from 'typescript'
 import { describe, expect, test } from 'vitest'
-import { readCodeGroups } from '../src/errors/codeGroups.ts'
-import { findErrorClasses, type ErrorClass } from '../src/errors/errorClasses.ts'
-import { findPlainErrors } from '../src/errors/plainErrors.ts'
-import { readProgram } from '../src/errors/program.ts'
+import { readCodeGroups } from '../src/errors/readCodeGroups.ts'
+import { findErrorClasses, type ErrorClass } from '../src/errors/findErrorClasses.ts'
+import { findPlainErrors } from '../src/errors/findPlainErrors.ts'
+import { findReasons } from '../src/errors/findReasons.ts'
+import { readProgram } from '../src/errors/readProgram.ts'
 import { ERRORS_FILE, renderErrors } from '../src/errors/renderErrors.ts'
-import { PACKAGES, readRepositoryFile } from '../src/workspace.ts'
+import { PACKAGES, readRepositoryFile, ROOT } from '../src/workspace.ts'
 
 const groups = readCodeGroups()
 const program = readProgram()
 const classes = findErrorClasses(program)
+const reasons = findReasons(program)
 const titleOf = ({ packageId, name }: ErrorClass) => `${name} of ${packageId}`
 
 describe('ERRORS.md', () => {
   test('is what `npm run errors` writes', async () => {
-    expect(readRepositoryFile(ERRORS_FILE)).toBe(await renderErrors(groups, classes))
+    expect(readRepositoryFile(ERRORS_FILE)).toBe(await renderErrors(groups, classes, reasons))
   })
 
   test('has every code once', () => {
@@ -43,8 +46,9 @@ describe('the classes of errors', () => {
     expect(classes.filter(({ codes }) => codes.length === 0).map(titleOf)).toEqual([])
   })
 
-  test('have every code', () => {
-    const used = new Set(classes.flatMap(({ codes }) => codes))
+  test('have every code that is in no event', () => {
+    const thrown = classes.flatMap(({ codes }) => codes)
+    const used = new Set([...thrown, ...reasons.map(({ code }) => code)])
     expect(Object.keys(ERROR_CODES).filter((code) => !used.has(code))).toEqual([])
   })
 
@@ -67,7 +71,9 @@ describe('errors of no class of their own', () => {
     (_, each) => {
       const places = program
         .sourcesOf(each)
-        .flatMap((file) => findPlainErrors(file).map((line) => `${file.fileName}:${line}`))
+        .flatMap((file) =>
+          findPlainErrors(file).map((line) => `${relative(ROOT, file.fileName)}:${line}`),
+        )
       expect(places).toEqual([])
     },
   )

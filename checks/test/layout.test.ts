@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest'
-import { readArrows } from '../src/layout/arrows.ts'
+import { readArrows } from '../src/layout/readArrows.ts'
 import { findForbiddenImports } from '../src/layout/findForbiddenImports.ts'
 import { findReaches } from '../src/layout/findReaches.ts'
 import { findWrongDependencies } from '../src/layout/findWrongDependencies.ts'
-import { findImports } from '../src/layout/imports.ts'
-import { readSources, type SourceFile } from '../src/layout/sources.ts'
+import { findImports } from '../src/layout/findImports.ts'
+import { readSources, type SourceFile } from '../src/layout/readSources.ts'
 import { PACKAGES, readRepositoryFile, TOOLS, type WorkspacePackage } from '../src/workspace.ts'
 
 const table = readArrows(readRepositoryFile('CONTRIBUTING.md'))

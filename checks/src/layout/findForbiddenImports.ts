@@ -1,9 +1,9 @@
 import { posix } from 'node:path'
 import type { WorkspacePackage } from '../workspace.ts'
-import type { Arrows, ArrowTable } from './arrows.ts'
-import type { Import } from './imports.ts'
-import type { SourceFile } from './sources.ts'
-import { parseSpecifier, workspaceId } from './specifier.ts'
+import type { Arrows, ArrowTable } from './readArrows.ts'
+import type { Import } from './findImports.ts'
+import type { SourceFile } from './readSources.ts'
+import { parseSpecifier, workspaceId } from './parseSpecifier.ts'
 
 const SOURCE_CONDITION = '@taskmesh/source'
 

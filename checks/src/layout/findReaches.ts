@@ -1,7 +1,7 @@
 import { posix } from 'node:path'
 import type { WorkspacePackage } from '../workspace.ts'
-import type { SourceFile } from './sources.ts'
-import { parseSpecifier, workspaceId } from './specifier.ts'
+import type { SourceFile } from './readSources.ts'
+import { parseSpecifier, workspaceId } from './parseSpecifier.ts'
 
 /** `bench` packs and bundles `tasks` with what the tests of `tasks` have for that. */
 const EXCEPTIONS: Readonly<Record<string, string>> = { bench: 'packages/tasks/test/packed/' }

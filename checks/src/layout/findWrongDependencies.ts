@@ -1,8 +1,8 @@
 import { posix } from 'node:path'
 import { readRepositoryFile, type WorkspacePackage } from '../workspace.ts'
-import type { ArrowTable } from './arrows.ts'
-import type { SourceFile } from './sources.ts'
-import { workspaceId } from './specifier.ts'
+import type { ArrowTable } from './readArrows.ts'
+import type { SourceFile } from './readSources.ts'
+import { workspaceId } from './parseSpecifier.ts'
 
 /**
  * Finds what a package.json says about packages of this repository that does not fit: dependencies

@@ -29,14 +29,14 @@ const ADDRESS = '0xf39Fd6e51aad88F6F4ce6aB8827279cffFb92266'
 
 function refusalOf(state: TaskState): string | undefined {
   const record = { address: ADDRESS, source: ADDRESS, task: 'translation', state } as const
-  const facts = { reason: 'inputs: expected\na text', retries: 0, updatedAt: 0 }
+  const facts = { reason: 'inputs: expected\na string', retries: 0, updatedAt: 0 }
   return formatRefusal({ type: 'task', record: { ...record, ...facts }, from: 'SEEN' })
 }
 
 describe('formatRefusal', () => {
   test.each(['REJECTED', 'FAILED', 'EXPIRED'] as const)('behavior: %s is one line', (state) => {
     expect(refusalOf(state)).toMatch(
-      new RegExp(`^translation +${state} +${ADDRESS} .*: inputs: expected a text$`),
+      new RegExp(`^translation +${state} +${ADDRESS} .*: inputs: expected a string$`),
     )
   })
 

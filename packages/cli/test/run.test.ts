@@ -127,7 +127,7 @@ describe('bad input ends with exit code 1 and words', () => {
       'parameters.top_k: expected at least 1',
     ],
     [['text-classification', 'Good.', '--param', 'top_k'], 'is not of the form key=value'],
-    [['text-classification', '{"a":1}'], 'inputs: expected a text, got an object'],
+    [['text-classification', '{"a":1}'], 'inputs: expected a string, got an object'],
     [['telepathy', 'Good.'], '`taskmesh tasks` lists the tasks.'],
     [['image-classification', 'missing.png'], 'there is no such file'],
     [['image-classification', 'file:///missing.png'], 'there is no such file'],

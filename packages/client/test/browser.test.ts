@@ -102,7 +102,7 @@ test(
     await page.addScriptTag({ url: '/page.js', type: 'module' })
     await page.waitForFunction(() => 'run' in window)
     const running = page.evaluate(() => window.run())
-    const address = await new Promise<`0x${string}`>((resolve, reject) => {
+    const taskAddress = await new Promise<`0x${string}`>((resolve, reject) => {
       const look = async () => {
         const [first] = await client.getTasksOfSource({ source })
         if (first === undefined) setTimeout(() => look().catch(reject), 100)
@@ -110,13 +110,13 @@ test(
       }
       look().catch(reject)
     })
-    const { payment } = await client.getTask({ task: address })
-    await provider.attempt({ task: address, payment })
-    const { inputs } = await provider.getTaskRequest({ address, task })
+    const { payment } = await client.getTask({ taskAddress })
+    await provider.attempt({ taskAddress, payment })
+    const { inputs } = await provider.getTaskRequest({ taskAddress, task })
     const output = [{ label: 'POSITIVE', score: 0.98 }]
     const result = JSON.stringify(encodeOgpuResult(task, output, inputs))
     const data = await storage.put(result, { name: 'response.json' })
-    await provider.submitResponse({ task: address, data, payment })
+    await provider.submitResponse({ taskAddress, data, payment })
     expect(await running).toEqual({
       output,
       provider: provider.account.address,

@@ -44,17 +44,17 @@ const negative = (score: number) => positive(1 - score)
 
 /** Lets the providers answer one after the other, `undefined` stays silent. */
 async function answer(
-  task: Address,
+  taskAddress: Address,
   answers: readonly (unknown | undefined)[],
   payment = (index: number) => 100n + BigInt(index),
 ) {
   for (const [index, result] of answers.entries()) {
     const provider = providers[index]
     if (provider === undefined || result === undefined) continue
-    await provider.attempt({ task, payment: payment(index) })
+    await provider.attempt({ taskAddress, payment: payment(index) })
     // Spaces, because the devnet takes the very same data once only.
     const data = `{"result":${JSON.stringify(result)}}${' '.repeat(index)}`
-    await provider.submitResponse({ task, payment: payment(index), data })
+    await provider.submitResponse({ taskAddress, payment: payment(index), data })
   }
 }
 
@@ -72,7 +72,7 @@ describe('on the devnet', () => {
       timeoutMs: 20_000,
       onProgress: ({ answers, agreeing }) => progress.push(`${agreeing}/${answers}`),
     })
-    await answer(task.address, [positive(0.98), negative(0.9), positive(0.97)])
+    await answer(task.taskAddress, [positive(0.98), negative(0.9), positive(0.97)])
     const result = await voting
     expect(result).toMatchObject({
       output: positive(0.98),
@@ -83,7 +83,7 @@ describe('on the devnet', () => {
     })
     expect(result.differed[0]?.differences[0]?.message).toContain('POSITIVE')
     expect(progress.at(-1)).toBe('2/3')
-    const { status, winningProvider } = await client.getTask({ task: task.address })
+    const { status, winningProvider } = await client.getTask({ taskAddress: task.taskAddress })
     expect([status, winningProvider]).toEqual(['FINALIZED', address(0)])
     const again = await client.confirmBy(task, { tolerance: 0.02, timeoutMs: 10_000 })
     expect(again.provider).toBe(address(0))
@@ -92,7 +92,7 @@ describe('on the devnet', () => {
   test('the third answer is not waited for when two agree, and the cheaper one is paid', async () => {
     const { client } = actors
     const task = await client.publishTask({ ...call, source })
-    await answer(task.address, [positive(0.9), positive(0.9)], (index) => 500n - BigInt(index))
+    await answer(task.taskAddress, [positive(0.9), positive(0.9)], (index) => 500n - BigInt(index))
     const { provider, payment } = await client.confirmBy(task, { timeoutMs: 10_000 })
     expect([provider, payment]).toEqual([address(1), 499n])
   })
@@ -100,28 +100,28 @@ describe('on the devnet', () => {
   test('three different answers confirm nothing', async () => {
     const { client } = actors
     const task = await client.publishTask({ ...call, source })
-    await answer(task.address, [positive(0.9), positive(0.7), positive(0.5)])
+    await answer(task.taskAddress, [positive(0.9), positive(0.7), positive(0.5)])
     await expect(client.confirmBy(task, { timeoutMs: 10_000 })).rejects.toMatchObject({
       code: 'NO_AGREEMENT',
       agreeing: 1,
       answers: [{ output: positive(0.9) }, {}, {}],
     })
-    expect((await client.getTask({ task: task.address })).status).toBe('RESPONDED')
+    expect((await client.getTask({ taskAddress: task.taskAddress })).status).toBe('RESPONDED')
   })
 
   test('a tie confirms nothing', async () => {
     const { client } = actors
     const task = await client.publishTask({ ...call, source })
-    await answer(task.address, [positive(0.9), negative(0.9)])
+    await answer(task.taskAddress, [positive(0.9), negative(0.9)])
     const options = { quorum: 1, of: 2, timeoutMs: 10_000 }
     await expect(client.confirmBy(task, options)).rejects.toMatchObject({ code: 'NO_AGREEMENT' })
-    expect((await client.getTask({ task: task.address })).status).toBe('RESPONDED')
+    expect((await client.getTask({ taskAddress: task.taskAddress })).status).toBe('RESPONDED')
   })
 
   test('rubbish counts as an answer that differs', async () => {
     const { client } = actors
     const task = await client.publishTask({ ...call, source })
-    await answer(task.address, ['rubbish', positive(0.9), positive(0.9)])
+    await answer(task.taskAddress, ['rubbish', positive(0.9), positive(0.9)])
     const { differed } = await client.confirmBy(task, { timeoutMs: 10_000 })
     expect(differed).toMatchObject([{ provider: address(0), problem: { code: 'INVALID_RESULT' } }])
   })
@@ -129,14 +129,14 @@ describe('on the devnet', () => {
   test('too few answers in time confirm nothing, and a later call goes on', async () => {
     const { client } = actors
     const task = await client.publishTask({ ...call, source })
-    await answer(task.address, [positive(0.9)])
+    await answer(task.taskAddress, [positive(0.9)])
     // The task lives longer than this test may.
     await expect(client.confirmBy(task, { timeoutMs: 3000 })).rejects.toMatchObject({
       code: 'TOO_FEW_RESPONSES',
       retryable: true,
       answers: [{ output: positive(0.9) }],
     })
-    await answer(task.address, [undefined, positive(0.9)])
+    await answer(task.taskAddress, [undefined, positive(0.9)])
     expect((await client.confirmBy(task, { timeoutMs: 10_000 })).agreed).toHaveLength(2)
   })
 
@@ -150,8 +150,8 @@ describe('on the devnet', () => {
   test('a choice of somebody else against the majority is reported', async () => {
     const { client } = actors
     const task = await client.publishTask({ ...call, source })
-    await answer(task.address, [positive(0.9), negative(0.9), positive(0.9)])
-    const responses = await client.getResponses({ task: task.address })
+    await answer(task.taskAddress, [positive(0.9), negative(0.9), positive(0.9)])
+    const responses = await client.getResponses({ taskAddress: task.taskAddress })
     await client.confirmResponse({ response: responses[1]?.address ?? '0x' })
     await expect(client.confirmBy(task, { timeoutMs: 10_000 })).rejects.toMatchObject({
       code: 'NO_AGREEMENT',
@@ -160,7 +160,7 @@ describe('on the devnet', () => {
 
   test('a vote that cannot be is refused', async () => {
     const { client } = actors
-    const handle = { address: source, task: 'text-classification', inputs: 'x' } as const
+    const handle = { taskAddress: source, task: 'text-classification', inputs: 'x' } as const
     for (const options of [{ of: 0 }, { of: 17 }, { of: 2, quorum: 3 }, { of: 2.5 }]) {
       await expect(client.confirmBy(handle, options)).rejects.toMatchObject({
         code: 'INVALID_QUORUM',

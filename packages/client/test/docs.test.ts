@@ -17,7 +17,7 @@ import {
   packageRoot,
   type Example,
 } from './examples.ts'
-import { Stage, WITH_HANDLE } from './world.ts'
+import { Stage } from './world.ts'
 
 const exported = new Set(Object.keys(client))
 const functions = documented().filter(({ name, isFunction }) => isFunction && exported.has(name))
@@ -29,7 +29,7 @@ const LIBRARIES = { '../src/index.ts': client, '@taskmesh/contracts': contracts,
 const WORLD_NAMES = [
   'client', 'masterClient', 'providerClient', 'judgeClient', 'adminClient', 'storage', 'chain',
   'account', 'agent', 'master', 'provider', 'payer', 'source', 'response', 'payment', 'result',
-  'saved', 'signal', 'show', 'handle',
+  'saved', 'signal', 'show', 'handle', 'taskAddress',
 ] // prettier-ignore
 
 describe('docstrings', () => {
@@ -73,7 +73,7 @@ function importsFor(names: ReadonlySet<string>): string {
 const RELATIVE = /from '@taskmesh\/client'/g
 
 /** The example as a module that the compiler can check. */
-function toModule({ name, code }: Example): string {
+function toModule({ code }: Example): string {
   const body = code.replace(/^import .*$/gm, '').replaceAll('…', '0')
   const ownImports = [...code.matchAll(/^import .*$/gm)].map(([line]) =>
     line.replace(RELATIVE, "from '../../src/index.ts'"),
@@ -81,13 +81,10 @@ function toModule({ name, code }: Example): string {
   const names = freeNames(code)
   const free = WORLD_NAMES.filter((each) => names.has(each)).join(', ')
   const task = names.has('task') || code.includes(' = task\n') ? 'task' : ''
-  const type = WITH_HANDLE.has(name) ? `TaskHandle<'text-classification', string>` : 'Address'
   return `import type { World } from '../world.ts'
-import type { TaskHandle } from '../../src/index.ts'
-import type { Address } from 'viem'
 ${ownImports.join('\n')}
 ${importsFor(names)}
-export default async ({ ${[free, task].filter(Boolean).join(', ')} }: World & { task: ${type} }) => {
+export default async ({ ${[free, task].filter(Boolean).join(', ')} }: World) => {
   {
 ${body}
   }

@@ -14,7 +14,7 @@ import { findRevertReason } from '../src/errors/revertReasons.ts'
 import * as client from '../src/index.ts'
 import { enroll, startActors, type Actors } from './devnetClients.ts'
 
-const vote = { task: zeroAddress, quorum: 2, agreeing: 1, answers: [] }
+const vote = { taskAddress: zeroAddress, quorum: 2, agreeing: 1, answers: [] }
 
 /** One of each class; a new class has to be added, or the test below fails. */
 const SAMPLES: Record<string, () => TaskmeshError> = {
@@ -192,16 +192,16 @@ describe('without reasons', () => {
     [
       'cancelTask',
       async ({ client: publisher, stranger }) => {
-        const { address } = await publisher.publishTask({ ...call, source })
-        return stranger.cancelTask({ task: address })
+        const { taskAddress } = await publisher.publishTask({ ...call, source })
+        return stranger.cancelTask({ taskAddress })
       },
       'NOT_OWNER',
     ],
     [
       'attempt',
       async ({ client: publisher, stranger }) => {
-        const { address } = await publisher.publishTask({ ...call, source })
-        return stranger.attempt({ task: address, payment: 1n })
+        const { taskAddress } = await publisher.publishTask({ ...call, source })
+        return stranger.attempt({ taskAddress, payment: 1n })
       },
       'NOT_PROVIDER',
     ],

@@ -39,7 +39,7 @@ beforeAll(async () => {
   const asked = await publish(manual, 1000n)
   await answer(provider2, asked, 300n)
   await client.waitForResult(asked, { confirm: true })
-  await client.cancelTask({ task: (await publish(source, 5n)).address })
+  await client.cancelTask({ taskAddress: (await publish(source, 5n)).taskAddress })
   await client.updateSource({ source, minPayment: 2n })
   await client.setAgent({ agent: agent.account.address })
   await stranger.deposit({ amount: 100n })
@@ -67,10 +67,10 @@ function publish(at: Address, payment: bigint) {
   return actors.client.publishTask({ ...call, source: at, payment })
 }
 
-async function answer(provider: Actor, { address }: { address: Address }, payment: bigint) {
-  await provider.attempt({ task: address, payment })
+async function answer(provider: Actor, { taskAddress }: { taskAddress: Address }, payment: bigint) {
+  await provider.attempt({ taskAddress, payment })
   const data = `{"result":[{"translation_text":"Bonjour"}],"by":"${provider.account.address}"}`
-  await provider.submitResponse({ task: address, data, payment })
+  await provider.submitResponse({ taskAddress, data, payment })
 }
 
 async function finish(provider: Actor, at: Address, payment: bigint): Promise<void> {
@@ -245,11 +245,11 @@ describe('the catalogue', () => {
     await Promise.all([later.update(), later.update()])
     expect(written).toBe(5)
     expect((await later.tasksOf(client.account.address)).at(-1)).toMatchObject({
-      address: task.address,
+      address: task.taskAddress,
       status: 'NEW',
       payment: 7n,
     })
-    await client.cancelTask({ task: task.address })
+    await client.cancelTask({ taskAddress: task.taskAddress })
     await later.update()
     expect((await later.tasksOf(client.account.address)).at(-1)?.status).toBe('CANCELED')
   })

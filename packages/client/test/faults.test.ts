@@ -200,9 +200,9 @@ test('a chain without Multicall3 works all the way', async () => {
     .extend(sourceActions({ storage }))
   const task = await plain.publishTask({ ...call, source, idempotencyKey: 'plain' })
   const again = await plain.publishTask({ ...call, source, idempotencyKey: 'plain' })
-  expect(again.address).toBe(task.address)
-  expect(await plain.getAttempts({ task: task.address })).toEqual([])
-  await expect(plain.getTask({ task: client.account.address })).rejects.toMatchObject({
+  expect(again.taskAddress).toBe(task.taskAddress)
+  expect(await plain.getAttempts({ taskAddress: task.taskAddress })).toEqual([])
+  await expect(plain.getTask({ taskAddress: client.account.address })).rejects.toMatchObject({
     code: 'TASK_NOT_FOUND',
   })
 })

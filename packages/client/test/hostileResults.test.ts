@@ -40,8 +40,8 @@ async function answered(data: string, at: Address = source) {
   const { client, provider } = actors
   const call = { task: 'text-classification', inputs: 'good', payment: 1n, expiresIn: 600 } as const
   const task = await client.publishTask({ ...call, source: at })
-  await provider.attempt({ task: task.address, payment: 1n })
-  await provider.submitResponse({ task: task.address, payment: 1n, data })
+  await provider.attempt({ taskAddress: task.taskAddress, payment: 1n })
+  await provider.submitResponse({ taskAddress: task.taskAddress, payment: 1n, data })
   return task
 }
 
@@ -133,8 +133,8 @@ test('under manual confirmation a bad response does not stop a good one that com
   await enroll(master2, provider2, manual)
   const task = await answered('{"result":"no"}', manual)
   const waiting = client.waitForResult(task)
-  await provider2.attempt({ task: task.address, payment: 1n })
-  await provider2.submitResponse({ task: task.address, payment: 1n, data: good })
+  await provider2.attempt({ taskAddress: task.taskAddress, payment: 1n })
+  await provider2.submitResponse({ taskAddress: task.taskAddress, payment: 1n, data: good })
   expect(await waiting).toMatchObject({ output, provider: provider2.account.address })
 })
 
@@ -160,8 +160,8 @@ test('a bad response is fetched once, however long a good one is waited for', as
   }).extend(taskActions({ storage }))
   const waiting = watching.waitForResult(task, { pollingIntervalMs: 20 })
   await vi.waitUntil(() => fetched.length > 0 && reads.length > 40, { timeout: 20_000 })
-  await provider2.attempt({ task: task.address, payment: 1n })
-  await provider2.submitResponse({ task: task.address, payment: 1n, data: good })
+  await provider2.attempt({ taskAddress: task.taskAddress, payment: 1n })
+  await provider2.submitResponse({ taskAddress: task.taskAddress, payment: 1n, data: good })
   expect(await waiting).toMatchObject({ output })
   expect(fetched).toEqual([bad])
 })
@@ -195,7 +195,7 @@ function crowded(response: Address, position: number): Interference {
 test('the good response of a provider after a hundred others is found', async () => {
   const { client, devnet, storage } = actors
   const task = await answered(good, manual)
-  const [response] = await client.getResponses({ task: task.address })
+  const [response] = await client.getResponses({ taskAddress: task.taskAddress })
   const { multicall3: _, ...contracts } = devnet.chain.contracts
   const reader = createWalletClient({
     account: client.account,

@@ -53,7 +53,7 @@ test('the same key and request give the same task, and one payment', async () =>
   expect(first.isRepeated).toBe(false)
   expect(again).toMatchObject({
     isRepeated: true,
-    address: first.address,
+    taskAddress: first.taskAddress,
     hash: first.hash,
     configUrl: first.configUrl,
     payment: first.payment,
@@ -80,7 +80,7 @@ test('the order in which parameters are written does not matter', async () => {
   const publish = (parameters: Record<string, string>) =>
     client.publishTask({ ...call, source, idempotencyKey, parameters })
   const first = await publish({ src_lang: 'en', tgt_lang: 'fr' })
-  expect((await publish({ tgt_lang: 'fr', src_lang: 'en' })).address).toBe(first.address)
+  expect((await publish({ tgt_lang: 'fr', src_lang: 'en' })).taskAddress).toBe(first.taskAddress)
 })
 
 test('calls at the same time for the same key publish once', async () => {
@@ -93,7 +93,7 @@ test('calls at the same time for the same key publish once', async () => {
       each.publishTask({ ...call, source, idempotencyKey }),
     ),
   )
-  expect(new Set(published.map(({ address }) => address)).size).toBe(1)
+  expect(new Set(published.map(({ taskAddress }) => taskAddress)).size).toBe(1)
   expect((await taskCount()) - before).toBe(1)
 })
 
@@ -104,7 +104,7 @@ test('clients on connections without a name publish once too, when called at the
   const published = await Promise.all(
     clients.map((each) => each.publishTask({ ...call, source, idempotencyKey })),
   )
-  expect(new Set(published.map(({ address }) => address)).size).toBe(1)
+  expect(new Set(published.map(({ taskAddress }) => taskAddress)).size).toBe(1)
   expect((await taskCount()) - before).toBe(1)
 })
 
@@ -125,7 +125,7 @@ test('a deposit whose receipt got lost is not taken for the publishing', async (
   const published = await client.publishTask(request)
   expect(published.isRepeated).toBe(false)
   expect((await taskCount()) - before).toBe(1)
-  await actors.client.cancelTask({ task: published.address })
+  await actors.client.cancelTask({ taskAddress: published.taskAddress })
 })
 
 test('a retry after a lost receipt pays nothing more, though the balance would not allow it', async () => {
@@ -142,7 +142,7 @@ test('a retry after a lost receipt pays nothing more, though the balance would n
   const again = await client.publishTask(lost)
   expect(again.isRepeated).toBe(true)
   expect((await taskCount()) - before).toBe(1)
-  await client.cancelTask({ task: again.address })
+  await client.cancelTask({ taskAddress: again.taskAddress })
 })
 
 test('a transaction that never left is sent again byte for byte, by key or by resumePublish', async () => {
@@ -164,7 +164,7 @@ test('a transaction that never left is sent again byte for byte, by key or by re
   expect((await taskCount()) - before).toBe(1)
   if (!(failure instanceof TransactionUncertainError) || !failure.transaction) throw failure
   const resumed = await resumePublish(actors.client, { ...call, ...failure.transaction })
-  expect(resumed).toMatchObject({ address: published.address, isRepeated: true })
+  expect(resumed).toMatchObject({ taskAddress: published.taskAddress, isRepeated: true })
 })
 
 test('a transaction whose number another one took is over, and publishing anew is safe', async () => {
@@ -214,7 +214,7 @@ test('a landed transaction that a lagging node knows late is not taken for a rep
     unknown -= 1
     return unknown >= 0 ? Promise.resolve(null) : undefined
   })
-  expect((await resumePublish(lagging, handle)).address).toBe(published.address)
+  expect((await resumePublish(lagging, handle)).taskAddress).toBe(published.taskAddress)
 })
 
 test('a landed transaction that cannot be looked up is not taken for a replaced one', async () => {
@@ -246,8 +246,8 @@ test('what was signed can be kept before it is sent, and a crash after that pays
   const signed = steps.find((progress) => progress.step === 'signed')
   if (signed === undefined) throw new Error('Nothing was signed.')
   const { hash, rawTransaction } = signed
-  const { address } = await resumePublish(client, { ...call, hash, rawTransaction })
-  expect((await client.getTask({ task: address })).source).toBe(source)
+  const { taskAddress } = await resumePublish(client, { ...call, hash, rawTransaction })
+  expect((await client.getTask({ taskAddress })).source).toBe(source)
   expect((await taskCount()) - before).toBe(1)
 })
 
@@ -284,7 +284,7 @@ test('a payload in the URL itself is recognized too; URLs that say nothing are r
   const inline = actors.client.extend(taskActions({ storage: dataUrlStorage() }))
   const request = { ...call, source, inputs: 'Grüße', idempotencyKey: newKey() }
   const first = await inline.publishTask(request)
-  expect((await inline.publishTask(request)).address).toBe(first.address)
+  expect((await inline.publishTask(request)).taskAddress).toBe(first.taskAddress)
   const plain: ContentStorage = { ...actors.storage, put: async () => 'https://files.example/1' }
   const before = await taskCount()
   const client = actors.client.extend(taskActions({ storage: plain }))
@@ -319,8 +319,8 @@ test('a key that is none is refused', async () => {
 
 test('a provider reads the request of a payload that has a key', async () => {
   const { client } = actors
-  const { address } = await client.publishTask({ ...call, source, idempotencyKey: newKey() })
-  const request = await client.getTaskRequest({ address, task: 'translation' })
+  const { taskAddress } = await client.publishTask({ ...call, source, idempotencyKey: newKey() })
+  const request = await client.getTaskRequest({ taskAddress, task: 'translation' })
   expect(request).toEqual({ inputs: 'Hello', parameters: {} })
 })
 
@@ -332,6 +332,6 @@ test('two hundred tasks published at once by one key all land', { timeout: 240_0
       client.publishTask({ ...call, source, inputs: `Hello ${index}` }),
     ),
   )
-  expect(new Set(published.map(({ address }) => address)).size).toBe(200)
+  expect(new Set(published.map(({ taskAddress }) => taskAddress)).size).toBe(200)
   expect((await taskCount()) - before).toBe(200)
 })

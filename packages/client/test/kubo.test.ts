@@ -146,8 +146,8 @@ test('a task is published through it', async () => {
   const about = { name: 'x', task: 'translation', minPayment: 1n } as const
   const { source } = await actors.client.publishSource(about)
   const call = { task: 'translation', inputs: 'Hello', payment: 1n, expiresIn: 600 } as const
-  const { address } = await client.publishTask({ ...call, source })
-  expect(await client.getTaskRequest({ address, task: 'translation' })).toMatchObject({
+  const { taskAddress } = await client.publishTask({ ...call, source })
+  expect(await client.getTaskRequest({ taskAddress, task: 'translation' })).toMatchObject({
     inputs: 'Hello',
   })
 })

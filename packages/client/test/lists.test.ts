@@ -17,7 +17,7 @@ beforeAll(async () => {
   source = (await client.publishSource({ name: 'x', task: 'translation', minPayment: 1n })).source
   tasks = []
   for (let index = 0; index < TASKS; index += 1)
-    tasks.push((await publish(`text ${index}`)).address)
+    tasks.push((await publish(`text ${index}`)).taskAddress)
 })
 afterAll(() => actors.devnet.stop())
 
@@ -42,7 +42,7 @@ test('empty lists are empty, not an error', async () => {
   expect(await client.getProvidersOfSource({ source: empty })).toEqual([])
   const [first] = tasks
   if (first === undefined) throw new Error('There is no task.')
-  expect(await client.getResponses({ task: first })).toEqual([])
+  expect(await client.getResponses({ taskAddress: first })).toEqual([])
 })
 
 test.each([
@@ -97,7 +97,7 @@ async function blockNumber(): Promise<bigint> {
 
 async function take(count: number, cursor?: EventCursor) {
   const signal = AbortSignal.timeout(25_000)
-  const taken: { task: Address; cursor: EventCursor }[] = []
+  const taken: { taskAddress: Address; cursor: EventCursor }[] = []
   const watched = watchEvents(actors.client, {
     ...(cursor === undefined ? { fromBlock: 0n } : { cursor }),
     eventNames: ['TaskPublished'],
@@ -105,7 +105,7 @@ async function take(count: number, cursor?: EventCursor) {
     signal,
   })
   for await (const { event, cursor: at } of watched) {
-    taken.push({ task: event.args.task, cursor: at })
+    taken.push({ taskAddress: event.args.task, cursor: at })
     if (taken.length === count) break
   }
   return taken
@@ -115,7 +115,7 @@ test('a watch goes on after its cursor, whatever the place', async () => {
   for (let split = 1; split < TASKS; split += 1) {
     const first = await take(split)
     const rest = await take(TASKS - split, first.at(-1)?.cursor)
-    expect([...first, ...rest].map(({ task }) => task)).toEqual(tasks)
+    expect([...first, ...rest].map(({ taskAddress }) => taskAddress)).toEqual(tasks)
   }
 })
 
@@ -146,10 +146,11 @@ test('a watch gives each new event once and in order, and ends without an error'
     for await (const { event } of watchEvents(actors.client, options)) seen.push(event.args.task)
   })()
   const published: Address[] = []
-  for (let index = 0; index < 5; index += 1) published.push((await publish(`new ${index}`)).address)
+  for (let index = 0; index < 5; index += 1)
+    published.push((await publish(`new ${index}`)).taskAddress)
   await vi.waitUntil(() => seen.length >= 5, { timeout: 20_000 })
   // Before this one comes, the blocks of the others are read once more.
-  published.push((await publish('the last')).address)
+  published.push((await publish('the last')).taskAddress)
   await vi.waitUntil(() => seen.includes(published[5] ?? '0x'), { timeout: 20_000 })
   stop.abort()
   await watching

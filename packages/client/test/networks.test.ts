@@ -98,7 +98,7 @@ test('a browser wallet publishes: it is asked for accounts and to send', async (
   const idempotencyKey = 'from the browser'
   const task = await connected.publishTask({ ...call, source, idempotencyKey })
   const again = await connected.publishTask({ ...call, source, idempotencyKey })
-  expect(again.address).toBe(task.address)
+  expect(again.taskAddress).toBe(task.taskAddress)
   expect(wallet.asked.filter((method) => method === 'eth_sendTransaction')).toHaveLength(1)
 })
 

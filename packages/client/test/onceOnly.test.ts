@@ -17,7 +17,7 @@ import { enroll, startActors, type Actors } from './devnetClients.ts'
 let actors: Actors
 let control: TestClient
 let source: Address
-let task: Address
+let taskAddress: Address
 /** How often the provider asked for a receipt in this test. */
 let asked: number
 let onAsked: () => void
@@ -36,7 +36,7 @@ afterAll(() => actors.devnet.stop())
 
 beforeEach(async () => {
   const request = { task: 'translation', inputs: 'Hello', payment: 1n, expiresIn: 600 } as const
-  task = (await actors.client.publishTask({ ...request, source })).address
+  taskAddress = (await actors.client.publishTask({ ...request, source })).taskAddress
   asked = 0
   onAsked = () => undefined
   provider = withConnection(({ method }) => {
@@ -68,7 +68,7 @@ async function attemptInVain(): Promise<Hash> {
   const stop = new AbortController()
   onAsked = () => stop.abort()
   try {
-    await provider.attempt({ task, payment: 1n, signal: stop.signal })
+    await provider.attempt({ taskAddress, payment: 1n, signal: stop.signal })
   } catch (error) {
     if (error instanceof TransactionUncertainError && error.hash) return error.hash
     throw error
@@ -85,7 +85,7 @@ test('an attempt that is stuck is waited for by the next call, which signs nothi
   const before = await transactionCount()
   const hash = await attemptInVain()
   const askedBefore = asked
-  const again = provider.attempt({ task, payment: 1n })
+  const again = provider.attempt({ taskAddress, payment: 1n })
   await vi.waitUntil(() => asked >= askedBefore + 2, { timeout: 20_000 })
   await goOn()
   expect((await again).hash).toBe(hash)
@@ -97,7 +97,7 @@ test('an attempt that the node forgot is sent again byte for byte', async () => 
   const hash = await attemptInVain()
   await control.dropTransaction({ hash })
   await goOn()
-  expect((await provider.attempt({ task, payment: 1n })).hash).toBe(hash)
+  expect((await provider.attempt({ taskAddress, payment: 1n })).hash).toBe(hash)
   expect((await transactionCount()) - before).toBe(1)
 })
 
@@ -105,7 +105,7 @@ test('an attempt that was refused by the contract after all is a ContractRevertE
   await attemptInVain()
   await control.increaseTime({ seconds: 700 })
   await goOn()
-  await expect(provider.attempt({ task, payment: 1n })).rejects.toMatchObject({
+  await expect(provider.attempt({ taskAddress, payment: 1n })).rejects.toMatchObject({
     code: 'TASK_EXPIRED',
   })
 })
@@ -131,13 +131,13 @@ test('an attempt that the node takes no more is signed anew, with the same numbe
   const { interfere, comeBack } = refusingOldBytes()
   const client = withConnection(interfere)
   const before = await transactionCount()
-  await expect(client.attempt({ task, payment: 1n })).rejects.toMatchObject({
+  await expect(client.attempt({ taskAddress, payment: 1n })).rejects.toMatchObject({
     code: 'TRANSACTION_UNCERTAIN',
   })
   comeBack()
   await control.increaseTime({ seconds: 1 })
   await control.setNextBlockBaseFeePerGas({ baseFeePerGas: 2_000_000_000n })
   await control.mine({ blocks: 1 })
-  await client.attempt({ task, payment: 1n })
+  await client.attempt({ taskAddress, payment: 1n })
   expect((await transactionCount()) - before).toBe(1)
 })

@@ -87,8 +87,10 @@ test.each(['0x123', undefined])('a source that is no address: %j', async (addres
   const { client, uploads } = watched()
   const publish = () => client.publishTask({ ...call, source: address as Address })
   await expectRefused(publish, { code: 'INVALID_ADDRESS' }, uploads)
-  const task = address as Address
-  await expect(client.cancelTask({ task })).rejects.toMatchObject({ code: 'INVALID_ADDRESS' })
+  const taskAddress = address as Address
+  await expect(client.cancelTask({ taskAddress })).rejects.toMatchObject({
+    code: 'INVALID_ADDRESS',
+  })
 })
 
 test('a task that does not exist, with the nearest name', async () => {

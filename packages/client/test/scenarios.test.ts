@@ -1,6 +1,6 @@
 import { defaultAgent, type DeliveryMethod } from '@taskmesh/contracts'
 import { encodeOgpuResult } from '@taskmesh/tasks/dialects/ogpu'
-import { parseEther } from 'viem'
+import { parseEther, type Address } from 'viem'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { watchEvents } from '../src/index.ts'
 import { enroll, startActors, type Actor, type Actors } from './devnetClients.ts'
@@ -32,16 +32,16 @@ async function newSource(deliveryMethod: DeliveryMethod = 'FIRST_RESPONSE') {
 
 async function answer(
   provider: Actor,
-  { address, payment: asked }: { address: `0x${string}`; payment: bigint },
+  { taskAddress, payment: asked }: { taskAddress: Address; payment: bigint },
 ) {
-  await provider.attempt({ task: address, payment: asked })
-  const { inputs } = await provider.getTaskRequest({ address, task })
+  await provider.attempt({ taskAddress, payment: asked })
+  const { inputs } = await provider.getTaskRequest({ taskAddress, task })
   const result = JSON.stringify({
     ...encodeOgpuResult(task, output, inputs),
     by: provider.account.address,
   })
   const data = await actors.storage.put(result, { name: 'response.json' })
-  return provider.submitResponse({ task: address, data, payment: asked })
+  return provider.submitResponse({ taskAddress, data, payment: asked })
 }
 
 describe.each([true, false])('contracts whose refusals have reasons: %s', (revertReasons) => {
@@ -58,13 +58,13 @@ describe.each([true, false])('contracts whose refusals have reasons: %s', (rever
       const before = await provider.getVaultAccount()
       const published = await client.publishTask({ ...call, source })
       expect(published.warnings).toEqual([])
-      expect((await client.getTask({ task: published.address })).status).toBe('NEW')
+      expect((await client.getTask({ taskAddress: published.taskAddress })).status).toBe('NEW')
       expect((await client.getVaultAccount()).frozen).toBe(payment)
       const steps: string[] = []
       const result = client.waitForResult(published, {
         onStatus: ({ status, attemptCount }) => steps.push(`${status} ${attemptCount}`),
       })
-      await client.waitForTaskStatus({ task: published.address, status: 'NEW' })
+      await client.waitForTaskStatus({ taskAddress: published.taskAddress, status: 'NEW' })
       const { response } = await answer(provider, published)
       expect(await result).toMatchObject({
         output,
@@ -102,7 +102,9 @@ describe.each([true, false])('contracts whose refusals have reasons: %s', (rever
       const result = await client.waitForResult(published)
       expect(result).toMatchObject({ output, status: 'RESPONDED', payment: payment / 2n })
       await client.confirmResponse({ response: result.response })
-      const { status, winningProvider } = await client.getTask({ task: published.address })
+      const { status, winningProvider } = await client.getTask({
+        taskAddress: published.taskAddress,
+      })
       expect([status, winningProvider]).toEqual(['FINALIZED', provider.account.address])
     })
 
@@ -111,9 +113,9 @@ describe.each([true, false])('contracts whose refusals have reasons: %s', (rever
       const source = await newSource('MANUAL_CONFIRMATION')
       await enroll(master2, provider2, source)
       const published = await client.publishTask({ ...call, source })
-      await provider.attempt({ task: published.address, payment })
+      await provider.attempt({ taskAddress: published.taskAddress, payment })
       await provider.submitResponse({
-        task: published.address,
+        taskAddress: published.taskAddress,
         payment,
         data: '{"result":"rubbish"}',
       })
@@ -130,21 +132,25 @@ describe.each([true, false])('contracts whose refusals have reasons: %s', (rever
       const { client } = actors
       const published = await client.publishTask({ ...call, source: await newSource() })
       const { balance } = await client.getVaultAccount()
-      await client.cancelTask({ task: published.address })
+      await client.cancelTask({ taskAddress: published.taskAddress })
       expect((await client.getVaultAccount()).balance).toBe(balance + payment)
-      await expect(client.cancelTask({ task: published.address })).rejects.toMatchObject({
-        code: 'ALREADY_FINALIZED',
-      })
+      await expect(client.cancelTask({ taskAddress: published.taskAddress })).rejects.toMatchObject(
+        {
+          code: 'ALREADY_FINALIZED',
+        },
+      )
       await expect(client.waitForResult(published)).rejects.toMatchObject({ code: 'TASK_CANCELED' })
     })
 
     test('a task that a provider works on cannot be taken back', async () => {
       const { client, provider } = actors
       const published = await client.publishTask({ ...call, source: await newSource() })
-      await provider.attempt({ task: published.address, payment })
-      await expect(client.cancelTask({ task: published.address })).rejects.toMatchObject({
-        code: 'TASK_NOT_NEW',
-      })
+      await provider.attempt({ taskAddress: published.taskAddress, payment })
+      await expect(client.cancelTask({ taskAddress: published.taskAddress })).rejects.toMatchObject(
+        {
+          code: 'TASK_NOT_NEW',
+        },
+      )
     })
 
     test('nobody attempts or answers twice', async () => {
@@ -154,12 +160,12 @@ describe.each([true, false])('contracts whose refusals have reasons: %s', (rever
         source: await newSource('MANUAL_CONFIRMATION'),
       })
       await answer(provider, published)
-      const again = { task: published.address, payment }
+      const again = { taskAddress: published.taskAddress, payment }
       await expect(provider.attempt(again)).rejects.toMatchObject({ code: 'ALREADY_ATTEMPTED' })
       await expect(provider.submitResponse({ ...again, data: '{}' })).rejects.toMatchObject({
         code: 'ALREADY_SUBMITTED',
       })
-      expect(await provider.getWorkState({ task: published.address })).toMatchObject({
+      expect(await provider.getWorkState({ taskAddress: published.taskAddress })).toMatchObject({
         hasAttempted: true,
       })
     })
@@ -169,10 +175,10 @@ describe.each([true, false])('contracts whose refusals have reasons: %s', (rever
       const source = await newSource()
       await enroll(master2, provider2, source)
       const published = await client.publishTask({ ...call, source })
-      await provider2.attempt({ task: published.address, payment })
+      await provider2.attempt({ taskAddress: published.taskAddress, payment })
       await answer(provider, published)
       const late = provider2.submitResponse({
-        task: published.address,
+        taskAddress: published.taskAddress,
         payment,
         data: '{"late":1}',
       })
@@ -182,7 +188,9 @@ describe.each([true, false])('contracts whose refusals have reasons: %s', (rever
     test('a provider that is not registered gets that reason', async () => {
       const { client, stranger } = actors
       const published = await client.publishTask({ ...call, source: await newSource() })
-      await expect(stranger.attempt({ task: published.address, payment })).rejects.toMatchObject({
+      await expect(
+        stranger.attempt({ taskAddress: published.taskAddress, payment }),
+      ).rejects.toMatchObject({
         code: 'NOT_PROVIDER',
       })
     })
@@ -256,7 +264,7 @@ describe.each([true, false])('contracts whose refusals have reasons: %s', (rever
       await expect(actors.client.getSource({ source })).rejects.toMatchObject({
         code: 'SOURCE_NOT_FOUND',
       })
-      await expect(actors.client.getTask({ task: source })).rejects.toMatchObject({
+      await expect(actors.client.getTask({ taskAddress: source })).rejects.toMatchObject({
         code: 'TASK_NOT_FOUND',
       })
       await expect(actors.client.getResponse({ response: source })).rejects.toMatchObject({
@@ -277,7 +285,7 @@ describe.each([true, false])('contracts whose refusals have reasons: %s', (rever
       await client.setAgent({ agent: pair.agent })
       expect(await client.isAgentOf(pair)).toBe(true)
       const published = await agent.publishTask({ ...call, source })
-      await agent.cancelTask({ task: published.address })
+      await agent.cancelTask({ taskAddress: published.taskAddress })
       await client.setAgent({ agent: pair.agent, isAllowed: false })
       expect(await client.isAgentOf(pair)).toBe(false)
     })
@@ -305,8 +313,8 @@ describe.each([true, false])('contracts whose refusals have reasons: %s', (rever
       await agent.register({ source, provider: address })
       expect((await provider.getProvider({ sources: [source] })).registeredAt).toEqual([source])
       const published = await client.publishTask({ ...call, source })
-      await agent.attempt({ task: published.address, provider: address, payment })
-      const { attemptCount, status } = await client.getTask({ task: published.address })
+      await agent.attempt({ taskAddress: published.taskAddress, provider: address, payment })
+      const { attemptCount, status } = await client.getTask({ taskAddress: published.taskAddress })
       expect([status, attemptCount]).toEqual(['ATTEMPTED', 1])
     })
   })
@@ -407,8 +415,8 @@ describe.each([true, false])('contracts whose refusals have reasons: %s', (rever
     await devnet.increaseTime(601)
     await expired
     const { balance } = await client.getVaultAccount()
-    await client.cancelTask({ task: published.address })
+    await client.cancelTask({ taskAddress: published.taskAddress })
     expect((await client.getVaultAccount()).balance).toBe(balance + payment)
-    expect((await client.getTask({ task: published.address })).status).toBe('EXPIRED')
+    expect((await client.getTask({ taskAddress: published.taskAddress })).status).toBe('EXPIRED')
   })
 })

@@ -58,7 +58,7 @@ test('twenty tasks published at once by one key all land', async () => {
       actors.client.publishTask({ ...call, source, inputs: `Hello ${index}` }),
     ),
   )
-  expect(new Set(published.map(({ address }) => address)).size).toBe(20)
+  expect(new Set(published.map(({ taskAddress }) => taskAddress)).size).toBe(20)
   expect((await taskCount()) - before).toBe(20)
 })
 
@@ -348,14 +348,14 @@ test('for a wallet on another chain the error names the right one', async () => 
 test('a node that does not know the new task yet is given time', async () => {
   let unknown = 5
   const client = withConnection(({ method, params }) => {
-    const address = published.address.slice(2).toLowerCase()
+    const address = published.taskAddress.slice(2).toLowerCase()
     const isAbout = JSON.stringify(params).toLowerCase().includes(address)
     if (method !== 'eth_call' || !isAbout || unknown === 0) return undefined
     unknown -= 1
     return Promise.resolve('0x')
   })
   const published = await actors.client.publishTask({ ...call, source })
-  await actors.client.cancelTask({ task: published.address })
+  await actors.client.cancelTask({ taskAddress: published.taskAddress })
   await expect(client.waitForResult(published)).rejects.toMatchObject({ code: 'TASK_CANCELED' })
   expect(unknown).toBe(0)
 })
@@ -391,7 +391,7 @@ test('events come once, from a node that limits ranges and leaves out the newest
   })()
   const published: Address[] = []
   for (let index = 0; index < 4; index += 1) {
-    published.push((await actors.client.publishTask({ ...call, source })).address)
+    published.push((await actors.client.publishTask({ ...call, source })).taskAddress)
   }
   await vi.waitUntil(() => seen.length === 4, { timeout: 20_000 })
   await setTimeout(100)
@@ -414,8 +414,8 @@ test('the error of an account without gas says so', async () => {
 test('a revert without a reason is explained by the state of the chain', async () => {
   const { client, provider, master } = actors
   await enroll(master, provider, source)
-  const { address } = await client.publishTask({ ...call, source })
-  await client.cancelTask({ task: address })
+  const { taskAddress } = await client.publishTask({ ...call, source })
+  await client.cancelTask({ taskAddress })
   const controller = actors.devnet.chain.contracts.controller.address.toLowerCase()
   const reverted = Object.assign(new Error('execution reverted'), { code: 3, data: '0x' })
   const silent = withConnection(({ method, params }) => {
@@ -423,7 +423,7 @@ test('a revert without a reason is explained by the state of the chain', async (
       method === 'eth_call' && JSON.stringify(params).toLowerCase().includes(controller)
     return isRefused ? Promise.reject(reverted) : undefined
   })
-  await expect(silent.cancelTask({ task: address })).rejects.toMatchObject({
+  await expect(silent.cancelTask({ taskAddress })).rejects.toMatchObject({
     code: 'ALREADY_FINALIZED',
   })
   await expect(silent.publishTask({ ...call, source })).rejects.toMatchObject({

@@ -41,7 +41,7 @@ test('one text gives one list of labels', async () => {
     payment: parseEther('0.002'),
     expiresIn: 600,
   })
-  expectTypeOf(task.address).toEqualTypeOf<Address>()
+  expectTypeOf(task.taskAddress).toEqualTypeOf<Address>()
   expectTypeOf(task.hash).toEqualTypeOf<Hash>()
   expectTypeOf(task.task).toEqualTypeOf<'text-classification'>()
   const { output } = await client.waitForResult(task)
@@ -75,7 +75,7 @@ test('media may be bytes, a Blob or a string', async () => {
 })
 
 test('a handle from a database is typed as well', async () => {
-  const handle = { address: source, task: 'summarization', inputs: 'A long text' } as const
+  const handle = { taskAddress: source, task: 'summarization', inputs: 'A long text' } as const
   const { output } = await waitForResult(client, handle, { storage })
   expectTypeOf(output).toEqualTypeOf<{ summary_text: string }>()
 })

@@ -27,27 +27,23 @@ export interface World {
   saved: EventCursor | undefined
   signal: AbortSignal
   show: (...values: unknown[]) => void
-  handle: (task: Address) => Promise<void>
+  handle: (taskAddress: Address) => Promise<void>
+  /** What `publishTask` returned. */
+  task: Handle
+  taskAddress: Address
 }
-
-/** Examples in which `task` is what `publishTask` returned, not an address. */
-export const WITH_HANDLE = new Set([
-  'cancelTask',
-  'confirmBy',
-  'confirmResponse',
-  'readResult',
-  'waitForResult',
-])
 
 /** Examples that change the source, or the provider’s place there. */
 const CHANGES_SOURCE = new Set(['inactivateSource', 'unregister', 'updateSource'])
-
-export type Prepared = Partial<World> & { task: Address | Handle }
 
 const task = 'text-classification'
 const inputs = 'This movie is absolutely fantastic!'
 const payment = parseEther('0.002')
 const stake = parseEther('1')
+
+function names(handle: Handle) {
+  return { task: handle, taskAddress: handle.taskAddress }
+}
 
 /** Makes the state in which each example makes sense. */
 export class Stage {
@@ -80,23 +76,23 @@ export class Stage {
   async handle(source: Address): Promise<Handle> {
     const { client } = this.#actors
     const call = { task, inputs, payment, expiresIn: 600 } as const
-    const { address } = await client.publishTask({ ...call, source })
-    return { address, task, inputs }
+    const { taskAddress } = await client.publishTask({ ...call, source })
+    return { taskAddress, task, inputs }
   }
 
-  async answer(address: Address, providers = [this.#actors.provider]): Promise<Address> {
-    let last: Address = address
+  async answer(taskAddress: Address, providers = [this.#actors.provider]): Promise<Address> {
+    let last: Address = taskAddress
     for (const provider of providers) {
-      await provider.attempt({ task: address, payment })
+      await provider.attempt({ taskAddress, payment })
       const score = 0.98 + 0.001 * (this.#answers += 1) * 0.001
       const data = JSON.stringify({ result: [{ label: 'POSITIVE', score }] })
-      last = (await provider.submitResponse({ task: address, payment, data })).response
+      last = (await provider.submitResponse({ taskAddress, payment, data })).response
     }
     return last
   }
 
   /** What is special about some examples. */
-  readonly scenes: Record<string, () => Promise<Partial<Prepared>>> = {
+  readonly scenes: Record<string, () => Promise<Partial<World>>> = {
     announceMaster: async () => {
       const { agent, stranger } = this.#actors
       await agent.announceProvider({ provider: stranger.account.address })
@@ -116,13 +112,13 @@ export class Stage {
       const { provider, provider2, provider3 } = this.#actors
       const providers = [provider, provider2, provider3]
       const handle = await this.handle(await this.source(true, providers))
-      await this.answer(handle.address, providers)
-      return { task: handle }
+      await this.answer(handle.taskAddress, providers)
+      return names(handle)
     },
     confirmResponse: async () => {
       const handle = await this.handle(await this.source(true))
-      await this.answer(handle.address)
-      return { task: handle }
+      await this.answer(handle.taskAddress)
+      return names(handle)
     },
     emergencyExit: async () => {
       const { stranger } = this.#actors
@@ -141,8 +137,8 @@ export class Stage {
     submitResponse: async () => {
       const source = await this.source()
       const handle = await this.handle(source)
-      await this.#actors.provider.attempt({ task: handle.address, payment })
-      return { source, task: handle.address }
+      await this.#actors.provider.attempt({ taskAddress: handle.taskAddress, payment })
+      return { source, ...names(handle) }
     },
     unbond: async () => {
       await this.#actors.client.lock({ amount: stake })
@@ -152,14 +148,14 @@ export class Stage {
     waitForTaskStatus: async () => {
       const source = await this.source()
       const handle = await this.handle(source)
-      await this.#actors.provider.attempt({ task: handle.address, payment })
-      return { task: handle.address }
+      await this.#actors.provider.attempt({ taskAddress: handle.taskAddress, payment })
+      return names(handle)
     },
     waive: () => this.#sanction(),
     withdrawSanctionOf: () => this.#sanction(),
   }
 
-  async prepare(name: string): Promise<World & Prepared> {
+  async prepare(name: string): Promise<World> {
     const { client, master, provider, agent, admin, storage, devnet } = this.#actors
     const source = await (CHANGES_SOURCE.has(name)
       ? this.source()
@@ -186,7 +182,7 @@ export class Stage {
       signal: AbortSignal.timeout(300),
       show: () => undefined,
       handle: async () => undefined,
-      task: WITH_HANDLE.has(name) ? handle : handle.address,
+      ...names(handle),
     }
     return { ...base, ...(await this.scenes[name]?.()) }
   }
@@ -201,8 +197,8 @@ export class Stage {
   async #answered() {
     const source = await this.source()
     const handle = await this.handle(source)
-    const response = await this.answer(handle.address)
-    return { source, task: handle, response }
+    const response = await this.answer(handle.taskAddress)
+    return { source, ...names(handle), response }
   }
 
   async #sanction() {

@@ -1,7 +1,7 @@
 import { ACTORS, type Actor } from './actor.ts'
 import { isRecord } from './isRecord.ts'
 
-/** Most characters of a text in an error that comes from elsewhere. */
+/** Most characters of a string in an error that comes from elsewhere. */
 export const MAX_ERROR_TEXT = 20_000
 /** Most characters of a code and of a name. */
 const MAX_WORD = 100

@@ -68,11 +68,11 @@ test('behavior: an entry that fails makes room for the next', async () => {
   expect(await next).toBe('yes')
 })
 
-test('behavior: a place counts until it is given back, also before anything runs', () => {
+test('behavior: a place counts until it is released, also before anything runs', () => {
   const queue = new EntryQueue({ name: 'x', concurrency: 1, size: 0, execute: async () => {} })
-  const givePlaceBack = queue.takePlace()
-  expect(() => queue.takePlace()).toThrowError(QueueFullError)
+  const release = queue.reserve()
+  expect(() => queue.reserve()).toThrowError(QueueFullError)
   expect(() => queue.assertRoom()).toThrowError(QueueFullError)
-  givePlaceBack()
-  queue.takePlace()
+  release()
+  queue.reserve()
 })

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { drawToken } from '../src/engines/transformersJs/generation/drawToken.ts'
+import { sampleToken } from '../src/engines/transformersJs/generation/sampleToken.ts'
 import { TokenPieces } from '../src/engines/transformersJs/generation/TokenPieces.ts'
 import { lengthLimits } from '../src/engines/transformersJs/generation/lengthLimits.ts'
 
@@ -14,11 +14,11 @@ function ranking(logits: Float32Array): number[] {
   return [...logits.keys()].toSorted((a, b) => (logits[b] ?? 0) - (logits[a] ?? 0))
 }
 
-describe('drawToken', () => {
+describe('sampleToken', () => {
   test('property: draws one of the topK most probable tokens', () => {
     fc.assert(
       fc.property(logitList, chance, fc.integer({ min: 1, max: 300 }), (logits, number, topK) => {
-        const token = drawToken(logits, { ...settings, topK }, number)
+        const token = sampleToken(logits, { ...settings, topK }, number)
         const least = logits[ranking(logits)[Math.min(topK, logits.length) - 1] ?? 0] ?? 0
         expect(logits[token]).toBeGreaterThanOrEqual(least)
       }),
@@ -32,7 +32,7 @@ describe('drawToken', () => {
         chance,
         fc.double({ min: 0.01, max: 1, noNaN: true }),
         (logits, number, topP) => {
-          const token = drawToken(logits, { ...settings, topP }, number)
+          const token = sampleToken(logits, { ...settings, topP }, number)
           const weights = ranking(logits).map((index) => Math.exp(logits[index] ?? 0))
           const total = weights.reduce((a, b) => a + b, 0)
           const better = weights.filter((weight) => weight > Math.exp(logits[token] ?? 0))
@@ -47,7 +47,10 @@ describe('drawToken', () => {
       fc.property(logitList, chance, (logits, number) => {
         const best = Math.max(...logits)
         for (const narrow of [{ temperature: 1e-6 }, { topK: 1 }, { topP: 1e-9 }]) {
-          expect(logits[drawToken(logits, { ...settings, ...narrow }, number)]).toBeCloseTo(best, 3)
+          expect(logits[sampleToken(logits, { ...settings, ...narrow }, number)]).toBeCloseTo(
+            best,
+            3,
+          )
         }
       }),
     )
@@ -57,7 +60,7 @@ describe('drawToken', () => {
     const logits = Float32Array.from([Math.log(0.7), Math.log(0.2), Math.log(0.1), -Infinity])
     const counts = [0, 0, 0, 0]
     for (let step = 0; step < 1000; step += 1) {
-      const token = drawToken(logits, settings, (step + 0.5) / 1000)
+      const token = sampleToken(logits, settings, (step + 0.5) / 1000)
       counts[token] = (counts[token] ?? 0) + 1
     }
     expect(counts).toEqual([700, 200, 100, 0])

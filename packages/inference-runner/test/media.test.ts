@@ -1,5 +1,5 @@
 import { createServer, type Server } from 'node:http'
-import { createRunner } from '@taskmesh/inference-runner'
+import { createRunner, MediaError } from '@taskmesh/inference-runner'
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { decodeImage, MAX_IMAGE_SIDE } from '../src/media/decodeImage.ts'
@@ -79,10 +79,12 @@ describe('decodeImage', () => {
     ['XML', '<?xml version="1.0"?><svg/>', /got SVG or other XML/],
     ['a web page', '<!DOCTYPE html><html></html>', /got a web page/],
     ['a PDF', '%PDF-1.7', /got 8 bytes of another kind/],
+    ['a BMP, which has no decoder', 'BM......', /got 8 bytes of another kind/],
     ['nothing', '', /got 0 bytes/],
   ])('error: %s is refused before it reaches the decoder', async (_name, content, message) => {
     const failure = await settle(decodeImage(Buffer.from(content), 'inputs.image'))
-    expect(failure).toMatchObject({ code: 'MEDIA_UNREADABLE', path: 'inputs.image' })
+    expect(failure).toBeInstanceOf(MediaError)
+    expect(failure).toHaveProperty('path', 'inputs.image')
     expect(failure).toHaveProperty('message', expect.stringMatching(message))
   })
 
@@ -137,8 +139,8 @@ describe('prepareInputs', () => {
 
   test('error: a host that is not public and not allowed by name', async () => {
     const failure = await settle(prepare(`http://${host}/red.png`))
+    expect(failure).toBeInstanceOf(MediaError)
     expect(failure).toMatchObject({
-      code: 'MEDIA_UNREADABLE',
       path: 'inputs',
       message: expect.stringMatching(/allowHosts/),
     })
@@ -153,7 +155,7 @@ describe('prepareInputs', () => {
     })
   })
 
-  test('error: the path tells which image of a batch it was', async () => {
+  test('error: the path names the image of a batch', async () => {
     const inputs = [
       { image: await plainPng(2, 2, 'red'), question: 'What?' },
       { image: Buffer.from('no image'), question: 'What?' },
@@ -182,9 +184,9 @@ describe('prepareInputs', () => {
       models: [{ task: 'image-classification', id: 'a/b', path: '/nowhere' }],
     })
     const inputs = Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>').toString('base64')
-    await expect(runner.prepare('image-classification', { inputs })).rejects.toMatchObject({
-      code: 'MEDIA_UNREADABLE',
-    })
+    await expect(runner.prepare('image-classification', { inputs })).rejects.toThrowError(
+      MediaError,
+    )
     await runner.prepare('image-classification', { inputs: await plainPng(2, 2, 'red') })
     expect(runner.enginePid).toBeUndefined()
     await runner.close()

@@ -29,14 +29,14 @@ async function start(name: string, code: string) {
   await writeFile(file, code)
   const child = spawn(process.execPath, ['--conditions=@taskmesh/source', file])
   children.push(child)
-  const said = { output: '', errors: '' }
-  child.stdout.on('data', (text) => (said.output += String(text)))
-  child.stderr.on('data', (text) => (said.errors += String(text)))
-  const ended = once(child, 'close').then(([exitCode]: unknown[]) => ({ exitCode, ...said }))
-  return { child, said, ended }
+  const printed = { output: '', errors: '' }
+  child.stdout.on('data', (text) => (printed.output += String(text)))
+  child.stderr.on('data', (text) => (printed.errors += String(text)))
+  const ended = once(child, 'close').then(([exitCode]: unknown[]) => ({ exitCode, ...printed }))
+  return { child, printed, ended }
 }
 
-test('the README has programs, and says of all but the server what they print', () => {
+test('the README has programs, and the output of all but the server', () => {
   expect(programs.filter(isServer)).toHaveLength(1)
   const others = programs.filter((program) => !isServer(program))
   expect(others.length).toBeGreaterThan(1)
@@ -64,15 +64,15 @@ function steady(value: unknown) {
   return { ...rest, label, score: score.toFixed(1) }
 }
 
-test('the server answers the call of the README and ends when it is told to', async () => {
+test('the server answers the call of the README and ends on SIGTERM', async () => {
   const { code } = programs.find(isServer) ?? { code: '' }
   expect(code).toContain('port: 8080')
-  const { child, said, ended } = await start('server', code.replace('port: 8080', 'port: 0'))
-  await expect.poll(() => said.output + said.errors).toMatch(/^http:\S+\n/)
+  const { child, printed, ended } = await start('server', code.replace('port: 8080', 'port: 0'))
+  await expect.poll(() => printed.output + printed.errors).toMatch(/^http:\S+\n/)
   const [, path = '', body = '', shown = ''] =
     /curl http:\/\/127.0.0.1:8080(\S+) [^]*? -d '(.*)'\n# (.*)\n/.exec(readme) ?? []
   const headers = { 'content-type': 'application/json' }
-  const response = await fetch(said.output.trim() + path, { method: 'POST', headers, body })
+  const response = await fetch(printed.output.trim() + path, { method: 'POST', headers, body })
   expect(steady(await response.json())).toEqual(steady(JSON.parse(shown)))
   child.kill('SIGTERM')
   expect(await ended).toMatchObject({ exitCode: 0, errors: '' })

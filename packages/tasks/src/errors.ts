@@ -12,7 +12,7 @@ export interface Issue {
   path: string
   /** Kind of fault: `invalid_type`, `too_small`, `invalid_value`, … */
   code: string
-  /** A sentence made of the other fields: `inputs: expected a text, got 42`. */
+  /** A sentence made of the other fields: `inputs: expected a string, got 42`. */
   message: string
   /** What would have been right, for example `an integer` or `at least 1`. */
   expected: string

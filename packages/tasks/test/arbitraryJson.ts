@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 
 /**
- * Whether a text may be the name of a field in JSON that is parsed to be compared. V8 takes a name
+ * Whether a string may be the name of a field in JSON that is parsed to be compared. V8 takes a name
  * with an escape for another one with a `\` that it saw before: https://github.com/nodejs/node/issues/63785
  */
 export function isSafeName(text: string): boolean {

@@ -13,7 +13,7 @@ const base64 = fc
   .uint8Array({ minLength: 8, maxLength: 40 })
   .map((bytes) => toBase64(Uint8Array.from([...png, ...bytes])))
 
-/** Media as text in all its forms. */
+/** Media as strings in all their forms. */
 const media = fc.oneof(
   base64,
   base64.map((text) => `data:image/png;base64,${text}`),

@@ -1,6 +1,7 @@
-import { mapMedia } from '../src/dialects/mapMedia.ts'
-import { isRecord } from '../src/dialects/isRecord.ts'
-import { toBase64, toPlain } from '../src/dialects/mediaForms.ts'
+import { mapMedia } from '../src/dialects/shared/mapMedia.ts'
+import { isJsonObject } from '../src/dialects/shared/isJsonObject.ts'
+import { toPlain } from '../src/dialects/shared/mediaForms.ts'
+import { toBase64 } from '../src/media/index.ts'
 import { mediaPaths } from '../src/schema/mediaPaths.ts'
 import { TASK_SCHEMAS, type TaskId } from '../src/index.ts'
 
@@ -8,7 +9,7 @@ import { TASK_SCHEMAS, type TaskId } from '../src/index.ts'
 export async function readBlobs(value: unknown): Promise<unknown> {
   if (value instanceof Blob) return toBase64(new Uint8Array(await value.arrayBuffer()))
   if (Array.isArray(value)) return Promise.all(value.map(readBlobs))
-  if (!isRecord(value)) return value
+  if (!isJsonObject(value)) return value
   const entries = Object.entries(value).map(async ([key, part]) => [key, await readBlobs(part)])
   return Object.fromEntries(await Promise.all(entries))
 }

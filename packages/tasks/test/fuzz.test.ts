@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { decodeHubOutput, decodeHubRequest } from '../src/dialects/hub.ts'
-import { decodeOgpuData, decodeOgpuRequest, decodeOgpuResult } from '../src/dialects/ogpu.ts'
+import { decodeHubOutput, decodeHubRequest } from '../src/dialects/hub/index.ts'
+import { decodeOgpuData, decodeOgpuRequest, decodeOgpuResult } from '../src/dialects/ogpu/index.ts'
 import { TASK_EXAMPLES } from '../src/examples.ts'
 import {
   InvalidOutputError,
@@ -316,7 +316,7 @@ describe('big values', () => {
 
   test.each<[string, () => unknown]>([
     ['a long text', () => 'a'.repeat(MEGA)],
-    ['a long text of surrogates', () => '\ud83d\ude00'.repeat(MEGA / 2)],
+    ['a long string of surrogates', () => '\ud83d\ude00'.repeat(MEGA / 2)],
     ['nearly base64', () => `${'A'.repeat(MEGA)}!`],
     ['nearly a data: URL', () => `data:image/png;base64,${'A'.repeat(MEGA)}!`],
     ['nearly a data: URL with parameters', () => `data:image/png${';a=b'.repeat(MEGA / 4)}`],

@@ -4,7 +4,7 @@ import {
   decodeHubRequest,
   encodeHubOutput,
   encodeHubRequest,
-} from '../src/dialects/hub.ts'
+} from '../src/dialects/hub/index.ts'
 import type { Issue, TaskId } from '../src/index.ts'
 
 const PNG =
@@ -84,7 +84,7 @@ describe('requests: every form that the API takes is read', () => {
     ['text-classification', 'an object', { inputs: 'Hello' }, { inputs: 'Hello', parameters: {} }],
     [
       'text-classification',
-      'bytes of a text',
+      'bytes of a string',
       bytesOf('Hello'),
       { inputs: 'Hello', parameters: {} },
     ],
@@ -348,13 +348,13 @@ describe('requests: every form that the API takes is read', () => {
     ],
     [
       'text-generation',
-      'a completion with what steers the API, which is no part of the call',
+      'a completion with options of the API, which are no part of the call',
       { model: 'a/b', prompt: 'Once', provider: 'x', options: { use_cache: false }, stream: false },
       { inputs: 'Once', parameters: { return_full_text: false } },
     ],
     [
       'chat-completion',
-      'what steers the API, of which stream is a parameter',
+      'options of the API, of which stream is a parameter',
       {
         model: 'a/b',
         messages: [{ role: 'user', content: 'Hi' }],

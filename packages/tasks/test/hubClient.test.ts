@@ -5,11 +5,11 @@ import {
   decodeHubRequest,
   encodeHubArguments,
   encodeHubOutput,
-} from '../src/dialects/hub.ts'
-import { mapMedia } from '../src/dialects/mapMedia.ts'
-import { toBlob } from '../src/dialects/mediaForms.ts'
-import { textCells } from '../src/dialects/hubParts.ts'
-import { isRecord } from '../src/dialects/isRecord.ts'
+} from '../src/dialects/hub/index.ts'
+import { mapMedia } from '../src/dialects/shared/mapMedia.ts'
+import { toBlob } from '../src/dialects/shared/mediaForms.ts'
+import { textCells } from '../src/dialects/hub/textCells.ts'
+import { isRecord } from '@taskmesh/errors'
 import { TASK_EXAMPLES } from '../src/examples.ts'
 import { isBatch, TASK_IDS, TASK_SCHEMAS, type TaskId } from '../src/index.ts'
 import type { Media } from '../src/schema/media.ts'
@@ -94,7 +94,7 @@ async function exchange(task: TaskId, method: string, example: Sample) {
   return { body: await bodyOf(bodies[0]), given }
 }
 
-/** The cells of a table, which the client takes as text only. */
+/** The cells of a table, which the client takes as strings only. */
 function withTextCells(inputs: unknown): unknown {
   if (!isRecord(inputs)) return inputs
   return { ...inputs, data: textCells(inputs['data']), table: textCells(inputs['table']) }

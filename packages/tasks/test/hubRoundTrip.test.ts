@@ -5,8 +5,8 @@ import {
   decodeHubRequest,
   encodeHubOutput,
   encodeHubRequest,
-} from '../src/dialects/hub.ts'
-import { isRecord } from '../src/dialects/isRecord.ts'
+} from '../src/dialects/hub/index.ts'
+import { isRecord } from '@taskmesh/errors'
 import { TASK_EXAMPLES } from '../src/examples.ts'
 import { parseOutput, parseRequest, TASK_IDS, TASK_SCHEMAS, type TaskId } from '../src/index.ts'
 import { arbitraryJson } from './arbitraryJson.ts'

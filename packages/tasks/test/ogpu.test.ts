@@ -6,7 +6,7 @@ import {
   decodeOgpuResult,
   encodeOgpuRequest,
   encodeOgpuResult,
-} from '../src/dialects/ogpu.ts'
+} from '../src/dialects/ogpu/index.ts'
 import { TASK_EXAMPLES } from '../src/examples.ts'
 import { parseOutput, parseRequest, TASK_IDS, TASK_SCHEMAS, type TaskId } from '../src/index.ts'
 import { arbitraryOf } from './arbitraryOf.ts'

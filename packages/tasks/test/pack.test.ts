@@ -202,7 +202,7 @@ test.each(Object.entries(BUNDLERS))(
       expect(await page.evaluate('globalThis.found')).toEqual({
         tasks: TASK_IDS.length,
         blob: 3,
-        message: 'Invalid translation request: inputs: expected a text, got 42',
+        message: 'Invalid translation request: inputs: expected a string, got 42',
         media: [{ path: ['image'], kind: 'image' }],
         type: 'object',
       })

@@ -15,13 +15,13 @@ function messageOf(task: TaskId, value: unknown): string {
   return result.success ? 'valid' : result.error.issues.map(({ message }) => message).join(' | ')
 }
 
-describe('a request that does not fit is told what is wrong', () => {
+describe('a request that does not fit gets issues that say what is wrong', () => {
   test.each<[TaskId, unknown, string]>([
-    ['text-classification', { inputs: 42 }, 'inputs: expected a text, got 42'],
-    ['text-classification', {}, 'inputs: expected a text, got nothing'],
+    ['text-classification', { inputs: 42 }, 'inputs: expected a string, got 42'],
+    ['text-classification', {}, 'inputs: expected a string, got nothing'],
     ['text-classification', { inputs: '' }, 'inputs: expected at least 1 character, got ""'],
     ['text-classification', { inputs: [] }, 'inputs: expected at least 1 item, got an array of 0'],
-    ['text-classification', { inputs: ['a', 1] }, 'inputs[1]: expected a text, got 1'],
+    ['text-classification', { inputs: ['a', 1] }, 'inputs[1]: expected a string, got 1'],
     ['text-classification', null, 'expected an object, got null'],
     [
       'text-classification',
@@ -62,7 +62,7 @@ describe('a request that does not fit is told what is wrong', () => {
     expect(messageOf(task, value)).toBe(message)
   })
 
-  test('error: a long text at fault is shown shortened', () => {
+  test('error: a long string at fault is shown shortened', () => {
     expect(messageOf('image-classification', { inputs: '!'.repeat(1000) })).toContain(
       `"${'!'.repeat(40)}…"`,
     )

@@ -43,7 +43,7 @@ test('one input gives one output, an array an array', () => {
 test('misuse does not compile', () => {
   // @ts-expect-error no such task
   parseOutput('text-clasification', null, 'a')
-  // @ts-expect-error a text is expected
+  // @ts-expect-error a string is expected
   parseOutput('translation', null, 42)
 })
 

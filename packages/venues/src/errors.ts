@@ -60,6 +60,8 @@ export class RunnerUnreachableError extends TaskmeshError {
  */
 export class RunnerError extends TaskmeshError {
   override name = 'RunnerError'
+  /** What the runner said. */
+  declare readonly code: (typeof RUNNER_CODES)[number]
   /** What else the runner said, by the code of the error: `reason`, `retryAfterSeconds`, … */
   declare readonly facts: Readonly<Record<string, unknown>> | undefined
 

@@ -69,8 +69,8 @@ export class Ballot<Id extends TaskId, Inputs extends TaskInputs<Id>> {
 
   async count(client: TaskmeshClient, { task, signal }: PolledTask): Promise<void> {
     const { storage, maxBytes } = this.#options
-    const { address, attemptCount: limit } = task
-    const responses = await getResponses(client, { task: address, limit })
+    const { address: taskAddress, attemptCount: limit } = task
+    const responses = await getResponses(client, { taskAddress, limit })
     const counted = earliest(responses, this.#vote.of)
     const answers = await this.#reader.read(counted, { storage, maxBytes, signal })
     const usable = answers.filter((answer) => this.#reader.isUsable(answer))
@@ -99,7 +99,8 @@ export class Ballot<Id extends TaskId, Inputs extends TaskInputs<Id>> {
     const { answers, group } = this.standing
     const usable = answers.filter((answer) => this.#reader.isUsable(answer)).length
     const { quorum } = this.#vote
-    const facts = { task: this.#handle.address, quorum, agreeing: group.length, answers }
+    const { taskAddress } = this.#handle
+    const facts = { taskAddress, quorum, agreeing: group.length, answers }
     const isTooFew = usable < quorum && answers.length < this.#vote.of
     return isTooFew && reason === undefined
       ? new TooFewResponsesError(facts)

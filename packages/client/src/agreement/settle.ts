@@ -11,18 +11,18 @@ export async function settle<Id extends TaskId, Inputs extends TaskInputs<Id>>(
   client: TaskmeshClient,
   ballot: Ballot<Id, Inputs>,
   {
-    task,
+    taskAddress,
     timeoutMs,
     signal,
-  }: { task: Address; timeoutMs: number | undefined; signal?: AbortSignal | undefined },
+  }: { taskAddress: Address; timeoutMs: number | undefined; signal?: AbortSignal | undefined },
 ): Promise<UsableAnswer<Id, Inputs>> {
   const { best } = ballot
   if (best === undefined) throw ballot.failure()
-  const { status } = await getTask(client, { task })
+  const { status } = await getTask(client, { taskAddress })
   if (status !== 'FINALIZED') {
     await confirmOnce(client, { response: best.response, timeoutMs, signal })
   }
-  const { winningProvider } = await getTask(client, { task })
+  const { winningProvider } = await getTask(client, { taskAddress })
   const winner = ballot.standing.group.find(({ provider }) => provider === winningProvider)
   if (winner !== undefined) return winner
   throw ballot.failure('a response that is not among those that agree was confirmed')

@@ -12,7 +12,7 @@ const LONGEST_RESERVE_MS = 10_000
 /** Waits until the vote is over, or the time is. */
 export async function vote<Id extends TaskId, Inputs extends TaskInputs<Id>>(
   client: TaskmeshClient,
-  { address }: TaskHandle<Id, Inputs>,
+  { taskAddress }: TaskHandle<Id, Inputs>,
   { ballot, options }: { ballot: Ballot<Id, Inputs>; options: Omit<WaitOptions, 'onStatus'> },
 ): Promise<Verdict> {
   const { signal, timeoutMs, pollingIntervalMs } = options
@@ -21,11 +21,11 @@ export async function vote<Id extends TaskId, Inputs extends TaskInputs<Id>>(
   try {
     return await pollTask(
       client,
-      address,
+      taskAddress,
       { signal, timeoutMs: limit, pollingIntervalMs },
       async (polled) => {
         const { status, deliveryMethod, expiryTime } = polled.task
-        if (deliveryMethod !== 'MANUAL_CONFIRMATION') throw new NotManualError(address)
+        if (deliveryMethod !== 'MANUAL_CONFIRMATION') throw new NotManualError(taskAddress)
         await ballot.count(client, polled)
         const isLast = status === 'FINALIZED' || status === 'EXPIRED' || polled.now > expiryTime
         const verdict = ballot.verdict(isLast)

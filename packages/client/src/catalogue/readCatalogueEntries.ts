@@ -49,11 +49,11 @@ export async function readCatalogueSource(
 /** What the winner of a task got: the contracts emit no event about payments. */
 async function readPaid(
   client: TaskmeshClient,
-  { address: task, winningProvider, deliveryMethod, payment }: GetTaskReturnType,
+  { address: taskAddress, winningProvider, deliveryMethod, payment }: GetTaskReturnType,
 ): Promise<bigint> {
   if (winningProvider === undefined) return 0n
   if (deliveryMethod === 'FIRST_RESPONSE') return payment
-  const { response } = await getWorkState(client, { task, provider: winningProvider })
+  const { response } = await getWorkState(client, { taskAddress, provider: winningProvider })
   return response === undefined ? 0n : (await getResponse(client, { response })).payment
 }
 
@@ -63,9 +63,9 @@ export type CatalogueTaskState = Omit<CatalogueTask, 'client' | 'blockNumber'>
 /** Reads a task as it is now. */
 export async function readCatalogueTask(
   client: TaskmeshClient,
-  task: Address,
+  taskAddress: Address,
 ): Promise<CatalogueTaskState> {
-  const snapshot = await getTask(client, { task })
+  const snapshot = await getTask(client, { taskAddress })
   const { address, source, configUrl, payment, expiryTime, status } = snapshot
   const terms = { source, configUrl, payment, expiryTime, status }
   const { winningProvider: provider } = snapshot

@@ -22,11 +22,15 @@ function refusal(functionName: string, code: WorkRefusal, reason: string): Contr
 /** Throws why a task takes no attempt or response of a provider, if the state of the chain shows it. */
 export async function diagnoseWork(
   client: TaskmeshClient,
-  { task, provider, functionName }: { task: Address; provider: Address; functionName: string },
+  {
+    taskAddress,
+    provider,
+    functionName,
+  }: { taskAddress: Address; provider: Address; functionName: string },
 ): Promise<void> {
   const [{ status, expiryTime, source }, work, now] = await Promise.all([
-    getTask(client, { task }),
-    getWorkState(client, { task, provider }),
+    getTask(client, { taskAddress }),
+    getWorkState(client, { taskAddress, provider }),
     getChainTime(client),
   ])
   const isAttempt = functionName === 'attempt'

@@ -14,7 +14,7 @@ export interface Answer {
 }
 
 interface AgreementErrorOptions {
-  task: Address
+  taskAddress: Address
   quorum: number
   /** Size of the largest agreeing group. */
   agreeing: number
@@ -29,9 +29,9 @@ export class NoAgreementError extends TaskmeshError {
   readonly agreeing: number
   readonly quorum: number
 
-  constructor({ task, quorum, agreeing, answers }: AgreementErrorOptions, reason?: string) {
+  constructor({ taskAddress, quorum, agreeing, answers }: AgreementErrorOptions, reason?: string) {
     const count = `${agreeing} of ${answers.length} answers agree, ${quorum} are needed`
-    super(`The providers of task ${task} do not agree: ${reason ?? count}.`, {
+    super(`The providers of task ${taskAddress} do not agree: ${reason ?? count}.`, {
       code: 'NO_AGREEMENT',
       actor: 'caller',
       path: 'quorum',
@@ -51,10 +51,10 @@ export class TooFewResponsesError extends TaskmeshError {
   readonly agreeing: number
   readonly quorum: number
 
-  constructor({ task, quorum, agreeing, answers }: AgreementErrorOptions) {
+  constructor({ taskAddress, quorum, agreeing, answers }: AgreementErrorOptions) {
     const usable = answers.filter(({ problem }) => problem === undefined).length
     super(
-      `The task ${task} has ${usable} usable answers of ${answers.length}; ${quorum} that agree are needed.`,
+      `The task ${taskAddress} has ${usable} usable answers of ${answers.length}; ${quorum} that agree are needed.`,
       {
         code: 'TOO_FEW_RESPONSES',
         actor: 'provider',
@@ -73,13 +73,16 @@ export class TooFewResponsesError extends TaskmeshError {
 /** The task does not leave the choice to its client. */
 export class NotManualError extends TaskmeshError {
   override name = 'NotManualError'
-  constructor(task: Address) {
-    super(`The chain takes the first response to task ${task}; there is nothing to choose.`, {
-      code: 'NOT_MANUAL_CONFIRMATION',
-      actor: 'caller',
-      path: 'task',
-      details: 'Publish at a source whose deliveryMethod is MANUAL_CONFIRMATION.',
-    })
+  constructor(taskAddress: Address) {
+    super(
+      `The chain takes the first response to task ${taskAddress}; there is nothing to choose.`,
+      {
+        code: 'NOT_MANUAL_CONFIRMATION',
+        actor: 'caller',
+        path: 'taskAddress',
+        details: 'Publish at a source whose deliveryMethod is MANUAL_CONFIRMATION.',
+      },
+    )
   }
 }
 

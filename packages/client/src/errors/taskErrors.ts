@@ -4,11 +4,11 @@ import type { Address } from 'viem'
 /** There is no task at the address. */
 export class TaskNotFoundError extends TaskmeshError {
   override name = 'TaskNotFoundError'
-  constructor(task: Address, cause?: unknown) {
-    super(`There is no task at ${task} on this chain.`, {
+  constructor(taskAddress: Address, cause?: unknown) {
+    super(`There is no task at ${taskAddress} on this chain.`, {
       code: 'TASK_NOT_FOUND',
       actor: 'caller',
-      path: 'task',
+      path: 'taskAddress',
       // A node that lags behind does not know a new task yet.
       retryable: true,
       cause,
@@ -33,11 +33,11 @@ export class ResponseNotFoundError extends TaskmeshError {
 /** The task was canceled; its payment is back in the vault balance of its client. */
 export class TaskCanceledError extends TaskmeshError {
   override name = 'TaskCanceledError'
-  constructor(task: Address) {
-    super(`The task ${task} was canceled.`, {
+  constructor(taskAddress: Address) {
+    super(`The task ${taskAddress} was canceled.`, {
       code: 'TASK_CANCELED',
       actor: 'caller',
-      path: 'task',
+      path: 'taskAddress',
     })
   }
 }
@@ -48,13 +48,13 @@ export class TaskExpiredError extends TaskmeshError {
   /** How many providers had attempted it. */
   readonly attempts: number
 
-  constructor(task: Address, attempts: number, cause?: unknown) {
+  constructor(taskAddress: Address, attempts: number, cause?: unknown) {
     super(
-      `The task ${task} expired without a usable response; ${attempts} provider(s) attempted it.`,
+      `The task ${taskAddress} expired without a usable response; ${attempts} provider(s) attempted it.`,
       {
         code: 'TASK_EXPIRED',
         actor: 'provider',
-        path: 'task',
+        path: 'taskAddress',
         details:
           'cancelTask brings the payment back. Publish again with more time or a higher payment, or choose another source.',
         cause,
@@ -71,13 +71,13 @@ export class WaitTimeoutError extends TaskmeshError {
   readonly problem: TaskmeshError | undefined
 
   constructor(
-    task: Address,
+    taskAddress: Address,
     status: string | undefined,
     elapsedMs: number,
     problem?: TaskmeshError,
   ) {
     const state = status === undefined ? 'could not be read' : `was ${status}, without a result,`
-    super(`The task ${task} ${state} after ${Math.round(elapsedMs / 1000)} s.`, {
+    super(`The task ${taskAddress} ${state} after ${Math.round(elapsedMs / 1000)} s.`, {
       code: 'WAIT_TIMEOUT',
       actor: problem?.actor ?? 'caller',
       path: 'timeoutMs',

@@ -11,7 +11,7 @@ import { readMany } from '../reads/readMany.ts'
 
 /** A task that was published before, and the transaction that did it. */
 export interface PublishedTask {
-  address: Address
+  taskAddress: Address
   hash: Hash
 }
 
@@ -57,7 +57,7 @@ export async function findPublished(
   for (const [index, { args, transactionHash }] of recent.entries()) {
     const url = urls[index]
     if (url !== undefined && (await isSame(url))) {
-      return { address: args.task, hash: transactionHash }
+      return { taskAddress: args.task, hash: transactionHash }
     }
   }
   return undefined

@@ -10,7 +10,7 @@ import type { PublishedTask } from './findPublished.ts'
 
 /** What the chain knows of a published task. */
 export interface PublishedFacts extends SentTransaction {
-  address: Address
+  taskAddress: Address
   source: Address
   payment: bigint
   expiryTime: bigint
@@ -23,27 +23,27 @@ export async function readPublishedIn(
   client: TaskmeshClient,
   receipt: TransactionReceipt,
 ): Promise<PublishedFacts> {
-  const { task } = findLog(client, receipt, 'TaskPublished').args
-  return readFacts(client, task, receipt)
+  const { task: taskAddress } = findLog(client, receipt, 'TaskPublished').args
+  return readFacts(client, taskAddress, receipt)
 }
 
 async function readFacts(
   client: TaskmeshClient,
-  task: Address,
+  taskAddress: Address,
   receipt: TransactionReceipt,
 ): Promise<PublishedFacts> {
-  const { source, payment, expiryTime, configUrl } = await getTask(client, { task })
+  const { source, payment, expiryTime, configUrl } = await getTask(client, { taskAddress })
   const { transactionHash: hash } = receipt
-  return { hash, receipt, address: task, source, payment, expiryTime, configUrl, warnings: [] }
+  return { hash, receipt, taskAddress, source, payment, expiryTime, configUrl, warnings: [] }
 }
 
 /** Reads a task that was found, and the receipt of its transaction. */
 export async function readPublished(
   client: TaskmeshClient,
-  { address, hash }: PublishedTask,
+  { taskAddress, hash }: PublishedTask,
 ): Promise<PublishedFacts> {
   const receipt = await getTransactionReceipt(client, { hash }).catch((error: unknown) => {
     throw new RpcError('reading a receipt', redactedReason(error), error)
   })
-  return readFacts(client, address, receipt)
+  return readFacts(client, taskAddress, receipt)
 }

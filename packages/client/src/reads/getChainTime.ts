@@ -12,7 +12,7 @@ import { redactedReason } from '../errors/redactedReason.ts'
  * @example
  * ```ts
  * const now = await getChainTime(client)
- * const { expiryTime } = await getTask(client, { task })
+ * const { expiryTime } = await getTask(client, { taskAddress })
  * show(`${expiryTime - now} s are left`)
  * ```
  */

@@ -14,9 +14,9 @@ export async function findCandidates(
   task: GetTaskReturnType,
 ): Promise<GetResponseReturnType[]> {
   const { address, winningProvider, status, attemptCount: limit } = task
-  if (status !== 'FINALIZED') return getResponses(client, { task: address, limit })
+  if (status !== 'FINALIZED') return getResponses(client, { taskAddress: address, limit })
   if (winningProvider === undefined) {
-    const responses = await getResponses(client, { task: address, limit })
+    const responses = await getResponses(client, { taskAddress: address, limit })
     return responses.filter(({ isConfirmed }) => isConfirmed)
   }
   const contract = { address, abi: taskAbi, args: [winningProvider] } as const

@@ -8,9 +8,9 @@ import { readContractOf } from '../reads/readContractOf.ts'
 /** When the provider of a response attempted its task, in seconds since 1970. */
 export async function getAttemptTime(
   client: TaskmeshClient,
-  { task: address, provider }: GetResponseReturnType,
+  { taskAddress, provider }: GetResponseReturnType,
 ): Promise<bigint> {
-  const contract = { address, abi: taskAbi } as const
+  const contract = { address: taskAddress, abi: taskAbi } as const
   const read = async () => {
     const id = await readContract(client, {
       ...contract,
@@ -19,5 +19,5 @@ export async function getAttemptTime(
     })
     return readContract(client, { ...contract, functionName: 'attemptTimestamps', args: [id - 1n] })
   }
-  return readContractOf(read(), (cause) => new TaskNotFoundError(address, cause))
+  return readContractOf(read(), (cause) => new TaskNotFoundError(taskAddress, cause))
 }

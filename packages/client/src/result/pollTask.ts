@@ -77,11 +77,11 @@ function signalOf({ start, signal, limit = PATIENCE_MS * 3 }: Wait): AbortSignal
 
 async function poll(
   client: TaskmeshClient,
-  task: Address,
+  taskAddress: Address,
   { start, signal }: { start: number; signal: AbortSignal },
 ): Promise<PolledTask> {
   const elapsedMs = performance.now() - start
-  const reads = Promise.all([getTask(client, { task }), getChainTime(client)])
+  const reads = Promise.all([getTask(client, { taskAddress }), getChainTime(client)])
   const [snapshot, now] = await raceSignal(reads, signal)
   return { task: snapshot, now, elapsedMs, signal }
 }
@@ -96,7 +96,7 @@ async function poll(
  */
 export async function pollTask<Result>(
   client: TaskmeshClient,
-  address: Address,
+  taskAddress: Address,
   options: WaitOptions,
   decide: (polled: PolledTask) => Promise<Result | undefined>,
 ): Promise<Result> {
@@ -112,7 +112,7 @@ export async function pollTask<Result>(
     signal?.throwIfAborted()
     const elapsedMs = performance.now() - start
     try {
-      const polled = await poll(client, address, { start, signal: over })
+      const polled = await poll(client, taskAddress, { start, signal: over })
       last = polled.task
       if (wait.limit === undefined) {
         wait.limit = limitOf(polled)
@@ -131,7 +131,7 @@ export async function pollTask<Result>(
     const left = (wait.limit ?? PATIENCE_MS * 3) - (performance.now() - start)
     if (left <= 0) {
       const waited = performance.now() - start
-      throw new WaitTimeoutError(address, last?.status, waited, problem)
+      throw new WaitTimeoutError(taskAddress, last?.status, waited, problem)
     }
     await sleep(Math.min(pollingIntervalMs, left), signal)
   }

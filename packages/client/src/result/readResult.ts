@@ -65,7 +65,7 @@ async function readPayload(
  *
  * @example
  * ```ts
- * const [response] = await getResponses(client, { task: task.address })
+ * const [response] = await getResponses(client, { taskAddress: task.taskAddress })
  * if (response) {
  *   const { task: name, inputs } = task
  *   const { output } = await readResult({ storage, task: name, inputs, response })

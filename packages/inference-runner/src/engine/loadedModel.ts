@@ -42,7 +42,7 @@ export interface LoadedModel<
   readonly memoryBytes?: number | undefined
   /** Answers all at once. */
   run(call: EngineCall<Input, Parameters>): Promise<EngineAnswer<Output>>
-  /** Answers in pieces, if the model can; it gives none for calls that it can only answer at once. */
+  /** Answers in pieces, if the model can; for calls that it only answers at once, it yields none. */
   stream?(call: EngineCall<Input, Parameters>): EngineStream<Piece, Output>
   /** Frees the memory. The model is not run any more. */
   dispose(): Promise<void>

@@ -1,5 +1,5 @@
 /**
- * Runs work that emits pieces, and gives them as they come. The iteration returns what the work
+ * Runs work that emits pieces, and yields them as they come. The iteration returns what the work
  * returns, or throws what it throws, after the pieces that came before.
  *
  * Leaving the iteration does not stop the work: whoever started it aborts it.

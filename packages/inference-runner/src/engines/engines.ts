@@ -33,7 +33,7 @@ export function chooseEngine(spec: ModelSpec): Engine {
 }
 
 /** Why no engine runs a task, whatever the model; `undefined` when one does. */
-export function whyNoEngine(task: TaskId): string | undefined {
+export function noEngineReason(task: TaskId): string | undefined {
   const verdicts = ENGINES.map((engine) => engine.canRun(task))
   if (verdicts.some(({ runnable }) => runnable)) return undefined
   const reasons = verdicts.flatMap((verdict) => (verdict.runnable ? [] : [verdict.reason]))

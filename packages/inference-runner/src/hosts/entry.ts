@@ -3,8 +3,8 @@
  * its parent. It is started by `startHostProcess` and by nothing else.
  */
 import * as z from 'zod/mini'
-import { loadModel } from '../engines/loadModel.ts'
 import { HostWorker } from './HostWorker.ts'
+import { loadModel } from './loadModel.ts'
 import { command, type Report } from './messages.ts'
 
 /** How long models may take to be disposed of when the parent is gone. */

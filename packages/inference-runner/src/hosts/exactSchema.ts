@@ -6,7 +6,7 @@ type IsSame<Left, Right> =
     : false
 
 /**
- * Takes a schema that gives exactly a type of the contract. A field that only one of them has does
+ * Takes a schema whose output is exactly a type of the contract. A field that only one of them has does
  * not compile, so none is dropped in silence between processes.
  *
  * @example

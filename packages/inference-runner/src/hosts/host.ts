@@ -12,7 +12,7 @@ export interface HostJob {
   isStreamed: boolean
 }
 
-/** What a host says about a model that it has loaded. */
+/** A host's facts about a model that it has loaded. */
 export interface LoadedFacts {
   /** Name of the engine that runs it. */
   engine: string

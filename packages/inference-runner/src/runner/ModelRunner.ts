@@ -10,7 +10,7 @@ import { reasonOf, TaskmeshError } from '@taskmesh/errors'
 import type { LoadProgress } from '../engine/loadOptions.ts'
 import type { ModelSpec } from '../engine/modelSpec.ts'
 import { piecesOf } from '../engine/piecesOf.ts'
-import { whyNoEngine } from '../engines/engines.ts'
+import { noEngineReason } from '../engines/engines.ts'
 import {
   InvalidOptionError,
   ModelOutputError,
@@ -104,7 +104,7 @@ export class ModelRunner implements Runner {
 
   ability(task: TaskId): TaskAbility {
     if (this.#served.some(({ spec }) => spec.task === task)) return { runnable: true }
-    const reason = whyNoEngine(task)
+    const reason = noEngineReason(task)
     if (reason !== undefined) return { runnable: false, code: 'NO_ENGINE', reason }
     return { runnable: false, code: 'NO_MODEL', reason: 'No model is served for this task.' }
   }
@@ -241,7 +241,7 @@ export class ModelRunner implements Runner {
     const model = isPrepared(call)
       ? this.#jobOf(call[0]).model
       : this.#enter(call[0], options.model)
-    const givePlaceBack = model.queue.takePlace()
+    const release = model.queue.reserve()
     try {
       const deadline = this.#startDeadline(options, reader)
       const { race, signal } = deadline
@@ -263,7 +263,7 @@ export class ModelRunner implements Runner {
       )
       return toResult(prepared, answer)
     } finally {
-      givePlaceBack()
+      release()
     }
   }
 

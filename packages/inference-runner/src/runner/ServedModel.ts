@@ -5,7 +5,7 @@ import type { LoadedFacts } from '../hosts/host.ts'
 import type { Entry } from '../scheduling/entry.ts'
 import { EntryQueue } from '../scheduling/EntryQueue.ts'
 
-/** What a runner says about one of its models. */
+/** A runner's facts about one of its models. */
 export interface ModelInfo {
   id: string
   task: TaskId
@@ -32,7 +32,7 @@ export class ServedModel {
   readonly spec: ModelSpec
   readonly queue: EntryQueue<TimedAnswer>
   state: ModelInfo['state'] = 'idle'
-  /** What its host said when it was loaded last. */
+  /** The facts of its host from when it was loaded last. */
   facts: LoadedFacts | undefined
 
   constructor(

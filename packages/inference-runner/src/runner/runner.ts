@@ -45,7 +45,7 @@ export interface RunOptions extends PreparedRunOptions {
   model?: string | undefined
 }
 
-/** What a run gives. */
+/** The result of a run. */
 export interface RunResult<Id extends TaskId, Inputs extends TaskInputs<Id> = TaskInputs<Id>> {
   task: Id
   /** Name of the model that ran. */
@@ -58,15 +58,15 @@ export interface RunResult<Id extends TaskId, Inputs extends TaskInputs<Id> = Ta
 }
 
 /**
- * What a streamed run gives: pieces as the model writes them, of a task and model that can, and at
- * the end the result, whole.
+ * An event of a streamed run: pieces as the model writes them, where task and model can, and at the
+ * end the result, whole.
  */
 export type RunEvent<Id extends TaskId, Inputs extends TaskInputs<Id> = TaskInputs<Id>> =
   { type: 'piece'; piece: TaskPiece<Id> } | { type: 'result'; result: RunResult<Id, Inputs> }
 
 /**
- * A call that is checked, with its media fetched and decoded. Only the runner that made it runs it,
- * as often as it is asked to.
+ * A call that is checked, with its media fetched and decoded. Only the runner that made it runs it; it
+ * may run several times.
  */
 export interface PreparedRun<Id extends TaskId, Inputs extends TaskInputs<Id> = TaskInputs<Id>> {
   readonly task: Id
@@ -136,11 +136,11 @@ export interface Runner {
   ): Promise<RunResult<Id, Inputs>>
 
   /**
-   * Runs a task like {@link Runner.run} and gives its pieces as they come. A task or model that
-   * answers all at once gives no pieces, only the result. Leaving the loop aborts the call.
+   * Runs a task like {@link Runner.run} and yields its pieces as they come. A task or model that
+   * answers all at once yields no pieces, only the result. Leaving the loop aborts the call.
    *
-   * Nothing runs before the first piece is asked for. Errors are those of {@link Runner.run}, thrown
-   * in the loop, possibly after some pieces.
+   * Nothing runs before the iteration begins. Errors are those of {@link Runner.run}, thrown in the
+   * loop, possibly after some pieces.
    *
    * @example
    * ```ts

@@ -23,12 +23,13 @@ interface Waiting<Answer> {
 /**
  * Bounds the work for one model: some entries run, some more wait in order, the rest is refused.
  *
- * A call takes its place before its media is fetched, so that also what is being prepared is bounded.
+ * A place is reserved before the media of a call is fetched, so that also what is being prepared is
+ * bounded.
  */
 export class EntryQueue<Answer> {
   readonly #options: EntryQueueOptions<Answer>
   readonly #waiting: Waiting<Answer>[] = []
-  #places = 0
+  #reserved = 0
   #running = 0
   #usualMs = 1000
 
@@ -39,22 +40,22 @@ export class EntryQueue<Answer> {
   /** @throws {@link QueueFullError} when no more work is accepted now. */
   assertRoom(): void {
     const { name, concurrency, size } = this.#options
-    if (this.#places < concurrency + size) return
-    const seconds = Math.ceil((this.#places * this.#usualMs) / concurrency / 1000)
+    if (this.#reserved < concurrency + size) return
+    const seconds = Math.ceil((this.#reserved * this.#usualMs) / concurrency / 1000)
     const retryAfter = Math.min(Math.max(seconds, 1), LONGEST_RETRY_SECONDS)
-    throw new QueueFullError(name, this.#places, retryAfter)
+    throw new QueueFullError(name, this.#reserved, retryAfter)
   }
 
   /**
-   * Takes a place for a call, from before it is prepared until it is over.
+   * Reserves a place for a call, from before it is prepared until it is over.
    *
-   * @returns a function that gives the place back.
+   * @returns a function that releases the place.
    * @throws {@link QueueFullError} when there is none.
    */
-  takePlace(): () => void {
+  reserve(): () => void {
     this.assertRoom()
-    this.#places += 1
-    return () => void (this.#places -= 1)
+    this.#reserved += 1
+    return () => void (this.#reserved -= 1)
   }
 
   /**

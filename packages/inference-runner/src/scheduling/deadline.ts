@@ -6,7 +6,7 @@ export interface Deadline {
   /** When the time is over, in milliseconds since 1970. */
   at: number
   signal: AbortSignal
-  /** Gives what the work gives, or rejects as soon as the signal aborts. */
+  /** Settles as the work does, or rejects as soon as the signal aborts. */
   race<Result>(work: Promise<Result>): Promise<Result>
 }
 

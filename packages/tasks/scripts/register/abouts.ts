@@ -8,7 +8,7 @@ function entryLine({ id }: Folder): string {
   return `  '${id}': ${JSON.stringify(about)},`
 }
 
-/** The pages as text, so that every program can read them without files. */
+/** The pages as strings, so that every program can read them without files. */
 export function abouts(all: readonly Folder[]): GeneratedFile {
   const entries = all.filter(({ hasSchema }) => hasSchema).map(entryLine)
   return {

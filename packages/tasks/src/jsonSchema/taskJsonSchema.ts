@@ -17,7 +17,7 @@ export interface TaskJsonSchema {
 
 /**
  * Writes the shape of a task's calls as JSON Schema 2020-12. A JSON value fits it exactly when
- * {@link parseRequest} and {@link parseOutput} accept it, with three exceptions. Lengths of texts are
+ * {@link parseRequest} and {@link parseOutput} accept it, with three exceptions. Lengths of strings are
  * counted in UTF-16 units by the parser and in code points by JSON Schema. Only the parser refuses
  * tables and series whose columns differ in length, and values that are nested too deep or have too
  * many items, keys or parts to be checked.

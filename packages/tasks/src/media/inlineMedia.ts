@@ -29,6 +29,6 @@ async function inline(value: unknown): Promise<unknown> {
  * ```
  */
 export async function inlineMedia<Request extends object>(request: Request): Promise<Request> {
-  // The same shape, with texts where media was: the schemas take both.
+  // The same shape, with strings where media was: the schemas take both.
   return (await inline(request)) as Request
 }

@@ -48,7 +48,7 @@ function preview(value: unknown): string {
 }
 
 const TYPE_NAMES: Partial<Record<string, string>> = {
-  string: 'a text',
+  string: 'a string',
   number: 'a number',
   int: 'an integer',
   boolean: 'true or false',
@@ -105,7 +105,7 @@ function expectation(issue: core.$ZodIssue): string {
  * import * as z from 'zod/mini'
  *
  * const { error } = z.safeParse(schema.inputs, 42, { error: () => 'Invalid input' })
- * if (error) toIssues(error, 42)[0]?.message // 'expected a text, got 42'
+ * if (error) toIssues(error, 42)[0]?.message // 'expected a string, got 42'
  * ```
  */
 export function toIssues(

@@ -14,7 +14,7 @@ import type { ParseResult } from './result.ts'
  * @example
  * ```ts
  * const result = safeParseRequest('translation', { inputs: 42 })
- * if (!result.success) result.error.issues[0]?.message // 'inputs: expected a text, got 42'
+ * if (!result.success) result.error.issues[0]?.message // 'inputs: expected a string, got 42'
  * ```
  */
 export function safeParseRequest<Id extends TaskId>(

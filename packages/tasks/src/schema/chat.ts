@@ -31,5 +31,5 @@ const messagePart = z.discriminatedUnion('type', [textPart, imagePart, audioPart
 /** What a message says: words, or parts of several kinds. */
 export const messageContent = z.union(
   [text, z.check(z.array(messagePart), z.minLength(1), z.maxLength(MAX_PARTS))],
-  { error: 'a text or an array of parts such as { "type": "text", "text": "…" }' },
+  { error: 'a string or an array of parts such as { "type": "text", "text": "…" }' },
 )

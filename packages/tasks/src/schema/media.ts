@@ -20,11 +20,11 @@ export interface MediaSchema<Kind extends MediaKind = MediaKind> extends core.$Z
   }
 }
 
-/** Most characters of media as text: base64 of the largest file, and a `data:` header. */
+/** Most characters of media as a string: base64 of the largest file, and a `data:` header. */
 export const MAX_MEDIA_TEXT_LENGTH = Math.ceil(MAX_MEDIA_BYTES / 3) * 4 + 200
 
 /**
- * The forms of media as text. Written without flags, so that JSON Schema can hold them too. A lookahead
+ * The forms of media as a string. Written without flags, so that JSON Schema can hold them too. A lookahead
  * counts the letters of base64, because `{16,}` overflows the stack of V8 at some millions of them.
  */
 export const MEDIA_PATTERNS = {
@@ -34,12 +34,12 @@ export const MEDIA_PATTERNS = {
   base64: /^(?=[A-Za-z0-9+/]{16})[A-Za-z0-9+/]+={0,2}$/,
 } as const
 
-/** Media as text: an `http(s)` URL, a base64 `data:` URL or plain base64. */
+/** Media as a string: an `http(s)` URL, a base64 `data:` URL or plain base64. */
 export type MediaText =
   { form: 'url'; url: string } | { form: 'base64'; base64: string; mimeType: string | undefined }
 
 /**
- * Tells what a text that should hold media is: an `http(s)` URL, a base64 `data:` URL or plain
+ * Tells what a string that should hold media is: an `http(s)` URL, a base64 `data:` URL or plain
  * base64 of at least 16 characters. Returns `undefined` for anything else.
  *
  * @example

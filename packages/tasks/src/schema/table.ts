@@ -4,10 +4,10 @@ const MAX_COLUMNS = 1000
 const MAX_ROWS = 10_000
 const MAX_CELL_LENGTH = 10_000
 
-/** One cell of a table: a text, a number, true or false, or nothing. */
+/** One cell of a table: a string, a number, true or false, or nothing. */
 const cell = z.union(
   [z.check(z.string(), z.maxLength(MAX_CELL_LENGTH)), z.number(), z.boolean(), z.null()],
-  { error: 'a cell: a text, a number, true, false or null' },
+  { error: 'a cell: a string, a number, true, false or null' },
 )
 
 /** A column of a table. */

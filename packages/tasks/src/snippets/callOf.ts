@@ -1,6 +1,6 @@
 import { TASK_EXAMPLES } from '../examples.ts'
 import { isBatch } from '../parse/isBatch.ts'
-import { mapMedia } from '../dialects/mapMedia.ts'
+import { mapMedia } from '../dialects/shared/mapMedia.ts'
 import type { TaskId } from '../registry/tasks.ts'
 import type { Media } from '../schema/media.ts'
 import type { MediaKind } from '../schema/mediaKind.ts'

@@ -1,4 +1,4 @@
-import { argumentsOf } from '../dialects/hubArguments.ts'
+import { argumentsOf } from '../dialects/hub/hubArguments.ts'
 import { isBatch } from '../parse/isBatch.ts'
 import { TASK_PAGES } from '../registry/generated/pages.ts'
 import type { MediaKind } from '../schema/mediaKind.ts'

@@ -1,4 +1,4 @@
-import { isRecord } from '../dialects/isRecord.ts'
+import { isRecord } from '@taskmesh/errors'
 
 const WIDTH = 80
 

@@ -1,4 +1,4 @@
-import { payloadOf } from '../dialects/ogpuPayload.ts'
+import { payloadOf } from '../dialects/ogpu/ogpuPayload.ts'
 import { toPython } from './literals.ts'
 import type { Call, Snippet } from './snippet.ts'
 

@@ -9,7 +9,7 @@ function urlOf({ task, runnerUrl }: Call): string {
   return `${runnerUrl}/v1/tasks/${task}`
 }
 
-/** A text as one word of a POSIX shell. */
+/** A string as one word of a POSIX shell. */
 function shellWord(text: string): string {
   return `'${text.replaceAll("'", `'\\''`)}'`
 }

@@ -46,7 +46,7 @@ async function withRollup(project: string, source: string): Promise<string> {
 /** The bundlers that the package is tried with: from source text to minified code for browsers. */
 export const BUNDLERS = { esbuild: withEsbuild, rollup: withRollup }
 
-/** Bytes of a text as servers send it. */
+/** Bytes of a string as servers send it. */
 export function gzipSize(code: string): number {
   return gzipSync(code, { level: 9 }).length
 }

@@ -48,5 +48,5 @@ if (checked.success) checked.data.parameters?.tgt_lang satisfies string | undefi
 
 // @ts-expect-error no such task
 publish({ task: 'translaton', inputs: 'Hello' })
-// @ts-expect-error a text is expected
+// @ts-expect-error a string is expected
 publish({ task: 'translation', inputs: 42 })

@@ -58,7 +58,7 @@ export type ChainVenue = Venue<ChainProgress, ChainFacts>
 /** A task with such a status holds nothing, or says itself what happens to its payment. */
 const OVER: readonly TaskStatus[] = ['FINALIZED', 'CANCELED', 'EXPIRED']
 
-type Published = Pick<PublishTaskReturnType, 'address' | 'payment' | 'expiryTime'>
+type Published = Pick<PublishTaskReturnType, 'taskAddress' | 'payment' | 'expiryTime'>
 
 /** A wait that ended early becomes an error that says what the task still holds. */
 function toHeldPayment(
@@ -70,7 +70,7 @@ function toHeldPayment(
   const isAborted = signal?.aborted === true
   const isEarly = isAborted || error instanceof WaitTimeoutError
   if (!isEarly || OVER.includes(status)) return error
-  const { address: taskAddress, payment, expiryTime } = published
+  const { taskAddress, payment, expiryTime } = published
   const held = { taskAddress, payment, expiryTime, status, account }
   return new HeldPaymentError(held, isAborted ? signal.reason : error)
 }
@@ -123,7 +123,7 @@ export function chainVenue(options: ChainVenueOptions): ChainVenue {
         if (progress.step === 'checked' || progress.step === 'stored') report(progress)
       },
     })
-    const { address: taskAddress, hash, configUrl, expiryTime } = published
+    const { taskAddress, hash, configUrl, expiryTime } = published
     report({ step: 'published', taskAddress, hash, configUrl, payment, expiryTime })
     let status: TaskStatus = 'NEW'
     const wait = client.waitForResult<Id, Inputs>(published, {

@@ -87,7 +87,7 @@ async function getRange(
  * ```ts
  * const range = { fromBlock: 1n, toBlock: 20n }
  * const events = await getEvents(client, { ...range, eventNames: ['Attempted'] })
- * const attempts = events.filter(({ args }) => args.task === task)
+ * const attempts = events.filter(({ args }) => args.task === taskAddress)
  * ```
  */
 export async function getEvents<const Name extends ProtocolEventName = ProtocolEventName>(

@@ -8,7 +8,7 @@ import type { SentTransaction } from '../../transactions/sendCall.ts'
 export interface ForceReleasePaymentParameters extends Budget {
   /** To whom the payment belongs. */
   client: Address
-  task: Address
+  taskAddress: Address
 }
 
 export type ForceReleasePaymentReturnType = SentTransaction
@@ -21,16 +21,16 @@ export type ForceReleasePaymentReturnType = SentTransaction
  *
  * @example
  * ```ts
- * await forceReleasePayment(judgeClient, { client: payer, task })
+ * await forceReleasePayment(judgeClient, { client: payer, taskAddress })
  * ```
  */
 export async function forceReleasePayment(
   client: TaskmeshClient,
-  { client: owner, task, ...budget }: ForceReleasePaymentParameters,
+  { client: owner, taskAddress, ...budget }: ForceReleasePaymentParameters,
 ): Promise<ForceReleasePaymentReturnType> {
   return callContract(
     client,
-    { contract: vault, functionName: 'forceReleasePayment', args: [owner, task] },
+    { contract: vault, functionName: 'forceReleasePayment', args: [owner, taskAddress] },
     budget,
   )
 }

@@ -8,7 +8,7 @@ import { callContract } from '../../transactions/callContract.ts'
 import type { SentTransaction } from '../../transactions/sendCall.ts'
 
 export interface AttemptParameters extends Budget {
-  task: Address
+  taskAddress: Address
   /** What the provider asks for, in wei; at most the task's payment. */
   payment: bigint
   /** Default: the client's account. */
@@ -27,12 +27,12 @@ export type AttemptReturnType = SentTransaction
  *
  * @example
  * ```ts
- * await attempt(providerClient, { task, payment })
+ * await attempt(providerClient, { taskAddress, payment })
  * ```
  */
 export async function attempt(
   client: TaskmeshClient,
-  { task, payment, ...parameters }: AttemptParameters,
+  { taskAddress, payment, ...parameters }: AttemptParameters,
 ): Promise<AttemptReturnType> {
   const { provider = requireAccount(client, 'attempt').address, ...budget } = parameters
   const functionName = 'attempt'
@@ -41,9 +41,9 @@ export async function attempt(
     {
       contract: nexus,
       functionName,
-      args: [task, provider, payment],
+      args: [taskAddress, provider, payment],
       isOnce: true,
-      diagnose: () => diagnoseWork(client, { task, provider, functionName }),
+      diagnose: () => diagnoseWork(client, { taskAddress, provider, functionName }),
     },
     budget,
   )

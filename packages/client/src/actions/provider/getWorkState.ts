@@ -8,7 +8,7 @@ import { readContractOf } from '../../reads/readContractOf.ts'
 import { readMany, type ReadOptions } from '../../reads/readMany.ts'
 
 export interface GetWorkStateParameters extends ReadOptions {
-  task: Address
+  taskAddress: Address
   /** Default: the client's account. */
   provider?: Address | undefined
 }
@@ -28,18 +28,18 @@ export interface GetWorkStateReturnType {
  *
  * @example
  * ```ts
- * const { hasAttempted, response } = await getWorkState(providerClient, { task })
+ * const { hasAttempted, response } = await getWorkState(providerClient, { taskAddress })
  * ```
  */
 export async function getWorkState(
   client: TaskmeshClient,
   {
-    task,
+    taskAddress,
     provider = requireAccount(client, 'getWorkState').address,
     blockNumber,
   }: GetWorkStateParameters,
 ): Promise<GetWorkStateReturnType> {
-  const contract = { address: task, abi: taskAbi, args: [provider] } as const
+  const contract = { address: taskAddress, abi: taskAbi, args: [provider] } as const
   const reads = readMany(
     client,
     [
@@ -50,7 +50,7 @@ export async function getWorkState(
   )
   const [attempterId, response] = await readContractOf(
     reads,
-    (cause) => new TaskNotFoundError(task, cause),
+    (cause) => new TaskNotFoundError(taskAddress, cause),
   )
   return freeze({
     hasAttempted: attempterId !== 0n,

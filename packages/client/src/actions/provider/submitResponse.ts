@@ -9,7 +9,7 @@ import { findLog } from '../../transactions/findLog.ts'
 import type { SentTransaction } from '../../transactions/sendCall.ts'
 
 export interface SubmitResponseParameters extends Budget {
-  task: Address
+  taskAddress: Address
   /** URL of the result, or the result itself as JSON. */
   data: string
   /** What the provider asks for, in wei; at most the task's payment. */
@@ -33,12 +33,12 @@ export interface SubmitResponseReturnType extends SentTransaction {
  * @example
  * ```ts
  * const data = await storage.put(JSON.stringify(result), { name: 'response.json' })
- * const { response } = await submitResponse(providerClient, { task, data, payment })
+ * const { response } = await submitResponse(providerClient, { taskAddress, data, payment })
  * ```
  */
 export async function submitResponse(
   client: TaskmeshClient,
-  { task, data, payment, ...parameters }: SubmitResponseParameters,
+  { taskAddress, data, payment, ...parameters }: SubmitResponseParameters,
 ): Promise<SubmitResponseReturnType> {
   const { provider = requireAccount(client, 'submitResponse').address, ...budget } = parameters
   const functionName = 'submitResponse'
@@ -47,9 +47,9 @@ export async function submitResponse(
     {
       contract: nexus,
       functionName,
-      args: [{ task, provider, data, payment }],
+      args: [{ task: taskAddress, provider, data, payment }],
       isOnce: true,
-      diagnose: () => diagnoseWork(client, { task, provider, functionName }),
+      diagnose: () => diagnoseWork(client, { taskAddress, provider, functionName }),
     },
     budget,
   )

@@ -10,13 +10,13 @@ import type { SentTransaction } from '../../transactions/sendCall.ts'
 import { getTask } from './getTask.ts'
 
 export interface CancelTaskParameters extends Budget {
-  task: Address
+  taskAddress: Address
 }
 
 export type CancelTaskReturnType = SentTransaction
 
-async function diagnose(client: TaskmeshClient, task: Address): Promise<void> {
-  const { status, expiryTime, source } = await getTask(client, { task })
+async function diagnose(client: TaskmeshClient, taskAddress: Address): Promise<void> {
+  const { status, expiryTime, source } = await getTask(client, { taskAddress })
   const functionName = 'cancelTask'
   if (status === 'FINALIZED' || status === 'EXPIRED' || status === 'CANCELED') {
     const reason = `the task is ${status}`
@@ -46,12 +46,12 @@ async function diagnose(client: TaskmeshClient, task: Address): Promise<void> {
  *
  * @example
  * ```ts
- * await cancelTask(client, { task: task.address })
+ * await cancelTask(client, { taskAddress })
  * ```
  */
 export async function cancelTask(
   client: TaskmeshClient,
-  { task, ...budget }: CancelTaskParameters,
+  { taskAddress, ...budget }: CancelTaskParameters,
 ): Promise<CancelTaskReturnType> {
   const functionName = 'cancelTask'
   return callContract(
@@ -59,9 +59,9 @@ export async function cancelTask(
     {
       contract: controller,
       functionName,
-      args: [task],
+      args: [taskAddress],
       isOnce: true,
-      diagnose: () => diagnose(client, task),
+      diagnose: () => diagnose(client, taskAddress),
     },
     budget,
   )

@@ -55,7 +55,7 @@ export interface ConfirmByReturnType<
  *
  * Responses can be read by everybody, so agreement does not prove that each provider did the work.
  *
- * @param handle - what `publishTask` returned, or its `address`, `task` and `inputs`.
+ * @param handle - what `publishTask` returned, or its `taskAddress`, `task` and `inputs`.
  * @throws NoAgreementError when the answers differ or tie, TooFewResponsesError when too few came
  * in time: both with all `answers`, and nothing was confirmed. NotManualError, InvalidQuorumError,
  * InvalidToleranceError, TaskCanceledError; the errors of `confirmResponse`; the signal's reason.
@@ -82,8 +82,8 @@ export async function confirmBy<const Id extends TaskId, const Inputs extends Ta
   const ballot = new Ballot(handle, options)
   if ((await vote(client, handle, { ballot, options })) !== 'agreed') throw ballot.failure()
   const left = timeoutMs === undefined ? undefined : timeoutMs - (performance.now() - start)
-  const task = handle.address
-  const winner = await settle(client, ballot, { task, timeoutMs: left, signal })
+  const { taskAddress } = handle
+  const winner = await settle(client, ballot, { taskAddress, timeoutMs: left, signal })
   const { answers, group: agreed } = ballot.standing
   const others = answers.filter(
     (answer) => !agreed.some(({ response }) => response === answer.response),

@@ -16,7 +16,7 @@ export interface ConfirmResponseParameters extends Budget {
 export type ConfirmResponseReturnType = SentTransaction
 
 async function diagnose(client: TaskmeshClient, response: Address): Promise<void> {
-  const { task, isConfirmed } = await getResponse(client, { response })
+  const { taskAddress, isConfirmed } = await getResponse(client, { response })
   const functionName = 'confirmResponse'
   if (isConfirmed) {
     const reason = 'the response is confirmed'
@@ -26,7 +26,7 @@ async function diagnose(client: TaskmeshClient, response: Address): Promise<void
       kind: { code: 'ALREADY_CONFIRMED', actor: 'caller' },
     })
   }
-  const { status, source } = await getTask(client, { task })
+  const { status, source } = await getTask(client, { taskAddress })
   if (status === 'RESPONDED') return diagnoseOwner(client, source)
   const code = status === 'EXPIRED' ? 'TASK_EXPIRED' : 'ALREADY_FINALIZED'
   const kind = { code, actor: 'caller' } as const
@@ -43,7 +43,7 @@ async function diagnose(client: TaskmeshClient, response: Address): Promise<void
  *
  * @example
  * ```ts
- * const [first] = await getResponses(client, { task: task.address })
+ * const [first] = await getResponses(client, { taskAddress })
  * if (first) await confirmResponse(client, { response: first.address })
  * ```
  */

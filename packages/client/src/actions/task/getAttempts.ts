@@ -9,7 +9,7 @@ import { readMany, type ReadOptions } from '../../reads/readMany.ts'
 import { readPage, type Page } from '../../reads/readPage.ts'
 
 export interface GetAttemptsParameters extends Page, ReadOptions {
-  task: Address
+  taskAddress: Address
 }
 
 /** A provider at work on a task. */
@@ -31,15 +31,15 @@ export type GetAttemptsReturnType = TaskAttempt[]
  *
  * @example
  * ```ts
- * const attempts = await getAttempts(client, { task })
+ * const attempts = await getAttempts(client, { taskAddress })
  * const working = attempts.filter(({ response }) => response === undefined)
  * ```
  */
 export async function getAttempts(
   client: TaskmeshClient,
-  { task, blockNumber, ...page }: GetAttemptsParameters,
+  { taskAddress, blockNumber, ...page }: GetAttemptsParameters,
 ): Promise<GetAttemptsReturnType> {
-  const contract = { address: task, abi: taskAbi } as const
+  const contract = { address: taskAddress, abi: taskAbi } as const
   const count = () =>
     readContract(client, { ...contract, functionName: 'getAttemptCount', blockNumber })
   const read = async (lower: bigint, upper: bigint) => {
@@ -60,5 +60,5 @@ export async function getAttempts(
     })
   }
   const reads = readPage({ count, read }, page)
-  return [...(await readContractOf(reads, (cause) => new TaskNotFoundError(task, cause)))]
+  return [...(await readContractOf(reads, (cause) => new TaskNotFoundError(taskAddress, cause)))]
 }

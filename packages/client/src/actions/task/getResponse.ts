@@ -13,7 +13,7 @@ export interface GetResponseParameters extends ReadOptions {
 /** A provider's response as it was at one moment. */
 export interface GetResponseReturnType {
   readonly address: Address
-  readonly task: Address
+  readonly taskAddress: Address
   readonly provider: Address
   /** URL of the result, or the result itself as JSON. */
   readonly data: string
@@ -55,9 +55,11 @@ export async function getResponse(
     reads,
     (cause) => new ResponseNotFoundError(response, cause),
   )
+  const { task: taskAddress, ...rest } = params
   return freeze({
-    ...params,
+    ...rest,
     address: response,
+    taskAddress,
     status: responseStatusFromNumber(status),
     isConfirmed,
     timestamp,

@@ -9,7 +9,7 @@ import { getResponse, type GetResponseReturnType } from './getResponse.ts'
 
 /** `offset` and `limit` count the providers that attempted the task. */
 export interface GetResponsesParameters extends Page {
-  task: Address
+  taskAddress: Address
 }
 
 export type GetResponsesReturnType = GetResponseReturnType[]
@@ -22,15 +22,15 @@ export type GetResponsesReturnType = GetResponseReturnType[]
  *
  * @example
  * ```ts
- * const responses = await getResponses(client, { task })
+ * const responses = await getResponses(client, { taskAddress })
  * responses.map(({ provider, payment }) => [provider, payment])
  * ```
  */
 export async function getResponses(
   client: TaskmeshClient,
-  { task, ...page }: GetResponsesParameters,
+  { taskAddress, ...page }: GetResponsesParameters,
 ): Promise<GetResponsesReturnType> {
-  const contract = { address: task, abi: taskAbi } as const
+  const contract = { address: taskAddress, abi: taskAbi } as const
   const reads = readPage(
     {
       count: () => readContract(client, { ...contract, functionName: 'getAttemptCount' }),
@@ -39,7 +39,10 @@ export async function getResponses(
     },
     page,
   )
-  const addresses = await readContractOf(reads, (cause) => new TaskNotFoundError(task, cause))
+  const addresses = await readContractOf(
+    reads,
+    (cause) => new TaskNotFoundError(taskAddress, cause),
+  )
   return Promise.all(
     addresses
       .filter((address) => address !== zeroAddress)

@@ -13,7 +13,7 @@ import { readContractOf } from '../../reads/readContractOf.ts'
 import { readMany, type ReadOptions } from '../../reads/readMany.ts'
 
 export interface GetTaskParameters extends ReadOptions {
-  task: Address
+  taskAddress: Address
 }
 
 /** A task as it was at one moment. */
@@ -43,14 +43,14 @@ export interface GetTaskReturnType {
  *
  * @example
  * ```ts
- * const { status, attemptCount } = await getTask(client, { task })
+ * const { status, attemptCount } = await getTask(client, { taskAddress })
  * ```
  */
 export async function getTask(
   client: TaskmeshClient,
-  { task, blockNumber }: GetTaskParameters,
+  { taskAddress, blockNumber }: GetTaskParameters,
 ): Promise<GetTaskReturnType> {
-  const contract = { address: task, abi: taskAbi } as const
+  const contract = { address: taskAddress, abi: taskAbi } as const
   const reads = readMany(
     client,
     [
@@ -64,11 +64,11 @@ export async function getTask(
   )
   const [params, status, deliveryMethod, attemptCount, winner] = await readContractOf(
     reads,
-    (cause) => new TaskNotFoundError(task, cause),
+    (cause) => new TaskNotFoundError(taskAddress, cause),
   )
   const [source, configUrl, expiryTime, payment] = params
   return freeze({
-    address: task,
+    address: taskAddress,
     source,
     configUrl,
     expiryTime,

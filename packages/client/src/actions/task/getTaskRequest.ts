@@ -7,7 +7,7 @@ import { readJson } from '../../storage/readJson.ts'
 import { getTask } from './getTask.ts'
 
 export interface GetTaskRequestOptions<Id extends TaskId = TaskId> {
-  address: Address
+  taskAddress: Address
   /** Which task it is; the chain does not know. */
   task: Id
   /** Most bytes of the payload. Default 32 MiB. */
@@ -35,7 +35,7 @@ const DEFAULT_MAX_BYTES = 32 * 1024 * 1024
  * ```ts
  * const { inputs, parameters } = await getTaskRequest(client, {
  *   storage,
- *   address: task,
+ *   taskAddress,
  *   task: 'text-classification',
  * })
  * ```
@@ -44,7 +44,7 @@ export async function getTaskRequest<const Id extends TaskId>(
   client: TaskmeshClient,
   parameters: GetTaskRequestParameters<Id>,
 ): Promise<GetTaskRequestReturnType<Id>> {
-  const { storage, address, task, maxBytes = DEFAULT_MAX_BYTES, signal } = parameters
-  const { configUrl } = await getTask(client, { task: address })
+  const { storage, taskAddress, task, maxBytes = DEFAULT_MAX_BYTES, signal } = parameters
+  const { configUrl } = await getTask(client, { taskAddress })
   return decodeOgpuRequest(task, readJson(await storage.get(configUrl, { maxBytes, signal })))
 }

@@ -44,5 +44,5 @@ export async function getTasksOfSource(
     page,
   )
   const tasks = await readContractOf(reads, (cause) => new SourceNotFoundError(source, cause))
-  return tasks.filter((task) => task !== zeroAddress)
+  return tasks.filter((taskAddress) => taskAddress !== zeroAddress)
 }

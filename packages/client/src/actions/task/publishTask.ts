@@ -63,12 +63,12 @@ export type PublishTaskParameters<
   Inputs extends TaskInputs<Id> = TaskInputs<Id>,
 > = PublishTaskOptions<Id, Inputs> & { storage: ContentStorage }
 
-/** A published task. Keep it, or its `address`, `task` and `inputs`, to wait for the result. */
+/** A published task. Keep it, or its `taskAddress`, `task` and `inputs`, to wait for the result. */
 export interface PublishTaskReturnType<
   Id extends TaskId = TaskId,
   Inputs extends TaskInputs<Id> = TaskInputs<Id>,
 > extends SentTransaction {
-  address: Address
+  taskAddress: Address
   source: Address
   task: Id
   inputs: Inputs
@@ -138,7 +138,7 @@ async function send(
   client: TaskmeshClient,
   parameters: PublishTerms,
   { terms, configUrl, signal, clock }: Ready,
-): Promise<SentTransaction & { address: Address }> {
+): Promise<SentTransaction & { taskAddress: Address }> {
   const { source, payment, onProgress } = parameters
   const sent = await callContract(
     client,
@@ -153,7 +153,7 @@ async function send(
     { ...parameters, signal },
   )
   await onProgress?.({ step: 'published', hash: sent.hash })
-  return { ...sent, address: findLog(client, sent.receipt, 'TaskPublished').args.task }
+  return { ...sent, taskAddress: findLog(client, sent.receipt, 'TaskPublished').args.task }
 }
 
 interface Payload {
@@ -188,10 +188,8 @@ async function publishPayload(
   if (idempotencyKey !== undefined) await raceSignal(checkRecognizable(json, configUrl), signal)
   await onProgress?.({ step: 'stored', configUrl })
   const sent = await send(client, parameters, { terms, configUrl, signal, clock })
-  const { address: published, ...transaction } = sent
   const { expiryTime } = terms
-  const facts = { payment, expiryTime, configUrl, warnings }
-  return { ...transaction, ...facts, address: published, source: source.address }
+  return { ...sent, payment, expiryTime, configUrl, warnings, source: source.address }
 }
 
 /**

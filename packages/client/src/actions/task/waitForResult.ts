@@ -18,7 +18,7 @@ export interface TaskHandle<
   Id extends TaskId = TaskId,
   Inputs extends TaskInputs<Id> = TaskInputs<Id>,
 > {
-  address: Address
+  taskAddress: Address
   task: Id
   /** The inputs that were published. They decide whether one output or an array is due. */
   inputs: Inputs
@@ -134,7 +134,7 @@ export async function waitForResult<const Id extends TaskId, const Inputs extend
 ): Promise<WaitForResultReturnType<Id, Inputs>> {
   const start = performance.now()
   const refused: Refused = new Map()
-  return pollTask(client, handle.address, options, async (polled) => {
+  return pollTask(client, handle.taskAddress, options, async (polled) => {
     const { task } = polled
     if (task.status !== 'RESPONDED' && task.status !== 'FINALIZED') return undefined
     const { good, problem } = await judge(handle, await findCandidates(client, task), {

@@ -5,7 +5,7 @@ import { pollTask, type WaitOptions } from '../../result/pollTask.ts'
 import type { GetTaskReturnType } from './getTask.ts'
 
 export interface WaitForTaskStatusParameters extends WaitOptions {
-  task: Address
+  taskAddress: Address
   /** The status to wait for. It counts as reached when the task is further. */
   status: TaskStatus
 }
@@ -34,14 +34,14 @@ function hasReached(current: TaskStatus, wanted: TaskStatus): boolean {
  *
  * @example
  * ```ts
- * await waitForTaskStatus(client, { task, status: 'ATTEMPTED', timeoutMs: 60_000 })
+ * await waitForTaskStatus(client, { taskAddress, status: 'ATTEMPTED', timeoutMs: 60_000 })
  * ```
  */
 export async function waitForTaskStatus(
   client: TaskmeshClient,
-  { task: address, status, ...options }: WaitForTaskStatusParameters,
+  { taskAddress, status, ...options }: WaitForTaskStatusParameters,
 ): Promise<WaitForTaskStatusReturnType> {
-  return pollTask(client, address, options, async ({ task }) =>
+  return pollTask(client, taskAddress, options, async ({ task }) =>
     hasReached(task.status, status) ? task : undefined,
   )
 }

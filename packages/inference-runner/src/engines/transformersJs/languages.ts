@@ -7,7 +7,7 @@ import {
 import { createIssue, InvalidRequestError } from '@taskmesh/tasks'
 import * as z from 'zod/mini'
 import type { ModelConfig } from './readModelConfig.ts'
-import { tokenizedText, type TokenizedText } from './generation/write.ts'
+import { tokenizedText, type TokenizedText } from './generation/generate.ts'
 
 /** From which language into which. */
 export interface LanguagePair {
@@ -15,7 +15,7 @@ export interface LanguagePair {
   target: string
 }
 
-/** The languages of a translation model and how it is told which ones to use. */
+/** The languages of a translation model, and how a text is encoded for two of them. */
 export interface Languages {
   codes: readonly string[]
   /** What the model takes when a call names no language. */

@@ -1,15 +1,16 @@
-import type { HubDialect } from '../../dialects/hubDialect.ts'
-import { moved, unchanged, type Decoded } from '../../dialects/decoded.ts'
-import { onEach } from '../../dialects/hubParts.ts'
-import { isRecord } from '../../dialects/isRecord.ts'
-import { isMedia } from '../../dialects/mapMedia.ts'
-import { sniffType, splitBase64 } from '../../dialects/mediaForms.ts'
+import type { HubDialect } from '../../dialects/hub/hubDialect.ts'
+import { moved, unchanged, type Decoded } from '../../dialects/shared/decoded.ts'
+import { onEach } from '../../dialects/shared/onParts.ts'
+import { isJsonObject } from '../../dialects/shared/isJsonObject.ts'
+import { isMedia } from '../../dialects/shared/isMedia.ts'
+import { splitBase64 } from '../../dialects/shared/mediaForms.ts'
+import { sniffType } from '../../media/index.ts'
 
 const UNKNOWN_TYPE = 'application/octet-stream'
 
 /** A sound as base64 with its type. One that is only a URL stays as it is. */
 function writeSound(sound: unknown): unknown {
-  if (!isRecord(sound) || !isMedia(sound['audio'])) return sound
+  if (!isJsonObject(sound) || !isMedia(sound['audio'])) return sound
   const { audio, ...rest } = sound
   const parts = splitBase64(audio)
   if (parts === undefined) return sound
@@ -21,7 +22,7 @@ function writeSound(sound: unknown): unknown {
 }
 
 function readSound(sound: unknown): Decoded {
-  if (!isRecord(sound) || typeof sound['blob'] !== 'string') return unchanged(sound)
+  if (!isJsonObject(sound) || typeof sound['blob'] !== 'string') return unchanged(sound)
   const { blob, 'content-type': type, ...rest } = sound
   const isKnown = typeof type === 'string' && type !== UNKNOWN_TYPE && type !== ''
   const audio = isKnown ? `data:${type.replaceAll(' ', '')};base64,${blob}` : blob

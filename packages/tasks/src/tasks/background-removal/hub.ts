@@ -1,5 +1,5 @@
-import type { HubDialect } from '../../dialects/hubDialect.ts'
-import { encodeFile } from '../../dialects/hubParts.ts'
+import type { HubDialect } from '../../dialects/hub/hubDialect.ts'
+import { encodeFile } from '../../dialects/hub/encodeFile.ts'
 
 /** The API answers with the file alone. */
 export default { encodeAnswer: encodeFile('image') } satisfies HubDialect

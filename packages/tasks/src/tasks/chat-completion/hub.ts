@@ -1,13 +1,13 @@
-import { listStop } from '../../dialects/completionParameters.ts'
-import { inTurn, moved, unchanged, type Step } from '../../dialects/decoded.ts'
-import type { HubDialect } from '../../dialects/hubDialect.ts'
-import { onEach, onInputs, onParameters } from '../../dialects/hubParts.ts'
-import { isRecord } from '../../dialects/isRecord.ts'
-import { withoutSteering } from '../../dialects/steering.ts'
+import { listStop } from '../../dialects/openAi/completionParameters.ts'
+import { inTurn, moved, unchanged, type Step } from '../../dialects/shared/decoded.ts'
+import type { HubDialect } from '../../dialects/hub/hubDialect.ts'
+import { onEach, onInputs, onParameters } from '../../dialects/shared/onParts.ts'
+import { isJsonObject } from '../../dialects/shared/isJsonObject.ts'
+import { withoutApiOptions } from '../../dialects/shared/apiOptions.ts'
 
 /** What is null was not given. */
 function withoutNull(value: unknown, keys: readonly string[]): unknown {
-  return isRecord(value)
+  return isJsonObject(value)
     ? Object.fromEntries(
         Object.entries(value).filter(([key, part]) => part !== null || !keys.includes(key)),
       )
@@ -15,8 +15,8 @@ function withoutNull(value: unknown, keys: readonly string[]): unknown {
 }
 
 const splitOptions: Step = (body) => {
-  if (!isRecord(body) || !('messages' in body)) return unchanged(body)
-  const { messages, ...parameters } = withoutSteering(body, ['stream'])
+  if (!isJsonObject(body) || !('messages' in body)) return unchanged(body)
+  const { messages, ...parameters } = withoutApiOptions(body, ['stream'])
   return moved({ inputs: { messages }, parameters }, [
     { to: ['inputs'], from: [] },
     { to: ['parameters'], from: [] },
@@ -25,22 +25,22 @@ const splitOptions: Step = (body) => {
 
 /** A tool call whose arguments came as an object, as some servers write them. */
 function writeArguments(call: unknown): unknown {
-  if (!isRecord(call) || !isRecord(call['function'])) return call
+  if (!isJsonObject(call) || !isJsonObject(call['function'])) return call
   const { arguments: given, ...rest } = call['function']
-  return isRecord(given)
+  return isJsonObject(given)
     ? { ...call, function: { ...rest, arguments: JSON.stringify(given) } }
     : call
 }
 
 function cleanMessage(message: unknown): unknown {
   const clean = withoutNull(message, ['name'])
-  return isRecord(clean) && Array.isArray(clean['tool_calls'])
+  return isJsonObject(clean) && Array.isArray(clean['tool_calls'])
     ? { ...clean, tool_calls: clean['tool_calls'].map(writeArguments) }
     : clean
 }
 
 function cleanTool(tool: unknown): unknown {
-  return isRecord(tool)
+  return isJsonObject(tool)
     ? {
         ...tool,
         function: withoutNull(tool['function'], ['description', 'parameters', 'strict']),
@@ -61,7 +61,7 @@ const cleanParameters = onParameters((parameters) => {
   return unchanged({
     ...parameters,
     ...(Array.isArray(tools) ? { tools: tools.map(cleanTool) } : {}),
-    ...(isRecord(format) && isRecord(format['json_schema'])
+    ...(isJsonObject(format) && isJsonObject(format['json_schema'])
       ? {
           response_format: {
             ...format,
@@ -74,15 +74,15 @@ const cleanParameters = onParameters((parameters) => {
 
 const cleanChoice: Step = (choice) =>
   unchanged(
-    isRecord(choice) && isRecord(choice['message'])
+    isJsonObject(choice) && isJsonObject(choice['message'])
       ? { ...choice, message: cleanMessage(choice['message']) }
       : choice,
   )
 
 function encodeRequest({ inputs, parameters }: Record<string, unknown>): Record<string, unknown> {
   return {
-    ...(isRecord(parameters) ? parameters : {}),
-    ...(isRecord(inputs) ? inputs : {}),
+    ...(isJsonObject(parameters) ? parameters : {}),
+    ...(isJsonObject(inputs) ? inputs : {}),
   }
 }
 
@@ -105,7 +105,7 @@ export default {
   decodeRequest: inTurn(cleanInputs, listStop, cleanParameters),
   decodeOutput: (wire) =>
     unchanged(
-      isRecord(wire) && Array.isArray(wire['choices'])
+      isJsonObject(wire) && Array.isArray(wire['choices'])
         ? { ...wire, choices: onEach(cleanChoice)(wire['choices']).value }
         : wire,
     ),

@@ -13,7 +13,7 @@ const speaker = z.check(z.string(), z.minLength(1), z.maxLength(64))
 
 /** What an assistant or a tool said, which may be nothing. */
 const spoken = z.union([z.literal(''), messageContent], {
-  error: 'a text or an array of parts such as { "type": "text", "text": "…" }',
+  error: 'a string or an array of parts such as { "type": "text", "text": "…" }',
 })
 
 const name = optional('Name of who speaks, to tell speakers of one role apart.', speaker)
@@ -166,7 +166,7 @@ export default defineTaskSchema({
       number(-2, 2),
     ),
     logit_bias: optional(
-      'Added to the scores of tokens, by their number in the vocabulary as text: -100 forbids, 100 forces. Default: nothing.',
+      'Added to the scores of tokens, by their number in the vocabulary as a string: -100 forbids, 100 forces. Default: nothing.',
       z.record(
         z.check(z.string(), z.regex(/^\d{1,9}$/, { error: 'the number of a token' })),
         number(-100, 100),
@@ -174,7 +174,7 @@ export default defineTaskSchema({
       ),
     ),
     stop: optional(
-      'Texts that end the answer when the model writes one of them. At most 4.',
+      'Strings that end the answer when the model writes one of them. At most 4.',
       z.check(z.array(z.check(z.string(), z.minLength(1), z.maxLength(200))), z.maxLength(4)),
     ),
     seed: optional(

@@ -1,4 +1,4 @@
-import type { HubDialect } from '../../dialects/hubDialect.ts'
+import type { HubDialect } from '../../dialects/hub/hubDialect.ts'
 
 /** The API answers one image with a list of one. */
 export default { answersInList: true } satisfies HubDialect

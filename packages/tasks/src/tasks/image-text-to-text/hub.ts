@@ -1,4 +1,4 @@
-import type { HubDialect } from '../../dialects/hubDialect.ts'
-import { askedInChat } from '../../dialects/askedInChat.ts'
+import type { HubDialect } from '../../dialects/hub/hubDialect.ts'
+import { chatDialect } from '../../dialects/hub/chatDialect.ts'
 
-export default askedInChat({ kind: 'image', others: 'images' }) satisfies HubDialect
+export default chatDialect({ kind: 'image', others: 'images' }) satisfies HubDialect

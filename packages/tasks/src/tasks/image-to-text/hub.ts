@@ -1,4 +1,4 @@
-import type { HubDialect } from '../../dialects/hubDialect.ts'
-import { flattenGeneration } from '../../dialects/hubParts.ts'
+import type { HubDialect } from '../../dialects/hub/hubDialect.ts'
+import { flattenGeneration } from '../../dialects/hub/generationParameters.ts'
 
 export default { decodeRequest: flattenGeneration } satisfies HubDialect

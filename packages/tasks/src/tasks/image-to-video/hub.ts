@@ -1,5 +1,6 @@
-import type { HubDialect } from '../../dialects/hubDialect.ts'
-import { encodeFile, joinTexts } from '../../dialects/hubParts.ts'
+import type { HubDialect } from '../../dialects/hub/hubDialect.ts'
+import { encodeFile } from '../../dialects/hub/encodeFile.ts'
+import { joinTexts } from '../../dialects/hub/joinTexts.ts'
 
 /** The API answers with the file alone. */
 export default {

@@ -1,14 +1,17 @@
-import type { HubDialect } from '../../dialects/hubDialect.ts'
-import { unchanged, type Step } from '../../dialects/decoded.ts'
-import { onInputs, renamed, textCells, unwrapOne } from '../../dialects/hubParts.ts'
-import { isRecord } from '../../dialects/isRecord.ts'
+import type { HubDialect } from '../../dialects/hub/hubDialect.ts'
+import { unchanged, type Step } from '../../dialects/shared/decoded.ts'
+import { textCells } from '../../dialects/hub/textCells.ts'
+import { unwrapOne } from '../../dialects/hub/unwrapOne.ts'
+import { onInputs } from '../../dialects/shared/onParts.ts'
+import { renamed } from '../../dialects/shared/renamed.ts'
+import { isJsonObject } from '../../dialects/shared/isJsonObject.ts'
 
 /**
  * What the API's client wants of every answer. Models that write the answer have no cells and no
  * aggregator: the empty ones stand for that.
  */
 function fillAnswer(answer: unknown): unknown {
-  return isRecord(answer) ? { coordinates: [], cells: [], aggregator: '', ...answer } : answer
+  return isJsonObject(answer) ? { coordinates: [], cells: [], aggregator: '', ...answer } : answer
 }
 
 function isEmpty(value: unknown): boolean {
@@ -16,7 +19,7 @@ function isEmpty(value: unknown): boolean {
 }
 
 function emptyAnswer(answer: unknown): unknown {
-  if (!isRecord(answer) || answer['aggregator'] !== '') return answer
+  if (!isJsonObject(answer) || answer['aggregator'] !== '') return answer
   const { aggregator: _aggregator, coordinates, cells, ...rest } = answer
   return isEmpty(coordinates) && isEmpty(cells) ? rest : { ...rest, coordinates, cells }
 }
@@ -25,14 +28,14 @@ const readAnswers: Step = (wire) =>
   unchanged(Array.isArray(wire) ? wire.map(emptyAnswer) : emptyAnswer(wire))
 
 function renameQuestion(input: unknown): unknown {
-  if (!isRecord(input)) return input
+  if (!isJsonObject(input)) return input
   const { question, ...rest } = input
   return { query: question, ...rest }
 }
 
-/** The text of each cell: the API's client takes no other. */
+/** Each cell as a string: the API's client takes no other. */
 function writeCells(input: unknown): unknown {
-  return isRecord(input) ? { ...input, table: textCells(input['table']) } : input
+  return isJsonObject(input) ? { ...input, table: textCells(input['table']) } : input
 }
 
 /** The API calls the question `query`, its client `question`. */
@@ -43,7 +46,7 @@ export default {
   }),
   encodeArguments: ({ inputs, ...rest }) => ({ inputs: writeCells(inputs), ...rest }),
   decodeBody: (body) =>
-    isRecord(body) && !('inputs' in body)
+    isJsonObject(body) && !('inputs' in body)
       ? renamed(body, 'query', 'question')
       : onInputs((input) => renamed(input, 'query', 'question'))(body),
   encodeOutput: (output) => unwrapOne(Array.isArray(output) ? output.map(fillAnswer) : output),

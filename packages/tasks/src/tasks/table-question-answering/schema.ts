@@ -32,7 +32,7 @@ export default defineTaskSchema({
         z.array(cellPosition),
       ),
       cells: optional(
-        'What those cells hold, as text. Left out by models that write the answer.',
+        'What those cells hold, as strings. Left out by models that write the answer.',
         z.array(z.string()),
       ),
       aggregator: optional(

@@ -1,11 +1,11 @@
-import type { HubDialect } from '../../dialects/hubDialect.ts'
-import { textCells } from '../../dialects/hubParts.ts'
-import { isRecord } from '../../dialects/isRecord.ts'
+import type { HubDialect } from '../../dialects/hub/hubDialect.ts'
+import { textCells } from '../../dialects/hub/textCells.ts'
+import { isJsonObject } from '../../dialects/shared/isJsonObject.ts'
 
-/** The API's client takes the text of each cell. */
+/** The API's client takes each cell as a string. */
 export default {
   encodeArguments: ({ inputs, ...rest }) => ({
-    inputs: isRecord(inputs) ? { data: textCells(inputs['data']) } : inputs,
+    inputs: isJsonObject(inputs) ? { data: textCells(inputs['data']) } : inputs,
     ...rest,
   }),
 } satisfies HubDialect

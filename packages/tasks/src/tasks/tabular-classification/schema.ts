@@ -4,7 +4,7 @@ import { columns } from '../../schema/table.ts'
 import { defineTaskSchema } from '../../schema/taskSchema.ts'
 
 const className = z.union([z.string(), z.number(), z.boolean()], {
-  error: 'a class: a text, a number, true or false',
+  error: 'a class: a string, a number, true or false',
 })
 
 export default defineTaskSchema({

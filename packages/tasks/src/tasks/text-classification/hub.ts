@@ -1,4 +1,4 @@
-import type { HubDialect } from '../../dialects/hubDialect.ts'
+import type { HubDialect } from '../../dialects/hub/hubDialect.ts'
 
 /** The API answers one text with a list that holds the list of its classes. */
 export default { answersInList: true } satisfies HubDialect

@@ -17,7 +17,7 @@ export default defineTaskSchema({
       z.boolean(),
     ),
     stop: optional(
-      'Texts that end the result when the model writes one of them. At most 4.',
+      'Strings that end the result when the model writes one of them. At most 4.',
       z.check(z.array(z.check(z.string(), z.minLength(1), z.maxLength(200))), z.maxLength(4)),
     ),
   }),

@@ -1,10 +1,11 @@
-import type { HubDialect } from '../../dialects/hubDialect.ts'
-import { encodeFile, joinTexts } from '../../dialects/hubParts.ts'
-import { isRecord } from '../../dialects/isRecord.ts'
+import type { HubDialect } from '../../dialects/hub/hubDialect.ts'
+import { encodeFile } from '../../dialects/hub/encodeFile.ts'
+import { joinTexts } from '../../dialects/hub/joinTexts.ts'
+import { isJsonObject } from '../../dialects/shared/isJsonObject.ts'
 
 /** The types of the API's client want a list of what the result should not show. */
 function listNegative(parameters: unknown): unknown {
-  return isRecord(parameters) && typeof parameters['negative_prompt'] === 'string'
+  return isJsonObject(parameters) && typeof parameters['negative_prompt'] === 'string'
     ? { ...parameters, negative_prompt: [parameters['negative_prompt']] }
     : parameters
 }

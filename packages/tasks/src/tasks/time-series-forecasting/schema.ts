@@ -77,7 +77,7 @@ export default defineTaskSchema({
       forecast,
     ),
     quantiles: optional(
-      'The same for each of quantile_levels, by the level as text: { "0.1": { … } }.',
+      'The same for each of quantile_levels, by the level as a string: { "0.1": { … } }.',
       z.record(z.string(), forecast),
     ),
     timestamps: optional(

@@ -1,5 +1,5 @@
-import type { HubDialect } from '../../dialects/hubDialect.ts'
-import { flattenGeneration } from '../../dialects/hubParts.ts'
+import type { HubDialect } from '../../dialects/hub/hubDialect.ts'
+import { flattenGeneration } from '../../dialects/hub/generationParameters.ts'
 
 /** The API answers one text with a list of one. */
 export default {

@@ -1,18 +1,19 @@
-import type { HubDialect } from '../../dialects/hubDialect.ts'
-import { unchanged } from '../../dialects/decoded.ts'
-import { onEach, renamed } from '../../dialects/hubParts.ts'
-import { isRecord } from '../../dialects/isRecord.ts'
+import type { HubDialect } from '../../dialects/hub/hubDialect.ts'
+import { unchanged } from '../../dialects/shared/decoded.ts'
+import { onEach } from '../../dialects/shared/onParts.ts'
+import { renamed } from '../../dialects/shared/renamed.ts'
+import { isJsonObject } from '../../dialects/shared/isJsonObject.ts'
 
 /** The API's speech segmentation calls the label `class`. */
 export default {
   encodeOutput: (output) => (Array.isArray(output) ? output.map(writeSegment) : output),
   decodeOutput: onEach((segment) =>
-    isRecord(segment) ? renamed(segment, 'class', 'label') : unchanged(segment),
+    isJsonObject(segment) ? renamed(segment, 'class', 'label') : unchanged(segment),
   ),
 } satisfies HubDialect
 
 function writeSegment(segment: unknown): unknown {
-  if (!isRecord(segment) || !('label' in segment)) return segment
+  if (!isJsonObject(segment) || !('label' in segment)) return segment
   const { label, ...rest } = segment
   return { class: label, ...rest }
 }

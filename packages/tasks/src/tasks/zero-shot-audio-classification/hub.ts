@@ -1,4 +1,4 @@
-import type { HubDialect } from '../../dialects/hubDialect.ts'
-import { decodeCandidateLabels } from '../../dialects/hubParts.ts'
+import type { HubDialect } from '../../dialects/hub/hubDialect.ts'
+import { decodeCandidateLabels } from '../../dialects/hub/candidateLabels.ts'
 
 export default { decodeRequest: decodeCandidateLabels } satisfies HubDialect

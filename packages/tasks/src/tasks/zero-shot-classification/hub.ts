@@ -1,11 +1,9 @@
-import type { HubDialect } from '../../dialects/hubDialect.ts'
-import { inTurn, unchanged } from '../../dialects/decoded.ts'
-import {
-  decodeCandidateLabels,
-  onParameters,
-  renameParameter,
-  zipLabels,
-} from '../../dialects/hubParts.ts'
+import type { HubDialect } from '../../dialects/hub/hubDialect.ts'
+import { inTurn, unchanged } from '../../dialects/shared/decoded.ts'
+import { decodeCandidateLabels } from '../../dialects/hub/candidateLabels.ts'
+import { zipLabels } from '../../dialects/hub/zipLabels.ts'
+import { onParameters } from '../../dialects/shared/onParts.ts'
+import { renameParameter } from '../../dialects/shared/renamed.ts'
 
 const READ_AS: Readonly<Record<string, boolean>> = { true: true, false: false }
 

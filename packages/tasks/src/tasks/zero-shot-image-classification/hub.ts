@@ -1,6 +1,7 @@
-import type { HubDialect } from '../../dialects/hubDialect.ts'
-import { inTurn } from '../../dialects/decoded.ts'
-import { decodeCandidateLabels, unwrapImage } from '../../dialects/hubParts.ts'
+import type { HubDialect } from '../../dialects/hub/hubDialect.ts'
+import { inTurn } from '../../dialects/shared/decoded.ts'
+import { decodeCandidateLabels } from '../../dialects/hub/candidateLabels.ts'
+import { unwrapImage } from '../../dialects/hub/unwrapImage.ts'
 
 export default {
   decodeRequest: inTurn(unwrapImage, decodeCandidateLabels),

@@ -1,5 +1,5 @@
 import { LogitsProcessor, random, type Tensor } from '@huggingface/transformers'
-import { drawToken, type SamplingSettings } from './drawToken.ts'
+import { sampleToken, type SamplingSettings } from './sampleToken.ts'
 
 type RandomNumbers = InstanceType<typeof random.Random>
 
@@ -33,7 +33,7 @@ export class SeededSampler extends LogitsProcessor {
     const width = data.length / this.rows.length
     for (const [row, numbers] of this.rows.entries()) {
       const scores = data.subarray(row * width, (row + 1) * width)
-      const token = drawToken(scores, this.settings, numbers.random())
+      const token = sampleToken(scores, this.settings, numbers.random())
       scores.fill(-Infinity)
       scores[token] = 0
     }

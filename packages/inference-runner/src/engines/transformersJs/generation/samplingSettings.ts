@@ -1,5 +1,5 @@
 import { always, onlyIf, type EffectRules } from '../../effects.ts'
-import type { SamplingSettings } from './drawToken.ts'
+import type { SamplingSettings } from './sampleToken.ts'
 import type { GenerationDefaults } from './generationDefaults.ts'
 
 /** Used when neither the call nor the model says how many tokens to choose from (as Transformers). */

@@ -1,6 +1,6 @@
 import { defineAdapter } from '../../../engine/defineAdapter.ts'
 import { describeIneffective } from '../../effects.ts'
-import { loadRewriter, rewriteAll } from '../generation/rewrite.ts'
+import { loadSeq2Seq, generateAll } from '../generation/seq2seq.ts'
 import { generationRules } from '../generation/samplingSettings.ts'
 import { describeCuts, longestInput } from '../tokenize.ts'
 
@@ -9,8 +9,8 @@ const TASK = 'summarization'
 /** Runs summarization with encoder-decoder models. */
 export default defineAdapter<typeof TASK>({
   async load(spec, loadOptions) {
-    const { writer, memoryBytes } = await loadRewriter(spec, loadOptions)
-    const { tokenizer, model, config } = writer
+    const { textModel, memoryBytes } = await loadSeq2Seq(spec, loadOptions)
+    const { tokenizer, model, config } = textModel
     const limit = longestInput(tokenizer, config)
     const options = { truncation: true, max_length: Number.isFinite(limit) ? limit : null } as const
     const prefix = config.task_specific_params?.[TASK]?.prefix ?? config.prefix ?? ''
@@ -19,7 +19,7 @@ export default defineAdapter<typeof TASK>({
       memoryBytes,
 
       async run({ inputs, parameters, signal }) {
-        const answer = await rewriteAll(writer, inputs, { signal }, (text) => ({
+        const answer = await generateAll(textModel, inputs, { signal }, (text) => ({
           task: TASK,
           parameters,
           text: tokenizer([prefix + text], options),

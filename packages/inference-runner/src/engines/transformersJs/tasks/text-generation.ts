@@ -10,8 +10,8 @@ import { continuation } from '../generation/continuation.ts'
 import { lengthLimits } from '../generation/lengthLimits.ts'
 import { generationRules, samplingSettings } from '../generation/samplingSettings.ts'
 import { TokenPieces } from '../generation/TokenPieces.ts'
-import { write, type TokenizedText } from '../generation/write.ts'
-import { createWriter, type Writer } from '../generation/writer.ts'
+import { generate, type TokenizedText } from '../generation/generate.ts'
+import { createTextModel, type TextModel } from '../generation/textModel.ts'
 import { loadParts } from '../loadParts.ts'
 import { longestInput } from '../tokenize.ts'
 import { unsupported } from '../unsupported.ts'
@@ -43,7 +43,7 @@ function tooLong(index: number | undefined, tokens: number, positions: number) {
   return new InvalidRequestError(TASK, [createIssue({ path, code: 'too_big', expected, received })])
 }
 
-function encode({ tokenizer }: Writer, text: string): TokenizedText {
+function encode({ tokenizer }: TextModel, text: string): TokenizedText {
   const add_special_tokens = (tokenizer.add_bos_token || tokenizer.add_eos_token) ?? false
   return tokenizer([text], { add_special_tokens })
 }
@@ -63,16 +63,16 @@ interface Prompt {
   emit?: ((piece: Piece) => void) | undefined
 }
 
-async function generate(
-  writer: Writer,
+async function continueText(
+  textModel: TextModel,
   { text, index, parameters, signal, emit }: Prompt,
 ): Promise<{ texts: Texts; warnings: string[] }> {
   const { stop = [], return_full_text = true } = parameters
-  const encoded = encode(writer, text)
+  const encoded = encode(textModel, text)
   const startTokens = encoded.input_ids.dims[1] ?? 0
-  const positions = longestInput(writer.tokenizer, writer.config)
+  const positions = longestInput(textModel.tokenizer, textModel.config)
   if (startTokens >= positions) throw tooLong(index, startTokens, positions)
-  const { defaults } = writer
+  const { defaults } = textModel
   const limits = lengthLimits({
     task: TASK,
     startTokens,
@@ -86,8 +86,8 @@ async function generate(
   const seed = sampling === undefined ? null : sampling.seed
   const rows =
     newTokens === 0
-      ? Array.from({ length: count }, () => ({ all: [] }))
-      : await write(writer, encoded, {
+      ? Array.from({ length: count }, () => ({ ids: [] }))
+      : await generate(textModel, encoded, {
           ...limits,
           startTokens,
           sampling,
@@ -96,24 +96,24 @@ async function generate(
           repetitionPenalty: parameters.repetition_penalty ?? defaults.repetition_penalty ?? 1,
           onToken:
             emit &&
-            new TokenPieces(writer.tokenizer, { startTokens, newTokens, stop, seed, emit }).add,
+            new TokenPieces(textModel.tokenizer, { startTokens, newTokens, stop, seed, emit }).add,
           signal,
         })
-  const texts = rows.map(({ all }) => {
-    const added = continuation(writer.tokenizer, { ids: all, startTokens, stop })
+  const texts = rows.map(({ ids }) => {
+    const added = continuation(textModel.tokenizer, { ids, startTokens, stop })
     return { generated_text: return_full_text ? text + added : added }
   })
   return { texts, warnings: limits.warnings }
 }
 
 async function answer(
-  writer: Writer,
+  textModel: TextModel,
   { inputs, parameters, signal }: TaskCall<typeof TASK>,
   emit?: (piece: Piece) => void,
 ): Promise<EngineAnswer<Texts>> {
   const answers = await inChunks(inputs, { size: 1, signal }, async ([text = ''], offset) => {
     const index = inputs.length === 1 ? undefined : offset
-    return [await generate(writer, { text, index, parameters, signal, emit })]
+    return [await continueText(textModel, { text, index, parameters, signal, emit })]
   })
   const warnings = [
     ...describeIneffective(parameters, rules(parameters)),
@@ -134,15 +134,15 @@ export default defineAdapter<typeof TASK>({
         ]),
     })
     const [tokenizer, model] = parts
-    const writer = createWriter(tokenizer, model, config)
+    const textModel = createTextModel(tokenizer, model, config)
 
     return {
       memoryBytes,
-      run: (call) => answer(writer, call),
+      run: (call) => answer(textModel, call),
       stream(call) {
         const isOneText = call.inputs.length === 1 && textCount(call.parameters) === 1
         return piecesOf<Piece, EngineAnswer<Texts>>((emit) =>
-          answer(writer, call, isOneText ? emit : undefined),
+          answer(textModel, call, isOneText ? emit : undefined),
         )
       },
       dispose: async () => void (await model.dispose()),

@@ -1,6 +1,6 @@
 import { defineAdapter } from '../../../engine/defineAdapter.ts'
 import { describeIneffective, onlyIf } from '../../effects.ts'
-import { loadRewriter, rewriteAll } from '../generation/rewrite.ts'
+import { loadSeq2Seq, generateAll } from '../generation/seq2seq.ts'
 import { generationRules } from '../generation/samplingSettings.ts'
 import { choosePair, languagesOf } from '../languages.ts'
 import { describeCuts, longestInput } from '../tokenize.ts'
@@ -10,8 +10,8 @@ const TASK = 'translation'
 /** Runs translation with encoder-decoder models. */
 export default defineAdapter<typeof TASK>({
   async load(spec, loadOptions) {
-    const { writer, memoryBytes } = await loadRewriter(spec, loadOptions)
-    const { tokenizer, model, config } = writer
+    const { textModel, memoryBytes } = await loadSeq2Seq(spec, loadOptions)
+    const { tokenizer, model, config } = textModel
     const limit = longestInput(tokenizer, config)
     const options = { truncation: true, max_length: Number.isFinite(limit) ? limit : null } as const
     const languages = languagesOf(tokenizer, config, options)
@@ -23,7 +23,7 @@ export default defineAdapter<typeof TASK>({
       async run({ inputs, parameters, signal }) {
         const requested = { source: parameters.src_lang, target: parameters.tgt_lang }
         const pair = languages === undefined ? undefined : choosePair(languages, requested)
-        const answer = await rewriteAll(writer, inputs, { signal }, (text) => ({
+        const answer = await generateAll(textModel, inputs, { signal }, (text) => ({
           task: TASK,
           parameters,
           ...(languages === undefined || pair === undefined

@@ -1,0 +1,26 @@
+import type { Step } from '../shared/decoded.ts'
+
+/**
+ * Where a task's calls look different on the Hugging Face API than in canonical form. A task without
+ * differences needs none of this.
+ */
+export interface HubDialect {
+  /** A canonical request to the body that the API takes. Media in it are base64 or URLs already. */
+  encodeRequest?: (request: Record<string, unknown>) => unknown
+  /** A body of another shape than `{ inputs, parameters }` to one of that shape. */
+  decodeBody?: Step
+  /** A body of that shape, in any form that the API takes, to a canonical request. */
+  decodeRequest?: Step
+  /** One canonical output to what the API answers. Media in it are base64 or URLs already. */
+  encodeOutput?: (output: unknown) => unknown
+  /** The whole answer to a single input, made from the canonical output as it is. */
+  encodeAnswer?: (output: unknown) => unknown
+  /** Any form in which the API answers to one canonical output. */
+  decodeOutput?: Step
+  /** Whether a single input is answered by a list of one, as if it were a batch. */
+  answersInList?: boolean
+  /** How media travel in a JSON body. Default `base64`. */
+  media?: 'base64' | 'dataUrl'
+  /** A canonical request to the arguments of `@huggingface/inference`. Default: `encodeRequest`. */
+  encodeArguments?: (request: Record<string, unknown>) => unknown
+}
