@@ -25,7 +25,7 @@ const { values } = parseArgs({
     verbose: { type: 'boolean', default: false },
   },
 })
-const log = (message: string) => void process.stderr.write(`${message}\n`)
+const log = (line: string) => void process.stderr.write(`${line}\n`)
 
 const python = await preparePython(log)
 await using pictures = await servePictures()

@@ -47,7 +47,7 @@ async function readAll(market: Market, responses: number, multicall: boolean): P
   )
   const start = performance.now()
   const tasks = await client.getTasksOfSource({ source: market.source, limit: responses })
-  const found = await Promise.all(tasks.map((task) => client.getResponses({ task })))
+  const found = await Promise.all(tasks.map((taskAddress) => client.getResponses({ taskAddress })))
   const seconds = (performance.now() - start) / 1000
   if (found.flat().length !== responses)
     throw new Error(
