@@ -39,7 +39,7 @@ describe('taskmesh run --on chain', () => {
     expect(code).toBe(expected)
     expect(all).toContain(`Stopped by ${signal}. The task ${address} is NEW and still holds`)
     expect(all).toMatch(/0\.002 OGPU\.\n.*until \d{4}-\d\d-\d\d \d\d:\d\d:\d\d UTC\.\n/)
-    expect(all).toContain(`cancelTask({ task: '${address}' })`)
+    expect(all).toContain(`cancelTask({ taskAddress: '${address}' })`)
   })
 
   test('error: a task without a source names those that are offered', async () => {

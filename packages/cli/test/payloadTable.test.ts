@@ -78,9 +78,10 @@ async function resultOf(
   task: TaskId,
   data: { input: unknown; args?: Record<string, unknown> },
 ): Promise<unknown> {
-  const address = await publishRaw(task, data)
-  await network.client.waitForTaskStatus({ task: address, status: 'FINALIZED', timeoutMs: 60_000 })
-  const [response] = await network.client.getResponses({ task: address })
+  const taskAddress = await publishRaw(task, data)
+  const timeoutMs = 60_000
+  await network.client.waitForTaskStatus({ taskAddress, status: 'FINALIZED', timeoutMs })
+  const [response] = await network.client.getResponses({ taskAddress })
   const { bytes } = await safeFetch(response?.data ?? '', {
     allowHosts: [new URL(network.devnet.storageUrl).host],
   })
@@ -187,10 +188,10 @@ describe('a payload that cannot be run is not attempted, so nobody pays', () => 
     ['a private address', 'image-classification', { input: 'http://127.0.0.1:1/a.png' }],
   ])('%s', async (_name, task, data) => {
     const { client } = network
-    const address = await publishRaw(task, data as { input: unknown })
+    const taskAddress = await publishRaw(task, data as { input: unknown })
     // One that can be run, published after it: when that is done, the other was looked at.
     await resultOf('text-classification', { input: 'Fine.' })
-    const { status, attemptCount } = await client.getTask({ task: address })
+    const { status, attemptCount } = await client.getTask({ taskAddress })
     expect({ status, attemptCount: Number(attemptCount) }).toEqual({
       status: 'NEW',
       attemptCount: 0,

@@ -75,7 +75,7 @@ test('payload and media are fetched once, and what they become after the attempt
   expect(provider.stats().reached).toMatchObject({ ATTEMPTED: 1, PAID: 1 })
   expect(events.filter(({ type }) => type === 'retry')).toEqual([])
   const expected = await runner.run(TASK, { inputs: picture })
-  const handle = { address: taskAddress, task: TASK, inputs: picture } as const
+  const handle = { taskAddress, task: TASK, inputs: picture } as const
   const { output } = await network.publisher.waitForResult(handle)
   expect(output).toEqual(expected.output)
   await runner.close()

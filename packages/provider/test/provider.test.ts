@@ -105,11 +105,11 @@ test('an open task behind many closed ones is found', async () => {
   const source = await network.addSource('text-classification')
   const open = await network.publisher.publishTask({ ...text, source, inputs: 'good' })
   for (let index = 0; index < 26; index += 1) {
-    const { address } = await network.publisher.publishTask({ ...text, source, inputs: 'bad' })
-    await network.publisher.cancelTask({ task: address })
+    const { taskAddress } = await network.publisher.publishTask({ ...text, source, inputs: 'bad' })
+    await network.publisher.cancelTask({ taskAddress })
   }
   await using agent = await start({ runner: wordRunner(), sources: [{ source, task: text.task }] })
-  await reached(agent.events, open.address, 'PAID')
+  await reached(agent.events, open.taskAddress, 'PAID')
 })
 
 test('a task that may be answered for months is answered', async () => {
@@ -118,21 +118,21 @@ test('a task that may be answered for months is answered', async () => {
   const source = await network.addSource('text-classification', options)
   await using agent = await start({ runner: wordRunner(), sources: [{ source, task: text.task }] })
   const call = { ...text, source, inputs: 'good', expiresIn }
-  const { address } = await network.publisher.publishTask(call)
-  await reached(agent.events, address, 'PAID')
+  const { taskAddress } = await network.publisher.publishTask(call)
+  await reached(agent.events, taskAddress, 'PAID')
 })
 
 test('a payload that does not fit its task is rejected before any gas is spent', async () => {
   const source = await network.addSource('text-classification')
   const payload = '{"function_name":"inference","data":{"input":42}}'
   const configUrl = await network.storage.put(payload, { name: 'taskConfig.json' })
-  const address = await network.publishConfig(source, configUrl)
+  const taskAddress = await network.publishConfig(source, configUrl)
   const runner = wordRunner()
   await using agent = await start({ runner, sources: [{ source, task: text.task }] })
-  const record = await reached(agent.events, address, 'REJECTED')
+  const record = await reached(agent.events, taskAddress, 'REJECTED')
   expect(record).toMatchObject({ code: 'INVALID_REQUEST' })
   expect(record.reason).toContain('data.input')
-  expect((await network.publisher.getTask({ task: address })).attemptCount).toBe(0)
+  expect((await network.publisher.getTask({ taskAddress })).attemptCount).toBe(0)
   expect(runner.ran).toEqual([])
 })
 
@@ -161,8 +161,8 @@ test('a payment that is too low and an expiry that is too near are rejected', as
     minPayment: payment * 5n,
     safetyMarginSeconds: 120,
   })
-  expect((await reached(agent.events, low.address, 'REJECTED')).code).toBe('PAYMENT_TOO_LOW')
-  expect((await reached(agent.events, near.address, 'REJECTED')).code).toBe('TOO_LATE')
+  expect((await reached(agent.events, low.taskAddress, 'REJECTED')).code).toBe('PAYMENT_TOO_LOW')
+  expect((await reached(agent.events, near.taskAddress, 'REJECTED')).code).toBe('TOO_LATE')
 })
 
 test('a failure that may pass is tried again', async () => {
@@ -196,7 +196,7 @@ test('a task that waits for another try keeps no worker from the others', async 
   const fine = await network.publisher.publishTask({ ...text, source, inputs: 'good' })
   await network.publisher.waitForResult(fine)
   const last = agent.events.findLast((event) => event.type === 'retry')
-  expect(last?.record).toMatchObject({ address: stuck.address, state: 'SEEN' })
+  expect(last?.record).toMatchObject({ address: stuck.taskAddress, state: 'SEEN' })
 })
 
 test('an output that does not fit the task is never submitted, and stops no other task', async () => {
@@ -214,9 +214,9 @@ test('an output that does not fit the task is never submitted, and stops no othe
   const bad = await network.publisher.publishTask({ ...text, source, inputs: 'break' })
   const fine = await network.publisher.publishTask({ ...text, source: good, inputs: 'good' })
   await network.publisher.waitForResult(fine)
-  const record = await reached(agent.events, bad.address, 'FAILED')
+  const record = await reached(agent.events, bad.taskAddress, 'FAILED')
   expect(record.code).toBe('INVALID_OUTPUT')
-  expect(await network.publisher.getResponses({ task: bad.address })).toEqual([])
+  expect(await network.publisher.getResponses({ taskAddress: bad.taskAddress })).toEqual([])
 })
 
 test('of two providers the first is paid, and the other stops its run', async () => {
@@ -231,9 +231,9 @@ test('of two providers the first is paid, and the other stops its run', async ()
   const task = await network.publisher.publishTask({ ...text, source, inputs: 'good' })
   const { provider } = await network.publisher.waitForResult(task)
   expect(provider).toBe(fast.provider.address)
-  await reached(fast.events, task.address, 'PAID')
-  await reached(slow.events, task.address, 'LOST')
-  expect(await network.publisher.getResponses({ task: task.address })).toHaveLength(1)
+  await reached(fast.events, task.taskAddress, 'PAID')
+  await reached(slow.events, task.taskAddress, 'LOST')
+  expect(await network.publisher.getResponses({ taskAddress: task.taskAddress })).toHaveLength(1)
 })
 
 test('equal answers of two providers both count when the client chooses', async () => {
@@ -243,21 +243,21 @@ test('equal answers of two providers both count when the client chooses', async 
   const sources = [{ source, task: text.task }]
   await using first = await start({ runner: wordRunner(), sources })
   const task = await network.publisher.publishTask({ ...text, source, inputs: 'good' })
-  await reached(first.events, task.address, 'SUBMITTED')
+  await reached(first.events, task.taskAddress, 'SUBMITTED')
   await using second = await start({ client: network.provider2, runner: wordRunner(), sources })
-  await reached(second.events, task.address, 'SUBMITTED')
-  const responses = await network.publisher.getResponses({ task: task.address })
+  await reached(second.events, task.taskAddress, 'SUBMITTED')
+  const responses = await network.publisher.getResponses({ taskAddress: task.taskAddress })
   expect(responses).toHaveLength(2)
   const { status } = await network.publisher.waitForResult(task, { confirm: true })
   expect(status).toBe('FINALIZED')
-  await reached(first.events, task.address, 'PAID')
-  await reached(second.events, task.address, 'LOST')
+  await reached(first.events, task.taskAddress, 'PAID')
+  await reached(second.events, task.taskAddress, 'LOST')
 })
 
 test('a task that its client cancels is left', async () => {
   const source = await network.addSource('text-classification')
   const task = await network.publisher.publishTask({ ...text, source, inputs: 'good' })
-  await network.publisher.cancelTask({ task: task.address })
+  await network.publisher.cancelTask({ taskAddress: task.taskAddress })
   await using agent = await start({ runner: wordRunner(), sources: [{ source, task: text.task }] })
   await agent.provider.stop()
   expect(agent.events).toEqual([])
@@ -270,13 +270,13 @@ test('stopping lets the tasks under way finish, and takes no new ones', async ()
   const until = new Promise<void>((resolve) => (letGo = resolve))
   const agent = await start({ runner: wordRunner({ until }), sources, concurrency: 1 })
   const one = await network.publisher.publishTask({ ...text, source, inputs: 'good' })
-  await reached(agent.events, one.address, 'RUNNING')
+  await reached(agent.events, one.taskAddress, 'RUNNING')
   const two = await network.publisher.publishTask({ ...text, source, inputs: 'bad' })
   const stopped = agent.provider.stop()
   letGo()
   await stopped
-  await reached(agent.events, one.address, 'PAID')
-  expect((await network.publisher.getTask({ task: two.address })).status).toBe('NEW')
+  await reached(agent.events, one.taskAddress, 'PAID')
+  expect((await network.publisher.getTask({ taskAddress: two.taskAddress })).status).toBe('NEW')
 })
 
 test('stopping while the node is gone ends, and another start takes the task up', async () => {
@@ -292,7 +292,7 @@ test('stopping while the node is gone ends, and another start takes the task up'
   const until = new Promise<void>((resolve) => (letGo = resolve))
   const agent = await start({ client, runner: wordRunner({ until }), sources })
   const task = await network.publisher.publishTask({ ...text, source, inputs: 'good' })
-  await reached(agent.events, task.address, 'RUNNING')
+  await reached(agent.events, task.taskAddress, 'RUNNING')
   isGone = true
   letGo()
   const isPatient = (event: ProviderEvent) => event.type === 'retry' && event.delayMs > 1000
@@ -301,7 +301,7 @@ test('stopping while the node is gone ends, and another start takes the task up'
   expect(agent.provider.stats().reached).toMatchObject({ COMPUTED: 1, FAILED: 0 })
   await using next = await start({ runner: wordRunner(), sources })
   await expectOneAnswer(task)
-  await reached(next.events, task.address, 'PAID')
+  await reached(next.events, task.taskAddress, 'PAID')
 })
 
 /** Starts a provider that is killed `afterMs` after a task has come to a state. */
@@ -327,8 +327,8 @@ async function startMortal(source: Address, state: TaskState, afterMs = 0) {
 async function expectOneAnswer(task: Parameters<Actor['waitForResult']>[0]) {
   const { output } = await network.publisher.waitForResult(task)
   expect(output).toEqual([{ label: 'POSITIVE', score: 0.9 }])
-  expect((await network.publisher.getTask({ task: task.address })).attemptCount).toBe(1)
-  expect(await network.publisher.getResponses({ task: task.address })).toHaveLength(1)
+  expect((await network.publisher.getTask({ taskAddress: task.taskAddress })).attemptCount).toBe(1)
+  expect(await network.publisher.getResponses({ taskAddress: task.taskAddress })).toHaveLength(1)
 }
 
 test.each([
@@ -345,11 +345,13 @@ test.each([
     const { died } = await startMortal(source, state)
     const task = await network.publisher.publishTask({ ...text, source, inputs: 'good' })
     await died
-    expect((await network.publisher.getTask({ task: task.address })).status).not.toBe('FINALIZED')
+    expect((await network.publisher.getTask({ taskAddress: task.taskAddress })).status).not.toBe(
+      'FINALIZED',
+    )
     const sources = [{ source, task: text.task }]
     await using next = await start({ runner: wordRunner(), sources })
     await expectOneAnswer(task)
-    await reached(next.events, task.address, 'PAID')
+    await reached(next.events, task.taskAddress, 'PAID')
   },
 )
 
@@ -390,7 +392,7 @@ test('a provider with the same store goes on where the last one stopped', async 
   const second = wordRunner()
   await using next = await start({ runner: second, sources, store })
   await expectOneAnswer(task)
-  await reached(next.events, task.address, 'PAID')
+  await reached(next.events, task.taskAddress, 'PAID')
   expect([first.ran.length, second.ran.length]).toEqual([1, 0])
 })
 
@@ -421,7 +423,7 @@ test('a task is prepared once, before gas is spent', async () => {
   const runner = wordRunner()
   await using agent = await start({ runner, sources: [{ source, task: text.task }] })
   const task = await network.publisher.publishTask({ ...text, source, inputs: 'good' })
-  await reached(agent.events, task.address, 'PAID')
+  await reached(agent.events, task.taskAddress, 'PAID')
   expect([runner.prepared, runner.ran]).toEqual([['good'], ['good']])
 })
 
@@ -438,9 +440,9 @@ test('a task that a restart has lost is prepared again, still before gas is spen
   }
   const sources = [{ source, task: text.task }]
   await using next = await start({ runner: broken, sources, store })
-  const { code } = await reached(next.events, task.address, 'REJECTED')
+  const { code } = await reached(next.events, task.taskAddress, 'REJECTED')
   expect(code).toBe('FETCH_FAILED')
-  expect((await network.publisher.getTask({ task: task.address })).attemptCount).toBe(0)
+  expect((await network.publisher.getTask({ taskAddress: task.taskAddress })).attemptCount).toBe(0)
 })
 
 test('a task that was attempted before a restart is prepared again, once', async () => {
@@ -451,7 +453,7 @@ test('a task that was attempted before a restart is prepared again, once', async
   const sources = [{ source, task: text.task }]
   await using next = await start({ runner, sources, store })
   await expectOneAnswer(task)
-  await reached(next.events, task.address, 'PAID')
+  await reached(next.events, task.taskAddress, 'PAID')
   expect([runner.prepared, runner.ran]).toEqual([['good'], ['good', 'good']])
 })
 
@@ -503,8 +505,8 @@ test('a task whose time is up while the model runs has expired', async () => {
     inputs: 'good',
     expiresIn: 15,
   })
-  const record = await reached(agent.events, task.address, 'EXPIRED')
+  const record = await reached(agent.events, task.taskAddress, 'EXPIRED')
   expect(record.state).toBe('EXPIRED')
   expect(runner.ran).toEqual(['good'])
-  expect(await network.publisher.getResponses({ task: task.address })).toEqual([])
+  expect(await network.publisher.getResponses({ taskAddress: task.taskAddress })).toEqual([])
 })

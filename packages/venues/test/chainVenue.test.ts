@@ -82,7 +82,7 @@ describe('a request on the chain', () => {
     ])
     const { taskAddress, hash, configUrl, response } = answer
     expect(seen[1]).toMatchObject({ configUrl, message: 'Sending the transaction' })
-    const onChain = await chain.client.getTask({ task: taskAddress })
+    const onChain = await chain.client.getTask({ taskAddress })
     const { expiryTime } = onChain
     const published = { taskAddress, hash, configUrl, payment: PAYMENT, expiryTime }
     expect(seen[2]).toMatchObject({ step: 'published', ...published })
@@ -175,8 +175,8 @@ describe('a request that is cut off', () => {
     })
     expect(error.details).toContain(`until ${formatExpiry(expiryTime)}`)
     // What it says can be done.
-    await chain.client.cancelTask({ task: taskAddress })
-    expect((await chain.client.getTask({ task: taskAddress })).status).toBe('CANCELED')
+    await chain.client.cancelTask({ taskAddress })
+    expect((await chain.client.getTask({ taskAddress })).status).toBe('CANCELED')
   })
 
   test('while a provider works on it says so', async () => {

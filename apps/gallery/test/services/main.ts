@@ -37,18 +37,18 @@ async function answerTasks(provider: Actor, devnet: Devnet, source: Hex, signal:
   const storage = ogpuStorage({ url: devnet.storageUrl })
   const seen = new Set<Hex>()
   while (!signal.aborted) {
-    for (const address of await provider.getTasksOfSource({ source })) {
-      if (seen.has(address)) continue
-      seen.add(address)
-      await provider.attempt({ task: address, payment: PAYMENT })
-      const { inputs } = await provider.getTaskRequest({ address, task: TASK })
+    for (const taskAddress of await provider.getTasksOfSource({ source })) {
+      if (seen.has(taskAddress)) continue
+      seen.add(taskAddress)
+      await provider.attempt({ taskAddress, payment: PAYMENT })
+      const { inputs } = await provider.getTaskRequest({ taskAddress, task: TASK })
       const label = String(inputs).includes('odd') ? undefined : 'POSITIVE'
       const answer =
         label === undefined
           ? { result: [42] }
           : encodeOgpuResult(TASK, [{ label, score: 0.75 }], 'x', ['from the chain'])
       const data = await storage.put(JSON.stringify(answer), { name: 'response.json' })
-      await provider.submitResponse({ task: address, data, payment: PAYMENT })
+      await provider.submitResponse({ taskAddress, data, payment: PAYMENT })
     }
     await new Promise((resolve) => setTimeout(resolve, 200))
   }

@@ -28,10 +28,10 @@ function moveOf(
 /** Reads from the chain how far a task is, before anything is done about it. */
 export async function readTaskView(work: Work): Promise<TaskView> {
   const { client, provider, record, safetyMarginSeconds } = work
-  const { address } = record
+  const { address: taskAddress } = record
   const [task, { hasAttempted, response }, now] = await Promise.all([
-    getTask(client, { task: address }),
-    getWorkState(client, { task: address, provider }),
+    getTask(client, { taskAddress }),
+    getWorkState(client, { taskAddress, provider }),
     getChainTime(client),
   ])
   const secondsLeft = Number(task.expiryTime - now) - safetyMarginSeconds

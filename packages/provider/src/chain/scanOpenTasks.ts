@@ -12,7 +12,7 @@ export interface ScanParameters {
 }
 
 async function isOpen(client: TaskmeshClient, taskAddress: Address): Promise<boolean> {
-  const { status, expiryTime } = await getTask(client, { task: taskAddress })
+  const { status, expiryTime } = await getTask(client, { taskAddress })
   const hasTime = expiryTime > BigInt(Math.floor(Date.now() / 1000))
   return hasTime && (status === 'NEW' || status === 'ATTEMPTED' || status === 'RESPONDED')
 }

@@ -19,6 +19,6 @@ export const sendAttempt: Step = async (work) => {
   if (hasAttempted) return { to: 'ATTEMPTED' }
   const { client, provider, record, signal } = work
   const { payment } = task
-  const { hash } = await attempt(client, { task: record.address, provider, payment, signal })
+  const { hash } = await attempt(client, { taskAddress: record.address, provider, payment, signal })
   return { to: 'ATTEMPTED', hash }
 }

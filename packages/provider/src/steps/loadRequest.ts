@@ -6,8 +6,8 @@ import type { Work } from './work.ts'
 const MAX_PAYLOAD_BYTES = 32 * 1024 * 1024
 
 async function fetchRequest({ client, storage, record, signal }: Work): Promise<TaskRequest> {
-  const { address, task } = record
-  const { configUrl } = await getTask(client, { task: address })
+  const { address: taskAddress, task } = record
+  const { configUrl } = await getTask(client, { taskAddress })
   const bytes = await storage.get(configUrl, { maxBytes: MAX_PAYLOAD_BYTES, signal })
   return decodeOgpuRequest(task, readJson(bytes))
 }

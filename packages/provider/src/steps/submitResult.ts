@@ -23,10 +23,10 @@ export const sendResponse: Step = async (work) => {
   const { move, task } = await readTaskView(work)
   if (move) return move
   const { client, provider, record, signal } = work
-  const { payment, address } = task
+  const { payment, address: taskAddress } = task
   const data = record.resultUrl
   if (data === undefined) return { to: 'FAILED', reason: 'the result is not known any more' }
-  const response = { task: address, provider, payment, signal }
+  const response = { taskAddress, provider, payment, signal }
   const sent = await submitResponse(client, { ...response, data }).catch((error: unknown) => {
     if (!isRefusedAsDuplicate(error)) throw error
     return submitResponse(client, { ...response, data: `${data}#${provider}` })

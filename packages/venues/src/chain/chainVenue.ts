@@ -55,7 +55,7 @@ export interface ChainFacts {
 /** The chain as a venue. */
 export type ChainVenue = Venue<ChainProgress, ChainFacts>
 
-type Published = Pick<PublishTaskReturnType, 'address' | 'payment' | 'expiryTime'>
+type Published = Pick<PublishTaskReturnType, 'taskAddress' | 'payment' | 'expiryTime'>
 
 /** A wait that ended early becomes an error that says what the task still holds. */
 function toHeldPayment(
@@ -67,7 +67,7 @@ function toHeldPayment(
   const isAborted = signal?.aborted === true
   const isEarly = isAborted || error instanceof WaitTimeoutError
   if (!isEarly || status === 'FINALIZED') return error
-  const { address: taskAddress, payment, expiryTime } = published
+  const { taskAddress, payment, expiryTime } = published
   const held = { taskAddress, payment, expiryTime, status, account }
   return new HeldPaymentError(held, isAborted ? signal.reason : error)
 }
@@ -120,7 +120,7 @@ export function chainVenue(options: ChainVenueOptions): ChainVenue {
         if (progress.step === 'checked' || progress.step === 'stored') report(progress)
       },
     })
-    const { address: taskAddress, hash, configUrl, expiryTime } = published
+    const { taskAddress, hash, configUrl, expiryTime } = published
     report({ step: 'published', taskAddress, hash, configUrl, payment, expiryTime })
     let status: TaskStatus = 'NEW'
     const wait = client.waitForResult<Id, Inputs>(published, {

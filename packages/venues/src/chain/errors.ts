@@ -35,7 +35,7 @@ function remedyOf({ taskAddress, status, expiryTime, account }: HeldPayment): st
     isNew
       ? `A provider may still take it and be paid, until ${until}.`
       : `A provider is at work on it and is paid if it answers until ${until}.`,
-    `To get the payment back, call cancelTask({ task: '${taskAddress}' }) of @taskmesh/client as ${account}, ${when}.`,
+    `To get the payment back, call cancelTask({ taskAddress: '${taskAddress}' }) of @taskmesh/client as ${account}, ${when}.`,
   ].join('\n')
 }
 

@@ -50,10 +50,10 @@ export async function startChain() {
 
   /** Lets the provider attempt a task, and answer it when there is an answer. */
   async function work(taskAddress: Address, payment: bigint, answer?: unknown): Promise<void> {
-    await provider.attempt({ task: taskAddress, payment })
+    await provider.attempt({ taskAddress, payment })
     if (answer === undefined) return
     const data = await storage.put(JSON.stringify(answer), { name: 'response.json' })
-    await provider.submitResponse({ task: taskAddress, data, payment })
+    await provider.submitResponse({ taskAddress, data, payment })
   }
 
   return { devnet, client, provider, addSource, work }

@@ -15,7 +15,7 @@ export interface AnswerPair<Id extends TaskId> {
  * @example
  * ```ts
  * const run = new WidgetRun('translation')
- * await run.start({ inputs: ['Hello', 'Good night'] }, runner)
+ * await run.start({ inputs: ['Hello', 'Good night'] }, venue)
  * if (run.state.status === 'success')
  *   for (const { input, output } of answerPairs('translation', run.state.answer))
  *     console.log(input, output.translation_text)
