@@ -16,7 +16,7 @@ export function descendantsOf(pid: number): number[] {
   return children.flatMap((child) => [child, ...descendantsOf(child)])
 }
 
-/** Tells whether a process still runs. */
+/** Returns whether a process still runs. */
 export function isRunning(pid: number): boolean {
   try {
     process.kill(pid, 0)

@@ -1,5 +1,6 @@
 import { toHex, type Address, type Hex } from 'viem'
 import { mnemonicToAccount, privateKeyToAccount } from 'viem/accounts'
+import { AccountDerivationError } from './errors.ts'
 
 /** The mnemonic of anvil's accounts. Everybody knows it: never send real money there. */
 export const devnetMnemonic = 'test test test test test test test test test test test junk'
@@ -20,7 +21,7 @@ export function deriveAccounts(): DevnetAccounts {
   const parent = mnemonicToAccount(devnetMnemonic, { path: "m/44'/60'/0'/0" }).getHdKey()
   const derive = (index: number): DevnetAccount => {
     const key = parent.deriveChild(index).privateKey
-    if (!key) throw new Error(`Account ${index} of the mnemonic has no private key.`)
+    if (!key) throw new AccountDerivationError(index)
     const privateKey = toHex(key)
     return { address: privateKeyToAccount(privateKey).address, privateKey }
   }

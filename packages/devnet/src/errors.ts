@@ -45,3 +45,14 @@ export class ContentStoreFailedError extends TaskmeshError {
     })
   }
 }
+
+/** An account of the mnemonic has no private key. */
+export class AccountDerivationError extends TaskmeshError {
+  override name = 'AccountDerivationError'
+  constructor(index: number) {
+    super(`Account ${index} of the mnemonic has no private key.`, {
+      code: 'DEVNET_ACCOUNTS',
+      actor: 'configuration',
+    })
+  }
+}

@@ -60,7 +60,7 @@ export const ERROR_CODES = {
     actor: 'provider',
     retryable: false,
     when: 'Content from elsewhere is not JSON; `text` has what came.',
-    remedy: 'Tell whoever stored it.',
+    remedy: 'Report it to whoever stored it.',
   },
   UNSAFE_ADDRESS: {
     actor: 'caller',
@@ -127,7 +127,7 @@ export const ERROR_CODES = {
   INVALID_IDEMPOTENCY_KEY: {
     actor: 'caller',
     retryable: false,
-    when: "The key is not a string of 1 to 200 characters, or the storage's URLs do not tell the content.",
+    when: "The key is not a string of 1 to 200 characters, or the storage's URLs do not contain its CID.",
     remedy: 'Use another key, or a storage with `/ipfs/<cid>` or `data:` URLs.',
   },
   INVALID_SOURCE: {
@@ -645,6 +645,12 @@ export const ERROR_CODES = {
     when: 'The anvil binary is not where its npm package should have put it.',
     remedy: 'Install again without leaving out optional dependencies.',
   },
+  DEVNET_ACCOUNTS: {
+    actor: 'configuration',
+    retryable: false,
+    when: 'An account of the devnet has no private key.',
+    remedy: 'Report it.',
+  },
   ANVIL_FAILED: {
     actor: 'configuration',
     retryable: false,
@@ -718,6 +724,12 @@ export const ERROR_CODES = {
     retryable: false,
     when: 'What answers there is no network of `taskmesh dev`.',
     remedy: 'Give the address that `taskmesh dev` has printed.',
+  },
+  INVALID_ICON: {
+    actor: 'configuration',
+    retryable: false,
+    when: 'An icon is made of more than paths and circles.',
+    remedy: 'Draw it with paths and circles only.',
   },
   GALLERY_NOT_BUILT: {
     actor: 'configuration',

@@ -1,5 +1,5 @@
 /**
- * Tells whether a value is an object with string keys: neither `null` nor an array.
+ * Returns whether a value is an object with string keys: neither `null` nor an array.
  *
  * @example
  * ```ts

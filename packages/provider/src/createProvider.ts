@@ -27,7 +27,7 @@ export interface Provider {
   /**
    * Takes no new tasks and resolves when those under way are done. A task that waits for a node or
    * a storage which does not answer stops where it is, and so do all when the signal aborts;
-   * another start takes them up there.
+   * another provider with the same store takes them up there.
    */
   stop(options?: { signal?: AbortSignal | undefined }): Promise<void>
 }
@@ -51,8 +51,9 @@ function toSettings(options: ProviderOptions): WorkSettings {
  *
  * Each task goes through the states of `TaskState`. Before any gas is spent the payload is fetched
  * with limits, checked with the schema and prepared by the runner; what cannot be done is rejected
- * with a reason. What was prepared is what runs. Attempts and responses are looked up on the chain before they are sent, so that
- * nothing is sent twice, whenever the process was killed. A task that fails stops no other.
+ * with a reason. What was prepared is what runs. Attempts and responses are looked up on the chain
+ * before they are sent, so that nothing is sent twice, whenever the process was killed. A task that
+ * fails stops no other.
  *
  * A stopped provider is not started again; make another one, with the same store if you keep one.
  *

@@ -66,7 +66,7 @@ export function defineVenue<
   ): Promise<VenueAnswer<Id, Inputs> & Omit<Raw, keyof RawAnswer>> {
     options.signal?.throwIfAborted()
     const ability = can(task)
-    if (!ability.runnable) throw new VenueCannotRunError({ id, label }, task, ability.reason)
+    if (!ability.runnable) throw new VenueCannotRunError({ id, label }, task, ability)
     const {
       output: received,
       warnings = [],

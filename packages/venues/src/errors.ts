@@ -1,15 +1,19 @@
 import { isRecord, TaskmeshError, type ErrorClasses, type ErrorCode } from '@taskmesh/errors'
 import type { TaskId } from '@taskmesh/tasks/registry'
+import type { Inability, InabilityCode } from './venue.ts'
 
 /** The venue does not run the task. */
 export class VenueCannotRunError extends TaskmeshError {
   override name = 'VenueCannotRunError'
   /** The `id` of the venue. */
   readonly venue: string
-  /** Why, as the venue says. */
+  /** Why, as a sentence for people. */
   readonly reason: string
+  /** Why, for programs, where the venue says so. */
+  readonly inability: InabilityCode | undefined
 
-  constructor({ id, label }: { id: string; label: string }, task: TaskId, reason: string) {
+  constructor({ id, label }: { id: string; label: string }, task: TaskId, inability: Inability) {
+    const { reason, code } = inability
     super(`${label} cannot run ${task}: ${reason}`, {
       code: 'VENUE_CANNOT_RUN',
       actor: 'caller',
@@ -17,6 +21,7 @@ export class VenueCannotRunError extends TaskmeshError {
     })
     this.venue = id
     this.reason = reason
+    this.inability = code
   }
 }
 

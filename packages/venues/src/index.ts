@@ -14,6 +14,7 @@ export { fetchRunnerTasks, type RunnerTask } from './runner/fetchRunnerTasks.ts'
 export { runnerVenue, type RunnerVenueOptions } from './runner/runnerVenue.ts'
 export type {
   Ability,
+  Inability,
   InabilityCode,
   Venue,
   VenueAnswer,

@@ -11,9 +11,14 @@ export type InabilityCode =
   /** The venue does not know the task. */
   | 'UNKNOWN_TASK'
 
-/** Whether a venue can run a task now; if not, why: a sentence for people, and a code where there is one. */
-export type Ability =
-  { runnable: true } | { runnable: false; reason: string; code?: InabilityCode | undefined }
+/** Why a venue cannot run a task: a sentence for people, and a code where there is one. */
+export interface Inability {
+  reason: string
+  code?: InabilityCode | undefined
+}
+
+/** Whether a venue can run a task now; if not, why. */
+export type Ability = { runnable: true } | ({ runnable: false } & Inability)
 
 /** What a run reports while it is under way. */
 export interface VenueProgress {

@@ -128,7 +128,7 @@ describe('WidgetRun', () => {
       throw new Error('broken')
     }
     await run.start(request, { ...testVenue(fail), run: fail })
-    expect(run.state).toMatchObject({ failure: { code: 'UNKNOWN', shortMessage: 'broken' } })
+    expect(run.state).toMatchObject({ failure: { code: 'UNEXPECTED', shortMessage: 'broken' } })
   })
 
   test('nothing happens at a venue that can’t run the task', async () => {

@@ -93,7 +93,7 @@ export class RefusedError extends TaskmeshError {
     super(`The provider does not answer the task: ${formatReason(record)}`, {
       code: 'TASK_REFUSED',
       actor: 'provider',
-      path: 'task',
+      path: 'taskAddress',
       details: isMedia ? 'To allow a host of your own, name it with --allow-host.' : undefined,
     })
   }

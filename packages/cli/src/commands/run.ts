@@ -34,7 +34,7 @@ export function addRunCommand(program: Command): void {
     .argument('<task>', 'name of the task, such as text-classification')
     .argument(
       '[inputs...]',
-      'a text, the path or URL of an image, or the parts of the input in order',
+      'a string, the path or URL of an image, or the parts of the input in order',
     )
     .option('--on <where>', 'local or chain', toPlace, 'local')
     .option('--param <key=value>', 'a parameter; may be given several times', collect, [])

@@ -12,7 +12,7 @@ export interface Count {
 export type Verdict = 'agreed' | 'open' | 'hopeless'
 
 /**
- * Tells whether a group has won: it has the quorum, and no other group can become as large. It is
+ * Returns whether a group has won: it has the quorum, and no other group can become as large. It is
  * hopeless when no group can get there any more.
  */
 export function verdictOf({ agreeing, rivals, open, quorum }: Count): Verdict {

@@ -18,7 +18,7 @@ export interface SourceDescription {
   images?: Partial<Record<Environment, string>> | undefined
 }
 
-/** Writes a description the way the network's tools read it; absent images are empty texts. */
+/** Writes a description the way the network's tools read it; absent images are empty strings. */
 export function toSourceMetadata(description: SourceDescription): SourceMetadata {
   const { name, description: text = '', logoUrl = '', task, model, revision, images } = description
   return {

@@ -6,7 +6,7 @@ import { sleep } from '../scheduling/sleep.ts'
 const LOOKUPS = 6
 const LOOKUP_INTERVAL_MS = 500
 
-/** Tells whether the node knows a transaction, mined or pending. */
+/** Returns whether the node knows a transaction, mined or pending. */
 export async function isTransactionKnown(client: TaskmeshClient, hash: Hash): Promise<boolean> {
   try {
     await getTransaction(client, { hash })

@@ -60,7 +60,9 @@ async function toRevertError(
  */
 export async function toCallError(error: unknown, context: CallContext): Promise<Error> {
   if (error instanceof TaskmeshError || !(error instanceof BaseError)) {
-    return error instanceof Error ? error : new RpcError(context.functionName, 'unknown', error)
+    return error instanceof Error
+      ? error
+      : new RpcError(`calling ${context.functionName}`, 'unknown reason', error)
   }
   const { abi, functionName } = context
   const contractError = getContractError(error, { abi, args: [], functionName })

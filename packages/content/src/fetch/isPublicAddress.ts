@@ -1,7 +1,7 @@
 import ipaddr from 'ipaddr.js'
 
 /**
- * Tells whether an IP address is one of the public internet: not loopback, private, link-local,
+ * Returns whether an IP address is one of the public internet: not loopback, private, link-local,
  * carrier-grade NAT, multicast, reserved, or an IPv6 form that wraps such an address.
  *
  * @example

@@ -1,7 +1,7 @@
 import { lookup as resolve, type LookupAddress } from 'node:dns'
 import type { LookupFunction } from 'node:net'
 import { Agent, fetch as undiciFetch, FormData as UndiciFormData } from 'undici'
-import { UnsafeAddressError } from '../fetch/errors.ts'
+import { FetchError, UnsafeAddressError } from '../fetch/errors.ts'
 import { isPublicAddress } from '../fetch/isPublicAddress.ts'
 import type { Transport } from './transport.ts'
 
@@ -16,7 +16,10 @@ const publicLookup: LookupFunction = (hostname, options, callback) => {
       error ??
       (unsafe && new UnsafeAddressError(`http://${hostname}`, `it resolves to ${unsafe.address}`))
     const [first] = addresses
-    if (problem || first === undefined) return callback(problem ?? new Error('no address'), [])
+    if (problem) return callback(problem, [])
+    if (first === undefined) {
+      return callback(new FetchError(`http://${hostname}`, 'its name has no address'), [])
+    }
     if (options.all) return callback(null, addresses)
     return callback(null, first.address, first.family)
   })

@@ -46,7 +46,7 @@ export interface ProcessHostOptions {
 }
 
 function unexpected(): EngineCrashedError {
-  return new EngineCrashedError('It answered another question.')
+  return new EngineCrashedError('It sent a reply to another command.')
 }
 
 /**

@@ -13,7 +13,7 @@ const LONGEST_DETAILS = 1000
 
 const CLASSES: ErrorClasses = { ...TASK_ERRORS, ...RUNNER_ERRORS }
 
-/** Writes an error for another process; one that is not ours becomes an {@link InferenceError}. */
+/** Writes an error for another process; one that is no TaskmeshError becomes an {@link InferenceError}. */
 export function encodeError(error: unknown, model: string): ErrorBody {
   if (error instanceof TaskmeshError) return error.toJSON()
   const details = publicReasonOf(error).slice(0, LONGEST_DETAILS)

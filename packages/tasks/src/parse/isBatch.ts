@@ -2,7 +2,7 @@ import type { TaskId } from '../registry/tasks.ts'
 import { TASK_SCHEMAS } from '../schemas.ts'
 
 /**
- * Tells whether these inputs are several calls in one, so that an array of outputs is due.
+ * Returns whether these inputs are several calls in one, so that an array of outputs is due.
  *
  * @example
  * ```ts

@@ -32,7 +32,7 @@ export interface Task extends TaskLook, TaskPage {
 const PIPELINES = { ...PIPELINE_DATA, ...EXTENSION_DATA }
 
 /**
- * Tells whether a value is the name of a task that can be called.
+ * Returns whether a value is the name of a task that can be called.
  *
  * @example
  * ```ts

@@ -39,9 +39,9 @@ function remedyOf({ taskAddress, status, expiryTime, account }: HeldPayment): st
   ].join('\n')
 }
 
-/** The first line of a message, as a sentence. */
+/** What went wrong in one line, as a sentence. */
 function sentenceOf(reason: unknown): string {
-  const [line = ''] = reasonOf(reason).split('\n')
+  const line = reason instanceof TaskmeshError ? reason.shortMessage : reasonOf(reason)
   return /[.!?]$/.test(line) ? line : `${line}.`
 }
 
@@ -72,7 +72,7 @@ export class HeldPaymentError extends TaskmeshError implements HeldPayment {
     super(`${sentenceOf(reason)} The task ${taskAddress} is ${status} and still holds ${amount}.`, {
       code: 'PAYMENT_HELD',
       actor: 'caller',
-      path: 'task',
+      path: 'taskAddress',
       details: remedyOf(held),
       cause: reason,
     })

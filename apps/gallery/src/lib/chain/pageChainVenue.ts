@@ -19,7 +19,7 @@ export function pageChainVenue(state: ConfigState, timeline: ChainTimeline): Ven
     run: async (task, request, options) => {
       const reason = whyNotOnChain(task, state)
       if (chain === undefined || reason !== undefined) {
-        throw new VenueCannotRunError({ id: ID, label: LABEL }, task, reason ?? '')
+        throw new VenueCannotRunError({ id: ID, label: LABEL }, task, { reason: reason ?? '' })
       }
       // viem is large; it is loaded when the first task is published.
       const { runOnChain } = await import('./runOnChain.ts')

@@ -10,7 +10,7 @@ export function describeInability(
     return `No model for this task is served here. Try one in the terminal: “taskmesh run ${task} … --model <folder or Hub id>”.`
   }
   if (code === 'NO_ENGINE') {
-    return 'No engine of the runner runs this task yet. The form still shows what goes in, and the text on this page how the task is called.'
+    return `${reason} The form still shows what goes in, and the text on this page how the task is called.`
   }
   return reason
 }

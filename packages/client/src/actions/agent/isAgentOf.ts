@@ -15,7 +15,7 @@ export interface IsAgentOfParameters {
 export type IsAgentOfReturnType = boolean
 
 /**
- * Tells whether an account was allowed with `setAgent` to act for another one. Source: ABI of the
+ * Returns whether an account was allowed with `setAgent` to act for another one. Source: ABI of the
  * Terminal.
  *
  * @throws MissingContractError when the client’s chain has no protocol; RpcError.

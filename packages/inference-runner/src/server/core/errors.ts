@@ -44,7 +44,7 @@ export class UnsupportedMediaTypeError extends TaskmeshError {
 export class UnavailableError extends TaskmeshError {
   override name = 'UnavailableError'
   constructor(cause?: unknown) {
-    super('Something went wrong in the server.', {
+    super('The server takes no requests now.', {
       code: 'UNAVAILABLE',
       actor: 'provider',
       retryable: true,

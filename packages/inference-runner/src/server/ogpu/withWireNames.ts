@@ -29,8 +29,8 @@ export function withWireNames(thrown: unknown): unknown {
     return new InvalidRequestError(thrown.task, issues)
   }
   if (thrown instanceof MediaError && thrown.path !== undefined) {
-    const { reason, retryable, cause } = thrown
-    return new MediaError(toWirePath(thrown.path), reason, { retryable, cause })
+    const { reason, retryable, details, cause } = thrown
+    return new MediaError(toWirePath(thrown.path), reason, { retryable, details, cause })
   }
   return thrown
 }

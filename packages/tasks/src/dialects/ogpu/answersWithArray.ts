@@ -1,6 +1,6 @@
 import * as core from 'zod/v4/core'
 
-/** Tells whether whatever fits a schema is an array. */
+/** Returns whether whatever fits a schema is an array. */
 export function answersWithArray(schema: core.$ZodType): boolean {
   return schema instanceof core.$ZodUnion
     ? schema._zod.def.options.every(answersWithArray)

@@ -54,7 +54,7 @@ function decodeData<Id extends TaskId>(
 }
 
 /**
- * Reads the `data` part of a payload: what `POST /run/inference/{task}` carries.
+ * Reads the `data` part of a payload: what `POST /run/inference/{task address}` carries.
  *
  * @throws {@link InvalidRequestError} whose paths are those of the wire, such as `args.top_k`.
  * @throws {@link UnknownTaskError} when there is no such task.

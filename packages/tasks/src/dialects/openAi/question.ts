@@ -85,7 +85,7 @@ export function readQuestion(parts: readonly Part[], { kind, others }: Question)
   ])
 }
 
-/** Tells whether the question has room for all media that came. */
+/** Returns whether the question has room for all media that came. */
 export function takesAll(parts: readonly Part[], { kind, others }: Question): boolean {
   return others !== undefined || mediaUrls(parts, kind).length <= 1
 }

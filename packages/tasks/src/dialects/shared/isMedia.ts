@@ -1,6 +1,6 @@
 import type { Media } from '../../schema/media.ts'
 
-/** Tells whether a value may be a piece of media. */
+/** Returns whether a value may be a piece of media. */
 export function isMedia(value: unknown): value is Media {
   return typeof value === 'string' || value instanceof Uint8Array || value instanceof Blob
 }

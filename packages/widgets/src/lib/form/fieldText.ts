@@ -1,3 +1,4 @@
+import { reasonOf } from '@taskmesh/errors'
 import type { FieldKind } from './fieldShape.ts'
 import { formatJson } from './formatJson.ts'
 
@@ -73,6 +74,6 @@ export function jsonProblem(text: string): string | undefined {
     JSON.parse(text)
     return undefined
   } catch (error) {
-    return `This is no JSON yet: ${error instanceof Error ? error.message : String(error)}`
+    return `This is no JSON yet: ${reasonOf(error)}`
   }
 }

@@ -1,3 +1,5 @@
+import { InvalidIconError } from './InvalidIconError.ts'
+
 /** A drawn part of an icon, for a view box of 32 by 32. */
 export type IconShape =
   { tag: 'path'; d: string } | { tag: 'circle'; cx: string; cy: string; r: string }
@@ -12,14 +14,14 @@ function shapeOf(tag: string | undefined, attributes: string): IconShape {
   const read = (name: string) => attributeOf(attributes, name) ?? '0'
   if (tag === 'path') return { tag, d: read('d') }
   if (tag === 'circle') return { tag, cx: read('cx'), cy: read('cy'), r: read('r') }
-  throw new Error(`An icon is made of paths and circles, not of <${tag}>.`)
+  throw new InvalidIconError(`An icon is made of paths and circles, not of <${tag}>.`)
 }
 
 /**
  * Reads the visible shapes of an icon out of its SVG text, so that it can be shown without inserting
  * markup.
  *
- * @throws Error when the icon is made of more than paths and circles.
+ * @throws {@link InvalidIconError} when the icon is made of more than paths and circles.
  *
  * @example
  * ```ts
@@ -28,7 +30,7 @@ function shapeOf(tag: string | undefined, attributes: string): IconShape {
  */
 export function iconShapes(body: string): IconShape[] {
   const rest = body.replaceAll(ELEMENT, '').trim()
-  if (rest !== '') throw new Error(`This is no list of SVG shapes: ${rest.slice(0, 40)}`)
+  if (rest !== '') throw new InvalidIconError(`This is no list of SVG shapes: ${rest.slice(0, 40)}`)
   return [...body.matchAll(ELEMENT)]
     .filter(([, , attributes = '']) => attributeOf(attributes, 'fill') !== 'none')
     .map(([, tag, attributes = '']) => shapeOf(tag, attributes))

@@ -30,13 +30,13 @@ function issuesOf(error: TaskmeshError, kind: RunFailure['kind']): RunFailure['i
  * @example
  * ```ts
  * toFailure(new Error('No answer'))
- * // { kind: 'failed', code: 'UNKNOWN', shortMessage: 'No answer', retryable: false, issues: [] }
+ * // { kind: 'failed', code: 'UNEXPECTED', shortMessage: 'No answer', retryable: false, issues: [] }
  * ```
  */
 export function toFailure(error: unknown): RunFailure {
   if (!(error instanceof TaskmeshError)) {
     const shortMessage = reasonOf(error)
-    return { kind: 'failed', code: 'UNKNOWN', shortMessage, retryable: false, issues: [] }
+    return { kind: 'failed', code: 'UNEXPECTED', shortMessage, retryable: false, issues: [] }
   }
   const { code, shortMessage, details, retryable, received } = error
   const kind = KINDS[code] ?? 'failed'

@@ -38,7 +38,7 @@ function rules(parameters: Parameters): EffectRules {
 
 function tooLong(index: number | undefined, tokens: number, positions: number) {
   const path = index === undefined ? 'inputs' : `inputs[${index}]`
-  const expected = `a text of fewer than ${positions} tokens, which is what this model takes`
+  const expected = `fewer than ${positions} tokens, which is what this model takes`
   const received = `${tokens} tokens`
   return new InvalidRequestError(TASK, [createIssue({ path, code: 'too_big', expected, received })])
 }

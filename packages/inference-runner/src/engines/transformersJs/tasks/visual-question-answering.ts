@@ -53,7 +53,12 @@ export default defineAdapter<'visual-question-answering'>({
         ]),
     })
     const [tokenizer, processor, model] = parts
-    assertKnownInputs(spec.id, model.sessions['model'])
+    try {
+      assertKnownInputs(spec.id, model.sessions['model'])
+    } catch (error) {
+      await model.dispose()
+      throw error
+    }
     const limit = longestInput(tokenizer, config)
     const max_length = Number.isFinite(limit) ? limit : null
     // ViLT scores each answer on its own, as Transformers' VisualQuestionAnsweringPipeline does;
