@@ -30,8 +30,11 @@ export function stopOnSignals({
 }: StopOptions): void {
   async function stop() {
     for (const signal of signals) process.removeListener(signal, onSignal)
-    await server.close()
-    await runner.close()
+    try {
+      await server.close()
+    } finally {
+      await runner.close()
+    }
     onStopped()
   }
   const onSignal = () => void stop()
