@@ -91,11 +91,13 @@ const REFUSED = new InvalidRequestError('translation', [
   createIssue({ path: 'inputs', code: 'custom', expected: 'another word', received: '"refuse"' }),
 ])
 
+const NO_ENGINE = 'No engine of this runner runs robotics: no adapter is written yet.'
+
 /** What `GET /v1/tasks` lists. */
 const TASKS = [
   { id: 'translation', models: ['echo'], runnable: true },
   { id: 'summarization', models: [], runnable: false, reason: 'No model.', reasonCode: 'NO_MODEL' },
-  { id: 'robotics', models: [], runnable: false, reason: 'No engine.', reasonCode: 'NO_ENGINE' },
+  { id: 'robotics', models: [], runnable: false, reason: NO_ENGINE, reasonCode: 'NO_ENGINE' },
 ]
 
 function reply(body: string, request: IncomingMessage, response: ServerResponse) {

@@ -41,7 +41,8 @@ function remedyOf({ taskAddress, status, expiryTime, account }: HeldPayment): st
 
 /** What went wrong in one line, as a sentence. */
 function sentenceOf(reason: unknown): string {
-  const line = reason instanceof TaskmeshError ? reason.shortMessage : reasonOf(reason)
+  const message = reason instanceof TaskmeshError ? reason.shortMessage : reasonOf(reason)
+  const [line = ''] = message.split('\n')
   return /[.!?]$/.test(line) ? line : `${line}.`
 }
 
