@@ -23,12 +23,15 @@ export interface Search {
   isSame: (configUrl: string) => Promise<boolean>
 }
 
-async function configUrls(client: TaskmeshClient, tasks: readonly Address[]): Promise<string[]> {
-  const calls = tasks.map(
+async function configUrls(
+  client: TaskmeshClient,
+  taskAddresses: readonly Address[],
+): Promise<string[]> {
+  const calls = taskAddresses.map(
     (address) => ({ address, abi: taskAbi, functionName: 'taskParams' }) as const,
   )
   const reads = readMany(client, calls)
-  const [first] = tasks
+  const [first] = taskAddresses
   const params = await readContractOf(reads, (cause) =>
     first === undefined
       ? new RpcError('reading tasks', redactedReason(cause), cause)
