@@ -2,6 +2,7 @@ import { ogpuStorage } from '@taskmesh/client'
 import type { Address } from 'viem'
 import { followChain } from './chain/followChain.ts'
 import { createDispatcher } from './dispatch/createDispatcher.ts'
+import { InvalidConcurrencyError } from './errors/providerErrors.ts'
 import { toTaskmeshError } from './errors/toTaskmeshError.ts'
 import { createProviderEvents, type ProviderEvents } from './events/providerEvents.ts'
 import { countStates, type ProviderStats } from './events/providerStats.ts'
@@ -57,7 +58,8 @@ function toSettings(options: ProviderOptions): WorkSettings {
  *
  * A stopped provider is not started again; make another one, with the same store if you keep one.
  *
- * @throws MissingAccountError, UnknownTaskError, {@link NoSourcesError}.
+ * @throws MissingAccountError, UnknownTaskError, {@link NoSourcesError},
+ * {@link InvalidConcurrencyError}.
  *
  * @example
  * ```ts
@@ -73,6 +75,7 @@ function toSettings(options: ProviderOptions): WorkSettings {
  */
 export function createProvider(options: ProviderOptions): Provider {
   const { client, store = memoryTaskStore(), concurrency = 2, rescanIntervalMs = 30_000 } = options
+  if (!(concurrency >= 1)) throw new InvalidConcurrencyError(concurrency)
   const settings = toSettings(options)
   const sources = indexSources(options.sources)
   const events = createProviderEvents()

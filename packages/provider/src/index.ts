@@ -1,5 +1,6 @@
 export { createProvider, type Provider } from './createProvider.ts'
 export {
+  InvalidConcurrencyError,
   InvalidTransitionError,
   MissingMasterError,
   NoSourcesError,

@@ -24,7 +24,7 @@ export interface ProviderOptions {
   storage?: ContentStorage | undefined
   /** For the default storage: hosts to read payloads from although they are not public. */
   allowHosts?: readonly string[] | undefined
-  /** How many tasks to work on at once. Default 2. */
+  /** How many tasks to work on at once, from 1. Default 2. */
   concurrency?: number | undefined
   /** Least payment that is worth the work, in wei. Default 0. */
   minPayment?: bigint | undefined

@@ -3,6 +3,7 @@ import { createWalletClient, http, parseEther, type Address } from 'viem'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import {
   createProvider,
+  InvalidConcurrencyError,
   memoryTaskStore,
   NoSourcesError,
   ProviderNotRegisteredError,
@@ -492,6 +493,12 @@ test('a provider that is not registered says so instead of waiting for ever', as
 test('a provider without sources is refused', () => {
   const options = { client: network.provider, runner: wordRunner(), sources: [] }
   expect(() => createProvider(options)).toThrow(NoSourcesError)
+})
+
+test.each([0, -1, Number.NaN])('a provider for %s tasks at once is refused', (concurrency) => {
+  const sources = [{ source: network.provider.account.address, task: text.task }]
+  const options = { client: network.provider, runner: wordRunner(), sources, concurrency }
+  expect(() => createProvider(options)).toThrow(InvalidConcurrencyError)
 })
 
 test('a task whose time is up while the model runs has expired', async () => {

@@ -47,6 +47,18 @@ export class NoSourcesError extends TaskmeshError {
   }
 }
 
+/** A provider is to work on no task at once. */
+export class InvalidConcurrencyError extends TaskmeshError {
+  override name = 'InvalidConcurrencyError'
+  constructor(concurrency: number) {
+    super(`concurrency: expected a number from 1, got ${concurrency}.`, {
+      code: 'INVALID_OPTION',
+      actor: 'configuration',
+      path: 'concurrency',
+    })
+  }
+}
+
 /** The provider is not registered at a source that it is to work for. */
 export class ProviderNotRegisteredError extends TaskmeshError {
   override name = 'ProviderNotRegisteredError'
