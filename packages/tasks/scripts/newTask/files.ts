@@ -52,7 +52,7 @@ function schema({ input, output }: Answers): string {
     ...to.imports,
     "import { defineTaskSchema } from '../../schema/taskSchema.ts'",
   ])
-  return `import * as z from '../../schema/zod.ts'
+  return `import * as z from 'zod/mini'
 ${[...imports].toSorted().join('\n')}
 
 export default defineTaskSchema({

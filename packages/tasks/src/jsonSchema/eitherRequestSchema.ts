@@ -1,4 +1,4 @@
-import * as z from '../schema/zod.ts'
+import * as z from 'zod/mini'
 import { batchOf, callSchema } from '../parse/requestSchema.ts'
 import type { TaskSchema } from '../schema/taskSchema.ts'
 
@@ -6,7 +6,7 @@ import type { TaskSchema } from '../schema/taskSchema.ts'
  * The schema of a call with one input or, for a task that takes a batch, an array of them. Parsing
  * has no use for it, and without it a bundle can leave out zod's unions.
  */
-export function eitherRequestSchema(schema: TaskSchema): z.Schema {
+export function eitherRequestSchema(schema: TaskSchema): z.core.$ZodType {
   const { inputs, batch } = schema
   return callSchema(schema, batch ? z.union([inputs, batchOf(inputs)]) : inputs)
 }

@@ -1,5 +1,5 @@
 import type * as core from 'zod/v4/core'
-import * as z from '../schema/zod.ts'
+import * as z from 'zod/mini'
 import { MAX_MEDIA_TEXT_LENGTH, MEDIA_PATTERNS, mediaOf } from '../schema/media.ts'
 
 /** A JSON Schema of draft 2020-12. Media carry their kind under `x-media`. */
@@ -19,7 +19,7 @@ function describeAsJson({
   zodSchema,
   jsonSchema,
 }: {
-  zodSchema: z.Schema
+  zodSchema: z.core.$ZodType
   jsonSchema: core.JSONSchema.BaseSchema
 }): void {
   delete jsonSchema['incidental']
@@ -27,7 +27,7 @@ function describeAsJson({
   if (media !== undefined) Object.assign(jsonSchema, MEDIA_SCHEMA, { 'x-media': media.kind })
 }
 
-const cache = /*#__PURE__*/ new WeakMap<z.Schema, JsonSchema>()
+const cache = /*#__PURE__*/ new WeakMap<z.core.$ZodType, JsonSchema>()
 
 /**
  * Writes a schema as JSON Schema for the form that values have as JSON. It is made once for each
@@ -42,7 +42,7 @@ const cache = /*#__PURE__*/ new WeakMap<z.Schema, JsonSchema>()
  * toJsonSchema(schema.output).required // ['translation_text']
  * ```
  */
-export function toJsonSchema(schema: z.Schema): Readonly<JsonSchema> {
+export function toJsonSchema(schema: z.core.$ZodType): Readonly<JsonSchema> {
   const known = cache.get(schema)
   if (known !== undefined) return known
   const made = z.toJSONSchema(schema, {

@@ -1,4 +1,4 @@
-import * as z from '../schema/zod.ts'
+import * as z from 'zod/mini'
 import type { Issue } from '../errors.ts'
 import type { TaskSchema } from '../schema/taskSchema.ts'
 import { excessIssue, toIssues, UNREADABLE, WITHOUT_WORDS } from './issues.ts'
@@ -48,7 +48,7 @@ const LONG = 10_000
  * // { success: true, data: { translation_text: 'Bonjour' } }
  * ```
  */
-export function check<Schema extends z.Schema>(
+export function check<Schema extends z.core.$ZodType>(
   schema: Schema,
   value: unknown,
   toWire?: PathMap,
@@ -119,9 +119,8 @@ export function checkOutput<Schema extends TaskSchema>(
   return check(batchOutputSchema<Schema['output']>(schema.output, inputs.length), value, toWire)
 }
 
-function batchOutputSchema<Output extends z.Schema>(output: Output, count: number) {
-  return z.check(
-    z.array(output),
-    z.length(count, { error: `${count} outputs, one for each of the ${count} inputs` }),
-  )
+function batchOutputSchema<Output extends z.core.$ZodType>(output: Output, count: number) {
+  return z
+    .array(output)
+    .check(z.length(count, { error: `${count} outputs, one for each of the ${count} inputs` }))
 }

@@ -1,24 +1,24 @@
-import * as z from '../schema/zod.ts'
+import * as z from 'zod/mini'
 import { MAX_BATCH_SIZE } from '../schema/limits.ts'
 import type { TaskSchema } from '../schema/taskSchema.ts'
 
 /** Which inputs a call carries: one, or an array of them. */
 export type RequestForm = 'one' | 'batch'
 
-const cache = /*#__PURE__*/ new WeakMap<TaskSchema, { [Form in RequestForm]?: z.Schema }>()
+const cache = /*#__PURE__*/ new WeakMap<TaskSchema, { [Form in RequestForm]?: z.core.$ZodType }>()
 
 /** The schema of the inputs of a batch. */
-export function batchOf(inputs: z.Schema): z.Schema {
-  return z.check(z.array(inputs), z.minLength(1), z.maxLength(MAX_BATCH_SIZE))
+export function batchOf(inputs: z.core.$ZodType): z.core.$ZodType {
+  return z.array(inputs).check(z.minLength(1), z.maxLength(MAX_BATCH_SIZE))
 }
 
 /** Whether a call may come without parameters: when none of them is required. */
-function mayBeLeftOut(parameters: z.Schema): boolean {
+function mayBeLeftOut(parameters: z.core.$ZodType): boolean {
   return z.safeParse(parameters, {}).success
 }
 
 /** The schema of a call, `{ inputs, parameters? }`, with these inputs. */
-export function callSchema({ parameters }: TaskSchema, inputs: z.Schema): z.Schema {
+export function callSchema({ parameters }: TaskSchema, inputs: z.core.$ZodType): z.core.$ZodType {
   return z.strictObject({
     inputs,
     parameters: mayBeLeftOut(parameters) ? z.optional(parameters) : parameters,
@@ -39,7 +39,7 @@ export function callSchema({ parameters }: TaskSchema, inputs: z.Schema): z.Sche
  * z.safeParse(requestSchema(schema, 'batch'), { inputs: ['Hello', 'Good night'] }).success // true
  * ```
  */
-export function requestSchema(schema: TaskSchema, form: RequestForm): z.Schema {
+export function requestSchema(schema: TaskSchema, form: RequestForm): z.core.$ZodType {
   const forms = cache.get(schema) ?? {}
   cache.set(schema, forms)
   const isBatch = schema.batch && form === 'batch'

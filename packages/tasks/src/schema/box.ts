@@ -1,4 +1,4 @@
-import * as z from './zod.ts'
+import * as z from 'zod/mini'
 import { required } from './describe.ts'
 
 /** A rectangle in an image, in pixels from its top left corner. */

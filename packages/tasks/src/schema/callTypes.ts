@@ -1,4 +1,4 @@
-import type * as z from './zod.ts'
+import type * as z from 'zod/mini'
 import type { TaskSchema } from './taskSchema.ts'
 
 /** The types of one task's calls. */

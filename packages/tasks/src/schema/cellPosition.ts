@@ -1,4 +1,4 @@
-import * as z from './zod.ts'
+import * as z from 'zod/mini'
 import { integer } from './describe.ts'
 
 const MAX_INDEX = 1_000_000

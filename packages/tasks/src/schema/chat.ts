@@ -1,4 +1,4 @@
-import * as z from './zod.ts'
+import * as z from 'zod/mini'
 import { required } from './describe.ts'
 import { audio, image, video } from './media.ts'
 import { text } from './text.ts'
@@ -30,6 +30,6 @@ const messagePart = z.discriminatedUnion('type', [textPart, imagePart, audioPart
 
 /** What a message says: words, or parts of several kinds. */
 export const messageContent = z.union(
-  [text, z.check(z.array(messagePart), z.minLength(1), z.maxLength(MAX_PARTS))],
+  [text, z.array(messagePart).check(z.minLength(1), z.maxLength(MAX_PARTS))],
   { error: 'a string or an array of parts such as { "type": "text", "text": "…" }' },
 )

@@ -1,4 +1,4 @@
-import * as z from './zod.ts'
+import * as z from 'zod/mini'
 import { integer, optional, required } from './describe.ts'
 
 /** One class and how probable the model finds it. */

@@ -1,4 +1,4 @@
-import type * as z from './zod.ts'
+import type * as z from 'zod/mini'
 import type { MediaParams } from './expectedMedia.ts'
 import type { MediaKind } from './mediaKind.ts'
 

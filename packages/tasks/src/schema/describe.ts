@@ -1,8 +1,8 @@
-import * as z from './zod.ts'
+import * as z from 'zod/mini'
 
 /** Makes a field optional and says what it is for; every field of the registry has a description. */
 /*#__NO_SIDE_EFFECTS__*/
-export function optional<Schema extends z.Schema>(description: string, schema: Schema) {
+export function optional<Schema extends z.core.$ZodType>(description: string, schema: Schema) {
   const made = z.optional(schema)
   z.globalRegistry.add(made, { description })
   return made
@@ -13,7 +13,7 @@ export function optional<Schema extends z.Schema>(description: string, schema: S
  * `check(z.describe(…))`, which would be run with every value.
  */
 /*#__NO_SIDE_EFFECTS__*/
-export function required<Schema extends z.Schema>(description: string, schema: Schema) {
+export function required<Schema extends z.core.$ZodType>(description: string, schema: Schema) {
   const made = z.clone(schema, undefined, { parent: true })
   z.globalRegistry.add(made, { description })
   return made
@@ -24,7 +24,7 @@ export function required<Schema extends z.Schema>(description: string, schema: S
  * of several are compared, it does not count.
  */
 /*#__NO_SIDE_EFFECTS__*/
-export function incidental<Schema extends z.Schema>(schema: Schema) {
+export function incidental<Schema extends z.core.$ZodType>(schema: Schema) {
   const made = z.clone(schema, undefined, { parent: true })
   z.globalRegistry.add(made, { incidental: true })
   return made
@@ -33,11 +33,11 @@ export function incidental<Schema extends z.Schema>(schema: Schema) {
 /** An integer within inclusive bounds. */
 /*#__NO_SIDE_EFFECTS__*/
 export function integer(minimum: number, maximum: number) {
-  return z.check(z.int(), z.gte(minimum), z.lte(maximum))
+  return z.int().check(z.gte(minimum), z.lte(maximum))
 }
 
 /** A finite number within inclusive bounds. */
 /*#__NO_SIDE_EFFECTS__*/
 export function number(minimum: number, maximum: number) {
-  return z.check(z.number(), z.gte(minimum), z.lte(maximum))
+  return z.number().check(z.gte(minimum), z.lte(maximum))
 }

@@ -1,4 +1,4 @@
-import * as z from './zod.ts'
+import * as z from 'zod/mini'
 import { integer, number, optional } from './describe.ts'
 import { text } from './text.ts'
 
@@ -22,7 +22,7 @@ export const diffusion = {
 /** Name of the sampler that a diffusion model uses. */
 export const scheduler = optional(
   'Name of the sampler, as the model’s library calls it. Default: the model’s.',
-  z.check(z.string(), z.minLength(1), z.maxLength(100)),
+  z.string().check(z.minLength(1), z.maxLength(100)),
 )
 
 /** How much of a video to make. */

@@ -1,4 +1,4 @@
-import * as z from './zod.ts'
+import * as z from 'zod/mini'
 import { integer, number, optional } from './describe.ts'
 import { MAX_GENERATED_TOKENS, MAX_RETURN_SEQUENCES } from './limits.ts'
 
@@ -26,7 +26,7 @@ export const sampling = {
   ),
   temperature: optional(
     'Divides the logits before sampling: below 1 is more careful, above 1 more varied. Above 0, at most 100; default 1. Needs do_sample.',
-    z.check(z.number(), z.gt(0), z.lte(100)),
+    z.number().check(z.gt(0), z.lte(100)),
   ),
   top_k: optional(
     'Sample from this many most probable tokens only. At least 1; default: the model’s. Needs do_sample.',
@@ -34,7 +34,7 @@ export const sampling = {
   ),
   top_p: optional(
     'Sample from the smallest set of tokens whose probabilities sum to at least this. Above 0, at most 1; default 1. Needs do_sample.',
-    z.check(z.number(), z.gt(0), z.lte(1)),
+    z.number().check(z.gt(0), z.lte(1)),
   ),
   repetition_penalty: optional(
     'Divides the score of tokens already written: above 1 repeats less. Above 0; default 1.',

@@ -1,5 +1,5 @@
 import * as core from 'zod/v4/core'
-import * as z from './zod.ts'
+import * as z from 'zod/mini'
 import { MAX_MEDIA_BYTES, MAX_URL_LENGTH } from './limits.ts'
 import { expectedMedia, MEDIA, type ExpectedMedia, type MediaParams } from './expectedMedia.ts'
 import type { MediaKind } from './mediaKind.ts'
@@ -80,14 +80,17 @@ const NAMES = {
  */
 /*#__NO_SIDE_EFFECTS__*/
 function media<Kind extends MediaKind>(kind: Kind): MediaSchema<Kind> {
-  return z.custom<Media, MediaParams<Kind>>(isMedia, {
+  const params: MediaParams<Kind> = { [MEDIA]: { kind, maxBytes: MAX_MEDIA_BYTES } }
+  // zod keeps the parameters in the definition, and says nothing of it in its type.
+  return z.custom<Media>(isMedia, {
+    abort: true,
     error: `${NAMES[kind]} as an http(s) URL, a base64 data: URL, plain base64, bytes or a Blob, of at most ${MAX_MEDIA_BYTES} bytes`,
-    params: { [MEDIA]: { kind, maxBytes: MAX_MEDIA_BYTES } },
-  })
+    params: { ...params },
+  }) as z.ZodMiniCustom<Media, Media> & MediaSchema<Kind>
 }
 
 /** What a schema takes when it is one of media. */
-export function mediaOf(schema: z.Schema): ExpectedMedia | undefined {
+export function mediaOf(schema: z.core.$ZodType): ExpectedMedia | undefined {
   return schema instanceof core.$ZodCustom ? expectedMedia(schema._zod.def.params) : undefined
 }
 

@@ -1,4 +1,4 @@
-import * as z from './zod.ts'
+import * as z from 'zod/mini'
 import { integer, optional, required } from './describe.ts'
 import { text } from './text.ts'
 
@@ -8,7 +8,7 @@ export function queryAndTexts(mostTexts: number) {
     query: required('What is looked for, in words.', text),
     texts: required(
       `The texts to look in. From 1 to ${mostTexts}.`,
-      z.check(z.array(text), z.minLength(1), z.maxLength(mostTexts)),
+      z.array(text).check(z.minLength(1), z.maxLength(mostTexts)),
     ),
   })
 }

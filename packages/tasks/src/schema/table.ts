@@ -1,4 +1,4 @@
-import * as z from './zod.ts'
+import * as z from 'zod/mini'
 
 const MAX_COLUMNS = 1000
 const MAX_ROWS = 10_000
@@ -6,19 +6,18 @@ const MAX_CELL_LENGTH = 10_000
 
 /** One cell of a table: a string, a number, true or false, or nothing. */
 const cell = z.union(
-  [z.check(z.string(), z.maxLength(MAX_CELL_LENGTH)), z.number(), z.boolean(), z.null()],
+  [z.string().check(z.maxLength(MAX_CELL_LENGTH)), z.number(), z.boolean(), z.null()],
   { error: 'a cell: a string, a number, true, false or null' },
 )
 
 /** A column of a table. */
-const column = z.check(z.array(cell), z.maxLength(MAX_ROWS))
+const column = z.array(cell).check(z.maxLength(MAX_ROWS))
 
 /** What messages say of a table that is ragged. JSON Schema has no words for it. */
 export const SAME_LENGTH = 'columns of the same length'
 
 /** A table as columns by name. */
-export const columns = z.check(
-  z.record(z.check(z.string(), z.maxLength(200)), column),
+export const columns = z.record(z.string().check(z.maxLength(200)), column).check(
   z.refine((table) => Object.keys(table).length >= 1 && Object.keys(table).length <= MAX_COLUMNS, {
     error: `a table of 1 to ${MAX_COLUMNS} columns`,
   }),

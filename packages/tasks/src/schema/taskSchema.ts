@@ -1,15 +1,15 @@
-import type * as z from './zod.ts'
+import type * as z from 'zod/mini'
 
 /** The shape of one task's calls. */
 export interface TaskSchema {
   /** One input. */
-  inputs: z.Schema
+  inputs: z.core.$ZodType
   /** The parameters: an open object, whose unknown keys reach the engine. */
-  parameters: z.Schema
+  parameters: z.core.$ZodType
   /** The output for one input. */
-  output: z.Schema
+  output: z.core.$ZodType
   /** One piece of the output, of a task that can answer bit by bit. */
-  stream?: z.Schema
+  stream?: z.core.$ZodType
   /** Whether an array of inputs is answered by an array of outputs of the same length. */
   batch: boolean
 }

@@ -1,16 +1,15 @@
-import * as z from './zod.ts'
+import * as z from 'zod/mini'
 import { incidental, optional, required } from './describe.ts'
 import { MAX_TEXT_LENGTH } from './limits.ts'
 
-const functionName = z.check(
-  z.string(),
+const functionName = z.string().check(
   z.regex(/^[A-Za-z0-9_.-]{1,64}$/, {
     error: 'a name of at most 64 letters, digits, underscores, dots and dashes',
   }),
 )
 
 /** The name that joins a tool's result to the call. */
-export const toolCallId = z.check(z.string(), z.minLength(1), z.maxLength(200))
+export const toolCallId = z.string().check(z.minLength(1), z.maxLength(200))
 
 /** A function that a chat model may ask its caller to run. */
 export const tool = z.looseObject({
@@ -21,7 +20,7 @@ export const tool = z.looseObject({
       name: required('Name by which the model calls the function.', functionName),
       description: optional(
         'What the function does and when to call it, for the model to read.',
-        z.check(z.string(), z.maxLength(10_000)),
+        z.string().check(z.maxLength(10_000)),
       ),
       parameters: optional(
         'JSON Schema of the arguments, an object. Left out for a function without arguments.',
@@ -60,7 +59,7 @@ export const toolCall = z.looseObject({
       name: required('Name of the function.', functionName),
       arguments: required(
         'The arguments as JSON text. The model writes it, so it may be broken.',
-        z.check(z.string(), z.maxLength(MAX_TEXT_LENGTH)),
+        z.string().check(z.maxLength(MAX_TEXT_LENGTH)),
       ),
     }),
   ),
@@ -70,7 +69,7 @@ export const toolCall = z.looseObject({
 export const toolCallDelta = z.looseObject({
   index: required(
     'Which call of the message the piece belongs to, from 0.',
-    z.check(z.int(), z.gte(0)),
+    z.int().check(z.gte(0)),
   ),
   id: optional('Name of the call, in its first piece.', z.string()),
   type: optional('The kind of tool, in the first piece.', z.literal('function')),

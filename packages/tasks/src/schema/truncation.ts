@@ -1,4 +1,4 @@
-import * as z from './zod.ts'
+import * as z from 'zod/mini'
 import { optional } from './describe.ts'
 
 /** What happens to a text that is longer than the model can read. */

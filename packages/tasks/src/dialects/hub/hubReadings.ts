@@ -1,4 +1,4 @@
-import * as z from '../../schema/zod.ts'
+import * as z from 'zod/mini'
 import { shorten } from '../../parse/shorten.ts'
 import type { TaskId } from '../../registry/tasks.ts'
 import { mediaPaths } from '../../schema/mediaPaths.ts'
@@ -78,7 +78,7 @@ function readings(task: TaskId, dialect: HubDialect, wire: unknown, isAnswer: bo
 }
 
 /** How far into a value its first fault lies; more than any path for none. */
-function depthOfFault(schema: z.Schema, { value }: Decoded): number {
+function depthOfFault(schema: z.core.$ZodType, { value }: Decoded): number {
   const parsed = z.safeParse(schema, shorten(value))
   return parsed.success ? Infinity : (parsed.error.issues[0]?.path.length ?? 0)
 }

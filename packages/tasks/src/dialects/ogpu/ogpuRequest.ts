@@ -1,4 +1,4 @@
-import * as z from '../../schema/zod.ts'
+import * as z from 'zod/mini'
 import { InvalidRequestError } from '../../errors.ts'
 import { checkTaskRequest } from '../../parse/checkTask.ts'
 import { check } from '../../parse/parseWith.ts'

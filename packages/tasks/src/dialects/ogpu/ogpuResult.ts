@@ -1,4 +1,4 @@
-import * as z from '../../schema/zod.ts'
+import * as z from 'zod/mini'
 import { InvalidOutputError } from '../../errors.ts'
 import { checkTaskOutput } from '../../parse/checkTask.ts'
 import { isBatch } from '../../parse/isBatch.ts'

@@ -1,4 +1,4 @@
-import * as z from '../../schema/zod.ts'
+import * as z from 'zod/mini'
 import { classification, functionToApply, topK } from '../../schema/classification.ts'
 import { optional, required } from '../../schema/describe.ts'
 import { audio } from '../../schema/media.ts'

@@ -1,4 +1,4 @@
-import * as z from '../../schema/zod.ts'
+import * as z from 'zod/mini'
 import { integer, number, optional, required } from '../../schema/describe.ts'
 import { sampling } from '../../schema/generation.ts'
 import { MAX_GENERATED_TOKENS } from '../../schema/limits.ts'

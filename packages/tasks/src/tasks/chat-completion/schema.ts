@@ -1,4 +1,4 @@
-import * as z from '../../schema/zod.ts'
+import * as z from 'zod/mini'
 import { messageContent } from '../../schema/chat.ts'
 import { incidental, integer, number, optional, required } from '../../schema/describe.ts'
 import { MAX_GENERATED_TOKENS, MAX_RETURN_SEQUENCES } from '../../schema/limits.ts'
@@ -9,7 +9,7 @@ const MAX_MESSAGES = 1000
 const MAX_TOOLS = 128
 
 const count = integer(0, Number.MAX_SAFE_INTEGER)
-const speaker = z.check(z.string(), z.minLength(1), z.maxLength(64))
+const speaker = z.string().check(z.minLength(1), z.maxLength(64))
 
 /** What an assistant or a tool said, which may be nothing. */
 const spoken = z.union([z.literal(''), messageContent], {
@@ -39,7 +39,7 @@ const message = z.discriminatedUnion(
       ),
       tool_calls: optional(
         'The tools that the model asked for.',
-        z.nullable(z.check(z.array(toolCall), z.maxLength(MAX_TOOLS))),
+        z.nullable(z.array(toolCall).check(z.maxLength(MAX_TOOLS))),
       ),
       name,
     }),
@@ -64,11 +64,11 @@ const responseFormat = z.discriminatedUnion(
         z.looseObject({
           name: required(
             'Name of the shape, for the model to read.',
-            z.check(z.string(), z.minLength(1), z.maxLength(64)),
+            z.string().check(z.minLength(1), z.maxLength(64)),
           ),
           description: optional(
             'What the shape is for, for the model to read.',
-            z.check(z.string(), z.maxLength(10_000)),
+            z.string().check(z.maxLength(10_000)),
           ),
           schema: optional('The shape as JSON Schema.', z.looseObject({})),
           strict: optional(
@@ -141,7 +141,7 @@ export default defineTaskSchema({
   inputs: z.object({
     messages: required(
       `The conversation so far, oldest message first. From 1 to ${MAX_MESSAGES}.`,
-      z.check(z.array(message), z.minLength(1), z.maxLength(MAX_MESSAGES)),
+      z.array(message).check(z.minLength(1), z.maxLength(MAX_MESSAGES)),
     ),
   }),
   parameters: z.looseObject({
@@ -155,7 +155,7 @@ export default defineTaskSchema({
     ),
     top_p: optional(
       'Draw from the smallest set of tokens whose probabilities sum to at least this. Above 0, at most 1; default 1.',
-      z.check(z.number(), z.gt(0), z.lte(1)),
+      z.number().check(z.gt(0), z.lte(1)),
     ),
     frequency_penalty: optional(
       'Lowers the score of a token for each time it was written already. From -2 to 2; default 0.',
@@ -168,14 +168,14 @@ export default defineTaskSchema({
     logit_bias: optional(
       'Added to the scores of tokens, by their number in the vocabulary as a string: -100 forbids, 100 forces. Default: nothing.',
       z.record(
-        z.check(z.string(), z.regex(/^\d{1,9}$/, { error: 'the number of a token' })),
+        z.string().check(z.regex(/^\d{1,9}$/, { error: 'the number of a token' })),
         number(-100, 100),
         { error: 'numbers from -100 to 100 by the number of a token' },
       ),
     ),
     stop: optional(
       'Strings that end the answer when the model writes one of them. At most 4.',
-      z.check(z.array(z.check(z.string(), z.minLength(1), z.maxLength(200))), z.maxLength(4)),
+      z.array(z.string().check(z.minLength(1), z.maxLength(200))).check(z.maxLength(4)),
     ),
     seed: optional(
       'Start of the random numbers: the same seed gives the same answer on the same model, as far as the server can. Default: random.',
@@ -200,7 +200,7 @@ export default defineTaskSchema({
     ),
     tools: optional(
       `Functions that the model may ask to have run. At most ${MAX_TOOLS}.`,
-      z.check(z.array(tool), z.maxLength(MAX_TOOLS)),
+      z.array(tool).check(z.maxLength(MAX_TOOLS)),
     ),
     tool_choice: optional(
       'Whether the model calls tools: as it likes ("auto"), never ("none"), at least one ("required"), or the named one. Default "auto" when there are tools.',

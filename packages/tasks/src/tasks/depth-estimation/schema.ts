@@ -1,4 +1,4 @@
-import * as z from '../../schema/zod.ts'
+import * as z from 'zod/mini'
 import { optional, required } from '../../schema/describe.ts'
 import { image } from '../../schema/media.ts'
 import { defineTaskSchema } from '../../schema/taskSchema.ts'
@@ -10,7 +10,7 @@ export default defineTaskSchema({
     depth: required('The depth map as a grey image of the size of the input.', image),
     predicted_depth: optional(
       'The model’s numbers, row by row from the top, at the model’s own resolution. In metres for metric models; otherwise only their order means something.',
-      z.check(z.array(z.check(z.array(z.number()), z.maxLength(16_384))), z.maxLength(16_384)),
+      z.array(z.array(z.number()).check(z.maxLength(16_384))).check(z.maxLength(16_384)),
     ),
   }),
   batch: true,

@@ -1,4 +1,4 @@
-import * as z from '../../schema/zod.ts'
+import * as z from 'zod/mini'
 import { topK } from '../../schema/classification.ts'
 import { integer, optional, required } from '../../schema/describe.ts'
 import { image } from '../../schema/media.ts'
@@ -7,10 +7,10 @@ import { text } from '../../schema/text.ts'
 
 const coordinate = integer(0, 1000)
 const wordBox = z.tuple([
-  z.check(z.string(), z.maxLength(1000)),
+  z.string().check(z.maxLength(1000)),
   z.tuple([coordinate, coordinate, coordinate, coordinate]),
 ])
-const position = z.check(z.int(), z.gte(0))
+const position = z.int().check(z.gte(0))
 
 export default defineTaskSchema({
   inputs: z.object({
@@ -41,11 +41,11 @@ export default defineTaskSchema({
     ),
     lang: optional(
       'Language of the page for the text recognition, as that names it, such as "eng". Default: English.',
-      z.check(z.string(), z.minLength(2), z.maxLength(50)),
+      z.string().check(z.minLength(2), z.maxLength(50)),
     ),
     word_boxes: optional(
       'The words of the page, if they are known already, so that no text recognition is needed: each with its box [left, top, right, bottom], of 0 to 1000 in both directions. At most 10000.',
-      z.check(z.array(wordBox), z.maxLength(10_000)),
+      z.array(wordBox).check(z.maxLength(10_000)),
     ),
   }),
   output: z.array(

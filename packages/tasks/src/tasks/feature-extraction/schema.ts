@@ -1,4 +1,4 @@
-import * as z from '../../schema/zod.ts'
+import * as z from 'zod/mini'
 import { integer, optional, required } from '../../schema/describe.ts'
 import { defineTaskSchema } from '../../schema/taskSchema.ts'
 import { text } from '../../schema/text.ts'
@@ -6,7 +6,7 @@ import { truncation } from '../../schema/truncation.ts'
 
 const MAX_DIMENSIONS = 100_000
 
-const vector = z.check(z.array(z.number()), z.minLength(1))
+const vector = z.array(z.number()).check(z.minLength(1))
 
 export default defineTaskSchema({
   inputs: required('The text to turn into numbers.', text),
@@ -21,7 +21,7 @@ export default defineTaskSchema({
     ),
     prompt_name: optional(
       'Name of a prompt of the model that is put before the text, such as "query". Default: none.',
-      z.check(z.string(), z.minLength(1), z.maxLength(100)),
+      z.string().check(z.minLength(1), z.maxLength(100)),
     ),
     dimensions: optional(
       'Keep this many numbers of each vector, for models that are trained to be cut. At least 1; default: all.',
@@ -29,7 +29,7 @@ export default defineTaskSchema({
     ),
     ...truncation,
   }),
-  output: z.union([vector, z.check(z.array(vector), z.minLength(1))], {
+  output: z.union([vector, z.array(vector).check(z.minLength(1))], {
     error: 'an array of numbers, or such an array for each token',
   }),
   batch: true,

@@ -1,4 +1,4 @@
-import * as z from '../../schema/zod.ts'
+import * as z from 'zod/mini'
 import { topK } from '../../schema/classification.ts'
 import { integer, optional, required } from '../../schema/describe.ts'
 import { defineTaskSchema } from '../../schema/taskSchema.ts'
@@ -13,11 +13,9 @@ export default defineTaskSchema({
     top_k: topK(5),
     targets: optional(
       'The only words to choose from. From 1 to 1000; default: the model’s whole vocabulary.',
-      z.check(
-        z.array(z.check(z.string(), z.minLength(1), z.maxLength(200))),
-        z.minLength(1),
-        z.maxLength(1000),
-      ),
+      z
+        .array(z.string().check(z.minLength(1), z.maxLength(200)))
+        .check(z.minLength(1), z.maxLength(1000)),
     ),
   }),
   output: z.array(

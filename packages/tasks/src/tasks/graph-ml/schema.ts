@@ -1,4 +1,4 @@
-import * as z from '../../schema/zod.ts'
+import * as z from 'zod/mini'
 import { functionToApply } from '../../schema/classification.ts'
 import { optional, required } from '../../schema/describe.ts'
 import { defineTaskSchema } from '../../schema/taskSchema.ts'
@@ -6,14 +6,14 @@ import { defineTaskSchema } from '../../schema/taskSchema.ts'
 const MAX_NODES = 100_000
 const MAX_EDGES = 500_000
 
-const features = z.check(z.array(z.number()), z.minLength(1), z.maxLength(4096))
-const nodes = z.check(z.array(z.check(z.int(), z.gte(0), z.lt(MAX_NODES))), z.maxLength(MAX_EDGES))
+const features = z.array(z.number()).check(z.minLength(1), z.maxLength(4096))
+const nodes = z.array(z.int().check(z.gte(0), z.lt(MAX_NODES))).check(z.maxLength(MAX_EDGES))
 
 export default defineTaskSchema({
   inputs: z.object({
     node_feat: required(
       `What is known of each node: a list of 1 to 4096 numbers, equally many for every node. From 1 to ${MAX_NODES} nodes.`,
-      z.check(z.array(features), z.minLength(1), z.maxLength(MAX_NODES)),
+      z.array(features).check(z.minLength(1), z.maxLength(MAX_NODES)),
     ),
     edge_index: required(
       `The edges as two lists of one length: where each begins and where it ends, by the nodes’ places from 0. An edge without direction is listed both ways. At most ${MAX_EDGES}.`,
@@ -21,7 +21,7 @@ export default defineTaskSchema({
     ),
     edge_attr: optional(
       'What is known of each edge: a list of 1 to 4096 numbers, in the order of edge_index.',
-      z.check(z.array(features), z.maxLength(MAX_EDGES)),
+      z.array(features).check(z.maxLength(MAX_EDGES)),
     ),
   }),
   parameters: z.looseObject({

@@ -1,9 +1,9 @@
-import * as z from '../../schema/zod.ts'
+import * as z from 'zod/mini'
 import { optional, required } from '../../schema/describe.ts'
 import { image } from '../../schema/media.ts'
 import { defineTaskSchema } from '../../schema/taskSchema.ts'
 
-const vector = z.check(z.array(z.number()), z.minLength(1))
+const vector = z.array(z.number()).check(z.minLength(1))
 
 export default defineTaskSchema({
   inputs: required('The image to turn into numbers.', image),
@@ -17,7 +17,7 @@ export default defineTaskSchema({
       z.boolean(),
     ),
   }),
-  output: z.union([vector, z.check(z.array(vector), z.minLength(1))], {
+  output: z.union([vector, z.array(vector).check(z.minLength(1))], {
     error: 'an array of numbers, or such an array for each patch',
   }),
   batch: true,

@@ -1,4 +1,4 @@
-import * as z from '../../schema/zod.ts'
+import * as z from 'zod/mini'
 import { optional, required } from '../../schema/describe.ts'
 import { diffusion } from '../../schema/diffusion.ts'
 import { image } from '../../schema/media.ts'
@@ -15,7 +15,7 @@ export default defineTaskSchema({
     ),
     images: optional(
       'Further images to take people, things or a style from, in the order in which the prompt speaks of them. At most 15.',
-      z.check(z.array(image), z.maxLength(15)),
+      z.array(image).check(z.maxLength(15)),
     ),
   }),
   parameters: z.looseObject({ ...diffusion, target_size: targetSize }),

@@ -1,4 +1,4 @@
-import * as z from '../../schema/zod.ts'
+import * as z from 'zod/mini'
 import { optional, required } from '../../schema/describe.ts'
 import { answering, generatedTexts } from '../../schema/generatedText.ts'
 import { image } from '../../schema/media.ts'
@@ -13,7 +13,7 @@ export default defineTaskSchema({
     ),
     images: optional(
       'Further images, in the order in which the text speaks of them. At most 31.',
-      z.check(z.array(image), z.maxLength(31)),
+      z.array(image).check(z.maxLength(31)),
     ),
     text: required('What to do with the image, or a question about it.', text),
   }),

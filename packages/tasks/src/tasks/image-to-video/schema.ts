@@ -1,4 +1,4 @@
-import * as z from '../../schema/zod.ts'
+import * as z from 'zod/mini'
 import { optional, required } from '../../schema/describe.ts'
 import { diffusion, videoLength } from '../../schema/diffusion.ts'
 import { image, video } from '../../schema/media.ts'

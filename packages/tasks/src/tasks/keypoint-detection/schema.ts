@@ -1,4 +1,4 @@
-import * as z from '../../schema/zod.ts'
+import * as z from 'zod/mini'
 import { box } from '../../schema/box.ts'
 import { number, optional, required } from '../../schema/describe.ts'
 import { image } from '../../schema/media.ts'
@@ -23,7 +23,7 @@ export default defineTaskSchema({
     ),
     boxes: optional(
       'Where the subjects are, for models that look at one subject at a time. At most 100. Default: the whole image.',
-      z.check(z.array(box), z.minLength(1), z.maxLength(100)),
+      z.array(box).check(z.minLength(1), z.maxLength(100)),
     ),
   }),
   output: z.array(

@@ -1,4 +1,4 @@
-import * as z from '../../schema/zod.ts'
+import * as z from 'zod/mini'
 import { integer, number, optional, required } from '../../schema/describe.ts'
 import { image } from '../../schema/media.ts'
 import { defineTaskSchema } from '../../schema/taskSchema.ts'
@@ -18,15 +18,15 @@ export default defineTaskSchema({
   parameters: z.looseObject({
     input_points: optional(
       'Points that tell which one object is meant, each as [x, y] in pixels from the top left corner. At most 1000. Default: none, which asks for every object.',
-      z.check(z.array(point), z.minLength(1), z.maxLength(MAX_PROMPTS)),
+      z.array(point).check(z.minLength(1), z.maxLength(MAX_PROMPTS)),
     ),
     input_labels: optional(
       'For each point whether it lies on the object (1) or beside it (0). As many as input_points; default: all 1.',
-      z.check(z.array(integer(0, 1)), z.minLength(1), z.maxLength(MAX_PROMPTS)),
+      z.array(integer(0, 1)).check(z.minLength(1), z.maxLength(MAX_PROMPTS)),
     ),
     input_boxes: optional(
       'Boxes around objects, each as [xmin, ymin, xmax, ymax] in pixels; every box asks for the mask of one object. At most 1000. Default: none.',
-      z.check(z.array(corners), z.minLength(1), z.maxLength(MAX_PROMPTS)),
+      z.array(corners).check(z.minLength(1), z.maxLength(MAX_PROMPTS)),
     ),
     pred_iou_thresh: optional(
       'Leaves out masks whose quality, as the model judges it, is lower. From 0 to 1; default 0.88.',

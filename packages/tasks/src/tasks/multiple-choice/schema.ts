@@ -1,4 +1,4 @@
-import * as z from '../../schema/zod.ts'
+import * as z from 'zod/mini'
 import { integer, optional, required } from '../../schema/describe.ts'
 import { defineTaskSchema } from '../../schema/taskSchema.ts'
 import { text } from '../../schema/text.ts'
@@ -10,7 +10,7 @@ export default defineTaskSchema({
     question: required('The question, or the beginning that a choice completes.', text),
     choices: required(
       `The answers to choose from. From 2 to ${MAX_CHOICES}.`,
-      z.check(z.array(text), z.minLength(2), z.maxLength(MAX_CHOICES)),
+      z.array(text).check(z.minLength(2), z.maxLength(MAX_CHOICES)),
     ),
     context: optional('A text that the question is about.', text),
   }),

@@ -1,11 +1,11 @@
-import * as z from '../../schema/zod.ts'
+import * as z from 'zod/mini'
 import { optional, required } from '../../schema/describe.ts'
 import { defineTaskSchema } from '../../schema/taskSchema.ts'
 
 const MAX_LENGTH = 16_384
 
-function list<Item extends z.Schema>(item: Item) {
-  return z.check(z.array(item), z.minLength(1), z.maxLength(MAX_LENGTH))
+function list<Item extends z.core.$ZodType>(item: Item) {
+  return z.array(item).check(z.minLength(1), z.maxLength(MAX_LENGTH))
 }
 
 const vector = list(z.number())

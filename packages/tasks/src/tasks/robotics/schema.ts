@@ -1,10 +1,10 @@
-import * as z from '../../schema/zod.ts'
+import * as z from 'zod/mini'
 import { integer, optional, required } from '../../schema/describe.ts'
 import { image } from '../../schema/media.ts'
 import { defineTaskSchema } from '../../schema/taskSchema.ts'
 import { text } from '../../schema/text.ts'
 
-const cameraName = z.check(z.string(), z.minLength(1), z.maxLength(100))
+const cameraName = z.string().check(z.minLength(1), z.maxLength(100))
 
 export default defineTaskSchema({
   inputs: z.object({
@@ -13,7 +13,7 @@ export default defineTaskSchema({
       z.object({
         state: required(
           'Positions of the joints and the gripper, in the order and the units that the policy was trained with. From 1 to 1024.',
-          z.check(z.array(z.number()), z.minLength(1), z.maxLength(1024)),
+          z.array(z.number()).check(z.minLength(1), z.maxLength(1024)),
         ),
         images: optional(
           'What each camera sees, by the names that the policy was trained with.',

@@ -1,4 +1,4 @@
-import * as z from '../../schema/zod.ts'
+import * as z from 'zod/mini'
 import { required } from '../../schema/describe.ts'
 import { defineTaskSchema } from '../../schema/taskSchema.ts'
 import { text } from '../../schema/text.ts'
@@ -10,7 +10,7 @@ export default defineTaskSchema({
     source_sentence: required('The sentence that the others are compared with.', text),
     sentences: required(
       `The other sentences. From 1 to ${MAX_SENTENCES}.`,
-      z.check(z.array(text), z.minLength(1), z.maxLength(MAX_SENTENCES)),
+      z.array(text).check(z.minLength(1), z.maxLength(MAX_SENTENCES)),
     ),
   }),
   parameters: z.looseObject({}),

@@ -1,4 +1,4 @@
-import * as z from '../../schema/zod.ts'
+import * as z from 'zod/mini'
 import { cellPosition } from '../../schema/cellPosition.ts'
 import { optional, required } from '../../schema/describe.ts'
 import { columns } from '../../schema/table.ts'

@@ -1,4 +1,4 @@
-import * as z from '../../schema/zod.ts'
+import * as z from 'zod/mini'
 import { cellPosition } from '../../schema/cellPosition.ts'
 import { optional, required } from '../../schema/describe.ts'
 import { generationLength, sampling } from '../../schema/generation.ts'
@@ -14,7 +14,7 @@ export default defineTaskSchema({
     title: optional('What the table is about, such as the heading of its page.', text),
     highlighted_cells: optional(
       `The cells that the text is to be about, as [row, column] from 0. At most ${MAX_HIGHLIGHTS}; default: the whole table.`,
-      z.check(z.array(cellPosition), z.minLength(1), z.maxLength(MAX_HIGHLIGHTS)),
+      z.array(cellPosition).check(z.minLength(1), z.maxLength(MAX_HIGHLIGHTS)),
     ),
   }),
   parameters: z.looseObject({ ...generationLength, ...sampling }),

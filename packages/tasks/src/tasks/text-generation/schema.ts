@@ -1,4 +1,4 @@
-import * as z from '../../schema/zod.ts'
+import * as z from 'zod/mini'
 import { integer, optional, required } from '../../schema/describe.ts'
 import { generationLength, numReturnSequences, sampling } from '../../schema/generation.ts'
 import { defineTaskSchema } from '../../schema/taskSchema.ts'
@@ -18,7 +18,7 @@ export default defineTaskSchema({
     ),
     stop: optional(
       'Strings that end the result when the model writes one of them. At most 4.',
-      z.check(z.array(z.check(z.string(), z.minLength(1), z.maxLength(200))), z.maxLength(4)),
+      z.array(z.string().check(z.minLength(1), z.maxLength(200))).check(z.maxLength(4)),
     ),
   }),
   output: z.array(

@@ -1,4 +1,4 @@
-import * as z from '../../schema/zod.ts'
+import * as z from 'zod/mini'
 import { integer, optional } from '../../schema/describe.ts'
 import { queryAndTexts, ranking, returnText } from '../../schema/ranking.ts'
 import { defineTaskSchema } from '../../schema/taskSchema.ts'

@@ -1,4 +1,4 @@
-import * as z from '../../schema/zod.ts'
+import * as z from 'zod/mini'
 import { integer, optional, required } from '../../schema/describe.ts'
 import { diffusion } from '../../schema/diffusion.ts'
 import { MAX_GENERATED_TOKENS } from '../../schema/limits.ts'
@@ -11,7 +11,7 @@ export default defineTaskSchema({
   parameters: z.looseObject({
     duration: optional(
       'Length of the sound in seconds. Above 0, at most 600; default: the model’s.',
-      z.check(z.number(), z.gt(0), z.lte(600)),
+      z.number().check(z.gt(0), z.lte(600)),
     ),
     max_new_tokens: optional(
       'Most tokens of sound to make, for models that make it token by token. Default: the model’s.',

@@ -1,4 +1,4 @@
-import * as z from '../../schema/zod.ts'
+import * as z from 'zod/mini'
 import { integer, optional, required } from '../../schema/describe.ts'
 import { diffusion, scheduler } from '../../schema/diffusion.ts'
 import { image } from '../../schema/media.ts'

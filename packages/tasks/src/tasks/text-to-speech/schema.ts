@@ -1,4 +1,4 @@
-import * as z from '../../schema/zod.ts'
+import * as z from 'zod/mini'
 import { number, optional, required } from '../../schema/describe.ts'
 import { defineTaskSchema } from '../../schema/taskSchema.ts'
 import { languageCode } from '../../schema/languageCode.ts'
@@ -10,7 +10,7 @@ export default defineTaskSchema({
   parameters: z.looseObject({
     voice: optional(
       'Who speaks, by one of the names that the model knows. Default: the model’s.',
-      z.check(z.string(), z.minLength(1), z.maxLength(200)),
+      z.string().check(z.minLength(1), z.maxLength(200)),
     ),
     language: optional(
       'Language of the text, as the model names it, such as "en". Default: the model’s.',

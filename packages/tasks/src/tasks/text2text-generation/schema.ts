@@ -1,4 +1,4 @@
-import * as z from '../../schema/zod.ts'
+import * as z from 'zod/mini'
 import { required } from '../../schema/describe.ts'
 import { generationLength, numReturnSequences, sampling } from '../../schema/generation.ts'
 import { defineTaskSchema } from '../../schema/taskSchema.ts'

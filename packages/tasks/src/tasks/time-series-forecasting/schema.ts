@@ -1,4 +1,4 @@
-import * as z from '../../schema/zod.ts'
+import * as z from 'zod/mini'
 import { integer, optional, required } from '../../schema/describe.ts'
 import { SAME_LENGTH } from '../../schema/table.ts'
 import { defineTaskSchema } from '../../schema/taskSchema.ts'
@@ -8,29 +8,31 @@ const MAX_VALUES = 100_000
 const MAX_HORIZON = 10_000
 const MAX_LEVELS = 100
 
-const seriesName = z.check(z.string(), z.minLength(1), z.maxLength(200))
+const seriesName = z.string().check(z.minLength(1), z.maxLength(200))
 
-const values = z.check(z.array(z.nullable(z.number())), z.minLength(1), z.maxLength(MAX_VALUES))
+const values = z.array(z.nullable(z.number())).check(z.minLength(1), z.maxLength(MAX_VALUES))
 
-const seriesByName = z.check(
-  z.record(seriesName, values, { error: 'arrays of numbers by the name of the series' }),
-  z.refine(
-    (series) => Object.keys(series).length >= 1 && Object.keys(series).length <= MAX_SERIES,
-    { error: `1 to ${MAX_SERIES} series by name` },
-  ),
-  z.refine((series) => new Set(Object.values(series).map(({ length }) => length)).size <= 1, {
-    error: SAME_LENGTH,
-  }),
-  z.meta({ minProperties: 1, maxProperties: MAX_SERIES }),
-)
+const seriesByName = z
+  .record(seriesName, values, { error: 'arrays of numbers by the name of the series' })
+  .check(
+    z.refine(
+      (series) => Object.keys(series).length >= 1 && Object.keys(series).length <= MAX_SERIES,
+      { error: `1 to ${MAX_SERIES} series by name` },
+    ),
+    z.refine((series) => new Set(Object.values(series).map(({ length }) => length)).size <= 1, {
+      error: SAME_LENGTH,
+    }),
+    z.meta({ minProperties: 1, maxProperties: MAX_SERIES }),
+  )
 
-const timestamp = z.check(
-  z.string(),
-  z.regex(
-    /^\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?:Z|[+-]\d{2}:?\d{2})?)?$/,
-    { error: 'a date such as "2025-01-31" or "2025-01-31T12:00:00Z"' },
-  ),
-)
+const timestamp = z
+  .string()
+  .check(
+    z.regex(
+      /^\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?:Z|[+-]\d{2}:?\d{2})?)?$/,
+      { error: 'a date such as "2025-01-31" or "2025-01-31T12:00:00Z"' },
+    ),
+  )
 
 const forecast = z.record(z.string(), z.array(z.number()))
 
@@ -42,7 +44,7 @@ export default defineTaskSchema({
     ),
     timestamps: optional(
       'The times of the values, as many as there are values.',
-      z.check(z.array(timestamp), z.minLength(1), z.maxLength(MAX_VALUES)),
+      z.array(timestamp).check(z.minLength(1), z.maxLength(MAX_VALUES)),
     ),
     future_data: optional(
       'Series whose future is known, such as holidays or planned prices: their values for the time that is forecast.',
@@ -56,19 +58,15 @@ export default defineTaskSchema({
     ),
     quantile_levels: optional(
       `Shares of the possible futures that lie below a quantile, each between 0 and 1: [0.1, 0.9] gives a band that holds four fifths. At most ${MAX_LEVELS}; default: no quantiles.`,
-      z.check(
-        z.array(z.check(z.number(), z.gt(0), z.lt(1))),
-        z.minLength(1),
-        z.maxLength(MAX_LEVELS),
-      ),
+      z.array(z.number().check(z.gt(0), z.lt(1))).check(z.minLength(1), z.maxLength(MAX_LEVELS)),
     ),
     targets: optional(
       'Names of the series to forecast; the others only help. Default: all whose future is not given.',
-      z.check(z.array(seriesName), z.minLength(1), z.maxLength(MAX_SERIES)),
+      z.array(seriesName).check(z.minLength(1), z.maxLength(MAX_SERIES)),
     ),
     freq: optional(
       'Time from one value to the next as pandas writes it: "h" an hour, "D" a day, "MS" a month. Default: read from timestamps, or unknown.',
-      z.check(z.string(), z.minLength(1), z.maxLength(20)),
+      z.string().check(z.minLength(1), z.maxLength(20)),
     ),
   }),
   output: z.object({

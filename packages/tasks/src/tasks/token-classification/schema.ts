@@ -1,4 +1,4 @@
-import * as z from '../../schema/zod.ts'
+import * as z from 'zod/mini'
 import { integer, optional, required } from '../../schema/describe.ts'
 import { defineTaskSchema } from '../../schema/taskSchema.ts'
 import { text } from '../../schema/text.ts'
@@ -16,7 +16,7 @@ export default defineTaskSchema({
     ),
     ignore_labels: optional(
       'Classes that are left out of the result. Default ["O"], the class of tokens that are nothing special.',
-      z.check(z.array(z.check(z.string(), z.maxLength(200))), z.maxLength(1000)),
+      z.array(z.string().check(z.maxLength(200))).check(z.maxLength(1000)),
     ),
     stride: optional(
       'Tokens by which the parts of a long text overlap. From 0, below the length of the model’s window; default: the text is not split.',

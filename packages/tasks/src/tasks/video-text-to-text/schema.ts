@@ -1,4 +1,4 @@
-import * as z from '../../schema/zod.ts'
+import * as z from 'zod/mini'
 import { integer, optional, required } from '../../schema/describe.ts'
 import { answering, generatedTexts } from '../../schema/generatedText.ts'
 import { video } from '../../schema/media.ts'

@@ -1,4 +1,4 @@
-import * as z from '../../schema/zod.ts'
+import * as z from 'zod/mini'
 import { integer, optional, required } from '../../schema/describe.ts'
 import { image } from '../../schema/media.ts'
 import { defineTaskSchema } from '../../schema/taskSchema.ts'
@@ -9,7 +9,7 @@ export default defineTaskSchema({
     query: required('What is looked for, in words.', text),
     images: required(
       'The pages to search, as images. From 1 to 256.',
-      z.check(z.array(image), z.minLength(1), z.maxLength(256)),
+      z.array(image).check(z.minLength(1), z.maxLength(256)),
     ),
   }),
   parameters: z.looseObject({
@@ -22,7 +22,7 @@ export default defineTaskSchema({
     z.object({
       index: required(
         'Which page, counted from 0 in the order of the input.',
-        z.check(z.int(), z.gte(0)),
+        z.int().check(z.gte(0)),
       ),
       score: required(
         'How well the page fits the query: higher is better. Comparable only within one query and model.',

@@ -1,9 +1,9 @@
-import * as z from '../../schema/zod.ts'
+import * as z from 'zod/mini'
 import { number, optional, required } from '../../schema/describe.ts'
 import { audio } from '../../schema/media.ts'
 import { defineTaskSchema } from '../../schema/taskSchema.ts'
 
-const seconds = z.check(z.number(), z.gte(0))
+const seconds = z.number().check(z.gte(0))
 
 export default defineTaskSchema({
   inputs: required('The recording to search for speech.', audio),

@@ -1,4 +1,4 @@
-import * as z from '../../schema/zod.ts'
+import * as z from 'zod/mini'
 import { classification } from '../../schema/classification.ts'
 import { required } from '../../schema/describe.ts'
 import { audio } from '../../schema/media.ts'
