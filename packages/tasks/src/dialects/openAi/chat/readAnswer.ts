@@ -50,7 +50,7 @@ function readChoice(choice: unknown, position: number, answer: readonly unknown[
     ...rest,
     index,
     message: read,
-    finish_reason: readFinishReason(reason) ?? (reason ? reason : unsaidReason),
+    finish_reason: readFinishReason(reason) ?? unsaidReason,
     ...compact({ logprobs: readLogprobs(logprobs) }),
   }
   const isLegacy = isJsonObject(message['function_call']) && !Array.isArray(message['tool_calls'])
