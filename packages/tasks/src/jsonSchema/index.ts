@@ -1,4 +1,7 @@
-export { componentName, openApiComponents } from './openApi.ts'
+export { componentName } from './componentName.ts'
+export { KEYWORDS } from './keywords.ts'
+export { openApiComponents } from './openApi.ts'
 export { asSchema, mediaKindOf, optionsOf } from './parts.ts'
+export { registryJsonSchema, type Definitions } from './registryJsonSchema.ts'
 export { taskJsonSchema, type TaskJsonSchema } from './taskJsonSchema.ts'
 export { toJsonSchema, type JsonSchema } from './toJsonSchema.ts'

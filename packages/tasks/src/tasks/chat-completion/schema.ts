@@ -168,7 +168,7 @@ export default defineTaskSchema({
     logit_bias: optional(
       'Added to the scores of tokens, by their number in the vocabulary as a string: -100 forbids, 100 forces. Default: nothing.',
       z.record(
-        z.string().check(z.regex(/^\d{1,9}$/, { error: 'the number of a token' })),
+        z.string().check(z.regex(/^[0-9]{1,9}$/, { error: 'the number of a token' })),
         number(-100, 100),
         { error: 'numbers from -100 to 100 by the number of a token' },
       ),

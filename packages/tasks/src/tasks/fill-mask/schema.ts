@@ -21,12 +21,13 @@ export default defineTaskSchema({
   output: z.array(
     z.object({
       sequence: required('The text with the mask filled in.', z.string()),
-      score: required('Probability of the word, from 0 to 1.', z.number()),
+      score: required('Probability of the word, from 0 to 1.', z.number(), { role: 'score' }),
       token: required(
         'Number of the word in the model’s vocabulary.',
         integer(0, Number.MAX_SAFE_INTEGER),
+        { role: 'identifier' },
       ),
-      token_str: required('The word.', z.string()),
+      token_str: required('The word.', z.string(), { role: 'label' }),
     }),
   ),
   batch: true,

@@ -7,6 +7,6 @@ import { text } from '../../schema/text.ts'
 export default defineTaskSchema({
   inputs: required('The text to shorten.', text),
   parameters: z.looseObject({ ...generationLength, ...sampling }),
-  output: z.object({ summary_text: required('The summary.', z.string()) }),
+  output: z.object({ summary_text: required('The summary.', z.string(), { role: 'text' }) }),
   batch: true,
 })

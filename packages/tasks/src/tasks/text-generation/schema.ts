@@ -22,18 +22,27 @@ export default defineTaskSchema({
     ),
   }),
   output: z.array(
-    z.object({ generated_text: required('The text that the model wrote.', z.string()) }),
+    z.object({
+      generated_text: required('The text that the model wrote.', z.string(), { role: 'text' }),
+    }),
   ),
   stream: z.object({
-    index: optional('Place of the token among those that were written, from 0.', count),
+    index: optional('Place of the token among those that were written, from 0.', count, {
+      role: 'identifier',
+    }),
     token: required(
       'The token that was just written.',
       z.object({
-        id: required('Number of the token in the model’s vocabulary.', count),
-        text: required('The token as text; what to add to the result.', z.string()),
+        id: required('Number of the token in the model’s vocabulary.', count, {
+          role: 'identifier',
+        }),
+        text: required('The token as text; what to add to the result.', z.string(), {
+          role: 'text',
+        }),
         logprob: required(
           'Natural logarithm of its probability; null when the engine does not say.',
           z.nullable(z.number()),
+          { role: 'quantity', unit: 'nat' },
         ),
         special: required(
           'Whether the token is a sign for the model, such as the end of the text, and not part of the result.',
@@ -44,6 +53,7 @@ export default defineTaskSchema({
     generated_text: optional(
       'The whole text that the model wrote, in the last piece; null before.',
       z.nullable(z.string()),
+      { role: 'text' },
     ),
     details: optional(
       'How the writing went, in the last piece; null before.',
@@ -53,11 +63,18 @@ export default defineTaskSchema({
             'Why it ended: the most tokens were written, the model ended the text, or it wrote one of stop.',
             z.enum(['length', 'eos_token', 'stop_sequence']),
           ),
-          generated_tokens: required('How many tokens were written.', count),
-          input_length: optional('How many tokens the prompt had.', count),
+          generated_tokens: required('How many tokens were written.', count, {
+            role: 'quantity',
+            unit: 'token',
+          }),
+          input_length: optional('How many tokens the prompt had.', count, {
+            role: 'quantity',
+            unit: 'token',
+          }),
           seed: optional(
             'The seed that was used; null when nothing was drawn at random.',
             z.nullable(count),
+            { role: 'identifier' },
           ),
         }),
       ),

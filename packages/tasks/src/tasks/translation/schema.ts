@@ -19,6 +19,8 @@ export default defineTaskSchema({
     ...generationLength,
     ...sampling,
   }),
-  output: z.object({ translation_text: required('The translation.', z.string()) }),
+  output: z.object({
+    translation_text: required('The translation.', z.string(), { role: 'text' }),
+  }),
   batch: true,
 })

@@ -13,8 +13,8 @@ export default defineTaskSchema({
   parameters: z.looseObject({ top_k: topK(5) }),
   output: z.array(
     z.object({
-      answer: required('The answer.', z.string()),
-      score: required('How sure the model is, from 0 to 1.', z.number()),
+      answer: required('The answer.', z.string(), { role: 'label' }),
+      score: required('How sure the model is, from 0 to 1.', z.number(), { role: 'score' }),
     }),
   ),
   batch: true,
