@@ -1,4 +1,5 @@
 export { componentName } from './componentName.ts'
+export { fieldRoleOf, type ReadRole } from './fieldRoleOf.ts'
 export { KEYWORDS } from './keywords.ts'
 export { openApiComponents } from './openApi.ts'
 export { asSchema, mediaKindOf, optionsOf } from './parts.ts'

@@ -6,6 +6,10 @@ import * as z from 'zod/mini'
  */
 export type InputPointer = '' | `/${string}`
 
+function isOneOf<const Name extends string>(names: readonly Name[]) {
+  return (value: unknown): value is Name => names.some((name) => name === value)
+}
+
 /** What numbers count. A pixel is one of the input’s image; a code unit is what strings of JavaScript count. */
 export const UNITS = [
   'pixel',
@@ -19,6 +23,8 @@ export const UNITS = [
 ] as const
 
 export type Unit = (typeof UNITS)[number]
+
+export const isUnit = /*#__PURE__*/ isOneOf(UNITS)
 
 /** What an axis of an array of numbers runs along. */
 export const AXES = [
@@ -34,6 +40,8 @@ export const AXES = [
 ] as const
 
 export type Axis = (typeof AXES)[number]
+
+export const isAxis = /*#__PURE__*/ isOneOf(AXES)
 
 /**
  * What a field is to those who show, compare or convert values, where its type does not say it. `of` is
@@ -78,6 +86,38 @@ export type FieldRole =
     }
   | { readonly role: 'array'; readonly axes: readonly Axis[] }
   | { readonly role: 'quantity'; readonly unit: Unit }
+
+export type RoleName = FieldRole['role']
+
+const ROLES: Readonly<Record<RoleName, true>> = {
+  text: true,
+  answer: true,
+  label: true,
+  score: true,
+  index: true,
+  start: true,
+  end: true,
+  interval: true,
+  box: true,
+  left: true,
+  top: true,
+  right: true,
+  bottom: true,
+  points: true,
+  x: true,
+  y: true,
+  mask: true,
+  cell: true,
+  rows: true,
+  array: true,
+  quantity: true,
+  identifier: true,
+  plain: true,
+}
+
+export function isRole(value: unknown): value is RoleName {
+  return typeof value === 'string' && Object.hasOwn(ROLES, value)
+}
 
 /** The roles of fields, by their schemas; copies of a schema have the role of the original. */
 export const fieldRoles = /*#__PURE__*/ z.registry<{ fieldRole: FieldRole }>()

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { integer, named, number, optional, required } from '../../schema/describe.ts'
-import { sampling } from '../../schema/generation.ts'
+import { generation } from '../../schema/generation.ts'
 import { MAX_GENERATED_TOKENS } from '../../schema/limits.ts'
 import { audio } from '../../schema/media.ts'
 import { defineTaskSchema } from '../../schema/taskSchema.ts'
@@ -44,11 +44,11 @@ export default defineTaskSchema({
       number(0, 300),
       { role: 'quantity', unit: 'second' },
     ),
+    ...generation,
     max_new_tokens: optional(
       'Most tokens to write for each piece. Default: the model’s.',
       integer(1, MAX_GENERATED_TOKENS),
     ),
-    ...sampling,
   }),
   output: z.object({
     text: required('Everything that is said.', z.string(), { role: 'text' }),
