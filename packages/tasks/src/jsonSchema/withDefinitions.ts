@@ -1,6 +1,6 @@
 import { isRecord } from '@taskmesh/errors'
 import { capitalizedWords } from './capitalizedWords.ts'
-import { asSchema } from './parts.ts'
+import { asSchema, optionsOf } from './parts.ts'
 import type { JsonSchema } from './toJsonSchema.ts'
 
 const PLURALS = [
@@ -25,9 +25,15 @@ function pick(schema: JsonSchema, isPicked: (keyword: string) => boolean): JsonS
 }
 
 /** A schema where it stands, without what only a definition has a use for. */
-function inPlace({ title: _, definition, ...facts }: JsonSchema): JsonSchema {
+function inPlace({ definition, ...facts }: JsonSchema): JsonSchema {
   const { description = definition } = facts
   return typeof description === 'string' ? { ...facts, description } : facts
+}
+
+/** The keys of a map, which no type of its own could be. */
+function keysOf(names: unknown): JsonSchema {
+  const { title: _, ...facts } = inPlace(asSchema(names) ?? {})
+  return facts
 }
 
 /** The string that tells an option of a union from the others, such as the `type` of a part. */
@@ -103,11 +109,16 @@ export function withDefinitions(schema: JsonSchema, name: string): JsonSchema {
       return found === undefined ? inner : partOf(found, place)
     }
     const element = { name: nameOfItem(of), areItems: true }
-    const inOptions = (options: unknown[]) =>
-      options.map((option) => {
-        const tag = capitalizedWords(tagOf(asSchema(option) ?? {}) ?? '')
+    const inOptions = (options: unknown[]) => {
+      const schemas = options.flatMap((option) => asSchema(option) ?? [])
+      const areTagged = schemas.flatMap(optionsOf).some((option) => tagOf(option) !== undefined)
+      return options.map((option) => {
+        const schema = asSchema(option) ?? {}
+        const isOther = areTagged && schema.properties !== undefined
+        const tag = capitalizedWords(tagOf(schema) ?? (isOther ? 'other' : ''))
         return part(option, { name: of.endsWith(tag) ? of : of + tag })
       })
+    }
     const changed = {
       properties:
         properties &&
@@ -123,8 +134,7 @@ export function withDefinitions(schema: JsonSchema, name: string): JsonSchema {
         isRecord(others) && Object.keys(others).length === 0
           ? true
           : others && part(others, { name: `${of}Value`, areItems: true }),
-      // A type of its own could not be the key of a map.
-      propertyNames: propertyNames && inPlace(asSchema(propertyNames) ?? {}),
+      propertyNames: propertyNames && keysOf(propertyNames),
       anyOf: anyOf && inOptions(anyOf),
       oneOf: oneOf && inOptions(oneOf),
     }
