@@ -1,7 +1,8 @@
 import * as z from 'zod/mini'
-import { optional, required } from './describe.ts'
+import { named, optional, required } from './describe.ts'
 import { MAX_CHAT_TEXT_LENGTH, MAX_MESSAGE_PARTS } from './limits.ts'
-import { audio, image, MAX_MEDIA_TEXT_LENGTH, video } from './media.ts'
+import { audio, image, video } from './media.ts'
+import { MAX_MEDIA_TEXT_LENGTH } from './mediaText.ts'
 import { otherType } from './otherType.ts'
 
 const words = z.string().check(z.maxLength(MAX_CHAT_TEXT_LENGTH))
@@ -17,34 +18,56 @@ const imagePart = z.looseObject({
   type: z.literal('image_url'),
   image_url: required(
     'Where the picture is.',
-    z.looseObject({
-      url: required('The picture.', image),
-      detail: optional(
-        'How closely the model looks: "auto", "low", "high" or "original". Default "auto".',
-        name,
-      ),
-    }),
+    named(
+      'ChatImageUrl',
+      'Where a picture is.',
+      z.looseObject({
+        url: required('The picture.', image),
+        detail: optional(
+          'How closely the model looks: "auto", "low", "high" or "original". Default "auto".',
+          name,
+        ),
+      }),
+    ),
   ),
 })
 
 const audioPart = z.looseObject({
   type: z.literal('audio_url'),
-  audio_url: required('Where the sound is.', z.looseObject({ url: required('The sound.', audio) })),
+  audio_url: required(
+    'Where the sound is.',
+    named(
+      'ChatAudioUrl',
+      'Where a sound is.',
+      z.looseObject({ url: required('The sound.', audio) }),
+    ),
+  ),
 })
 
 const videoPart = z.looseObject({
   type: z.literal('video_url'),
-  video_url: required('Where the video is.', z.looseObject({ url: required('The video.', video) })),
+  video_url: required(
+    'Where the video is.',
+    named(
+      'ChatVideoUrl',
+      'Where a video is.',
+      z.looseObject({ url: required('The video.', video) }),
+    ),
+  ),
 })
 
 const inputAudioPart = z.looseObject({
   type: z.literal('input_audio'),
   input_audio: required(
     'The sound itself.',
-    z.looseObject({
-      data: required('The sound as base64.', file),
-      format: required('The format, such as "wav" or "mp3".', name),
-    }),
+    named(
+      'ChatInputAudio',
+      'A sound itself.',
+      z.looseObject({
+        data: required('The sound as base64.', file),
+        format: required('The format, such as "wav" or "mp3".', name),
+      }),
+    ),
   ),
 })
 
@@ -52,11 +75,15 @@ const filePart = z.looseObject({
   type: z.literal('file'),
   file: required(
     'A file, by its content or by the name that the server has given it.',
-    z.looseObject({
-      file_data: optional('The file as base64 or a data: URL.', file),
-      file_id: optional('What the server calls a file that was uploaded before.', name),
-      filename: optional('Name of the file, for the model to read.', name),
-    }),
+    named(
+      'ChatFile',
+      'A file, by its content or by a name.',
+      z.looseObject({
+        file_data: optional('The file as base64 or a data: URL.', file),
+        file_id: optional('What the server calls a file that was uploaded before.', name),
+        filename: optional('Name of the file, for the model to read.', name),
+      }),
+    ),
   ),
 })
 
@@ -93,6 +120,11 @@ const messagePart = z.union([
 
 /** What a message says: words, which may be none, or parts of several kinds. */
 export const messageContent = z.union(
-  [words, z.array(messagePart).check(z.minLength(1), z.maxLength(MAX_MESSAGE_PARTS))],
+  [
+    words,
+    z
+      .array(named('ChatMessagePart', 'One part of a message.', messagePart))
+      .check(z.minLength(1), z.maxLength(MAX_MESSAGE_PARTS)),
+  ],
   { error: 'a string or an array of parts such as { "type": "text", "text": "…" }' },
 )

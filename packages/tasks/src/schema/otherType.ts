@@ -7,7 +7,7 @@ function rest(rests: readonly string[]): string {
     const next = rests.filter((word) => word.startsWith(letter)).map((word) => word.slice(1))
     return letter + rest(next)
   })
-  const other = letters.length === 0 ? '.+' : `[^${letters.join('')}].*`
+  const other = letters.length === 0 ? '[^\\n]+' : `[^\\n${letters.join('')}][^\\n]*`
   return `(?:${[...longer, other].join('|')})${rests.includes('') ? '' : '?'}`
 }
 

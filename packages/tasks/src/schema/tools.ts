@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { incidental, integer, optional, required } from './describe.ts'
+import { incidental, integer, named, optional, required } from './describe.ts'
 import { MAX_CHAT_TEXT_LENGTH, MAX_DESCRIPTION_LENGTH } from './limits.ts'
 import { otherType } from './otherType.ts'
 
@@ -55,22 +55,36 @@ export const tool = z.union(
 /** Whether a chat model calls tools, and which. */
 export const toolChoice = z.union(
   [
-    z.enum(['auto', 'none', 'required']),
-    z.looseObject({
-      type: optional('The kind of tool. Default "function".', isFunction),
-      function: required(
-        'The function to call.',
-        z.looseObject({ name: required('Name of the function.', functionName) }),
-      ),
-    }),
-    z.looseObject({
-      type: required('Another choice that the server knows, such as "allowed_tools".', otherTool),
-    }),
+    named(
+      'ChatToolChoiceMode',
+      'Whether the model calls tools.',
+      z.enum(['auto', 'none', 'required']),
+    ),
+    named(
+      'ChatNamedTool',
+      'The function that the model has to call.',
+      z.looseObject({
+        type: optional('The kind of tool. Default "function".', isFunction),
+        function: required(
+          'The function to call.',
+          z.looseObject({ name: required('Name of the function.', functionName) }),
+        ),
+      }),
+    ),
+    named(
+      'ChatOtherToolChoice',
+      'A choice that only some servers know.',
+      z.looseObject({
+        type: required('Another choice that the server knows, such as "allowed_tools".', otherTool),
+      }),
+    ),
   ],
   {
     error: '"auto", "none", "required" or { "type": "function", "function": { "name": "…" } }',
   },
 )
+
+const toolKind = named('ChatToolKind', 'The kind of a tool.', z.enum(['function', 'custom']))
 
 /** A model's wish that a tool be run. Its words are the model's own: the name may be that of no tool. */
 export const toolCall = z.looseObject({
@@ -79,7 +93,7 @@ export const toolCall = z.looseObject({
   ),
   type: required(
     'The kind of tool: "function", or "custom" for one that takes free text.',
-    z.enum(['function', 'custom']),
+    toolKind,
   ),
   function: required(
     'The tool and what it is given.',
@@ -98,9 +112,10 @@ export const toolCallDelta = z.looseObject({
   index: required(
     'Which call of the message the piece belongs to, from 0.',
     integer(0, Number.MAX_SAFE_INTEGER),
+    { role: 'identifier' },
   ),
   id: optional('Name of the call, in its first piece.', z.string()),
-  type: optional('The kind of tool, in the first piece.', z.enum(['function', 'custom'])),
+  type: optional('The kind of tool, in the first piece.', toolKind),
   function: optional(
     'A piece of the function and its arguments.',
     z.looseObject({

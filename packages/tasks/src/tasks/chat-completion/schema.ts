@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { messageContent } from '../../schema/chat.ts'
-import { incidental, integer, number, optional, required } from '../../schema/describe.ts'
+import { incidental, integer, named, number, optional, required } from '../../schema/describe.ts'
 import {
   MAX_CHAT_TEXT_LENGTH,
   MAX_CHOICES,
@@ -27,6 +27,8 @@ const said = {
   reasoning_content: optional('What it thought before, of servers that tell.', words),
 }
 
+const calls = z.array(named('ChatToolCall', 'A wish of the model that a tool be run.', toolCall))
+
 const message = z.discriminatedUnion(
   'role',
   [
@@ -52,7 +54,7 @@ const message = z.discriminatedUnion(
       ...said,
       tool_calls: optional(
         'The tools that the model asked for.',
-        z.nullable(z.array(toolCall).check(z.maxLength(MAX_TOOLS))),
+        z.nullable(calls.check(z.maxLength(MAX_TOOLS))),
       ),
       name,
     }),
@@ -109,28 +111,39 @@ const responseFormat = z.discriminatedUnion(
 
 const tokenLogprob = {
   token: required('The token.', z.string()),
-  logprob: required('Natural logarithm of its probability.', z.number()),
+  logprob: required('Natural logarithm of its probability.', z.number(), {
+    role: 'quantity',
+    unit: 'nat',
+  }),
 }
 
 const places = z.nullable(
   z.array(
-    z.looseObject({
-      ...tokenLogprob,
-      top_logprobs: required(
-        'The most probable tokens at this place, as many as top_logprobs.',
-        z.array(z.looseObject(tokenLogprob)),
-      ),
-    }),
+    named(
+      'TokenLogprobs',
+      'How probable a token was, and the others at its place.',
+      z.looseObject({
+        ...tokenLogprob,
+        top_logprobs: required(
+          'The most probable tokens at this place, as many as top_logprobs.',
+          z.array(named('TokenLogprob', 'How probable a token was.', z.looseObject(tokenLogprob))),
+        ),
+      }),
+    ),
   ),
 )
 
 const logprobs = optional(
   'How probable the tokens were, when logprobs was asked for.',
   z.nullable(
-    z.looseObject({
-      content: optional('The tokens of the message, in order.', places),
-      refusal: optional('The tokens of the refusal, in order.', places),
-    }),
+    named(
+      'ChatLogprobs',
+      'How probable the tokens of an answer were.',
+      z.looseObject({
+        content: optional('The tokens of the message, in order.', places),
+        refusal: optional('The tokens of the refusal, in order.', places),
+      }),
+    ),
   ),
 )
 
@@ -138,11 +151,21 @@ const usage = incidental(
   optional(
     'What the call cost, in tokens. Left out by servers that do not count, and by all pieces but the last.',
     z.nullable(
-      z.looseObject({
-        prompt_tokens: required('Tokens of the conversation that was given.', count),
-        completion_tokens: required('Tokens that the model wrote.', count),
-        total_tokens: required('The sum of both.', count),
-      }),
+      named(
+        'ChatUsage',
+        'What a call cost, in tokens.',
+        z.looseObject({
+          prompt_tokens: required('Tokens of the conversation that was given.', count, {
+            role: 'quantity',
+            unit: 'token',
+          }),
+          completion_tokens: required('Tokens that the model wrote.', count, {
+            role: 'quantity',
+            unit: 'token',
+          }),
+          total_tokens: required('The sum of both.', count, { role: 'quantity', unit: 'token' }),
+        }),
+      ),
     ),
   ),
 )
@@ -164,7 +187,10 @@ const header = {
     ),
   ),
   created: incidental(
-    required('When it was made, in seconds since 1970. 0 when the server does not say.', count),
+    required('When it was made, in seconds since 1970. 0 when the server does not say.', count, {
+      role: 'quantity',
+      unit: 'second-since-1970',
+    }),
   ),
   model: required('The model that answered. Empty when the server does not say.', z.string()),
   system_fingerprint: incidental(
@@ -182,7 +208,9 @@ export default defineTaskSchema({
   inputs: z.object({
     messages: required(
       `The conversation so far, oldest message first. From 1 to ${MAX_MESSAGES}.`,
-      z.array(message).check(z.minLength(1), z.maxLength(MAX_MESSAGES)),
+      z
+        .array(named('ChatMessage', 'One message of a conversation.', message))
+        .check(z.minLength(1), z.maxLength(MAX_MESSAGES)),
     ),
   }),
   parameters: z.looseObject({
@@ -235,7 +263,7 @@ export default defineTaskSchema({
     ),
     response_format: optional(
       'The form that the answer must have. Default: any text.',
-      responseFormat,
+      named('ChatResponseFormat', 'The form that an answer must have.', responseFormat),
     ),
     reasoning_effort: optional(
       'How long a reasoning model thinks before it answers. Default: the model’s.',
@@ -243,7 +271,9 @@ export default defineTaskSchema({
     ),
     tools: optional(
       `Functions that the model may ask to have run. At most ${MAX_TOOLS}.`,
-      z.array(tool).check(z.maxLength(MAX_TOOLS)),
+      z
+        .array(named('ChatTool', 'A tool that a chat model may ask to have run.', tool))
+        .check(z.maxLength(MAX_TOOLS)),
     ),
     tool_choice: optional(
       'Whether the model calls tools: as it likes ("auto"), never ("none"), at least one ("required"), or the named one. Default "auto" when there are tools.',
@@ -271,7 +301,7 @@ export default defineTaskSchema({
       'The answers, as many as n.',
       z.array(
         z.looseObject({
-          index: required('Which answer this is, from 0.', count),
+          index: required('Which answer this is, from 0.', count, { role: 'identifier' }),
           message: required(
             'The message that continues the conversation.',
             z.looseObject({
@@ -279,16 +309,14 @@ export default defineTaskSchema({
               content: optional(
                 'What the model says; null or left out when it only calls tools.',
                 z.nullable(z.string()),
+                { role: 'answer' },
               ),
               ...told,
               annotations: optional(
                 'What the answer rests on, such as pages of the web.',
                 z.nullable(z.array(z.looseObject({}))),
               ),
-              tool_calls: optional(
-                'The tools that the model asks for.',
-                z.nullable(z.array(toolCall)),
-              ),
+              tool_calls: optional('The tools that the model asks for.', z.nullable(calls)),
             }),
           ),
           finish_reason: required(finishReason, z.string()),
@@ -305,16 +333,20 @@ export default defineTaskSchema({
       'What is new in each answer. Empty in the piece that holds usage.',
       z.array(
         z.looseObject({
-          index: required('Which answer this is, from 0.', count),
+          index: required('Which answer this is, from 0.', count, { role: 'identifier' }),
           delta: required(
             'What to add to the message.',
             z.looseObject({
               role: optional('Who speaks, in the first piece.', z.literal('assistant')),
-              content: optional('The next characters of the message.', z.nullable(z.string())),
+              content: optional('The next characters of the message.', z.nullable(z.string()), {
+                role: 'answer',
+              }),
               ...told,
               tool_calls: optional(
                 'The next characters of tool calls.',
-                z.nullable(z.array(toolCallDelta)),
+                z.nullable(
+                  z.array(named('ChatToolCallDelta', 'A piece of a tool call.', toolCallDelta)),
+                ),
               ),
             }),
           ),

@@ -46,7 +46,7 @@ export default defineTaskSchema({
   }),
   output: z.array(
     z.object({
-      generated_text: required('The text that the model wrote.', z.string()),
+      generated_text: required('The text that the model wrote.', z.string(), { role: 'text' }),
       details: generationDetails,
     }),
   ),

@@ -12,7 +12,9 @@ export default defineTaskSchema({
     num_return_sequences: numReturnSequences,
   }),
   output: z.array(
-    z.object({ generated_text: required('The text that the model wrote.', z.string()) }),
+    z.object({
+      generated_text: required('The text that the model wrote.', z.string(), { role: 'text' }),
+    }),
   ),
   stream: writtenPiece,
   batch: true,
