@@ -1,15 +1,10 @@
 import type * as core from 'zod/v4/core'
 import * as z from 'zod/mini'
-import { MAX_MEDIA_TEXT_LENGTH, MEDIA_PATTERNS, mediaOf } from '../schema/media.ts'
+import { mediaOf } from '../schema/media.ts'
+import { MEDIA_SCHEMA } from './mediaSchema.ts'
 
 /** A JSON Schema of draft 2020-12. Media carry their kind under `x-media`. */
 export type JsonSchema = core.JSONSchema.JSONSchema
-
-const MEDIA_SCHEMA = {
-  type: 'string',
-  maxLength: MAX_MEDIA_TEXT_LENGTH,
-  anyOf: Object.values(MEDIA_PATTERNS).map(({ source }) => ({ pattern: source })),
-} as const
 
 /**
  * Media are custom checks in memory; as JSON they are strings of three patterns. What only comparing
