@@ -21,7 +21,7 @@ export function findForm(task: TaskId, name: HubFormName): HubForm | undefined {
 export function formOf(task: TaskId, body: unknown, client: HubClient | undefined): HubAnswerForm {
   const named = isJsonObject(body) ? body : {}
   const form = formsOf(task).find(({ isBody }) => isBody(named))
-  const { pieces } = form ?? dialectOf(task)
+  const pieces = (client && form?.piecesFor?.[client.name]) ?? (form ?? dialectOf(task)).pieces
   const kept = form?.keep?.(named)
   return {
     name: form?.name ?? 'inputs',

@@ -3,7 +3,13 @@ import { moved, unchanged, type Decoded, type Move } from '../shared/decoded.ts'
 import { isJsonObject } from '../shared/isJsonObject.ts'
 import { parseJson } from '../shared/parseJson.ts'
 import { withoutApiOptions } from '../shared/apiOptions.ts'
-import { inputKeys, mediaKindOf, requiredInputKeys, takesNothing } from './inputFacts.ts'
+import {
+  inputKeys,
+  mediaInputKeys,
+  mediaKindOf,
+  requiredInputKeys,
+  takesNothing,
+} from './inputFacts.ts'
 
 const OPENING_BRACE = 0x7b
 
@@ -62,30 +68,37 @@ function findNamed(task: TaskId, body: Fields, others: readonly string[]): strin
 const spreadMoves = (keys: readonly string[]): Move[] =>
   keys.map((key) => ({ to: ['inputs', key], from: [key] }))
 
+/** The key of an input that a value of no name stands for: the only one that is due, or the media. */
+function unnamedKey(task: TaskId, given: readonly string[]): string | undefined {
+  const missing = (keys: readonly string[]) => keys.filter((key) => !given.includes(key))
+  const [due, ...others] = missing(requiredInputKeys(task))
+  if (others.length > 0) return undefined
+  return due ?? missing(mediaInputKeys(task))[0]
+}
+
 /**
  * Inputs of which some keys lie beside those under a name. They win; and what is no object stands for
- * the one key that is missing.
+ * the one key that is missing, unless none is.
  */
 function mergeInputs(task: TaskId, body: Fields, name: string): Found {
   const named = body[name]
-  const keys = inputKeys(task).filter((key) => key !== name && isGiven(body[key]))
+  const given = inputKeys(task).filter((key) => key !== name && isGiven(body[key]))
   const plain: Found = { inputs: named, moves: [{ to: ['inputs'], from: [name] }], keys: [name] }
-  if (keys.length === 0 || Array.isArray(named)) return plain
-  const spread = { inputs: pick(body, keys), moves: spreadMoves(keys), keys: [name, ...keys] }
+  if (given.length === 0 || Array.isArray(named)) return plain
+  const keys = [name, ...given]
+  const beside = pick(body, given)
+  const moves = spreadMoves(given)
   if (isJsonObject(named))
+    return { inputs: { ...named, ...beside }, moves: [...moves, ...plain.moves], keys }
+  const key = unnamedKey(task, given)
+  if (key !== undefined)
     return {
-      ...spread,
-      inputs: { ...named, ...spread.inputs },
-      moves: [...spread.moves, ...plain.moves],
+      inputs: { ...beside, [key]: named },
+      moves: [...moves, { to: ['inputs', key], from: [name] }],
+      keys,
     }
-  const [missing, ...others] = requiredInputKeys(task).filter((key) => !keys.includes(key))
-  if (others.length > 0) return plain
-  if (missing === undefined) return spread
-  return {
-    ...spread,
-    inputs: { ...spread.inputs, [missing]: named },
-    moves: [...spread.moves, { to: ['inputs', missing], from: [name] }],
-  }
+  const isWhole = requiredInputKeys(task).every((required) => given.includes(required))
+  return isWhole ? { inputs: beside, moves, keys } : plain
 }
 
 function findInputs(task: TaskId, body: Fields, others: readonly string[]): Found {
@@ -126,14 +139,11 @@ export function splitBody(task: TaskId, body: unknown, names: readonly string[] 
     ([key, value]) =>
       !keys.includes(key) && key !== 'inputs' && (value !== null || !Object.hasOwn(nested, key)),
   )
-  return moved(
-    { inputs, parameters: { ...beside, ...nested, ...Object.fromEntries(flat) } },
-    [
-      ...moves,
-      ...flat.map(([key]) => ({ to: ['parameters', key], from: [key] })),
-      ...Object.keys(beside)
-        .filter((key) => !Object.hasOwn(nested, key))
-        .map((key) => ({ to: ['parameters', key], from: ['inputs', key] })),
-    ],
-  )
+  return moved({ inputs, parameters: { ...beside, ...nested, ...Object.fromEntries(flat) } }, [
+    ...moves,
+    ...flat.map(([key]) => ({ to: ['parameters', key], from: [key] })),
+    ...Object.keys(beside)
+      .filter((key) => !Object.hasOwn(nested, key))
+      .map((key) => ({ to: ['parameters', key], from: ['inputs', key] })),
+  ])
 }

@@ -39,7 +39,7 @@ export function encodeAnswer(
   const form = findForm(task, answerForm.name)
   if (form) {
     const all = (outputs ?? [output]).map((one) => mapMedia(one, places, toPlain))
-    const answer = { outputs: all, isBatch: outputs !== undefined, form: answerForm, facts }
+    const answer = { outputs: all, encode, form: answerForm, facts }
     return withoutNaN(form.encodeAnswer(answer))
   }
   if (outputs) return withoutNaN(outputs.map(encode))

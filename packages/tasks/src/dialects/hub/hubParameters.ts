@@ -2,7 +2,7 @@ import { TASK_SCHEMAS } from '../../schemas.ts'
 import { check } from '../../parse/parseWith.ts'
 import type { TaskId } from '../../registry/tasks.ts'
 import { fieldsOf } from '../../schema/fieldsOf.ts'
-import { moved, type Step } from '../shared/decoded.ts'
+import { moved, unchanged, type Step } from '../shared/decoded.ts'
 import { onParameters } from '../shared/onParts.ts'
 
 /** Number of answers that stands for all of them where null does. */
@@ -20,28 +20,50 @@ function otherValues(key: string, value: unknown): unknown[] {
   return key === 'top_k' && value === ALL ? [null] : []
 }
 
-/**
- * Brings the parameters that the schema knows to the values that it takes. One that is null was not
- * given, unless the schema has a meaning for null.
- */
-export function decodeParameters(task: TaskId): Step {
-  return onParameters((parameters) => {
-    const fields = fieldsOf(TASK_SCHEMAS[task].parameters)
-    const read = Object.entries(parameters).flatMap(([key, value]) => {
-      const field = Object.hasOwn(fields, key) ? fields[key] : undefined
-      const fits = (other: unknown) => field === undefined || check(field, other).success
-      if (value === null) return fits(null) ? [[key, value] as const] : []
-      const others = field === undefined ? [] : otherValues(key, value)
-      const other = others.length === 0 || fits(value) ? undefined : others.find(fits)
-      return [[key, other === undefined ? value : other] as const]
-    })
-    return moved(
-      Object.fromEntries(read),
-      read.flatMap(([key, value]) =>
-        Array.isArray(value) && !Array.isArray(parameters[key])
-          ? [{ to: [key], from: [key], isWhole: true }]
-          : [],
+type Fits = (key: string, value: unknown) => boolean | undefined
+
+/** Whether the schema takes a value for a parameter. Undefined for one that it does not know. */
+function fitsOf(task: TaskId): Fits {
+  const fields = fieldsOf(TASK_SCHEMAS[task].parameters)
+  return (key, value) => {
+    const field = Object.hasOwn(fields, key) ? fields[key] : undefined
+    return field && check(field, value).success
+  }
+}
+
+/** Leaves out parameters that are null, unless the schema has a meaning for it or does not know them. */
+export function dropNullParameters(task: TaskId): Step {
+  const fits = fitsOf(task)
+  return onParameters((parameters) =>
+    unchanged(
+      Object.fromEntries(
+        Object.entries(parameters).filter(
+          ([key, value]) => value !== null || fits(key, null) !== false,
+        ),
       ),
+    ),
+  )
+}
+
+/** Brings the parameters that the schema knows to the values that it takes. */
+export function decodeParameters(task: TaskId): Step {
+  const fits = fitsOf(task)
+  const read = (key: string, value: unknown): unknown => {
+    const others = otherValues(key, value)
+    if (others.length === 0 || fits(key, value) !== false) return value
+    const other = others.find((one) => fits(key, one))
+    return other === undefined ? value : other
+  }
+  return onParameters((parameters) => {
+    const entries = Object.entries(parameters).map(
+      ([key, value]) => [key, read(key, value)] as const,
+    )
+    const wrapped = entries.filter(
+      ([key, value]) => Array.isArray(value) && !Array.isArray(parameters[key]),
+    )
+    return moved(
+      Object.fromEntries(entries),
+      wrapped.map(([key]) => ({ to: [key], from: [key], isWhole: true })),
     )
   })
 }

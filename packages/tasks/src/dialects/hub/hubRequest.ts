@@ -5,12 +5,7 @@ import { safely, type Checked } from '../../parse/parseWith.ts'
 import { findTaskId } from '../../registry/findTaskId.ts'
 import type { TaskId } from '../../registry/tasks.ts'
 import { mediaPaths } from '../../schema/mediaPaths.ts'
-import {
-  TASK_SCHEMAS,
-  type BatchOutput,
-  type TaskOutput,
-  type TaskRequest,
-} from '../../schemas.ts'
+import { TASK_SCHEMAS, type BatchOutput, type TaskOutput, type TaskRequest } from '../../schemas.ts'
 import { inTurn, unchanged, type Decoded } from '../shared/decoded.ts'
 import { mapMedia } from '../shared/mapMedia.ts'
 import { toPlain, toUrl } from '../shared/mediaForms.ts'
@@ -22,7 +17,7 @@ import { readBody, splitBody } from './hubBody.ts'
 import { readHubClient } from './hubClient.ts'
 import type { AnswerFacts, HubAnswerForm } from './hubForm.ts'
 import { encodeAnswer } from './hubOutput.ts'
-import { decodeParameters } from './hubParameters.ts'
+import { decodeParameters, dropNullParameters } from './hubParameters.ts'
 
 function encodeMedia(task: TaskId, { inputs, parameters }: TaskRequest): Record<string, unknown> {
   const schema = TASK_SCHEMAS[task]
@@ -80,8 +75,9 @@ function decodeBody(task: TaskId, { name }: HubAnswerForm, wire: unknown): Decod
   return inTurn(
     findForm(task, name)?.decodeBody ?? dialect.decodeBody ?? unchanged,
     (body) => splitBody(task, body, dialect.inputNames),
-    decodeParameters(task),
+    dropNullParameters(task),
     dialect.decodeRequest ?? unchanged,
+    dropNullParameters(task),
     decodeParameters(task),
   )(wire)
 }

@@ -19,6 +19,13 @@ export function requiredInputKeys(task: TaskId): string[] {
   return Object.entries(fields).flatMap(([key, field]) => (isOptional(field) ? [] : [key]))
 }
 
+/** The keys of an input that are one piece of media each. */
+export function mediaInputKeys(task: TaskId): string[] {
+  return mediaPaths(TASK_SCHEMAS[task].inputs).flatMap(({ path: [key, ...rest] }) =>
+    key === undefined || key === '*' || rest.length > 0 ? [] : [key],
+  )
+}
+
 /** Whether the calls of a task have no input. */
 export function takesNothing(task: TaskId): boolean {
   return TASK_SCHEMAS[task].inputs._zod.def.type === 'null'

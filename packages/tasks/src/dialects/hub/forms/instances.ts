@@ -11,12 +11,10 @@ const decodeBody: Step = (body) => {
   const { instances, parameters } = body
   const [first]: unknown[] = instances
   const given = parameters ?? (isCall(first) ? first['parameters'] : undefined)
-  const moves = instances.map(
-    (instance, index): Move => ({
-      to: ['inputs', index],
-      from: ['instances', index, ...(isCall(instance) ? ['inputs'] : [])],
-    }),
-  )
+  const moves = instances.map((instance, index): Move => ({
+    to: ['inputs', index],
+    from: ['instances', index, ...(isCall(instance) ? ['inputs'] : [])],
+  }))
   return {
     value: {
       inputs: instances.map((instance: unknown) =>
@@ -46,5 +44,5 @@ export const instancesForm: HubForm = {
   name: 'instances',
   isBody: ({ instances, inputs }) => Array.isArray(instances) && (inputs ?? null) === null,
   decodeBody,
-  encodeAnswer: ({ outputs }) => ({ predictions: outputs }),
+  encodeAnswer: ({ outputs, encode }) => ({ predictions: outputs.map(encode) }),
 }
