@@ -676,6 +676,9 @@ export type Text2TextGenerationOutput = TaskOutput<'text2text-generation'>
 /** An item of the answer of text2text-generation. */
 export type Text2TextGenerationOutputElement = TaskOutput<'text2text-generation'>[number]
 
+/** A piece of the answer of text2text-generation. */
+export type Text2TextGenerationStreamOutput = TaskPiece<'text2text-generation'>
+
 /** One call of zero-shot-audio-classification. */
 export type ZeroShotAudioClassificationInput = TaskRequest<'zero-shot-audio-classification', TaskInput<'zero-shot-audio-classification'>>
 

@@ -13,10 +13,11 @@ export default defineTaskSchema({
   parameters: z.looseObject({ top_k: topK(5) }),
   output: z.array(
     z.object({
-      answer: required('The answer.', z.string()),
+      answer: required('The answer.', z.string(), { role: 'label' }),
       score: optional(
         'How sure the model is, from 0 to 1. Left out by models that write the answer.',
         z.number(),
+        { role: 'score' },
       ),
     }),
   ),
