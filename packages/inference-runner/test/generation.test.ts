@@ -75,7 +75,7 @@ describe('TokenScores', () => {
       fc.property(logitList, fc.nat(), (logits, pick) => {
         const id = pick % logits.length
         const scores = new TokenScores(1, logits.length)
-        scores._call([], new Tensor('float32', logits, [1, logits.length]))
+        scores([], new Tensor('float32', logits, [1, logits.length]))
         scores.add([id])
         const [{ logprob, top } = { logprob: Number.NaN, top: [] }] = scores.rows[0] ?? []
         const sum = top.reduce((all, one) => all + Math.exp(one.logprob), 0)
@@ -89,7 +89,7 @@ describe('TokenScores', () => {
   test('behavior: rows are told apart, and ruled out tokens have no chance', () => {
     const scores = new TokenScores(2, 2)
     const logits = Float32Array.from([0, -Infinity, 0, Math.log(3)])
-    scores._call([], new Tensor('float32', logits, [2, 2]))
+    scores([], new Tensor('float32', logits, [2, 2]))
     scores.add([0, 1])
     expect(scores.rows).toEqual([
       [{ id: 0, logprob: 0, top: [{ id: 0, logprob: 0 }] }],
