@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import * as z from 'zod/mini'
 import { chromiumPath } from '../../../scripts/chromium.ts'
 import { tasksFileSchema } from '../scripts/tasksJson/fileSchema.ts'
+import { KEYWORDS } from '../src/jsonSchema/index.ts'
 import { EXTENSION_DATA, TASK_IDS, TASKS_WITHOUT_CALL } from '../src/registry/index.ts'
 import { BUNDLERS, gzipSize } from './packed/bundle.ts'
 import { packageFolder, packOutside, type Outside } from './packed/pack.ts'
@@ -242,7 +243,7 @@ describe('tasks.json, the registry for other languages', () => {
 
   test('its schemas accept its examples', () => {
     const ajv = new Ajv2020({ strict: true, allowUnionTypes: true })
-    ajv.addKeyword('x-media')
+    ajv.addVocabulary([...KEYWORDS])
     for (const { id, call } of tasksFileSchema.parse(readJson('dist/tasks.json')).tasks) {
       if (call === null) continue
       const request = ajv.compile(call.schemas.request)

@@ -124,9 +124,6 @@ export type FillMaskParameters = TaskParameters<'fill-mask'>
 /** The answer to one input of fill-mask. */
 export type FillMaskOutput = TaskOutput<'fill-mask'>
 
-/** An item of the answer of fill-mask. */
-export type FillMaskOutputElement = TaskOutput<'fill-mask'>[number]
-
 /** One call of sentence-similarity. */
 export type SentenceSimilarityInput = TaskRequest<'sentence-similarity', TaskInput<'sentence-similarity'>>
 

@@ -52,12 +52,14 @@ export default defineTaskSchema({
   }),
   output: z.array(
     z.object({
-      generated_text: required('The text that the model wrote.', z.string()),
+      generated_text: required('The text that the model wrote.', z.string(), { role: 'text' }),
       details: generationDetails,
     }),
   ),
   stream: z.object({
-    index: optional('Place of the token among those that were written, from 0.', count),
+    index: optional('Place of the token among those that were written, from 0.', count, {
+      role: 'identifier',
+    }),
     token: required('The token that was just written.', writtenToken),
     top_tokens: optional(
       'The most probable tokens at this place, if top_n_tokens asked.',
@@ -66,13 +68,17 @@ export default defineTaskSchema({
     generated_text: optional(
       'The whole text that the model wrote, in the last piece; null before.',
       z.nullable(z.string()),
+      { role: 'text' },
     ),
     details: optional(
       'How the writing went, in the last piece; null before.',
       z.nullable(
         z.object({
           ...ending,
-          input_length: optional('How many tokens the prompt had.', count),
+          input_length: optional('How many tokens the prompt had.', count, {
+            role: 'quantity',
+            unit: 'token',
+          }),
         }),
       ),
     ),

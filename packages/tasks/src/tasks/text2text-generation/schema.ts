@@ -13,7 +13,9 @@ export default defineTaskSchema({
     num_return_sequences: numReturnSequences,
   }),
   output: z.array(
-    z.object({ generated_text: required('The text that the model wrote.', z.string()) }),
+    z.object({
+      generated_text: required('The text that the model wrote.', z.string(), { role: 'text' }),
+    }),
   ),
   batch: true,
 })

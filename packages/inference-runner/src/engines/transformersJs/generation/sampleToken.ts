@@ -3,6 +3,7 @@ import { mostProbable } from './mostProbable.ts'
 /** How the next token is drawn at random. */
 export interface SamplingSettings {
   temperature: number
+  /** `Infinity` keeps all tokens. */
   topK: number
   topP: number
   /** Start of the random numbers; `undefined` starts anywhere. */
