@@ -6,6 +6,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { abouts } from './register/abouts.ts'
 import { readFolders } from './register/folders.ts'
+import { huggingFaceTypes } from './register/huggingFaceTypes.ts'
 import type { FileMaker, GeneratedFile } from './register/generatedFile.ts'
 import { records } from './register/records.ts'
 import { schemas } from './register/schemas.ts'
@@ -13,7 +14,7 @@ import { SOURCE } from './register/source.ts'
 
 const HEADER = '// Made by `pnpm --filter @taskmesh/tasks register`. Do not edit.\n'
 
-const FILE_MAKERS: readonly FileMaker[] = [...records, schemas, abouts]
+const FILE_MAKERS: readonly FileMaker[] = [...records, schemas, abouts, huggingFaceTypes]
 
 function complain(file: URL): void {
   console.error(
@@ -32,7 +33,7 @@ function put({ path, content }: GeneratedFile, isCheck: boolean): void {
 
 async function main(isCheck: boolean): Promise<void> {
   const folders = await readFolders()
-  for (const make of FILE_MAKERS) put(make(folders), isCheck)
+  for (const make of FILE_MAKERS) put(await make(folders), isCheck)
 }
 
 await main(process.argv.includes('--check'))

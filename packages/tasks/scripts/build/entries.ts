@@ -13,6 +13,7 @@ export const ENTRIES = {
   'parse/index': 'src/parse/index.ts',
   examples: 'src/examples.ts',
   'jsonSchema/index': 'src/jsonSchema/index.ts',
+  'huggingFace/index': 'src/huggingFace/index.ts',
   'dialects/hub/index': 'src/dialects/hub/index.ts',
   'dialects/ogpu/index': 'src/dialects/ogpu/index.ts',
   'snippets/index': 'src/snippets/index.ts',

@@ -21,6 +21,14 @@ export const functionToApply = named(
   z.enum(['sigmoid', 'softmax', 'none']),
 )
 
+/** The parameter `top_k` of classifiers, which may answer with all their classes. */
+export function topKOrAll(defaultValue: number) {
+  return optional(
+    `How many classes to return, most probable first. At least 1; null: all of them; default ${defaultValue}.`,
+    z.nullable(integer(1, 1000)),
+  )
+}
+
 /** The parameter `top_k` of tasks that return a list of scored answers. */
 export function topK(defaultValue: number) {
   return optional(
