@@ -16,6 +16,8 @@ export const ENTRIES = {
   'huggingFace/index': 'src/huggingFace/index.ts',
   'dialects/hub/index': 'src/dialects/hub/index.ts',
   'dialects/ogpu/index': 'src/dialects/ogpu/index.ts',
+  'dialects/openAi/index': 'src/dialects/openAi/index.ts',
+  'dialects/stream/index': 'src/dialects/stream/index.ts',
   'snippets/index': 'src/snippets/index.ts',
   'parse/parameterHints': 'src/parse/parameterHints.ts',
   'media/index': 'src/media/index.ts',

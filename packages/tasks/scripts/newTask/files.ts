@@ -28,9 +28,6 @@ export const look = {
   order: ${order},
 } as const satisfies TaskLook
 
-/** Not a pipeline id of the Hugging Face Hub. */
-export const isExtension = true
-
 export const page = {
   summary: 'TODO: one or two sentences: what goes in, what comes out.',
   synonyms: [],

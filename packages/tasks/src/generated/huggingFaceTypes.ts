@@ -124,9 +124,6 @@ export type FillMaskParameters = TaskParameters<'fill-mask'>
 /** The answer to one input of fill-mask. */
 export type FillMaskOutput = TaskOutput<'fill-mask'>
 
-/** An item of the answer of fill-mask. */
-export type FillMaskOutputElement = TaskOutput<'fill-mask'>[number]
-
 /** One call of sentence-similarity. */
 export type SentenceSimilarityInput = TaskRequest<'sentence-similarity', TaskInput<'sentence-similarity'>>
 
@@ -678,6 +675,9 @@ export type Text2TextGenerationOutput = TaskOutput<'text2text-generation'>
 
 /** An item of the answer of text2text-generation. */
 export type Text2TextGenerationOutputElement = TaskOutput<'text2text-generation'>[number]
+
+/** A piece of the answer of text2text-generation. */
+export type Text2TextGenerationStreamOutput = TaskPiece<'text2text-generation'>
 
 /** One call of zero-shot-audio-classification. */
 export type ZeroShotAudioClassificationInput = TaskRequest<'zero-shot-audio-classification', TaskInput<'zero-shot-audio-classification'>>

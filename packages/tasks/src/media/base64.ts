@@ -1,4 +1,4 @@
-import { base64Codec, type Base64Codec } from './base64Codec.ts'
+import { base64Codec, CHUNK_LETTERS, type Base64Codec } from './base64Codec.ts'
 
 /** Most lines of one text: the largest file in lines of 64 letters, as PEM has them, and room. */
 export const MAX_LINES = 500_000
@@ -48,12 +48,32 @@ function countedFacts(text: string): Base64Facts | undefined {
   return { size: Math.floor((letters * 3) / 4), letters }
 }
 
+/** The chunk of a text that begins at a place. In a text of lines it ends with one. */
+function chunkOf(text: string, start: number, hasLines: boolean): string {
+  const chunk = text.slice(start, start + CHUNK_LETTERS)
+  const isLast = start + CHUNK_LETTERS >= text.length
+  const lineEnd = hasLines && !isLast ? chunk.lastIndexOf(LINE_FEED) : -1
+  return lineEnd === -1 ? chunk : chunk.slice(0, lineEnd + 1)
+}
+
+/**
+ * Whether as many bytes come out as were counted on, a chunk at a time. A character that is no letter
+ * yields no bits, so that fewer come out; so they do where a chunk ends between the letters of a byte.
+ */
+function hasSize(text: string, size: number, codec: Base64Codec): boolean {
+  const hasLines = text.includes(LINE_FEED)
+  let missing = size
+  for (let start = 0, chunk; start < text.length; start += chunk.length) {
+    chunk = chunkOf(text, start, hasLines)
+    missing -= codec.sizeOf(chunk)
+  }
+  return missing === 0
+}
+
 /**
  * Checks base64 in the forms in which it travels: with the letters of base64 or of base64url, with or
  * without padding, in one line or in many. What cannot be decoded is refused: other characters, a
  * number of letters that no bytes have, padding that does not fit. It takes linear time.
- *
- * A character that is no letter yields no bits, so that fewer bytes come out than were counted on.
  *
  * Source: RFC 4648, sections 4 and 5; RFC 2045, section 6.8, for lines.
  *
@@ -71,11 +91,13 @@ export function base64Facts(
   codec: Base64Codec = base64Codec(),
 ): Base64Facts | undefined {
   const facts = countedFacts(text)
+  if (facts === undefined) return undefined
   try {
-    return facts && codec.decodedSize(text) === facts.size ? facts : undefined
+    if (hasSize(text, facts.size, codec)) return facts
   } catch {
-    return undefined
+    // What one chunk alone cannot say, the whole does.
   }
+  return text.length > CHUNK_LETTERS && fromBase64(text, codec) ? facts : undefined
 }
 
 /**

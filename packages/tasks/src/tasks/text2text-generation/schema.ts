@@ -3,6 +3,7 @@ import { required } from '../../schema/describe.ts'
 import { generation, numReturnSequences } from '../../schema/generation.ts'
 import { defineTaskSchema } from '../../schema/taskSchema.ts'
 import { text } from '../../schema/text.ts'
+import { writtenPiece } from '../../schema/writtenPiece.ts'
 
 export default defineTaskSchema({
   inputs: required('The text to turn into another, often with the task in its first words.', text),
@@ -15,5 +16,6 @@ export default defineTaskSchema({
       generated_text: required('The text that the model wrote.', z.string(), { role: 'text' }),
     }),
   ),
+  stream: writtenPiece,
   batch: true,
 })
