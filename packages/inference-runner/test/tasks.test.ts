@@ -49,6 +49,24 @@ describe('text-classification', () => {
     expect((await run(happy, { top_k: 50 })).output).toHaveLength(2)
   })
 
+  test('args: top_k: null returns all classes', async () => {
+    expect((await run(happy, { top_k: null })).output).toHaveLength(2)
+  })
+
+  test('behavior: two texts are classified together, beside single ones', async () => {
+    const pair = { text: 'I love this phone.', text_pair: 'The battery died.' }
+    const parameters = { top_k: 2, function_to_apply: 'none' } as const
+    const scores = async (inputs: (string | typeof pair)[]) => {
+      const { output } = await runner.run('text-classification', { inputs, parameters })
+      return output.map((classes) => classes.map(({ score }) => score))
+    }
+    const [first = [], alone = [], second = []] = await scores([pair, pair.text, pair])
+    const [expected = []] = await scores([pair])
+    expect(first).toEqual(expected.map((score) => expect.closeTo(score, 4)))
+    expect(second).toEqual(first)
+    expect(alone).not.toEqual(first.map((score) => expect.closeTo(score, 2)))
+  })
+
   test('args: function_to_apply', async () => {
     const scores = async (function_to_apply?: 'softmax' | 'sigmoid' | 'none') =>
       (await run(happy, { top_k: 2, function_to_apply })).output.map(({ score }) => score)

@@ -11,17 +11,15 @@ import { registrations } from './register/registrations.ts'
 import { SOURCE } from './register/source.ts'
 
 const { tasks, problems } = await readForm(readTaskFolders())
-const files = registrations(tasks)
-if (problems.length === 0 && process.argv.includes('--check')) {
-  problems.push(
-    ...registrationProblems(
-      tasks.map(({ id }) => id),
-      files,
-    ),
-  )
-} else if (problems.length === 0) {
-  for (const { path, content } of files) {
-    if (readSource(path) !== content) writeFileSync(new URL(path, SOURCE), content)
+if (problems.length === 0) {
+  const files = await registrations(tasks)
+  if (process.argv.includes('--check')) {
+    const ids = tasks.map(({ id }) => id)
+    problems.push(...registrationProblems(ids, files))
+  } else {
+    for (const { path, content } of files) {
+      if (readSource(path) !== content) writeFileSync(new URL(path, SOURCE), content)
+    }
   }
 }
 for (const problem of problems) console.error(formatProblem(problem))

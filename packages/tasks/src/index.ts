@@ -25,7 +25,8 @@ export {
 export * from './registry/index.ts'
 export * from './schema/limits.ts'
 export type { DecodedMedia } from './schema/decodedValue.ts'
-export { readMediaText, type MediaSchema, type MediaText } from './schema/media.ts'
+export type { MediaSchema } from './schema/media.ts'
+export { isMediaText, readMediaText, type MediaText } from './schema/mediaText.ts'
 export type { MediaKind } from './schema/mediaKind.ts'
 export { findMedia, mediaPaths, type FoundMedia, type MediaPath } from './schema/mediaPaths.ts'
 export type { TaskSchema } from './schema/taskSchema.ts'
@@ -38,6 +39,7 @@ export {
   type TaskInputs,
   type TaskOutput,
   type TaskParameters,
+  type TaskPiece,
   type TaskRequest,
   type TaskSchemas,
 } from './schemas.ts'

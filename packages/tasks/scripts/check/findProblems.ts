@@ -16,7 +16,7 @@ export async function findProblems(): Promise<Problem[]> {
   if (problems.length + content.length > 0) return [...problems, ...content]
   const stale = registrationProblems(
     tasks.map(({ id }) => id),
-    registrations(tasks),
+    await registrations(tasks),
   )
   if (stale.length > 0) return stale
   const called = tasks.filter(({ meta }) => meta.noCall === undefined)

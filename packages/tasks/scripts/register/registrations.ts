@@ -2,19 +2,18 @@ import type { ReadTask } from '../check/formProblems.ts'
 import { abouts } from './abouts.ts'
 import { toFolders } from './folders.ts'
 import type { FileMaker, GeneratedFile } from './generatedFile.ts'
+import { huggingFaceTypes } from './huggingFaceTypes.ts'
 import { icons } from './icons.ts'
 import { records } from './records.ts'
 import { schemas } from './schemas.ts'
 
 const HEADER = '// Made by `pnpm --filter @taskmesh/tasks register`. Do not edit.\n'
 
-const FILE_MAKERS: readonly FileMaker[] = [...records, schemas, abouts, icons]
+const FILE_MAKERS: readonly FileMaker[] = [...records, schemas, abouts, icons, huggingFaceTypes]
 
 /** The files that follow from the folders of tasks, so that adding a task is adding a folder. */
-export function registrations(tasks: readonly ReadTask[]): GeneratedFile[] {
+export async function registrations(tasks: readonly ReadTask[]): Promise<GeneratedFile[]> {
   const folders = toFolders(tasks)
-  return FILE_MAKERS.map((make) => {
-    const { path, content } = make(folders)
-    return { path, content: HEADER + content }
-  })
+  const files = await Promise.all(FILE_MAKERS.map((make) => make(folders)))
+  return files.map(({ path, content }) => ({ path, content: HEADER + content }))
 }

@@ -29,11 +29,11 @@ export function onInputs(step: (input: Record<string, unknown>) => Decoded): Ste
   }
 }
 
-/** Runs a step on each item of an array. */
-export function onEach(step: Step): Step {
+/** Runs a step on each item of an array, which is told its place. */
+export function onEach(step: (item: unknown, index: number) => Decoded): Step {
   return (items) => {
     if (!Array.isArray(items)) return unchanged(items)
-    const decoded = items.map(step)
+    const decoded = items.map((item: unknown, index) => step(item, index))
     return {
       value: decoded.map(({ value }) => value),
       toWire: ([index, ...rest]) => {

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { integer, optional, required } from '../../schema/describe.ts'
+import { integer, named, optional, required } from '../../schema/describe.ts'
 import { SAME_LENGTH } from '../../schema/table.ts'
 import { defineTaskSchema } from '../../schema/taskSchema.ts'
 
@@ -8,9 +8,17 @@ const MAX_VALUES = 100_000
 const MAX_HORIZON = 10_000
 const MAX_LEVELS = 100
 
-const seriesName = z.string().check(z.minLength(1), z.maxLength(200))
+const seriesName = named(
+  'SeriesName',
+  'The name of a series.',
+  z.string().check(z.minLength(1), z.maxLength(200)),
+)
 
-const values = z.array(z.nullable(z.number())).check(z.minLength(1), z.maxLength(MAX_VALUES))
+const values = named(
+  'SeriesValues',
+  'The values of a series, the earliest first; null where one is missing.',
+  z.array(z.nullable(z.number())).check(z.minLength(1), z.maxLength(MAX_VALUES)),
+)
 
 const seriesByName = z
   .record(seriesName, values, { error: 'arrays of numbers by the name of the series' })
@@ -29,12 +37,16 @@ const timestamp = z
   .string()
   .check(
     z.regex(
-      /^\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?:Z|[+-]\d{2}:?\d{2})?)?$/,
+      /^[0-9]{4}-[0-9]{2}-[0-9]{2}(?:[T ][0-9]{2}:[0-9]{2}(?::[0-9]{2}(?:\.[0-9]{1,9})?)?(?:Z|[+-][0-9]{2}:?[0-9]{2})?)?$/,
       { error: 'a date such as "2025-01-31" or "2025-01-31T12:00:00Z"' },
     ),
   )
 
-const forecast = z.record(z.string(), z.array(z.number()))
+const forecast = named(
+  'ForecastByName',
+  'Forecast values of each series by its name, the nearest in time first.',
+  z.record(z.string(), z.array(z.number())),
+)
 
 export default defineTaskSchema({
   inputs: z.object({
@@ -73,10 +85,12 @@ export default defineTaskSchema({
     data: required(
       'The forecast: the values of each series by its name, the nearest in time first. Mean or median, as the model has it.',
       forecast,
+      { role: 'array', axes: ['time'] },
     ),
     quantiles: optional(
       'The same for each of quantile_levels, by the level as a string: { "0.1": { … } }.',
       z.record(z.string(), forecast),
+      { role: 'array', axes: ['time'] },
     ),
     timestamps: optional(
       'The times of the forecast values, when the past had times.',

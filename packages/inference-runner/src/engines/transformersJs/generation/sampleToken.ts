@@ -1,6 +1,7 @@
 /** How the next token is drawn at random. */
 export interface SamplingSettings {
   temperature: number
+  /** `Infinity` keeps all tokens. */
   topK: number
   topP: number
   /** Start of the random numbers; `undefined` starts anywhere. */

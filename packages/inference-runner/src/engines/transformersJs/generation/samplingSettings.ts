@@ -22,7 +22,7 @@ export function samplingSettings(
   if (parameters.do_sample !== true) return undefined
   return {
     temperature: parameters.temperature ?? defaults.temperature ?? 1,
-    topK: parameters.top_k ?? defaults.top_k ?? DEFAULT_TOP_K,
+    topK: (parameters.top_k ?? defaults.top_k ?? DEFAULT_TOP_K) || Infinity,
     topP: parameters.top_p ?? defaults.top_p ?? 1,
     seed: parameters.seed,
   }
