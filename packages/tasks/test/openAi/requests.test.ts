@@ -27,7 +27,7 @@ const call = (id: unknown, args = '{}') => ({
 })
 
 /** Messages that clients send, and the same in canonical form. */
-const messages: [client: string, what: string, wire: unknown[], canonical: unknown[]][] = [
+const conversations: [client: string, what: string, wire: unknown[], canonical: unknown[]][] = [
   [
     'OpenAI',
     'a developer',
@@ -479,7 +479,7 @@ const options: [client: string, what: string, wire: object, canonical: object][]
 
 describe('requests of clients are brought to one form', () => {
   const all = [
-    ...messages.map(
+    ...conversations.map(
       ([client, what, wire, canonical]) =>
         [
           client,

@@ -594,10 +594,9 @@ describe('errors within a stream', () => {
     async (format, text) => {
       const seen: unknown[] = []
       const secret = new TypeError('password')
-      const pieces = (async function* (): AsyncGenerator<never> {
-        await Promise.resolve()
-        throw secret
-      })()
+      const pieces: AsyncIterable<never> = {
+        [Symbol.asyncIterator]: () => ({ next: () => Promise.reject(secret) }),
+      }
       const bytes = await collect(
         encodeStream(format, pieces, { onError: (error) => seen.push(error) }),
       )
