@@ -425,6 +425,7 @@ const options: [client: string, what: string, wire: object, canonical: object][]
     { response_format: { type: 'json_schema', json_schema: { schema } } },
     { response_format: shape },
   ],
+  ['Together', 'a number of probabilities', { logprobs: 3 }, { logprobs: true, top_logprobs: 3 }],
   ['LM Studio', 'max_tokens -1', { max_tokens: -1 }, {}],
   ['Ollama', 'a seed below 0', { seed: -1 }, { seed: -1 }],
   [
@@ -565,6 +566,7 @@ describe('what is no chat gives an error at its place on the wire', () => {
     [{ messages: [HI], max_completion_tokens: 0 }, ['max_completion_tokens']],
     [{ messages: [HI], temperature: '1' }, ['temperature']],
     [{ messages: [HI], stop: '' }, ['stop']],
+    [{ messages: [HI], logprobs: 21 }, ['logprobs']],
     [{ messages: [HI], tools: [{ type: 'function' }] }, ['tools[0].type']],
     [{ messages: [HI], tools: [{ type: 'function', function: { name: 'a b' } }] }, ['tools[0]']],
     [{ messages: [HI], functions: [{ name: 'a b' }] }, ['functions[0]']],

@@ -181,6 +181,29 @@ const variants: [server: string, what: string, wire: unknown[], canonical: unkno
     ],
   ],
   [
+    'TGI 2',
+    'one call without a list around it',
+    [
+      wire({
+        role: 'assistant',
+        tool_calls: { index: 0, id: '', type: 'function', function: { name: 'f', arguments: '' } },
+      }),
+      wire({
+        role: 'assistant',
+        tool_calls: {
+          index: 0,
+          id: '',
+          type: 'function',
+          function: { name: null, arguments: '{}' },
+        },
+      }),
+    ],
+    [
+      canonical({ role: 'assistant', tool_calls: [begins(0, MADE, '')] }),
+      canonical({ role: 'assistant', tool_calls: [goesOn(0, '{}')] }),
+    ],
+  ],
+  [
     'Gemini',
     'whole calls, all of index 0',
     [

@@ -107,6 +107,18 @@ const readToolParameters = onParameters((parameters) => {
   return onKey(chosen, 'tools', readTools)
 })
 
+/** Together says in one number whether to list probabilities, and how many. */
+const readLogprobsOptions = onParameters((parameters) => {
+  const { logprobs } = parameters
+  return typeof logprobs === 'number'
+    ? moved({ top_logprobs: logprobs, ...parameters, logprobs: logprobs > 0 }, [
+        ...(Object.hasOwn(parameters, 'top_logprobs')
+          ? []
+          : [{ to: ['top_logprobs'], from: ['logprobs'] }]),
+      ])
+    : unchanged(parameters)
+})
+
 /** LM Studio and llama.cpp take -1 for as many tokens as the model likes, which is the default. */
 const dropEndless = onParameters((parameters) => {
   const { max_tokens: most, ...rest } = parameters
@@ -139,6 +151,7 @@ export const readChatRequest: Step = inTurn(
   renameParameter('max_completion_tokens', 'max_tokens'),
   renameParameter('random_seed', 'seed'),
   dropEndless,
+  readLogprobsOptions,
   listStop,
   readFunctions,
   readToolParameters,

@@ -4,7 +4,7 @@ import { onEach } from '../../shared/onParts.ts'
 import { withoutNull } from './compact.ts'
 import { readContent } from './readParts.ts'
 import { readReasoning } from './reasoning.ts'
-import { readToolCalls } from './readToolCalls.ts'
+import { listCalls, readToolCalls } from './readToolCalls.ts'
 import { makeToolCallId, readToolCallId } from './toolCallId.ts'
 
 /** A call that waits for its result. */
@@ -25,7 +25,7 @@ const OPTIONAL = [
 /** What a role that is left out must be, by what the message holds. */
 function guessRole(message: Record<string, unknown>): string {
   if (message['tool_call_id']) return 'tool'
-  return Array.isArray(message['tool_calls']) || isJsonObject(message['function_call'])
+  return Array.isArray(listCalls(message['tool_calls'])) || isJsonObject(message['function_call'])
     ? 'assistant'
     : 'user'
 }

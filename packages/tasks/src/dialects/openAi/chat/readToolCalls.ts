@@ -31,14 +31,20 @@ function readToolCall(call: unknown, makeId: () => string): unknown {
   }
 }
 
+/** The calls that a message has: TGI before 3.0 writes one without a list around it. */
+export function listCalls(calls: unknown): unknown {
+  return isJsonObject(calls) ? [calls] : calls
+}
+
 /**
  * The tool calls of a message in canonical form. None of them, as `null` or an empty list, is undefined;
  * the one call of OpenAI's older form, `function_call`, counts as well.
  */
 export function readToolCalls(
-  { tool_calls: calls, function_call: only }: Record<string, unknown>,
+  { tool_calls: given, function_call: only }: Record<string, unknown>,
   makeId: (index: number) => string,
 ): unknown {
+  const calls = listCalls(given)
   if (Array.isArray(calls) && calls.length > 0)
     return calls.map((call, index) => readToolCall(call, () => makeId(index)))
   if (isJsonObject(only)) return [readToolCall({ function: only }, () => makeId(0))]
