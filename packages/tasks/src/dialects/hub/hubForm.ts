@@ -16,8 +16,9 @@ import type { HubClient } from './hubClient.ts'
 export type HubFormName =
   'inputs' | 'completion' | 'chat' | 'embeddings' | 'images' | 'rerank' | 'series' | 'instances'
 
-/** The pieces that a stream is due in: TGI's events, or the chunks of OpenAI's calls. */
-export type HubPieces = 'events' | 'completion' | 'chat'
+/** The pieces that a stream is due in: a format of `@taskmesh/tasks/dialects/stream`. */
+export type HubPieces =
+  'chat-completion' | 'completion' | 'text-generation' | 'text2text-generation'
 
 /** How the answer to a call has to look. Plain data, which may be stored with the call. */
 export interface HubAnswerForm {
@@ -46,7 +47,8 @@ export interface AnswerFacts {
 export interface HubAnswer {
   /** The canonical outputs: one, or those of a batch. */
   outputs: readonly unknown[]
-  isBatch: boolean
+  /** One of them as the API answers to `{ inputs }`. */
+  encode: (output: unknown) => unknown
   form: HubAnswerForm
   facts: AnswerFacts
 }
@@ -62,5 +64,7 @@ export interface HubForm {
   keep?: (body: Record<string, unknown>) => unknown
   /** The pieces of a stream. Left out for calls that know none. */
   pieces?: HubPieces
+  /** The pieces that a library reads in place of these. */
+  piecesFor?: { readonly [Name in HubClient['name']]?: HubPieces }
   encodeAnswer: (answer: HubAnswer) => unknown
 }

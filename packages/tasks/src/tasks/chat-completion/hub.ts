@@ -3,6 +3,7 @@ import { readAnswer } from '../../dialects/openAi/chat/readAnswer.ts'
 import { readChatRequest, splitChatBody } from '../../dialects/openAi/chat/readChatRequest.ts'
 import { writeAnswer } from '../../dialects/openAi/chat/writeAnswer.ts'
 import { writeChatRequest } from '../../dialects/openAi/chat/writeChatRequest.ts'
+import { unchanged } from '../../dialects/shared/decoded.ts'
 import { isJsonObject } from '../../dialects/shared/isJsonObject.ts'
 
 /** The types of the API's client know no content that is null. */
@@ -23,7 +24,8 @@ export default {
       ...options,
     }
   },
-  decodeBody: splitChatBody,
+  decodeBody: (body) =>
+    isJsonObject(body) && 'messages' in body ? splitChatBody(body) : unchanged(body),
   decodeRequest: readChatRequest,
   encodeOutput: writeAnswer,
   decodeOutput: readAnswer,

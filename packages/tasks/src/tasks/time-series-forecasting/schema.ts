@@ -7,6 +7,7 @@ const MAX_SERIES = 1000
 const MAX_VALUES = 100_000
 const MAX_HORIZON = 10_000
 const MAX_LEVELS = 100
+const MAX_SAMPLES = 10_000
 
 const seriesName = named(
   'SeriesName',
@@ -62,6 +63,14 @@ export default defineTaskSchema({
       'Series whose future is known, such as holidays or planned prices: their values for the time that is forecast.',
       seriesByName,
     ),
+    start: optional(
+      'The time of the first value; with freq it gives those of the others. In place of timestamps.',
+      timestamp,
+    ),
+    static_data: optional(
+      'Facts in numbers that stay the same over time, such as the size of the shop, by name.',
+      z.record(seriesName, z.number()),
+    ),
   }),
   parameters: z.looseObject({
     prediction_length: optional(
@@ -80,6 +89,14 @@ export default defineTaskSchema({
       'Time from one value to the next as pandas writes it: "h" an hour, "D" a day, "MS" a month. Default: read from timestamps, or unknown.',
       z.string().check(z.minLength(1), z.maxLength(20)),
     ),
+    num_samples: optional(
+      `How many possible futures to draw, of models that draw. From 1 to ${MAX_SAMPLES}; default: none are returned.`,
+      integer(1, MAX_SAMPLES),
+    ),
+    seed: optional(
+      'Start of the random numbers: the same seed gives the same futures on the same model. Default: random.',
+      integer(0, Number.MAX_SAFE_INTEGER),
+    ),
   }),
   output: z.object({
     data: required(
@@ -91,6 +108,10 @@ export default defineTaskSchema({
       'The same for each of quantile_levels, by the level as a string: { "0.1": { … } }.',
       z.record(z.string(), forecast),
       { role: 'array', axes: ['time'] },
+    ),
+    samples: optional(
+      'Possible futures that were drawn, num_samples of them, each of the shape of data.',
+      z.array(forecast),
     ),
     timestamps: optional(
       'The times of the forecast values, when the past had times.',
