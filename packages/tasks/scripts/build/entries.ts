@@ -22,6 +22,7 @@ export const ENTRIES = {
   'parse/parameterHints': 'src/parse/parameterHints.ts',
   'media/index': 'src/media/index.ts',
   errors: 'src/errors.ts',
+  'define/index': 'src/define/index.ts',
 } as const
 
 /** The schemas of single tasks, in the same form. */
