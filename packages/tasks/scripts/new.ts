@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process'
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
-import { readForm } from './check/formProblems.ts'
+import { knownTask, readForm } from './check/formProblems.ts'
 import { idProblem } from './check/idProblem.ts'
 import { formatProblem } from './check/problem.ts'
 import { readTaskFolders } from './check/taskFolder.ts'
@@ -31,12 +31,7 @@ function fail(message: string): never {
 
 function checkId(id: string | undefined): string {
   if (id === undefined) fail(`an id is missing.\n\n${USAGE}`)
-  const problem = idProblem(
-    id,
-    tasks.map(({ id: other, meta }) => {
-      return { id: other, name: meta.pipeline.name, synonyms: meta.page.synonyms }
-    }),
-  )
+  const problem = idProblem(id, tasks.map(knownTask))
   if (problem !== undefined) fail(problem)
   return id
 }

@@ -182,6 +182,8 @@ function cutText(text: string): string {
 /** A server broke off an answer that comes in pieces with an error of its own. */
 export class StreamFailedError extends TaskmeshError {
   override name = 'StreamFailedError'
+  /** What the server says. */
+  readonly serverMessage: string
   /** The server's words for the kind of error, such as `overloaded`. */
   readonly serverType: string | undefined
   /** The server's code of the error, such as `429` or `rate_limit_exceeded`. */
@@ -193,13 +195,15 @@ export class StreamFailedError extends TaskmeshError {
       actor: 'provider',
       retryable: mayPass(fault),
     })
+    this.serverMessage = cutText(fault.message)
     this.serverType = fault.type === undefined ? undefined : cutText(fault.type)
     this.serverCode = typeof fault.code === 'string' ? cutText(fault.code) : fault.code
   }
 
   override get data() {
-    const { serverType, serverCode } = this
+    const { serverMessage, serverType, serverCode } = this
     return {
+      serverMessage,
       ...(serverType === undefined ? {} : { serverType }),
       ...(serverCode === undefined ? {} : { serverCode }),
     }
@@ -207,10 +211,12 @@ export class StreamFailedError extends TaskmeshError {
 
   static readonly readData = (data: unknown) => {
     if (!isRecord(data)) return undefined
-    const { serverType, serverCode } = data
+    const { serverMessage, serverType, serverCode } = data
     const isType = serverType === undefined || isShort(serverType)
     const isCode = serverCode === undefined || typeof serverCode === 'number' || isShort(serverCode)
-    return isType && isCode ? { serverType, serverCode } : undefined
+    return isShort(serverMessage) && isType && isCode
+      ? { serverMessage, serverType, serverCode }
+      : undefined
   }
 }
 

@@ -117,7 +117,12 @@ function fillIn(): void {
   writeFileSync(join(folder(), 'examples.ts'), EXAMPLES)
   const about = join(folder(), 'about.md')
   const words = 'A recording goes in and the moments at which a sound occurs come out. '.repeat(4)
-  writeFileSync(about, readFileSync(about, 'utf8').replaceAll(/TODO[^\n]*/g, words))
+  const call =
+    '```json\n{ "inputs": "https://example.com/a.wav" }\n```\n\n```json\n{ "values": [0.5] }\n```'
+  const page = readFileSync(about, 'utf8')
+    .replace(/TODO: a request and its answer[^\n]*/, call)
+    .replaceAll(/TODO[^\n]*/g, words)
+  writeFileSync(about, page)
 }
 
 describe('adding a task by the guide', () => {

@@ -17,7 +17,9 @@ const TASKS = 'packages/tasks/src/tasks'
 const PARTS = [
   'package.json',
   'tsconfig.base.json',
+  'scripts',
   'vitest.config.ts',
+  'vitest.readme.ts',
   'vitest.shared.ts',
   'vitest.seed.ts',
   'CONTRIBUTING.md',
@@ -28,6 +30,9 @@ const MAPS = {
   widgets: 'src/lib/widgets/widgets.ts',
   'inference-runner': 'src/engines/transformersJs/adapters.ts',
 } as const
+
+/** The tests of other packages, which need packages that are not copied. */
+const OTHER_TESTS = /^packages\/(?!tasks\/)[^/]+\/test\//
 
 /** What is committed or will be: all but what `.gitignore` names. */
 const KNOWN = ['--cached', '--others', '--exclude-standard']
@@ -79,7 +84,8 @@ export function copyRepository(packages: readonly string[]): string {
   const folders = packages.map((name) => `packages/${name}`)
   for (const file of lines(git('ls-files', ...KNOWN, '--', ...PARTS, ...folders))) {
     const isUnfinished = unfinished.some((id) => file.startsWith(`${TASKS}/${id}/`))
-    if (!isUnfinished && existsSync(join(ROOT, file))) cpSync(join(ROOT, file), join(copy, file))
+    if (isUnfinished || OTHER_TESTS.test(file)) continue
+    if (existsSync(join(ROOT, file))) cpSync(join(ROOT, file), join(copy, file))
   }
   linkDependencies(join(ROOT, 'node_modules'), join(copy, 'node_modules'), copy, packages)
   for (const folder of folders) {

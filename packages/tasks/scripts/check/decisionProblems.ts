@@ -16,7 +16,7 @@ const MAPS = [
 ] as const
 
 function hasEntry(text: string, id: string): boolean {
-  return new RegExp(`^ {2}(?:'${id}'|${id}):`, 'm').test(text)
+  return new RegExp(`^\\s*(?:'${id}'|"${id}"|${id}):`, 'm').test(text)
 }
 
 /** The decisions about tasks that are missing in the packages above this one. */

@@ -102,7 +102,8 @@ async function readTask(folder: TaskFolder): Promise<Outcome> {
   return { task: { ...folder, meta: read.meta }, problems: [] }
 }
 
-function known({ id, meta }: ReadTask): KnownTask {
+/** What another id may be mistaken for. */
+export function knownTask({ id, meta }: ReadTask): KnownTask {
   return { id, name: meta.pipeline.name, synonyms: meta.page.synonyms }
 }
 
@@ -110,7 +111,7 @@ function known({ id, meta }: ReadTask): KnownTask {
 function idProblems(task: ReadTask, others: readonly ReadTask[]): Problem[] {
   const { id } = task
   if (huggingFaceData(id) !== undefined) return []
-  const problem = idProblem(id, others.filter((other) => isOlder(other, task)).map(known))
+  const problem = idProblem(id, others.filter((other) => isOlder(other, task)).map(knownTask))
   return problem === undefined ? [] : [problemIn(id, '', problem)]
 }
 

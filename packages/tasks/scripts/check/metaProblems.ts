@@ -14,7 +14,7 @@ import { huggingFaceData } from './huggingFace.ts'
 const ICONS = Object.keys(carbon.icons)
 
 const words = z.string().check(z.regex(/\S/, { error: 'a text that is not empty' }))
-const id = z
+const subtaskType = z
   .string()
   .check(z.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, { error: 'lower-case words with hyphens' }))
 const oneOf = <const Value extends string>(values: readonly Value[]) =>
@@ -42,7 +42,7 @@ const icon = z.string().check((context) => {
   })
 })
 
-const subtask = z.strictObject({ type: id, name: words })
+const subtask = z.strictObject({ type: subtaskType, name: words })
 
 const PIPELINE = {
   name: words,

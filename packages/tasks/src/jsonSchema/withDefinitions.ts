@@ -110,8 +110,10 @@ export function withDefinitions(schema: JsonSchema, name: string): JsonSchema {
     }
     const element = { name: nameOfItem(of), areItems: true }
     const inOptions = (options: unknown[]) => {
-      const schemas = options.flatMap((option) => asSchema(option) ?? [])
-      const areTagged = schemas.flatMap(optionsOf).some((option) => tagOf(option) !== undefined)
+      const schemas = options.map((option): JsonSchema => asSchema(option) ?? {})
+      const areTagged = schemas
+        .flatMap((schema) => optionsOf(schema))
+        .some((option) => tagOf(option) !== undefined)
       return options.map((option) => {
         const schema = asSchema(option) ?? {}
         const isOther = areTagged && schema.properties !== undefined

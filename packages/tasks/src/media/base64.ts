@@ -48,6 +48,15 @@ function countedFacts(text: string): Base64Facts | undefined {
   return { size: Math.floor((letters * 3) / 4), letters }
 }
 
+/** What a codec that may throw returns. */
+function attempt<Value>(run: () => Value): Value | undefined {
+  try {
+    return run()
+  } catch {
+    return undefined
+  }
+}
+
 /** The chunk of a text that begins at a place. In a text of lines it ends with one. */
 function chunkOf(text: string, start: number, hasLines: boolean): string {
   const chunk = text.slice(start, start + CHUNK_LETTERS)
@@ -92,12 +101,10 @@ export function base64Facts(
 ): Base64Facts | undefined {
   const facts = countedFacts(text)
   if (facts === undefined) return undefined
-  try {
-    if (hasSize(text, facts.size, codec)) return facts
-  } catch {
-    // What one chunk alone cannot say, the whole does.
-  }
-  return text.length > CHUNK_LETTERS && fromBase64(text, codec) ? facts : undefined
+  // Where lines end between the letters of a byte, only the whole text can be counted.
+  const isCounted = attempt(() => hasSize(text, facts.size, codec))
+  if (isCounted) return facts
+  return text.includes(LINE_FEED) && fromBase64(text, codec) ? facts : undefined
 }
 
 /**
@@ -116,12 +123,8 @@ export function fromBase64(
   codec: Base64Codec = base64Codec(),
 ): Uint8Array<ArrayBuffer> | undefined {
   const facts = countedFacts(text)
-  try {
-    const bytes = facts && codec.decode(text)
-    return bytes?.length === facts?.size ? bytes : undefined
-  } catch {
-    return undefined
-  }
+  const bytes = facts && attempt(() => codec.decode(text))
+  return bytes?.length === facts?.size ? bytes : undefined
 }
 
 /**

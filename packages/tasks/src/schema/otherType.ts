@@ -22,5 +22,9 @@ function rest(rests: readonly string[]): string {
 export function otherType(listed: readonly string[]) {
   return z
     .string()
-    .check(z.regex(new RegExp(`^${rest([...listed, ''])}$`), { error: 'the name of another type' }))
+    .check(
+      z.regex(new RegExp(`^${rest([...listed, ''])}$`), {
+        error: 'the fields that go with this type, or another type',
+      }),
+    )
 }

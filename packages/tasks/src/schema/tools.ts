@@ -6,11 +6,9 @@ import { otherType } from './otherType.ts'
 /** Longest name of a function: OpenAI takes 64 characters, Anthropic and Gemini 128. */
 const MAX_NAME_LENGTH = 128
 
-const functionName = z.string().check(
-  z.regex(/^[A-Za-z0-9_.:/-]{1,128}$/, {
-    error: `a name of at most ${MAX_NAME_LENGTH} letters, digits, underscores, dots, colons, slashes and dashes`,
-  }),
-)
+const NAME = `a name of at most ${MAX_NAME_LENGTH} letters, digits, underscores, dots, colons, slashes and dashes`
+
+const functionName = z.string().check(z.regex(/^[A-Za-z0-9_.:/-]{1,128}$/, { error: NAME }))
 
 /** Longest id or name of a tool that is read of an answer: Kimi K2's and LiteLLM's ids hold names and more. */
 const MAX_CALLED_LENGTH = 1000
@@ -50,9 +48,7 @@ export const tool = z.union(
     }),
   ],
   {
-    error:
-      'a tool such as { "type": "function", "function": { "name": "…" } }, whose name has at most ' +
-      `${MAX_NAME_LENGTH} letters, digits, underscores, dots, colons, slashes and dashes`,
+    error: `a tool such as { "type": "function", "function": { "name": "…" } }, with ${NAME}`,
   },
 )
 

@@ -11,7 +11,7 @@ export interface EncodeStreamOptions {
 /** What may be said of an error outside: nothing of one that nobody has worded for it. */
 function faultOf(error: unknown): ServerFault {
   if (error instanceof StreamFailedError)
-    return { message: error.shortMessage, type: error.serverType, code: error.serverCode }
+    return { message: error.serverMessage, type: error.serverType, code: error.serverCode }
   return error instanceof TaskmeshError
     ? { message: error.shortMessage, type: error.code.toLowerCase() }
     : { message: 'The server failed.' }

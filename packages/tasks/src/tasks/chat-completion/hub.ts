@@ -15,7 +15,7 @@ function withoutNullContent(message: unknown): unknown {
 
 /** The options of a chat that lie in an object of their own, as in the API's other calls. */
 const liftParameters: Step = (body) => {
-  if (!isJsonObject(body) || !('messages' in body)) return unchanged(body)
+  if (!isJsonObject(body)) return unchanged(body)
   const { parameters, inputs, ...rest } = body
   if ((parameters ?? null) !== null && !isJsonObject(parameters)) return unchanged(body)
   const nested = isJsonObject(parameters) ? parameters : {}
@@ -37,7 +37,10 @@ export default {
       ...options,
     }
   },
-  decodeBody: inTurn(liftParameters, splitChatBody),
+  decodeBody: (body) =>
+    isJsonObject(body) && 'messages' in body
+      ? inTurn(liftParameters, splitChatBody)(body)
+      : unchanged(body),
   decodeRequest: readChatRequest,
   encodeOutput: writeAnswer,
   decodeOutput: readAnswer,

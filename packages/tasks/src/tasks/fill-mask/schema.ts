@@ -1,19 +1,23 @@
 import * as z from 'zod/mini'
 import { topK } from '../../schema/classification.ts'
-import { integer, optional, required } from '../../schema/describe.ts'
+import { integer, named, optional, required } from '../../schema/describe.ts'
 import { defineTaskSchema } from '../../schema/taskSchema.ts'
 import { text } from '../../schema/text.ts'
 
-const filling = z.object({
-  sequence: required('The text with the mask filled in.', z.string()),
-  score: required('Probability of the word, from 0 to 1.', z.number(), { role: 'score' }),
-  token: required(
-    'Number of the word in the model’s vocabulary.',
-    integer(0, Number.MAX_SAFE_INTEGER),
-    { role: 'identifier' },
-  ),
-  token_str: required('The word.', z.string(), { role: 'label' }),
-})
+const filling = named(
+  'MaskFilling',
+  'A word for the mask, and how probable it is.',
+  z.object({
+    sequence: required('The text with the mask filled in.', z.string()),
+    score: required('Probability of the word, from 0 to 1.', z.number(), { role: 'score' }),
+    token: required(
+      'Number of the word in the model’s vocabulary.',
+      integer(0, Number.MAX_SAFE_INTEGER),
+      { role: 'identifier' },
+    ),
+    token_str: required('The word.', z.string(), { role: 'label' }),
+  }),
+)
 
 export default defineTaskSchema({
   inputs: required(

@@ -1,14 +1,17 @@
 import * as z from 'zod/mini'
 import { classification, functionToApply, topKOrAll } from '../../schema/classification.ts'
-import { optional, required } from '../../schema/describe.ts'
+import { named, optional, required } from '../../schema/describe.ts'
 import { defineTaskSchema } from '../../schema/taskSchema.ts'
 import { text } from '../../schema/text.ts'
 
-/** Two texts whose relation is classified, such as a statement and what may follow from it. */
-const textPair = z.object({
-  text: required('The first text.', text),
-  text_pair: required('The second text.', text),
-})
+const textPair = named(
+  'TextPair',
+  'Two texts whose relation is classified, such as a statement and what may follow from it.',
+  z.object({
+    text: required('The first text.', text),
+    text_pair: required('The second text.', text),
+  }),
+)
 
 export default defineTaskSchema({
   inputs: required(

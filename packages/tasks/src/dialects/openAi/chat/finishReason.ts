@@ -36,10 +36,13 @@ function knownReason(reason: string): FinishReason | undefined {
   return Object.hasOwn(SYNONYMS, word) ? SYNONYMS[word] : undefined
 }
 
-/** Reads a reason: in OpenAI's words where it has one, otherwise as it came; undefined for none. */
-export function readFinishReason(reason: unknown): string | undefined {
-  if (typeof reason !== 'string' || reason === '') return undefined
-  return knownReason(reason) ?? reason
+/**
+ * Reads a reason: in OpenAI's words where it has one, otherwise as it came; undefined for none, which
+ * DashScope writes as the string "null".
+ */
+export function readFinishReason(reason: unknown): unknown {
+  if (reason === '' || reason === 'null') return undefined
+  return typeof reason === 'string' ? (knownReason(reason) ?? reason) : reason
 }
 
 /**

@@ -50,7 +50,7 @@ function readChoice(choice: unknown, position: number, answer: readonly unknown[
     ...rest,
     index,
     message: read,
-    finish_reason: readFinishReason(reason) ?? (reason ? reason : unsaidReason),
+    finish_reason: readFinishReason(reason) ?? unsaidReason,
     ...compact({ logprobs: readLogprobs(logprobs) }),
   }
   const isLegacy = isJsonObject(message['function_call']) && !Array.isArray(message['tool_calls'])
@@ -68,7 +68,7 @@ function readChoice(choice: unknown, position: number, answer: readonly unknown[
  * out why an answer ends, it ended to have tools run or by itself.
  */
 export const readAnswer: Step = (wire) => {
-  if (!isJsonObject(wire) || !Array.isArray(wire['choices'])) return unchanged(wire)
+  if (!isJsonObject(wire)) return unchanged(wire)
   const { choices, usage, system_fingerprint: _fingerprint, ...rest } = wire
   const header = readHeader(wire)
   const read = onEach((choice, index) => readChoice(choice, index, [header.id]))(choices)

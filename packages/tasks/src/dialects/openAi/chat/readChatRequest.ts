@@ -124,7 +124,7 @@ const readStreamOptions = onParameters((parameters) => {
 
 /** A body of `/v1/chat/completions`, with messages and options in one object, as `{ inputs, parameters }`. */
 export const splitChatBody: Step = (body) => {
-  if (!isJsonObject(body) || !('messages' in body)) return unchanged(body)
+  if (!isJsonObject(body)) return unchanged(body)
   const { messages, ...parameters } = withoutApiOptions(body, ['stream'])
   return moved({ inputs: { messages }, parameters }, [
     { to: ['inputs'], from: [] },

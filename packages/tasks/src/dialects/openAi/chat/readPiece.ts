@@ -74,7 +74,7 @@ export function chatPieceReader(): Step {
       ...rest,
       index,
       delta: readDelta(delta, (call) => track(call, [header.id, index])),
-      finish_reason: readFinishReason(reason) ?? (reason ? reason : null),
+      finish_reason: readFinishReason(reason) ?? null,
       ...compact({ logprobs: readLogprobs(logprobs) }),
     }
     return moved(value, [

@@ -27,7 +27,7 @@ const OPTIONAL = [
 
 /** A body of `/v1/completions`, whose answer leaves the prompt out unless `echo` asks for it, in canonical form. */
 export const readCompletionRequest: Step = (body) => {
-  if (!isJsonObject(body) || !('prompt' in body)) return unchanged(body)
+  if (!isJsonObject(body)) return unchanged(body)
   const { prompt, echo, ...rest } = withoutApiOptions(body)
   const parameters = { return_full_text: echo === true, ...withoutNull(rest, OPTIONAL) }
   const split = moved({ inputs: prompt, parameters }, [

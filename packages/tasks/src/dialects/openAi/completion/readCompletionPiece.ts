@@ -23,7 +23,7 @@ function readChoice(choice: unknown, position: number): Decoded {
       ...rest,
       index: index ?? position,
       text: text ?? '',
-      finish_reason: readFinishReason(reason) ?? (reason ? reason : null),
+      finish_reason: readFinishReason(reason) ?? null,
       ...compact({ logprobs }),
     },
     [{ to: ['text'], from }],
