@@ -36,6 +36,18 @@ export const ERROR_CODES = {
     when: "What a model or provider gave does not fit the task's schema; `received` has it.",
     remedy: 'Use another model, or report it to whoever made this one.',
   },
+  INVALID_STREAM: {
+    actor: 'provider',
+    retryable: 'depends',
+    when: 'An answer that comes in pieces cannot be read: it breaks off, is no JSON, or a line is too long.',
+    remedy: 'When `retryable`, try again; else report it to whoever runs the server.',
+  },
+  STREAM_FAILED: {
+    actor: 'provider',
+    retryable: 'depends',
+    when: 'A server broke off an answer with an error of its own; `serverType` and `serverCode` are what it says.',
+    remedy: 'Read the message. When `retryable`, try again.',
+  },
 
   // Content and storage
   STORAGE_FAILED: {

@@ -2,37 +2,25 @@
  * Writes the registrations that follow from the folders in src/tasks, so that adding a task is
  * adding a folder. `--check` writes nothing and fails when a file is out of date.
  */
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
-import { fileURLToPath } from 'node:url'
-import { abouts } from './register/abouts.ts'
-import { readFolders } from './register/folders.ts'
-import type { FileMaker, GeneratedFile } from './register/generatedFile.ts'
-import { records } from './register/records.ts'
-import { schemas } from './register/schemas.ts'
+import { writeFileSync } from 'node:fs'
+import { readForm } from './check/formProblems.ts'
+import { formatProblem } from './check/problem.ts'
+import { readSource, registrationProblems } from './check/registrationProblems.ts'
+import { readTaskFolders } from './check/taskFolder.ts'
+import { registrations } from './register/registrations.ts'
 import { SOURCE } from './register/source.ts'
 
-const HEADER = '// Made by `pnpm --filter @taskmesh/tasks register`. Do not edit.\n'
-
-const FILE_MAKERS: readonly FileMaker[] = [...records, schemas, abouts]
-
-function complain(file: URL): void {
-  console.error(
-    `${fileURLToPath(file)} is out of date. Run: pnpm --filter @taskmesh/tasks register`,
-  )
-  process.exitCode = 1
+const { tasks, problems } = await readForm(readTaskFolders())
+if (problems.length === 0) {
+  const files = await registrations(tasks)
+  if (process.argv.includes('--check')) {
+    const ids = tasks.map(({ id }) => id)
+    problems.push(...registrationProblems(ids, files))
+  } else {
+    for (const { path, content } of files) {
+      if (readSource(path) !== content) writeFileSync(new URL(path, SOURCE), content)
+    }
+  }
 }
-
-function put({ path, content }: GeneratedFile, isCheck: boolean): void {
-  const file = new URL(path, SOURCE)
-  const whole = HEADER + content
-  if (existsSync(file) && readFileSync(file, 'utf8') === whole) return
-  if (isCheck) complain(file)
-  else writeFileSync(file, whole)
-}
-
-async function main(isCheck: boolean): Promise<void> {
-  const folders = await readFolders()
-  for (const make of FILE_MAKERS) put(make(folders), isCheck)
-}
-
-await main(process.argv.includes('--check'))
+for (const problem of problems) console.error(formatProblem(problem))
+if (problems.length > 0) process.exitCode = 1

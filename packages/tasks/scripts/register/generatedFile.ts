@@ -8,4 +8,4 @@ export interface GeneratedFile {
 }
 
 /** Makes a file from the folders of all tasks. */
-export type FileMaker = (folders: readonly Folder[]) => GeneratedFile
+export type FileMaker = (folders: readonly Folder[]) => GeneratedFile | Promise<GeneratedFile>

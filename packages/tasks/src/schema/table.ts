@@ -1,28 +1,43 @@
 import * as z from 'zod/mini'
+import { named } from './describe.ts'
 
 const MAX_COLUMNS = 1000
 const MAX_ROWS = 10_000
 const MAX_CELL_LENGTH = 10_000
 
 /** One cell of a table: a string, a number, true or false, or nothing. */
-const cell = z.union(
-  [z.string().check(z.maxLength(MAX_CELL_LENGTH)), z.number(), z.boolean(), z.null()],
-  { error: 'a cell: a string, a number, true, false or null' },
+const cell = named(
+  'TableCell',
+  'One cell of a table: a string, a number, true or false, or nothing.',
+  z.union([z.string().check(z.maxLength(MAX_CELL_LENGTH)), z.number(), z.boolean(), z.null()], {
+    error: 'a cell: a string, a number, true, false or null',
+  }),
 )
 
 /** A column of a table. */
-const column = z.array(cell).check(z.maxLength(MAX_ROWS))
+const column = named(
+  'TableColumn',
+  'A column of a table, from the top.',
+  z.array(cell).check(z.maxLength(MAX_ROWS)),
+)
 
 /** What messages say of a table that is ragged. JSON Schema has no words for it. */
 export const SAME_LENGTH = 'columns of the same length'
 
 /** A table as columns by name. */
-export const columns = z.record(z.string().check(z.maxLength(200)), column).check(
-  z.refine((table) => Object.keys(table).length >= 1 && Object.keys(table).length <= MAX_COLUMNS, {
-    error: `a table of 1 to ${MAX_COLUMNS} columns`,
-  }),
-  z.refine((table) => new Set(Object.values(table).map((cells) => cells.length)).size <= 1, {
-    error: SAME_LENGTH,
-  }),
-  z.meta({ minProperties: 1, maxProperties: MAX_COLUMNS }),
+export const columns = named(
+  'Table',
+  'A table as columns by name. All have the same length.',
+  z.record(z.string().check(z.maxLength(200)), column).check(
+    z.refine(
+      (table) => Object.keys(table).length >= 1 && Object.keys(table).length <= MAX_COLUMNS,
+      {
+        error: `a table of 1 to ${MAX_COLUMNS} columns`,
+      },
+    ),
+    z.refine((table) => new Set(Object.values(table).map((cells) => cells.length)).size <= 1, {
+      error: SAME_LENGTH,
+    }),
+    z.meta({ minProperties: 1, maxProperties: MAX_COLUMNS }),
+  ),
 )
