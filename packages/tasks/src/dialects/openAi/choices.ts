@@ -39,18 +39,3 @@ export const decodeChoices: Step = (wire) => {
     found.flatMap(movesOf),
   )
 }
-
-/** The choices of an OpenAI answer, with what the API's own clients read of them. */
-export function encodeChoices(
-  output: unknown,
-  object: 'chat.completion' | 'text_completion',
-): unknown {
-  const choices = (Array.isArray(output) ? output : []).map((one: unknown, index) => {
-    const { generated_text: text, details } = isJsonObject(one) ? one : {}
-    const rest = details === undefined ? {} : { details }
-    return object === 'chat.completion'
-      ? { index, message: { role: 'assistant', content: text }, ...rest }
-      : { index, text, ...rest }
-  })
-  return { object, choices }
-}
