@@ -109,14 +109,10 @@ const readToolParameters = onParameters((parameters) => {
 
 /** Together says in one number whether to list probabilities, and how many. */
 const readLogprobsOptions = onParameters((parameters) => {
-  const { logprobs } = parameters
-  return typeof logprobs === 'number'
-    ? moved({ top_logprobs: logprobs, ...parameters, logprobs: logprobs > 0 }, [
-        ...(Object.hasOwn(parameters, 'top_logprobs')
-          ? []
-          : [{ to: ['top_logprobs'], from: ['logprobs'] }]),
-      ])
-    : unchanged(parameters)
+  const { logprobs: most, ...rest } = parameters
+  if (typeof most !== 'number') return unchanged(parameters)
+  const moves = 'top_logprobs' in rest ? [] : [{ to: ['top_logprobs'], from: ['logprobs'] }]
+  return moved({ top_logprobs: most, ...rest, logprobs: most > 0 }, moves)
 })
 
 /** LM Studio and llama.cpp take -1 for as many tokens as the model likes, which is the default. */

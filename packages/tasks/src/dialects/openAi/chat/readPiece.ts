@@ -8,7 +8,7 @@ import { readFinishReason } from './finishReason.ts'
 import { readLogprobs } from './logprobs.ts'
 import { readAnswerRole, readIndex, whatIsSaid } from './readChoice.ts'
 import { readReasoning } from './reasoning.ts'
-import { listCalls } from './readToolCalls.ts'
+import { listCalls, movedCalls } from './readToolCalls.ts'
 import { toolCallTrack } from './toolCallTrack.ts'
 import { readUsage } from './usage.ts'
 
@@ -80,6 +80,7 @@ export function chatPieceReader(): Step {
       ...compact({ logprobs: readLogprobs(logprobs) }),
     }
     return moved(value, [
+      ...movedCalls(delta, { to: ['delta'], from }),
       ...(from.length === 0 ? [{ to: ['delta', 'content'], from: ['text'] }] : []),
       { to: ['delta'], from },
     ])

@@ -1,3 +1,5 @@
+import type { Path } from '../../../parse/path.ts'
+import type { Move } from '../../shared/decoded.ts'
 import { isJsonObject } from '../../shared/isJsonObject.ts'
 import { compact } from './compact.ts'
 import { readToolCallId } from './toolCallId.ts'
@@ -49,4 +51,15 @@ export function readToolCalls(
     return calls.map((call, index) => readToolCall(call, () => makeId(index)))
   if (isJsonObject(only)) return [readToolCall({ function: only }, () => makeId(0))]
   return Array.isArray(calls) ? undefined : (calls ?? undefined)
+}
+
+/** Where the tool calls of a message were, when not in a list; `from` is where the message was. */
+export function movedCalls(
+  { tool_calls: calls, function_call: only }: Record<string, unknown>,
+  at: { to: Path; from: Path },
+): Move[] {
+  const to = [...at.to, 'tool_calls', 0]
+  if (isJsonObject(calls)) return [{ to, from: [...at.from, 'tool_calls'] }]
+  const isOnly = !Array.isArray(calls) && isJsonObject(only)
+  return isOnly ? [{ to: [...to, 'function'], from: [...at.from, 'function_call'] }] : []
 }
