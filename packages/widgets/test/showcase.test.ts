@@ -38,8 +38,8 @@ async function measure(url: string): Promise<number> {
   }
   const video = Object.assign(document.createElement('video'), { src: url, muted: true })
   await new Promise((resolve, reject) => {
-    video.onloadeddata = resolve
-    video.onerror = () => reject(video.error)
+    video.addEventListener('loadeddata', resolve)
+    video.addEventListener('error', () => reject(video.error))
   })
   return video.videoWidth
 }
