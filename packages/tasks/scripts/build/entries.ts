@@ -22,6 +22,7 @@ export const ENTRIES = {
   'parse/parameterHints': 'src/parse/parameterHints.ts',
   'media/index': 'src/media/index.ts',
   errors: 'src/errors.ts',
+  'define/index': 'src/define/index.ts',
 } as const
 
 /** Modules that are built once for all platforms, so that their media are in the package once. */
