@@ -75,7 +75,7 @@ const opacity = await sharp(Buffer.from(coffeeMask('cup')))
   .toBuffer()
 await write(
   'coffee-cut-out.webp',
-  sharp(photograph('coffee')).removeAlpha().joinChannel(opacity).webp({ quality: 80 }),
+  sharp(photograph('coffee')).joinChannel(opacity).webp({ quality: 80 }),
 )
 await write('invoice.png', sharp(Buffer.from(invoice())).png({ palette: true, colours: 16 }))
 
