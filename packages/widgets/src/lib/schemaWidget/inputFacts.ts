@@ -1,4 +1,4 @@
-import { mediaPaths, TASK_SCHEMAS, type MediaPath, type TaskId } from '@taskmesh/tasks'
+import { mediaPaths, schemaOf, type MediaPath, type TaskRef } from '@taskmesh/tasks'
 import { hasFields } from '../form/records.ts'
 import { readTable, rowCount, type Table } from '../form/tableValue.ts'
 import type { MediaValue } from '../media/MediaPreview.svelte.ts'
@@ -25,8 +25,8 @@ function imageOf(places: readonly MediaPath[], input: unknown): MediaValue | und
 }
 
 /** Finds what an output may refer to in an input. */
-export function inputFacts(task: TaskId, input: unknown): InputFacts {
-  const places = mediaPaths(TASK_SCHEMAS[task].inputs)
+export function inputFacts(task: TaskRef, input: unknown): InputFacts {
+  const places = mediaPaths(schemaOf(task).inputs)
   const isMedia = (name?: string) => places.some(({ path }) => path[0] === name)
   const parts = hasFields(input) ? Object.entries(input) : []
   const lists = parts.filter(([, part]) => Array.isArray(part))

@@ -1,5 +1,5 @@
 import { isRecord } from '@taskmesh/errors'
-import { TASK_SCHEMAS, type TaskId } from '@taskmesh/tasks'
+import { schemaOf, type TaskRef } from '@taskmesh/tasks'
 import {
   asSchema,
   mediaKindOf,
@@ -18,7 +18,7 @@ import { scoresView } from './scoresView.ts'
 import type { View } from './viewTypes.ts'
 
 interface Answer {
-  task: TaskId
+  task: TaskRef
   /** One output. */
   output: unknown
   /** The input that it answers. */
@@ -168,7 +168,7 @@ function viewOf(
  * ```
  */
 export function outputView({ task, output, input }: Answer): View {
-  const schema = toJsonSchema(TASK_SCHEMAS[task].output)
+  const schema = toJsonSchema(schemaOf(task).output)
   const context = { facts: inputFacts(task, input), name: 'Result' }
   return viewOf(output, schema, context) ?? { type: 'value', text: 'Nothing' }
 }

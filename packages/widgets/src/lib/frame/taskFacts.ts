@@ -1,0 +1,20 @@
+import { isDefinedTask, TASKS, type Task, type TaskId, type TaskRef } from '@taskmesh/tasks'
+import { TASK_EXAMPLES, type Example } from '@taskmesh/tasks/examples'
+
+/** What a widget says about its task. */
+export type TaskMeta = Pick<Task, 'name' | 'modality'>
+
+/** Finds what a widget says about a task. */
+export function metaOf(task: TaskRef): TaskMeta {
+  return isDefinedTask(task) ? task : TASKS[task]
+}
+
+const EXAMPLES: { [Id in TaskId]: readonly Example<Id>[] } = TASK_EXAMPLES
+
+/** Finds the examples of a task. */
+export function examplesOf<Task extends TaskRef>(task: Task): readonly Example<Task>[] {
+  const ref: TaskRef = task
+  const examples: unknown = isDefinedTask(ref) ? ref.examples : EXAMPLES[ref]
+  // Those of the registry are checked when it is built, the others when their task is defined.
+  return examples as readonly Example<Task>[]
+}
