@@ -1,4 +1,4 @@
-import type { Step } from '../shared/decoded.ts'
+import type { Decoded, Step } from '../shared/decoded.ts'
 import type { HubAnswerForm, HubForm, HubPieces } from './hubForm.ts'
 
 /**
@@ -18,8 +18,12 @@ export interface HubDialect {
   encodeOutput?: (output: unknown) => unknown
   /** The whole answer to a single input, made from the canonical output as it is. */
   encodeAnswer?: (output: unknown, form: HubAnswerForm) => unknown
-  /** What a whole answer, of one input or of a batch, is wrapped in. */
-  unwrapAnswer?: Step
+  /**
+   * What a whole answer is wrapped in.
+   *
+   * @param count - how many inputs a batch has; undefined for a single input.
+   */
+  unwrapAnswer?: (wire: unknown, count?: number) => Decoded
   /** Any form in which the API answers to one canonical output. */
   decodeOutput?: Step
   /** Whether a single input is answered by a list of one, as if it were a batch. */

@@ -83,14 +83,18 @@ function listAnswers(wire: unknown, count: number): Decoded {
 
 function decodeAnswer(task: TaskId, wire: unknown, inputs: unknown): Decoded {
   const dialect = dialectOf(task)
-  const unwrapped = inTurn(unwrapPredictions(task), dialect.unwrapAnswer ?? unchanged)
-  if (!isBatch(task, inputs))
+  const count = isBatch(task, inputs) ? inputs.length : undefined
+  const unwrapped = inTurn(
+    unwrapPredictions(task, count),
+    (answer) => dialect.unwrapAnswer?.(answer, count) ?? unchanged(answer),
+  )
+  if (count === undefined)
     return inTurn(unwrapped, (answer) => readOutput(task, dialect, answer, true))(wire)
   return inTurn(
     unwrapped,
-    (answer) => listAnswers(answer, inputs.length),
+    (answer) => listAnswers(answer, count),
     (answers) =>
-      Array.isArray(answers) && answers.length === inputs.length
+      Array.isArray(answers) && answers.length === count
         ? onEach((one) => readOutput(task, dialect, one, false))(answers)
         : unchanged(answers),
   )(wire)
