@@ -2,6 +2,7 @@ export {
   createIssue,
   InvalidOutputError,
   InvalidRequestError,
+  InvalidTaskDefinitionError,
   TaskmeshError,
   UnknownTaskError,
   type Actor,
@@ -10,6 +11,8 @@ export {
   type Issue,
   type TaskmeshErrorOptions,
 } from './errors.ts'
+export type { DefinedTask, TaskRef } from './define/definedTask.ts'
+export { idOf, isDefinedTask, schemaOf } from './define/taskRef.ts'
 export { isBatch } from './parse/isBatch.ts'
 export { formatPath, toIssues } from './parse/issues.ts'
 export { parseOutput, safeParseOutput } from './parse/parseOutput.ts'

@@ -12,6 +12,7 @@ export const ENTRIES = {
   'generated/abouts': 'src/generated/abouts.ts',
   'parse/index': 'src/parse/index.ts',
   examples: 'src/examples.ts',
+  showcase: 'src/showcase.ts',
   'jsonSchema/index': 'src/jsonSchema/index.ts',
   'huggingFace/index': 'src/huggingFace/index.ts',
   'dialects/hub/index': 'src/dialects/hub/index.ts',
@@ -22,6 +23,7 @@ export const ENTRIES = {
   'parse/parameterHints': 'src/parse/parameterHints.ts',
   'media/index': 'src/media/index.ts',
   errors: 'src/errors.ts',
+  'define/index': 'src/define/index.ts',
 } as const
 
 /** The schemas of single tasks, in the same form. */

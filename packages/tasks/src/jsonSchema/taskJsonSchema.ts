@@ -1,8 +1,7 @@
-import { findTaskId } from '../registry/findTaskId.ts'
-import type { TaskId } from '../registry/tasks.ts'
+import type { TaskRef } from '../define/definedTask.ts'
+import { idOf, schemaOf } from '../define/taskRef.ts'
 import type * as z from 'zod/mini'
 import type { TaskSchema } from '../schema/taskSchema.ts'
-import { TASK_SCHEMAS } from '../schemas.ts'
 import { componentName } from './componentName.ts'
 import { eitherRequestSchema } from './eitherRequestSchema.ts'
 import { asSchema } from './parts.ts'
@@ -65,10 +64,9 @@ function requestJsonSchema(name: string, schema: TaskSchema): JsonSchema {
  * request.title // 'ObjectDetectionRequest'
  * ```
  */
-export function taskJsonSchema(task: TaskId): TaskJsonSchema {
-  const id = findTaskId(task)
-  const schema: TaskSchema = TASK_SCHEMAS[id]
-  const name = componentName(id)
+export function taskJsonSchema(task: TaskRef): TaskJsonSchema {
+  const schema = schemaOf(task)
+  const name = componentName(idOf(task))
   const part = (of: z.core.$ZodType, suffix: string) =>
     withDefinitions(toDefinedJsonSchema(of), `${name}${suffix}`)
   return {

@@ -17,7 +17,7 @@ export const generationLength = {
     integer(0, MAX_GENERATED_TOKENS),
   ),
   min_new_tokens: optional(
-    'Least tokens to write, not counting the prompt. Default 0.',
+    'Least tokens to write, not counting the prompt. From 0, at most max_new_tokens; default 0.',
     integer(0, MAX_GENERATED_TOKENS),
   ),
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { decodeHubRequest } from '../../src/dialects/hub/index.ts'
+import { decodeHubRequest, encodeHubRequest } from '../../src/dialects/hub/index.ts'
 import {
   decodeOpenAiRequest,
   encodeOpenAiRequest,
@@ -670,6 +670,43 @@ describe('completions', () => {
       n: 2,
       temperature: 0.5,
       stop: ['x'],
+    })
+  })
+})
+
+describe('a chat that asks one question of media', () => {
+  const sound = 'UklGRiQAAABXQVZFZm10IA=='
+
+  test('a sound may come as OpenAI’s part, and a developer may say what to do', () => {
+    const messages = [
+      { role: 'developer', content: 'Be brief.' },
+      {
+        role: 'user',
+        content: [
+          { type: 'input_audio', input_audio: { data: sound, format: 'wav' } },
+          { type: 'text', text: 'What is it?' },
+        ],
+      },
+    ]
+    const body = { messages, max_completion_tokens: 5 }
+    expect(decodeHubRequest('audio-text-to-text', body)).toEqual({
+      inputs: { audio: `data:audio/wav;base64,${sound}`, text: 'Be brief.\nWhat is it?' },
+      parameters: { max_new_tokens: 5 },
+    })
+  })
+
+  test('a sound is written as OpenAI’s part', () => {
+    const audio = `data:audio/wav;base64,${sound}`
+    expect(encodeHubRequest('audio-text-to-text', { inputs: { audio, text: 'What?' } })).toEqual({
+      messages: [
+        {
+          role: 'user',
+          content: [
+            { type: 'input_audio', input_audio: { data: sound, format: 'wav' } },
+            { type: 'text', text: 'What?' },
+          ],
+        },
+      ],
     })
   })
 })

@@ -1,5 +1,6 @@
 import type { Path } from '../../parse/path.ts'
 import { moved, unchanged, type Move, type Step } from '../shared/decoded.ts'
+import { readAnswerContent } from './chat/answerContent.ts'
 import { isJsonObject } from '../shared/isJsonObject.ts'
 
 interface Found {
@@ -12,7 +13,11 @@ interface Found {
 function readChoice(choice: unknown, index: number): Found {
   const { message, text, details } = isJsonObject(choice) ? choice : {}
   return isJsonObject(message)
-    ? { text: message['content'], details, from: ['choices', index, 'message', 'content'] }
+    ? {
+        text: readAnswerContent(message['content']).content,
+        details,
+        from: ['choices', index, 'message', 'content'],
+      }
     : { text, details, from: ['choices', index, 'text'] }
 }
 

@@ -3,13 +3,21 @@ import { integer, number, optional, required } from '../../schema/describe.ts'
 import { generation, numReturnSequences } from '../../schema/generation.ts'
 import { detailParameters, generationDetails } from '../../schema/generationDetails.ts'
 import { grammar } from '../../schema/grammar.ts'
-import { MAX_BEST_OF, MAX_GENERATED_TOKENS } from '../../schema/limits.ts'
+import {
+  MAX_BEST_OF,
+  MAX_GENERATED_TOKENS,
+  MAX_PROMPT_LENGTH,
+  MAX_STOP_LENGTH,
+  MAX_STOPS,
+} from '../../schema/limits.ts'
 import { defineTaskSchema } from '../../schema/taskSchema.ts'
-import { text } from '../../schema/text.ts'
 import { writtenPiece } from '../../schema/writtenPiece.ts'
 
 export default defineTaskSchema({
-  inputs: required('The text to continue.', text),
+  inputs: required(
+    'The text to continue.',
+    z.string().check(z.minLength(1), z.maxLength(MAX_PROMPT_LENGTH)),
+  ),
   parameters: z.looseObject({
     ...generation,
     num_return_sequences: numReturnSequences,
@@ -26,8 +34,10 @@ export default defineTaskSchema({
       z.boolean(),
     ),
     stop: optional(
-      'Strings that end the result when the model writes one of them. At most 4.',
-      z.array(z.string().check(z.minLength(1), z.maxLength(200))).check(z.maxLength(4)),
+      `Strings that end the result when the model writes one of them. At most ${MAX_STOPS}; Hugging Face’s server takes 4.`,
+      z
+        .array(z.string().check(z.minLength(1), z.maxLength(MAX_STOP_LENGTH)))
+        .check(z.maxLength(MAX_STOPS)),
     ),
     truncate: optional(
       `Tokens of the text that are read; what comes before the last so many is cut off. From 1 to ${MAX_GENERATED_TOKENS}; default: all.`,
