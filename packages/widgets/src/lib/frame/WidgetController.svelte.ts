@@ -1,5 +1,6 @@
 import { TASKS, type TaskId, type TaskInput, type TaskRequest } from '@taskmesh/tasks'
 import { TASK_EXAMPLES, type Example } from '@taskmesh/tasks/examples'
+import { hasShowcase, listExamples, type LazyExample } from '@taskmesh/tasks/showcase'
 import type { Venue } from '@taskmesh/venues'
 import { FieldProblems } from '../form/FieldProblems.svelte.ts'
 import { describePath } from '../form/describePath.ts'
@@ -36,6 +37,7 @@ export class WidgetController<Id extends TaskId> {
   readonly problems = new FieldProblems()
   readonly examples: readonly Example<Id>[]
   readonly #props: () => WidgetProps<Id>
+  #showcase: readonly LazyExample<Id>[] = $state.raw([])
 
   constructor(task: Id, { blank, props }: Options<Id>) {
     this.task = task
@@ -60,9 +62,34 @@ export class WidgetController<Id extends TaskId> {
     return this.#props().venues
   }
 
+  /** The examples whose media are loaded when they are chosen; empty until the widget is shown. */
+  get showcase(): readonly LazyExample<Id>[] {
+    return this.#showcase
+  }
+
   get initialExample(): number | undefined {
     const { example = 0 } = this.#props()
+    if (example === 'showcase') return hasShowcase(this.task) ? undefined : 0
     return example ?? undefined
+  }
+
+  get #isShowcase(): boolean {
+    return this.#props().example === 'showcase' && hasShowcase(this.task)
+  }
+
+  async #loadShowcase(): Promise<Example<Id> | undefined> {
+    const listed = await listExamples(this.task)
+    const first = await listed[0]?.load()
+    this.#showcase = listed
+    return first
+  }
+
+  /** Lists the examples with media and fills the form with the first, unless somebody was faster. */
+  async #show(): Promise<void> {
+    const before = this.form.items
+    const first = await this.#loadShowcase().catch(() => this.examples[0])
+    const isUntouched = this.form.items === before && before[0]?.value === this.form.blank
+    if (isUntouched && first !== undefined) this.form.load(first.request)
   }
 
   /** Fills the form and forgets the last result, which belongs to another request. */
@@ -86,11 +113,18 @@ export class WidgetController<Id extends TaskId> {
 
   /** Starts what the props ask for; returns what to do when the widget goes. */
   mount(): () => void {
-    const { autorun = false } = this.#props()
-    if (autorun !== false) {
-      void this.start(this.venues.find(({ id }) => autorun === true || id === autorun))
+    let isGone = false
+    const autorun = () => {
+      const { autorun: wanted = false } = this.#props()
+      if (wanted === false || isGone) return
+      void this.start(this.venues.find(({ id }) => wanted === true || id === wanted))
     }
-    return () => this.run.cancel()
+    if (this.#isShowcase) void this.#show().then(autorun)
+    else autorun()
+    return () => {
+      isGone = true
+      this.run.cancel()
+    }
   }
 
   /** What the last run found wrong with the field at a path such as `inputs[0].question`. */
