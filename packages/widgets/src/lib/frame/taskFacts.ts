@@ -13,11 +13,11 @@ export function metaOf(task: TaskRef): TaskMeta {
 const EXAMPLES: { [Id in TaskId]: readonly Example<Id>[] } = TASK_EXAMPLES
 
 /** Finds the examples of a task. */
-export function examplesOf<Task extends TaskRef>(task: Task): readonly Example<Task>[] {
+export function examplesOf<Of extends TaskRef>(task: Of): readonly Example<Of>[] {
   const ref: TaskRef = task
   const examples: unknown = isDefinedTask(ref) ? ref.examples : EXAMPLES[ref]
   // Those of the registry are checked when it is built, the others when their task is defined.
-  return examples as readonly Example<Task>[]
+  return examples as readonly Example<Of>[]
 }
 
 /** Whether a task has examples whose media are loaded when they are shown. */
@@ -26,11 +26,11 @@ export function hasShowcaseOf(task: TaskRef): boolean {
 }
 
 /** Lists the examples of a task whose media are loaded when they are shown. */
-export async function showcaseOf<Task extends TaskRef>(
-  task: Task,
-): Promise<readonly LazyExample<Task>[]> {
+export async function showcaseOf<Of extends TaskRef>(
+  task: Of,
+): Promise<readonly LazyExample<Of>[]> {
   const ref: TaskRef = task
   const examples: unknown = isDefinedTask(ref) ? [] : await listExamples(ref)
   // Those of the registry are checked when it is built.
-  return examples as readonly LazyExample<Task>[]
+  return examples as readonly LazyExample<Of>[]
 }
