@@ -166,8 +166,8 @@ describe('property: canonical → wire → canonical is the identity', () => {
           expect(call.form.name).toBe(form)
           const isMany = isBatch(task, call.request.inputs)
           const due = isMany ? outputs.slice(0, given.length) : outputs[0]
-          expect(comparable(task, 'inputs', call.request.inputs)).toEqual(
-            comparable(task, 'inputs', isMany ? given : given[0]),
+          expect(meaning(task, { inputs: call.request.inputs }).inputs).toEqual(
+            meaning(task, { inputs: isMany ? given : given[0] }).inputs,
           )
           const wire = travel(call.encodeOutput(due as never))
           const back: unknown = decodeHubOutput(task, wire, call.request.inputs as never)
@@ -210,6 +210,11 @@ const forms: FormCase[] = [
     'rerank',
     ([one]) => (isRecord(one) ? { query: one['query'], documents: one['texts'] } : undefined),
   ],
+  ...[...CHATS].map((task): FormCase => [
+    task,
+    'chat',
+    ([inputs]) => encodeHubRequest(task, { inputs } as never),
+  ]),
   ...TASK_IDS.filter((task) => TASK_SCHEMAS[task].batch).map((task): FormCase => [
     task,
     'instances',
