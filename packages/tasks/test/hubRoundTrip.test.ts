@@ -162,6 +162,8 @@ describe('property: canonical → wire → canonical is the identity', () => {
         async (given, outputs, known) => {
           const body = travel(write(given, Object(known)))
           if (body === undefined || (form === 'completion' && !areAlike(outputs))) return
+          // A place between the halves of a character is none on the wire.
+          if (SPANS.has(task) && hasHalves(given)) return
           const call = readHubRequest(task, body)
           expect(call.form.name).toBe(form)
           const isMany = isBatch(task, call.request.inputs)
@@ -178,6 +180,15 @@ describe('property: canonical → wire → canonical is the identity', () => {
     )
   })
 })
+
+/** Tasks whose outputs hold places in the text of the input. */
+const SPANS = new Set<TaskId>(['token-classification', 'question-answering'])
+
+function hasHalves(value: unknown): boolean {
+  if (typeof value === 'string') return /[\ud800-\udfff]/.test(value)
+  if (Array.isArray(value)) return value.some(hasHalves)
+  return isRecord(value) && Object.values(value).some(hasHalves)
+}
 
 interface Wire {
   inputs: unknown
