@@ -12,9 +12,9 @@ export function metaOf(task: TaskRef): TaskMeta {
 const EXAMPLES: { [Id in TaskId]: readonly Example<Id>[] } = TASK_EXAMPLES
 
 /** Finds the examples of a task. */
-export function examplesOf<Task extends TaskRef>(task: Task): readonly Example<Task>[] {
+export function examplesOf<Of extends TaskRef>(task: Of): readonly Example<Of>[] {
   const ref: TaskRef = task
   const examples: unknown = isDefinedTask(ref) ? ref.examples : EXAMPLES[ref]
   // Those of the registry are checked when it is built, the others when their task is defined.
-  return examples as readonly Example<Task>[]
+  return examples as readonly Example<Of>[]
 }
