@@ -1,5 +1,5 @@
 import { defineConfig } from 'tsdown'
-import { ENTRIES, schemaEntries } from './scripts/build/entries.ts'
+import { ENTRIES, schemaEntries, SHARED_ENTRIES } from './scripts/build/entries.ts'
 import { flatData } from './scripts/build/flatData.ts'
 import { lazySchemaEntries, lazySchemas } from './scripts/build/lazySchemas.ts'
 
@@ -12,7 +12,7 @@ const FOLDER = process.env['TASKMESH_DIST'] ?? 'dist'
 
 /** For bundlers: a file for each module and zod left outside, so that what is unused falls away. */
 const forBundlers = defineConfig({
-  entry: { ...ENTRIES, ...schemaEntries() },
+  entry: { ...ENTRIES, ...SHARED_ENTRIES, ...schemaEntries() },
   outDir: FOLDER,
   root: 'src',
   dts: true,

@@ -53,8 +53,10 @@ function photograph(name: keyof typeof PHOTOGRAPHS): Buffer {
 const jpeg = (picture: Sharp, quality: number) => picture.jpeg({ quality, mozjpeg: true })
 /** Without the time and the version of the program in the file. */
 const EXACT = ['-fflags', '+bitexact', '-flags', '+bitexact', '-map_metadata', '-1']
-const ffmpeg = (...args: string[]) =>
+function ffmpeg(options: string, file: string): void {
+  const args = [...options.split(' '), ...EXACT, join(MEDIA, file)]
   execFileSync('ffmpeg', ['-v', 'error', '-y', ...args], { stdio: 'inherit' })
+}
 
 for (const [name, quality] of [
   ['cat', 82],
@@ -73,54 +75,28 @@ const opacity = await sharp(Buffer.from(coffeeMask('cup')))
   .toBuffer()
 await write(
   'coffee-cut-out.webp',
-  sharp(photograph('coffee')).removeAlpha().joinChannel(opacity).webp({ quality: 80 }),
+  sharp(photograph('coffee')).joinChannel(opacity).webp({ quality: 80 }),
 )
 await write('invoice.png', sharp(Buffer.from(invoice())).png({ palette: true, colours: 16 }))
 
 for (const [name, [voice, words]] of Object.entries(SPEECH)) {
   const spoken = join(work, `${name}.wav`)
   execFileSync('flite', ['-voice', voice, '-t', words, '-o', spoken])
-  ffmpeg(
-    '-i',
-    spoken,
-    '-ac',
-    '1',
-    '-ar',
-    '16000',
-    '-sample_fmt',
-    's16',
-    ...EXACT,
-    join(MEDIA, `${name}.flac`),
-  )
+  ffmpeg(`-i ${spoken} -ac 1 -ar 16000 -sample_fmt s16`, `${name}.flac`)
 }
+const both = '[0:a]apad=pad_dur=0.8[first];[first][1:a]concat=n=2:v=0:a=1[both]'
 ffmpeg(
-  ...['-i', join(work, 'canoe.wav'), '-i', join(work, 'reminder.wav'), '-filter_complex'],
-  '[0:a]apad=pad_dur=0.8[first];[first][1:a]concat=n=2:v=0:a=1[both]',
-  ...['-map', '[both]', '-ar', '16000', '-b:a', '32k', ...EXACT, join(MEDIA, 'sentences.mp3')],
+  `-i ${work}/canoe.wav -i ${work}/reminder.wav -filter_complex ${both} -map [both] -ar 16000 -b:a 32k`,
+  'sentences.mp3',
 )
 writeFileSync(join(work, 'guitar.raw'), new Uint8Array(music().buffer))
-ffmpeg(
-  ...['-f', 'f32le', '-ar', '16000', '-ac', '1', '-i', join(work, 'guitar.raw')],
-  ...['-b:a', '48k', ...EXACT, join(MEDIA, 'guitar.mp3')],
-)
+ffmpeg(`-f f32le -ar 16000 -ac 1 -i ${work}/guitar.raw -b:a 48k`, 'guitar.mp3')
 
 const zoom =
-  "zoompan=z='1+0.006*on':x='iw*0.5-iw/zoom*0.5':y='ih*0.62-ih/zoom*0.62':d=48:s=320x214:fps=16"
+  "scale=1920:-1,zoompan=z='1+0.006*on':x='iw*0.5-iw/zoom*0.5':y='ih*0.62-ih/zoom*0.62':d=48:s=320x214:fps=16"
 writeFileSync(join(work, 'rocket.jpg'), photograph('rocket'))
 ffmpeg(
-  ...['-i', join(work, 'rocket.jpg'), '-vf', `scale=1920:-1,${zoom}`, '-frames:v', '48'],
-  ...[
-    '-c:v',
-    'libvpx',
-    '-b:v',
-    '120k',
-    '-an',
-    '-pix_fmt',
-    'yuv420p',
-    '-threads',
-    '1',
-    ...EXACT,
-    join(MEDIA, 'rocket-film.webm'),
-  ],
+  `-i ${work}/rocket.jpg -vf ${zoom} -frames:v 48 -c:v libvpx -b:v 120k -an -pix_fmt yuv420p -threads 1`,
+  'rocket-film.webm',
 )
 rmSync(work, { recursive: true })

@@ -44,6 +44,19 @@ function atOnce<Id extends TaskId>(example: Example<Id>): LazyExample<Id> {
 }
 
 /**
+ * Returns whether a task has examples with photographs, recordings or films.
+ *
+ * @example
+ * ```ts
+ * hasShowcase('object-detection') // true
+ * hasShowcase('translation') // false
+ * ```
+ */
+export function hasShowcase(task: TaskId): boolean {
+  return Object.hasOwn(SHOWCASES, task)
+}
+
+/**
  * Returns the examples of a task for people: with photographs, speech, music and films where the task
  * takes or makes such. Only their titles are loaded; `load` loads the media of one, at most 60 kB each.
  *

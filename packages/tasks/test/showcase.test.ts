@@ -117,3 +117,12 @@ test('masks are as large as their photograph', async () => {
       expect(await size(mask)).toEqual(await size(request.inputs))
   }
 })
+
+test('what is cut out is opaque, and the rest is not', async () => {
+  for (const one of await listExamples('background-removal')) {
+    const { output } = await one.load()
+    const { bytes } = decodeMedia(String([output].flat()[0]?.image)) ?? {}
+    const { channels } = await sharp(bytes).stats()
+    expect(channels[3]).toMatchObject({ min: 0, max: 255 })
+  }
+})

@@ -12,7 +12,6 @@ export const ENTRIES = {
   'generated/abouts': 'src/generated/abouts.ts',
   'parse/index': 'src/parse/index.ts',
   examples: 'src/examples.ts',
-  showcase: 'src/showcase.ts',
   'jsonSchema/index': 'src/jsonSchema/index.ts',
   'huggingFace/index': 'src/huggingFace/index.ts',
   'dialects/hub/index': 'src/dialects/hub/index.ts',
@@ -25,6 +24,9 @@ export const ENTRIES = {
   errors: 'src/errors.ts',
   'define/index': 'src/define/index.ts',
 } as const
+
+/** Modules that are built once for all platforms, so that their media are in the package once. */
+export const SHARED_ENTRIES = { showcase: 'src/showcase.ts' } as const
 
 /** The schemas of single tasks, in the same form. */
 export function schemaEntries(): Record<string, string> {

@@ -2,7 +2,7 @@ import { defineShowcase } from '../../schema/showcase.ts'
 
 export default defineShowcase('document-question-answering', [
   {
-    title: 'The total of an invoice',
+    title: 'What the furniture costs',
     load: async () => {
       const { default: invoice } = await import('../../generated/media/invoice.ts')
       return {

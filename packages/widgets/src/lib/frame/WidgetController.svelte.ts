@@ -1,11 +1,12 @@
 import type { TaskInput, TaskRef, TaskRequest } from '@taskmesh/tasks'
 import type { Example } from '@taskmesh/tasks/examples'
+import type { LazyExample } from '@taskmesh/tasks/showcase'
 import type { VenueFor } from '@taskmesh/venues'
 import { FieldProblems } from '../form/FieldProblems.svelte.ts'
 import { describePath } from '../form/describePath.ts'
 import { RequestForm } from '../form/RequestForm.svelte.ts'
 import { answerPairs, type AnswerPair } from '../form/answerPairs.ts'
-import { examplesOf, metaOf, type TaskMeta } from './taskFacts.ts'
+import { examplesOf, hasShowcaseOf, metaOf, showcaseOf, type TaskMeta } from './taskFacts.ts'
 import type { FindError } from '../run/types.ts'
 import { WidgetRun } from '../run/WidgetRun.svelte.ts'
 import type { WidgetProps } from './types.ts'
@@ -35,6 +36,7 @@ export class WidgetController<Task extends TaskRef> {
   readonly problems = new FieldProblems()
   readonly examples: readonly Example<Task>[]
   readonly #props: () => WidgetProps<Task>
+  #showcase: readonly LazyExample<Task>[] = $state.raw([])
 
   constructor(task: Task, { blank, props }: Options<Task>) {
     this.task = task
@@ -59,9 +61,34 @@ export class WidgetController<Task extends TaskRef> {
     return this.#props().venues
   }
 
+  /** The examples whose media are loaded when they are chosen; empty until the widget is shown. */
+  get showcase(): readonly LazyExample<Task>[] {
+    return this.#showcase
+  }
+
   get initialExample(): number | undefined {
     const { example = 0 } = this.#props()
+    if (example === 'showcase') return hasShowcaseOf(this.task) ? undefined : 0
     return example ?? undefined
+  }
+
+  get #isShowcase(): boolean {
+    return this.#props().example === 'showcase' && hasShowcaseOf(this.task)
+  }
+
+  async #loadShowcase(): Promise<Example<Task> | undefined> {
+    const listed = await showcaseOf(this.task)
+    const first = await listed[0]?.load()
+    this.#showcase = listed
+    return first
+  }
+
+  /** Lists the examples with media and fills the form with the first, unless somebody was faster. */
+  async #show(): Promise<void> {
+    const before = this.form.items
+    const first = await this.#loadShowcase().catch(() => this.examples[0])
+    const isUntouched = this.form.items === before && before[0]?.value === this.form.blank
+    if (isUntouched && first !== undefined) this.form.load(first.request)
   }
 
   /** Fills the form and forgets the last result, which belongs to another request. */
@@ -85,11 +112,18 @@ export class WidgetController<Task extends TaskRef> {
 
   /** Starts what the props ask for; returns what to do when the widget goes. */
   mount(): () => void {
-    const { autorun = false } = this.#props()
-    if (autorun !== false) {
-      void this.start(this.venues.find(({ id }) => autorun === true || id === autorun))
+    let isGone = false
+    const autorun = () => {
+      const { autorun: wanted = false } = this.#props()
+      if (wanted === false || isGone) return
+      void this.start(this.venues.find(({ id }) => wanted === true || id === wanted))
     }
-    return () => this.run.cancel()
+    if (this.#isShowcase) void this.#show().then(autorun)
+    else autorun()
+    return () => {
+      isGone = true
+      this.run.cancel()
+    }
   }
 
   /** What the last run found wrong with the field at a path such as `inputs[0].question`. */

@@ -10,8 +10,12 @@ export interface WidgetProps<Task extends TaskRef = TaskId> {
   venues: readonly VenueFor<Task>[]
   /** Name of the widget for screen readers. @default the task's name */
   label?: string | undefined
-  /** Number of the example that fills the form at first; `null` for an empty form. @default 0 */
-  example?: number | null | undefined
+  /**
+   * Number of the example that fills the form at first; `null` for an empty form. `'showcase'` is the
+   * first with photographs, speech, music or a film, whose media are loaded when the widget is shown,
+   * or example 0 of a task that has none. @default 0
+   */
+  example?: number | 'showcase' | null | undefined
   /** Id of the venue to run at once, or `true` for the first. @default false */
   autorun?: string | boolean | undefined
   /** Called with each request that has been checked, just before it runs. */
