@@ -144,6 +144,18 @@ export class UnknownTaskError extends TaskmeshError {
   }
 }
 
+/** A schema of zod says what a compiled schema cannot. */
+export class UnsupportedSchemaError extends TaskmeshError {
+  override name = 'UnsupportedSchemaError'
+  constructor(path: string, reason: string) {
+    super(`The schema at ${path || 'the top'} ${reason}, which a compiled schema cannot say.`, {
+      code: 'UNSUPPORTED_SCHEMA',
+      actor: 'configuration',
+      path,
+    })
+  }
+}
+
 /** The errors of this package that cross processes and HTTP, by their codes. */
 export const TASK_ERRORS = {
   INVALID_REQUEST: InvalidRequestError,

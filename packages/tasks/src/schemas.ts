@@ -1,8 +1,9 @@
-import { TASK_SCHEMAS, type TaskCalls, type TaskSchemas } from './generated/schemas.ts'
+import type { TaskSchema } from './compiled/taskSchema.ts'
+import { TASK_SCHEMAS, type TaskSchemas } from './generated/schemas.ts'
+import type { TaskCalls, ZodSchemas } from './generated/zodSchemas.ts'
 import type { ParametersOf } from './parse/parseWith.ts'
 import type { TaskId } from './registry/tasks.ts'
 import type { DecodedMedia, DecodedValue } from './schema/decodedValue.ts'
-import type { TaskSchema } from './schema/taskSchema.ts'
 
 export { TASK_SCHEMAS, type TaskSchemas }
 
@@ -22,7 +23,7 @@ export type TaskInput<Id extends TaskId> = TaskCalls[Id]['input']
  * ```
  */
 export type DecodedInputs<Id extends TaskId, Decoded extends DecodedMedia> = DecodedValue<
-  TaskSchemas[Id]['inputs'],
+  ZodSchemas[Id]['inputs'],
   Decoded
 >
 

@@ -6,11 +6,10 @@ import {
   safeParseOutput,
   safeParseRequest,
   TASK_IDS,
-  TASK_SCHEMAS,
   TASKS,
   type TaskId,
-  type TaskSchema,
 } from '../src/index.ts'
+import { ZOD_SCHEMAS, type ZodTaskSchema } from '../src/zod/index.ts'
 import { EXTENSION_DATA, PIPELINE_DATA } from '../src/registry/index.ts'
 
 const ROOT = new URL('../src/tasks/', import.meta.url)
@@ -59,7 +58,7 @@ function isTag(schema: z.core.$ZodType): boolean {
 }
 
 function problemsOfSchema(task: TaskId): string[] {
-  const schema: TaskSchema = TASK_SCHEMAS[task]
+  const schema: ZodTaskSchema = ZOD_SCHEMAS[task]
   const parts = {
     inputs: schema.inputs,
     parameters: schema.parameters,

@@ -8,7 +8,8 @@ import {
 } from '../src/dialects/hub/index.ts'
 import { isRecord } from '@taskmesh/errors'
 import { TASK_EXAMPLES } from '../src/examples.ts'
-import { parseOutput, parseRequest, TASK_IDS, TASK_SCHEMAS, type TaskId } from '../src/index.ts'
+import { parseOutput, parseRequest, TASK_IDS, type TaskId } from '../src/index.ts'
+import { ZOD_SCHEMAS } from '../src/zod/index.ts'
 import { arbitraryJson } from './arbitraryJson.ts'
 import { arbitraryOf } from './arbitraryOf.ts'
 import { comparable, readBlobs } from './comparable.ts'
@@ -87,7 +88,7 @@ describe('property: canonical → wire → canonical is the identity', () => {
   })
 
   test.each(TASK_IDS)('%s: any request that fits', (task) => {
-    const { inputs, parameters, batch } = TASK_SCHEMAS[task]
+    const { inputs, parameters, batch } = ZOD_SCHEMAS[task]
     const one = arbitraryOf(inputs)
     const some = batch ? fc.oneof(one, fc.array(one, { minLength: 1, maxLength: 3 })) : one
     fc.assert(
@@ -99,7 +100,7 @@ describe('property: canonical → wire → canonical is the identity', () => {
   })
 
   test.each(TASK_IDS)('%s: any output that fits', async (task) => {
-    const { inputs, output, batch } = TASK_SCHEMAS[task]
+    const { inputs, output, batch } = ZOD_SCHEMAS[task]
     await fc.assert(
       fc.asyncProperty(
         arbitraryOf(inputs),

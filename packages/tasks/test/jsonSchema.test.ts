@@ -10,6 +10,7 @@ import {
   type Issue,
   type TaskId,
 } from '../src/index.ts'
+import { ZOD_SCHEMAS } from '../src/zod/index.ts'
 import {
   asSchema,
   componentName,
@@ -164,13 +165,13 @@ test('the components of OpenAPI are the schemas of every task, and compile', () 
 })
 
 test('a schema is written as JSON Schema once', () => {
-  const { inputs, output } = TASK_SCHEMAS.translation
+  const { inputs, output } = ZOD_SCHEMAS.translation
   expect(toJsonSchema(inputs)).toBe(toJsonSchema(inputs))
   expect(toJsonSchema(inputs)).not.toBe(toJsonSchema(output))
 })
 
 test('media say their kind in JSON Schema, with a description of their own as well', () => {
-  const input = toJsonSchema(TASK_SCHEMAS['any-to-any'].inputs)
+  const input = toJsonSchema(ZOD_SCHEMAS['any-to-any'].inputs)
   const kinds = Object.entries(input.properties ?? {}).map(([name, part]) => {
     const schema = asSchema(part)
     return [name, schema && mediaKindOf(schema)]
@@ -184,7 +185,7 @@ test('media say their kind in JSON Schema, with a description of their own as we
 })
 
 test('the options of a schema are flat and without null, and media are one option', () => {
-  const image = toJsonSchema(TASK_SCHEMAS['object-detection'].inputs)
+  const image = toJsonSchema(ZOD_SCHEMAS['object-detection'].inputs)
   expect(optionsOf(image)).toEqual([image])
   expect(optionsOf({ type: 'null' })).toEqual([])
   expect(

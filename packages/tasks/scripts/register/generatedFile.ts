@@ -7,5 +7,7 @@ export interface GeneratedFile {
   content: string
 }
 
-/** Makes a file from the folders of all tasks. */
-export type FileMaker = (folders: readonly Folder[]) => GeneratedFile
+/** Makes files from the folders of all tasks. */
+export type FileMaker = (
+  folders: readonly Folder[],
+) => GeneratedFile | readonly GeneratedFile[] | Promise<readonly GeneratedFile[]>

@@ -1,7 +1,7 @@
 import { findTaskId } from '../registry/findTaskId.ts'
 import type { TaskId } from '../registry/tasks.ts'
-import type { TaskSchema } from '../schema/taskSchema.ts'
-import { TASK_SCHEMAS } from '../schemas.ts'
+import { ZOD_SCHEMAS } from '../generated/zodSchemas.ts'
+import type { ZodTaskSchema } from '../schema/taskSchema.ts'
 import { eitherRequestSchema } from './eitherRequestSchema.ts'
 import { toJsonSchema, type JsonSchema } from './toJsonSchema.ts'
 
@@ -17,8 +17,7 @@ export interface TaskJsonSchema {
 
 /**
  * Writes the shape of a task's calls as JSON Schema 2020-12. A JSON value fits it exactly when
- * {@link parseRequest} and {@link parseOutput} accept it, with three exceptions. Lengths of strings are
- * counted in UTF-16 units by the parser and in code points by JSON Schema. Only the parser refuses
+ * {@link parseRequest} and {@link parseOutput} accept it, with two exceptions. Only the parser refuses
  * tables and series whose columns differ in length, and values that are nested too deep or have too
  * many items, keys or parts to be checked.
  *
@@ -32,7 +31,7 @@ export interface TaskJsonSchema {
  */
 export function taskJsonSchema(task: TaskId): TaskJsonSchema {
   const id = findTaskId(task)
-  const schema: TaskSchema = TASK_SCHEMAS[id]
+  const schema: ZodTaskSchema = ZOD_SCHEMAS[id]
   return {
     request: toJsonSchema(eitherRequestSchema(schema)),
     output: toJsonSchema(schema.output),

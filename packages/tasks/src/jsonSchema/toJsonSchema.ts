@@ -1,6 +1,7 @@
 import type * as core from 'zod/v4/core'
 import * as z from 'zod/mini'
-import { MAX_MEDIA_TEXT_LENGTH, MEDIA_PATTERNS, mediaOf } from '../schema/media.ts'
+import { mediaOf } from '../schema/media.ts'
+import { MAX_MEDIA_TEXT_LENGTH, MEDIA_PATTERNS } from '../schema/mediaText.ts'
 
 /** A JSON Schema of draft 2020-12. Media carry their kind under `x-media`. */
 export type JsonSchema = core.JSONSchema.JSONSchema
@@ -37,7 +38,7 @@ const cache = /*#__PURE__*/ new WeakMap<z.core.$ZodType, JsonSchema>()
  *
  * @example
  * ```ts
- * import schema from '@taskmesh/tasks/tasks/translation'
+ * import schema from '@taskmesh/tasks/zod/translation'
  *
  * toJsonSchema(schema.output).required // ['translation_text']
  * ```

@@ -1,6 +1,7 @@
 import type { TaskId } from '../registry/tasks.ts'
 import { TASK_SCHEMAS, type OutputFor, type TaskInputs, type TaskRequest } from '../schemas.ts'
-import { checkOutput, checkRequest, type Checked } from './parseWith.ts'
+import type { Checked } from './checked.ts'
+import { checkOutput, checkRequest } from './parseWith.ts'
 import type { PathMap } from './path.ts'
 
 /** Checks a call against the schema of its task. */

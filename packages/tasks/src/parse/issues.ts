@@ -1,23 +1,19 @@
-import type * as core from 'zod/v4/core'
 import { createIssue, type Issue } from '../errors.ts'
-import { MAX_ISSUES } from '../schema/limits.ts'
-import { expectedMedia } from '../schema/expectedMedia.ts'
+import type { ExpectedMedia } from '../schema/expectedMedia.ts'
 import type { Excess } from './measure.ts'
 import { samePath, type Path, type PathMap } from './path.ts'
+import { cut, shortKey } from './words.ts'
+
+/** One thing wrong with a value. */
+export interface Fault {
+  readonly path: Path
+  readonly code: string
+  /** What would have been right, in words. */
+  readonly expected: string
+  readonly media?: ExpectedMedia | undefined
+}
 
 const LONGEST_PREVIEW = 40
-const LONGEST_KEY = 100
-const MOST_KEYS = 5
-
-/** What zod says where nobody has given it words. */
-const WORDLESS = 'Invalid input'
-
-/** Keeps words out that a program has given zod for all schemas; those of a schema itself stay. */
-export const WITHOUT_WORDS = { error: () => WORDLESS }
-
-function cut(text: string, length: number): string {
-  return text.length > length ? `${text.slice(0, length)}…` : text
-}
 
 /**
  * Writes a path as people write it in code.
@@ -29,7 +25,7 @@ function cut(text: string, length: number): string {
  */
 export function formatPath(path: Path): string {
   return path
-    .map((key) => (typeof key === 'number' ? `[${key}]` : `.${cut(String(key), LONGEST_KEY)}`))
+    .map((key) => (typeof key === 'number' ? `[${key}]` : `.${shortKey(key)}`))
     .join('')
     .replace(/^\./, '')
 }
@@ -47,81 +43,14 @@ function preview(value: unknown): string {
   return typeof value === 'object' && value ? 'an object' : cut(String(value), LONGEST_PREVIEW)
 }
 
-const TYPE_NAMES: Partial<Record<string, string>> = {
-  string: 'a string',
-  number: 'a number',
-  int: 'an integer',
-  boolean: 'true or false',
-  array: 'an array',
-  tuple: 'an array',
-  object: 'an object',
-  record: 'an object',
-}
-
-const UNITS: Partial<Record<string, string>> = { string: ' character', array: ' item' }
-
-function bound(
-  issue: core.$ZodIssueTooBig | core.$ZodIssueTooSmall,
-  limit: unknown,
-  inclusive: string,
-  exclusive: string,
-): string {
-  const unit = UNITS[issue.origin] ?? ''
-  const plural = unit && limit !== 1 ? 's' : ''
-  return `${issue.inclusive === false ? exclusive : inclusive} ${limit}${unit}${plural}`
-}
-
-function list(values: readonly unknown[]): string {
-  return values.map((value) => JSON.stringify(value)).join(', ')
-}
-
-function expectation(issue: core.$ZodIssue): string {
-  if (issue.message !== WORDLESS) return issue.message
-  switch (issue.code) {
-    case 'invalid_type':
-      return TYPE_NAMES[issue.expected] ?? issue.expected
-    case 'too_small':
-      return bound(issue, issue.minimum, 'at least', 'more than')
-    case 'too_big':
-      return bound(issue, issue.maximum, 'at most', 'less than')
-    case 'invalid_value':
-      return `one of ${list(issue.values)}`
-    case 'unrecognized_keys':
-      return `no key ${list(issue.keys.slice(0, MOST_KEYS).map((key) => cut(key, LONGEST_KEY)))}`
-    default:
-      return 'another value'
-  }
-}
-
-/**
- * Turns what zod found into issues for people and programs, at most {@link MAX_ISSUES} of them.
- *
- * @param root - the value that was parsed, to say what was found there.
- * @param toWire - where the caller had what the value has at a path. Default: at the same.
- *
- * @example
- * ```ts
- * import schema from '@taskmesh/tasks/tasks/translation'
- * import * as z from 'zod/mini'
- *
- * const { error } = z.safeParse(schema.inputs, 42, { error: () => 'Invalid input' })
- * if (error) toIssues(error, 42)[0]?.message // 'expected a string, got 42'
- * ```
- */
-export function toIssues(
-  error: core.$ZodError,
+/** Turns a fault that was found in a value into an issue for people and programs. */
+export function toIssue(
+  { path, code, expected, media }: Fault,
   root: unknown,
   toWire: PathMap = samePath,
-): Issue[] {
-  return error.issues.slice(0, MAX_ISSUES).map((issue) =>
-    createIssue({
-      path: formatPath(toWire(issue.path)),
-      code: issue.code,
-      expected: expectation(issue),
-      received: preview(valueAt(root, issue.path)),
-      media: expectedMedia(Reflect.get(issue, 'params')),
-    }),
-  )
+): Issue {
+  const received = preview(valueAt(root, path))
+  return createIssue({ path: formatPath(toWire(path)), code, expected, received, media })
 }
 
 /** The issue of a value that is too big to be checked. */

@@ -1,4 +1,6 @@
 import * as z from 'zod/mini'
+import { refined } from './refined.ts'
+import { keyCount, sameLength } from './refinements.ts'
 
 const MAX_COLUMNS = 1000
 const MAX_ROWS = 10_000
@@ -18,11 +20,7 @@ export const SAME_LENGTH = 'columns of the same length'
 
 /** A table as columns by name. */
 export const columns = z.record(z.string().check(z.maxLength(200)), column).check(
-  z.refine((table) => Object.keys(table).length >= 1 && Object.keys(table).length <= MAX_COLUMNS, {
-    error: `a table of 1 to ${MAX_COLUMNS} columns`,
-  }),
-  z.refine((table) => new Set(Object.values(table).map((cells) => cells.length)).size <= 1, {
-    error: SAME_LENGTH,
-  }),
+  refined(keyCount, `a table of 1 to ${MAX_COLUMNS} columns`, 1, MAX_COLUMNS),
+  refined(sameLength, SAME_LENGTH),
   z.meta({ minProperties: 1, maxProperties: MAX_COLUMNS }),
 )

@@ -1,7 +1,7 @@
 import { parameterNames } from '../../parse/parameterHints.ts'
 import type { TaskId } from '../../registry/tasks.ts'
-import { mediaPaths } from '../../schema/mediaPaths.ts'
-import { fieldsOf } from '../../schema/fieldsOf.ts'
+import { mediaPaths } from '../../compiled/mediaPaths.ts'
+import { fieldsOf } from '../../compiled/fieldsOf.ts'
 import { TASK_SCHEMAS } from '../../schemas.ts'
 import { moved, unchanged, type Decoded, type Move, type Step } from '../shared/decoded.ts'
 import { onParameters } from '../shared/onParts.ts'
@@ -51,11 +51,11 @@ export function readBody(task: TaskId, body: unknown): unknown {
 }
 
 function inputKeys(task: TaskId): string[] {
-  return Object.keys(fieldsOf(TASK_SCHEMAS[task].inputs))
+  return Object.keys(fieldsOf(TASK_SCHEMAS[task].inputs.node))
 }
 
 function takesNothing(task: TaskId): boolean {
-  return TASK_SCHEMAS[task].inputs._zod.def.type === 'null'
+  return TASK_SCHEMAS[task].inputs.node.type === 'null'
 }
 
 function pick(record: Record<string, unknown>, keys: readonly string[]): Record<string, unknown> {

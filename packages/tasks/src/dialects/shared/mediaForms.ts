@@ -1,6 +1,6 @@
 import { sniffType, toBase64 } from '../../media/index.ts'
-import { MEDIA_PATTERNS } from '../../schema/media.ts'
-import type { Media } from '../../schema/media.ts'
+import { MEDIA_PATTERNS } from '../../schema/mediaText.ts'
+import type { Media } from '../../schema/mediaValue.ts'
 
 /** Undefined for letters of a number that no bytes have, which the schemas let through. */
 function fromBase64(base64: string): Uint8Array<ArrayBuffer> | undefined {

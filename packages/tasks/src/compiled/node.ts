@@ -1,0 +1,148 @@
+import type { MediaKind } from '../schema/mediaKind.ts'
+
+/** What any node may say besides its type. */
+interface Marks {
+  /** What messages say was expected, in place of the words for the type. */
+  error?: string
+  /** Whether every provider makes the value up for itself, so that it does not count when answers are compared. */
+  incidental?: true
+}
+
+/** How many characters or items there may be. */
+interface Lengths {
+  min?: number
+  max?: number
+  /** What messages say of a wrong length, in place of the bound. */
+  lengthError?: string
+}
+
+/** A string. Its length is counted in code points. */
+export interface StringNode extends Marks, Lengths {
+  type: 'string'
+  pattern?: RegExp
+  /** What messages say of a string that the pattern does not fit. */
+  patternError?: string
+}
+
+/** A finite number. */
+export interface NumberNode extends Marks {
+  type: 'number'
+  /** Whether it has to be an integer that JavaScript can hold exactly. */
+  int?: true
+  /** Least value. */
+  min?: number
+  /** A value that it has to be above. */
+  above?: number
+  /** Largest value. */
+  max?: number
+  /** A value that it has to be below. */
+  below?: number
+}
+
+export interface BooleanNode extends Marks {
+  type: 'boolean'
+}
+
+export interface NullNode extends Marks {
+  type: 'null'
+}
+
+/** Anything, which stays as it is. */
+export interface UnknownNode extends Marks {
+  type: 'unknown'
+}
+
+/** One of a few values. */
+export interface LiteralNode extends Marks {
+  type: 'literal'
+  values: readonly unknown[]
+}
+
+/** A piece of media in any of its forms. */
+export interface MediaNode extends Marks {
+  type: 'media'
+  kind: MediaKind
+}
+
+export interface ArrayNode extends Marks, Lengths {
+  type: 'array'
+  item: Node
+}
+
+/** What has a length. */
+export type LengthNode = StringNode | ArrayNode
+
+/** An array with one item for each of these nodes. */
+export interface TupleNode extends Marks {
+  type: 'tuple'
+  items: readonly Node[]
+}
+
+/** A test that a type cannot say, of `schema/refinements.ts`, with what messages say and its arguments. */
+export type Refinement = readonly [
+  test: (value: Readonly<Record<string, unknown>>, ...args: number[]) => boolean,
+  error: string,
+  ...args: number[],
+]
+
+/** An object with any keys, whose values are alike. */
+export interface RecordNode extends Marks {
+  type: 'record'
+  key: Node
+  value: Node
+  refinements?: readonly Refinement[]
+}
+
+export interface ObjectNode extends Marks {
+  type: 'object'
+  /** The fields by key, in the order in which a parsed object has them. */
+  fields: Readonly<Record<string, Node>>
+  /** What becomes of other keys. Default: they are left out. */
+  others?: 'keep' | 'refuse'
+}
+
+/** One of several, the first that fits. */
+export interface UnionNode extends Marks {
+  type: 'union'
+  options: readonly Node[]
+  /** The key whose literal tells the options, which are objects, apart. */
+  by?: string
+}
+
+/** A field that may be left out or undefined. */
+export interface OptionalNode extends Marks {
+  type: 'optional'
+  inner: Node
+}
+
+export interface NullableNode extends Marks {
+  type: 'nullable'
+  inner: Node
+}
+
+/**
+ * What a schema of zod says, as plain data: what browsers check values by, and what those who need to know
+ * where media or parameters are walk.
+ *
+ * @example
+ * ```ts
+ * import schema from '@taskmesh/tasks/tasks/translation'
+ *
+ * schema.inputs.node // { type: 'string', min: 1, max: 200000 }
+ * ```
+ */
+export type Node =
+  | StringNode
+  | NumberNode
+  | BooleanNode
+  | NullNode
+  | UnknownNode
+  | LiteralNode
+  | MediaNode
+  | ArrayNode
+  | TupleNode
+  | RecordNode
+  | ObjectNode
+  | UnionNode
+  | OptionalNode
+  | NullableNode

@@ -1,0 +1,11 @@
+// Made by `pnpm --filter @taskmesh/tasks register`. Do not edit.
+import { compiledTask } from '../../compiled/taskSchema.ts'
+import type schema from '../../tasks/audio-text-to-text/schema.ts'
+import { output4, parameters3 } from '../commonNodes.ts'
+
+export default /*#__PURE__*/ compiledTask<typeof schema>({
+  inputs: { type: "object", fields: { audio: { type: "media", kind: "audio" }, text: { type: "string", min: 1, max: 200000 } } },
+  parameters: parameters3,
+  output: output4,
+  batch: true,
+})

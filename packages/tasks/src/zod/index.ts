@@ -1,0 +1,8 @@
+export { compileTaskSchema } from '../compiled/fromZod.ts'
+export { UnsupportedSchemaError } from '../errors.ts'
+export type { CompiledTask } from '../compiled/taskSchema.ts'
+export { ZOD_SCHEMAS, type ZodSchemas } from '../generated/zodSchemas.ts'
+export { toIssues } from '../parse/toIssues.ts'
+export type { MediaSchema } from '../schema/media.ts'
+export { requestSchema, type RequestForm } from '../schema/requestSchema.ts'
+export type { ZodTaskSchema } from '../schema/taskSchema.ts'
