@@ -35,6 +35,7 @@ export {
   type TaskInputs,
   type TaskOutput,
   type TaskParameters,
+  type TaskPiece,
   type TaskRequest,
   type TaskSchemas,
 } from './schemas.ts'

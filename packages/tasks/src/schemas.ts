@@ -43,6 +43,9 @@ export type TaskRequest<
 /** What a task gives for one input. */
 export type TaskOutput<Id extends TaskId> = TaskCalls[Id]['output']
 
+/** One piece of the output of a task that can answer bit by bit; `never` for any other. */
+export type TaskPiece<Id extends TaskId> = TaskCalls[Id]['piece']
+
 /** What a task gives for an array of inputs. */
 export type BatchOutput<Id extends TaskId> = TaskOutput<Id>[]
 

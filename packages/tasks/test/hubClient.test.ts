@@ -100,6 +100,12 @@ function withTextCells(inputs: unknown): unknown {
   return { ...inputs, data: textCells(inputs['data']), table: textCells(inputs['table']) }
 }
 
+/** Texts without how they were written, of which the client's `textGeneration` keeps nothing. */
+function withoutDetails(output: unknown): unknown {
+  if (!Array.isArray(output)) return output
+  return output.map((one: unknown) => (isRecord(one) ? { ...one, details: undefined } : one))
+}
+
 /** What is null is not there: the client's types know neither. */
 function withoutNull(value: unknown): unknown {
   return JSON.parse(JSON.stringify(value, (_key, part: unknown) => part ?? undefined))
@@ -130,7 +136,7 @@ describe('@huggingface/inference', () => {
       const isFirst = Array.isArray(output) && Array.isArray(back) && back.length < output.length
       const due = isFirst ? output.slice(0, back.length) : output
       expect(withoutNull(comparable(task, 'output', await readBlobs(back)))).toEqual(
-        withoutNull(comparable(task, 'output', due)),
+        withoutNull(comparable(task, 'output', withoutDetails(due))),
       )
     }
   })

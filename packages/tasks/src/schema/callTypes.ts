@@ -9,4 +9,5 @@ export interface CallTypes<Schema extends ZodTaskSchema> {
     : z.input<Schema['inputs']>
   parameters: z.input<Schema['parameters']>
   output: z.output<Schema['output']>
+  piece: Schema extends { stream: infer Piece extends z.core.$ZodType } ? z.output<Piece> : never
 }

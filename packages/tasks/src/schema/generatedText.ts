@@ -1,11 +1,10 @@
 import * as z from 'zod/mini'
 import { required } from './describe.ts'
-import { generationLength, numReturnSequences, sampling } from './generation.ts'
+import { generation, numReturnSequences } from './generation.ts'
 
 /** The parameters of models that read something and answer in words. */
 export const answering = {
-  ...generationLength,
-  ...sampling,
+  ...generation,
   num_return_sequences: numReturnSequences,
 }
 

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { integer, number, optional } from './describe.ts'
-import { MAX_GENERATED_TOKENS, MAX_RETURN_SEQUENCES } from './limits.ts'
+import { MAX_BEAMS, MAX_GENERATED_TOKENS, MAX_RETURN_SEQUENCES } from './limits.ts'
 
 /** How long a generated text may and must be, in tokens. */
 export const generationLength = {
@@ -16,7 +16,14 @@ export const generationLength = {
     'Least tokens of the whole sequence, counted like max_length. Default 0.',
     integer(0, MAX_GENERATED_TOKENS),
   ),
+  min_new_tokens: optional(
+    'Least tokens to write, not counting the prompt. Default 0.',
+    integer(0, MAX_GENERATED_TOKENS),
+  ),
 }
+
+/** A threshold of probability below 1, where 0 turns the rule off. */
+const cutoff = z.number().check(z.gte(0), z.lt(1))
 
 /** How the next token is chosen. */
 export const sampling = {
@@ -36,6 +43,18 @@ export const sampling = {
     'Sample from the smallest set of tokens whose probabilities sum to at least this. Above 0, at most 1; default 1. Needs do_sample.',
     z.number().check(z.gt(0), z.lte(1)),
   ),
+  typical_p: optional(
+    'Sample from the tokens that are about as surprising as the next one is expected to be, up to this sum of their probabilities. Above 0, at most 1; default 1. Needs do_sample.',
+    z.number().check(z.gt(0), z.lte(1)),
+  ),
+  epsilon_cutoff: optional(
+    'Leave out tokens with a lower probability than this, such as 0.0003. From 0, below 1; default 0. Needs do_sample.',
+    cutoff,
+  ),
+  eta_cutoff: optional(
+    'Like epsilon_cutoff, with a bar that falls where many tokens are possible, such as 0.0003. From 0, below 1; default 0. Needs do_sample.',
+    cutoff,
+  ),
   repetition_penalty: optional(
     'Divides the score of tokens already written: above 1 repeats less. Above 0; default 1.',
     number(0.01, 100),
@@ -45,6 +64,33 @@ export const sampling = {
     integer(0, Number.MAX_SAFE_INTEGER),
   ),
 }
+
+/** How more than the next token is looked at. */
+export const search = {
+  num_beams: optional(
+    `How many texts are followed at once to find the most probable one. From 1 to ${MAX_BEAMS}; default 1.`,
+    integer(1, MAX_BEAMS),
+  ),
+  num_beam_groups: optional(
+    `Into how many groups those texts are split, which are made to differ. From 1 to ${MAX_BEAMS}, a divisor of num_beams; default 1.`,
+    integer(1, MAX_BEAMS),
+  ),
+  early_stopping: optional(
+    'When the search ends: at num_beams finished texts (true), when a better one is unlikely (false) or impossible ("never"). Default false.',
+    z.union([z.boolean(), z.literal('never')], { error: 'true, false or "never"' }),
+  ),
+  penalty_alpha: optional(
+    'For contrastive search, which needs top_k: how much a token that resembles the text so far loses. From 0 to 1; default: no such search.',
+    number(0, 1),
+  ),
+  use_cache: optional(
+    'Whether the model keeps what it worked out for earlier tokens: faster, with more memory. Default true.',
+    z.boolean(),
+  ),
+}
+
+/** The parameters of every model that writes token by token. */
+export const generation = { ...generationLength, ...sampling, ...search }
 
 /** The parameter `num_return_sequences` of tasks that return a list of texts. */
 export const numReturnSequences = optional(

@@ -20,3 +20,9 @@ export const MAX_KEYS = 10_000
 export const MAX_CONTAINERS = 1_000_000
 /** Most faults that are listed of one value. */
 export const MAX_ISSUES = 100
+/** Most texts that one call may have written to get the best of them with `best_of`. OpenAI takes as many. */
+export const MAX_BEST_OF = 20
+/** Most tokens that one call may have listed for each place with `top_n_tokens`. OpenAI lists as many. */
+export const MAX_TOP_TOKENS = 20
+/** Most texts that one call may have followed at once with `num_beams`: each needs memory of its own. */
+export const MAX_BEAMS = 128

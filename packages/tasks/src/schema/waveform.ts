@@ -1,13 +1,13 @@
 import { integer, optional, required } from './describe.ts'
 import { diffusion } from './diffusion.ts'
-import { sampling } from './generation.ts'
+import { generation } from './generation.ts'
 import { audio } from './media.ts'
 
 /** How many samples of a sound make one second. */
 const samplesPerSecond = integer(1, 1_000_000)
 
-/** Sampling of sounds that are made token by token. */
-export const soundSampling = { ...sampling, seed: diffusion.seed }
+/** The parameters of sounds that are made token by token. */
+export const soundGeneration = { ...generation, seed: diffusion.seed }
 
 /** A sound that a model made. */
 export const generatedSound = {

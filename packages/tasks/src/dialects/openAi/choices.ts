@@ -1,22 +1,37 @@
 import type { Path } from '../../parse/path.ts'
-import { moved, unchanged, type Step } from '../shared/decoded.ts'
+import { moved, unchanged, type Move, type Step } from '../shared/decoded.ts'
 import { isJsonObject } from '../shared/isJsonObject.ts'
+
+interface Found {
+  text: unknown
+  /** How the text was written, which servers of text generation add. */
+  details: unknown
+  from: Path
+}
+
+function readChoice(choice: unknown, index: number): Found {
+  const { message, text, details } = isJsonObject(choice) ? choice : {}
+  return isJsonObject(message)
+    ? { text: message['content'], details, from: ['choices', index, 'message', 'content'] }
+    : { text, details, from: ['choices', index, 'text'] }
+}
+
+function movesOf({ details, from }: Found, index: number): Move[] {
+  const text: Move = { to: [index], from, isWhole: true }
+  if (details === undefined) return [text]
+  return [{ to: [index, 'details'], from: ['choices', index, 'details'] }, text]
+}
 
 /** What a model wrote, as the choices of an OpenAI answer: a string or a message in each. */
 export const decodeChoices: Step = (wire) => {
   if (!isJsonObject(wire) || !Array.isArray(wire['choices'])) return unchanged(wire)
-  const found = wire['choices'].map((choice: unknown, index): { text: unknown; from: Path } => {
-    const message = isJsonObject(choice) ? choice['message'] : undefined
-    return isJsonObject(message)
-      ? { text: message['content'], from: ['choices', index, 'message', 'content'] }
-      : {
-          text: isJsonObject(choice) ? choice['text'] : undefined,
-          from: ['choices', index, 'text'],
-        }
-  })
+  const found = wire['choices'].map(readChoice)
   return moved(
-    found.map(({ text }) => ({ generated_text: text })),
-    found.map(({ from }, index) => ({ to: [index], from, isWhole: true })),
+    found.map(({ text, details }) => ({
+      generated_text: text,
+      ...(details === undefined ? {} : { details }),
+    })),
+    found.flatMap(movesOf),
   )
 }
 
@@ -26,10 +41,11 @@ export function encodeChoices(
   object: 'chat.completion' | 'text_completion',
 ): unknown {
   const choices = (Array.isArray(output) ? output : []).map((one: unknown, index) => {
-    const text = isJsonObject(one) ? one['generated_text'] : undefined
+    const { generated_text: text, details } = isJsonObject(one) ? one : {}
+    const rest = details === undefined ? {} : { details }
     return object === 'chat.completion'
-      ? { index, message: { role: 'assistant', content: text } }
-      : { index, text }
+      ? { index, message: { role: 'assistant', content: text }, ...rest }
+      : { index, text, ...rest }
   })
   return { object, choices }
 }

@@ -71,5 +71,13 @@ export const page = {
       description: 'Books read in eight languages.',
     },
   ],
-  libraries: ['transformers', 'transformers.js', 'nemo', 'speechbrain', 'espnet'],
+  libraries: [
+    'transformers',
+    'transformers.js',
+    'nemo',
+    'speechbrain',
+    'espnet',
+    'k2',
+    'pyannote-audio',
+  ],
 } as const satisfies TaskPage

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { integer, number, optional, required } from '../../schema/describe.ts'
-import { sampling } from '../../schema/generation.ts'
+import { generation } from '../../schema/generation.ts'
 import { MAX_GENERATED_TOKENS } from '../../schema/limits.ts'
 import { audio } from '../../schema/media.ts'
 import { defineTaskSchema } from '../../schema/taskSchema.ts'
@@ -37,11 +37,11 @@ export default defineTaskSchema({
       'By how many seconds neighbouring pieces overlap on each side. From 0 to 300; default: a sixth of chunk_length_s.',
       number(0, 300),
     ),
+    ...generation,
     max_new_tokens: optional(
       'Most tokens to write for each piece. Default: the model’s.',
       integer(1, MAX_GENERATED_TOKENS),
     ),
-    ...sampling,
   }),
   output: z.object({
     text: required('Everything that is said.', z.string()),

@@ -58,5 +58,5 @@ export const page = {
       description: 'Pairs of sentences with the nearness that people gave them.',
     },
   ],
-  libraries: ['sentence-transformers', 'transformers', 'transformers.js', 'model2vec'],
+  libraries: ['sentence-transformers', 'transformers', 'transformers.js', 'model2vec', 'fasttext'],
 } as const satisfies TaskPage

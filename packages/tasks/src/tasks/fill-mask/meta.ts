@@ -53,5 +53,5 @@ export const page = {
       description: 'Cleaned web text, in English and in many languages.',
     },
   ],
-  libraries: ['transformers', 'transformers.js', 'adapter-transformers'],
+  libraries: ['transformers', 'transformers.js', 'adapter-transformers', 'paddlenlp'],
 } as const satisfies TaskPage

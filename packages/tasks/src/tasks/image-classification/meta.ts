@@ -61,5 +61,5 @@ export const page = {
       description: '70 000 handwritten digits.',
     },
   ],
-  libraries: ['transformers', 'transformers.js', 'timm', 'fastai', 'keras'],
+  libraries: ['transformers', 'transformers.js', 'timm', 'fastai', 'keras', 'mindspore'],
 } as const satisfies TaskPage

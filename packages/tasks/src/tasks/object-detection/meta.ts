@@ -59,5 +59,5 @@ export const page = {
       description: 'The classic small benchmark of 20 classes.',
     },
   ],
-  libraries: ['transformers', 'transformers.js', 'ultralytics', 'yolov10'],
+  libraries: ['transformers', 'transformers.js', 'ultralytics', 'yolov10', 'doctr'],
 } as const satisfies TaskPage

@@ -53,5 +53,5 @@ export const page = {
       description: 'BBC articles with a summary of one sentence.',
     },
   ],
-  libraries: ['transformers', 'transformers.js', 'adapter-transformers'],
+  libraries: ['transformers', 'transformers.js', 'adapter-transformers', 'paddlenlp'],
 } as const satisfies TaskPage

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { cellPosition } from '../../schema/cellPosition.ts'
 import { optional, required } from '../../schema/describe.ts'
-import { generationLength, sampling } from '../../schema/generation.ts'
+import { generation } from '../../schema/generation.ts'
 import { columns } from '../../schema/table.ts'
 import { defineTaskSchema } from '../../schema/taskSchema.ts'
 import { text } from '../../schema/text.ts'
@@ -17,7 +17,7 @@ export default defineTaskSchema({
       z.array(cellPosition).check(z.minLength(1), z.maxLength(MAX_HIGHLIGHTS)),
     ),
   }),
-  parameters: z.looseObject({ ...generationLength, ...sampling }),
+  parameters: z.looseObject(generation),
   output: z.object({ generated_text: required('What the table says, in words.', z.string()) }),
   batch: true,
 })

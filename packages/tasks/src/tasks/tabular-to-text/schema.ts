@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { required } from '../../schema/describe.ts'
-import { generationLength, sampling } from '../../schema/generation.ts'
+import { generation } from '../../schema/generation.ts'
 import { columns } from '../../schema/table.ts'
 import { defineTaskSchema } from '../../schema/taskSchema.ts'
 
@@ -11,7 +11,7 @@ export default defineTaskSchema({
       columns,
     ),
   }),
-  parameters: z.looseObject({ ...generationLength, ...sampling }),
+  parameters: z.looseObject(generation),
   output: z.object({ generated_text: required('What the records say, in words.', z.string()) }),
   batch: true,
 })

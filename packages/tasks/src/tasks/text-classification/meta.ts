@@ -85,5 +85,7 @@ export const page = {
     'flair',
     'sklearn',
     'adapter-transformers',
+    'bertopic',
+    'fasttext',
   ],
 } as const satisfies TaskPage

@@ -24,4 +24,36 @@ export default defineExamples('text-generation', [
       { generated_text: 'The little dog went to the park to look for its friend.' },
     ],
   },
+  {
+    title: 'With the tokens that were written',
+    request: {
+      inputs: 'The capital of France is',
+      parameters: { max_new_tokens: 2, return_full_text: false, details: true, top_n_tokens: 2 },
+    },
+    output: [
+      {
+        generated_text: ' Paris.',
+        details: {
+          finish_reason: 'length',
+          generated_tokens: 2,
+          seed: null,
+          prefill: [],
+          tokens: [
+            { id: 6342, text: ' Paris', logprob: -0.52, special: false },
+            { id: 13, text: '.', logprob: -0.81, special: false },
+          ],
+          top_tokens: [
+            [
+              { id: 6342, text: ' Paris', logprob: -0.52, special: false },
+              { id: 257, text: ' a', logprob: -2.94, special: false },
+            ],
+            [
+              { id: 13, text: '.', logprob: -0.81, special: false },
+              { id: 11, text: ',', logprob: -1.13, special: false },
+            ],
+          ],
+        },
+      },
+    ],
+  },
 ])

@@ -1,6 +1,14 @@
 import * as z from 'zod/mini'
-import { integer, optional, required } from '../../schema/describe.ts'
-import { generationLength, numReturnSequences, sampling } from '../../schema/generation.ts'
+import { integer, number, optional, required } from '../../schema/describe.ts'
+import { generation, numReturnSequences } from '../../schema/generation.ts'
+import {
+  detailParameters,
+  ending,
+  generationDetails,
+  writtenToken,
+} from '../../schema/generationDetails.ts'
+import { grammar } from '../../schema/grammar.ts'
+import { MAX_BEST_OF, MAX_GENERATED_TOKENS } from '../../schema/limits.ts'
 import { defineTaskSchema } from '../../schema/taskSchema.ts'
 import { text } from '../../schema/text.ts'
 
@@ -9,9 +17,16 @@ const count = integer(0, Number.MAX_SAFE_INTEGER)
 export default defineTaskSchema({
   inputs: required('The text to continue.', text),
   parameters: z.looseObject({
-    ...generationLength,
-    ...sampling,
+    ...generation,
     num_return_sequences: numReturnSequences,
+    best_of: optional(
+      `How many texts to write, of which the most probable is the result. From 1 to ${MAX_BEST_OF}; default 1. More than one needs do_sample.`,
+      integer(1, MAX_BEST_OF),
+    ),
+    frequency_penalty: optional(
+      'Lowers the score of a token for each time it was written already. From -2 to 2; default 0.',
+      number(-2, 2),
+    ),
     return_full_text: optional(
       'Whether each result begins with the given text (true) or holds only what was added. Default true.',
       z.boolean(),
@@ -20,26 +35,33 @@ export default defineTaskSchema({
       'Strings that end the result when the model writes one of them. At most 4.',
       z.array(z.string().check(z.minLength(1), z.maxLength(200))).check(z.maxLength(4)),
     ),
+    truncate: optional(
+      `Tokens of the text that are read; what comes before the last so many is cut off. From 1 to ${MAX_GENERATED_TOKENS}; default: all.`,
+      integer(1, MAX_GENERATED_TOKENS),
+    ),
+    grammar,
+    ...detailParameters,
+    watermark: optional(
+      'Whether to write so that the text can be told from one by a person (A Watermark for Large Language Models, arXiv 2301.10226). Default false.',
+      z.boolean(),
+    ),
+    adapter_id: optional(
+      'Name of the LoRA adapter to write with, of those that the server has. Default: none.',
+      z.string().check(z.minLength(1), z.maxLength(200)),
+    ),
   }),
   output: z.array(
-    z.object({ generated_text: required('The text that the model wrote.', z.string()) }),
+    z.object({
+      generated_text: required('The text that the model wrote.', z.string()),
+      details: generationDetails,
+    }),
   ),
   stream: z.object({
     index: optional('Place of the token among those that were written, from 0.', count),
-    token: required(
-      'The token that was just written.',
-      z.object({
-        id: required('Number of the token in the model’s vocabulary.', count),
-        text: required('The token as text; what to add to the result.', z.string()),
-        logprob: required(
-          'Natural logarithm of its probability; null when the engine does not say.',
-          z.nullable(z.number()),
-        ),
-        special: required(
-          'Whether the token is a sign for the model, such as the end of the text, and not part of the result.',
-          z.boolean(),
-        ),
-      }),
+    token: required('The token that was just written.', writtenToken),
+    top_tokens: optional(
+      'The most probable tokens at this place, if top_n_tokens asked.',
+      z.nullable(z.array(writtenToken)),
     ),
     generated_text: optional(
       'The whole text that the model wrote, in the last piece; null before.',
@@ -49,16 +71,8 @@ export default defineTaskSchema({
       'How the writing went, in the last piece; null before.',
       z.nullable(
         z.object({
-          finish_reason: required(
-            'Why it ended: the most tokens were written, the model ended the text, or it wrote one of stop.',
-            z.enum(['length', 'eos_token', 'stop_sequence']),
-          ),
-          generated_tokens: required('How many tokens were written.', count),
+          ...ending,
           input_length: optional('How many tokens the prompt had.', count),
-          seed: optional(
-            'The seed that was used; null when nothing was drawn at random.',
-            z.nullable(count),
-          ),
         }),
       ),
     ),

@@ -4,7 +4,7 @@ import { diffusion } from '../../schema/diffusion.ts'
 import { MAX_GENERATED_TOKENS } from '../../schema/limits.ts'
 import { defineTaskSchema } from '../../schema/taskSchema.ts'
 import { text } from '../../schema/text.ts'
-import { generatedSound, soundSampling } from '../../schema/waveform.ts'
+import { generatedSound, soundGeneration } from '../../schema/waveform.ts'
 
 export default defineTaskSchema({
   inputs: required('What the sound should be like, in words.', text),
@@ -13,11 +13,11 @@ export default defineTaskSchema({
       'Length of the sound in seconds. Above 0, at most 600; default: the model’s.',
       z.number().check(z.gt(0), z.lte(600)),
     ),
+    ...soundGeneration,
     max_new_tokens: optional(
       'Most tokens of sound to make, for models that make it token by token. Default: the model’s.',
       integer(1, MAX_GENERATED_TOKENS),
     ),
-    ...soundSampling,
     ...diffusion,
   }),
   output: z.object(generatedSound),

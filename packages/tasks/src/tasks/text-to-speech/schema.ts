@@ -3,7 +3,7 @@ import { number, optional, required } from '../../schema/describe.ts'
 import { defineTaskSchema } from '../../schema/taskSchema.ts'
 import { languageCode } from '../../schema/languageCode.ts'
 import { text } from '../../schema/text.ts'
-import { generatedSound, soundSampling } from '../../schema/waveform.ts'
+import { generatedSound, soundGeneration } from '../../schema/waveform.ts'
 
 export default defineTaskSchema({
   inputs: required('The text to read aloud.', text),
@@ -20,7 +20,7 @@ export default defineTaskSchema({
       'Speed of the speech: 2 is twice as fast. From 0.25 to 4; default 1.',
       number(0.25, 4),
     ),
-    ...soundSampling,
+    ...soundGeneration,
   }),
   output: z.object(generatedSound),
   batch: true,

@@ -1,14 +1,13 @@
 import * as z from 'zod/mini'
 import { required } from '../../schema/describe.ts'
-import { generationLength, numReturnSequences, sampling } from '../../schema/generation.ts'
+import { generation, numReturnSequences } from '../../schema/generation.ts'
 import { defineTaskSchema } from '../../schema/taskSchema.ts'
 import { text } from '../../schema/text.ts'
 
 export default defineTaskSchema({
   inputs: required('The text to turn into another, often with the task in its first words.', text),
   parameters: z.looseObject({
-    ...generationLength,
-    ...sampling,
+    ...generation,
     num_return_sequences: numReturnSequences,
   }),
   output: z.array(

@@ -1,9 +1,10 @@
 import * as z from 'zod/mini'
 import { optional, required } from '../../schema/describe.ts'
-import { generationLength, sampling } from '../../schema/generation.ts'
+import { generation } from '../../schema/generation.ts'
 import { defineTaskSchema } from '../../schema/taskSchema.ts'
 import { languageCode } from '../../schema/languageCode.ts'
 import { text } from '../../schema/text.ts'
+import { tokenization } from '../../schema/tokenization.ts'
 
 export default defineTaskSchema({
   inputs: required('The text to translate.', text),
@@ -16,8 +17,8 @@ export default defineTaskSchema({
       'Language to translate into, as the model names it, such as "fr". Required by models of many languages.',
       languageCode,
     ),
-    ...generationLength,
-    ...sampling,
+    ...generation,
+    ...tokenization,
   }),
   output: z.object({ translation_text: required('The translation.', z.string()) }),
   batch: true,

@@ -46,5 +46,5 @@ export const page = {
       description: 'Questions that need the text in a picture to be read.',
     },
   ],
-  libraries: ['transformers'],
+  libraries: ['transformers', 'transformers.js'],
 } as const satisfies TaskPage

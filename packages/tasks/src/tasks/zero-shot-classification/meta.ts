@@ -50,5 +50,12 @@ export const page = {
       description: 'Its test part in fifteen languages.',
     },
   ],
-  libraries: ['transformers', 'transformers.js', 'setfit', 'adapter-transformers'],
+  libraries: [
+    'transformers',
+    'transformers.js',
+    'setfit',
+    'adapter-transformers',
+    'open_clip',
+    'paddlenlp',
+  ],
 } as const satisfies TaskPage
