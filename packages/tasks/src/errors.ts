@@ -1,5 +1,6 @@
 import { isRecord, MAX_ERROR_TEXT, TaskmeshError, type ErrorClasses } from '@taskmesh/errors'
 import type { ExpectedMedia } from './schema/expectedMedia.ts'
+import { messageOf } from './parse/messageOf.ts'
 import { isMediaKind } from './schema/mediaKind.ts'
 
 export { TaskmeshError }
@@ -33,7 +34,7 @@ export interface Issue {
  */
 export function createIssue(facts: Omit<Issue, 'message'>): Issue {
   const { path, expected, received } = facts
-  return { ...facts, message: `${path && `${path}: `}expected ${expected}, got ${received}` }
+  return { ...facts, message: `${path && `${path}: `}${messageOf(expected, received)}` }
 }
 
 function summarize(issues: readonly Issue[]): { path?: string; details?: string } {

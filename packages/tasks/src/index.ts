@@ -14,7 +14,7 @@ export {
   type TaskmeshErrorOptions,
 } from './errors.ts'
 export { isBatch } from './parse/isBatch.ts'
-export { formatPath } from './parse/issues.ts'
+export { formatPath } from './parse/formatPath.ts'
 export { parseOutput, safeParseOutput } from './parse/parseOutput.ts'
 export { parseRequest, safeParseRequest } from './parse/parseRequest.ts'
 export type { ParseResult } from './parse/result.ts'

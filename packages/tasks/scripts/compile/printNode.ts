@@ -1,4 +1,4 @@
-import type { Node } from '../../src/compiled/node.ts'
+import type { Node, Refinement } from '../../src/compiled/node.ts'
 import * as refinements from '../../src/schema/refinements.ts'
 
 /** The name under which a node is printed where it lies in another one; none for one that is written out. */
@@ -6,42 +6,89 @@ export type NameOf = (node: Node) => string | undefined
 
 const NAMES = new Map<unknown, string>(Object.entries(refinements).map(([name, test]) => [test, name]))
 
-function nameOfTest(test: unknown): string {
+function nameOfTest(test: Refinement[0]): string {
   const name = NAMES.get(test)
   if (name === undefined) throw new Error('A refinement is no function of src/schema/refinements.ts.')
   return name
-}
-
-function isNode(value: object): value is Node {
-  return 'type' in value && typeof value.type === 'string'
 }
 
 function printKey(key: string): string {
   return /^[A-Za-z_$][\w$]*$/.test(key) ? key : JSON.stringify(key)
 }
 
-function printValue(value: unknown, nameOf: NameOf): string {
-  if (typeof value === 'function') return nameOfTest(value)
-  if (value instanceof RegExp) return String(value)
-  if (typeof value === 'number' && value === Infinity) return 'Infinity'
-  if (typeof value !== 'object' || value === null) return JSON.stringify(value)
-  if (Array.isArray(value)) return `[${value.map((item) => printValue(item, nameOf)).join(', ')}]`
-  return (isNode(value) && nameOf(value)) || printObject(value, nameOf)
+function printRefinement([test, error, ...args]: Refinement): string {
+  return `[${[nameOfTest(test), JSON.stringify(error), ...args].join(', ')}]`
 }
 
-function printObject(value: object, nameOf: NameOf): string {
-  const parts = Object.entries(value)
-    .filter(([, part]) => part !== undefined)
-    .map(([key, part]) => {
-      const text = printValue(part, nameOf)
-      return key === text ? key : `${printKey(key)}: ${text}`
-    })
-  return parts.length === 0 ? '{}' : `{ ${parts.join(', ')} }`
+/** A call whose last arguments are left out when they are not defined. */
+function call(name: string, ...args: readonly (string | number | undefined)[]): string {
+  const last = args.findLastIndex((arg) => arg !== undefined)
+  return `/*#__PURE__*/ ${name}(${args
+    .slice(0, last + 1)
+    .map(String)
+    .join(', ')})`
 }
 
-/** Writes a node as the source of a literal, with the names of others in it. */
+function quoted(text: string | undefined): string | undefined {
+  return text === undefined ? undefined : JSON.stringify(text)
+}
+
+/** Writes what the type of a node says. */
+function printType(node: Node, print: (part: Node) => string): string {
+  switch (node.type) {
+    case 'string': {
+      const { min, max, lengthError, pattern, patternError } = node
+      const text = call('string', min, max, quoted(lengthError))
+      return pattern ? call('formed', text, String(pattern), quoted(patternError)) : text
+    }
+    case 'number': {
+      const { int, min, max, above, below } = node
+      return call(int ? 'integer' : 'number', min, max, above, below)
+    }
+    case 'boolean':
+      return 'boolean'
+    case 'null':
+      return 'nothing'
+    case 'unknown':
+      return 'anything'
+    case 'literal':
+      return call('oneOf', ...node.values.map((value) => JSON.stringify(value)))
+    case 'media':
+      return call('media', quoted(node.kind))
+    case 'optional':
+    case 'nullable':
+      return call(node.type, print(node.inner))
+    case 'array':
+      return call('array', print(node.item), node.min, node.max, quoted(node.lengthError))
+    case 'tuple':
+      return call('tuple', ...node.items.map(print))
+    case 'record': {
+      const { key, value, refinements: tests = [] } = node
+      return call('record', print(key), print(value), ...tests.map(printRefinement))
+    }
+    case 'object': {
+      const fields = Object.entries(node.fields).map(([key, field]) => {
+        const text = print(field)
+        return key === text ? key : `${printKey(key)}: ${text}`
+      })
+      const text = fields.length === 0 ? '{}' : `{ ${fields.join(', ')} }`
+      return call('object', text, quoted(node.others))
+    }
+    case 'union': {
+      const options = node.options.map(print)
+      return node.by === undefined
+        ? call('union', ...options)
+        : call('variants', quoted(node.by), ...options)
+    }
+  }
+}
+
+/** Writes a node as the source of the calls that make it, with the names of others in it. */
 export function printNode(node: Node, nameOf: NameOf = () => undefined): string {
-  return printObject(node, nameOf)
+  const print = (part: Node): string => nameOf(part) ?? printNode(part, nameOf)
+  const type = printType(node, print)
+  const text = node.error === undefined ? type : call('worded', quoted(node.error), type)
+  return node.incidental ? call('incidental', text) : text
 }
 
 /** The nodes right inside a node, with the key of each. */

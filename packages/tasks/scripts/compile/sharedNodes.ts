@@ -1,5 +1,6 @@
 import type { Node } from '../../src/compiled/node.ts'
 import type { TaskNodes } from '../../src/compiled/taskSchema.ts'
+import { IMPORTED } from './imports.ts'
 import { partsOf, printNode } from './printNode.ts'
 
 /** Shorter nodes are written out wherever they are: a bundle is not smaller for sharing them. */
@@ -26,8 +27,11 @@ function camelCase(text: string): string {
   return /^[A-Za-z]/.test(name) ? name : `_${name}`
 }
 
+/** Words of the language that a field may be called. */
+const WORDS = ['class', 'default', 'delete', 'enum', 'function', 'import', 'in', 'new', 'package', 'return']
+
 /** Names that are taken: those of the language and of what generated files import. */
-const TAKEN = ['compiledTask', 'schema', 'delete', 'function', 'default', 'in', 'new', 'class', 'type', 'enum', 'null', 'true', 'false', 'keyCount', 'sameLength']
+const TAKEN = [...IMPORTED, ...WORDS, 'compiledTask', 'schema']
 
 /** Finds the nodes of all tasks that are worth a name. */
 export function sharedNodes(tasks: ReadonlyMap<string, TaskNodes>): SharedNodes {
@@ -62,7 +66,7 @@ export function sharedNodes(tasks: ReadonlyMap<string, TaskNodes>): SharedNodes 
   const names = new Map<string, string>()
   const taken = new Set(TAKEN)
   for (const [source, { key, count }] of found) {
-    if (count < 2 || source.length < SHORT) continue
+    if (count < 2 || source.replaceAll('/*#__PURE__*/ ', '').length < SHORT) continue
     const name = camelCase(key)
     let free = name
     for (let index = 2; taken.has(free); index += 1) free = `${name}${index}`

@@ -1,4 +1,4 @@
-import { check } from '../parse/check.ts'
+import { inspect } from '../parse/inspect.ts'
 import { standard, type StandardSchema } from '../parse/standard.ts'
 import type { Node } from './node.ts'
 
@@ -33,16 +33,11 @@ export type OutputOf<Schema extends Typed> = NonNullable<Schema['~standard']['ty
 
 /** Makes a schema of a node. The caller names the types that the node stands for. */
 /*#__NO_SIDE_EFFECTS__*/
-export function compiledSchema<Input, Output = Input>(
-  node: Node,
-  quick?: Quick,
-): CompiledSchema<Input, Output> {
-  const schema: CompiledSchema<Input, Output> = {
+export function compiledSchema<Input, Output = Input>(node: Node): CompiledSchema<Input, Output> {
+  return {
     node,
-    quick,
     get '~standard'() {
-      return standard<Output, Input>((value, toWire) => check(schema, value, toWire))
+      return standard<Output, Input>((value) => inspect(() => node, value, this.quick))
     },
   }
-  return schema
 }

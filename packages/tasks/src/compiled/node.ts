@@ -1,7 +1,15 @@
 import type { MediaKind } from '../schema/mediaKind.ts'
+import type { FoundFault } from './faults.ts'
 
-/** What any node may say besides its type. */
+/** What any node has besides its type. */
 interface Marks {
+  /**
+   * Checks a value. What is wrong is appended to `faults` as zod would list it: in the same order, with the same
+   * paths and codes. Of an array or a record the faults end soon after `MAX_ISSUES`.
+   *
+   * @returns the value in new arrays and objects, without the keys that are left out. Of no use when there are faults.
+   */
+  run: (value: unknown, faults: FoundFault[]) => unknown
   /** What messages say was expected, in place of the words for the type. */
   error?: string
   /** Whether every provider makes the value up for itself, so that it does not count when answers are compared. */
@@ -69,9 +77,6 @@ export interface ArrayNode extends Marks, Lengths {
   item: Node
 }
 
-/** What has a length. */
-export type LengthNode = StringNode | ArrayNode
-
 /** An array with one item for each of these nodes. */
 export interface TupleNode extends Marks {
   type: 'tuple'
@@ -121,14 +126,14 @@ export interface NullableNode extends Marks {
 }
 
 /**
- * What a schema of zod says, as plain data: what browsers check values by, and what those who need to know
- * where media or parameters are walk.
+ * What a schema of zod says, as an object: it checks values, and whoever needs to know where media or parameters are
+ * walks it. The functions in `nodes/` make it, so that a bundle has the code of those kinds alone that it needs.
  *
  * @example
  * ```ts
  * import schema from '@taskmesh/tasks/tasks/translation'
  *
- * schema.inputs.node // { type: 'string', min: 1, max: 200000 }
+ * schema.inputs.node // { type: 'string', min: 1, max: 200000, … }
  * ```
  */
 export type Node =

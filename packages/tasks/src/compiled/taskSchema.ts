@@ -34,9 +34,6 @@ export interface CompiledTask<Schema extends ZodTaskSchema> {
   readonly quick?: Quick | undefined
 }
 
-/** The parts of a task's schema. */
-type PartName = 'inputs' | 'parameters' | 'output' | 'stream'
-
 /** The nodes of a task's schema. */
 export interface TaskNodes {
   inputs: Node
@@ -46,22 +43,21 @@ export interface TaskNodes {
   batch: boolean
 }
 
-/** Code for each part of one task, and for its whole call. */
-export type QuickTask = { readonly [Part in PartName | 'request']?: Quick }
-
 /** Makes the schema of a task from its nodes. The caller names the schema that they were made of. */
 /*#__NO_SIDE_EFFECTS__*/
-export function compiledTask<Schema extends ZodTaskSchema>(
-  { inputs, parameters, output, stream, batch }: TaskNodes,
-  quick: QuickTask = {},
-): CompiledTask<Schema> {
+export function compiledTask<Schema extends ZodTaskSchema>({
+  inputs,
+  parameters,
+  output,
+  stream,
+  batch,
+}: TaskNodes): CompiledTask<Schema> {
   const task: TaskSchema = {
-    inputs: compiledSchema(inputs, quick.inputs),
-    parameters: compiledSchema(parameters, quick.parameters),
-    output: compiledSchema(output, quick.output),
-    stream: stream && compiledSchema(stream, quick.stream),
+    inputs: compiledSchema(inputs),
+    parameters: compiledSchema(parameters),
+    output: compiledSchema(output),
+    stream: stream && compiledSchema(stream),
     batch,
-    quick: quick.request,
   }
   // The nodes say what the schema says, whose types the compiler cannot see in them.
   return task as CompiledTask<Schema>

@@ -1,58 +1,32 @@
 // Made by `pnpm --filter @taskmesh/tasks register`. Do not edit.
-import type { Node } from '../compiled/node.ts'
+import { array, tuple } from '../compiled/nodes/array.ts'
+import { boolean, nothing, oneOf } from '../compiled/nodes/constants.ts'
+import { worded } from '../compiled/nodes/marks.ts'
+import { media } from '../compiled/nodes/media.ts'
+import { integer, number } from '../compiled/nodes/number.ts'
+import { object } from '../compiled/nodes/object.ts'
+import { optional } from '../compiled/nodes/optional.ts'
+import { record } from '../compiled/nodes/record.ts'
+import { formed, string } from '../compiled/nodes/string.ts'
+import { union } from '../compiled/nodes/union.ts'
 import { keyCount, sameLength } from '../schema/refinements.ts'
 
-export const topK: Node = { type: "optional", inner: { type: "number", int: true, min: 1, max: 1000 } }
-export const functionToApply: Node = { type: "optional", inner: { type: "literal", values: ["sigmoid", "softmax", "none"] } }
-export const parameters: Node = { type: "object", fields: { top_k: topK, function_to_apply: functionToApply }, others: "keep" }
-export const output: Node = { type: "array", item: { type: "object", fields: { label: { type: "string" }, score: { type: "number" } } } }
-export const index2: Node = { type: "number", int: true, min: 0, max: 9007199254740991 }
-export const index: Node = { type: "optional", inner: index2 }
-export const table: Node = { type: "record", key: { type: "string", max: 200 }, value: { type: "array", max: 10000, item: { type: "union", options: [{ type: "string", max: 10000 }, { type: "number" }, { type: "boolean" }, { type: "null" }], error: "a cell: a string, a number, true, false or null" } }, refinements: [[keyCount, "a table of 1 to 1000 columns", 1, 1000], [sameLength, "columns of the same length"]] }
-export const sequential: Node = { type: "optional", inner: { type: "boolean" } }
-export const coordinates2: Node = { type: "number", int: true, min: 0, max: 1000000 }
-export const coordinates: Node = { type: "tuple", items: [coordinates2, coordinates2], error: "a cell as [row, column], counted from 0" }
-export const cells: Node = { type: "optional", inner: { type: "array", item: { type: "string" } } }
-export const docStride: Node = { type: "optional", inner: { type: "number", int: true, min: 1, max: 100000 } }
-export const candidateLabels: Node = { type: "array", min: 1, max: 100, item: { type: "string", min: 1, max: 200 } }
-export const hypothesisTemplate: Node = { type: "optional", inner: { type: "string", max: 500, pattern: /\{\}/, patternError: "a sentence with {} in it" } }
-export const srcLang: Node = { type: "optional", inner: { type: "string", pattern: /^[A-Za-z]{2,4}([_-][A-Za-z0-9]{2,8}){0,3}$/, patternError: "a language code such as \"en\" or \"fra_Latn\"" } }
-export const maxLength: Node = { type: "optional", inner: { type: "number", int: true, min: 1, max: 32768 } }
-export const minLength: Node = { type: "optional", inner: { type: "number", int: true, min: 0, max: 32768 } }
-export const temperature: Node = { type: "optional", inner: { type: "number", above: 0, max: 100 } }
-export const topK2: Node = { type: "optional", inner: { type: "number", int: true, min: 1, max: 1000000 } }
-export const topP: Node = { type: "optional", inner: { type: "number", above: 0, max: 1 } }
-export const repetitionPenalty: Node = { type: "optional", inner: { type: "number", min: 0.01, max: 100 } }
-export const parameters2: Node = { type: "object", fields: { max_length: maxLength, max_new_tokens: maxLength, min_length: minLength, do_sample: sequential, temperature, top_k: topK2, top_p: topP, repetition_penalty: repetitionPenalty, seed: index }, others: "keep" }
-export const promptName: Node = { type: "optional", inner: { type: "string", min: 1, max: 100 } }
-export const truncationDirection: Node = { type: "optional", inner: { type: "literal", values: ["left", "right"] } }
-export const output2: Node = { type: "array", min: 1, item: { type: "number" } }
-export const output3: Node = { type: "array", min: 1, item: output2 }
-export const numReturnSequences: Node = { type: "optional", inner: { type: "number", int: true, min: 1, max: 16 } }
-export const stop: Node = { type: "optional", inner: { type: "array", max: 4, item: { type: "string", min: 1, max: 200 } } }
-export const output5: Node = { type: "object", fields: { generated_text: { type: "string" } } }
-export const output4: Node = { type: "array", item: output5 }
-export const generatedText: Node = { type: "optional", inner: { type: "nullable", inner: { type: "string" } } }
-export const targets: Node = { type: "optional", inner: { type: "array", min: 1, max: 1000, item: { type: "string", min: 1, max: 200 } } }
-export const sentences: Node = { type: "array", min: 1, max: 1000, item: { type: "string", min: 1, max: 200000 } }
-export const output6: Node = { type: "object", fields: { audio: { type: "media", kind: "audio" }, sampling_rate: topK2 } }
-export const guidanceScale: Node = { type: "optional", inner: { type: "number", min: 0, max: 100 } }
-export const negativePrompt: Node = { type: "optional", inner: { type: "string", min: 1, max: 200000 } }
-export const parameters3: Node = { type: "object", fields: { max_length: maxLength, max_new_tokens: maxLength, min_length: minLength, do_sample: sequential, temperature, top_k: topK2, top_p: topP, repetition_penalty: repetitionPenalty, seed: index, num_return_sequences: numReturnSequences }, others: "keep" }
-export const onset: Node = { type: "optional", inner: { type: "number", min: 0, max: 1 } }
-export const box: Node = { type: "object", fields: { xmin: { type: "number" }, ymin: { type: "number" }, xmax: { type: "number" }, ymax: { type: "number" } } }
-export const output7: Node = { type: "array", item: { type: "object", fields: { label: { type: "string" }, score: { type: "number" }, box } } }
-export const width2: Node = { type: "number", int: true, min: 1, max: 16384 }
-export const output8: Node = { type: "object", fields: { image: { type: "media", kind: "image" } } }
-export const maskImage: Node = { type: "optional", inner: { type: "media", kind: "image" } }
-export const targetSize: Node = { type: "optional", inner: { type: "object", fields: { width: width2, height: width2 } } }
-export const output9: Node = { type: "object", fields: { video: { type: "media", kind: "video" } } }
-export const actions: Node = { type: "array", item: { type: "array", item: { type: "number" } } }
-export const inputs: Node = { type: "object", fields: { data: table } }
-export const output11: Node = { type: "array", item: { type: "object", fields: { index: index2, score: { type: "number" }, text: { type: "optional", inner: { type: "string" } } } } }
-export const topK3: Node = { type: "optional", inner: { type: "number", int: true, min: 1, max: 10000 } }
-export const parameters4: Node = { type: "object", fields: { guidance_scale: guidanceScale, negative_prompt: negativePrompt, num_inference_steps: topK, seed: index, num_frames: topK, target_size: targetSize }, others: "keep" }
-export const inputs2: Node = { type: "object", fields: { image: { type: "media", kind: "image" }, question: { type: "string", min: 1, max: 200000 } } }
-export const maxQuestionLen: Node = { type: "optional", inner: { type: "number", int: true, min: 1, max: 4096 } }
-export const parameters5: Node = { type: "object", fields: { candidate_labels: candidateLabels, hypothesis_template: hypothesisTemplate }, others: "keep" }
-export const output12: Node = { type: "object", fields: { mesh: { type: "media", kind: "3d" } } }
+export const parameters = /*#__PURE__*/ object({ top_k: /*#__PURE__*/ optional(/*#__PURE__*/ integer(1, 1000)), function_to_apply: /*#__PURE__*/ optional(/*#__PURE__*/ oneOf("sigmoid", "softmax", "none")) }, "keep")
+export const output = /*#__PURE__*/ array(/*#__PURE__*/ object({ label: /*#__PURE__*/ string(), score: /*#__PURE__*/ number() }))
+export const table = /*#__PURE__*/ record(/*#__PURE__*/ string(undefined, 200), /*#__PURE__*/ array(/*#__PURE__*/ worded("a cell: a string, a number, true, false or null", /*#__PURE__*/ union(/*#__PURE__*/ string(undefined, 10000), /*#__PURE__*/ number(), boolean, nothing)), undefined, 10000), [keyCount, "a table of 1 to 1000 columns", 1, 1000], [sameLength, "columns of the same length"])
+export const coordinates = /*#__PURE__*/ worded("a cell as [row, column], counted from 0", /*#__PURE__*/ tuple(/*#__PURE__*/ integer(0, 1000000), /*#__PURE__*/ integer(0, 1000000)))
+export const hypothesisTemplate = /*#__PURE__*/ optional(/*#__PURE__*/ formed(/*#__PURE__*/ string(undefined, 500), /\{\}/, "a sentence with {} in it"))
+export const srcLang = /*#__PURE__*/ optional(/*#__PURE__*/ formed(/*#__PURE__*/ string(), /^[A-Za-z]{2,4}([_-][A-Za-z0-9]{2,8}){0,3}$/, "a language code such as \"en\" or \"fra_Latn\""))
+export const earlyStopping = /*#__PURE__*/ optional(/*#__PURE__*/ worded("true, false or \"never\"", /*#__PURE__*/ union(boolean, /*#__PURE__*/ oneOf("never"))))
+export const truncation = /*#__PURE__*/ optional(/*#__PURE__*/ oneOf("do_not_truncate", "longest_first", "only_first", "only_second"))
+export const output2 = /*#__PURE__*/ object({ audio: /*#__PURE__*/ media("audio"), sampling_rate: /*#__PURE__*/ optional(/*#__PURE__*/ integer(1, 1000000)) })
+export const parameters2 = /*#__PURE__*/ object({ max_length: /*#__PURE__*/ optional(/*#__PURE__*/ integer(1, 32768)), max_new_tokens: /*#__PURE__*/ optional(/*#__PURE__*/ integer(1, 32768)), min_length: /*#__PURE__*/ optional(/*#__PURE__*/ integer(0, 32768)), min_new_tokens: /*#__PURE__*/ optional(/*#__PURE__*/ integer(0, 32768)), do_sample: /*#__PURE__*/ optional(boolean), temperature: /*#__PURE__*/ optional(/*#__PURE__*/ number(undefined, 100, 0)), top_k: /*#__PURE__*/ optional(/*#__PURE__*/ integer(1, 1000000)), top_p: /*#__PURE__*/ optional(/*#__PURE__*/ number(undefined, 1, 0)), typical_p: /*#__PURE__*/ optional(/*#__PURE__*/ number(undefined, 1, 0)), epsilon_cutoff: /*#__PURE__*/ optional(/*#__PURE__*/ number(0, undefined, undefined, 1)), eta_cutoff: /*#__PURE__*/ optional(/*#__PURE__*/ number(0, undefined, undefined, 1)), repetition_penalty: /*#__PURE__*/ optional(/*#__PURE__*/ number(0.01, 100)), seed: /*#__PURE__*/ optional(/*#__PURE__*/ integer(0, 9007199254740991)), num_beams: /*#__PURE__*/ optional(/*#__PURE__*/ integer(1, 128)), num_beam_groups: /*#__PURE__*/ optional(/*#__PURE__*/ integer(1, 128)), early_stopping: earlyStopping, penalty_alpha: /*#__PURE__*/ optional(/*#__PURE__*/ number(0, 1)), use_cache: /*#__PURE__*/ optional(boolean), num_return_sequences: /*#__PURE__*/ optional(/*#__PURE__*/ integer(1, 16)) }, "keep")
+export const box = /*#__PURE__*/ object({ xmin: /*#__PURE__*/ number(), ymin: /*#__PURE__*/ number(), xmax: /*#__PURE__*/ number(), ymax: /*#__PURE__*/ number() })
+export const output3 = /*#__PURE__*/ array(/*#__PURE__*/ object({ label: /*#__PURE__*/ string(), score: /*#__PURE__*/ number(), box }))
+export const parameters3 = /*#__PURE__*/ object({ max_length: /*#__PURE__*/ optional(/*#__PURE__*/ integer(1, 32768)), max_new_tokens: /*#__PURE__*/ optional(/*#__PURE__*/ integer(1, 32768)), min_length: /*#__PURE__*/ optional(/*#__PURE__*/ integer(0, 32768)), min_new_tokens: /*#__PURE__*/ optional(/*#__PURE__*/ integer(0, 32768)), do_sample: /*#__PURE__*/ optional(boolean), temperature: /*#__PURE__*/ optional(/*#__PURE__*/ number(undefined, 100, 0)), top_k: /*#__PURE__*/ optional(/*#__PURE__*/ integer(1, 1000000)), top_p: /*#__PURE__*/ optional(/*#__PURE__*/ number(undefined, 1, 0)), typical_p: /*#__PURE__*/ optional(/*#__PURE__*/ number(undefined, 1, 0)), epsilon_cutoff: /*#__PURE__*/ optional(/*#__PURE__*/ number(0, undefined, undefined, 1)), eta_cutoff: /*#__PURE__*/ optional(/*#__PURE__*/ number(0, undefined, undefined, 1)), repetition_penalty: /*#__PURE__*/ optional(/*#__PURE__*/ number(0.01, 100)), seed: /*#__PURE__*/ optional(/*#__PURE__*/ integer(0, 9007199254740991)), num_beams: /*#__PURE__*/ optional(/*#__PURE__*/ integer(1, 128)), num_beam_groups: /*#__PURE__*/ optional(/*#__PURE__*/ integer(1, 128)), early_stopping: earlyStopping, penalty_alpha: /*#__PURE__*/ optional(/*#__PURE__*/ number(0, 1)), use_cache: /*#__PURE__*/ optional(boolean) }, "keep")
+export const targetSize = /*#__PURE__*/ optional(/*#__PURE__*/ object({ width: /*#__PURE__*/ integer(1, 16384), height: /*#__PURE__*/ integer(1, 16384) }))
+export const inputs = /*#__PURE__*/ object({ data: table })
+export const output5 = /*#__PURE__*/ array(/*#__PURE__*/ object({ index: /*#__PURE__*/ integer(0, 9007199254740991), score: /*#__PURE__*/ number(), text: /*#__PURE__*/ optional(/*#__PURE__*/ string()) }))
+export const parameters4 = /*#__PURE__*/ object({ guidance_scale: /*#__PURE__*/ optional(/*#__PURE__*/ number(0, 100)), negative_prompt: /*#__PURE__*/ optional(/*#__PURE__*/ string(1, 200000)), num_inference_steps: /*#__PURE__*/ optional(/*#__PURE__*/ integer(1, 1000)), seed: /*#__PURE__*/ optional(/*#__PURE__*/ integer(0, 9007199254740991)), num_frames: /*#__PURE__*/ optional(/*#__PURE__*/ integer(1, 1000)), target_size: targetSize }, "keep")
+export const inputs2 = /*#__PURE__*/ object({ image: /*#__PURE__*/ media("image"), question: /*#__PURE__*/ string(1, 200000) })
+export const parameters5 = /*#__PURE__*/ object({ candidate_labels: /*#__PURE__*/ array(/*#__PURE__*/ string(1, 200), 1, 100), hypothesis_template: hypothesisTemplate }, "keep")

@@ -1,30 +1,21 @@
 import type { CompiledSchema, OutputOf } from '../compiled/compiledSchema.ts'
 import type { Node } from '../compiled/node.ts'
-import { run, type FoundFault } from '../compiled/run.ts'
-import { MAX_ISSUES } from '../schema/limits.ts'
-import type { Checked } from './checked.ts'
-import { excessIssue, toIssue, UNREADABLE } from './issues.ts'
-import { measure } from './measure.ts'
+import { toChecked, type Checked } from './checked.ts'
+import { inspect } from './inspect.ts'
 import type { PathMap } from './path.ts'
 
-/** Runs a check; a value that throws when it is read is at fault like any other. */
-export function safely<Value>(judge: () => Checked<Value>): Checked<Value> {
-  try {
-    return judge()
-  } catch {
-    return { success: false, issues: [UNREADABLE] }
-  }
-}
-
-/** Checks any value by a node. */
-export function checkNode(node: Node, value: unknown, toWire?: PathMap): Checked<unknown> {
-  const { excess } = measure(value)
-  if (excess) return { success: false, issues: [excessIssue(excess, toWire)] }
-  const faults: FoundFault[] = []
-  const data = run(node, value, faults)
-  return faults.length === 0
-    ? { success: true, data }
-    : { success: false, issues: faults.slice(0, MAX_ISSUES).map((fault) => toIssue(fault, value, toWire)) }
+/**
+ * Checks any value by a node, such as a part of the node of a schema.
+ *
+ * @example
+ * ```ts
+ * import schema from '@taskmesh/tasks/tasks/translation'
+ *
+ * checkNode(schema.inputs.node, 'Hello').success // true
+ * ```
+ */
+export function checkNode(node: Node, value: unknown): Checked<unknown> {
+  return toChecked(inspect(() => node, value))
 }
 
 /**
@@ -45,10 +36,7 @@ export function check<Schema extends CompiledSchema>(
   value: unknown,
   toWire?: PathMap,
 ): Checked<OutputOf<Schema>> {
-  return safely(() => {
-    const data = schema.quick?.(value)
-    const checked = data === undefined ? checkNode(schema.node, value, toWire) : { success: true, data }
-    // The node was made of the schema whose type this is.
-    return checked as Checked<OutputOf<Schema>>
-  })
+  const inspected = inspect(() => schema.node, value, schema.quick)
+  // The node was made of the schema whose type this is.
+  return toChecked(inspected, toWire) as Checked<OutputOf<Schema>>
 }

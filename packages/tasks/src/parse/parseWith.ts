@@ -1,9 +1,12 @@
 import type { InputOf, OutputOf } from '../compiled/compiledSchema.ts'
 import type { Node } from '../compiled/node.ts'
+import { array } from '../compiled/nodes/array.ts'
+import { object } from '../compiled/nodes/object.ts'
+import { optional } from '../compiled/nodes/optional.ts'
 import type { TaskSchema } from '../compiled/taskSchema.ts'
 import { MAX_BATCH_SIZE } from '../schema/limits.ts'
-import { check, checkNode, safely } from './check.ts'
-import type { Checked } from './checked.ts'
+import { toChecked, type Checked } from './checked.ts'
+import { inspect, type Inspected } from './inspect.ts'
 import type { PathMap } from './path.ts'
 
 /** A call of a task, by the task's schema. */
@@ -31,18 +34,34 @@ function mayBeLeftOut(parameters: Node): boolean {
  * The node of a whole call, `{ inputs, parameters? }`. A message about a value at fault is better when it is known
  * whether one input came or an array.
  */
-function requestNode({ inputs, parameters, batch }: TaskSchema, isArray: boolean): Node {
+function requestNode({ inputs, parameters, batch }: TaskSchema, value: unknown): Node {
+  const isArray = Array.isArray(Reflect.get(Object(value), 'inputs'))
   const one = inputs.node
-  const several: Node = { type: 'array', item: one, min: 1, max: MAX_BATCH_SIZE }
   const inner = parameters.node
-  return {
-    type: 'object',
-    fields: {
-      inputs: batch && isArray ? several : one,
-      parameters: mayBeLeftOut(inner) ? { type: 'optional', inner } : inner,
+  return object(
+    {
+      inputs: batch && isArray ? array(one, 1, MAX_BATCH_SIZE) : one,
+      parameters: mayBeLeftOut(inner) ? optional(inner) : inner,
     },
-    others: 'refuse',
-  }
+    'refuse',
+  )
+}
+
+/** Looks at a call of a task. */
+export function inspectRequest(schema: TaskSchema, value: unknown): Inspected {
+  return inspect(() => requestNode(schema, value), value, schema.quick)
+}
+
+/** Looks at the output for these inputs. */
+export function inspectOutput(
+  { output, batch }: TaskSchema,
+  value: unknown,
+  inputs: unknown,
+): Inspected {
+  const count = batch && Array.isArray(inputs) && inputs.length
+  if (count === false) return inspect(() => output.node, value, output.quick)
+  const words = `${count} outputs, one for each of the ${count} inputs`
+  return inspect(() => array(output.node, count, count, words), value)
 }
 
 /**
@@ -62,16 +81,8 @@ export function checkRequest<Schema extends TaskSchema>(
   value: unknown,
   toWire?: PathMap,
 ): Checked<RequestOf<Schema>> {
-  return safely(() => {
-    const data = schema.quick?.(value)
-    const isArray = () => Array.isArray(Reflect.get(Object(value), 'inputs'))
-    const checked =
-      data === undefined
-        ? checkNode(requestNode(schema, isArray()), value, toWire)
-        : { success: true, data }
-    // The nodes are those of the parts that RequestOf is made of, which the compiler cannot follow.
-    return checked as Checked<RequestOf<Schema>>
-  })
+  // The nodes are those of the parts that RequestOf is made of, which the compiler cannot follow.
+  return toChecked(inspectRequest(schema, value), toWire) as Checked<RequestOf<Schema>>
 }
 
 /**
@@ -94,16 +105,7 @@ export function checkOutput<Schema extends TaskSchema>(
   inputs: unknown,
   toWire?: PathMap,
 ): Checked<OutputOf<Schema['output']> | OutputOf<Schema['output']>[]> {
-  if (!schema.batch || !Array.isArray(inputs))
-    return check<Schema['output']>(schema.output, value, toWire)
-  const count = inputs.length
-  const node: Node = {
-    type: 'array',
-    item: schema.output.node,
-    min: count,
-    max: count,
-    lengthError: `${count} outputs, one for each of the ${count} inputs`,
-  }
+  const inspected = inspectOutput(schema, value, inputs)
   // As above.
-  return safely(() => checkNode(node, value, toWire)) as Checked<OutputOf<Schema['output']>[]>
+  return toChecked(inspected, toWire) as Checked<OutputOf<Schema['output']>>
 }

@@ -1,5 +1,5 @@
-import type { Checked } from './checked.ts'
-import type { Path, PathMap } from './path.ts'
+import { messageOf } from './messageOf.ts'
+import type { Inspected } from './inspect.ts'
 
 /** One thing wrong with a value, as Standard Schema has it. */
 export interface StandardIssue {
@@ -31,27 +31,21 @@ export interface StandardSchema<Output, Input = Output> {
   }
 }
 
-type Judge = (value: unknown, toWire: PathMap) => Checked<unknown>
-
-/** What Standard Schema asks of a schema, from a function that checks values. */
+/** What Standard Schema asks of a schema, from a function that looks at values. */
 export function standard<Output, Input = Output>(
-  judge: Judge,
+  look: (value: unknown) => Inspected,
 ): StandardSchema<Output, Input>['~standard'] {
   return {
     version: 1,
     vendor: 'taskmesh',
     validate(value) {
-      const paths: Path[] = []
-      const checked = judge(value, (path) => {
-        paths.push(path)
-        return []
-      })
-      // The caller names the type of what its judge lets through.
-      if (checked.success) return { value: checked.data as Output }
+      const { data, faults } = look(value)
+      // The caller names the type of what it finds nothing wrong with.
+      if (faults.length === 0) return { value: data as Output }
       return {
-        issues: checked.issues.map(({ message }, index) => ({
-          message,
-          path: paths[index] ?? [],
+        issues: faults.map(({ expected, received, path }) => ({
+          message: messageOf(expected, received),
+          path,
         })),
       }
     },

@@ -2,12 +2,24 @@ import type * as core from 'zod/v4/core'
 import type { Issue } from '../errors.ts'
 import { expectedMedia } from '../schema/expectedMedia.ts'
 import { MAX_ISSUES } from '../schema/limits.ts'
-import { toIssue } from './issues.ts'
+import { toIssue } from './checked.ts'
 import type { PathMap } from './path.ts'
-import { ANOTHER, boundWords, keysWords, typeWords, valuesWords } from './words.ts'
+import { preview } from './preview.ts'
+import { ANOTHER, boundWords, keysWords, valuesWords } from './words.ts'
 
 /** What zod says where nobody has given it words. */
 const WORDLESS = 'Invalid input'
+
+const TYPE_WORDS: Partial<Record<string, string>> = {
+  string: 'a string',
+  number: 'a number',
+  int: 'an integer',
+  boolean: 'true or false',
+  array: 'an array',
+  tuple: 'an array',
+  object: 'an object',
+  record: 'an object',
+}
 
 const UNITS: Partial<Record<string, string>> = { string: 'character', array: 'item' }
 
@@ -24,7 +36,7 @@ function expectation(issue: core.$ZodIssue): string {
   if (issue.message !== WORDLESS) return issue.message
   switch (issue.code) {
     case 'invalid_type':
-      return typeWords(issue.expected)
+      return TYPE_WORDS[issue.expected] ?? issue.expected
     case 'too_small':
       return bound(issue, issue.minimum, 'at least', 'more than')
     case 'too_big':
@@ -61,6 +73,7 @@ export function toIssues(
   return error.issues.slice(0, MAX_ISSUES).map((issue) => {
     const { path, code } = issue
     const media = expectedMedia(Reflect.get(issue, 'params'))
-    return toIssue({ path, code, expected: expectation(issue), media }, root, toWire)
+    const received = preview(root, path)
+    return toIssue({ path, code, expected: expectation(issue), received, media }, toWire)
   })
 }

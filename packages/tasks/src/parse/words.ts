@@ -15,22 +15,6 @@ function list(values: readonly unknown[]): string {
   return values.map((value) => JSON.stringify(value)).join(', ')
 }
 
-/** What messages say was expected of a type. */
-export function typeWords(type: string): string {
-  return TYPE_WORDS[type] ?? type
-}
-
-const TYPE_WORDS: Partial<Record<string, string>> = {
-  string: 'a string',
-  number: 'a number',
-  int: 'an integer',
-  boolean: 'true or false',
-  array: 'an array',
-  tuple: 'an array',
-  object: 'an object',
-  record: 'an object',
-}
-
 /** What messages say was expected where there is nothing better. */
 export const ANOTHER = 'another value'
 

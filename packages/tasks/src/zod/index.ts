@@ -1,4 +1,4 @@
-export { compileTaskSchema } from '../compiled/fromZod.ts'
+export { compileSchema, compileTaskSchema } from '../compiled/compileSchema.ts'
 export { UnsupportedSchemaError } from '../errors.ts'
 export type { CompiledTask } from '../compiled/taskSchema.ts'
 export { ZOD_SCHEMAS, type ZodSchemas } from '../generated/zodSchemas.ts'

@@ -1,5 +1,5 @@
 import type { CompiledSchema } from '../../compiled/compiledSchema.ts'
-import { run, type FoundFault } from '../../compiled/run.ts'
+import type { FoundFault } from '../../compiled/faults.ts'
 import { shorten } from '../../parse/shorten.ts'
 import type { TaskId } from '../../registry/tasks.ts'
 import { mediaPaths } from '../../compiled/mediaPaths.ts'
@@ -81,7 +81,7 @@ function readings(task: TaskId, dialect: HubDialect, wire: unknown, isAnswer: bo
 /** How far into a value its first fault lies; more than any path for none. */
 function depthOfFault({ node }: CompiledSchema, { value }: Decoded): number {
   const faults: FoundFault[] = []
-  run(node, shorten(value), faults)
+  node.run(shorten(value), faults)
   return faults[0]?.path.length ?? Infinity
 }
 

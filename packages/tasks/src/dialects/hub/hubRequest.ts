@@ -1,7 +1,7 @@
 import { InvalidRequestError } from '../../errors.ts'
 import { checkTaskRequest } from '../../parse/checkTask.ts'
 import { isBatch } from '../../parse/isBatch.ts'
-import { safely } from '../../parse/check.ts'
+import { safely } from '../../parse/safely.ts'
 import { findTaskId } from '../../registry/findTaskId.ts'
 import type { TaskId } from '../../registry/tasks.ts'
 import { mediaPaths } from '../../compiled/mediaPaths.ts'

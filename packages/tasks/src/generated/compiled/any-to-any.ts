@@ -1,14 +1,20 @@
 // Made by `pnpm --filter @taskmesh/tasks register`. Do not edit.
-import type { Node } from '../../compiled/node.ts'
+import { array } from '../../compiled/nodes/array.ts'
+import { boolean, oneOf } from '../../compiled/nodes/constants.ts'
+import { worded } from '../../compiled/nodes/marks.ts'
+import { media } from '../../compiled/nodes/media.ts'
+import { integer, number } from '../../compiled/nodes/number.ts'
+import { object } from '../../compiled/nodes/object.ts'
+import { optional } from '../../compiled/nodes/optional.ts'
+import { string } from '../../compiled/nodes/string.ts'
+import { union } from '../../compiled/nodes/union.ts'
 import { compiledTask } from '../../compiled/taskSchema.ts'
 import type schema from '../../tasks/any-to-any/schema.ts'
-import { index, maskImage, maxLength, minLength, numReturnSequences, repetitionPenalty, sequential, temperature, topK2, topP } from '../commonNodes.ts'
-
-const audio: Node = { type: "optional", inner: { type: "media", kind: "audio" } }
+import { earlyStopping } from '../commonNodes.ts'
 
 export default /*#__PURE__*/ compiledTask<typeof schema>({
-  inputs: { type: "object", fields: { text: { type: "string", min: 1, max: 200000 }, image: maskImage, audio, video: { type: "optional", inner: { type: "media", kind: "video" } } } },
-  parameters: { type: "object", fields: { generation_mode: { type: "optional", inner: { type: "literal", values: ["text", "image", "audio"] } }, max_length: maxLength, max_new_tokens: maxLength, min_length: minLength, do_sample: sequential, temperature, top_k: topK2, top_p: topP, repetition_penalty: repetitionPenalty, seed: index, num_return_sequences: numReturnSequences }, others: "keep" },
-  output: { type: "array", item: { type: "union", options: [{ type: "object", fields: { generated_text: { type: "string" }, generated_audio: audio, generated_image: maskImage } }, { type: "object", fields: { generated_text: { type: "optional", inner: { type: "string" } }, generated_audio: { type: "media", kind: "audio" }, generated_image: maskImage } }, { type: "object", fields: { generated_text: { type: "optional", inner: { type: "string" } }, generated_audio: audio, generated_image: { type: "media", kind: "image" } } }], error: "an object with generated_text, generated_audio or generated_image" } },
+  inputs: /*#__PURE__*/ object({ text: /*#__PURE__*/ string(1, 200000), image: /*#__PURE__*/ optional(/*#__PURE__*/ media("image")), audio: /*#__PURE__*/ optional(/*#__PURE__*/ media("audio")), video: /*#__PURE__*/ optional(/*#__PURE__*/ media("video")) }),
+  parameters: /*#__PURE__*/ object({ generation_mode: /*#__PURE__*/ optional(/*#__PURE__*/ oneOf("text", "image", "audio")), max_length: /*#__PURE__*/ optional(/*#__PURE__*/ integer(1, 32768)), max_new_tokens: /*#__PURE__*/ optional(/*#__PURE__*/ integer(1, 32768)), min_length: /*#__PURE__*/ optional(/*#__PURE__*/ integer(0, 32768)), min_new_tokens: /*#__PURE__*/ optional(/*#__PURE__*/ integer(0, 32768)), do_sample: /*#__PURE__*/ optional(boolean), temperature: /*#__PURE__*/ optional(/*#__PURE__*/ number(undefined, 100, 0)), top_k: /*#__PURE__*/ optional(/*#__PURE__*/ integer(1, 1000000)), top_p: /*#__PURE__*/ optional(/*#__PURE__*/ number(undefined, 1, 0)), typical_p: /*#__PURE__*/ optional(/*#__PURE__*/ number(undefined, 1, 0)), epsilon_cutoff: /*#__PURE__*/ optional(/*#__PURE__*/ number(0, undefined, undefined, 1)), eta_cutoff: /*#__PURE__*/ optional(/*#__PURE__*/ number(0, undefined, undefined, 1)), repetition_penalty: /*#__PURE__*/ optional(/*#__PURE__*/ number(0.01, 100)), seed: /*#__PURE__*/ optional(/*#__PURE__*/ integer(0, 9007199254740991)), num_beams: /*#__PURE__*/ optional(/*#__PURE__*/ integer(1, 128)), num_beam_groups: /*#__PURE__*/ optional(/*#__PURE__*/ integer(1, 128)), early_stopping: earlyStopping, penalty_alpha: /*#__PURE__*/ optional(/*#__PURE__*/ number(0, 1)), use_cache: /*#__PURE__*/ optional(boolean), num_return_sequences: /*#__PURE__*/ optional(/*#__PURE__*/ integer(1, 16)) }, "keep"),
+  output: /*#__PURE__*/ array(/*#__PURE__*/ worded("an object with generated_text, generated_audio or generated_image", /*#__PURE__*/ union(/*#__PURE__*/ object({ generated_text: /*#__PURE__*/ string(), generated_audio: /*#__PURE__*/ optional(/*#__PURE__*/ media("audio")), generated_image: /*#__PURE__*/ optional(/*#__PURE__*/ media("image")) }), /*#__PURE__*/ object({ generated_text: /*#__PURE__*/ optional(/*#__PURE__*/ string()), generated_audio: /*#__PURE__*/ media("audio"), generated_image: /*#__PURE__*/ optional(/*#__PURE__*/ media("image")) }), /*#__PURE__*/ object({ generated_text: /*#__PURE__*/ optional(/*#__PURE__*/ string()), generated_audio: /*#__PURE__*/ optional(/*#__PURE__*/ media("audio")), generated_image: /*#__PURE__*/ media("image") })))),
   batch: true,
 })

@@ -1,11 +1,16 @@
 // Made by `pnpm --filter @taskmesh/tasks register`. Do not edit.
+import { array } from '../../compiled/nodes/array.ts'
+import { media } from '../../compiled/nodes/media.ts'
+import { integer } from '../../compiled/nodes/number.ts'
+import { object } from '../../compiled/nodes/object.ts'
+import { optional } from '../../compiled/nodes/optional.ts'
+import { string } from '../../compiled/nodes/string.ts'
 import { compiledTask } from '../../compiled/taskSchema.ts'
 import type schema from '../../tasks/audio-to-audio/schema.ts'
-import { topK2 } from '../commonNodes.ts'
 
 export default /*#__PURE__*/ compiledTask<typeof schema>({
-  inputs: { type: "media", kind: "audio" },
-  parameters: { type: "object", fields: {}, others: "keep" },
-  output: { type: "array", item: { type: "object", fields: { label: { type: "string" }, audio: { type: "media", kind: "audio" }, sampling_rate: topK2 } } },
+  inputs: /*#__PURE__*/ media("audio"),
+  parameters: /*#__PURE__*/ object({}, "keep"),
+  output: /*#__PURE__*/ array(/*#__PURE__*/ object({ label: /*#__PURE__*/ string(), audio: /*#__PURE__*/ media("audio"), sampling_rate: /*#__PURE__*/ optional(/*#__PURE__*/ integer(1, 1000000)) })),
   batch: true,
 })

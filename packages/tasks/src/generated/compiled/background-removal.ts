@@ -1,11 +1,12 @@
 // Made by `pnpm --filter @taskmesh/tasks register`. Do not edit.
+import { media } from '../../compiled/nodes/media.ts'
+import { object } from '../../compiled/nodes/object.ts'
 import { compiledTask } from '../../compiled/taskSchema.ts'
 import type schema from '../../tasks/background-removal/schema.ts'
-import { output8 } from '../commonNodes.ts'
 
 export default /*#__PURE__*/ compiledTask<typeof schema>({
-  inputs: { type: "media", kind: "image" },
-  parameters: { type: "object", fields: {}, others: "keep" },
-  output: output8,
+  inputs: /*#__PURE__*/ media("image"),
+  parameters: /*#__PURE__*/ object({}, "keep"),
+  output: /*#__PURE__*/ object({ image: /*#__PURE__*/ media("image") }),
   batch: true,
 })

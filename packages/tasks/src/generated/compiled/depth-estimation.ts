@@ -1,10 +1,15 @@
 // Made by `pnpm --filter @taskmesh/tasks register`. Do not edit.
+import { array } from '../../compiled/nodes/array.ts'
+import { media } from '../../compiled/nodes/media.ts'
+import { number } from '../../compiled/nodes/number.ts'
+import { object } from '../../compiled/nodes/object.ts'
+import { optional } from '../../compiled/nodes/optional.ts'
 import { compiledTask } from '../../compiled/taskSchema.ts'
 import type schema from '../../tasks/depth-estimation/schema.ts'
 
 export default /*#__PURE__*/ compiledTask<typeof schema>({
-  inputs: { type: "media", kind: "image" },
-  parameters: { type: "object", fields: {}, others: "keep" },
-  output: { type: "object", fields: { depth: { type: "media", kind: "image" }, predicted_depth: { type: "optional", inner: { type: "array", max: 16384, item: { type: "array", max: 16384, item: { type: "number" } } } } } },
+  inputs: /*#__PURE__*/ media("image"),
+  parameters: /*#__PURE__*/ object({}, "keep"),
+  output: /*#__PURE__*/ object({ depth: /*#__PURE__*/ media("image"), predicted_depth: /*#__PURE__*/ optional(/*#__PURE__*/ array(/*#__PURE__*/ array(/*#__PURE__*/ number(), undefined, 16384), undefined, 16384)) }),
   batch: true,
 })

@@ -1,15 +1,17 @@
 // Made by `pnpm --filter @taskmesh/tasks register`. Do not edit.
-import type { Node } from '../../compiled/node.ts'
+import { array, tuple } from '../../compiled/nodes/array.ts'
+import { boolean } from '../../compiled/nodes/constants.ts'
+import { integer, number } from '../../compiled/nodes/number.ts'
+import { object } from '../../compiled/nodes/object.ts'
+import { optional } from '../../compiled/nodes/optional.ts'
+import { string } from '../../compiled/nodes/string.ts'
 import { compiledTask } from '../../compiled/taskSchema.ts'
 import type schema from '../../tasks/document-question-answering/schema.ts'
-import { inputs2, maxLength, maxQuestionLen, sequential, topK } from '../commonNodes.ts'
-
-const wordBoxes: Node = { type: "number", int: true, min: 0, max: 1000 }
-const start: Node = { type: "optional", inner: { type: "number", int: true, min: 0 } }
+import { inputs2 } from '../commonNodes.ts'
 
 export default /*#__PURE__*/ compiledTask<typeof schema>({
   inputs: inputs2,
-  parameters: { type: "object", fields: { top_k: topK, max_answer_len: topK, max_question_len: maxQuestionLen, max_seq_len: maxLength, doc_stride: { type: "optional", inner: { type: "number", int: true, min: 0, max: 16384 } }, handle_impossible_answer: sequential, lang: { type: "optional", inner: { type: "string", min: 2, max: 50 } }, word_boxes: { type: "optional", inner: { type: "array", max: 10000, item: { type: "tuple", items: [{ type: "string", max: 1000 }, { type: "tuple", items: [wordBoxes, wordBoxes, wordBoxes, wordBoxes] }] } } } }, others: "keep" },
-  output: { type: "array", item: { type: "object", fields: { answer: { type: "string" }, score: { type: "optional", inner: { type: "number" } }, start, end: start } } },
+  parameters: /*#__PURE__*/ object({ top_k: /*#__PURE__*/ optional(/*#__PURE__*/ integer(1, 1000)), max_answer_len: /*#__PURE__*/ optional(/*#__PURE__*/ integer(1, 1000)), max_question_len: /*#__PURE__*/ optional(/*#__PURE__*/ integer(1, 4096)), max_seq_len: /*#__PURE__*/ optional(/*#__PURE__*/ integer(1, 32768)), doc_stride: /*#__PURE__*/ optional(/*#__PURE__*/ integer(0, 16384)), handle_impossible_answer: /*#__PURE__*/ optional(boolean), lang: /*#__PURE__*/ optional(/*#__PURE__*/ string(2, 50)), word_boxes: /*#__PURE__*/ optional(/*#__PURE__*/ array(/*#__PURE__*/ tuple(/*#__PURE__*/ string(undefined, 1000), /*#__PURE__*/ tuple(/*#__PURE__*/ integer(0, 1000), /*#__PURE__*/ integer(0, 1000), /*#__PURE__*/ integer(0, 1000), /*#__PURE__*/ integer(0, 1000))), undefined, 10000)) }, "keep"),
+  output: /*#__PURE__*/ array(/*#__PURE__*/ object({ answer: /*#__PURE__*/ string(), score: /*#__PURE__*/ optional(/*#__PURE__*/ number()), start: /*#__PURE__*/ optional(/*#__PURE__*/ integer(0)), end: /*#__PURE__*/ optional(/*#__PURE__*/ integer(0)) })),
   batch: true,
 })

@@ -1,15 +1,17 @@
 // Made by `pnpm --filter @taskmesh/tasks register`. Do not edit.
-import type { Node } from '../../compiled/node.ts'
+import { array, tuple } from '../../compiled/nodes/array.ts'
+import { oneOf } from '../../compiled/nodes/constants.ts'
+import { integer, number } from '../../compiled/nodes/number.ts'
+import { object } from '../../compiled/nodes/object.ts'
+import { optional } from '../../compiled/nodes/optional.ts'
 import { compiledTask } from '../../compiled/taskSchema.ts'
 import type schema from '../../tasks/graph-ml/schema.ts'
-import { actions, functionToApply } from '../commonNodes.ts'
 
-const nodeFeat: Node = { type: "array", min: 1, max: 4096, item: { type: "number" } }
-const edgeIndex: Node = { type: "array", max: 500000, item: { type: "number", int: true, min: 0, below: 100000 } }
+const edgeIndex = /*#__PURE__*/ array(/*#__PURE__*/ integer(0, undefined, undefined, 100000), undefined, 500000)
 
 export default /*#__PURE__*/ compiledTask<typeof schema>({
-  inputs: { type: "object", fields: { node_feat: { type: "array", min: 1, max: 100000, item: nodeFeat }, edge_index: { type: "tuple", items: [edgeIndex, edgeIndex] }, edge_attr: { type: "optional", inner: { type: "array", max: 500000, item: nodeFeat } } } },
-  parameters: { type: "object", fields: { level: { type: "optional", inner: { type: "literal", values: ["graph", "node", "edge"] } }, function_to_apply: functionToApply }, others: "keep" },
-  output: { type: "object", fields: { predictions: actions } },
+  inputs: /*#__PURE__*/ object({ node_feat: /*#__PURE__*/ array(/*#__PURE__*/ array(/*#__PURE__*/ number(), 1, 4096), 1, 100000), edge_index: /*#__PURE__*/ tuple(edgeIndex, edgeIndex), edge_attr: /*#__PURE__*/ optional(/*#__PURE__*/ array(/*#__PURE__*/ array(/*#__PURE__*/ number(), 1, 4096), undefined, 500000)) }),
+  parameters: /*#__PURE__*/ object({ level: /*#__PURE__*/ optional(/*#__PURE__*/ oneOf("graph", "node", "edge")), function_to_apply: /*#__PURE__*/ optional(/*#__PURE__*/ oneOf("sigmoid", "softmax", "none")) }, "keep"),
+  output: /*#__PURE__*/ object({ predictions: /*#__PURE__*/ array(/*#__PURE__*/ array(/*#__PURE__*/ number())) }),
   batch: true,
 })

@@ -1,11 +1,18 @@
 // Made by `pnpm --filter @taskmesh/tasks register`. Do not edit.
+import { array } from '../../compiled/nodes/array.ts'
+import { boolean } from '../../compiled/nodes/constants.ts'
+import { worded } from '../../compiled/nodes/marks.ts'
+import { media } from '../../compiled/nodes/media.ts'
+import { number } from '../../compiled/nodes/number.ts'
+import { object } from '../../compiled/nodes/object.ts'
+import { optional } from '../../compiled/nodes/optional.ts'
+import { union } from '../../compiled/nodes/union.ts'
 import { compiledTask } from '../../compiled/taskSchema.ts'
 import type schema from '../../tasks/image-feature-extraction/schema.ts'
-import { output2, output3, sequential } from '../commonNodes.ts'
 
 export default /*#__PURE__*/ compiledTask<typeof schema>({
-  inputs: { type: "media", kind: "image" },
-  parameters: { type: "object", fields: { pool: sequential, normalize: sequential }, others: "keep" },
-  output: { type: "union", options: [output2, output3], error: "an array of numbers, or such an array for each patch" },
+  inputs: /*#__PURE__*/ media("image"),
+  parameters: /*#__PURE__*/ object({ pool: /*#__PURE__*/ optional(boolean), normalize: /*#__PURE__*/ optional(boolean) }, "keep"),
+  output: /*#__PURE__*/ worded("an array of numbers, or such an array for each patch", /*#__PURE__*/ union(/*#__PURE__*/ array(/*#__PURE__*/ number(), 1), /*#__PURE__*/ array(/*#__PURE__*/ array(/*#__PURE__*/ number(), 1), 1))),
   batch: true,
 })

@@ -1,11 +1,17 @@
 // Made by `pnpm --filter @taskmesh/tasks register`. Do not edit.
+import { array } from '../../compiled/nodes/array.ts'
+import { media } from '../../compiled/nodes/media.ts'
+import { integer, number } from '../../compiled/nodes/number.ts'
+import { object } from '../../compiled/nodes/object.ts'
+import { optional } from '../../compiled/nodes/optional.ts'
+import { string } from '../../compiled/nodes/string.ts'
 import { compiledTask } from '../../compiled/taskSchema.ts'
 import type schema from '../../tasks/image-text-to-image/schema.ts'
-import { guidanceScale, index, maskImage, negativePrompt, output8, targetSize, topK } from '../commonNodes.ts'
+import { targetSize } from '../commonNodes.ts'
 
 export default /*#__PURE__*/ compiledTask<typeof schema>({
-  inputs: { type: "object", fields: { prompt: { type: "string", min: 1, max: 200000 }, image: maskImage, images: { type: "optional", inner: { type: "array", max: 15, item: { type: "media", kind: "image" } } } } },
-  parameters: { type: "object", fields: { guidance_scale: guidanceScale, negative_prompt: negativePrompt, num_inference_steps: topK, seed: index, target_size: targetSize }, others: "keep" },
-  output: output8,
+  inputs: /*#__PURE__*/ object({ prompt: /*#__PURE__*/ string(1, 200000), image: /*#__PURE__*/ optional(/*#__PURE__*/ media("image")), images: /*#__PURE__*/ optional(/*#__PURE__*/ array(/*#__PURE__*/ media("image"), undefined, 15)) }),
+  parameters: /*#__PURE__*/ object({ guidance_scale: /*#__PURE__*/ optional(/*#__PURE__*/ number(0, 100)), negative_prompt: /*#__PURE__*/ optional(/*#__PURE__*/ string(1, 200000)), num_inference_steps: /*#__PURE__*/ optional(/*#__PURE__*/ integer(1, 1000)), seed: /*#__PURE__*/ optional(/*#__PURE__*/ integer(0, 9007199254740991)), target_size: targetSize }, "keep"),
+  output: /*#__PURE__*/ object({ image: /*#__PURE__*/ media("image") }),
   batch: true,
 })

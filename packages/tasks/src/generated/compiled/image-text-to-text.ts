@@ -1,11 +1,16 @@
 // Made by `pnpm --filter @taskmesh/tasks register`. Do not edit.
+import { array } from '../../compiled/nodes/array.ts'
+import { media } from '../../compiled/nodes/media.ts'
+import { object } from '../../compiled/nodes/object.ts'
+import { optional } from '../../compiled/nodes/optional.ts'
+import { string } from '../../compiled/nodes/string.ts'
 import { compiledTask } from '../../compiled/taskSchema.ts'
 import type schema from '../../tasks/image-text-to-text/schema.ts'
-import { output4, parameters3 } from '../commonNodes.ts'
+import { parameters2 } from '../commonNodes.ts'
 
 export default /*#__PURE__*/ compiledTask<typeof schema>({
-  inputs: { type: "object", fields: { image: { type: "media", kind: "image" }, images: { type: "optional", inner: { type: "array", max: 31, item: { type: "media", kind: "image" } } }, text: { type: "string", min: 1, max: 200000 } } },
-  parameters: parameters3,
-  output: output4,
+  inputs: /*#__PURE__*/ object({ image: /*#__PURE__*/ media("image"), images: /*#__PURE__*/ optional(/*#__PURE__*/ array(/*#__PURE__*/ media("image"), undefined, 31)), text: /*#__PURE__*/ string(1, 200000) }),
+  parameters: parameters2,
+  output: /*#__PURE__*/ array(/*#__PURE__*/ object({ generated_text: /*#__PURE__*/ string() })),
   batch: true,
 })

@@ -1,11 +1,15 @@
 // Made by `pnpm --filter @taskmesh/tasks register`. Do not edit.
+import { boolean } from '../../compiled/nodes/constants.ts'
+import { media } from '../../compiled/nodes/media.ts'
+import { integer, number } from '../../compiled/nodes/number.ts'
+import { object } from '../../compiled/nodes/object.ts'
+import { optional } from '../../compiled/nodes/optional.ts'
 import { compiledTask } from '../../compiled/taskSchema.ts'
 import type schema from '../../tasks/image-to-3d/schema.ts'
-import { guidanceScale, index, output12, sequential, topK } from '../commonNodes.ts'
 
 export default /*#__PURE__*/ compiledTask<typeof schema>({
-  inputs: { type: "media", kind: "image" },
-  parameters: { type: "object", fields: { remove_background: sequential, guidance_scale: guidanceScale, num_inference_steps: topK, seed: index }, others: "keep" },
-  output: output12,
+  inputs: /*#__PURE__*/ media("image"),
+  parameters: /*#__PURE__*/ object({ remove_background: /*#__PURE__*/ optional(boolean), guidance_scale: /*#__PURE__*/ optional(/*#__PURE__*/ number(0, 100)), num_inference_steps: /*#__PURE__*/ optional(/*#__PURE__*/ integer(1, 1000)), seed: /*#__PURE__*/ optional(/*#__PURE__*/ integer(0, 9007199254740991)) }, "keep"),
+  output: /*#__PURE__*/ object({ mesh: /*#__PURE__*/ media("3d") }),
   batch: true,
 })

@@ -1,11 +1,14 @@
 // Made by `pnpm --filter @taskmesh/tasks register`. Do not edit.
+import { media } from '../../compiled/nodes/media.ts'
+import { object } from '../../compiled/nodes/object.ts'
+import { string } from '../../compiled/nodes/string.ts'
 import { compiledTask } from '../../compiled/taskSchema.ts'
 import type schema from '../../tasks/image-to-text/schema.ts'
-import { output5, parameters2 } from '../commonNodes.ts'
+import { parameters3 } from '../commonNodes.ts'
 
 export default /*#__PURE__*/ compiledTask<typeof schema>({
-  inputs: { type: "media", kind: "image" },
-  parameters: parameters2,
-  output: output5,
+  inputs: /*#__PURE__*/ media("image"),
+  parameters: parameters3,
+  output: /*#__PURE__*/ object({ generated_text: /*#__PURE__*/ string() }),
   batch: true,
 })

@@ -1,11 +1,16 @@
 // Made by `pnpm --filter @taskmesh/tasks register`. Do not edit.
+import { media } from '../../compiled/nodes/media.ts'
+import { integer, number } from '../../compiled/nodes/number.ts'
+import { object } from '../../compiled/nodes/object.ts'
+import { optional } from '../../compiled/nodes/optional.ts'
+import { string } from '../../compiled/nodes/string.ts'
 import { compiledTask } from '../../compiled/taskSchema.ts'
 import type schema from '../../tasks/image-to-video/schema.ts'
-import { guidanceScale, index, negativePrompt, output9, targetSize, topK } from '../commonNodes.ts'
+import { targetSize } from '../commonNodes.ts'
 
 export default /*#__PURE__*/ compiledTask<typeof schema>({
-  inputs: { type: "media", kind: "image" },
-  parameters: { type: "object", fields: { prompt: negativePrompt, guidance_scale: guidanceScale, negative_prompt: negativePrompt, num_inference_steps: topK, seed: index, num_frames: topK, target_size: targetSize }, others: "keep" },
-  output: output9,
+  inputs: /*#__PURE__*/ media("image"),
+  parameters: /*#__PURE__*/ object({ prompt: /*#__PURE__*/ optional(/*#__PURE__*/ string(1, 200000)), guidance_scale: /*#__PURE__*/ optional(/*#__PURE__*/ number(0, 100)), negative_prompt: /*#__PURE__*/ optional(/*#__PURE__*/ string(1, 200000)), num_inference_steps: /*#__PURE__*/ optional(/*#__PURE__*/ integer(1, 1000)), seed: /*#__PURE__*/ optional(/*#__PURE__*/ integer(0, 9007199254740991)), num_frames: /*#__PURE__*/ optional(/*#__PURE__*/ integer(1, 1000)), target_size: targetSize }, "keep"),
+  output: /*#__PURE__*/ object({ video: /*#__PURE__*/ media("video") }),
   batch: true,
 })

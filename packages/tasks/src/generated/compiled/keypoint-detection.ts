@@ -1,11 +1,17 @@
 // Made by `pnpm --filter @taskmesh/tasks register`. Do not edit.
+import { array } from '../../compiled/nodes/array.ts'
+import { media } from '../../compiled/nodes/media.ts'
+import { number } from '../../compiled/nodes/number.ts'
+import { object } from '../../compiled/nodes/object.ts'
+import { optional } from '../../compiled/nodes/optional.ts'
+import { string } from '../../compiled/nodes/string.ts'
 import { compiledTask } from '../../compiled/taskSchema.ts'
 import type schema from '../../tasks/keypoint-detection/schema.ts'
-import { box, onset } from '../commonNodes.ts'
+import { box } from '../commonNodes.ts'
 
 export default /*#__PURE__*/ compiledTask<typeof schema>({
-  inputs: { type: "media", kind: "image" },
-  parameters: { type: "object", fields: { threshold: onset, boxes: { type: "optional", inner: { type: "array", min: 1, max: 100, item: box } } }, others: "keep" },
-  output: { type: "array", item: { type: "object", fields: { label: { type: "optional", inner: { type: "string" } }, score: { type: "optional", inner: { type: "number" } }, box: { type: "optional", inner: box }, keypoints: { type: "array", item: { type: "object", fields: { label: { type: "optional", inner: { type: "string" } }, x: { type: "number" }, y: { type: "number" }, score: { type: "number" } } } } } } },
+  inputs: /*#__PURE__*/ media("image"),
+  parameters: /*#__PURE__*/ object({ threshold: /*#__PURE__*/ optional(/*#__PURE__*/ number(0, 1)), boxes: /*#__PURE__*/ optional(/*#__PURE__*/ array(box, 1, 100)) }, "keep"),
+  output: /*#__PURE__*/ array(/*#__PURE__*/ object({ label: /*#__PURE__*/ optional(/*#__PURE__*/ string()), score: /*#__PURE__*/ optional(/*#__PURE__*/ number()), box: /*#__PURE__*/ optional(box), keypoints: /*#__PURE__*/ array(/*#__PURE__*/ object({ label: /*#__PURE__*/ optional(/*#__PURE__*/ string()), x: /*#__PURE__*/ number(), y: /*#__PURE__*/ number(), score: /*#__PURE__*/ number() })) })),
   batch: true,
 })

@@ -1,11 +1,16 @@
 // Made by `pnpm --filter @taskmesh/tasks register`. Do not edit.
+import { array, tuple } from '../../compiled/nodes/array.ts'
+import { worded } from '../../compiled/nodes/marks.ts'
+import { media } from '../../compiled/nodes/media.ts'
+import { integer, number } from '../../compiled/nodes/number.ts'
+import { object } from '../../compiled/nodes/object.ts'
+import { optional } from '../../compiled/nodes/optional.ts'
 import { compiledTask } from '../../compiled/taskSchema.ts'
 import type schema from '../../tasks/mask-generation/schema.ts'
-import { maxQuestionLen, onset } from '../commonNodes.ts'
 
 export default /*#__PURE__*/ compiledTask<typeof schema>({
-  inputs: { type: "media", kind: "image" },
-  parameters: { type: "object", fields: { input_points: { type: "optional", inner: { type: "array", min: 1, max: 1000, item: { type: "tuple", items: [{ type: "number", min: 0, max: 16384 }, { type: "number", min: 0, max: 16384 }], error: "a point as [x, y] in pixels" } } }, input_labels: { type: "optional", inner: { type: "array", min: 1, max: 1000, item: { type: "number", int: true, min: 0, max: 1 } } }, input_boxes: { type: "optional", inner: { type: "array", min: 1, max: 1000, item: { type: "tuple", items: [{ type: "number", min: 0, max: 16384 }, { type: "number", min: 0, max: 16384 }, { type: "number", min: 0, max: 16384 }, { type: "number", min: 0, max: 16384 }], error: "a box as [xmin, ymin, xmax, ymax] in pixels" } } }, pred_iou_thresh: onset, stability_score_thresh: onset, mask_threshold: { type: "optional", inner: { type: "number", min: -100, max: 100 } }, points_per_batch: maxQuestionLen, crops_n_layers: { type: "optional", inner: { type: "number", int: true, min: 0, max: 8 } } }, others: "keep" },
-  output: { type: "array", item: { type: "object", fields: { mask: { type: "media", kind: "image" }, score: { type: "number" } } } },
+  inputs: /*#__PURE__*/ media("image"),
+  parameters: /*#__PURE__*/ object({ input_points: /*#__PURE__*/ optional(/*#__PURE__*/ array(/*#__PURE__*/ worded("a point as [x, y] in pixels", /*#__PURE__*/ tuple(/*#__PURE__*/ number(0, 16384), /*#__PURE__*/ number(0, 16384))), 1, 1000)), input_labels: /*#__PURE__*/ optional(/*#__PURE__*/ array(/*#__PURE__*/ integer(0, 1), 1, 1000)), input_boxes: /*#__PURE__*/ optional(/*#__PURE__*/ array(/*#__PURE__*/ worded("a box as [xmin, ymin, xmax, ymax] in pixels", /*#__PURE__*/ tuple(/*#__PURE__*/ number(0, 16384), /*#__PURE__*/ number(0, 16384), /*#__PURE__*/ number(0, 16384), /*#__PURE__*/ number(0, 16384))), 1, 1000)), pred_iou_thresh: /*#__PURE__*/ optional(/*#__PURE__*/ number(0, 1)), stability_score_thresh: /*#__PURE__*/ optional(/*#__PURE__*/ number(0, 1)), mask_threshold: /*#__PURE__*/ optional(/*#__PURE__*/ number(-100, 100)), points_per_batch: /*#__PURE__*/ optional(/*#__PURE__*/ integer(1, 4096)), crops_n_layers: /*#__PURE__*/ optional(/*#__PURE__*/ integer(0, 8)) }, "keep"),
+  output: /*#__PURE__*/ array(/*#__PURE__*/ object({ mask: /*#__PURE__*/ media("image"), score: /*#__PURE__*/ number() })),
   batch: true,
 })

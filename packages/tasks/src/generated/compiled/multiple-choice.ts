@@ -1,11 +1,15 @@
 // Made by `pnpm --filter @taskmesh/tasks register`. Do not edit.
+import { array } from '../../compiled/nodes/array.ts'
+import { integer, number } from '../../compiled/nodes/number.ts'
+import { object } from '../../compiled/nodes/object.ts'
+import { optional } from '../../compiled/nodes/optional.ts'
+import { string } from '../../compiled/nodes/string.ts'
 import { compiledTask } from '../../compiled/taskSchema.ts'
 import type schema from '../../tasks/multiple-choice/schema.ts'
-import { negativePrompt } from '../commonNodes.ts'
 
 export default /*#__PURE__*/ compiledTask<typeof schema>({
-  inputs: { type: "object", fields: { question: { type: "string", min: 1, max: 200000 }, choices: { type: "array", min: 2, max: 100, item: { type: "string", min: 1, max: 200000 } }, context: negativePrompt } },
-  parameters: { type: "object", fields: {}, others: "keep" },
-  output: { type: "array", item: { type: "object", fields: { index: { type: "number", int: true, min: 0, max: 99 }, answer: { type: "string" }, score: { type: "number" } } } },
+  inputs: /*#__PURE__*/ object({ question: /*#__PURE__*/ string(1, 200000), choices: /*#__PURE__*/ array(/*#__PURE__*/ string(1, 200000), 2, 100), context: /*#__PURE__*/ optional(/*#__PURE__*/ string(1, 200000)) }),
+  parameters: /*#__PURE__*/ object({}, "keep"),
+  output: /*#__PURE__*/ array(/*#__PURE__*/ object({ index: /*#__PURE__*/ integer(0, 99), answer: /*#__PURE__*/ string(), score: /*#__PURE__*/ number() })),
   batch: true,
 })

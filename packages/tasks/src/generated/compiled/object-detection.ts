@@ -1,11 +1,15 @@
 // Made by `pnpm --filter @taskmesh/tasks register`. Do not edit.
+import { media } from '../../compiled/nodes/media.ts'
+import { number } from '../../compiled/nodes/number.ts'
+import { object } from '../../compiled/nodes/object.ts'
+import { optional } from '../../compiled/nodes/optional.ts'
 import { compiledTask } from '../../compiled/taskSchema.ts'
 import type schema from '../../tasks/object-detection/schema.ts'
-import { onset, output7 } from '../commonNodes.ts'
+import { output3 } from '../commonNodes.ts'
 
 export default /*#__PURE__*/ compiledTask<typeof schema>({
-  inputs: { type: "media", kind: "image" },
-  parameters: { type: "object", fields: { threshold: onset }, others: "keep" },
-  output: output7,
+  inputs: /*#__PURE__*/ media("image"),
+  parameters: /*#__PURE__*/ object({ threshold: /*#__PURE__*/ optional(/*#__PURE__*/ number(0, 1)) }, "keep"),
+  output: output3,
   batch: true,
 })

@@ -1,15 +1,17 @@
 // Made by `pnpm --filter @taskmesh/tasks register`. Do not edit.
-import type { Node } from '../../compiled/node.ts'
+import { array } from '../../compiled/nodes/array.ts'
+import { boolean } from '../../compiled/nodes/constants.ts'
+import { worded } from '../../compiled/nodes/marks.ts'
+import { number } from '../../compiled/nodes/number.ts'
+import { object } from '../../compiled/nodes/object.ts'
+import { optional } from '../../compiled/nodes/optional.ts'
+import { union } from '../../compiled/nodes/union.ts'
 import { compiledTask } from '../../compiled/taskSchema.ts'
 import type schema from '../../tasks/reinforcement-learning/schema.ts'
-import { sequential } from '../commonNodes.ts'
-
-const observation: Node = { type: "array", min: 1, max: 16384, item: { type: "number" } }
-const observation2: Node = { type: "array", min: 1, max: 16384, item: observation }
 
 export default /*#__PURE__*/ compiledTask<typeof schema>({
-  inputs: { type: "object", fields: { observation: { type: "union", options: [{ type: "number" }, observation, observation2, { type: "array", min: 1, max: 16384, item: observation2 }], error: "a number, or numbers in arrays that are nested at most three deep" } } },
-  parameters: { type: "object", fields: { deterministic: sequential }, others: "keep" },
-  output: { type: "object", fields: { action: { type: "union", options: [{ type: "number" }, observation], error: "a number or an array of numbers" } } },
+  inputs: /*#__PURE__*/ object({ observation: /*#__PURE__*/ worded("a number, or numbers in arrays that are nested at most three deep", /*#__PURE__*/ union(/*#__PURE__*/ number(), /*#__PURE__*/ array(/*#__PURE__*/ number(), 1, 16384), /*#__PURE__*/ array(/*#__PURE__*/ array(/*#__PURE__*/ number(), 1, 16384), 1, 16384), /*#__PURE__*/ array(/*#__PURE__*/ array(/*#__PURE__*/ array(/*#__PURE__*/ number(), 1, 16384), 1, 16384), 1, 16384))) }),
+  parameters: /*#__PURE__*/ object({ deterministic: /*#__PURE__*/ optional(boolean) }, "keep"),
+  output: /*#__PURE__*/ object({ action: /*#__PURE__*/ worded("a number or an array of numbers", /*#__PURE__*/ union(/*#__PURE__*/ number(), /*#__PURE__*/ array(/*#__PURE__*/ number(), 1, 16384))) }),
   batch: true,
 })

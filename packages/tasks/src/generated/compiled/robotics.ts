@@ -1,11 +1,17 @@
 // Made by `pnpm --filter @taskmesh/tasks register`. Do not edit.
+import { array } from '../../compiled/nodes/array.ts'
+import { media } from '../../compiled/nodes/media.ts'
+import { integer, number } from '../../compiled/nodes/number.ts'
+import { object } from '../../compiled/nodes/object.ts'
+import { optional } from '../../compiled/nodes/optional.ts'
+import { record } from '../../compiled/nodes/record.ts'
+import { string } from '../../compiled/nodes/string.ts'
 import { compiledTask } from '../../compiled/taskSchema.ts'
 import type schema from '../../tasks/robotics/schema.ts'
-import { actions, negativePrompt, topK } from '../commonNodes.ts'
 
 export default /*#__PURE__*/ compiledTask<typeof schema>({
-  inputs: { type: "object", fields: { observation: { type: "object", fields: { state: { type: "array", min: 1, max: 1024, item: { type: "number" } }, images: { type: "optional", inner: { type: "record", key: { type: "string", min: 1, max: 100 }, value: { type: "media", kind: "image" } } } } }, instruction: negativePrompt } },
-  parameters: { type: "object", fields: { n_action_steps: topK }, others: "keep" },
-  output: { type: "object", fields: { actions } },
+  inputs: /*#__PURE__*/ object({ observation: /*#__PURE__*/ object({ state: /*#__PURE__*/ array(/*#__PURE__*/ number(), 1, 1024), images: /*#__PURE__*/ optional(/*#__PURE__*/ record(/*#__PURE__*/ string(1, 100), /*#__PURE__*/ media("image"))) }), instruction: /*#__PURE__*/ optional(/*#__PURE__*/ string(1, 200000)) }),
+  parameters: /*#__PURE__*/ object({ n_action_steps: /*#__PURE__*/ optional(/*#__PURE__*/ integer(1, 1000)) }, "keep"),
+  output: /*#__PURE__*/ object({ actions: /*#__PURE__*/ array(/*#__PURE__*/ array(/*#__PURE__*/ number())) }),
   batch: true,
 })

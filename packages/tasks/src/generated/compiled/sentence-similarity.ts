@@ -1,11 +1,14 @@
 // Made by `pnpm --filter @taskmesh/tasks register`. Do not edit.
+import { array } from '../../compiled/nodes/array.ts'
+import { number } from '../../compiled/nodes/number.ts'
+import { object } from '../../compiled/nodes/object.ts'
+import { string } from '../../compiled/nodes/string.ts'
 import { compiledTask } from '../../compiled/taskSchema.ts'
 import type schema from '../../tasks/sentence-similarity/schema.ts'
-import { sentences } from '../commonNodes.ts'
 
 export default /*#__PURE__*/ compiledTask<typeof schema>({
-  inputs: { type: "object", fields: { source_sentence: { type: "string", min: 1, max: 200000 }, sentences } },
-  parameters: { type: "object", fields: {}, others: "keep" },
-  output: { type: "array", item: { type: "number" } },
+  inputs: /*#__PURE__*/ object({ source_sentence: /*#__PURE__*/ string(1, 200000), sentences: /*#__PURE__*/ array(/*#__PURE__*/ string(1, 200000), 1, 1000) }),
+  parameters: /*#__PURE__*/ object({}, "keep"),
+  output: /*#__PURE__*/ array(/*#__PURE__*/ number()),
   batch: false,
 })

@@ -1,11 +1,15 @@
 // Made by `pnpm --filter @taskmesh/tasks register`. Do not edit.
+import { array } from '../../compiled/nodes/array.ts'
+import { object } from '../../compiled/nodes/object.ts'
+import { optional } from '../../compiled/nodes/optional.ts'
+import { string } from '../../compiled/nodes/string.ts'
 import { compiledTask } from '../../compiled/taskSchema.ts'
 import type schema from '../../tasks/table-to-text/schema.ts'
-import { coordinates, negativePrompt, output5, parameters2, table } from '../commonNodes.ts'
+import { coordinates, parameters3, table } from '../commonNodes.ts'
 
 export default /*#__PURE__*/ compiledTask<typeof schema>({
-  inputs: { type: "object", fields: { table, title: negativePrompt, highlighted_cells: { type: "optional", inner: { type: "array", min: 1, max: 10000, item: coordinates } } } },
-  parameters: parameters2,
-  output: output5,
+  inputs: /*#__PURE__*/ object({ table, title: /*#__PURE__*/ optional(/*#__PURE__*/ string(1, 200000)), highlighted_cells: /*#__PURE__*/ optional(/*#__PURE__*/ array(coordinates, 1, 10000)) }),
+  parameters: parameters3,
+  output: /*#__PURE__*/ object({ generated_text: /*#__PURE__*/ string() }),
   batch: true,
 })

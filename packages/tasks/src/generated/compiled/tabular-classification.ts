@@ -1,14 +1,20 @@
 // Made by `pnpm --filter @taskmesh/tasks register`. Do not edit.
-import type { Node } from '../../compiled/node.ts'
+import { array } from '../../compiled/nodes/array.ts'
+import { boolean } from '../../compiled/nodes/constants.ts'
+import { worded } from '../../compiled/nodes/marks.ts'
+import { number } from '../../compiled/nodes/number.ts'
+import { object } from '../../compiled/nodes/object.ts'
+import { string } from '../../compiled/nodes/string.ts'
+import { union } from '../../compiled/nodes/union.ts'
 import { compiledTask } from '../../compiled/taskSchema.ts'
 import type schema from '../../tasks/tabular-classification/schema.ts'
 import { inputs } from '../commonNodes.ts'
 
-const output10: Node = { type: "union", options: [{ type: "string" }, { type: "number" }, { type: "boolean" }], error: "a class: a string, a number, true or false" }
+const output4 = /*#__PURE__*/ worded("a class: a string, a number, true or false", /*#__PURE__*/ union(/*#__PURE__*/ string(), /*#__PURE__*/ number(), boolean))
 
 export default /*#__PURE__*/ compiledTask<typeof schema>({
   inputs: inputs,
-  parameters: { type: "object", fields: {}, others: "keep" },
-  output: { type: "array", item: { type: "union", options: [output10, { type: "array", item: output10 }], error: "a class or an array of classes" } },
+  parameters: /*#__PURE__*/ object({}, "keep"),
+  output: /*#__PURE__*/ array(/*#__PURE__*/ worded("a class or an array of classes", /*#__PURE__*/ union(output4, /*#__PURE__*/ array(output4)))),
   batch: false,
 })

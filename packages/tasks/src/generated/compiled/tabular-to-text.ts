@@ -1,11 +1,13 @@
 // Made by `pnpm --filter @taskmesh/tasks register`. Do not edit.
+import { object } from '../../compiled/nodes/object.ts'
+import { string } from '../../compiled/nodes/string.ts'
 import { compiledTask } from '../../compiled/taskSchema.ts'
 import type schema from '../../tasks/tabular-to-text/schema.ts'
-import { inputs, output5, parameters2 } from '../commonNodes.ts'
+import { inputs, parameters3 } from '../commonNodes.ts'
 
 export default /*#__PURE__*/ compiledTask<typeof schema>({
   inputs: inputs,
-  parameters: parameters2,
-  output: output5,
+  parameters: parameters3,
+  output: /*#__PURE__*/ object({ generated_text: /*#__PURE__*/ string() }),
   batch: true,
 })

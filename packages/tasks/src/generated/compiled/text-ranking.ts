@@ -1,11 +1,17 @@
 // Made by `pnpm --filter @taskmesh/tasks register`. Do not edit.
+import { array } from '../../compiled/nodes/array.ts'
+import { boolean, oneOf } from '../../compiled/nodes/constants.ts'
+import { integer } from '../../compiled/nodes/number.ts'
+import { object } from '../../compiled/nodes/object.ts'
+import { optional } from '../../compiled/nodes/optional.ts'
+import { string } from '../../compiled/nodes/string.ts'
 import { compiledTask } from '../../compiled/taskSchema.ts'
 import type schema from '../../tasks/text-ranking/schema.ts'
-import { output11, sentences, sequential, topK, truncationDirection } from '../commonNodes.ts'
+import { output5 } from '../commonNodes.ts'
 
 export default /*#__PURE__*/ compiledTask<typeof schema>({
-  inputs: { type: "object", fields: { query: { type: "string", min: 1, max: 200000 }, texts: sentences } },
-  parameters: { type: "object", fields: { top_k: topK, return_text: sequential, raw_scores: sequential, truncate: sequential, truncation_direction: truncationDirection }, others: "keep" },
-  output: output11,
+  inputs: /*#__PURE__*/ object({ query: /*#__PURE__*/ string(1, 200000), texts: /*#__PURE__*/ array(/*#__PURE__*/ string(1, 200000), 1, 1000) }),
+  parameters: /*#__PURE__*/ object({ top_k: /*#__PURE__*/ optional(/*#__PURE__*/ integer(1, 1000)), return_text: /*#__PURE__*/ optional(boolean), raw_scores: /*#__PURE__*/ optional(boolean), truncate: /*#__PURE__*/ optional(boolean), truncation_direction: /*#__PURE__*/ optional(/*#__PURE__*/ oneOf("left", "right")) }, "keep"),
+  output: output5,
   batch: false,
 })

@@ -1,14 +1,15 @@
 // Made by `pnpm --filter @taskmesh/tasks register`. Do not edit.
-import type { Node } from '../../compiled/node.ts'
+import { media } from '../../compiled/nodes/media.ts'
+import { integer, number } from '../../compiled/nodes/number.ts'
+import { object } from '../../compiled/nodes/object.ts'
+import { optional } from '../../compiled/nodes/optional.ts'
+import { string } from '../../compiled/nodes/string.ts'
 import { compiledTask } from '../../compiled/taskSchema.ts'
 import type schema from '../../tasks/text-to-image/schema.ts'
-import { guidanceScale, index, negativePrompt, output8, promptName, topK, width2 } from '../commonNodes.ts'
-
-const width: Node = { type: "optional", inner: width2 }
 
 export default /*#__PURE__*/ compiledTask<typeof schema>({
-  inputs: { type: "string", min: 1, max: 200000 },
-  parameters: { type: "object", fields: { guidance_scale: guidanceScale, negative_prompt: negativePrompt, num_inference_steps: topK, seed: index, width, height: width, scheduler: promptName }, others: "keep" },
-  output: output8,
+  inputs: /*#__PURE__*/ string(1, 200000),
+  parameters: /*#__PURE__*/ object({ guidance_scale: /*#__PURE__*/ optional(/*#__PURE__*/ number(0, 100)), negative_prompt: /*#__PURE__*/ optional(/*#__PURE__*/ string(1, 200000)), num_inference_steps: /*#__PURE__*/ optional(/*#__PURE__*/ integer(1, 1000)), seed: /*#__PURE__*/ optional(/*#__PURE__*/ integer(0, 9007199254740991)), width: /*#__PURE__*/ optional(/*#__PURE__*/ integer(1, 16384)), height: /*#__PURE__*/ optional(/*#__PURE__*/ integer(1, 16384)), scheduler: /*#__PURE__*/ optional(/*#__PURE__*/ string(1, 100)) }, "keep"),
+  output: /*#__PURE__*/ object({ image: /*#__PURE__*/ media("image") }),
   batch: true,
 })

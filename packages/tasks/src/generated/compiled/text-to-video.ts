@@ -1,11 +1,14 @@
 // Made by `pnpm --filter @taskmesh/tasks register`. Do not edit.
+import { media } from '../../compiled/nodes/media.ts'
+import { object } from '../../compiled/nodes/object.ts'
+import { string } from '../../compiled/nodes/string.ts'
 import { compiledTask } from '../../compiled/taskSchema.ts'
 import type schema from '../../tasks/text-to-video/schema.ts'
-import { output9, parameters4 } from '../commonNodes.ts'
+import { parameters4 } from '../commonNodes.ts'
 
 export default /*#__PURE__*/ compiledTask<typeof schema>({
-  inputs: { type: "string", min: 1, max: 200000 },
+  inputs: /*#__PURE__*/ string(1, 200000),
   parameters: parameters4,
-  output: output9,
+  output: /*#__PURE__*/ object({ video: /*#__PURE__*/ media("video") }),
   batch: true,
 })

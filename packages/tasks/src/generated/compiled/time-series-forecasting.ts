@@ -1,16 +1,20 @@
 // Made by `pnpm --filter @taskmesh/tasks register`. Do not edit.
-import type { Node } from '../../compiled/node.ts'
-import { compiledTask } from '../../compiled/taskSchema.ts'
+import { array } from '../../compiled/nodes/array.ts'
+import { worded } from '../../compiled/nodes/marks.ts'
+import { integer, number } from '../../compiled/nodes/number.ts'
+import { object } from '../../compiled/nodes/object.ts'
+import { nullable, optional } from '../../compiled/nodes/optional.ts'
+import { record } from '../../compiled/nodes/record.ts'
+import { formed, string } from '../../compiled/nodes/string.ts'
 import { keyCount, sameLength } from '../../schema/refinements.ts'
+import { compiledTask } from '../../compiled/taskSchema.ts'
 import type schema from '../../tasks/time-series-forecasting/schema.ts'
-import { cells, targets, topK3 } from '../commonNodes.ts'
 
-const data: Node = { type: "record", key: { type: "string", min: 1, max: 200 }, value: { type: "array", min: 1, max: 100000, item: { type: "nullable", inner: { type: "number" } } }, refinements: [[keyCount, "1 to 1000 series by name", 1, 1000], [sameLength, "columns of the same length"]], error: "arrays of numbers by the name of the series" }
-const data2: Node = { type: "record", key: { type: "string" }, value: { type: "array", item: { type: "number" } } }
+const data = /*#__PURE__*/ worded("arrays of numbers by the name of the series", /*#__PURE__*/ record(/*#__PURE__*/ string(1, 200), /*#__PURE__*/ array(/*#__PURE__*/ nullable(/*#__PURE__*/ number()), 1, 100000), [keyCount, "1 to 1000 series by name", 1, 1000], [sameLength, "columns of the same length"]))
 
 export default /*#__PURE__*/ compiledTask<typeof schema>({
-  inputs: { type: "object", fields: { data, timestamps: { type: "optional", inner: { type: "array", min: 1, max: 100000, item: { type: "string", pattern: /^\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?:Z|[+-]\d{2}:?\d{2})?)?$/, patternError: "a date such as \"2025-01-31\" or \"2025-01-31T12:00:00Z\"" } } }, future_data: { type: "optional", inner: data } } },
-  parameters: { type: "object", fields: { prediction_length: topK3, quantile_levels: { type: "optional", inner: { type: "array", min: 1, max: 100, item: { type: "number", above: 0, below: 1 } } }, targets, freq: { type: "optional", inner: { type: "string", min: 1, max: 20 } } }, others: "keep" },
-  output: { type: "object", fields: { data: data2, quantiles: { type: "optional", inner: { type: "record", key: { type: "string" }, value: data2 } }, timestamps: cells } },
+  inputs: /*#__PURE__*/ object({ data, timestamps: /*#__PURE__*/ optional(/*#__PURE__*/ array(/*#__PURE__*/ formed(/*#__PURE__*/ string(), /^\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?:Z|[+-]\d{2}:?\d{2})?)?$/, "a date such as \"2025-01-31\" or \"2025-01-31T12:00:00Z\""), 1, 100000)), future_data: /*#__PURE__*/ optional(data) }),
+  parameters: /*#__PURE__*/ object({ prediction_length: /*#__PURE__*/ optional(/*#__PURE__*/ integer(1, 10000)), quantile_levels: /*#__PURE__*/ optional(/*#__PURE__*/ array(/*#__PURE__*/ number(undefined, undefined, 0, 1), 1, 100)), targets: /*#__PURE__*/ optional(/*#__PURE__*/ array(/*#__PURE__*/ string(1, 200), 1, 1000)), freq: /*#__PURE__*/ optional(/*#__PURE__*/ string(1, 20)) }, "keep"),
+  output: /*#__PURE__*/ object({ data: /*#__PURE__*/ record(/*#__PURE__*/ string(), /*#__PURE__*/ array(/*#__PURE__*/ number())), quantiles: /*#__PURE__*/ optional(/*#__PURE__*/ record(/*#__PURE__*/ string(), /*#__PURE__*/ record(/*#__PURE__*/ string(), /*#__PURE__*/ array(/*#__PURE__*/ number())))), timestamps: /*#__PURE__*/ optional(/*#__PURE__*/ array(/*#__PURE__*/ string())) }),
   batch: true,
 })

@@ -1,11 +1,16 @@
 // Made by `pnpm --filter @taskmesh/tasks register`. Do not edit.
+import { array } from '../../compiled/nodes/array.ts'
+import { oneOf } from '../../compiled/nodes/constants.ts'
+import { integer, number } from '../../compiled/nodes/number.ts'
+import { object } from '../../compiled/nodes/object.ts'
+import { optional } from '../../compiled/nodes/optional.ts'
+import { string } from '../../compiled/nodes/string.ts'
 import { compiledTask } from '../../compiled/taskSchema.ts'
 import type schema from '../../tasks/token-classification/schema.ts'
-import { index } from '../commonNodes.ts'
 
 export default /*#__PURE__*/ compiledTask<typeof schema>({
-  inputs: { type: "string", min: 1, max: 200000 },
-  parameters: { type: "object", fields: { aggregation_strategy: { type: "optional", inner: { type: "literal", values: ["none", "simple", "first", "average", "max"] } }, ignore_labels: { type: "optional", inner: { type: "array", max: 1000, item: { type: "string", max: 200 } } }, stride: { type: "optional", inner: { type: "number", int: true, min: 0, max: 100000 } } }, others: "keep" },
-  output: { type: "array", item: { type: "object", fields: { entity_group: { type: "optional", inner: { type: "string" } }, entity: { type: "optional", inner: { type: "string" } }, score: { type: "number" }, index, word: { type: "string" }, start: index, end: index } } },
+  inputs: /*#__PURE__*/ string(1, 200000),
+  parameters: /*#__PURE__*/ object({ aggregation_strategy: /*#__PURE__*/ optional(/*#__PURE__*/ oneOf("none", "simple", "first", "average", "max")), ignore_labels: /*#__PURE__*/ optional(/*#__PURE__*/ array(/*#__PURE__*/ string(undefined, 200), undefined, 1000)), stride: /*#__PURE__*/ optional(/*#__PURE__*/ integer(0, 100000)) }, "keep"),
+  output: /*#__PURE__*/ array(/*#__PURE__*/ object({ entity_group: /*#__PURE__*/ optional(/*#__PURE__*/ string()), entity: /*#__PURE__*/ optional(/*#__PURE__*/ string()), score: /*#__PURE__*/ number(), index: /*#__PURE__*/ optional(/*#__PURE__*/ integer(0, 9007199254740991)), word: /*#__PURE__*/ string(), start: /*#__PURE__*/ optional(/*#__PURE__*/ integer(0, 9007199254740991)), end: /*#__PURE__*/ optional(/*#__PURE__*/ integer(0, 9007199254740991)) })),
   batch: true,
 })

@@ -1,11 +1,15 @@
 // Made by `pnpm --filter @taskmesh/tasks register`. Do not edit.
+import { nothing } from '../../compiled/nodes/constants.ts'
+import { media } from '../../compiled/nodes/media.ts'
+import { integer } from '../../compiled/nodes/number.ts'
+import { object } from '../../compiled/nodes/object.ts'
+import { optional } from '../../compiled/nodes/optional.ts'
 import { compiledTask } from '../../compiled/taskSchema.ts'
 import type schema from '../../tasks/unconditional-image-generation/schema.ts'
-import { index, output8, topK } from '../commonNodes.ts'
 
 export default /*#__PURE__*/ compiledTask<typeof schema>({
-  inputs: { type: "null" },
-  parameters: { type: "object", fields: { num_inference_steps: topK, seed: index }, others: "keep" },
-  output: output8,
+  inputs: nothing,
+  parameters: /*#__PURE__*/ object({ num_inference_steps: /*#__PURE__*/ optional(/*#__PURE__*/ integer(1, 1000)), seed: /*#__PURE__*/ optional(/*#__PURE__*/ integer(0, 9007199254740991)) }, "keep"),
+  output: /*#__PURE__*/ object({ image: /*#__PURE__*/ media("image") }),
   batch: false,
 })

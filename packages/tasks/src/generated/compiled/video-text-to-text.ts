@@ -1,11 +1,18 @@
 // Made by `pnpm --filter @taskmesh/tasks register`. Do not edit.
+import { array } from '../../compiled/nodes/array.ts'
+import { boolean } from '../../compiled/nodes/constants.ts'
+import { media } from '../../compiled/nodes/media.ts'
+import { integer, number } from '../../compiled/nodes/number.ts'
+import { object } from '../../compiled/nodes/object.ts'
+import { optional } from '../../compiled/nodes/optional.ts'
+import { string } from '../../compiled/nodes/string.ts'
 import { compiledTask } from '../../compiled/taskSchema.ts'
 import type schema from '../../tasks/video-text-to-text/schema.ts'
-import { index, maxLength, minLength, numReturnSequences, output4, repetitionPenalty, sequential, temperature, topK2, topP } from '../commonNodes.ts'
+import { earlyStopping } from '../commonNodes.ts'
 
 export default /*#__PURE__*/ compiledTask<typeof schema>({
-  inputs: { type: "object", fields: { video: { type: "media", kind: "video" }, text: { type: "string", min: 1, max: 200000 } } },
-  parameters: { type: "object", fields: { num_frames: { type: "optional", inner: { type: "number", int: true, min: 1, max: 1024 } }, max_length: maxLength, max_new_tokens: maxLength, min_length: minLength, do_sample: sequential, temperature, top_k: topK2, top_p: topP, repetition_penalty: repetitionPenalty, seed: index, num_return_sequences: numReturnSequences }, others: "keep" },
-  output: output4,
+  inputs: /*#__PURE__*/ object({ video: /*#__PURE__*/ media("video"), text: /*#__PURE__*/ string(1, 200000) }),
+  parameters: /*#__PURE__*/ object({ num_frames: /*#__PURE__*/ optional(/*#__PURE__*/ integer(1, 1024)), max_length: /*#__PURE__*/ optional(/*#__PURE__*/ integer(1, 32768)), max_new_tokens: /*#__PURE__*/ optional(/*#__PURE__*/ integer(1, 32768)), min_length: /*#__PURE__*/ optional(/*#__PURE__*/ integer(0, 32768)), min_new_tokens: /*#__PURE__*/ optional(/*#__PURE__*/ integer(0, 32768)), do_sample: /*#__PURE__*/ optional(boolean), temperature: /*#__PURE__*/ optional(/*#__PURE__*/ number(undefined, 100, 0)), top_k: /*#__PURE__*/ optional(/*#__PURE__*/ integer(1, 1000000)), top_p: /*#__PURE__*/ optional(/*#__PURE__*/ number(undefined, 1, 0)), typical_p: /*#__PURE__*/ optional(/*#__PURE__*/ number(undefined, 1, 0)), epsilon_cutoff: /*#__PURE__*/ optional(/*#__PURE__*/ number(0, undefined, undefined, 1)), eta_cutoff: /*#__PURE__*/ optional(/*#__PURE__*/ number(0, undefined, undefined, 1)), repetition_penalty: /*#__PURE__*/ optional(/*#__PURE__*/ number(0.01, 100)), seed: /*#__PURE__*/ optional(/*#__PURE__*/ integer(0, 9007199254740991)), num_beams: /*#__PURE__*/ optional(/*#__PURE__*/ integer(1, 128)), num_beam_groups: /*#__PURE__*/ optional(/*#__PURE__*/ integer(1, 128)), early_stopping: earlyStopping, penalty_alpha: /*#__PURE__*/ optional(/*#__PURE__*/ number(0, 1)), use_cache: /*#__PURE__*/ optional(boolean), num_return_sequences: /*#__PURE__*/ optional(/*#__PURE__*/ integer(1, 16)) }, "keep"),
+  output: /*#__PURE__*/ array(/*#__PURE__*/ object({ generated_text: /*#__PURE__*/ string() })),
   batch: true,
 })

@@ -1,10 +1,16 @@
 // Made by `pnpm --filter @taskmesh/tasks register`. Do not edit.
+import { array } from '../../compiled/nodes/array.ts'
+import { media } from '../../compiled/nodes/media.ts'
+import { integer, number } from '../../compiled/nodes/number.ts'
+import { object } from '../../compiled/nodes/object.ts'
+import { optional } from '../../compiled/nodes/optional.ts'
+import { string } from '../../compiled/nodes/string.ts'
 import { compiledTask } from '../../compiled/taskSchema.ts'
 import type schema from '../../tasks/visual-document-retrieval/schema.ts'
 
 export default /*#__PURE__*/ compiledTask<typeof schema>({
-  inputs: { type: "object", fields: { query: { type: "string", min: 1, max: 200000 }, images: { type: "array", min: 1, max: 256, item: { type: "media", kind: "image" } } } },
-  parameters: { type: "object", fields: { top_k: { type: "optional", inner: { type: "number", int: true, min: 1, max: 256 } } }, others: "keep" },
-  output: { type: "array", item: { type: "object", fields: { index: { type: "number", int: true, min: 0 }, score: { type: "number" } } } },
+  inputs: /*#__PURE__*/ object({ query: /*#__PURE__*/ string(1, 200000), images: /*#__PURE__*/ array(/*#__PURE__*/ media("image"), 1, 256) }),
+  parameters: /*#__PURE__*/ object({ top_k: /*#__PURE__*/ optional(/*#__PURE__*/ integer(1, 256)) }, "keep"),
+  output: /*#__PURE__*/ array(/*#__PURE__*/ object({ index: /*#__PURE__*/ integer(0), score: /*#__PURE__*/ number() })),
   batch: false,
 })

@@ -1,14 +1,16 @@
 // Made by `pnpm --filter @taskmesh/tasks register`. Do not edit.
-import type { Node } from '../../compiled/node.ts'
+import { array } from '../../compiled/nodes/array.ts'
+import { media } from '../../compiled/nodes/media.ts'
+import { number } from '../../compiled/nodes/number.ts'
+import { object } from '../../compiled/nodes/object.ts'
+import { optional } from '../../compiled/nodes/optional.ts'
+import { string } from '../../compiled/nodes/string.ts'
 import { compiledTask } from '../../compiled/taskSchema.ts'
 import type schema from '../../tasks/voice-activity-detection/schema.ts'
-import { onset } from '../commonNodes.ts'
-
-const minDurationOn: Node = { type: "optional", inner: { type: "number", min: 0, max: 60 } }
 
 export default /*#__PURE__*/ compiledTask<typeof schema>({
-  inputs: { type: "media", kind: "audio" },
-  parameters: { type: "object", fields: { onset, offset: onset, min_duration_on: minDurationOn, min_duration_off: minDurationOn }, others: "keep" },
-  output: { type: "array", item: { type: "object", fields: { start: { type: "number", min: 0 }, end: { type: "number", min: 0 }, score: { type: "optional", inner: { type: "number" } }, label: { type: "optional", inner: { type: "string" } } } } },
+  inputs: /*#__PURE__*/ media("audio"),
+  parameters: /*#__PURE__*/ object({ onset: /*#__PURE__*/ optional(/*#__PURE__*/ number(0, 1)), offset: /*#__PURE__*/ optional(/*#__PURE__*/ number(0, 1)), min_duration_on: /*#__PURE__*/ optional(/*#__PURE__*/ number(0, 60)), min_duration_off: /*#__PURE__*/ optional(/*#__PURE__*/ number(0, 60)) }, "keep"),
+  output: /*#__PURE__*/ array(/*#__PURE__*/ object({ start: /*#__PURE__*/ number(0), end: /*#__PURE__*/ number(0), score: /*#__PURE__*/ optional(/*#__PURE__*/ number()), label: /*#__PURE__*/ optional(/*#__PURE__*/ string()) })),
   batch: true,
 })

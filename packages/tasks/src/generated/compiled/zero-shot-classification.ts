@@ -1,11 +1,16 @@
 // Made by `pnpm --filter @taskmesh/tasks register`. Do not edit.
+import { array } from '../../compiled/nodes/array.ts'
+import { boolean } from '../../compiled/nodes/constants.ts'
+import { object } from '../../compiled/nodes/object.ts'
+import { optional } from '../../compiled/nodes/optional.ts'
+import { string } from '../../compiled/nodes/string.ts'
 import { compiledTask } from '../../compiled/taskSchema.ts'
 import type schema from '../../tasks/zero-shot-classification/schema.ts'
-import { candidateLabels, hypothesisTemplate, output, sequential } from '../commonNodes.ts'
+import { hypothesisTemplate, output } from '../commonNodes.ts'
 
 export default /*#__PURE__*/ compiledTask<typeof schema>({
-  inputs: { type: "string", min: 1, max: 200000 },
-  parameters: { type: "object", fields: { candidate_labels: candidateLabels, hypothesis_template: hypothesisTemplate, multi_label: sequential }, others: "keep" },
+  inputs: /*#__PURE__*/ string(1, 200000),
+  parameters: /*#__PURE__*/ object({ candidate_labels: /*#__PURE__*/ array(/*#__PURE__*/ string(1, 200), 1, 100), hypothesis_template: hypothesisTemplate, multi_label: /*#__PURE__*/ optional(boolean) }, "keep"),
   output: output,
   batch: true,
 })

@@ -1,11 +1,17 @@
 // Made by `pnpm --filter @taskmesh/tasks register`. Do not edit.
+import { array } from '../../compiled/nodes/array.ts'
+import { media } from '../../compiled/nodes/media.ts'
+import { integer, number } from '../../compiled/nodes/number.ts'
+import { object } from '../../compiled/nodes/object.ts'
+import { optional } from '../../compiled/nodes/optional.ts'
+import { string } from '../../compiled/nodes/string.ts'
 import { compiledTask } from '../../compiled/taskSchema.ts'
 import type schema from '../../tasks/zero-shot-object-detection/schema.ts'
-import { candidateLabels, hypothesisTemplate, onset, output7, topK } from '../commonNodes.ts'
+import { hypothesisTemplate, output3 } from '../commonNodes.ts'
 
 export default /*#__PURE__*/ compiledTask<typeof schema>({
-  inputs: { type: "media", kind: "image" },
-  parameters: { type: "object", fields: { candidate_labels: candidateLabels, hypothesis_template: hypothesisTemplate, threshold: onset, top_k: topK }, others: "keep" },
-  output: output7,
+  inputs: /*#__PURE__*/ media("image"),
+  parameters: /*#__PURE__*/ object({ candidate_labels: /*#__PURE__*/ array(/*#__PURE__*/ string(1, 200), 1, 100), hypothesis_template: hypothesisTemplate, threshold: /*#__PURE__*/ optional(/*#__PURE__*/ number(0, 1)), top_k: /*#__PURE__*/ optional(/*#__PURE__*/ integer(1, 1000)) }, "keep"),
+  output: output3,
   batch: true,
 })

@@ -1,5 +1,6 @@
-import { TASK_SCHEMAS, type TaskId } from '@taskmesh/tasks'
+import type { TaskId } from '@taskmesh/tasks'
 import { toJsonSchema } from '@taskmesh/tasks/json-schema'
+import { ZOD_SCHEMAS } from '@taskmesh/tasks/zod'
 import { formFields, type FormField } from './fieldShape.ts'
 
 /** A parameter of a task, as a form needs it. */
@@ -15,5 +16,5 @@ export type ParameterField = FormField
  * ```
  */
 export function parameterFields(task: TaskId): ParameterField[] {
-  return formFields(toJsonSchema(TASK_SCHEMAS[task].parameters))
+  return formFields(toJsonSchema(ZOD_SCHEMAS[task].parameters))
 }

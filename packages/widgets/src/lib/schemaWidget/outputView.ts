@@ -1,5 +1,5 @@
 import { isRecord } from '@taskmesh/errors'
-import { TASK_SCHEMAS, type TaskId } from '@taskmesh/tasks'
+import type { TaskId } from '@taskmesh/tasks'
 import {
   asSchema,
   mediaKindOf,
@@ -7,6 +7,7 @@ import {
   toJsonSchema,
   type JsonSchema,
 } from '@taskmesh/tasks/json-schema'
+import { ZOD_SCHEMAS } from '@taskmesh/tasks/zod'
 import { labelOf } from '../form/labelOf.ts'
 import { hasFields, type AnyRecord } from '../form/records.ts'
 import { formatNumber } from '../outputs/formatNumber.ts'
@@ -168,7 +169,7 @@ function viewOf(
  * ```
  */
 export function outputView({ task, output, input }: Answer): View {
-  const schema = toJsonSchema(TASK_SCHEMAS[task].output)
+  const schema = toJsonSchema(ZOD_SCHEMAS[task].output)
   const context = { facts: inputFacts(task, input), name: 'Result' }
   return viewOf(output, schema, context) ?? { type: 'value', text: 'Nothing' }
 }
