@@ -30,6 +30,8 @@ const COMMANDS = {
   interop: fromSource('interop', 'run.ts'),
   compat: fromSource('packages', 'tasks', 'scripts', 'compat.ts'),
   new: fromSource('packages', 'tasks', 'scripts', 'new.ts'),
+  register: fromSource('packages', 'tasks', 'scripts', 'register.ts'),
+  'check:task': fromSource('packages', 'tasks', 'scripts', 'checkTask.ts'),
   errors: fromSource('checks', 'scripts', 'writeErrors.ts'),
   lint: { isBuilt: false, command: ['oxlint'] },
   format: { isBuilt: false, command: ['prettier', '--write', '.'] },

@@ -14,6 +14,11 @@ interface Count {
 }
 
 const STEPS = [
+  [
+    'Tasks',
+    'node',
+    ['--conditions=@taskmesh/source', join('packages', 'tasks', 'scripts', 'checkTask.ts')],
+  ],
   ['Lint', 'oxlint', []],
   ['Format', 'prettier', ['--check', '--log-level=warn', '.']],
   ['Build', 'turbo', ['run', 'build', '--output-logs=errors-only']],

@@ -1,5 +1,10 @@
 import { defineConfig, mergeConfig } from 'vitest/config'
 import { shared } from '../../vitest.shared.ts'
+import { SLOW } from './vitest.slow.ts'
 
-// Some tests pack the package or copy the repository, which takes its time on a busy machine.
-export default mergeConfig(shared, defineConfig({ test: { name: 'tasks', testTimeout: 120_000 } }))
+// Loading the registry takes longer than most of these tests, so all files of a worker share it.
+const project = defineConfig({
+  test: { name: 'tasks', exclude: SLOW, isolate: false, testTimeout: 120_000 },
+})
+
+export default mergeConfig(shared, project)

@@ -70,7 +70,7 @@ test('media may be bytes, a Blob or a string', async () => {
   const inputs = { image: new Uint8Array(), question: 'What colour is it?' }
   const task = await client.publishTask({ ...terms, task: 'visual-question-answering', inputs })
   const { output } = await client.waitForResult(task)
-  expectTypeOf(output).toEqualTypeOf<{ answer: string; score: number }[]>()
+  expectTypeOf(output).toEqualTypeOf<{ answer: string; score?: number | undefined }[]>()
   void client.publishTask({ ...terms, task: 'image-classification', inputs: new Blob() })
 })
 

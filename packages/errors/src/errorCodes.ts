@@ -42,6 +42,18 @@ export const ERROR_CODES = {
     when: "A task's schema of zod says what a compiled schema cannot, such as a transformation.",
     remedy: 'Say it with the types and checks that the message names.',
   },
+  INVALID_STREAM: {
+    actor: 'provider',
+    retryable: 'depends',
+    when: 'An answer that comes in pieces cannot be read: it breaks off, is no JSON, or a line is too long.',
+    remedy: 'When `retryable`, try again; else report it to whoever runs the server.',
+  },
+  STREAM_FAILED: {
+    actor: 'provider',
+    retryable: 'depends',
+    when: 'A server broke off an answer with an error of its own; `serverType` and `serverCode` are what it says.',
+    remedy: 'Read the message. When `retryable`, try again.',
+  },
 
   // Content and storage
   STORAGE_FAILED: {

@@ -1,7 +1,9 @@
+import { Tensor } from '@huggingface/transformers'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { sampleToken } from '../src/engines/transformersJs/generation/sampleToken.ts'
 import { TokenPieces } from '../src/engines/transformersJs/generation/TokenPieces.ts'
+import { TokenScores } from '../src/engines/transformersJs/generation/TokenScores.ts'
 import { lengthLimits } from '../src/engines/transformersJs/generation/lengthLimits.ts'
 
 const logitList = fc
@@ -67,6 +69,44 @@ describe('sampleToken', () => {
   })
 })
 
+describe('TokenScores', () => {
+  test('property: the chances of all tokens sum to 1, and the token is one of them', () => {
+    fc.assert(
+      fc.property(logitList, fc.nat(), (logits, pick) => {
+        const id = pick % logits.length
+        const scores = new TokenScores(1, logits.length)
+        scores([], new Tensor('float32', logits, [1, logits.length]))
+        scores.add([id])
+        const [{ logprob, top } = { logprob: Number.NaN, top: [] }] = scores.rows[0] ?? []
+        const sum = top.reduce((all, one) => all + Math.exp(one.logprob), 0)
+        expect(sum).toBeCloseTo(1, 5)
+        expect(top.map((one) => one.id)).toEqual(ranking(logits))
+        expect(top.find((one) => one.id === id)?.logprob).toBe(logprob)
+      }),
+    )
+  })
+
+  test('behavior: rows are told apart, and ruled out tokens have no chance', () => {
+    const scores = new TokenScores(2, 2)
+    const logits = Float32Array.from([0, -Infinity, 0, Math.log(3)])
+    scores([], new Tensor('float32', logits, [2, 2]))
+    scores.add([0, 1])
+    expect(scores.rows).toEqual([
+      [{ id: 0, logprob: 0, top: [{ id: 0, logprob: 0 }] }],
+      [
+        {
+          id: 1,
+          logprob: expect.closeTo(Math.log(0.75), 5),
+          top: [
+            { id: 1, logprob: expect.closeTo(Math.log(0.75), 5) },
+            { id: 0, logprob: expect.closeTo(Math.log(0.25), 5) },
+          ],
+        },
+      ],
+    ])
+  })
+})
+
 describe('lengthLimits', () => {
   const facts = { task: 'text-generation', startTokens: 10, positions: 100, defaults: {} } as const
 
@@ -91,6 +131,19 @@ describe('lengthLimits', () => {
       newTokens: 60,
       minLength: 70,
     })
+  })
+
+  test('behavior: the greater of min_length and min_new_tokens counts', () => {
+    const least = (min_length?: number, min_new_tokens?: number) =>
+      lengthLimits({ ...facts, requested: { min_length, min_new_tokens } }).minLength
+    expect([least(5, 20), least(40, 20), least(undefined, 20), least(40)]).toEqual([30, 40, 30, 40])
+  })
+
+  test('error: more new tokens than there is room for', () => {
+    const requested = { min_new_tokens: 95 }
+    expect(() => lengthLimits({ ...facts, requested })).toThrowError(
+      /parameters\.min_new_tokens: expected at most the greatest number of new tokens, 90, got 95/,
+    )
   })
 
   test('property: never more than requested, never more than the model takes', () => {

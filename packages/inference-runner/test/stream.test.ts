@@ -67,6 +67,15 @@ describe('pieces', () => {
     expect(results).toEqual([expect.objectContaining({ output, warnings })])
   })
 
+  test('with details they say how probable each token was, as run does', async () => {
+    const parameters = { max_new_tokens: 6, details: true, top_n_tokens: 2 }
+    const { pieces, results } = await stream(parameters)
+    const details = [results[0]?.output[0]].flat()[0]?.details
+    expect(pieces.map(({ token }) => token)).toEqual(details?.tokens)
+    expect(pieces.map(({ top_tokens }) => top_tokens)).toEqual(details?.top_tokens)
+    expect(pieces.every(({ token }) => typeof token.logprob === 'number')).toBe(true)
+  })
+
   test('the last one has the whole text, the others have none', async () => {
     const { pieces } = await stream({ max_new_tokens: 5 })
     expect(pieces).toHaveLength(5)

@@ -49,6 +49,24 @@ describe('text-classification', () => {
     expect((await run(happy, { top_k: 50 })).output).toHaveLength(2)
   })
 
+  test('args: top_k: null returns all classes', async () => {
+    expect((await run(happy, { top_k: null })).output).toHaveLength(2)
+  })
+
+  test('behavior: two texts are classified together, beside single ones', async () => {
+    const pair = { text: 'I love this phone.', text_pair: 'The battery died.' }
+    const parameters = { top_k: 2, function_to_apply: 'none' } as const
+    const scores = async (inputs: (string | typeof pair)[]) => {
+      const { output } = await runner.run('text-classification', { inputs, parameters })
+      return output.map((classes) => classes.map(({ score }) => score))
+    }
+    const [first = [], alone = [], second = []] = await scores([pair, pair.text, pair])
+    const [expected = []] = await scores([pair])
+    expect(first).toEqual(expected.map((score) => expect.closeTo(score, 4)))
+    expect(second).toEqual(first)
+    expect(alone).not.toEqual(first.map((score) => expect.closeTo(score, 2)))
+  })
+
   test('args: function_to_apply', async () => {
     const scores = async (function_to_apply?: 'softmax' | 'sigmoid' | 'none') =>
       (await run(happy, { top_k: 2, function_to_apply })).output.map(({ score }) => score)
@@ -165,6 +183,88 @@ describe('text-generation', () => {
     expect(long.startsWith(short.slice(0, -1))).toBe(true)
   })
 
+  test('args: min_new_tokens', async () => {
+    const short = await text({ max_length: 200 })
+    const { output } = await run({ min_new_tokens: 190, max_new_tokens: 190, details: true })
+    expect(output[0]?.details?.generated_tokens).toBe(190)
+    expect(output[0]?.generated_text.length).toBeGreaterThan(short.length)
+  })
+
+  test('error: min_new_tokens above max_new_tokens', async () => {
+    const failing = run({ min_new_tokens: 20, max_new_tokens: 10 })
+    await expect(failing).rejects.toMatchObject({ path: 'parameters.min_new_tokens' })
+  })
+
+  test('args: details say why the text ended, and with which tokens', async () => {
+    const { output, warnings } = await run({ max_new_tokens: 8, details: true })
+    const { generated_text = '', details } = output[0] ?? {}
+    expect(warnings).toEqual([])
+    expect(details).toMatchObject({
+      finish_reason: 'length',
+      generated_tokens: 8,
+      seed: null,
+      prefill: [],
+    })
+    expect(details?.tokens).toHaveLength(8)
+    expect(prompt + details?.tokens?.map((token) => token.text).join('')).toBe(generated_text)
+    for (const { logprob } of details?.tokens ?? []) expect(logprob).toBeLessThanOrEqual(0)
+    expect(details).not.toHaveProperty('top_tokens')
+    expect((await run({ max_new_tokens: 8 })).output).toEqual([{ generated_text }])
+  })
+
+  test('args: details of a text that ends by itself, and at a stop text', async () => {
+    const reason = async (parameters: TaskParameters<'text-generation'>) =>
+      (await run({ ...parameters, details: true })).output[0]?.details?.finish_reason
+    expect(await reason({ max_new_tokens: 250 })).toBe('eos_token')
+    expect(await reason({ stop: [(await text()).slice(-12, -8)] })).toBe('stop_sequence')
+    expect(await reason({ max_length: 1 })).toBe('length')
+  })
+
+  test('args: top_n_tokens lists the most probable tokens at each place', async () => {
+    const { output } = await run({ max_new_tokens: 5, details: true, top_n_tokens: 3 })
+    const { tokens = [], top_tokens = [] } = output[0]?.details ?? {}
+    expect(top_tokens).toHaveLength(5)
+    for (const [place, top] of (top_tokens ?? []).entries()) {
+      const chances = top.map(({ logprob }) => Math.exp(logprob ?? 0))
+      expect(chances).toEqual(chances.toSorted((a, b) => b - a))
+      expect(chances.reduce((sum, chance) => sum + chance, 0)).toBeLessThanOrEqual(1.000001)
+      expect(top[0]).toMatchObject({ id: tokens[place]?.id, logprob: tokens[place]?.logprob })
+    }
+  })
+
+  test('args: decoder_input_details lists the tokens of the prompt', async () => {
+    const parameters = { max_new_tokens: 1, details: true, decoder_input_details: true }
+    const { prefill = [] } = (await run(parameters)).output[0]?.details ?? {}
+    expect(prefill).toHaveLength(await promptTokens())
+    expect(
+      prefill
+        .map((token) => token.text)
+        .join('')
+        .trim(),
+    ).toBe(prompt)
+  })
+
+  test('behavior: each of several texts has details of its own', async () => {
+    const parameters = { do_sample: true, temperature: 2, seed: 5, max_new_tokens: 12 } as const
+    const { output } = await run({ ...parameters, num_return_sequences: 3, details: true })
+    for (const { generated_text, details } of output)
+      expect(prompt + details?.tokens?.map((token) => token.text).join('')).toBe(generated_text)
+    expect(output.map(({ details }) => details?.seed)).toEqual([5, undefined, undefined])
+  })
+
+  test('behavior: what changes the form of a text and is not done says so', async () => {
+    const parameters = {
+      grammar: { type: 'regex', value: '[0-9]+' },
+      best_of: 2,
+      top_n_tokens: 2,
+      watermark: true,
+    } as const
+    const { output, warnings } = await run(parameters)
+    expect(output).toEqual((await run()).output)
+    for (const name of Object.keys(parameters)) expectWarning(warnings, name)
+    expect(warnings).toHaveLength(4)
+  })
+
   test('error: min_length above max_length', async () => {
     const failure = await run({ min_length: 20, max_length: 10 }).catch((error: unknown) => error)
     expect(failure).toBeInstanceOf(InvalidRequestError)
@@ -233,7 +333,15 @@ describe('text-generation', () => {
   })
 
   test('behavior: neutral values are nothing to warn about', async () => {
-    const { warnings } = await run({ temperature: 1, top_p: 1, num_return_sequences: 1 })
+    const neutral = {
+      temperature: 1,
+      top_p: 1,
+      typical_p: 1,
+      num_beams: 1,
+      use_cache: true,
+      details: false,
+    }
+    const { warnings } = await run({ ...neutral, num_return_sequences: 1, best_of: 1 })
     expect(warnings).toEqual([])
   })
 

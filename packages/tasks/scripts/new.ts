@@ -1,9 +1,12 @@
 /** `npm run new -- task <id>`: begins a task's folder and registers it. */
 import { spawnSync } from 'node:child_process'
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
+import { mkdirSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
-import { TASK_LOOKS } from '../src/registry/generated/looks.ts'
+import { knownTask, readForm } from './check/formProblems.ts'
+import { idProblem } from './check/idProblem.ts'
+import { formatProblem } from './check/problem.ts'
+import { readTaskFolders } from './check/taskFolder.ts'
 import { answerAll, checkGiven, QUESTIONS } from './newTask/ask.ts'
 import { newTaskFiles, type Answers } from './newTask/files.ts'
 
@@ -28,17 +31,13 @@ function fail(message: string): never {
 
 function checkId(id: string | undefined): string {
   if (id === undefined) fail(`an id is missing.\n\n${USAGE}`)
-  if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(id) || id.length > 60) {
-    fail(`"${id}" is no id: use lower-case words with hyphens, for example sound-counting.`)
-  }
-  if (existsSync(new URL(`src/tasks/${id}`, ROOT))) {
-    fail(`packages/tasks/src/tasks/${id} is there already. Change it, or choose another id.`)
-  }
+  const problem = idProblem(id, tasks.map(knownTask))
+  if (problem !== undefined) fail(problem)
   return id
 }
 
 function nextOrder(): number {
-  return Math.max(...Object.values(TASK_LOOKS).map(({ order }) => order)) + 1
+  return Math.max(...tasks.map(({ meta }) => meta.look.order)) + 1
 }
 
 function messageOf(error: unknown): string {
@@ -56,17 +55,21 @@ function readWords() {
   }
 }
 
-function checkIcon(icon: string | undefined): void {
-  const owner = Object.entries(TASK_LOOKS).find(([, look]) => look.icon === icon)?.[0]
-  if (owner !== undefined) throw new Error(`--icon: "${icon}" is that of ${owner}. Choose another.`)
+function checkTaken({ icon, name }: Record<string, string | undefined>): void {
+  for (const { id: owner, meta } of tasks) {
+    const hasName = meta.pipeline.name.toLowerCase() === name?.toLowerCase()
+    if (meta.look.icon === icon)
+      throw new Error(`--icon: "${icon}" is that of ${owner}. Choose another.`)
+    if (hasName) throw new Error(`--name: "${name}" is that of ${owner}. Choose another.`)
+  }
 }
 
 async function readAnswers(id: string, flags: Record<string, string | undefined>) {
   try {
     checkGiven(flags)
-    checkIcon(flags['icon'])
+    checkTaken(flags)
     const answers = await answerAll(id, flags)
-    checkIcon(answers['icon'])
+    checkTaken(answers)
     return answers
   } catch (error) {
     fail(messageOf(error))
@@ -78,8 +81,13 @@ if (process.argv.includes('--help')) {
   console.log(USAGE)
   process.exit(0)
 }
-const [what, word] = positionals
+const { tasks, problems } = await readForm(readTaskFolders())
+if (problems.length > 0) {
+  fail(`correct these first:\n${problems.map(formatProblem).join('\n')}`)
+}
+const [what, word, ...others] = positionals
 if (what !== 'task') fail(`expected "task" after "new".\n\n${USAGE}`)
+if (others.length > 0) fail(`the id is one word, got "${[word, ...others].join(' ')}".\n\n${USAGE}`)
 const id = checkId(word)
 const answers = await readAnswers(id, values)
 const folder = new URL(`src/tasks/${id}/`, ROOT)
@@ -89,13 +97,10 @@ for (const [name, content] of Object.entries(
 )) {
   writeFileSync(new URL(name, folder), content)
 }
-for (const script of ['register.ts', 'drawIcons.ts']) {
-  const file = fileURLToPath(new URL(`scripts/${script}`, ROOT))
-  const { status } = spawnSync(process.execPath, [file], { stdio: 'inherit' })
-  if (status !== 0) process.exit(status ?? 1)
-}
+const register = fileURLToPath(new URL('scripts/register.ts', ROOT))
+const { status } = spawnSync(process.execPath, [register], { stdio: 'inherit' })
+if (status !== 0) process.exit(status ?? 1)
 console.log(`Begun: packages/tasks/src/tasks/${id} (meta.ts, schema.ts, examples.ts, about.md), registered.
 
-Next: replace every TODO in those four files, then run
-  pnpm exec vitest run --project tasks   names what is left, by file
-  npm run check                          names the packages that have to decide about the task`)
+Next: replace every TODO in those four files. This names what is left, in a few seconds:
+  npm run check:task -- ${id}`)

@@ -145,6 +145,82 @@ export class UnknownTaskError extends TaskmeshError {
   }
 }
 
+/** An answer that comes in pieces cannot be read. */
+export class InvalidStreamError extends TaskmeshError {
+  override name = 'InvalidStreamError'
+
+  /** @param reason - what is wrong with the stream, to be read after "The stream cannot be read: ". */
+  constructor(reason: string, options: { isCut?: boolean; received?: unknown } = {}) {
+    super(`The stream cannot be read: ${reason}.`, {
+      code: 'INVALID_STREAM',
+      actor: 'provider',
+      retryable: options.isCut ?? false,
+      received: options.received,
+    })
+  }
+}
+
+/** What a server says of an error within a stream. */
+export interface ServerFault {
+  message: string
+  /** Its kind of error, such as `overloaded` or `invalid_request_error`. */
+  type?: string | undefined
+  /** Its code, often that of an HTTP answer. */
+  code?: string | number | undefined
+}
+
+const PASSING_FAULT = /overload|rate.?limit|timeout|unavailable|too.many/i
+
+function mayPass({ type = '', code = '' }: ServerFault): boolean {
+  const status = Number(code)
+  return status >= 500 || status === 429 || PASSING_FAULT.test(`${type} ${code}`)
+}
+
+function cutText(text: string): string {
+  return text.slice(0, MAX_ERROR_TEXT)
+}
+
+/** A server broke off an answer that comes in pieces with an error of its own. */
+export class StreamFailedError extends TaskmeshError {
+  override name = 'StreamFailedError'
+  /** What the server says. */
+  readonly serverMessage: string
+  /** The server's words for the kind of error, such as `overloaded`. */
+  readonly serverType: string | undefined
+  /** The server's code of the error, such as `429` or `rate_limit_exceeded`. */
+  readonly serverCode: string | number | undefined
+
+  constructor(fault: ServerFault) {
+    super(`The server broke off: ${cutText(fault.message)}`, {
+      code: 'STREAM_FAILED',
+      actor: 'provider',
+      retryable: mayPass(fault),
+    })
+    this.serverMessage = cutText(fault.message)
+    this.serverType = fault.type === undefined ? undefined : cutText(fault.type)
+    this.serverCode = typeof fault.code === 'string' ? cutText(fault.code) : fault.code
+  }
+
+  override get data() {
+    const { serverMessage, serverType, serverCode } = this
+    return {
+      serverMessage,
+      ...(serverType === undefined ? {} : { serverType }),
+      ...(serverCode === undefined ? {} : { serverCode }),
+    }
+  }
+
+  static readonly readData = (data: unknown) => {
+    if (!isRecord(data)) return undefined
+    const { serverMessage, serverType, serverCode } = data
+    const isType = serverType === undefined || isShort(serverType)
+    const isCode = serverCode === undefined || typeof serverCode === 'number' || isShort(serverCode)
+    return isShort(serverMessage) && isType && isCode
+      ? { serverMessage, serverType, serverCode }
+      : undefined
+  }
+}
+
 /** A schema of zod says what a compiled schema cannot. */
 export class UnsupportedSchemaError extends TaskmeshError {
   override name = 'UnsupportedSchemaError'
@@ -162,4 +238,6 @@ export const TASK_ERRORS = {
   INVALID_REQUEST: InvalidRequestError,
   INVALID_OUTPUT: InvalidOutputError,
   UNKNOWN_TASK: UnknownTaskError,
+  INVALID_STREAM: InvalidStreamError,
+  STREAM_FAILED: StreamFailedError,
 } as const satisfies ErrorClasses

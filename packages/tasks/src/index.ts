@@ -23,7 +23,7 @@ export type { StandardFailure, StandardIssue, StandardSchema } from './parse/sta
 export * from './registry/index.ts'
 export * from './schema/limits.ts'
 export type { DecodedMedia } from './schema/decodedValue.ts'
-export { readMediaText, type MediaText } from './schema/mediaText.ts'
+export { isMediaText, readMediaText, type MediaText } from './schema/mediaText.ts'
 export type { MediaKind } from './schema/mediaKind.ts'
 export { findMedia, mediaPaths, type FoundMedia, type MediaPath } from './compiled/mediaPaths.ts'
 export {

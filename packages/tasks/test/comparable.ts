@@ -4,6 +4,7 @@ import { toPlain } from '../src/dialects/shared/mediaForms.ts'
 import { toBase64 } from '../src/media/index.ts'
 import { mediaPaths } from '../src/compiled/mediaPaths.ts'
 import { TASK_SCHEMAS, type TaskId } from '../src/index.ts'
+import { chatSense } from './chatSense.ts'
 
 /** A value in which every Blob is its content as base64. */
 export async function readBlobs(value: unknown): Promise<unknown> {
@@ -20,6 +21,7 @@ export function comparable(
   part: 'inputs' | 'parameters' | 'output',
   value: unknown,
 ): unknown {
+  if (task === 'chat-completion' && part !== 'parameters') return chatSense(value)
   const schema = TASK_SCHEMAS[task]
   const places = mediaPaths(schema[part])
   return schema.batch && part !== 'parameters' && Array.isArray(value)

@@ -4,6 +4,7 @@ import {
   decodeHubRequest,
   encodeHubOutput,
   encodeHubRequest,
+  readHubRequest,
 } from '../src/dialects/hub/index.ts'
 import type { Issue, TaskId } from '../src/index.ts'
 
@@ -110,8 +111,252 @@ describe('requests: every form that the API takes is read', () => {
     [
       'text-classification',
       'a parameter that is null',
-      { inputs: 'Hello', parameters: { top_k: null } },
+      { inputs: 'Hello', parameters: { function_to_apply: null } },
       { inputs: 'Hello', parameters: {} },
+    ],
+    [
+      'text-classification',
+      'top_k null, which asks for all classes',
+      { inputs: 'Hello', parameters: { top_k: null } },
+      { inputs: 'Hello', parameters: { top_k: null } },
+    ],
+    [
+      'image-classification',
+      'top_k 0, which asks for all classes',
+      { inputs: PNG, parameters: { top_k: 0 } },
+      { inputs: PNG, parameters: { top_k: null } },
+    ],
+    [
+      'fill-mask',
+      'top_k null, which says nothing where null has no meaning',
+      { inputs: '[MASK]', parameters: { top_k: null } },
+      { inputs: '[MASK]', parameters: {} },
+    ],
+    [
+      'text-generation',
+      'top_k 0, which draws from all tokens',
+      { inputs: 'Once', parameters: { do_sample: true, top_k: 0 } },
+      { inputs: 'Once', parameters: { do_sample: true, top_k: 0 } },
+    ],
+    [
+      'feature-extraction',
+      'a word in other letters',
+      { inputs: 'Hello', truncate: true, truncation_direction: 'Right' },
+      { inputs: 'Hello', parameters: { truncate: true, truncation_direction: 'right' } },
+    ],
+    [
+      'token-classification',
+      'a word in capitals',
+      { inputs: 'Ada', parameters: { aggregation_strategy: 'SIMPLE', ignore_labels: 'O' } },
+      { inputs: 'Ada', parameters: { aggregation_strategy: 'simple', ignore_labels: ['O'] } },
+    ],
+    [
+      'text-generation',
+      'stop as a string, under its older name',
+      { inputs: 'Once', parameters: { stop_sequences: '.' } },
+      { inputs: 'Once', parameters: { stop: ['.'] } },
+    ],
+    [
+      'text-classification',
+      'two texts',
+      { inputs: { text: 'a', text_pair: 'b' }, parameters: { top_k: 2 } },
+      { inputs: { text: 'a', text_pair: 'b' }, parameters: { top_k: 2 } },
+    ],
+    [
+      'text-classification',
+      'two texts in the body itself',
+      { text: 'a', text_pair: 'b', options: null },
+      { inputs: { text: 'a', text_pair: 'b' }, parameters: {} },
+    ],
+    [
+      'text-classification',
+      'one text in an object',
+      { inputs: [{ text: 'a', text_pair: null }, { text: 'b' }] },
+      { inputs: ['a', 'b'], parameters: {} },
+    ],
+    [
+      'text-classification',
+      'a batch of single texts and pairs, as Text Embeddings Inference takes it',
+      { inputs: [['a'], ['b', 'c']], raw_scores: false },
+      { inputs: ['a', { text: 'b', text_pair: 'c' }], parameters: { raw_scores: false } },
+    ],
+    [
+      'question-answering',
+      'inputs that are null, and their keys beside them',
+      { inputs: null, ...question },
+      { inputs: question, parameters: {} },
+    ],
+    [
+      'question-answering',
+      'a key beside the inputs, which wins',
+      { inputs: { ...question, context: 'Old.' }, context: 'Ada.' },
+      { inputs: question, parameters: {} },
+    ],
+    [
+      'question-answering',
+      'the question as the inputs, and the context beside them',
+      { inputs: 'Who?', context: 'Ada.' },
+      { inputs: question, parameters: {} },
+    ],
+    [
+      'question-answering',
+      'a parameter in both places, of which that in the body wins',
+      { inputs: question, top_k: 2, parameters: { top_k: 3, max_answer_len: 9 } },
+      { inputs: question, parameters: { top_k: 2, max_answer_len: 9 } },
+    ],
+    [
+      'question-answering',
+      'a parameter that is null beside one that is not',
+      { inputs: question, top_k: null, parameters: { top_k: 3 } },
+      { inputs: question, parameters: { top_k: 3 } },
+    ],
+    [
+      'visual-question-answering',
+      'question and image beside the inputs, as huggingface_hub asks',
+      { inputs: PNG, parameters: { top_k: 2 }, question: 'What?', image: PNG },
+      { inputs: { question: 'What?', image: PNG }, parameters: { top_k: 2 } },
+    ],
+    [
+      'visual-question-answering',
+      'the image as the inputs, and the question beside them',
+      { inputs: PNG, question: 'What?' },
+      { inputs: { question: 'What?', image: PNG }, parameters: {} },
+    ],
+    [
+      'table-question-answering',
+      'a table of rows, and the query beside it',
+      { inputs: null, query: 'Who?', table: [{ name: 'Ada', born: '1815' }] },
+      { inputs: { question: 'Who?', table }, parameters: {} },
+    ],
+    [
+      'tabular-classification',
+      'table, as huggingface_hub asks',
+      { parameters: {}, table },
+      { inputs: { data: table }, parameters: {} },
+    ],
+    [
+      'tabular-regression',
+      'table beside inputs that are null',
+      { inputs: null, table },
+      { inputs: { data: table }, parameters: {} },
+    ],
+    [
+      'tabular-classification',
+      'table within the inputs, as rows of which one lacks a cell',
+      { inputs: { table: [{ a: 1, b: 2 }, { a: 3 }] } },
+      { inputs: { data: { a: [1, 3], b: [2, null] } }, parameters: {} },
+    ],
+    [
+      'tabular-regression',
+      'NaN as Python writes it',
+      bytesOf('{"inputs": {"data": {"NaN \\"x\\"": [1.5, NaN, -Infinity]}}}'),
+      { inputs: { data: { 'NaN "x"': [1.5, null, null] } }, parameters: {} },
+    ],
+    [
+      'zero-shot-classification',
+      'sequences in an object, and candidateLabels',
+      { inputs: { sequences: 'Hi' }, parameters: { candidateLabels: ['a', 'b'] } },
+      { inputs: 'Hi', parameters: labels },
+    ],
+    [
+      'image-to-image',
+      'an image and a prompt in an object',
+      { inputs: { image: PNG, prompt: 'Blue' }, parameters: { guidance_scale: 7 } },
+      { inputs: PNG, parameters: { prompt: 'Blue', guidance_scale: 7 } },
+    ],
+    [
+      'text-to-image',
+      'a prompt, as OpenAI asks',
+      { model: 'a/b', prompt: 'A boat', size: '512x768', response_format: 'b64_json' },
+      { inputs: 'A boat', parameters: { width: 512, height: 768 } },
+    ],
+    [
+      'text-to-video',
+      'a prompt',
+      { prompt: 'A boat', seed: 1 },
+      { inputs: 'A boat', parameters: { seed: 1 } },
+    ],
+    [
+      'feature-extraction',
+      'input, as OpenAI asks',
+      { model: 'a/b', input: ['a', 'b'], encoding_format: 'base64', dimensions: 8, user: 'me' },
+      { inputs: ['a', 'b'], parameters: { dimensions: 8 } },
+    ],
+    [
+      'text-ranking',
+      'documents, as Cohere asks',
+      { query: 'a', documents: ['b', { text: 'c' }], top_n: 1, return_documents: true },
+      { inputs: { query: 'a', texts: ['b', 'c'] }, parameters: { top_k: 1, return_text: true } },
+    ],
+    [
+      'text-classification',
+      'instances that are inputs, as Vertex AI asks',
+      { instances: ['a', 'b'], parameters: { top_k: 2 } },
+      { inputs: ['a', 'b'], parameters: { top_k: 2 } },
+    ],
+    [
+      'text-generation',
+      'instances that are calls',
+      { instances: [{ inputs: 'a', parameters: { max_new_tokens: 5 } }] },
+      { inputs: ['a'], parameters: { max_new_tokens: 5 } },
+    ],
+    [
+      'time-series-forecasting',
+      'series of points with covariates, as in the draft',
+      {
+        series: [
+          {
+            target: [[80], [null], [82]],
+            start: '2025-03-03',
+            past_covariates: { visits: [1, 2, 3] },
+            future_covariates: { price: [5, 5, 4, 4, 6] },
+            static_covariates: { size: 12 },
+            metadata: { shop: 'A' },
+          },
+        ],
+        parameters: { prediction_length: 2, quantile_levels: [0.9, 0.1], frequency: 'D' },
+      },
+      {
+        inputs: [
+          {
+            data: { target: [80, null, 82], visits: [1, 2, 3], price: [5, 5, 4] },
+            future_data: { price: [4, 6] },
+            start: '2025-03-03',
+            static_data: { size: 12 },
+          },
+        ],
+        parameters: {
+          targets: ['target'],
+          prediction_length: 2,
+          quantile_levels: [0.9, 0.1],
+          freq: 'D',
+        },
+      },
+    ],
+    [
+      'time-series-forecasting',
+      'series of points with several channels, in the form of the first draft',
+      {
+        inputs: [
+          {
+            target: [
+              [1, 10],
+              [2, 20],
+              [3, 30],
+            ],
+            future_covariates: { price: [4, 6] },
+          },
+        ],
+      },
+      {
+        inputs: [
+          {
+            data: { target_0: [1, 2, 3], target_1: [10, 20, 30] },
+            future_data: { price: [4, 6] },
+          },
+        ],
+        parameters: {},
+      },
     ],
     [
       'text-classification',
@@ -498,6 +743,28 @@ describe('requests: errors name the path of the body that came', () => {
       { messages: [ask, { role: 'assistant', content: 'A dot.' }], max_tokens: 5 },
       ['messages'],
     ],
+    ['feature-extraction', { input: ['a', 5] }, ['input[1]']],
+    ['text-classification', { instances: ['a', 5] }, ['instances[1]']],
+    ['text-classification', { instances: [{ inputs: 5 }] }, ['instances[0].inputs']],
+    ['text-classification', { inputs: [['a', 5]] }, ['inputs[0]']],
+    ['text-ranking', { query: 'a', documents: ['b', { text: 5 }] }, ['documents[1].text']],
+    ['tabular-classification', { table: [{ a: {} }] }, ['table[0].a']],
+    ['visual-question-answering', { inputs: PNG, question: 5 }, ['question']],
+    [
+      'time-series-forecasting',
+      {
+        series: [
+          {
+            target: [
+              [1, 'x'],
+              [2, 3],
+            ],
+            future_covariates: { price: [1, 2, 'y'] },
+          },
+        ],
+      },
+      ['series[0].target[0][1]', 'series[0].future_covariates.price[2]'],
+    ],
     ['image-text-to-text', { messages: [ask, { role: 'system', content: null }] }, ['messages']],
     ['image-text-to-text', { messages: [ask, { role: 'user', content: ask }] }, ['messages']],
     ...partsThatAreNoQuestion.map((part): [TaskId, unknown, string[]] => [
@@ -573,6 +840,7 @@ describe('requests: what is written', () => {
 
 const classes = [{ label: 'A', score: 0.9 }]
 const answer = { answer: 'Ada', score: 0.9, start: 0, end: 3 }
+const filling = { sequence: 'a b', score: 0.9, token: 1, token_str: 'b' }
 const token = { word: 'Ada', score: 0.9, start: 0, end: 3 }
 
 describe('outputs: every form that the API answers in is read', () => {
@@ -658,6 +926,108 @@ describe('outputs: every form that the API answers in is read', () => {
       [{ class: 'speaker_0', start: 0, end: 1 }],
       [{ label: 'speaker_0', start: 0, end: 1 }],
     ],
+    [
+      'text-generation',
+      'the whole chat',
+      [
+        {
+          generated_text: [
+            { role: 'user', content: 'Q' },
+            { role: 'assistant', content: 'G' },
+          ],
+        },
+      ],
+      [{ generated_text: 'G' }],
+    ],
+    ['visual-question-answering', 'without a score', [{ answer: 'red' }], [{ answer: 'red' }]],
+    ['visual-question-answering', 'one answer alone', { answer: 'red' }, [{ answer: 'red' }]],
+    [
+      'visual-question-answering',
+      'a score that is null',
+      [{ answer: 'red', score: null }],
+      [{ answer: 'red' }],
+    ],
+    ['fill-mask', 'one mask', [filling], [filling]],
+    ['fill-mask', 'one mask in a list', [[filling]], [filling]],
+    ['fill-mask', 'several masks', [[filling], [filling]], [[filling], [filling]]],
+    ['feature-extraction', 'embeddings', { embeddings: [[0.1, 0.2]] }, [0.1, 0.2]],
+    ['feature-extraction', 'one embedding', { embedding: [0.1, 0.2] }, [0.1, 0.2]],
+    [
+      'feature-extraction',
+      'data, as OpenAI answers',
+      { object: 'list', data: [{ index: 0, embedding: [0.1] }], usage: {} },
+      [0.1],
+    ],
+    ['feature-extraction', 'data in base64', { data: [{ embedding: 'AACAPwAAAMA=' }] }, [1, -2]],
+    ['sentence-similarity', 'similarities', { similarities: [0.1, 0.2] }, [0.1, 0.2]],
+    ['sentence-similarity', 'scores', { scores: [0.1] }, [0.1]],
+    ['sentence-similarity', 'a list in a list', [[0.1, 0.2]], [0.1, 0.2]],
+    [
+      'text-ranking',
+      'scores',
+      { scores: [0.1, 0.9] },
+      [
+        { index: 1, score: 0.9 },
+        { index: 0, score: 0.1 },
+      ],
+    ],
+    [
+      'text-ranking',
+      'results, as Cohere answers',
+      { results: [{ index: 1, relevance_score: 0.9, document: { text: 'b' } }] },
+      [{ index: 1, score: 0.9, text: 'b' }],
+    ],
+    [
+      'text-ranking',
+      'places of Sentence Transformers',
+      [{ corpus_id: 1, score: 0.9 }],
+      [{ index: 1, score: 0.9 }],
+    ],
+    [
+      'automatic-speech-recognition',
+      'segments, as OpenAI answers',
+      { text: 'Hi.', language: 'en', segments: [{ id: 0, start: 0, end: 1.5, text: 'Hi.' }] },
+      { text: 'Hi.', chunks: [{ text: 'Hi.', timestamp: [0, 1.5] }] },
+    ],
+    [
+      'automatic-speech-recognition',
+      'chunks, of which the last has no end',
+      { text: 'Hi.', chunks: [{ text: 'Hi.', timestamp: [0, null] }] },
+      { text: 'Hi.', chunks: [{ text: 'Hi.', timestamp: [0, null] }] },
+    ],
+    [
+      'automatic-speech-recognition',
+      'chunks that are null',
+      [{ text: 'Hi.', chunks: null }],
+      { text: 'Hi.' },
+    ],
+    [
+      'object-detection',
+      'boxes as lists',
+      [{ label: 'cat', score: 0.9, box: [1, 2, 3, 4] }],
+      [{ label: 'cat', score: 0.9, box: { xmin: 1, ymin: 2, xmax: 3, ymax: 4 } }],
+    ],
+    [
+      'text-to-image',
+      'images of fal',
+      { images: [{ url: 'https://a.b/c' }] },
+      { image: 'https://a.b/c' },
+    ],
+    [
+      'text-to-video',
+      'video of fal',
+      { video: { url: 'https://a.b/c' } },
+      { video: 'https://a.b/c' },
+    ],
+    ['tabular-regression', 'predictions', { predictions: [1.5] }, [1.5]],
+    [
+      'time-series-forecasting',
+      'the draft',
+      {
+        outputs: [{ mean: [[1], [2]], quantile_predictions: [{ level: 0.1, values: [[0], [1]] }] }],
+      },
+      { data: { target: [1, 2] }, quantiles: { '0.1': { target: [0, 1] } } },
+    ],
     ['tabular-classification', 'classes', ['a', 1], ['a', 1]],
     ['tabular-regression', 'numbers', [1.5], [1.5]],
   ])('behavior: %s: %s', (task, _form, wire, output) => {
@@ -671,10 +1041,31 @@ describe('outputs: every form that the API answers in is read', () => {
 
   test('behavior: each item of a batch is read by itself', () => {
     const wire = [{ translation_text: 'un' }, [{ translation_text: 'deux' }]]
-    expect(decodeHubOutput('translation', wire, ['one', 'two'])).toEqual([
-      { translation_text: 'un' },
-      { translation_text: 'deux' },
-    ])
+    const outputs = [{ translation_text: 'un' }, { translation_text: 'deux' }]
+    const inputs = ['one', 'two']
+    expect(decodeHubOutput('translation', wire, inputs)).toEqual(outputs)
+    expect(decodeHubOutput('translation', [wire], inputs)).toEqual(outputs)
+    expect(decodeHubOutput('translation', { predictions: wire }, inputs)).toEqual(outputs)
+  })
+
+  test('behavior: the embeddings of a batch come in the order of its inputs', () => {
+    const data = [
+      { index: 1, embedding: [2] },
+      { index: 0, embedding: [1] },
+    ]
+    expect(decodeHubOutput('feature-extraction', { data }, ['a', 'b'])).toEqual([[1], [2]])
+  })
+
+  test.each<[unknown, string]>([
+    [{ error: 'Model me/a is loading', estimated_time: 20 }, 'Model me/a is loading'],
+    [{ error: ['top_k is too low', 'no inputs'], warnings: [] }, 'top_k is too low; no inputs'],
+    [{ error: { message: 'Overloaded', type: 'overloaded' } }, 'Overloaded'],
+    [{ detail: 'Not Found' }, 'Not Found'],
+    [{ detail: [{ loc: ['body'], msg: 'field required' }] }, 'field required'],
+  ])('error: an answer that is an error is quoted: %j', (wire, text) => {
+    const [issue] = issuesOf(() => decodeHubOutput('translation', wire, 'a'))
+    expect(issue?.message).toBe(`expected an output, got an error: ${text}`)
+    expect(issue?.code).toBe('server_error')
   })
 
   test.each<[TaskId, unknown, unknown, string]>([
@@ -684,6 +1075,22 @@ describe('outputs: every form that the API answers in is read', () => {
     ['translation', [{ translation_text: 'a' }, {}], ['a', 'b'], '[1].translation_text'],
     ['zero-shot-classification', { labels: ['A'], scores: ['x'] }, 'a', 'scores[0]'],
     ['audio-to-audio', [{ label: 'a', blob: '?', 'content-type': 'audio/wav' }], PNG, '[0].blob'],
+    ['text-classification', [[{ label: 'A', score: null }]], 'a', '[0][0].score'],
+    ['feature-extraction', { embeddings: [[1, null]] }, 'a', 'embeddings[0]'],
+    ['feature-extraction', { data: [{ index: 0, embedding: [null] }] }, ['a'], 'data[0].embedding'],
+    [
+      'text-ranking',
+      { results: [{ index: 0, relevance_score: 'x' }] },
+      'a',
+      'results[0].relevance_score',
+    ],
+    ['object-detection', [{ label: 'a', score: 1, box: [1, 2, 3, 'x'] }], PNG, '[0].box[3]'],
+    [
+      'time-series-forecasting',
+      { outputs: [{ mean: [[1], ['x']] }] },
+      'a',
+      'outputs[0].mean[1][0]',
+    ],
     ['text-generation', { choices: [{ text: 5 }] }, 'a', 'choices[0].text'],
     ['text-to-image', { data: [{ b64_json: '?' }] }, 'a', 'data[0].b64_json'],
   ])('error: %s %j names the path of the answer', (task, wire, inputs, path) => {
@@ -735,13 +1142,235 @@ describe('outputs: what is written', () => {
     ])
   })
 
-  test('behavior: a completion and a message are choices', () => {
-    const output = [{ generated_text: 'G' }]
-    expect(encodeHubOutput('text-generation', output, 'a')).toMatchObject({
-      choices: [{ index: 0, text: 'G' }],
-    })
-    expect(encodeHubOutput('image-text-to-text', output, { image: PNG, text: 'a' })).toMatchObject({
-      choices: [{ message: { role: 'assistant', content: 'G' } }],
+  test('behavior: numbers that are not finite are written as null', () => {
+    const output = [{ label: 'A', score: NaN }]
+    expect(encodeHubOutput('image-classification', output, PNG)).toEqual([
+      { label: 'A', score: null },
+    ])
+    expect(encodeHubOutput('sentence-similarity', [1, -Infinity], sentences)).toEqual([1, null])
+  })
+})
+
+const sentences = { source_sentence: 'a', sentences: ['b', 'c'] }
+const texts = [{ generated_text: 'G' }]
+const image = { image: PNG }
+const HUB = 'unknown/None; hf_hub/2.4.0; python/3.11.7'
+const OLD_HUB = 'unknown/None; hf_hub/0.36.2; python/3.11.7; torch/2.1.0'
+const JAVASCRIPT = '@huggingface/inference/4.13.30 Node.js/24'
+
+/** What a call of this form is answered with. */
+function answerTo(task: TaskId, body: unknown, output: unknown, userAgent?: string): unknown {
+  const call = readHubRequest(task, body, { userAgent })
+  return call.encodeOutput(output as never, { id: '1', created: 7, model: 'me/model' })
+}
+
+describe('outputs: an answer has the form of the call', () => {
+  test.each<[TaskId, string, unknown, unknown, unknown]>([
+    ['text-generation', 'inputs', { inputs: 'a' }, texts, texts],
+    [
+      'text-generation',
+      'a prompt',
+      { prompt: 'a' },
+      texts,
+      {
+        id: '1',
+        created: 7,
+        model: 'me/model',
+        object: 'text_completion',
+        choices: [expect.objectContaining({ index: 0, text: 'G' })],
+      },
+    ],
+    [
+      'text-generation',
+      'prompts',
+      { prompt: ['a', 'b'] },
+      [texts, texts],
+      expect.objectContaining({
+        choices: [
+          expect.objectContaining({ index: 0, text: 'G' }),
+          expect.objectContaining({ index: 1, text: 'G' }),
+        ],
+      }),
+    ],
+    ['image-text-to-text', 'inputs', { inputs: { image: PNG, text: 'a' } }, texts, texts],
+    [
+      'image-text-to-text',
+      'messages',
+      { messages: [ask] },
+      texts,
+      expect.objectContaining({
+        object: 'chat.completion',
+        choices: [expect.objectContaining({ message: { role: 'assistant', content: 'G' } })],
+      }),
+    ],
+    ['feature-extraction', 'inputs', { inputs: 'a' }, [1, 2], [[1, 2]]],
+    [
+      'feature-extraction',
+      'input',
+      { input: 'a' },
+      [1, 2],
+      {
+        object: 'list',
+        data: [{ object: 'embedding', index: 0, embedding: [1, 2] }],
+        model: 'me/model',
+        usage: { prompt_tokens: 0, total_tokens: 0 },
+      },
+    ],
+    [
+      'feature-extraction',
+      'input in base64',
+      { input: ['a', 'b'], encoding_format: 'base64' },
+      [[1], [-2]],
+      expect.objectContaining({
+        data: [
+          { object: 'embedding', index: 0, embedding: 'AACAPw==' },
+          { object: 'embedding', index: 1, embedding: 'AAAAwA==' },
+        ],
+      }),
+    ],
+    [
+      'text-to-image',
+      'a prompt',
+      { prompt: 'a' },
+      image,
+      { created: 7, data: [{ b64_json: PNG }] },
+    ],
+    [
+      'text-to-image',
+      'a prompt that asks for a URL',
+      { prompt: 'a', response_format: 'url' },
+      image,
+      { created: 7, data: [{ url: PNG_URL }] },
+    ],
+    [
+      'text-ranking',
+      'texts',
+      { query: 'a', texts: ['b'] },
+      [{ index: 0, score: 0.5 }],
+      [{ index: 0, score: 0.5 }],
+    ],
+    [
+      'text-ranking',
+      'documents',
+      { query: 'a', documents: ['b'] },
+      [{ index: 0, score: 0.5, text: 'b' }],
+      {
+        id: '1',
+        model: 'me/model',
+        results: [{ index: 0, relevance_score: 0.5, document: { text: 'b' } }],
+      },
+    ],
+    [
+      'text-classification',
+      'instances',
+      { instances: ['a'] },
+      [classes],
+      { predictions: [classes] },
+    ],
+    [
+      'question-answering',
+      'instances',
+      { instances: [question] },
+      [[answer]],
+      { predictions: [answer] },
+    ],
+    [
+      'time-series-forecasting',
+      'series',
+      {
+        series: [
+          { target: [[1, 10]], metadata: { shop: 'A' } },
+          { target: [[1]], past_covariates: { target: [3] } },
+        ],
+      },
+      [
+        {
+          data: { target_0: [2, NaN], target_1: [20, 30] },
+          quantiles: {
+            '0.9': { target_0: [4, 5], target_1: [6, 7] },
+            '0.1': { target_0: [0, 1], target_1: [2, 3] },
+          },
+          timestamps: ['2025-03-04', '2025-03-05'],
+        },
+        { data: { target_: [2] }, samples: [{ target_: [5] }] },
+      ],
+      {
+        outputs: [
+          {
+            mean: [
+              [2, 20],
+              [null, 30],
+            ],
+            quantile_predictions: [
+              {
+                level: 0.1,
+                values: [
+                  [0, 2],
+                  [1, 3],
+                ],
+              },
+              {
+                level: 0.9,
+                values: [
+                  [4, 6],
+                  [5, 7],
+                ],
+              },
+            ],
+            timestamps: ['2025-03-04', '2025-03-05'],
+            metadata: { shop: 'A' },
+          },
+          { mean: [[2]], samples: [[[5]]] },
+        ],
+      },
+    ],
+  ])('behavior: %s: %s', (task, _form, body, output, wire) => {
+    expect(answerTo(task, body, output)).toEqual(wire)
+  })
+
+  test('behavior: image-to-text: one object, and a list of it for huggingface_hub', () => {
+    const [output] = texts
+    expect(answerTo('image-to-text', png, output)).toEqual(output)
+    expect(answerTo('image-to-text', png, output, JAVASCRIPT)).toEqual(output)
+    expect(answerTo('image-to-text', png, output, HUB)).toEqual([output])
+    expect(answerTo('image-to-text', png, output, OLD_HUB)).toEqual([output])
+  })
+
+  test('behavior: zero-shot-classification: lists of their own for huggingface_hub before 1.1.5', () => {
+    const body = { inputs: 'a', parameters: { candidate_labels: ['A'] } }
+    expect(answerTo('zero-shot-classification', body, classes)).toEqual(classes)
+    for (const version of ['1.1.5', '1.2.0', '2.4.0', '2.4.0.dev0'])
+      expect(
+        answerTo('zero-shot-classification', body, classes, `x/1; hf_hub/${version}; python/3.9`),
+      ).toEqual(classes)
+    for (const version of ['0.36.2', '1.0.0', '1.1.4'])
+      expect(
+        answerTo('zero-shot-classification', body, classes, `x/1; hf_hub/${version}; python/3.9`),
+      ).toEqual({ labels: ['A'], scores: [0.9] })
+  })
+
+  test.each<[TaskId, unknown, string | undefined, string | undefined]>([
+    ['text-generation', { inputs: 'a', stream: true }, undefined, 'text-generation'],
+    ['text-generation', { inputs: 'a', stream: true }, HUB, 'text-generation'],
+    ['text-generation', { inputs: 'a', stream: false }, HUB, undefined],
+    ['text-generation', { inputs: 'a', stream: null }, HUB, undefined],
+    ['text-generation', { prompt: 'a', stream: true }, undefined, 'completion'],
+    ['text-generation', { prompt: 'a', stream: true }, JAVASCRIPT, 'text-generation'],
+    ['text2text-generation', { inputs: 'a', stream: true }, undefined, 'text2text-generation'],
+    ['image-text-to-text', { messages: [ask], stream: true }, JAVASCRIPT, 'chat-completion'],
+    ['translation', { inputs: 'a', stream: true }, undefined, undefined],
+  ])('behavior: %s %j of %s is due in pieces of %s', (task, body, userAgent, pieces) => {
+    expect(readHubRequest(task, body, { userAgent }).form.pieces).toBe(pieces)
+  })
+
+  test('behavior: the form of a call is plain data, with which it may be answered elsewhere', () => {
+    const body = { input: 'a', encoding_format: 'base64' }
+    const { request, form } = readHubRequest('feature-extraction', body)
+    const stored: typeof form = JSON.parse(JSON.stringify(form))
+    expect(
+      encodeHubOutput('feature-extraction', [1], String(request.inputs), stored),
+    ).toMatchObject({
+      data: [{ embedding: 'AACAPw==' }],
     })
   })
 })

@@ -1,3 +1,4 @@
+import { isRecord } from '@taskmesh/errors'
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
@@ -13,17 +14,19 @@ import {
 import { ZOD_SCHEMAS } from '../src/zod/index.ts'
 import {
   asSchema,
-  componentName,
+  KEYWORDS,
   mediaKindOf,
   openApiComponents,
   optionsOf,
+  registryJsonSchema,
   taskJsonSchema,
   toJsonSchema,
+  type JsonSchema,
 } from '../src/jsonSchema/index.ts'
 import { SAME_LENGTH } from '../src/schema/table.ts'
 
 const ajv = new Ajv2020({ strict: true, allowUnionTypes: true })
-ajv.addKeyword('x-media')
+ajv.addVocabulary([...KEYWORDS])
 
 type Json = null | boolean | number | string | Json[] | { [key: string]: Json }
 
@@ -144,24 +147,83 @@ describe('what the parser accepts, the JSON Schema accepts, and the reverse', ()
   })
 })
 
-/** The schemas of a task under the names of their components, without their dialect. */
-function namedSchemas(task: TaskId): [name: string, body: object][] {
-  const { request, output, stream } = taskJsonSchema(task)
-  const parts = { Request: request, Output: output, StreamOutput: stream }
-  return Object.entries(parts).flatMap(([suffix, schema]) => {
-    if (schema === undefined) return []
-    const { $schema: _dialect, ...body } = schema
-    return [[`${componentName(task)}${suffix}`, body]]
-  })
+/** All parts of a JSON Schema that are schemas themselves or hold some, with where they are. */
+function partsOf(part: unknown, where: string): [where: string, part: JsonSchema][] {
+  if (Array.isArray(part)) return part.flatMap((item, index) => partsOf(item, `${where}/${index}`))
+  if (!isRecord(part)) return []
+  const inside = Object.entries(part).flatMap(([key, value]) => partsOf(value, `${where}/${key}`))
+  return [[where, part], ...inside]
 }
 
-test('the components of OpenAPI are the schemas of every task, and compile', () => {
-  const { schemas } = openApiComponents()
-  const wanted = TASK_IDS.flatMap(namedSchemas)
-  expect(Object.keys(schemas)).toEqual(wanted.map(([name]) => name))
-  expect(Object.keys(schemas)).toContain('TranslationRequest')
-  for (const [name, body] of wanted) expect(schemas[name]).toMatchObject(body)
-  for (const schema of Object.values(schemas)) expect(() => ajv.compile(schema)).not.toThrow()
+const definitions = Object.entries(registryJsonSchema().$defs)
+
+describe('the schemas of all tasks', () => {
+  test('have one definition for each name, and every task has its own', () => {
+    const names = definitions.map(([name]) => name)
+    expect(names).toEqual([...new Set(names)].toSorted())
+    for (const task of TASK_IDS) {
+      const { request, output, stream } = taskJsonSchema(task)
+      for (const schema of [request, output, stream]) {
+        if (schema === undefined) continue
+        const { $defs = {}, title } = schema
+        expect(names).toContain(title)
+        for (const [name, definition] of Object.entries($defs)) {
+          expect(definition, name).toEqual(registryJsonSchema().$defs[name])
+        }
+      }
+    }
+    expect(names).toEqual(
+      expect.arrayContaining([
+        'BoundingBox',
+        'Classification',
+        'Image',
+        'TextClassificationInput',
+        'TextClassificationOutput',
+        'TextClassificationParameters',
+        'TextClassificationRequest',
+      ]),
+    )
+  })
+
+  test('compile as one document, as each of its own and as components of OpenAPI', () => {
+    for (const [name, schema] of Object.entries(openApiComponents().schemas)) {
+      const text = JSON.stringify(schema)
+      expect(text, name).not.toContain('#/$defs/')
+      expect(text.replaceAll('#/components/schemas/', '#/$defs/'), name).toBe(
+        JSON.stringify(registryJsonSchema().$defs[name]),
+      )
+    }
+    const all = new Ajv2020({ strict: true, allowUnionTypes: true })
+    all.addVocabulary([...KEYWORDS])
+    all.addSchema(registryJsonSchema(), 'all')
+    for (const [name] of definitions) {
+      expect(() => all.compile({ $ref: `all#/$defs/${name}` }), name).not.toThrow()
+    }
+  })
+
+  // https://pkg.go.dev/regexp/syntax has no lookaround, and classes such as \d differ between engines.
+  test.each(definitions)('%s: patterns are those that every engine takes alike', (_, schema) => {
+    const patterns = partsOf(schema, '').flatMap(([, { pattern }]) => pattern ?? [])
+    for (const pattern of patterns) {
+      expect(pattern).not.toMatch(/\(\?(?!:)|\\[dDwWsSbBpPk]/)
+      expect(() => new RegExp(pattern, 'u')).not.toThrow()
+    }
+  })
+
+  test.each(definitions)(
+    '%s: whatever generators make a type of is a definition of its own',
+    (name, schema) => {
+      const inline = partsOf(schema, '').filter(
+        ([where, { title, properties, enum: values }]) =>
+          where !== '' &&
+          (typeof title === 'string' || isRecord(properties) || Array.isArray(values)),
+      )
+      expect(
+        inline.map(([where]) => where).filter((where) => !where.endsWith('/properties')),
+        `Two parts of ${name} want one name. Name one of them with named(…) in its schema.`,
+      ).toEqual([])
+    },
+  )
 })
 
 test('a schema is written as JSON Schema once', () => {

@@ -1,28 +1,11 @@
 /** Does what "Adding a task" in CONTRIBUTING.md says, in a copy of the repository. */
 import { execFile } from 'node:child_process'
-import {
-  cpSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { copyRepository, removeCopy } from './repositoryCopy.ts'
 
 const ROOT = join(import.meta.dirname, '../../..')
-const PARTS = [
-  'package.json',
-  'tsconfig.base.json',
-  'vitest.shared.ts',
-  'vitest.seed.ts',
-  'CONTRIBUTING.md',
-]
 const PACKAGES = [
   'errors',
   'tasks',
@@ -33,7 +16,6 @@ const PACKAGES = [
   'venues',
   'widgets',
 ]
-const LEFT_OUT = new Set(['node_modules', 'dist', 'test', '.turbo'])
 
 // The compiler checks most of these packages.
 vi.setConfig({ testTimeout: 600_000, hookTimeout: 120_000 })
@@ -45,49 +27,11 @@ interface Ended {
 
 let copy: string
 
-/** Links what a package has installed, but the packages of the workspace to their copies. */
-function linkDependencies(from: string, to: string): void {
-  mkdirSync(to, { recursive: true })
-  for (const name of readdirSync(from)) {
-    if (name !== '@taskmesh') symlinkSync(join(from, name), join(to, name))
-  }
-  if (!existsSync(join(from, '@taskmesh'))) return
-  mkdirSync(join(to, '@taskmesh'))
-  for (const name of readdirSync(join(from, '@taskmesh'))) {
-    const copied = join(copy, 'packages', name)
-    const original = join(from, '@taskmesh', name)
-    symlinkSync(PACKAGES.includes(name) ? copied : original, join(to, '@taskmesh', name))
-  }
-}
-
-function copyRepository(): void {
-  for (const part of PARTS) cpSync(join(ROOT, part), join(copy, part))
-  linkDependencies(join(ROOT, 'node_modules'), join(copy, 'node_modules'))
-  for (const name of PACKAGES) {
-    const from = join(ROOT, 'packages', name)
-    const to = join(copy, 'packages', name)
-    for (const part of readdirSync(from)) {
-      if (!LEFT_OUT.has(part)) cpSync(join(from, part), join(to, part), { recursive: true })
-    }
-    linkDependencies(join(from, 'node_modules'), join(to, 'node_modules'))
-  }
-  const tests = join(copy, 'packages/tasks/test')
-  mkdirSync(tests)
-  for (const part of ['folders.test.ts', 'packed']) {
-    cpSync(join(ROOT, 'packages/tasks/test', part), join(tests, part), { recursive: true })
-  }
-}
-
-beforeAll(async () => {
-  copy = mkdtempSync(join(tmpdir(), 'taskmesh-new-task-'))
-  copyRepository()
-  // Somebody may be following the guide at this moment.
-  if (!existsSync(folder())) return
-  rmSync(folder(), { recursive: true })
-  await node('scripts/register.ts')
+beforeAll(() => {
+  copy = copyRepository(PACKAGES)
 })
 
-afterAll(() => rmSync(copy, { recursive: true, force: true }))
+afterAll(() => removeCopy(copy))
 
 function run(command: string, args: string[], folder = 'packages/tasks'): Promise<Ended> {
   return new Promise((resolve) => {
@@ -99,9 +43,14 @@ function run(command: string, args: string[], folder = 'packages/tasks'): Promis
   })
 }
 
-const node = (...args: string[]) => run(process.execPath, args)
-const bin = (name: string) => join(ROOT, 'node_modules/.bin', name)
-const testFolders = () => run(bin('vitest'), ['run', '--typecheck.enabled=false', 'test/folders'])
+/** What bootstrap.mjs runs for `npm run …` when everything is installed. */
+const node = (...args: string[]) =>
+  run(process.execPath, ['--conditions=@taskmesh/source', ...args])
+const checkTask = () => node('scripts/checkTask.ts', 'sound-counting')
+const tsc = (name: string) => {
+  const args = ['--noEmit', '--incremental', '--tsBuildInfoFile', 'node_modules/.info', '-p', '.']
+  return run(join(ROOT, 'node_modules/.bin/tsc'), args, `packages/${name}`)
+}
 const folder = () => join(copy, 'packages/tasks/src/tasks/sound-counting')
 
 /** The command in the guide, without `npm run new --`. */
@@ -168,7 +117,12 @@ function fillIn(): void {
   writeFileSync(join(folder(), 'examples.ts'), EXAMPLES)
   const about = join(folder(), 'about.md')
   const words = 'A recording goes in and the moments at which a sound occurs come out. '.repeat(4)
-  writeFileSync(about, readFileSync(about, 'utf8').replaceAll(/TODO[^\n]*/g, words))
+  const call =
+    '```json\n{ "inputs": "https://example.com/a.wav" }\n```\n\n```json\n{ "values": [0.5] }\n```'
+  const page = readFileSync(about, 'utf8')
+    .replace(/TODO: a request and its answer[^\n]*/, call)
+    .replaceAll(/TODO[^\n]*/g, words)
+  writeFileSync(about, page)
 }
 
 describe('adding a task by the guide', () => {
@@ -187,7 +141,7 @@ describe('adding a task by the guide', () => {
 
   test('what was begun compiles, in the registry and in the packages that depend on it', async () => {
     for (const name of ['tasks', 'client']) {
-      const checked = await run(bin('tsc'), ['--noEmit', '-p', '.'], `packages/${name}`)
+      const checked = await tsc(name)
       expect(checked.code, checked.output).toBe(0)
     }
   })
@@ -196,39 +150,53 @@ describe('adding a task by the guide', () => {
     '%s: the compiler names %s, until it has the entry of the guide',
     async (...map) => {
       const [name, file, value] = map
-      const check = () => run(bin('tsc'), ['--noEmit', '-p', '.'], `packages/${name}`)
-      const undecided = await check()
+      const undecided = await tsc(name)
       expect(undecided.code).not.toBe(0)
       expect(undecided.output).toContain(`${file}(`)
       expect(undecided.output).toMatch(/'"?sound-counting"?' is missing/)
       addEntry(join(copy, 'packages', name, file), entryOfGuide(value))
-      const decided = await check()
+      const decided = await tsc(name)
       expect(decided.code, decided.output).toBe(0)
     },
   )
 
-  test('the test names what is left, by file', async () => {
-    const { code, output } = await testFolders()
-    expect(code).not.toBe(0)
-    for (const file of ['meta.ts', 'schema.ts', 'examples.ts', 'about.md']) {
-      expect(output).toContain(`src/tasks/sound-counting/${file}: `)
-    }
+  test('the check names what is left, by file, and nothing else', async () => {
+    const { code, output } = await checkTask()
+    expect(code).toBe(1)
+    expect(output.trim().split('\n')).toEqual(
+      ['about.md', 'examples.ts', 'meta.ts', 'schema.ts'].map((file) =>
+        expect.stringMatching(
+          `^packages/tasks/src/tasks/sound-counting/${file}: lines? .* still says? TODO`,
+        ),
+      ),
+    )
   })
 
-  test('when the four files of the folder are filled in, everything is green', async () => {
+  test('when the four files of the folder are filled in, it is complete', async () => {
     fillIn()
-    const tested = await testFolders()
-    expect(tested.code, tested.output).toBe(0)
-    const checked = await run(bin('tsc'), ['--noEmit', '-p', '.'])
+    expect((await node('scripts/register.ts')).output).toBe('')
+    const checked = await checkTask()
     expect(checked.code, checked.output).toBe(0)
+    expect(checked.output).toContain('sound-counting is complete')
+    const compiled = await tsc('tasks')
+    expect(compiled.code, compiled.output).toBe(0)
+  })
+
+  test('a mistake in the types is what the compiler says of the folder alone', async () => {
+    const file = join(folder(), 'examples.ts')
+    writeFileSync(file, EXAMPLES.replace('threshold: 0.9', 'threshold: 0.9 as unknown'))
+    const { code, output } = await checkTask()
+    writeFileSync(file, EXAMPLES)
+    expect(code).toBe(1)
+    expect(output).toMatch(/^packages\/tasks\/src\/tasks\/sound-counting\/examples\.ts\(/)
   })
 
   test('removing the folder and registering again takes it away', async () => {
     rmSync(folder(), { recursive: true })
-    const tested = await testFolders()
-    expect(tested.output).toContain('sound-counting')
+    const { output } = await node('scripts/checkTask.ts')
+    expect(output).toContain('sound-counting is registered, but there is no folder of it')
     expect((await node('scripts/register.ts')).code).toBe(0)
-    expect((await testFolders()).code).toBe(0)
+    expect((await node('scripts/checkTask.ts')).code).toBe(0)
   })
 })
 
@@ -236,15 +204,24 @@ describe('pnpm new task says what is wrong', () => {
   test.each([
     [[], 'expected "task" after "new"'],
     [['task'], 'an id is missing'],
-    [['task', 'Sound Counting'], 'is no id'],
-    [['task', '../evil'], 'is no id'],
+    [['task', 'Sound Counting'], '"Sound Counting" is not the form of an id. Use "sound-counting"'],
+    [['task', 'Sound', 'Counting'], 'the id is one word, got "Sound Counting"'],
+    [['task', 'sound_counting'], 'Use "sound-counting"'],
+    [['task', '3d-sound'], 'is not the form of an id'],
+    [['task', '../evil'], 'is not the form of an id'],
+    [['task', 's'.repeat(61)], 'an id of 61 characters is too long'],
+    [['task', 'constructor'], 'has a meaning of its own'],
     [['task', 'translation'], 'is there already'],
+    [['task', 'sentiment-analysis'], 'is another name of text-classification'],
+    [['task', 'text-clasification'], 'is easily mistaken for text-classification'],
     [['task', 'sound-counting', '--modality', 'smell'], '--modality: expected multimodal, nlp'],
-    [
-      ['task', 'sound-counting', '--icon', 'no-such-icon'],
-      '--icon: expected a name of the Carbon set',
-    ],
+    [['task', 'sound-counting', '--color', 'purple'], '--color: expected blue, green'],
+    [['task', 'sound-counting', '--icon', 'raddar'], 'got "raddar". Did you mean "radar"?'],
     [['task', 'sound-counting', '--icon', 'hearing'], 'is that of audio-classification'],
+    [['task', 'sound-counting', '--name', 'Translation'], '--name: "Translation" is that of'],
+    [['task', 'sound-counting', '--name', "a'\nb"], '--name: expected at most 60 letters'],
+    [['task', 'sound-counting', '--colour', 'red'], "Unknown option '--colour'"],
+    [['task', 'sound-counting', '--modality', 'audio'], 'these options are needed: --input'],
   ])('error: %j', async (args, words) => {
     const { code, output } = await node('scripts/new.ts', ...args)
     expect(code).toBe(1)

@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import * as z from 'zod/mini'
 import { chromiumPath } from '../../../scripts/chromium.ts'
 import { tasksFileSchema } from '../scripts/tasksJson/fileSchema.ts'
+import { KEYWORDS } from '../src/jsonSchema/index.ts'
 import { EXTENSION_DATA, TASK_IDS, TASKS_WITHOUT_CALL } from '../src/registry/index.ts'
 import { BUNDLERS, gzipSize } from './packed/bundle.ts'
 import { packageFolder, packOutside, type Outside } from './packed/pack.ts'
@@ -131,7 +132,7 @@ const ICON = 'currentColor'
 describe.each(Object.entries(BUNDLERS))('bundled with %s', (_name, bundle) => {
   const make = (source: string) => bundle(outside.project, source)
 
-  test.each(['@taskmesh/tasks', '@taskmesh/tasks/registry'])(
+  test.each(['@taskmesh/tasks', '@taskmesh/tasks/registry', '@taskmesh/tasks/huggingface'])(
     'PIPELINE_DATA from %s comes alone',
     async (entry) => {
       const code = await make(
@@ -161,18 +162,31 @@ describe.each(Object.entries(BUNDLERS))('bundled with %s', (_name, bundle) => {
     expect(gzipSize(code)).toBeLessThanOrEqual(7 * KB)
   })
 
+  test('TASKS_DATA brings the pages, without schemas, examples and icons', async () => {
+    const code = await make(
+      "import { TASKS_DATA } from '@taskmesh/tasks/huggingface'\nconsole.log(TASKS_DATA)",
+    )
+    expect(code).toContain(PAGE)
+    for (const unused of [OTHER_TASK, ICON, 'safeParse']) expect(code).not.toContain(unused)
+  })
+
   test('the pages come when TASKS is used, without schemas and icons', async () => {
     const code = await make("import { TASKS } from '@taskmesh/tasks'\nconsole.log(TASKS)")
     expect(code).toContain(PAGE)
     for (const unused of [OTHER_TASK, ICON]) expect(code).not.toContain(unused)
   })
 
-  test.each(['', '/registry', '/examples', '/icons', '/json-schema', '/tasks/translation'])(
-    'an import of @taskmesh/tasks%s that is not used costs nothing',
-    async (entry) => {
-      expect(await make(`import '@taskmesh/tasks${entry}'`)).toHaveLength(0)
-    },
-  )
+  test.each([
+    '',
+    '/registry',
+    '/huggingface',
+    '/examples',
+    '/icons',
+    '/json-schema',
+    '/tasks/translation',
+  ])('an import of @taskmesh/tasks%s that is not used costs nothing', async (entry) => {
+    expect(await make(`import '@taskmesh/tasks${entry}'`)).toHaveLength(0)
+  })
 })
 
 test.each(Object.entries(BUNDLERS))(
@@ -229,7 +243,7 @@ describe('tasks.json, the registry for other languages', () => {
 
   test('its schemas accept its examples', () => {
     const ajv = new Ajv2020({ strict: true, allowUnionTypes: true })
-    ajv.addKeyword('x-media')
+    ajv.addVocabulary([...KEYWORDS])
     for (const { id, call } of tasksFileSchema.parse(readJson('dist/tasks.json')).tasks) {
       if (call === null) continue
       const request = ajv.compile(call.schemas.request)

@@ -135,6 +135,7 @@ describe('curl', () => {
 const NARROW_TYPES = [
   'snippet.automatic-speech-recognition.1.ts', // return_timestamps: 'word'
   'snippet.document-question-answering.1.ts', // word_boxes
+  'snippet.text-classification.3.ts', // two texts
 ]
 
 describe('TypeScript', () => {

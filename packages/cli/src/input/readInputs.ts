@@ -1,5 +1,5 @@
 import { TaskmeshError } from '@taskmesh/errors'
-import { mediaPaths, readMediaText, TASK_SCHEMAS, type TaskId } from '@taskmesh/tasks'
+import { isMediaText, mediaPaths, TASK_SCHEMAS, type TaskId } from '@taskmesh/tasks'
 import { countOf } from '../output/countOf.ts'
 import { inputFields, takesNothing } from './inputFields.ts'
 import { readMediaFile } from './readMediaFile.ts'
@@ -20,7 +20,7 @@ export class WrongInputsError extends TaskmeshError {
 
 async function readMedia(argument: string): Promise<string | Uint8Array> {
   const isUrl = /^(https?|data):/i.test(argument)
-  return isUrl && readMediaText(argument) ? argument : readMediaFile(argument)
+  return isUrl && isMediaText(argument) ? argument : readMediaFile(argument)
 }
 
 async function readField(

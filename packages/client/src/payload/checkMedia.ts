@@ -28,7 +28,7 @@ const FITTING: Record<MediaKind, readonly string[]> = {
 /** The type that the first bytes of media show, when it is not one that it should be. */
 function otherTypeOf(media: string, kind: MediaKind): string | undefined {
   if (/^https?:/i.test(media)) return undefined
-  const type = sniffType(media.startsWith('data:') ? media.slice(media.indexOf(',') + 1) : media)
+  const type = sniffType(media)
   const [family = ''] = type.split('/')
   if (FITTING[kind].includes(family)) return undefined
   // Sounds, videos and 3D models have more formats than are known by their first bytes.

@@ -20,14 +20,14 @@ export function toScores(logits: readonly number[], scoreFunction: ScoreFunction
   return scoreFunction === 'sigmoid' ? sigmoid(logits) : [...logits]
 }
 
-/** The best names with their scores, best first. */
+/** The best names with their scores, best first. A count of null takes them all. */
 export function rank(
   names: readonly string[],
   scores: readonly number[],
-  count: number,
+  count: number | null,
 ): { label: string; score: number }[] {
   return names
     .map((label, index) => ({ label, score: scores[index] ?? 0 }))
     .toSorted((a, b) => b.score - a.score)
-    .slice(0, count)
+    .slice(0, count ?? names.length)
 }

@@ -1,5 +1,6 @@
 import { safeFetch } from '@taskmesh/content'
-import { MAX_MEDIA_BYTES, readMediaText } from '@taskmesh/tasks'
+import { MAX_MEDIA_BYTES } from '@taskmesh/tasks'
+import { decodeMedia } from '@taskmesh/tasks/media'
 import { TaskmeshError } from '@taskmesh/errors'
 import { MediaError } from '../errors.ts'
 
@@ -39,8 +40,9 @@ export async function readMedia(
 ): Promise<Uint8Array> {
   if (value instanceof Uint8Array) return value
   if (value instanceof Blob) return new Uint8Array(await value.arrayBuffer())
-  const media = typeof value === 'string' ? readMediaText(value) : undefined
+  if (typeof value !== 'string') throw new MediaError(path, 'expected media, got something else')
+  if (/^https?:/i.test(value)) return fetchBytes(value, path, options)
+  const media = decodeMedia(value)
   if (media === undefined) throw new MediaError(path, 'expected media, got something else')
-  if (media.form === 'base64') return new Uint8Array(Buffer.from(media.base64, 'base64'))
-  return fetchBytes(media.url, path, options)
+  return media.bytes
 }

@@ -1,6 +1,7 @@
 import { autocomplete, cancel, isCancel, select, text } from '@clack/prompts'
 import carbon from '@iconify-json/carbon/icons.json' with { type: 'json' }
 // The registry as a whole needs another package, and nothing has to be built for this command.
+import { nearest } from '../../src/registry/editDistance.ts'
 import { MODALITIES, MODALITY_LABELS } from '../../src/registry/modalities.ts'
 import { COLORS } from '../../src/registry/pipeline.ts'
 import { INPUT_KINDS, OUTPUT_KINDS } from './kinds.ts'
@@ -71,11 +72,21 @@ async function askOne({ message, choices, suggestion }: Question, id: string): P
   return answer
 }
 
+const NAME = /^[\p{L}\p{N}][\p{L}\p{N} ()/&+.,-]{0,59}$/u
+
+function checkName(flag: string, value: string): string {
+  if (NAME.test(value)) return value
+  throw new Error(`--${flag}: expected at most 60 letters, digits and spaces, got "${value}".`)
+}
+
 function checkAnswer({ flag, choices }: Question, value: string): string {
   const allowed = choices?.map((choice) => choice.value)
-  if (allowed === undefined || allowed.includes(value)) return value
+  if (allowed === undefined) return checkName(flag, value)
+  if (allowed.includes(value)) return value
   const shown = allowed.length > 20 ? 'a name of the Carbon set' : allowed.join(', ')
-  throw new Error(`--${flag}: expected ${shown}, got "${value}".`)
+  const near = nearest(value, allowed)
+  const hint = near === undefined ? '' : ` Did you mean "${near}"?`
+  throw new Error(`--${flag}: expected ${shown}, got "${value}".${hint}`)
 }
 
 /** Checks what options say. @throws for the first one that is wrong. */

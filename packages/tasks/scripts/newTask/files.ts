@@ -28,9 +28,6 @@ export const look = {
   order: ${order},
 } as const satisfies TaskLook
 
-/** Not a pipeline id of the Hugging Face Hub. */
-export const isExtension = true
-
 export const page = {
   summary: 'TODO: one or two sentences: what goes in, what comes out.',
   synonyms: [],
@@ -83,7 +80,10 @@ function about(): string {
   const parts = [
     ['What people use it for', 'TODO: real uses, in plain words.'],
     ['Variants', 'TODO: kinds of models that do it, and how they differ.'],
-    ['Calling it', 'TODO: a request and its answer as JSON, and what the parameters do.'],
+    [
+      'Calling it',
+      'TODO: a request and its answer, a block of JSON each, and what the parameters do.',
+    ],
     ['How it is measured', 'TODO: the metrics, and what they hide.'],
     ['Further reading', 'TODO: two to four links.'],
   ]

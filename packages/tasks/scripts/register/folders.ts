@@ -1,6 +1,6 @@
-import { existsSync, readdirSync } from 'node:fs'
-import type * as Meta from '../../src/tasks/text-classification/meta.ts'
-import { SOURCE } from './source.ts'
+import { huggingFaceData } from '../check/huggingFace.ts'
+import { camelCase } from '../check/idProblem.ts'
+import type { ReadTask } from '../check/formProblems.ts'
 
 /** What the folder of a task says about it. */
 export interface Folder {
@@ -8,36 +8,27 @@ export interface Folder {
   /** The id as a name in code. */
   name: string
   order: number
+  /** Name of an icon of the Carbon set. */
+  icon: string
+  /** Whether Hugging Face has no such pipeline id. */
   isExtension: boolean
   hasSchema: boolean
   hasHubDialect: boolean
 }
 
-function camelCase(id: string): string {
-  const name = id.replace(/-(\w)/g, (_match, letter: string) => letter.toUpperCase())
-  return /^\d/.test(name) ? `_${name}` : name
-}
-
-async function readFolder(id: string): Promise<Folder> {
-  const folder = new URL(`tasks/${id}/`, SOURCE)
-  const meta: typeof Meta & { isExtension?: boolean } = await import(
-    new URL('meta.ts', folder).href
-  )
+function toFolder({ id, files, meta }: ReadTask): Folder {
   return {
     id,
     name: camelCase(id),
     order: meta.look.order,
-    isExtension: meta.isExtension === true,
-    hasSchema: existsSync(new URL('schema.ts', folder)),
-    hasHubDialect: existsSync(new URL('hub.ts', folder)),
+    icon: meta.look.icon,
+    isExtension: huggingFaceData(id) === undefined,
+    hasSchema: files.has('schema.ts'),
+    hasHubDialect: files.has('hub.ts'),
   }
 }
 
-/** The folders of all tasks, in the order in which lists show the tasks. */
-export async function readFolders(): Promise<Folder[]> {
-  const ids = readdirSync(new URL('tasks/', SOURCE), { withFileTypes: true })
-    .filter((entry) => entry.isDirectory())
-    .map(({ name }) => name)
-  const folders = await Promise.all(ids.map(readFolder))
-  return folders.toSorted((a, b) => a.order - b.order || a.id.localeCompare(b.id))
+/** What is registered of these tasks, in the order in which lists show them. */
+export function toFolders(tasks: readonly ReadTask[]): Folder[] {
+  return tasks.map(toFolder).toSorted((a, b) => a.order - b.order || a.id.localeCompare(b.id))
 }

@@ -7,7 +7,7 @@ export interface GeneratedFile {
   content: string
 }
 
+type Made = GeneratedFile | readonly GeneratedFile[]
+
 /** Makes files from the folders of all tasks. */
-export type FileMaker = (
-  folders: readonly Folder[],
-) => GeneratedFile | readonly GeneratedFile[] | Promise<readonly GeneratedFile[]>
+export type FileMaker = (folders: readonly Folder[]) => Made | Promise<Made>

@@ -5,6 +5,7 @@ import automaticSpeechRecognition from '../tasks/automatic-speech-recognition/hu
 import backgroundRemoval from '../tasks/background-removal/hub.ts'
 import chatCompletion from '../tasks/chat-completion/hub.ts'
 import featureExtraction from '../tasks/feature-extraction/hub.ts'
+import fillMask from '../tasks/fill-mask/hub.ts'
 import imageFeatureExtraction from '../tasks/image-feature-extraction/hub.ts'
 import imageSegmentation from '../tasks/image-segmentation/hub.ts'
 import imageTextToImage from '../tasks/image-text-to-image/hub.ts'
@@ -14,7 +15,9 @@ import imageTo3d from '../tasks/image-to-3d/hub.ts'
 import imageToImage from '../tasks/image-to-image/hub.ts'
 import imageToText from '../tasks/image-to-text/hub.ts'
 import imageToVideo from '../tasks/image-to-video/hub.ts'
+import objectDetection from '../tasks/object-detection/hub.ts'
 import questionAnswering from '../tasks/question-answering/hub.ts'
+import sentenceSimilarity from '../tasks/sentence-similarity/hub.ts'
 import summarization from '../tasks/summarization/hub.ts'
 import tableQuestionAnswering from '../tasks/table-question-answering/hub.ts'
 import tabularClassification from '../tasks/tabular-classification/hub.ts'
@@ -22,11 +25,13 @@ import tabularRegression from '../tasks/tabular-regression/hub.ts'
 import text2textGeneration from '../tasks/text2text-generation/hub.ts'
 import textClassification from '../tasks/text-classification/hub.ts'
 import textGeneration from '../tasks/text-generation/hub.ts'
+import textRanking from '../tasks/text-ranking/hub.ts'
 import textTo3d from '../tasks/text-to-3d/hub.ts'
 import textToAudio from '../tasks/text-to-audio/hub.ts'
 import textToImage from '../tasks/text-to-image/hub.ts'
 import textToSpeech from '../tasks/text-to-speech/hub.ts'
 import textToVideo from '../tasks/text-to-video/hub.ts'
+import timeSeriesForecasting from '../tasks/time-series-forecasting/hub.ts'
 import tokenClassification from '../tasks/token-classification/hub.ts'
 import translation from '../tasks/translation/hub.ts'
 import unconditionalImageGeneration from '../tasks/unconditional-image-generation/hub.ts'
@@ -49,12 +54,15 @@ export const HUB_DIALECTS = {
   'summarization': summarization,
   'feature-extraction': featureExtraction,
   'text-generation': textGeneration,
+  'fill-mask': fillMask,
+  'sentence-similarity': sentenceSimilarity,
   'text-to-speech': textToSpeech,
   'text-to-audio': textToAudio,
   'automatic-speech-recognition': automaticSpeechRecognition,
   'audio-to-audio': audioToAudio,
   'audio-text-to-text': audioTextToText,
   'voice-activity-detection': voiceActivityDetection,
+  'object-detection': objectDetection,
   'image-segmentation': imageSegmentation,
   'text-to-image': textToImage,
   'image-to-text': imageToText,
@@ -63,6 +71,8 @@ export const HUB_DIALECTS = {
   'unconditional-image-generation': unconditionalImageGeneration,
   'tabular-classification': tabularClassification,
   'tabular-regression': tabularRegression,
+  'text-ranking': textRanking,
+  'time-series-forecasting': timeSeriesForecasting,
   'text-to-video': textToVideo,
   'image-text-to-text': imageTextToText,
   'image-text-to-image': imageTextToImage,

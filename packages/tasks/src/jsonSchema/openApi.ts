@@ -1,41 +1,26 @@
-import { TASK_IDS, TASKS, type TaskId } from '../registry/tasks.ts'
-import { taskJsonSchema } from './taskJsonSchema.ts'
-import type { JsonSchema } from './toJsonSchema.ts'
+import { isRecord } from '@taskmesh/errors'
+import { allDefinitions, type Definitions } from './registryJsonSchema.ts'
 
-/**
- * The name of a task in the components of an OpenAPI document.
- *
- * @example
- * ```ts
- * componentName('text-classification') // 'TextClassification'
- * ```
- */
-export function componentName(task: TaskId): string {
-  return task
-    .split('-')
-    .map((word) => word.charAt(0).toUpperCase() + word.slice(1))
-    .join('')
+const DEFINITIONS = '#/$defs/'
+const COMPONENTS = '#/components/schemas/'
+
+function refer(schema: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(schema).map(([key, value]) => {
+      const isReference = key === '$ref' && typeof value === 'string'
+      return [key, isReference ? value.replace(DEFINITIONS, COMPONENTS) : referIn(value)]
+    }),
+  )
 }
 
-function componentsOf(task: TaskId): [name: string, schema: JsonSchema][] {
-  const { request, output, stream } = taskJsonSchema(task)
-  const name = componentName(task)
-  const title = TASKS[task].name
-  const parts: [string, JsonSchema | undefined, string][] = [
-    ['Request', request, `A call of ${title}.`],
-    ['Output', output, `What ${title} gives for one input.`],
-    ['StreamOutput', stream, `One piece of what ${title} gives bit by bit.`],
-  ]
-  return parts.flatMap(([suffix, schema, description]) => {
-    if (schema === undefined) return []
-    const { $schema: _dialect, ...body } = schema
-    return [[`${name}${suffix}`, { description, ...body }]]
-  })
+function referIn(part: unknown): unknown {
+  if (Array.isArray(part)) return part.map(referIn)
+  return isRecord(part) ? refer(part) : part
 }
 
 /**
  * The schemas of all tasks as `components` of an OpenAPI 3.1 document: `TranslationRequest`,
- * `TranslationOutput`, …
+ * `TranslationOutput`, and what they are made of, such as `TranslationParameters`.
  *
  * @example
  * ```ts
@@ -43,6 +28,10 @@ function componentsOf(task: TaskId): [name: string, schema: JsonSchema][] {
  * const document = { openapi: '3.1.0', info, paths: {}, components: openApiComponents() }
  * ```
  */
-export function openApiComponents(): { schemas: Record<string, JsonSchema> } {
-  return { schemas: Object.fromEntries(TASK_IDS.flatMap(componentsOf)) }
+export function openApiComponents(): { schemas: Definitions } {
+  return {
+    schemas: Object.fromEntries(
+      Object.entries(allDefinitions()).map(([name, schema]) => [name, refer(schema)]),
+    ),
+  }
 }

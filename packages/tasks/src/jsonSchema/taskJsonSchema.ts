@@ -1,9 +1,13 @@
 import { findTaskId } from '../registry/findTaskId.ts'
 import type { TaskId } from '../registry/tasks.ts'
+import type * as z from 'zod/mini'
 import { ZOD_SCHEMAS } from '../generated/zodSchemas.ts'
 import type { ZodTaskSchema } from '../schema/taskSchema.ts'
+import { componentName } from './componentName.ts'
 import { eitherRequestSchema } from './eitherRequestSchema.ts'
-import { toJsonSchema, type JsonSchema } from './toJsonSchema.ts'
+import { asSchema } from './parts.ts'
+import { toDefinedJsonSchema, type JsonSchema } from './toJsonSchema.ts'
+import { withDefinitions } from './withDefinitions.ts'
 
 /** The shape of a task's calls as JSON Schema. */
 export interface TaskJsonSchema {
@@ -15,26 +19,61 @@ export interface TaskJsonSchema {
   stream?: Readonly<JsonSchema>
 }
 
+/** Names a part, unless it has a name or is one of the shared media. */
+function titled(part: unknown, title: string): JsonSchema {
+  const schema = asSchema(part) ?? {}
+  const { description } = schema
+  return schema.title !== undefined
+    ? schema
+    : { title, ...(description === undefined ? {} : { definition: description }), ...schema }
+}
+
+/** One input, or an array of them. */
+function eitherInput(either: JsonSchema, title: string): JsonSchema {
+  const [one, many] = either.anyOf ?? []
+  const { items, ...batch } = asSchema(many) ?? {}
+  return { ...either, anyOf: [titled(one, title), { ...batch, items: titled(items, title) }] }
+}
+
+function requestJsonSchema(name: string, schema: ZodTaskSchema): JsonSchema {
+  const { properties = {}, ...request } = toDefinedJsonSchema(eitherRequestSchema(schema))
+  const inputs = asSchema(properties['inputs']) ?? {}
+  const named = {
+    inputs: schema.batch ? eitherInput(inputs, `${name}Input`) : titled(inputs, `${name}Input`),
+    parameters: titled(properties['parameters'], `${name}Parameters`),
+  }
+  return withDefinitions({ ...request, properties: { ...properties, ...named } }, `${name}Request`)
+}
+
 /**
  * Writes the shape of a task's calls as JSON Schema 2020-12. A JSON value fits it exactly when
- * {@link parseRequest} and {@link parseOutput} accept it, with two exceptions. Only the parser refuses
+ * {@link parseRequest} and {@link parseOutput} accept it, with three exceptions. Lengths of strings are
+ * counted in UTF-16 units by the parser and in code points by JSON Schema. Only the parser refuses
  * tables and series whose columns differ in length, and values that are nested too deep or have too
  * many items, keys or parts to be checked.
+ *
+ * Objects and lists of choices are definitions under `$defs`, whose names are unique among all tasks:
+ * `TranslationRequest`, `TranslationParameters`, `BoundingBox`, … Equal names are equal schemas. The
+ * patterns are those that engines without lookahead know, such as the ones of Go and Rust.
  *
  * @throws {@link UnknownTaskError}.
  *
  * @example
  * ```ts
- * taskJsonSchema('translation').output
- * // { type: 'object', properties: { translation_text: { type: 'string', … } }, required: ['translation_text'] }
+ * const { request, output } = taskJsonSchema('object-detection')
+ * output.items // { $ref: '#/$defs/DetectedObject' }
+ * request.title // 'ObjectDetectionRequest'
  * ```
  */
 export function taskJsonSchema(task: TaskId): TaskJsonSchema {
   const id = findTaskId(task)
   const schema: ZodTaskSchema = ZOD_SCHEMAS[id]
+  const name = componentName(id)
+  const part = (of: z.core.$ZodType, suffix: string) =>
+    withDefinitions(toDefinedJsonSchema(of), `${name}${suffix}`)
   return {
-    request: toJsonSchema(eitherRequestSchema(schema)),
-    output: toJsonSchema(schema.output),
-    ...(schema.stream === undefined ? {} : { stream: toJsonSchema(schema.stream) }),
+    request: requestJsonSchema(name, schema),
+    output: part(schema.output, 'Output'),
+    ...(schema.stream === undefined ? {} : { stream: part(schema.stream, 'StreamOutput') }),
   }
 }

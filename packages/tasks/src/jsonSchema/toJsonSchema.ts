@@ -1,44 +1,60 @@
 import type * as core from 'zod/v4/core'
 import * as z from 'zod/mini'
 import { mediaOf } from '../schema/media.ts'
-import { MAX_MEDIA_TEXT_LENGTH, MEDIA_PATTERNS } from '../schema/mediaText.ts'
-
-/** A JSON Schema of draft 2020-12. Media carry their kind under `x-media`. */
-export type JsonSchema = core.JSONSchema.JSONSchema
-
-const MEDIA_SCHEMA = {
-  type: 'string',
-  maxLength: MAX_MEDIA_TEXT_LENGTH,
-  anyOf: Object.values(MEDIA_PATTERNS).map(({ source }) => ({ pattern: source })),
-} as const
+import { roleOf } from '../schema/fieldRole.ts'
+import { mediaJsonSchema } from './mediaJsonSchema.ts'
 
 /**
- * Media are custom checks in memory; as JSON they are strings of three patterns. What only comparing
- * has a use for is left out.
+ * A JSON Schema of draft 2020-12. Media carry their kind under `x-media`, fields their {@link FieldRole}
+ * under `x-role`, `x-of`, `x-unit`, `x-axes` and `x-skeleton`.
  */
-function describeAsJson({
-  zodSchema,
-  jsonSchema,
-}: {
-  zodSchema: z.core.$ZodType
-  jsonSchema: core.JSONSchema.BaseSchema
-}): void {
+export type JsonSchema = core.JSONSchema.JSONSchema
+
+type Override = (place: { zodSchema: z.core.$ZodType; jsonSchema: JsonSchema }) => void
+
+/** Media are custom checks in memory. What only comparing has a use for is left out. */
+const describeAsJson: Override = ({ zodSchema, jsonSchema }) => {
   delete jsonSchema['incidental']
+  for (const [fact, value] of Object.entries(roleOf(zodSchema) ?? {})) {
+    jsonSchema[`x-${fact}`] = value
+  }
   const media = mediaOf(zodSchema)
-  if (media !== undefined) Object.assign(jsonSchema, MEDIA_SCHEMA, { 'x-media': media.kind })
+  if (media !== undefined) Object.assign(jsonSchema, mediaJsonSchema(media.kind))
+  const { pattern, 'x-media': kind } = jsonSchema
+  // Python lets `$` match before a line break at the end.
+  if (kind === undefined && pattern?.endsWith('$')) jsonSchema.not = { pattern: '\\n$' }
+}
+
+/** What a shared piece is stands where its place has no description of its own. */
+const describeInPlace: Override = (place) => {
+  describeAsJson(place)
+  const { definition, description } = place.jsonSchema
+  delete place.jsonSchema['definition']
+  if (description === undefined && typeof definition === 'string') {
+    place.jsonSchema.description = definition
+  }
+}
+
+function write(schema: z.core.$ZodType, override: Override): JsonSchema {
+  return z.toJSONSchema(schema, {
+    target: 'draft-2020-12',
+    io: 'input',
+    unrepresentable: 'any',
+    override,
+  })
 }
 
 const cache = /*#__PURE__*/ new WeakMap<z.core.$ZodType, JsonSchema>()
 
 /**
- * Writes a schema as JSON Schema for the form that values have as JSON. It is made once for each
- * schema and shared, so callers change a copy only.
+ * Writes a schema as JSON Schema for the form that values have as JSON, without references. It is made
+ * once for each schema and shared, so callers change a copy only.
  *
  * @param schema - of a task, or any other schema of zod.
  *
  * @example
  * ```ts
- * import schema from '@taskmesh/tasks/zod/translation'
+ * import schema from '@taskmesh/tasks/tasks/translation'
  *
  * toJsonSchema(schema.output).required // ['translation_text']
  * ```
@@ -46,12 +62,15 @@ const cache = /*#__PURE__*/ new WeakMap<z.core.$ZodType, JsonSchema>()
 export function toJsonSchema(schema: z.core.$ZodType): Readonly<JsonSchema> {
   const known = cache.get(schema)
   if (known !== undefined) return known
-  const made = z.toJSONSchema(schema, {
-    target: 'draft-2020-12',
-    io: 'input',
-    unrepresentable: 'any',
-    override: describeAsJson,
-  })
+  const made = write(schema, describeInPlace)
   cache.set(schema, made)
   return made
+}
+
+/**
+ * The same, where a shared piece keeps what it is under `definition`, apart from what it is for in its
+ * place. {@link withDefinitions} reads that.
+ */
+export function toDefinedJsonSchema(schema: z.core.$ZodType): JsonSchema {
+  return write(schema, describeAsJson)
 }

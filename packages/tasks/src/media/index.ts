@@ -1,4 +1,6 @@
-export { toBase64, toDataUrl } from './base64.ts'
+export { fromBase64, toBase64 } from './base64.ts'
+export { toDataUrl } from './dataUrl.ts'
+export { decodeMedia } from './decodeMedia.ts'
 export { imageFormat, type ImageFormat } from './imageFormat.ts'
 export { inlineMedia } from './inlineMedia.ts'
 export { sniffType } from './sniffType.ts'

@@ -1,4 +1,4 @@
-import { toDataUrl } from './base64.ts'
+import { toDataUrl } from './dataUrl.ts'
 
 async function inlineBlob(blob: Blob): Promise<string> {
   const bytes = new Uint8Array(await blob.arrayBuffer())

@@ -1,11 +1,18 @@
+import { splitMediaText } from '../schema/mediaText.ts'
+import { fromBase64 } from './base64.ts'
 import { HEAD_BYTES, headOf, typeOfHead } from './typeOfHead.ts'
 
 const UNKNOWN_TYPE = 'application/octet-stream'
 const HEAD_LETTERS = Math.ceil(HEAD_BYTES / 3) * 4
 
-function headOfBase64(base64: string): string {
-  const rest = base64.length < HEAD_LETTERS ? base64.length % 4 : 0
-  return atob(base64.slice(0, HEAD_LETTERS - rest))
+/** The first bytes of media that is base64, in as many letters and a few line breaks. */
+function headOfText(text: string): string {
+  const parts = splitMediaText(text)
+  if (parts?.form !== 'base64') return ''
+  const letters = parts.base64.slice(0, 4 * HEAD_LETTERS).replace(/[\r\n=]/g, '')
+  const length = Math.min(letters.length, HEAD_LETTERS)
+  const bytes = fromBase64(letters.slice(0, length % 4 === 1 ? length - 1 : length))
+  return bytes === undefined ? '' : headOf(bytes)
 }
 
 /**
@@ -14,7 +21,7 @@ function headOfBase64(base64: string): string {
  *
  * Source: the IANA media types and the formats' specifications.
  *
- * @param media - the file's bytes, or their base64.
+ * @param media - the file's bytes, their base64 or a base64 `data:` URL.
  *
  * @example
  * ```ts
@@ -23,10 +30,6 @@ function headOfBase64(base64: string): string {
  * ```
  */
 export function sniffType(media: Uint8Array | string): string {
-  try {
-    const head = typeof media === 'string' ? headOfBase64(media) : headOf(media)
-    return typeOfHead(head) ?? UNKNOWN_TYPE
-  } catch {
-    return UNKNOWN_TYPE
-  }
+  const head = typeof media === 'string' ? headOfText(media) : headOf(media)
+  return typeOfHead(head) ?? UNKNOWN_TYPE
 }

@@ -1,5 +1,5 @@
 /** Number of single-character edits between two words (Levenshtein, 1966). */
-function editDistance(a: string, b: string): number {
+export function editDistance(a: string, b: string): number {
   let previous = Array.from({ length: b.length + 1 }, (_, index) => index)
   for (const [row, letter] of [...a].entries()) {
     const current = [row + 1]

@@ -1,10 +1,20 @@
 import * as z from 'zod/mini'
+import { fieldRoles, type FieldRole } from './fieldRole.ts'
 
-/** Makes a field optional and says what it is for; every field of the registry has a description. */
+/**
+ * Makes a field optional and says what it is for; every field of the registry has a description.
+ *
+ * @param role - what views, comparisons and dialects have to know of the field.
+ */
 /*#__NO_SIDE_EFFECTS__*/
-export function optional<Schema extends z.core.$ZodType>(description: string, schema: Schema) {
+export function optional<Schema extends z.core.$ZodType>(
+  description: string,
+  schema: Schema,
+  role?: FieldRole,
+) {
   const made = z.optional(schema)
   z.globalRegistry.add(made, { description })
+  if (role !== undefined) fieldRoles.add(made, { fieldRole: role })
   return made
 }
 
@@ -13,9 +23,39 @@ export function optional<Schema extends z.core.$ZodType>(description: string, sc
  * `check(z.describe(…))`, which would be run with every value.
  */
 /*#__NO_SIDE_EFFECTS__*/
-export function required<Schema extends z.core.$ZodType>(description: string, schema: Schema) {
+export function required<Schema extends z.core.$ZodType>(
+  description: string,
+  schema: Schema,
+  role?: FieldRole,
+) {
   const made = z.clone(schema, undefined, { parent: true })
   z.globalRegistry.add(made, { description })
+  if (role !== undefined) fieldRoles.add(made, { fieldRole: role })
+  return made
+}
+
+/**
+ * Names a schema, for the types that are generated from it in other languages.
+ *
+ * @param title - a name that no other schema has, in the form `BoundingBox`.
+ * @param definition - what it is, wherever it stands. What it is for in its place says {@link required}.
+ */
+/*#__NO_SIDE_EFFECTS__*/
+export function named<Schema extends z.core.$ZodType>(
+  title: string,
+  definition: string,
+  schema: Schema,
+) {
+  const made = z.clone(schema, undefined, { parent: true })
+  z.globalRegistry.add(made, { title, definition })
+  return made
+}
+
+/** Says the role of what has no description of its own, such as the items of an array. */
+/*#__NO_SIDE_EFFECTS__*/
+export function withRole<Schema extends z.core.$ZodType>(schema: Schema, role: FieldRole) {
+  const made = z.clone(schema, undefined, { parent: true })
+  fieldRoles.add(made, { fieldRole: role })
   return made
 }
 

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { required } from './describe.ts'
+import { named, required } from './describe.ts'
 import { generation, numReturnSequences } from './generation.ts'
 
 /** The parameters of models that read something and answer in words. */
@@ -10,7 +10,13 @@ export const answering = {
 
 /** Answers in words: one, or as many as `num_return_sequences` asks for. */
 export const generatedTexts = z.array(
-  z.object({
-    generated_text: required('The answer, without the text that was asked with.', z.string()),
-  }),
+  named(
+    'GeneratedText',
+    'One text that a model wrote.',
+    z.object({
+      generated_text: required('The answer, without the text that was asked with.', z.string(), {
+        role: 'text',
+      }),
+    }),
+  ),
 )

@@ -36,8 +36,8 @@ export const sampling = {
     z.number().check(z.gt(0), z.lte(100)),
   ),
   top_k: optional(
-    'Sample from this many most probable tokens only. At least 1; default: the model’s. Needs do_sample.',
-    integer(1, 1_000_000),
+    'Sample from this many most probable tokens only; 0: from all. Default: the model’s. Needs do_sample.',
+    integer(0, 1_000_000),
   ),
   top_p: optional(
     'Sample from the smallest set of tokens whose probabilities sum to at least this. Above 0, at most 1; default 1. Needs do_sample.',

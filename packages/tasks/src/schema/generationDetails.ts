@@ -1,37 +1,50 @@
 import * as z from 'zod/mini'
-import { integer, optional, required } from './describe.ts'
+import { integer, named, optional, required } from './describe.ts'
 import { MAX_TOP_TOKENS } from './limits.ts'
 
 const count = integer(0, Number.MAX_SAFE_INTEGER)
 
 const readToken = {
-  id: required('Number of the token in the model’s vocabulary.', count),
-  text: required('The token as text; what to add to the result.', z.string()),
+  id: required('Number of the token in the model’s vocabulary.', count, { role: 'identifier' }),
+  text: required('The token as text; what to add to the result.', z.string(), { role: 'text' }),
   logprob: required(
     'Natural logarithm of its probability; null when the engine does not say.',
     z.nullable(z.number()),
+    { role: 'quantity', unit: 'nat' },
   ),
 }
 
 /** A token that a model wrote. */
-export const writtenToken = z.object({
-  ...readToken,
-  special: required(
-    'Whether the token is a sign for the model, such as the end of the text, and not part of the result.',
-    z.boolean(),
-  ),
-})
+export const writtenToken = named(
+  'WrittenToken',
+  'A token that a model wrote.',
+  z.object({
+    ...readToken,
+    special: required(
+      'Whether the token is a sign for the model, such as the end of the text, and not part of the result.',
+      z.boolean(),
+    ),
+  }),
+)
 
 /** How the writing of a text ended. */
 export const ending = {
   finish_reason: required(
     'Why it ended: the most tokens were written, the model ended the text, or it wrote one of stop.',
-    z.enum(['length', 'eos_token', 'stop_sequence']),
+    named(
+      'EndOfText',
+      'Why the writing of a text ended.',
+      z.enum(['length', 'eos_token', 'stop_sequence']),
+    ),
   ),
-  generated_tokens: required('How many tokens were written.', count),
+  generated_tokens: required('How many tokens were written.', count, {
+    role: 'quantity',
+    unit: 'token',
+  }),
   seed: optional(
     'The seed that was used; null when nothing was drawn at random.',
     z.nullable(count),
+    { role: 'identifier' },
   ),
 }
 
@@ -42,7 +55,7 @@ const writing = {
   ...ending,
   prefill: optional(
     'The tokens of the prompt, if decoder_input_details asked; otherwise empty or left out.',
-    z.array(z.object(readToken)),
+    z.array(named('ReadToken', 'A token that a model was given.', z.object(readToken))),
   ),
   tokens: optional('The tokens that were written. Left out by engines that do not say.', tokens),
   top_tokens: optional(
@@ -55,20 +68,30 @@ const writing = {
 export const generationDetails = optional(
   'How the text was written, if details asked.',
   z.nullable(
-    z.object({
-      ...writing,
-      best_of_sequences: optional(
-        'The texts that best_of had written besides the best, each with how it was written.',
-        z.nullable(
-          z.array(
-            z.object({
-              generated_text: required('The text that the model wrote.', z.string()),
-              ...writing,
-            }),
+    named(
+      'GenerationDetails',
+      'How a text was written, token by token.',
+      z.object({
+        ...writing,
+        best_of_sequences: optional(
+          'The texts that best_of had written besides the best, each with how it was written.',
+          z.nullable(
+            z.array(
+              named(
+                'BestOfSequence',
+                'A text that was written besides the best one.',
+                z.object({
+                  generated_text: required('The text that the model wrote.', z.string(), {
+                    role: 'text',
+                  }),
+                  ...writing,
+                }),
+              ),
+            ),
           ),
         ),
-      ),
-    }),
+      }),
+    ),
   ),
 )
 

@@ -3,7 +3,10 @@ import * as z from 'zod/mini'
 import { MAX_MEDIA_BYTES } from './limits.ts'
 import { expectedMedia, MEDIA, type ExpectedMedia, type MediaParams } from './expectedMedia.ts'
 import type { MediaKind } from './mediaKind.ts'
-import { isMedia, mediaWords, type Media } from './mediaValue.ts'
+import { mediaWords } from './mediaWords.ts'
+import { isMediaValue, type Media } from './mediaValue.ts'
+
+export type { Media }
 
 /**
  * The schema of one piece of media. Its definition says what it takes, so that the kind is known to the
@@ -20,13 +23,13 @@ export interface MediaSchema<Kind extends MediaKind = MediaKind> extends core.$Z
 
 /**
  * One piece of media: in memory as bytes or a `Blob`; on the wire as an `http(s)` URL, a base64
- * `data:` URL or plain base64. At most 20 MiB.
+ * `data:` URL or plain base64, in the forms that {@link isMediaText} names. At most 20 MiB.
  */
 /*#__NO_SIDE_EFFECTS__*/
 function media<Kind extends MediaKind>(kind: Kind): MediaSchema<Kind> {
   const params: MediaParams<Kind> = { [MEDIA]: { kind, maxBytes: MAX_MEDIA_BYTES } }
   // zod keeps the parameters in the definition, and says nothing of it in its type.
-  return z.custom<Media>(isMedia, {
+  return z.custom<Media>(isMediaValue, {
     abort: true,
     error: mediaWords(kind),
     params: { ...params },

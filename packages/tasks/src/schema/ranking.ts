@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { integer, optional, required } from './describe.ts'
+import { integer, named, optional, required } from './describe.ts'
 import { text } from './text.ts'
 
 /** A question and the texts that may answer it. */
@@ -21,15 +21,21 @@ export const returnText = optional(
 
 /** Texts by how well they answer a query, best first. */
 export const ranking = z.array(
-  z.object({
-    index: required(
-      'Which of the given texts this is, counted from 0.',
-      integer(0, Number.MAX_SAFE_INTEGER),
-    ),
-    score: required(
-      'How well the text answers the query: higher is better. The scale is the model’s.',
-      z.number(),
-    ),
-    text: optional('The text itself, when return_text is true.', z.string()),
-  }),
+  named(
+    'RankedText',
+    'A text and how well it answers the query.',
+    z.object({
+      index: required(
+        'Which of the given texts this is, counted from 0.',
+        integer(0, Number.MAX_SAFE_INTEGER),
+        { role: 'index', of: '/texts' },
+      ),
+      score: required(
+        'How well the text answers the query: higher is better. The scale is the model’s.',
+        z.number(),
+        { role: 'score' },
+      ),
+      text: optional('The text itself, when return_text is true.', z.string(), { role: 'label' }),
+    }),
+  ),
 )

@@ -1,13 +1,17 @@
 import * as z from 'zod/mini'
-import { integer, optional, required } from './describe.ts'
+import { integer, named, optional, required } from './describe.ts'
 
 const pixels = integer(1, 16_384)
 
 /** The size of a picture or video to make. */
 export const targetSize = optional(
   'Size of the result. Default: the model’s.',
-  z.object({
-    width: required('Width in pixels, from 1 to 16384.', pixels),
-    height: required('Height in pixels, from 1 to 16384.', pixels),
-  }),
+  named(
+    'TargetSize',
+    'The size of a picture or video to make.',
+    z.object({
+      width: required('Width in pixels, from 1 to 16384.', pixels),
+      height: required('Height in pixels, from 1 to 16384.', pixels),
+    }),
+  ),
 )

@@ -1,11 +1,15 @@
 import * as z from 'zod/mini'
-import { optional } from './describe.ts'
+import { named, optional } from './describe.ts'
 
 /** How a text becomes tokens, and tokens a text. */
 export const tokenization = {
   truncation: optional(
     'What happens to a text that is longer than the model can read: it loses its last tokens ("longest_first" and "only_first", as there is one text) or none ("do_not_truncate"); "only_second" cuts the second of two texts. Default: the engine’s.',
-    z.enum(['do_not_truncate', 'longest_first', 'only_first', 'only_second']),
+    named(
+      'Truncation',
+      'What happens to a text that is longer than the model can read.',
+      z.enum(['do_not_truncate', 'longest_first', 'only_first', 'only_second']),
+    ),
   ),
   clean_up_tokenization_spaces: optional(
     'Whether spaces that tokens left before punctuation are removed from the result. Default: the model’s.',

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { optional } from './describe.ts'
+import { named, optional } from './describe.ts'
 
 /** What happens to a text that is longer than the model can read. */
 export const truncation = {
@@ -9,6 +9,10 @@ export const truncation = {
   ),
   truncation_direction: optional(
     'The side on which a text that is too long loses its tokens. Default "right".',
-    z.enum(['left', 'right']),
+    named(
+      'TruncationDirection',
+      'The side on which a text loses its tokens.',
+      z.enum(['left', 'right']),
+    ),
   ),
 }

@@ -15,5 +15,6 @@ export const generatedSound = {
   sampling_rate: optional(
     'Samples per second of the sound, in hertz. The file says it too.',
     samplesPerSecond,
+    { role: 'quantity', unit: 'hertz' },
   ),
 }

@@ -1,11 +1,17 @@
 import * as z from 'zod/mini'
-import { optional, required } from './describe.ts'
+import { named, optional, required } from './describe.ts'
 
 /** The classes to choose from, which the caller makes up. */
 export const candidateLabels = required(
   'The classes to choose from, in words. From 1 to 100.',
   z
-    .array(z.string().check(z.minLength(1), z.maxLength(200)))
+    .array(
+      named(
+        'CandidateLabel',
+        'A class to choose from, in words.',
+        z.string().check(z.minLength(1), z.maxLength(200)),
+      ),
+    )
     .check(z.minLength(1), z.maxLength(100)),
 )
 

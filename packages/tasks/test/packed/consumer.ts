@@ -10,6 +10,7 @@ import {
 } from '@taskmesh/tasks'
 import { decodeOgpuResult } from '@taskmesh/tasks/dialects/ogpu'
 import { TASK_EXAMPLES } from '@taskmesh/tasks/examples'
+import { TASKS_DATA, type ChatCompletionInput } from '@taskmesh/tasks/huggingface'
 import { TASK_ICONS } from '@taskmesh/tasks/icons'
 import { taskJsonSchema } from '@taskmesh/tasks/json-schema'
 import { checkRequest } from '@taskmesh/tasks/parse'
@@ -42,6 +43,8 @@ export const first = TASK_EXAMPLES.translation[0]?.request.inputs
 export const schema: object = taskJsonSchema('translation').request
 export const decoded = decodeOgpuResult('translation', {}, 'Hello').output.translation_text
 export const validate = requestSchemaOf('translation')['~standard'].validate
+export const chat: ChatCompletionInput = { messages: [{ role: 'user', content: 'Hi' }], seed: 7 }
+export const label: string = TASKS_DATA['text-ranking'].label
 
 const checked = checkRequest(translation, {})
 if (checked.success) checked.data.parameters?.tgt_lang satisfies string | undefined

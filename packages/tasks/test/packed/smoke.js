@@ -9,6 +9,7 @@ import { encodeOgpuRequest } from '@taskmesh/tasks/dialects/ogpu'
 import { InvalidRequestError } from '@taskmesh/tasks/errors'
 import { TASK_EXAMPLES } from '@taskmesh/tasks/examples'
 import { parameterHints } from '@taskmesh/tasks/hints'
+import { LIBRARY_TASK_MAPPING, TASKS_DATA } from '@taskmesh/tasks/huggingface'
 import { TASK_ICONS } from '@taskmesh/tasks/icons'
 import { openApiComponents, taskJsonSchema } from '@taskmesh/tasks/json-schema'
 import { checkRequest } from '@taskmesh/tasks/parse'
@@ -21,6 +22,8 @@ const tasks = await import('@taskmesh/tasks')
 assert.equal(Object.keys(PIPELINE_DATA).length, 57)
 assert.equal(PIPELINE_DATA, tasks.PIPELINE_DATA)
 assert.equal(TASKS, tasks.TASKS)
+assert.equal(Object.keys(TASKS_DATA).length, 57)
+assert.ok(LIBRARY_TASK_MAPPING.transformers.includes('translation'))
 assert.equal(translation, tasks.TASK_SCHEMAS.translation)
 assert.deepEqual(Object.keys(tasks.TASK_SCHEMAS).toSorted(), [...tasks.TASK_IDS].toSorted())
 

@@ -1,6 +1,7 @@
 import { MAX_MEDIA_BYTES } from '../../schema/limits.ts'
 import type { MediaKind } from '../../schema/mediaKind.ts'
-import { isMedia, mediaWords } from '../../schema/mediaValue.ts'
+import { isMediaValue } from '../../schema/mediaValue.ts'
+import { mediaWords } from '../../schema/mediaWords.ts'
 import { fail, STOPS_ALL } from '../faults.ts'
 import type { MediaNode } from '../node.ts'
 
@@ -11,7 +12,7 @@ export function media(kind: MediaKind): MediaNode {
     type: 'media',
     kind,
     run(value, faults) {
-      if (!isMedia(value))
+      if (!isMediaValue(value))
         fail(faults, 'custom', mediaWords(kind), STOPS_ALL, false, [], {
           kind,
           maxBytes: MAX_MEDIA_BYTES,

@@ -5,8 +5,9 @@ import type { TaskId } from '../../registry/tasks.ts'
 import { mediaPaths } from '../../compiled/mediaPaths.ts'
 import { TASK_SCHEMAS } from '../../schemas.ts'
 import { inTurn, moved, unchanged, type Decoded, type Step } from '../shared/decoded.ts'
+import { besideMedia, findAnswerMedia } from './answerMedia.ts'
 import type { HubDialect } from './hubDialect.ts'
-import { isJsonObject } from '../shared/isJsonObject.ts'
+import { withoutNullKeys } from './withoutNullKeys.ts'
 import { isMedia } from '../shared/isMedia.ts'
 
 const MOST_LISTS = 3
@@ -23,40 +24,17 @@ function unwrap(wire: unknown): Decoded[] {
   return found
 }
 
-/** The media in the answers of image services: `{ data: [{ b64_json }] }`, `{ output: [url] }`. */
-function findMedia(wire: unknown): Decoded | undefined {
-  if (isMedia(wire)) return unchanged(wire)
-  if (!isJsonObject(wire)) return undefined
-  const places = [['data', 0, 'b64_json'], ['data', 0, 'url'], ['output', 0], ['output']] as const
-  for (const from of places) {
-    const value = from.reduce<unknown>(
-      (part, key) =>
-        isJsonObject(part) || Array.isArray(part) ? Reflect.get(part, key) : undefined,
-      wire,
-    )
-    if (isMedia(value)) return moved(value, [{ to: [], from }])
-  }
-  return undefined
-}
-
-/** What lies beside the media in such an answer. */
-function beside(wire: unknown): Record<string, unknown> {
-  if (!isJsonObject(wire)) return {}
-  const { data: _data, output: _output, ...rest } = wire
-  return rest
-}
-
 /** Answers that are a piece of media, for outputs that hold it under a key. */
 function asMedia(task: TaskId): Step {
   const keys = mediaPaths(TASK_SCHEMAS[task].output).flatMap(({ path: [key, ...rest] }) =>
     key === undefined || key === '*' || rest.length > 0 ? [] : [key],
   )
   return (wire) => {
-    const media = keys.length === 1 ? findMedia(wire) : undefined
+    const media = keys.length === 1 ? findAnswerMedia(wire, keys[0] ?? '') : undefined
     const [key = ''] = keys
-    if (media === undefined) return unchanged(wire)
+    if (media === undefined || isMedia(Reflect.get(Object(wire), key))) return unchanged(wire)
     return {
-      value: { ...beside(wire), [key]: media.value },
+      value: { ...besideMedia(wire), [key]: media.value },
       toWire: (path) => media.toWire(path[0] === key ? path.slice(1) : path),
     }
   }
@@ -85,6 +63,17 @@ function depthOfFault({ node }: CompiledSchema, { value }: Decoded): number {
   return faults[0]?.path.length ?? Infinity
 }
 
+interface Judged {
+  form: Decoded
+  depth: number
+}
+
+function judge(schema: CompiledSchema, forms: readonly Decoded[]): Judged[] {
+  return forms.map((form) => ({ form, depth: depthOfFault(schema, form) }))
+}
+
+const fits = ({ depth }: Judged) => depth === Infinity
+
 /**
  * Reads one output in whichever form it came: the first that fits, otherwise the one that comes
  * nearest.
@@ -99,10 +88,10 @@ export function readOutput(
 ): Decoded {
   const { output } = TASK_SCHEMAS[task]
   const forms = readings(task, dialect, wire, isAnswer)
-  const depths = forms.map((form) => depthOfFault(output, form))
-  const deepest = Math.max(...depths)
-  const best = forms[depths.indexOf(deepest)] ?? unchanged(wire)
+  const judged = judge(output, forms)
+  const deepest = Math.max(...judged.map(({ depth }) => depth))
+  const best = judged.find(({ depth }) => depth === deepest)?.form ?? unchanged(wire)
   if (deepest === Infinity) return best
-  const listed = forms.slice(0, 1).map(wrap)
-  return listed.find((form) => depthOfFault(output, form) === Infinity) ?? best
+  const others = [...forms.slice(0, 1).map(wrap), ...forms.map(withoutNullKeys)]
+  return others.find((form) => judge(output, [form]).some(fits)) ?? best
 }

@@ -16,3 +16,9 @@ export const zipLabels: Step = (wire) => {
     },
   }
 }
+
+/** The inverse of {@link zipLabels}. */
+export function unzipLabels(output: unknown): { labels: unknown[]; scores: unknown[] } {
+  const classes = (Array.isArray(output) ? output : []).filter(isJsonObject)
+  return { labels: classes.map(({ label }) => label), scores: classes.map(({ score }) => score) }
+}

@@ -1,29 +1,28 @@
-import { sniffType, toBase64 } from '../../media/index.ts'
-import { MEDIA_PATTERNS } from '../../schema/mediaText.ts'
-import type { Media } from '../../schema/mediaValue.ts'
+import { decodeMedia, sniffType, toBase64 } from '../../media/index.ts'
+import { MIN_PLAIN_LETTERS, splitMediaText } from '../../schema/mediaText.ts'
+import { toStandardBase64 } from '../../media/base64.ts'
+import type { Media } from '../../schema/media.ts'
 
-/** Undefined for letters of a number that no bytes have, which the schemas let through. */
-function fromBase64(base64: string): Uint8Array<ArrayBuffer> | undefined {
-  try {
-    return Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0))
-  } catch {
-    return undefined
-  }
+/** Media as base64 of RFC 4648, section 4, and what its header said of it. */
+export interface Base64Media {
+  /** The media type with its parameters. */
+  type: string | undefined
+  base64: string
 }
 
-/** The parts of media that are base64 text: its media type with parameters, and the base64. */
-export function splitBase64(
-  media: Media,
-): { type: string | undefined; base64: string } | undefined {
+/** The media type with its parameters that a `data:` URL says. */
+function typeOf(text: string): string | undefined {
+  const parts = splitMediaText(text)
+  return parts?.form === 'base64' && parts.mimeType ? parts.mimeType + parts.parameters : undefined
+}
+
+/** The parts of media that are bytes or base64; undefined for a URL and a Blob. */
+export function splitBase64(media: Media): Base64Media | undefined {
   if (media instanceof Blob) return undefined
   if (typeof media !== 'string') return { type: undefined, base64: toBase64(media) }
-  if (MEDIA_PATTERNS.url.test(media)) return undefined
-  if (!media.startsWith('data:')) return { type: undefined, base64: media }
-  const comma = media.indexOf(',')
-  return {
-    type: media.slice('data:'.length, comma).replace(/;base64$/, '') || undefined,
-    base64: media.slice(comma + 1),
-  }
+  const parts = splitMediaText(media)
+  if (parts?.form !== 'base64') return undefined
+  return { type: typeOf(media), base64: toStandardBase64(parts.base64) }
 }
 
 /**
@@ -32,7 +31,9 @@ export function splitBase64(
  */
 export function toPlain(media: Media): Media {
   const base64 = splitBase64(media)?.base64
-  return base64 !== undefined && MEDIA_PATTERNS.base64.test(base64) ? base64 : media
+  if (base64 === undefined) return media
+  const start = base64.slice(0, MIN_PLAIN_LETTERS)
+  return start.length === MIN_PLAIN_LETTERS && !start.includes('=') ? base64 : media
 }
 
 /** Media as a URL: `http(s)` as it is, all else as `data:`. A Blob stays one. */
@@ -50,10 +51,9 @@ export function toUrl(media: Media): Media {
 export function toBlob(media: Media, parameters = ''): Blob | undefined {
   if (media instanceof Blob)
     return parameters === '' ? media : media.slice(0, media.size, media.type + parameters)
-  const parts = splitBase64(media)
-  if (parts === undefined) return undefined
-  const bytes = fromBase64(parts.base64)
+  if (typeof media !== 'string')
+    return new Blob([media.slice()], { type: sniffType(media) + parameters })
+  const bytes = decodeMedia(media)?.bytes
   if (bytes === undefined) return undefined
-  const type = (parts.type ?? sniffType(parts.base64)) + parameters
-  return new Blob([bytes], { type })
+  return new Blob([bytes], { type: (typeOf(media) ?? sniffType(bytes)) + parameters })
 }

@@ -14,14 +14,11 @@ export function onParameters(step: (parameters: Record<string, unknown>) => Deco
   }
 }
 
-/** Runs a step on one input, or on each input of a batch. */
-export function onInputs(step: (input: Record<string, unknown>) => Decoded): Step {
-  const onOne: Step = (input) => (isJsonObject(input) ? step(input) : unchanged(input))
+/** Runs a step on the inputs of a body, whatever they are. */
+export function onInput(step: Step): Step {
   return (body) => {
     if (!isJsonObject(body)) return unchanged(body)
-    const { value, toWire } = Array.isArray(body['inputs'])
-      ? onEach(onOne)(body['inputs'])
-      : onOne(body['inputs'])
+    const { value, toWire } = step(body['inputs'])
     return {
       value: { ...body, inputs: value },
       toWire: (path) => (path[0] === 'inputs' ? ['inputs', ...toWire(path.slice(1))] : path),
@@ -29,11 +26,17 @@ export function onInputs(step: (input: Record<string, unknown>) => Decoded): Ste
   }
 }
 
-/** Runs a step on each item of an array. */
-export function onEach(step: Step): Step {
+/** Runs a step on one input that is an object, or on each such input of a batch. */
+export function onInputs(step: (input: Record<string, unknown>) => Decoded): Step {
+  const onOne: Step = (input) => (isJsonObject(input) ? step(input) : unchanged(input))
+  return onInput((inputs) => (Array.isArray(inputs) ? onEach(onOne)(inputs) : onOne(inputs)))
+}
+
+/** Runs a step on each item of an array, which is told its place. */
+export function onEach(step: (item: unknown, index: number) => Decoded): Step {
   return (items) => {
     if (!Array.isArray(items)) return unchanged(items)
-    const decoded = items.map(step)
+    const decoded = items.map((item: unknown, index) => step(item, index))
     return {
       value: decoded.map(({ value }) => value),
       toWire: ([index, ...rest]) => {

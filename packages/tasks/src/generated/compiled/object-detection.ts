@@ -5,11 +5,11 @@ import { object } from '../../compiled/nodes/object.ts'
 import { optional } from '../../compiled/nodes/optional.ts'
 import { compiledTask } from '../../compiled/taskSchema.ts'
 import type schema from '../../tasks/object-detection/schema.ts'
-import { output3 } from '../commonNodes.ts'
+import { output4 } from '../commonNodes.ts'
 
 export default /*#__PURE__*/ compiledTask<typeof schema>({
   inputs: /*#__PURE__*/ media("image"),
   parameters: /*#__PURE__*/ object({ threshold: /*#__PURE__*/ optional(/*#__PURE__*/ number(0, 1)) }, "keep"),
-  output: output3,
+  output: output4,
   batch: true,
 })

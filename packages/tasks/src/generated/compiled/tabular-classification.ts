@@ -10,11 +10,11 @@ import { compiledTask } from '../../compiled/taskSchema.ts'
 import type schema from '../../tasks/tabular-classification/schema.ts'
 import { inputs } from '../commonNodes.ts'
 
-const output4 = /*#__PURE__*/ worded("a class: a string, a number, true or false", /*#__PURE__*/ union(/*#__PURE__*/ string(), /*#__PURE__*/ number(), boolean))
+const output5 = /*#__PURE__*/ worded("a class: a string, a number, true or false", /*#__PURE__*/ union(/*#__PURE__*/ string(), /*#__PURE__*/ number(), boolean))
 
 export default /*#__PURE__*/ compiledTask<typeof schema>({
   inputs: inputs,
   parameters: /*#__PURE__*/ object({}, "keep"),
-  output: /*#__PURE__*/ array(/*#__PURE__*/ worded("a class or an array of classes", /*#__PURE__*/ union(output4, /*#__PURE__*/ array(output4)))),
+  output: /*#__PURE__*/ array(/*#__PURE__*/ worded("a class or an array of classes", /*#__PURE__*/ union(output5, /*#__PURE__*/ array(output5)))),
   batch: false,
 })

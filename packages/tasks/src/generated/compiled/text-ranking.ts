@@ -7,11 +7,11 @@ import { optional } from '../../compiled/nodes/optional.ts'
 import { string } from '../../compiled/nodes/string.ts'
 import { compiledTask } from '../../compiled/taskSchema.ts'
 import type schema from '../../tasks/text-ranking/schema.ts'
-import { output5 } from '../commonNodes.ts'
+import { output6 } from '../commonNodes.ts'
 
 export default /*#__PURE__*/ compiledTask<typeof schema>({
   inputs: /*#__PURE__*/ object({ query: /*#__PURE__*/ string(1, 200000), texts: /*#__PURE__*/ array(/*#__PURE__*/ string(1, 200000), 1, 1000) }),
   parameters: /*#__PURE__*/ object({ top_k: /*#__PURE__*/ optional(/*#__PURE__*/ integer(1, 1000)), return_text: /*#__PURE__*/ optional(boolean), raw_scores: /*#__PURE__*/ optional(boolean), truncate: /*#__PURE__*/ optional(boolean), truncation_direction: /*#__PURE__*/ optional(/*#__PURE__*/ oneOf("left", "right")) }, "keep"),
-  output: output5,
+  output: output6,
   batch: false,
 })

@@ -11,6 +11,6 @@ import { inputs2 } from '../commonNodes.ts'
 export default /*#__PURE__*/ compiledTask<typeof schema>({
   inputs: inputs2,
   parameters: /*#__PURE__*/ object({ top_k: /*#__PURE__*/ optional(/*#__PURE__*/ integer(1, 1000)) }, "keep"),
-  output: /*#__PURE__*/ array(/*#__PURE__*/ object({ answer: /*#__PURE__*/ string(), score: /*#__PURE__*/ number() })),
+  output: /*#__PURE__*/ array(/*#__PURE__*/ object({ answer: /*#__PURE__*/ string(), score: /*#__PURE__*/ optional(/*#__PURE__*/ number()) })),
   batch: true,
 })

@@ -7,11 +7,11 @@ import { optional } from '../../compiled/nodes/optional.ts'
 import { string } from '../../compiled/nodes/string.ts'
 import { compiledTask } from '../../compiled/taskSchema.ts'
 import type schema from '../../tasks/zero-shot-object-detection/schema.ts'
-import { hypothesisTemplate, output3 } from '../commonNodes.ts'
+import { hypothesisTemplate, output4 } from '../commonNodes.ts'
 
 export default /*#__PURE__*/ compiledTask<typeof schema>({
   inputs: /*#__PURE__*/ media("image"),
   parameters: /*#__PURE__*/ object({ candidate_labels: /*#__PURE__*/ array(/*#__PURE__*/ string(1, 200), 1, 100), hypothesis_template: hypothesisTemplate, threshold: /*#__PURE__*/ optional(/*#__PURE__*/ number(0, 1)), top_k: /*#__PURE__*/ optional(/*#__PURE__*/ integer(1, 1000)) }, "keep"),
-  output: output3,
+  output: output4,
   batch: true,
 })

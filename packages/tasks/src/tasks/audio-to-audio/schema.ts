@@ -9,7 +9,9 @@ export default defineTaskSchema({
   parameters: z.looseObject({}),
   output: z.array(
     z.object({
-      label: required('What the sound is, such as "enhanced" or "speaker 1".', z.string()),
+      label: required('What the sound is, such as "enhanced" or "speaker 1".', z.string(), {
+        role: 'label',
+      }),
       ...generatedSound,
     }),
   ),

@@ -1,18 +1,23 @@
 import * as z from 'zod/mini'
-import { integer, number, optional, required } from '../../schema/describe.ts'
+import { integer, named, number, optional, required } from '../../schema/describe.ts'
 import { generation } from '../../schema/generation.ts'
 import { MAX_GENERATED_TOKENS } from '../../schema/limits.ts'
 import { audio } from '../../schema/media.ts'
 import { defineTaskSchema } from '../../schema/taskSchema.ts'
 import { languageCode } from '../../schema/languageCode.ts'
 
-const chunk = z.object({
-  text: required('What is said in this part.', z.string()),
-  timestamp: required(
-    'Where the part begins and ends, in seconds. The end is null when the recording stops in the middle.',
-    z.tuple([z.number(), z.nullable(z.number())]),
-  ),
-})
+const chunk = named(
+  'TranscriptChunk',
+  'A part of a transcript, with its time.',
+  z.object({
+    text: required('What is said in this part.', z.string(), { role: 'text' }),
+    timestamp: required(
+      'Where the part begins and ends, in seconds. The end is null when the recording stops in the middle.',
+      z.tuple([z.number(), z.nullable(z.number())]),
+      { role: 'interval', unit: 'second' },
+    ),
+  }),
+)
 
 export default defineTaskSchema({
   inputs: required('The recording to write down.', audio),
@@ -32,10 +37,12 @@ export default defineTaskSchema({
     chunk_length_s: optional(
       'Length in seconds of the pieces that a long recording is cut into; 0 does not cut. From 0 to 600; default: the model’s.',
       number(0, 600),
+      { role: 'quantity', unit: 'second' },
     ),
     stride_length_s: optional(
       'By how many seconds neighbouring pieces overlap on each side. From 0 to 300; default: a sixth of chunk_length_s.',
       number(0, 300),
+      { role: 'quantity', unit: 'second' },
     ),
     ...generation,
     max_new_tokens: optional(
@@ -44,7 +51,7 @@ export default defineTaskSchema({
     ),
   }),
   output: z.object({
-    text: required('Everything that is said.', z.string()),
+    text: required('Everything that is said.', z.string(), { role: 'text' }),
     chunks: optional(
       'The parts of the text with their times, if return_timestamps asked.',
       z.array(chunk),

@@ -52,6 +52,3 @@ export const page = {
   ],
   libraries: ['transformers.js', 'transformers', 'birefnet', 'ben2'],
 } as const satisfies TaskPage
-
-/** Not a pipeline id of the Hugging Face Hub. */
-export const isExtension = true

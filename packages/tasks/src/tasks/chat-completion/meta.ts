@@ -11,9 +11,6 @@ export const look = {
   order: 58,
 } as const satisfies TaskLook
 
-/** Not a pipeline id of the Hugging Face Hub. */
-export const isExtension = true
-
 export const page = {
   summary:
     'Continues a conversation: answers a person, follows instructions, asks for tools to be run.',

@@ -1,28 +1,42 @@
 import * as z from 'zod/mini'
 import { messageContent } from '../../schema/chat.ts'
-import { incidental, integer, number, optional, required } from '../../schema/describe.ts'
-import { MAX_GENERATED_TOKENS, MAX_RETURN_SEQUENCES } from '../../schema/limits.ts'
+import { incidental, integer, named, number, optional, required } from '../../schema/describe.ts'
+import {
+  MAX_CHAT_TEXT_LENGTH,
+  MAX_CHOICES,
+  MAX_DESCRIPTION_LENGTH,
+  MAX_GENERATED_TOKENS,
+  MAX_MESSAGES,
+  MAX_STOP_LENGTH,
+  MAX_STOPS,
+  MAX_TOOLS,
+} from '../../schema/limits.ts'
 import { defineTaskSchema } from '../../schema/taskSchema.ts'
 import { tool, toolCall, toolCallDelta, toolCallId, toolChoice } from '../../schema/tools.ts'
-
-const MAX_MESSAGES = 1000
-const MAX_TOOLS = 128
 
 const count = integer(0, Number.MAX_SAFE_INTEGER)
 const speaker = z.string().check(z.minLength(1), z.maxLength(64))
 
-/** What an assistant or a tool said, which may be nothing. */
-const spoken = z.union([z.literal(''), messageContent], {
-  error: 'a string or an array of parts such as { "type": "text", "text": "…" }',
-})
-
 const name = optional('Name of who speaks, to tell speakers of one role apart.', speaker)
+
+const words = z.nullable(z.string().check(z.maxLength(MAX_CHAT_TEXT_LENGTH)))
+
+/** What a model may say beside the content of its message. */
+const said = {
+  refusal: optional('Why it did not do what was asked.', words),
+  reasoning_content: optional('What it thought before, of servers that tell.', words),
+}
+
+const calls = z.array(named('ChatToolCall', 'A wish of the model that a tool be run.', toolCall))
 
 const message = z.discriminatedUnion(
   'role',
   [
     z.looseObject({
-      role: required('The one who sets the rules of the conversation.', z.literal('system')),
+      role: required(
+        'The one who sets the rules of the conversation; OpenAI also says developer.',
+        z.literal('system'),
+      ),
       content: required('What the model should do and be.', messageContent),
       name,
     }),
@@ -35,22 +49,25 @@ const message = z.discriminatedUnion(
       role: required('The model.', z.literal('assistant')),
       content: optional(
         'What the model said; null or left out when it only called tools.',
-        z.nullable(spoken),
+        z.nullable(messageContent),
       ),
+      ...said,
       tool_calls: optional(
         'The tools that the model asked for.',
-        z.nullable(z.array(toolCall).check(z.maxLength(MAX_TOOLS))),
+        z.nullable(calls.check(z.maxLength(MAX_TOOLS))),
       ),
       name,
     }),
     z.looseObject({
       role: required('A tool that was run.', z.literal('tool')),
-      content: required('The result of the tool.', spoken),
+      content: required('The result of the tool.', messageContent),
       tool_call_id: required('Name of the call that this is the result of.', toolCallId),
     }),
   ],
   { error: 'a message whose role is "system", "user", "assistant" or "tool"' },
 )
+
+const pattern = z.string().check(z.minLength(1), z.maxLength(MAX_DESCRIPTION_LENGTH))
 
 const responseFormat = z.discriminatedUnion(
   'type',
@@ -68,7 +85,7 @@ const responseFormat = z.discriminatedUnion(
           ),
           description: optional(
             'What the shape is for, for the model to read.',
-            z.string().check(z.maxLength(10_000)),
+            z.string().check(z.maxLength(MAX_DESCRIPTION_LENGTH)),
           ),
           schema: optional('The shape as JSON Schema.', z.looseObject({})),
           strict: optional(
@@ -78,34 +95,55 @@ const responseFormat = z.discriminatedUnion(
         }),
       ),
     }),
+    z.looseObject({
+      type: required('Text that a regular expression describes.', z.literal('regex')),
+      value: required('The regular expression, as the server knows them.', pattern),
+    }),
+    z.looseObject({
+      type: required('Text that a grammar describes.', z.literal('grammar')),
+      grammar: required('The grammar, as the server knows them.', pattern),
+    }),
   ],
-  { error: 'a format whose type is "text", "json_object" or "json_schema"' },
+  {
+    error: 'a format whose type is "text", "json_object", "json_schema", "regex" or "grammar"',
+  },
 )
 
 const tokenLogprob = {
   token: required('The token.', z.string()),
-  logprob: required('Natural logarithm of its probability.', z.number()),
+  logprob: required('Natural logarithm of its probability.', z.number(), {
+    role: 'quantity',
+    unit: 'nat',
+  }),
 }
+
+const places = z.nullable(
+  z.array(
+    named(
+      'TokenLogprobs',
+      'How probable a token was, and the others at its place.',
+      z.looseObject({
+        ...tokenLogprob,
+        top_logprobs: required(
+          'The most probable tokens at this place, as many as top_logprobs.',
+          z.array(named('TokenLogprob', 'How probable a token was.', z.looseObject(tokenLogprob))),
+        ),
+      }),
+    ),
+  ),
+)
 
 const logprobs = optional(
   'How probable the tokens were, when logprobs was asked for.',
   z.nullable(
-    z.looseObject({
-      content: optional(
-        'The tokens of the message, in order.',
-        z.nullable(
-          z.array(
-            z.looseObject({
-              ...tokenLogprob,
-              top_logprobs: required(
-                'The most probable tokens at this place, as many as top_logprobs.',
-                z.array(z.looseObject(tokenLogprob)),
-              ),
-            }),
-          ),
-        ),
-      ),
-    }),
+    named(
+      'ChatLogprobs',
+      'How probable the tokens of an answer were.',
+      z.looseObject({
+        content: optional('The tokens of the message, in order.', places),
+        refusal: optional('The tokens of the refusal, in order.', places),
+      }),
+    ),
   ),
 )
 
@@ -113,19 +151,48 @@ const usage = incidental(
   optional(
     'What the call cost, in tokens. Left out by servers that do not count, and by all pieces but the last.',
     z.nullable(
-      z.looseObject({
-        prompt_tokens: required('Tokens of the conversation that was given.', count),
-        completion_tokens: required('Tokens that the model wrote.', count),
-        total_tokens: required('The sum of both.', count),
-      }),
+      named(
+        'ChatUsage',
+        'What a call cost, in tokens.',
+        z.looseObject({
+          prompt_tokens: required('Tokens of the conversation that was given.', count, {
+            role: 'quantity',
+            unit: 'token',
+          }),
+          completion_tokens: required('Tokens that the model wrote.', count, {
+            role: 'quantity',
+            unit: 'token',
+          }),
+          total_tokens: required('The sum of both.', count, { role: 'quantity', unit: 'token' }),
+        }),
+      ),
     ),
   ),
 )
 
+/** {@link said} in an answer, whose length the server decides. */
+const told = {
+  refusal: optional('Why the model does not do what was asked.', z.nullable(z.string())),
+  reasoning_content: optional(
+    'What the model thinks before it answers, of servers that tell.',
+    z.nullable(z.string()),
+  ),
+}
+
 const header = {
-  id: incidental(required('Name of the answer; all its pieces have the same.', z.string())),
-  created: incidental(required('When it was made, in seconds since 1970.', count)),
-  model: required('The model that answered.', z.string()),
+  id: incidental(
+    required(
+      'Name of the answer; all its pieces have the same. Empty when the server gives none.',
+      z.string(),
+    ),
+  ),
+  created: incidental(
+    required('When it was made, in seconds since 1970. 0 when the server does not say.', count, {
+      role: 'quantity',
+      unit: 'second-since-1970',
+    }),
+  ),
+  model: required('The model that answered. Empty when the server does not say.', z.string()),
   system_fingerprint: incidental(
     optional(
       'Version of the server: equal seeds give equal answers on equal versions only.',
@@ -141,7 +208,9 @@ export default defineTaskSchema({
   inputs: z.object({
     messages: required(
       `The conversation so far, oldest message first. From 1 to ${MAX_MESSAGES}.`,
-      z.array(message).check(z.minLength(1), z.maxLength(MAX_MESSAGES)),
+      z
+        .array(named('ChatMessage', 'One message of a conversation.', message))
+        .check(z.minLength(1), z.maxLength(MAX_MESSAGES)),
     ),
   }),
   parameters: z.looseObject({
@@ -154,8 +223,8 @@ export default defineTaskSchema({
       number(0, 2),
     ),
     top_p: optional(
-      'Draw from the smallest set of tokens whose probabilities sum to at least this. Above 0, at most 1; default 1.',
-      z.number().check(z.gt(0), z.lte(1)),
+      'Draw from the smallest set of tokens whose probabilities sum to at least this. From 0 to 1; default 1.',
+      number(0, 1),
     ),
     frequency_penalty: optional(
       'Lowers the score of a token for each time it was written already. From -2 to 2; default 0.',
@@ -168,22 +237,24 @@ export default defineTaskSchema({
     logit_bias: optional(
       'Added to the scores of tokens, by their number in the vocabulary as a string: -100 forbids, 100 forces. Default: nothing.',
       z.record(
-        z.string().check(z.regex(/^\d{1,9}$/, { error: 'the number of a token' })),
+        z.string().check(z.regex(/^[0-9]{1,9}$/, { error: 'the number of a token' })),
         number(-100, 100),
         { error: 'numbers from -100 to 100 by the number of a token' },
       ),
     ),
     stop: optional(
-      'Strings that end the answer when the model writes one of them. At most 4.',
-      z.array(z.string().check(z.minLength(1), z.maxLength(200))).check(z.maxLength(4)),
+      `Strings that end the answer when the model writes one of them. At most ${MAX_STOPS}; OpenAI takes 4.`,
+      z
+        .array(z.string().check(z.minLength(1), z.maxLength(MAX_STOP_LENGTH)))
+        .check(z.maxLength(MAX_STOPS)),
     ),
     seed: optional(
       'Start of the random numbers: the same seed gives the same answer on the same model, as far as the server can. Default: random.',
-      count,
+      integer(-Number.MAX_SAFE_INTEGER, Number.MAX_SAFE_INTEGER),
     ),
     n: optional(
-      `How many answers to write. From 1 to ${MAX_RETURN_SEQUENCES}; default 1.`,
-      integer(1, MAX_RETURN_SEQUENCES),
+      `How many answers to write. From 1 to ${MAX_CHOICES}; default 1.`,
+      integer(1, MAX_CHOICES),
     ),
     logprobs: optional('Whether to say how probable each token was. Default false.', z.boolean()),
     top_logprobs: optional(
@@ -192,19 +263,25 @@ export default defineTaskSchema({
     ),
     response_format: optional(
       'The form that the answer must have. Default: any text.',
-      responseFormat,
+      named('ChatResponseFormat', 'The form that an answer must have.', responseFormat),
     ),
     reasoning_effort: optional(
       'How long a reasoning model thinks before it answers. Default: the model’s.',
-      z.enum(['none', 'minimal', 'low', 'medium', 'high', 'xhigh']),
+      z.enum(['none', 'minimal', 'low', 'medium', 'high', 'xhigh', 'max', 'default']),
     ),
     tools: optional(
       `Functions that the model may ask to have run. At most ${MAX_TOOLS}.`,
-      z.array(tool).check(z.maxLength(MAX_TOOLS)),
+      z
+        .array(named('ChatTool', 'A tool that a chat model may ask to have run.', tool))
+        .check(z.maxLength(MAX_TOOLS)),
     ),
     tool_choice: optional(
       'Whether the model calls tools: as it likes ("auto"), never ("none"), at least one ("required"), or the named one. Default "auto" when there are tools.',
       toolChoice,
+    ),
+    parallel_tool_calls: optional(
+      'Whether one answer may ask for several tools. Default: the model’s.',
+      z.boolean(),
     ),
     stream: optional('Whether the answer comes piece by piece. Default false.', z.boolean()),
     stream_options: optional(
@@ -224,7 +301,7 @@ export default defineTaskSchema({
       'The answers, as many as n.',
       z.array(
         z.looseObject({
-          index: required('Which answer this is, from 0.', count),
+          index: required('Which answer this is, from 0.', count, { role: 'identifier' }),
           message: required(
             'The message that continues the conversation.',
             z.looseObject({
@@ -232,11 +309,14 @@ export default defineTaskSchema({
               content: optional(
                 'What the model says; null or left out when it only calls tools.',
                 z.nullable(z.string()),
+                { role: 'answer' },
               ),
-              tool_calls: optional(
-                'The tools that the model asks for.',
-                z.nullable(z.array(toolCall)),
+              ...told,
+              annotations: optional(
+                'What the answer rests on, such as pages of the web.',
+                z.nullable(z.array(z.looseObject({}))),
               ),
+              tool_calls: optional('The tools that the model asks for.', z.nullable(calls)),
             }),
           ),
           finish_reason: required(finishReason, z.string()),
@@ -253,15 +333,20 @@ export default defineTaskSchema({
       'What is new in each answer. Empty in the piece that holds usage.',
       z.array(
         z.looseObject({
-          index: required('Which answer this is, from 0.', count),
+          index: required('Which answer this is, from 0.', count, { role: 'identifier' }),
           delta: required(
             'What to add to the message.',
             z.looseObject({
               role: optional('Who speaks, in the first piece.', z.literal('assistant')),
-              content: optional('The next characters of the message.', z.nullable(z.string())),
+              content: optional('The next characters of the message.', z.nullable(z.string()), {
+                role: 'answer',
+              }),
+              ...told,
               tool_calls: optional(
                 'The next characters of tool calls.',
-                z.nullable(z.array(toolCallDelta)),
+                z.nullable(
+                  z.array(named('ChatToolCallDelta', 'A piece of a tool call.', toolCallDelta)),
+                ),
               ),
             }),
           ),

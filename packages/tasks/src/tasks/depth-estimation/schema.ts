@@ -11,6 +11,7 @@ export default defineTaskSchema({
     predicted_depth: optional(
       'The model’s numbers, row by row from the top, at the model’s own resolution. In metres for metric models; otherwise only their order means something.',
       z.array(z.array(z.number()).check(z.maxLength(16_384))).check(z.maxLength(16_384)),
+      { role: 'array', axes: ['y', 'x'] },
     ),
   }),
   batch: true,

@@ -1,15 +1,22 @@
 import * as z from 'zod/mini'
 import { topK } from '../../schema/classification.ts'
-import { integer, optional, required } from '../../schema/describe.ts'
+import { integer, named, optional, required } from '../../schema/describe.ts'
 import { image } from '../../schema/media.ts'
 import { defineTaskSchema } from '../../schema/taskSchema.ts'
 import { text } from '../../schema/text.ts'
 
-const coordinate = integer(0, 1000)
-const wordBox = z.tuple([
-  z.string().check(z.maxLength(1000)),
+const coordinate = named(
+  'PageCoordinate',
+  'A place on a page, in thousandths of its width or height.',
+  integer(0, 1000),
+)
+const pageBox = named(
+  'PageBox',
+  'A box on a page as [left, top, right, bottom], in thousandths of its width and height.',
   z.tuple([coordinate, coordinate, coordinate, coordinate]),
-])
+)
+const word = named('PageWord', 'A word of a page.', z.string().check(z.maxLength(1000)))
+const wordBox = named('WordBox', 'A word of a page with its box.', z.tuple([word, pageBox]))
 const position = z.int().check(z.gte(0))
 
 export default defineTaskSchema({
@@ -50,13 +57,20 @@ export default defineTaskSchema({
   }),
   output: z.array(
     z.object({
-      answer: required('The answer.', z.string()),
+      answer: required('The answer.', z.string(), { role: 'label' }),
       score: optional(
         'How sure the model is, from 0 to 1. Left out by models that write the answer freely.',
         z.number(),
+        { role: 'score' },
       ),
-      start: optional('Index of the answer’s first word among the words of the page.', position),
-      end: optional('Index of the answer’s last word among the words of the page.', position),
+      start: optional('Index of the answer’s first word among the words of the page.', position, {
+        role: 'start',
+        unit: 'word',
+      }),
+      end: optional('Index of the answer’s last word among the words of the page.', position, {
+        role: 'end',
+        unit: 'word',
+      }),
     }),
   ),
   batch: true,

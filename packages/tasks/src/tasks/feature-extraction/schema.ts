@@ -1,12 +1,19 @@
 import * as z from 'zod/mini'
-import { integer, optional, required } from '../../schema/describe.ts'
+import { integer, named, optional, required, withRole } from '../../schema/describe.ts'
 import { defineTaskSchema } from '../../schema/taskSchema.ts'
 import { text } from '../../schema/text.ts'
 import { truncation } from '../../schema/truncation.ts'
 
 const MAX_DIMENSIONS = 100_000
 
-const vector = z.array(z.number()).check(z.minLength(1))
+const vector = named(
+  'Embedding',
+  'The numbers that stand for a text or a token.',
+  withRole(z.array(z.number()).check(z.minLength(1)), {
+    role: 'array',
+    axes: ['dimension'],
+  }),
+)
 
 export default defineTaskSchema({
   inputs: required('The text to turn into numbers.', text),
@@ -29,8 +36,17 @@ export default defineTaskSchema({
     ),
     ...truncation,
   }),
-  output: z.union([vector, z.array(vector).check(z.minLength(1))], {
-    error: 'an array of numbers, or such an array for each token',
-  }),
+  output: z.union(
+    [
+      vector,
+      withRole(z.array(vector).check(z.minLength(1)), {
+        role: 'array',
+        axes: ['token', 'dimension'],
+      }),
+    ],
+    {
+      error: 'an array of numbers, or such an array for each token',
+    },
+  ),
   batch: true,
 })

@@ -30,4 +30,29 @@ export default defineExamples('fill-mask', [
       { sequence: 'the soup is too cold to eat.', score: 0.124, token: 3147, token_str: 'cold' },
     ],
   },
+  {
+    title: 'Two words at once',
+    request: {
+      inputs: 'She poured [MASK] into her [MASK].',
+      parameters: { top_k: 1 },
+    },
+    output: [
+      [
+        {
+          sequence: '[CLS] she poured coffee into her [MASK]. [SEP]',
+          score: 0.328,
+          token: 4157,
+          token_str: 'coffee',
+        },
+      ],
+      [
+        {
+          sequence: '[CLS] she poured [MASK] into her mug. [SEP]',
+          score: 0.411,
+          token: 14757,
+          token_str: 'mug',
+        },
+      ],
+    ],
+  },
 ])

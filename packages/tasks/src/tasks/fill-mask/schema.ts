@@ -1,12 +1,27 @@
 import * as z from 'zod/mini'
 import { topK } from '../../schema/classification.ts'
-import { integer, optional, required } from '../../schema/describe.ts'
+import { integer, named, optional, required } from '../../schema/describe.ts'
 import { defineTaskSchema } from '../../schema/taskSchema.ts'
 import { text } from '../../schema/text.ts'
 
+const filling = named(
+  'MaskFilling',
+  'A word for the mask, and how probable it is.',
+  z.object({
+    sequence: required('The text with the mask filled in.', z.string()),
+    score: required('Probability of the word, from 0 to 1.', z.number(), { role: 'score' }),
+    token: required(
+      'Number of the word in the model’s vocabulary.',
+      integer(0, Number.MAX_SAFE_INTEGER),
+      { role: 'identifier' },
+    ),
+    token_str: required('The word.', z.string(), { role: 'label' }),
+  }),
+)
+
 export default defineTaskSchema({
   inputs: required(
-    'A text in which one word is replaced by the model’s mask token, such as [MASK] or <mask>.',
+    'A text in which one word or several are replaced by the model’s mask token, such as [MASK] or <mask>.',
     text,
   ),
   parameters: z.looseObject({
@@ -18,16 +33,8 @@ export default defineTaskSchema({
         .check(z.minLength(1), z.maxLength(1000)),
     ),
   }),
-  output: z.array(
-    z.object({
-      sequence: required('The text with the mask filled in.', z.string()),
-      score: required('Probability of the word, from 0 to 1.', z.number()),
-      token: required(
-        'Number of the word in the model’s vocabulary.',
-        integer(0, Number.MAX_SAFE_INTEGER),
-      ),
-      token_str: required('The word.', z.string()),
-    }),
-  ),
+  output: z.union([z.array(filling), z.array(z.array(filling)).check(z.minLength(2))], {
+    error: 'an array of words with their scores, or such an array for each of several masks',
+  }),
   batch: true,
 })

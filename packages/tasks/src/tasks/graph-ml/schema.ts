@@ -1,12 +1,16 @@
 import * as z from 'zod/mini'
 import { functionToApply } from '../../schema/classification.ts'
-import { optional, required } from '../../schema/describe.ts'
+import { named, optional, required } from '../../schema/describe.ts'
 import { defineTaskSchema } from '../../schema/taskSchema.ts'
 
 const MAX_NODES = 100_000
 const MAX_EDGES = 500_000
 
-const features = z.array(z.number()).check(z.minLength(1), z.maxLength(4096))
+const features = named(
+  'GraphFeatures',
+  'What is known of one node or edge, as numbers.',
+  z.array(z.number()).check(z.minLength(1), z.maxLength(4096)),
+)
 const nodes = z.array(z.int().check(z.gte(0), z.lt(MAX_NODES))).check(z.maxLength(MAX_EDGES))
 
 export default defineTaskSchema({
@@ -38,6 +42,7 @@ export default defineTaskSchema({
     predictions: required(
       'What the model says: one row for the graph, or one for each node or edge in the order of the input. A row holds a score for each class, or the values that the model estimates.',
       z.array(z.array(z.number())),
+      { role: 'array', axes: ['subject', 'class'] },
     ),
   }),
   batch: true,

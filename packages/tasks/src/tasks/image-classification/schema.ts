@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { classification, functionToApply, topK } from '../../schema/classification.ts'
+import { classification, functionToApply, topKOrAll } from '../../schema/classification.ts'
 import { number, optional, required } from '../../schema/describe.ts'
 import { image } from '../../schema/media.ts'
 import { defineTaskSchema } from '../../schema/taskSchema.ts'
@@ -7,7 +7,7 @@ import { defineTaskSchema } from '../../schema/taskSchema.ts'
 export default defineTaskSchema({
   inputs: required('The image to classify.', image),
   parameters: z.looseObject({
-    top_k: topK(5),
+    top_k: topKOrAll(5),
     confidence_threshold: optional(
       'Leaves out classes with a lower score. From 0 to 1; default 0.',
       number(0, 1),

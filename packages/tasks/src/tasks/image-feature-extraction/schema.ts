@@ -1,9 +1,12 @@
 import * as z from 'zod/mini'
-import { optional, required } from '../../schema/describe.ts'
+import { optional, required, withRole } from '../../schema/describe.ts'
 import { image } from '../../schema/media.ts'
 import { defineTaskSchema } from '../../schema/taskSchema.ts'
 
-const vector = z.array(z.number()).check(z.minLength(1))
+const vector = withRole(z.array(z.number()).check(z.minLength(1)), {
+  role: 'array',
+  axes: ['dimension'],
+})
 
 export default defineTaskSchema({
   inputs: required('The image to turn into numbers.', image),
@@ -17,8 +20,17 @@ export default defineTaskSchema({
       z.boolean(),
     ),
   }),
-  output: z.union([vector, z.array(vector).check(z.minLength(1))], {
-    error: 'an array of numbers, or such an array for each patch',
-  }),
+  output: z.union(
+    [
+      vector,
+      withRole(z.array(vector).check(z.minLength(1)), {
+        role: 'array',
+        axes: ['patch', 'dimension'],
+      }),
+    ],
+    {
+      error: 'an array of numbers, or such an array for each patch',
+    },
+  ),
   batch: true,
 })

@@ -25,14 +25,16 @@ export default defineTaskSchema({
   }),
   output: z.array(
     z.object({
-      label: required('What the segment shows.', z.string()),
+      label: required('What the segment shows.', z.string(), { role: 'label' }),
       mask: required(
         'Where the segment is: a grey image of the size of the input, white inside and black outside.',
         image,
+        { role: 'mask', of: '' },
       ),
       score: optional(
         'How sure the model is, from 0 to 1. Missing or null for semantic segments.',
         z.nullable(z.number()),
+        { role: 'score' },
       ),
     }),
   ),

@@ -1,4 +1,8 @@
-import type { HubDialect } from '../../dialects/hub/hubDialect.ts'
 import { flattenGeneration } from '../../dialects/hub/generationParameters.ts'
+import type { HubDialect } from '../../dialects/hub/hubDialect.ts'
 
-export default { decodeRequest: flattenGeneration } satisfies HubDialect
+/** The specification has one object; the Python client reads a list of one. */
+export default {
+  decodeRequest: flattenGeneration,
+  encodeAnswer: (output, { client }) => (client?.name === 'huggingface_hub' ? [output] : output),
+} satisfies HubDialect

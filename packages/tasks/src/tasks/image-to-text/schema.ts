@@ -8,7 +8,9 @@ export default defineTaskSchema({
   inputs: required('The image to put into words.', image),
   parameters: z.looseObject(generation),
   output: z.object({
-    generated_text: required('The caption, or the text that the image shows.', z.string()),
+    generated_text: required('The caption, or the text that the image shows.', z.string(), {
+      role: 'text',
+    }),
   }),
   batch: true,
 })

@@ -1,17 +1,29 @@
 import * as z from 'zod/mini'
-import { integer, number, optional, required } from '../../schema/describe.ts'
+import { integer, named, number, optional, required } from '../../schema/describe.ts'
 import { image } from '../../schema/media.ts'
 import { defineTaskSchema } from '../../schema/taskSchema.ts'
 
 const MAX_PROMPTS = 1000
 
-const coordinate = number(0, 16_384)
+const coordinate = named(
+  'PixelCoordinate',
+  'Distance from the left or the top edge of an image, in pixels.',
+  number(0, 16_384),
+)
 
-const point = z.tuple([coordinate, coordinate], { error: 'a point as [x, y] in pixels' })
+const point = named(
+  'PointPrompt',
+  'A point in an image, as [x, y] in pixels.',
+  z.tuple([coordinate, coordinate], { error: 'a point as [x, y] in pixels' }),
+)
 
-const corners = z.tuple([coordinate, coordinate, coordinate, coordinate], {
-  error: 'a box as [xmin, ymin, xmax, ymax] in pixels',
-})
+const corners = named(
+  'BoxPrompt',
+  'A box in an image, as [xmin, ymin, xmax, ymax] in pixels.',
+  z.tuple([coordinate, coordinate, coordinate, coordinate], {
+    error: 'a box as [xmin, ymin, xmax, ymax] in pixels',
+  }),
+)
 
 export default defineTaskSchema({
   inputs: required('The image to cut objects out of.', image),
@@ -54,8 +66,11 @@ export default defineTaskSchema({
       mask: required(
         'Where the object is: a grey image of the size of the input, white inside and black outside.',
         image,
+        { role: 'mask', of: '' },
       ),
-      score: required('How good the model thinks the mask is, from 0 to 1.', z.number()),
+      score: required('How good the model thinks the mask is, from 0 to 1.', z.number(), {
+        role: 'score',
+      }),
     }),
   ),
   batch: true,

@@ -17,11 +17,18 @@ export default defineTaskSchema({
   parameters: z.looseObject({}),
   output: z.array(
     z.object({
-      index: required('Which of the choices this is, counted from 0.', integer(0, MAX_CHOICES - 1)),
-      answer: required('The choice itself; the most probable comes first.', z.string()),
+      index: required(
+        'Which of the choices this is, counted from 0.',
+        integer(0, MAX_CHOICES - 1),
+        { role: 'index', of: '/choices' },
+      ),
+      answer: required('The choice itself; the most probable comes first.', z.string(), {
+        role: 'label',
+      }),
       score: required(
         'How sure the model is, from 0 to 1. The scores of all choices sum to 1.',
         z.number(),
+        { role: 'score' },
       ),
     }),
   ),

@@ -42,15 +42,19 @@ export default defineTaskSchema({
   }),
   output: z.array(
     z.object({
-      answer: required('The answer, word for word as in the context.', z.string()),
-      score: required('How sure the model is, from 0 to 1.', z.number()),
+      answer: required('The answer, word for word as in the context.', z.string(), {
+        role: 'label',
+      }),
+      score: required('How sure the model is, from 0 to 1.', z.number(), { role: 'score' }),
       start: optional(
-        'Place of its first character in the context, from 0. Left out by engines that do not keep it.',
+        'Place of its first character in the context, from 0, in UTF-16 code units. Left out by engines that do not keep it.',
         position,
+        { role: 'start', unit: 'utf-16-code-unit', of: '/context' },
       ),
       end: optional(
-        'Place after its last character in the context. Left out by engines that do not keep it.',
+        'Place after its last character in the context, in UTF-16 code units. Left out by engines that do not keep it.',
         position,
+        { role: 'end', unit: 'utf-16-code-unit', of: '/context' },
       ),
     }),
   ),

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { optional, required } from '../../schema/describe.ts'
+import { named, optional, required } from '../../schema/describe.ts'
 import { defineTaskSchema } from '../../schema/taskSchema.ts'
 
 const MAX_LENGTH = 16_384
@@ -8,8 +8,8 @@ function list<Item extends z.core.$ZodType>(item: Item) {
   return z.array(item).check(z.minLength(1), z.maxLength(MAX_LENGTH))
 }
 
-const vector = list(z.number())
-const matrix = list(vector)
+const vector = named('ObservationVector', 'Measurements of an environment.', list(z.number()))
+const matrix = named('ObservationMatrix', 'Rows of measurements of an environment.', list(vector))
 const observation = z.union([z.number(), vector, matrix, list(matrix)], {
   error: 'a number, or numbers in arrays that are nested at most three deep',
 })
@@ -32,6 +32,7 @@ export default defineTaskSchema({
     action: required(
       'What the agent does: the number of one of its possible actions, or a value for each of its joints, motors or choices.',
       action,
+      { role: 'plain' },
     ),
   }),
   batch: true,

@@ -36,6 +36,7 @@ export default defineTaskSchema({
     actions: required(
       'The next steps, first one first: in each a target for every joint, in the policy’s order and units.',
       z.array(z.array(z.number())),
+      { role: 'array', axes: ['step', 'dimension'] },
     ),
   }),
   batch: true,

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { required } from '../../schema/describe.ts'
+import { required, withRole } from '../../schema/describe.ts'
 import { defineTaskSchema } from '../../schema/taskSchema.ts'
 import { text } from '../../schema/text.ts'
 
@@ -16,7 +16,7 @@ export default defineTaskSchema({
   parameters: z.looseObject({}),
   output: required(
     'For each of the other sentences, in their order, how near it is: usually a cosine from -1 to 1.',
-    z.array(z.number()),
+    z.array(withRole(z.number(), { role: 'score', of: '/sentences' })),
   ),
   batch: false,
 })

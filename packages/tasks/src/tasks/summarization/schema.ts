@@ -8,6 +8,6 @@ import { tokenization } from '../../schema/tokenization.ts'
 export default defineTaskSchema({
   inputs: required('The text to shorten.', text),
   parameters: z.looseObject({ ...generation, ...tokenization }),
-  output: z.object({ summary_text: required('The summary.', z.string()) }),
+  output: z.object({ summary_text: required('The summary.', z.string(), { role: 'text' }) }),
   batch: true,
 })

@@ -1,10 +1,11 @@
+import { columnsOf } from '../../dialects/hub/columnsOf.ts'
 import type { HubDialect } from '../../dialects/hub/hubDialect.ts'
-import { unchanged, type Step } from '../../dialects/shared/decoded.ts'
 import { textCells } from '../../dialects/hub/textCells.ts'
 import { unwrapOne } from '../../dialects/hub/unwrapOne.ts'
+import { inTurn, unchanged, type Decoded, type Step } from '../../dialects/shared/decoded.ts'
+import { isJsonObject } from '../../dialects/shared/isJsonObject.ts'
 import { onInputs } from '../../dialects/shared/onParts.ts'
 import { renamed } from '../../dialects/shared/renamed.ts'
-import { isJsonObject } from '../../dialects/shared/isJsonObject.ts'
 
 /**
  * What the API's client wants of every answer. Models that write the answer have no cells and no
@@ -38,6 +39,18 @@ function writeCells(input: unknown): unknown {
   return isJsonObject(input) ? { ...input, table: textCells(input['table']) } : input
 }
 
+const readQuery = (part: Record<string, unknown>): Decoded => renamed(part, 'query', 'question')
+
+/** A table that came as rows. */
+function readTable(input: Record<string, unknown>): Decoded {
+  const { value, toWire } = columnsOf(input['table'])
+  return {
+    value: { ...input, table: value },
+    toWire: ([key, ...rest]) =>
+      key === 'table' ? [key, ...toWire(rest)] : [key ?? [], rest].flat(),
+  }
+}
+
 /** The API calls the question `query`, its client `question`. */
 export default {
   encodeRequest: ({ inputs, ...rest }) => ({
@@ -45,10 +58,11 @@ export default {
     ...rest,
   }),
   encodeArguments: ({ inputs, ...rest }) => ({ inputs: writeCells(inputs), ...rest }),
-  decodeBody: (body) =>
-    isJsonObject(body) && !('inputs' in body)
-      ? renamed(body, 'query', 'question')
-      : onInputs((input) => renamed(input, 'query', 'question'))(body),
+  decodeBody: inTurn(
+    (body) => (isJsonObject(body) ? readQuery(body) : unchanged(body)),
+    onInputs(readQuery),
+  ),
+  decodeRequest: onInputs((input) => ('table' in input ? readTable(input) : unchanged(input))),
   encodeOutput: (output) => unwrapOne(Array.isArray(output) ? output.map(fillAnswer) : output),
   decodeOutput: readAnswers,
 } satisfies HubDialect

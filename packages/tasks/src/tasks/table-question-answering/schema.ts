@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { cellPosition } from '../../schema/cellPosition.ts'
-import { optional, required } from '../../schema/describe.ts'
+import { optional, required, withRole } from '../../schema/describe.ts'
 import { columns } from '../../schema/table.ts'
 import { defineTaskSchema } from '../../schema/taskSchema.ts'
 import { text } from '../../schema/text.ts'
@@ -26,10 +26,12 @@ export default defineTaskSchema({
   }),
   output: z.array(
     z.object({
-      answer: required('The answer. An aggregator stands before it: "SUM > 12, 30".', z.string()),
+      answer: required('The answer. An aggregator stands before it: "SUM > 12, 30".', z.string(), {
+        role: 'text',
+      }),
       coordinates: optional(
         'Where the cells of the answer are, as [row, column] from 0. Left out by models that write the answer.',
-        z.array(cellPosition),
+        z.array(withRole(cellPosition, { role: 'cell', of: '/table' })),
       ),
       cells: optional(
         'What those cells hold, as strings. Left out by models that write the answer.',
@@ -38,6 +40,7 @@ export default defineTaskSchema({
       aggregator: optional(
         'What to do with the cells: "NONE", "SUM", "AVERAGE" or "COUNT". Left out by models that do not aggregate.',
         z.string(),
+        { role: 'label' },
       ),
     }),
   ),

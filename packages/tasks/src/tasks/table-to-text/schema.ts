@@ -18,6 +18,8 @@ export default defineTaskSchema({
     ),
   }),
   parameters: z.looseObject(generation),
-  output: z.object({ generated_text: required('What the table says, in words.', z.string()) }),
+  output: z.object({
+    generated_text: required('What the table says, in words.', z.string(), { role: 'text' }),
+  }),
   batch: true,
 })

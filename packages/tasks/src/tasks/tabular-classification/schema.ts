@@ -18,6 +18,7 @@ export default defineTaskSchema({
   output: required(
     'The class of each row, in their order; of a multi-label model, all classes of each row.',
     z.array(z.union([className, z.array(className)], { error: 'a class or an array of classes' })),
+    { role: 'rows', of: '/data' },
   ),
   batch: false,
 })

@@ -11,6 +11,9 @@ export default defineTaskSchema({
     ),
   }),
   parameters: z.looseObject({}),
-  output: required('The predicted number of each row, in their order.', z.array(z.number())),
+  output: required('The predicted number of each row, in their order.', z.array(z.number()), {
+    role: 'rows',
+    of: '/data',
+  }),
   batch: false,
 })

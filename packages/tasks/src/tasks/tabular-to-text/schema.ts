@@ -12,6 +12,8 @@ export default defineTaskSchema({
     ),
   }),
   parameters: z.looseObject(generation),
-  output: z.object({ generated_text: required('What the records say, in words.', z.string()) }),
+  output: z.object({
+    generated_text: required('What the records say, in words.', z.string(), { role: 'text' }),
+  }),
   batch: true,
 })

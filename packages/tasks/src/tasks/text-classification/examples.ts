@@ -28,4 +28,14 @@ export default defineExamples('text-classification', [
       [{ label: 'POSITIVE', score: 0.996 }],
     ],
   },
+  {
+    title: 'Does one follow from the other?',
+    request: {
+      inputs: {
+        text: 'A man is playing a guitar on the street.',
+        text_pair: 'Somebody is making music.',
+      },
+    },
+    output: [{ label: 'ENTAILMENT', score: 0.982 }],
+  },
 ])

@@ -1,13 +1,25 @@
 import * as z from 'zod/mini'
-import { classification, functionToApply, topK } from '../../schema/classification.ts'
-import { optional, required } from '../../schema/describe.ts'
+import { classification, functionToApply, topKOrAll } from '../../schema/classification.ts'
+import { named, optional, required } from '../../schema/describe.ts'
 import { defineTaskSchema } from '../../schema/taskSchema.ts'
 import { text } from '../../schema/text.ts'
 
+const textPair = named(
+  'TextPair',
+  'Two texts whose relation is classified, such as a statement and what may follow from it.',
+  z.object({
+    text: required('The first text.', text),
+    text_pair: required('The second text.', text),
+  }),
+)
+
 export default defineTaskSchema({
-  inputs: required('The text to classify.', text),
+  inputs: required(
+    'The text to classify, or two texts whose relation to each other is classified.',
+    z.union([text, textPair], { error: 'a string' }),
+  ),
   parameters: z.looseObject({
-    top_k: topK(1),
+    top_k: topKOrAll(1),
     function_to_apply: optional(
       'How the model’s raw numbers become scores. Default: "sigmoid" for one class or many independent ones, "softmax" otherwise.',
       functionToApply,

@@ -1,27 +1,21 @@
-import type { HubDialect } from '../../dialects/hub/hubDialect.ts'
-import { decodeChoices, encodeChoices } from '../../dialects/openAi/choices.ts'
-import { decodeCompletionParameters } from '../../dialects/openAi/completionParameters.ts'
-import { inTurn, moved, unchanged, type Step } from '../../dialects/shared/decoded.ts'
+import { completionForm } from '../../dialects/hub/forms/completion.ts'
 import { flattenGeneration } from '../../dialects/hub/generationParameters.ts'
-import { isJsonObject } from '../../dialects/shared/isJsonObject.ts'
-import { withoutApiOptions } from '../../dialects/shared/apiOptions.ts'
+import type { HubDialect } from '../../dialects/hub/hubDialect.ts'
+import { lastMessages } from '../../dialects/hub/lastMessages.ts'
+import { decodeChoices } from '../../dialects/openAi/choices.ts'
+import { inTurn } from '../../dialects/shared/decoded.ts'
+import { renameParameter } from '../../dialects/shared/renamed.ts'
 
-/** The body of `/v1/completions`. Its answer leaves the prompt out unless `echo` asks for it. */
-const readPrompt: Step = (body) => {
-  if (!isJsonObject(body) || !('prompt' in body)) return unchanged(body)
-  const { prompt, echo, ...rest } = withoutApiOptions(body)
-  const parameters = { return_full_text: echo === true, ...rest }
-  const split = moved({ inputs: prompt, parameters }, [
-    { to: ['inputs'], from: ['prompt'] },
-    { to: ['parameters'], from: [] },
-  ])
-  return inTurn(() => split, decodeCompletionParameters)(body)
-}
+/** The client's stream has the type of TGI's events, whatever it asks with. */
+const completion = {
+  ...completionForm,
+  piecesFor: { '@huggingface/inference': 'text-generation' },
+} as const
 
-/** The API answers as OpenAI's does; what its older servers answered is read as well. */
+/** The API answers inputs as Text Generation Inference does, and a prompt as OpenAI. */
 export default {
-  decodeBody: readPrompt,
-  decodeRequest: flattenGeneration,
-  encodeAnswer: (output) => encodeChoices(output, 'text_completion'),
-  decodeOutput: decodeChoices,
+  forms: [completion],
+  decodeRequest: inTurn(flattenGeneration, renameParameter('stop_sequences', 'stop')),
+  pieces: 'text-generation',
+  decodeOutput: inTurn(decodeChoices, lastMessages),
 } satisfies HubDialect

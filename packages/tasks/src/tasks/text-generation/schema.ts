@@ -1,18 +1,12 @@
 import * as z from 'zod/mini'
 import { integer, number, optional, required } from '../../schema/describe.ts'
 import { generation, numReturnSequences } from '../../schema/generation.ts'
-import {
-  detailParameters,
-  ending,
-  generationDetails,
-  writtenToken,
-} from '../../schema/generationDetails.ts'
+import { detailParameters, generationDetails } from '../../schema/generationDetails.ts'
 import { grammar } from '../../schema/grammar.ts'
 import { MAX_BEST_OF, MAX_GENERATED_TOKENS } from '../../schema/limits.ts'
 import { defineTaskSchema } from '../../schema/taskSchema.ts'
 import { text } from '../../schema/text.ts'
-
-const count = integer(0, Number.MAX_SAFE_INTEGER)
+import { writtenPiece } from '../../schema/writtenPiece.ts'
 
 export default defineTaskSchema({
   inputs: required('The text to continue.', text),
@@ -52,30 +46,10 @@ export default defineTaskSchema({
   }),
   output: z.array(
     z.object({
-      generated_text: required('The text that the model wrote.', z.string()),
+      generated_text: required('The text that the model wrote.', z.string(), { role: 'text' }),
       details: generationDetails,
     }),
   ),
-  stream: z.object({
-    index: optional('Place of the token among those that were written, from 0.', count),
-    token: required('The token that was just written.', writtenToken),
-    top_tokens: optional(
-      'The most probable tokens at this place, if top_n_tokens asked.',
-      z.nullable(z.array(writtenToken)),
-    ),
-    generated_text: optional(
-      'The whole text that the model wrote, in the last piece; null before.',
-      z.nullable(z.string()),
-    ),
-    details: optional(
-      'How the writing went, in the last piece; null before.',
-      z.nullable(
-        z.object({
-          ...ending,
-          input_length: optional('How many tokens the prompt had.', count),
-        }),
-      ),
-    ),
-  }),
+  stream: writtenPiece,
   batch: true,
 })

@@ -4,6 +4,7 @@ import { decodeSound, encodeSound } from '../../dialects/hub/sound.ts'
 
 /** The API answers with the sound alone, whose rate lies in the file or behind its media type. */
 export default {
+  inputNames: ['prompt', 'text'],
   decodeRequest: flattenGeneration,
   encodeAnswer: encodeSound,
   decodeOutput: decodeSound,

@@ -12,6 +12,7 @@ function listNegative(parameters: unknown): unknown {
 
 /** The API answers with the file alone. */
 export default {
+  inputNames: ['prompt'],
   encodeArguments: ({ inputs, parameters }) => ({
     inputs,
     ...(parameters === undefined ? {} : { parameters: listNegative(parameters) }),

@@ -1,4 +1,12 @@
-import type { HubDialect } from '../../dialects/hub/hubDialect.ts'
+import { completionForm } from '../../dialects/hub/forms/completion.ts'
 import { flattenGeneration } from '../../dialects/hub/generationParameters.ts'
+import type { HubDialect } from '../../dialects/hub/hubDialect.ts'
+import { decodeChoices } from '../../dialects/openAi/choices.ts'
 
-export default { decodeRequest: flattenGeneration } satisfies HubDialect
+/** The API answers inputs as it does for text generation, and a prompt as OpenAI. */
+export default {
+  forms: [completionForm],
+  decodeRequest: flattenGeneration,
+  pieces: 'text2text-generation',
+  decodeOutput: decodeChoices,
+} satisfies HubDialect

@@ -11,9 +11,6 @@ export const look = {
   order: 59,
 } as const satisfies TaskLook
 
-/** Not a pipeline id of the Hugging Face Hub. */
-export const isExtension = true
-
 export const page = {
   summary:
     'Turns a text into another: corrects it, rephrases it, answers it, as the model was trained to.',

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { integer, optional, required } from '../../schema/describe.ts'
+import { integer, named, optional, required } from '../../schema/describe.ts'
 import { refined } from '../../schema/refined.ts'
 import { keyCount, sameLength } from '../../schema/refinements.ts'
 import { SAME_LENGTH } from '../../schema/table.ts'
@@ -9,10 +9,19 @@ const MAX_SERIES = 1000
 const MAX_VALUES = 100_000
 const MAX_HORIZON = 10_000
 const MAX_LEVELS = 100
+const MAX_SAMPLES = 10_000
 
-const seriesName = z.string().check(z.minLength(1), z.maxLength(200))
+const seriesName = named(
+  'SeriesName',
+  'The name of a series.',
+  z.string().check(z.minLength(1), z.maxLength(200)),
+)
 
-const values = z.array(z.nullable(z.number())).check(z.minLength(1), z.maxLength(MAX_VALUES))
+const values = named(
+  'SeriesValues',
+  'The values of a series, the earliest first; null where one is missing.',
+  z.array(z.nullable(z.number())).check(z.minLength(1), z.maxLength(MAX_VALUES)),
+)
 
 const seriesByName = z
   .record(seriesName, values, { error: 'arrays of numbers by the name of the series' })
@@ -26,12 +35,16 @@ const timestamp = z
   .string()
   .check(
     z.regex(
-      /^\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?:Z|[+-]\d{2}:?\d{2})?)?$/,
+      /^[0-9]{4}-[0-9]{2}-[0-9]{2}(?:[T ][0-9]{2}:[0-9]{2}(?::[0-9]{2}(?:\.[0-9]{1,9})?)?(?:Z|[+-][0-9]{2}:?[0-9]{2})?)?$/,
       { error: 'a date such as "2025-01-31" or "2025-01-31T12:00:00Z"' },
     ),
   )
 
-const forecast = z.record(z.string(), z.array(z.number()))
+const forecast = named(
+  'ForecastByName',
+  'Forecast values of each series by its name, the nearest in time first.',
+  z.record(z.string(), z.array(z.number())),
+)
 
 export default defineTaskSchema({
   inputs: z.object({
@@ -46,6 +59,14 @@ export default defineTaskSchema({
     future_data: optional(
       'Series whose future is known, such as holidays or planned prices: their values for the time that is forecast.',
       seriesByName,
+    ),
+    start: optional(
+      'The time of the first value; with freq it gives those of the others. In place of timestamps.',
+      timestamp,
+    ),
+    static_data: optional(
+      'Facts in numbers that stay the same over time, such as the size of the shop, by name.',
+      z.record(seriesName, z.number()),
     ),
   }),
   parameters: z.looseObject({
@@ -65,15 +86,29 @@ export default defineTaskSchema({
       'Time from one value to the next as pandas writes it: "h" an hour, "D" a day, "MS" a month. Default: read from timestamps, or unknown.',
       z.string().check(z.minLength(1), z.maxLength(20)),
     ),
+    num_samples: optional(
+      `How many possible futures to draw, of models that draw. From 1 to ${MAX_SAMPLES}; default: none are returned.`,
+      integer(1, MAX_SAMPLES),
+    ),
+    seed: optional(
+      'Start of the random numbers: the same seed gives the same futures on the same model. Default: random.',
+      integer(0, Number.MAX_SAFE_INTEGER),
+    ),
   }),
   output: z.object({
     data: required(
       'The forecast: the values of each series by its name, the nearest in time first. Mean or median, as the model has it.',
       forecast,
+      { role: 'array', axes: ['time'] },
     ),
     quantiles: optional(
       'The same for each of quantile_levels, by the level as a string: { "0.1": { … } }.',
       z.record(z.string(), forecast),
+      { role: 'array', axes: ['time'] },
+    ),
+    samples: optional(
+      'Possible futures that were drawn, num_samples of them, each of the shape of data.',
+      z.array(forecast),
     ),
     timestamps: optional(
       'The times of the forecast values, when the past had times.',

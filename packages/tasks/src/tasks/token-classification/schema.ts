@@ -28,21 +28,29 @@ export default defineTaskSchema({
       entity_group: optional(
         'Class of the group, unless aggregation_strategy is "none".',
         z.string(),
+        { role: 'label' },
       ),
-      entity: optional('Class of the token, when aggregation_strategy is "none".', z.string()),
-      score: required('How sure the model is, from 0 to 1.', z.number()),
+      entity: optional('Class of the token, when aggregation_strategy is "none".', z.string(), {
+        role: 'label',
+      }),
+      score: required('How sure the model is, from 0 to 1.', z.number(), { role: 'score' }),
       index: optional(
         'Place of the token among all tokens, when aggregation_strategy is "none".',
         position,
+        { role: 'identifier' },
       ),
-      word: required('The token or the group, as the tokenizer writes it.', z.string()),
+      word: required('The token or the group, as the tokenizer writes it.', z.string(), {
+        role: 'text',
+      }),
       start: optional(
-        'Place of its first character in the text, from 0. Left out by engines that do not keep it.',
+        'Place of its first character in the text, from 0, in UTF-16 code units. Left out by engines that do not keep it.',
         position,
+        { role: 'start', unit: 'utf-16-code-unit', of: '' },
       ),
       end: optional(
-        'Place after its last character in the text. Left out by engines that do not keep it.',
+        'Place after its last character in the text, in UTF-16 code units. Left out by engines that do not keep it.',
         position,
+        { role: 'end', unit: 'utf-16-code-unit', of: '' },
       ),
     }),
   ),

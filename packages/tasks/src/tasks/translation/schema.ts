@@ -20,6 +20,8 @@ export default defineTaskSchema({
     ...generation,
     ...tokenization,
   }),
-  output: z.object({ translation_text: required('The translation.', z.string()) }),
+  output: z.object({
+    translation_text: required('The translation.', z.string(), { role: 'text' }),
+  }),
   batch: true,
 })

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { classification, functionToApply, topK } from '../../schema/classification.ts'
+import { classification, functionToApply, topKOrAll } from '../../schema/classification.ts'
 import { integer, optional, required } from '../../schema/describe.ts'
 import { video } from '../../schema/media.ts'
 import { defineTaskSchema } from '../../schema/taskSchema.ts'
@@ -7,7 +7,7 @@ import { defineTaskSchema } from '../../schema/taskSchema.ts'
 export default defineTaskSchema({
   inputs: required('The video to classify.', video),
   parameters: z.looseObject({
-    top_k: topK(5),
+    top_k: topKOrAll(5),
     num_frames: optional(
       'How many frames the model looks at. From 1 to 1000; default: as many as it was trained on.',
       integer(1, 1000),

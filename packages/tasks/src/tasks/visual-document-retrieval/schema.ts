@@ -23,10 +23,12 @@ export default defineTaskSchema({
       index: required(
         'Which page, counted from 0 in the order of the input.',
         z.int().check(z.gte(0)),
+        { role: 'index', of: '/images' },
       ),
       score: required(
         'How well the page fits the query: higher is better. Comparable only within one query and model.',
         z.number(),
+        { role: 'score' },
       ),
     }),
   ),

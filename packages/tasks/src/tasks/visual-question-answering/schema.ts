@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { topK } from '../../schema/classification.ts'
-import { required } from '../../schema/describe.ts'
+import { optional, required } from '../../schema/describe.ts'
 import { image } from '../../schema/media.ts'
 import { defineTaskSchema } from '../../schema/taskSchema.ts'
 import { text } from '../../schema/text.ts'
@@ -13,8 +13,12 @@ export default defineTaskSchema({
   parameters: z.looseObject({ top_k: topK(5) }),
   output: z.array(
     z.object({
-      answer: required('The answer.', z.string()),
-      score: required('How sure the model is, from 0 to 1.', z.number()),
+      answer: required('The answer.', z.string(), { role: 'label' }),
+      score: optional(
+        'How sure the model is, from 0 to 1. Left out by models that write the answer.',
+        z.number(),
+        { role: 'score' },
+      ),
     }),
   ),
   batch: true,

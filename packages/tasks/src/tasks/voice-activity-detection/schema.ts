@@ -19,20 +19,26 @@ export default defineTaskSchema({
     min_duration_on: optional(
       'Speech that is shorter than this many seconds is left out. From 0 to 60; default: the model’s.',
       number(0, 60),
+      { role: 'quantity', unit: 'second' },
     ),
     min_duration_off: optional(
       'Pauses that are shorter than this many seconds are filled. From 0 to 60; default: the model’s.',
       number(0, 60),
+      { role: 'quantity', unit: 'second' },
     ),
   }),
   output: z.array(
     z.object({
-      start: required('Where the speech begins, in seconds.', seconds),
-      end: required('Where the speech ends, in seconds.', seconds),
-      score: optional('How sure the model is, from 0 to 1.', z.number()),
+      start: required('Where the speech begins, in seconds.', seconds, {
+        role: 'start',
+        unit: 'second',
+      }),
+      end: required('Where the speech ends, in seconds.', seconds, { role: 'end', unit: 'second' }),
+      score: optional('How sure the model is, from 0 to 1.', z.number(), { role: 'score' }),
       label: optional(
         'What is heard, from models that tell more than speech, such as "speaker 1".',
         z.string(),
+        { role: 'label' },
       ),
     }),
   ),

@@ -53,6 +53,3 @@ export const page = {
   ],
   libraries: ['transformers', 'transformers.js'],
 } as const satisfies TaskPage
-
-/** Not a pipeline id of the Hugging Face Hub. */
-export const isExtension = true

@@ -16,8 +16,10 @@ export default defineTaskSchema({
   }),
   output: z.array(
     z.object({
-      label: required('One of the candidate labels; the most probable comes first.', z.string()),
-      score: required('How sure the model is, from 0 to 1.', z.number()),
+      label: required('One of the candidate labels; the most probable comes first.', z.string(), {
+        role: 'label',
+      }),
+      score: required('How sure the model is, from 0 to 1.', z.number(), { role: 'score' }),
     }),
   ),
   batch: true,

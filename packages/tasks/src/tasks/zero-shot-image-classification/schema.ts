@@ -12,10 +12,11 @@ export default defineTaskSchema({
   }),
   output: z.array(
     z.object({
-      label: required('One of the candidate labels.', z.string()),
+      label: required('One of the candidate labels.', z.string(), { role: 'label' }),
       score: required(
         'How well the label fits, from 0 to 1. Scores of CLIP-like models sum to 1; those of SigLIP-like models are independent.',
         z.number(),
+        { role: 'score' },
       ),
     }),
   ),

@@ -1,8 +1,8 @@
-import type { HubDialect } from '../../dialects/hub/hubDialect.ts'
-import { inTurn } from '../../dialects/shared/decoded.ts'
+import { decodeBoxes } from '../../dialects/hub/boxes.ts'
 import { decodeCandidateLabels } from '../../dialects/hub/candidateLabels.ts'
-import { unwrapImage } from '../../dialects/hub/unwrapImage.ts'
+import type { HubDialect } from '../../dialects/hub/hubDialect.ts'
 
 export default {
-  decodeRequest: inTurn(unwrapImage, decodeCandidateLabels),
+  decodeRequest: decodeCandidateLabels,
+  decodeOutput: decodeBoxes,
 } satisfies HubDialect

@@ -17,6 +17,8 @@ export interface RowEndSettings {
   stop: readonly string[]
   /** Reads what a row has written so far. */
   read: (ids: readonly (number | bigint)[]) => string
+  /** Called after each step, with the token that each row got. */
+  onStep?: ((ids: readonly number[]) => void) | undefined
   /** Called after each token of the first row, with all its tokens. */
   onToken?: ((ids: readonly (number | bigint)[], end: RowEnd | undefined) => void) | undefined
   signal: AbortSignal
@@ -39,7 +41,8 @@ export class RowEnds extends StoppingCriteria {
   }
 
   override _call(rows: number[][]): boolean[] {
-    const { signal, onToken } = this.settings
+    const { signal, onStep, onToken } = this.settings
+    onStep?.(rows.map((ids) => Number(ids.at(-1))))
     for (const [row, ids] of rows.entries()) this.ends[row] ??= this.#endOf(ids)
     const [first] = rows
     if (first !== undefined && !signal.aborted) onToken?.(first, this.ends[0])

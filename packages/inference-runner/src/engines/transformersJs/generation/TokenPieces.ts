@@ -1,6 +1,7 @@
 import type { TaskPiece } from '../../../engine/taskPiece.ts'
 import { continuation, type TokenReader } from './continuation.ts'
 import type { RowEnd } from './RowEnds.ts'
+import type { TokenScore } from './TokenScores.ts'
 
 type Piece = TaskPiece<'text-generation'>
 
@@ -10,6 +11,11 @@ type Piece = TaskPiece<'text-generation'>
  */
 const UNSURE = /(?: (?:n'?|'[a-z]{0,2})?|\uFFFD+)$/
 
+/** Makes text of tokens, and knows which are no text. */
+export interface PieceTokenizer extends TokenReader {
+  all_special_ids: number[]
+}
+
 /** What the pieces are made from. */
 export interface TokenPiecesSettings {
   startTokens: number
@@ -18,6 +24,8 @@ export interface TokenPiecesSettings {
   stop: readonly string[]
   /** The seed that tokens are drawn with; `null` when none is drawn. */
   seed: number | null | undefined
+  /** How probable the tokens that were written are, as far as it is asked. */
+  scores?: readonly TokenScore[] | undefined
   /** Takes the pieces. */
   emit: (piece: Piece) => void
 }
@@ -29,15 +37,12 @@ export interface TokenPiecesSettings {
  * goes with the last token that has a text.
  */
 export class TokenPieces {
-  readonly #tokenizer: TokenReader & { all_special_ids: number[] }
+  readonly #tokenizer: PieceTokenizer
   readonly #settings: TokenPiecesSettings
   #text = ''
   #waiting: Piece | undefined
 
-  constructor(
-    tokenizer: TokenReader & { all_special_ids: number[] },
-    settings: TokenPiecesSettings,
-  ) {
+  constructor(tokenizer: PieceTokenizer, settings: TokenPiecesSettings) {
     this.#tokenizer = tokenizer
     this.#settings = settings
   }
@@ -51,8 +56,16 @@ export class TokenPieces {
     const id = Number(ids.at(-1))
     const special = this.#tokenizer.all_special_ids.includes(id)
     const text = this.#take(isLast ? whole : whole.replace(UNSURE, ''))
-    const token = { id, text: special ? '' : text, logprob: null, special }
-    const piece: Piece = { index: written - 1, token, generated_text: null, details: null }
+    const score = this.#settings.scores?.[written - 1]
+    const logprob = score?.logprob ?? null
+    const token = { id, text: special ? '' : text, logprob, special }
+    const piece: Piece = {
+      index: written - 1,
+      token,
+      ...this.#topTokens(score),
+      generated_text: null,
+      details: null,
+    }
     if (this.#waiting !== undefined) {
       if (special) this.#waiting.token.text += text
       emit(this.#waiting)
@@ -67,6 +80,18 @@ export class TokenPieces {
     const added = text.slice(this.#text.length)
     this.#text = text
     return added
+  }
+
+  #topTokens({ top }: Pick<TokenScore, 'top'> = { top: [] }): Pick<Piece, 'top_tokens'> {
+    if (top.length === 0) return {}
+    return {
+      top_tokens: top.map(({ id, logprob }) => ({
+        id,
+        text: this.#tokenizer.decode([id], { skip_special_tokens: true }),
+        logprob,
+        special: this.#tokenizer.all_special_ids.includes(id),
+      })),
+    }
   }
 
   #details(generated_tokens: number, end: RowEnd | undefined): NonNullable<Piece['details']> {

@@ -1,9 +1,10 @@
 import { LogitsProcessorList, Tensor } from '@huggingface/transformers'
 import * as z from 'zod/mini'
 import type { SamplingSettings } from './sampleToken.ts'
-import { RowEnds, type RowEndSettings } from './RowEnds.ts'
+import { RowEnds, type RowEnd, type RowEndSettings } from './RowEnds.ts'
 import { SeededSampler } from './SeededSampler.ts'
 import type { TextModel } from './textModel.ts'
+import type { TokenScores } from './TokenScores.ts'
 
 /** The tokens of one text, as the tokenizer gives them. */
 export const tokenizedText = z.object({
@@ -28,6 +29,8 @@ export interface GenerateOptions {
   stop: readonly string[]
   /** Token that must come first, such as the target language. */
   firstToken?: number | undefined
+  /** Remembers how probable the tokens are. */
+  scores?: TokenScores | undefined
   /** Called after each token of the first text. */
   onToken?: RowEndSettings['onToken']
   signal: AbortSignal
@@ -36,6 +39,8 @@ export interface GenerateOptions {
 /** Token numbers of the start and of what was written after it. */
 export interface GeneratedRow {
   ids: (number | bigint)[]
+  /** Where it ended; `undefined` when it was as long as it could be. */
+  end: RowEnd | undefined
 }
 
 function repeatRows(tensor: Tensor, count: number): Tensor {
@@ -59,12 +64,14 @@ export async function generate(
   text: TokenizedText,
   options: GenerateOptions,
 ): Promise<GeneratedRow[]> {
-  const { count, startTokens, sampling, stop, onToken, signal } = options
+  const { count, startTokens, sampling, stop, scores, onToken, signal } = options
   const processors = new LogitsProcessorList()
+  if (scores !== undefined) processors.push(scores)
   if (sampling !== undefined) processors.push(new SeededSampler(sampling, count))
   const read = (ids: readonly (number | bigint)[]) =>
     tokenizer.decode(ids.slice(startTokens).map(Number), { skip_special_tokens: true })
-  const ends = new RowEnds({ endTokens, stop, read, onToken, signal })
+  const onStep = scores && ((tokens: readonly number[]) => scores.add(tokens))
+  const ends = new RowEnds({ endTokens, stop, read, onStep, onToken, signal })
   const output = await model.generate({
     input_ids: repeatRows(text.input_ids, count),
     attention_mask: repeatRows(text.attention_mask, count),
@@ -79,5 +86,8 @@ export async function generate(
     stopping_criteria: ends,
   })
   signal.throwIfAborted()
-  return toRows(output).map((ids, row) => ({ ids: ids.slice(0, ends.ends[row]?.length) }))
+  return toRows(output).map((ids, row) => {
+    const end = ends.ends[row]
+    return { ids: ids.slice(0, end?.length), end }
+  })
 }

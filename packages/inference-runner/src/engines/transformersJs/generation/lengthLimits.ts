@@ -7,6 +7,7 @@ export interface LengthParameters {
   max_length?: number | undefined
   max_new_tokens?: number | undefined
   min_length?: number | undefined
+  min_new_tokens?: number | undefined
 }
 
 /** What the limits are worked out from. */
@@ -30,8 +31,12 @@ export interface LengthLimits {
   warnings: string[]
 }
 
-function refuse(task: TaskId, expected: string, received: string): InvalidRequestError {
-  const path = 'parameters.min_length'
+function refuse(
+  task: TaskId,
+  name: string,
+  { expected, received }: { expected: string; received: string },
+): InvalidRequestError {
+  const path = `parameters.${name}`
   return new InvalidRequestError(task, [createIssue({ path, code: 'too_big', expected, received })])
 }
 
@@ -40,23 +45,40 @@ function wholeLength(parameters: LengthParameters, startTokens: number): number 
   return parameters.max_length
 }
 
+/** The least length that is asked for, and the parameter that asks. */
+function leastLength(
+  { min_length: least, min_new_tokens: leastNew }: LengthParameters,
+  startTokens: number,
+): { name: keyof LengthParameters; length: number | undefined } {
+  const length = leastNew === undefined ? undefined : startTokens + leastNew
+  return length === undefined || (least ?? 0) > length
+    ? { name: 'min_length', length: least }
+    : { name: 'min_new_tokens', length }
+}
+
 /**
- * Turns `max_length`, `max_new_tokens` and `min_length` into limits for one call.
+ * Turns `max_length`, `max_new_tokens`, `min_length` and `min_new_tokens` into limits for one call.
  *
  * `max_length` and `min_length` count the whole sequence, as in Transformers' `GenerationConfig`:
  * with the prompt for decoder-only models, with the start token for encoder-decoder models.
  * Without any, at most 256 tokens are written.
  *
- * @throws {@link InvalidRequestError} for a `min_length` that the limits leave no room for.
+ * @throws {@link InvalidRequestError} for a `min_length` or `min_new_tokens` that the limits leave no room for.
  */
 export function lengthLimits(facts: LengthFacts): LengthLimits {
   const { task, startTokens, positions, requested, defaults } = facts
   const requestedLength = wholeLength(requested, startTokens)
   const usual = wholeLength(defaults, startTokens) ?? startTokens + DEFAULT_NEW_TOKENS
-  const wanted = requestedLength ?? Math.max(usual, requested.min_length ?? 0)
+  const least = leastLength(requested, startTokens)
+  const wanted = requestedLength ?? Math.max(usual, least.length ?? 0)
   const length = Math.min(wanted, positions)
-  if (requested.min_length !== undefined && requested.min_length > length) {
-    throw refuse(task, `at most the greatest length, ${length}`, String(requested.min_length))
+  if (least.length !== undefined && least.length > length) {
+    const isNew = least.name === 'min_new_tokens'
+    const most = isNew ? Math.max(0, length - startTokens) : length
+    throw refuse(task, least.name, {
+      expected: `at most the greatest ${isNew ? 'number of new tokens' : 'length'}, ${most}`,
+      received: String(requested[least.name]),
+    })
   }
   const warnings: string[] = []
   const name = requested.max_new_tokens === undefined ? 'max_length' : 'max_new_tokens'
@@ -70,6 +92,6 @@ export function lengthLimits(facts: LengthFacts): LengthLimits {
       `max_length: tokens before the first new one: ${startTokens}. So nothing was written; max_new_tokens counts new tokens only.`,
     )
   }
-  const minLength = requested.min_length ?? Math.min(defaults.min_length ?? 0, length)
+  const minLength = least.length ?? Math.min(defaults.min_length ?? 0, length)
   return { newTokens: Math.max(0, length - startTokens), minLength, warnings }
 }

@@ -18,6 +18,11 @@ function defaultFunction(config: ModelConfig, classes: number): ScoreFunction {
   return isIndependent ? 'sigmoid' : 'softmax'
 }
 
+type Input = string | { text: string; text_pair: string }
+
+const firstText = (input: Input) => (typeof input === 'string' ? input : input.text)
+const secondText = (input: Input) => (typeof input === 'string' ? [] : [input.text_pair])
+
 /** Runs text-classification with models for sequence classification. */
 export default defineAdapter<'text-classification'>({
   async load(spec, options) {
@@ -33,14 +38,30 @@ export default defineAdapter<'text-classification'>({
     const limit = longestInput(tokenizer, config)
     const max_length = Number.isFinite(limit) ? limit : null
 
+    /** The raw numbers for each input. The tokenizer takes single texts or pairs, not both at once. */
+    async function logitsOf(chunk: readonly Input[]): Promise<number[][]> {
+      const pairs = chunk.flatMap(secondText)
+      if (pairs.length > 0 && pairs.length < chunk.length) {
+        const rows: number[][] = []
+        for (const input of chunk) rows.push(...(await logitsOf([input])))
+        return rows
+      }
+      const encoded = tokenizer(chunk.map(firstText), {
+        ...(pairs.length > 0 ? { text_pair: pairs } : {}),
+        padding: true,
+        truncation: true,
+        max_length,
+      })
+      return readLogits(await model(encoded))
+    }
+
     return {
       memoryBytes,
 
       async run({ inputs, parameters, signal }) {
         const { top_k = 1, function_to_apply } = parameters
         const outputs = await inChunks(inputs, { size: AT_ONCE, signal }, async (chunk) => {
-          const encoded = tokenizer(chunk, { padding: true, truncation: true, max_length })
-          const rows = readLogits(await model(encoded))
+          const rows = await logitsOf(chunk)
           return rows.map((logits) => {
             const apply = function_to_apply ?? defaultFunction(config, logits.length)
             return rank(labelsOf(config, logits.length), toScores(logits, apply), top_k)

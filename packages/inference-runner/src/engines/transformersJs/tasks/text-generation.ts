@@ -1,5 +1,10 @@
 import { AutoModelForCausalLM, AutoTokenizer } from '@huggingface/transformers'
-import { createIssue, InvalidRequestError, type TaskParameters } from '@taskmesh/tasks'
+import {
+  createIssue,
+  InvalidRequestError,
+  type TaskOutput,
+  type TaskParameters,
+} from '@taskmesh/tasks'
 import { defineAdapter } from '../../../engine/defineAdapter.ts'
 import type { EngineAnswer, TaskCall } from '../../../engine/loadedModel.ts'
 import { piecesOf } from '../../../engine/piecesOf.ts'
@@ -8,9 +13,11 @@ import { always, describeIneffective, onlyIf, type EffectRules } from '../../eff
 import { inChunks } from '../../inChunks.ts'
 import { continuation } from '../generation/continuation.ts'
 import { lengthLimits } from '../generation/lengthLimits.ts'
-import { generationRules, samplingSettings } from '../generation/samplingSettings.ts'
+import { generationRules, missing, samplingSettings } from '../generation/samplingSettings.ts'
 import { TokenPieces } from '../generation/TokenPieces.ts'
+import { TokenScores } from '../generation/TokenScores.ts'
 import { generate, type TokenizedText } from '../generation/generate.ts'
+import { writingDetails } from '../generation/writingDetails.ts'
 import { createTextModel, type TextModel } from '../generation/textModel.ts'
 import { loadParts } from '../loadParts.ts'
 import { longestInput } from '../tokenize.ts'
@@ -20,10 +27,12 @@ const TASK = 'text-generation'
 
 type Parameters = TaskParameters<typeof TASK>
 type Piece = TaskPiece<typeof TASK>
-type Texts = { generated_text: string }[]
+type Texts = TaskOutput<typeof TASK>
 
 function rules(parameters: Parameters): EffectRules {
   const isSampled = parameters.do_sample === true
+  const isDetailed = parameters.details === true
+  const needsDetails = 'it needs details: true'
   return {
     ...generationRules(parameters),
     num_return_sequences: onlyIf(
@@ -33,6 +42,15 @@ function rules(parameters: Parameters): EffectRules {
     ),
     return_full_text: always,
     stop: always,
+    details: always,
+    decoder_input_details: onlyIf(isDetailed, needsDetails, false),
+    top_n_tokens: onlyIf(isDetailed, needsDetails),
+    best_of: missing(1),
+    frequency_penalty: missing(0),
+    grammar: missing(),
+    truncate: missing(),
+    watermark: missing(false),
+    adapter_id: missing(),
   }
 }
 
@@ -84,9 +102,13 @@ async function continueText(
   const sampling = samplingSettings(parameters, defaults)
   const count = textCount(parameters)
   const seed = sampling === undefined ? null : sampling.seed
+  const { details, decoder_input_details: withPrompt, top_n_tokens: most = 0 } = parameters
+  const prefill = withPrompt === true ? Array.from(encoded.input_ids.data, Number) : []
+  const scores = details === true ? new TokenScores(count, most) : undefined
+  const pieces = { startTokens, newTokens, stop, seed, scores: scores?.rows[0] }
   const rows =
     newTokens === 0
-      ? Array.from({ length: count }, () => ({ ids: [] }))
+      ? Array.from({ length: count }, () => ({ ids: [], end: undefined }))
       : await generate(textModel, encoded, {
           ...limits,
           startTokens,
@@ -94,14 +116,25 @@ async function continueText(
           count,
           stop,
           repetitionPenalty: parameters.repetition_penalty ?? defaults.repetition_penalty ?? 1,
-          onToken:
-            emit &&
-            new TokenPieces(textModel.tokenizer, { startTokens, newTokens, stop, seed, emit }).add,
+          scores,
+          onToken: emit && new TokenPieces(textModel.tokenizer, { ...pieces, emit }).add,
           signal,
         })
-  const texts = rows.map(({ ids }) => {
+  const texts = rows.map(({ ids, end }, row) => {
     const added = continuation(textModel.tokenizer, { ids, startTokens, stop })
-    return { generated_text: return_full_text ? text + added : added }
+    const generated_text = return_full_text ? text + added : added
+    if (scores === undefined) return { generated_text }
+    return {
+      generated_text,
+      details: writingDetails(textModel.tokenizer, {
+        ...pieces,
+        ids,
+        end,
+        seed: row === 0 ? seed : undefined,
+        scores: scores.rows[row],
+        prefill,
+      }),
+    }
   })
   return { texts, warnings: limits.warnings }
 }

@@ -1,0 +1,43 @@
+import { isJsonObject } from '../../shared/isJsonObject.ts'
+
+/** What a model said, where it came as parts. */
+export interface AnswerContent {
+  content: unknown
+  reasoning?: string
+  /** All parts as they came, where some of them are no words. */
+  content_parts?: readonly unknown[]
+}
+
+function textOf(part: unknown): string | undefined {
+  if (typeof part === 'string') return part
+  if (!isJsonObject(part)) return undefined
+  const { type = 'text', text } = part
+  return (type === 'text' || type === 'output_text') && typeof text === 'string' ? text : undefined
+}
+
+/** The thoughts in a part: `thinking` is a list of parts at Mistral, a string elsewhere. */
+function thoughtOf(part: unknown): string | undefined {
+  if (!isJsonObject(part) || part['type'] !== 'thinking') return undefined
+  const { thinking } = part
+  if (typeof thinking === 'string') return thinking
+  if (!Array.isArray(thinking)) return undefined
+  const texts = thinking.map(textOf)
+  return texts.every((text) => text !== undefined) ? texts.join('') : undefined
+}
+
+/** An answer has one string as its content; Mistral's reasoning models write parts. */
+export function readAnswerContent(content: unknown): AnswerContent {
+  if (!Array.isArray(content)) return { content }
+  const texts = content.map(textOf)
+  const thoughts = content.map(thoughtOf)
+  const isAllWords = content.every(
+    (_, index) => texts[index] !== undefined || thoughts[index] !== undefined,
+  )
+  const reasoning = thoughts.filter((thought) => thought !== undefined)
+  const said = texts.filter((text) => text !== undefined)
+  return {
+    content: said.length === 0 && content.length > 0 ? null : said.join(''),
+    ...(reasoning.length === 0 ? {} : { reasoning: reasoning.join('') }),
+    ...(isAllWords ? {} : { content_parts: content }),
+  }
+}

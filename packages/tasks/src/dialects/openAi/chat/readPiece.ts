@@ -1,0 +1,102 @@
+import { moved, unchanged, type Decoded, type Step } from '../../shared/decoded.ts'
+import { isJsonObject } from '../../shared/isJsonObject.ts'
+import { onEach } from '../../shared/onParts.ts'
+import { readHeader, UNSAID, type Header } from '../header.ts'
+import { readAnswerContent } from './answerContent.ts'
+import { compact } from './compact.ts'
+import { readFinishReason } from './finishReason.ts'
+import { readLogprobs } from './logprobs.ts'
+import { readAnswerRole, readIndex, whatIsSaid } from './readChoice.ts'
+import { readReasoning } from './reasoning.ts'
+import { toolCallTrack } from './toolCallTrack.ts'
+import { readUsage } from './usage.ts'
+
+/** Brings one piece of a tool call of an answer into canonical form. */
+type ReadCall = (call: unknown) => unknown
+
+/** The pieces of tool calls that a delta brings; one of OpenAI's older form, `function_call`, counts as well. */
+function readCalls(delta: Record<string, unknown>, readCall: ReadCall): unknown {
+  const { tool_calls: calls, function_call: only } = delta
+  if (Array.isArray(calls)) return calls.length === 0 ? undefined : calls.map(readCall)
+  return isJsonObject(only) ? [readCall({ index: 0, function: only })] : (calls ?? undefined)
+}
+
+function readDelta(delta: Record<string, unknown>, readCall: ReadCall): Record<string, unknown> {
+  const { role, content, tool_calls: _calls, function_call: _call, ...rest } = delta
+  const { reasoning, content: words, ...parts } = readAnswerContent(content)
+  return readReasoning(
+    compact({
+      reasoning,
+      ...rest,
+      role: role === '' ? undefined : role && readAnswerRole(role),
+      content: words,
+      ...parts,
+      tool_calls: readCalls(delta, readCall),
+    }),
+  )
+}
+
+/** Groq told what a call cost under a name of its own before it followed OpenAI. */
+function findUsage({ usage, x_groq: groq }: Record<string, unknown>): unknown {
+  return usage ?? (isJsonObject(groq) ? groq['usage'] : undefined)
+}
+
+/**
+ * Makes a reader of the pieces of one stream of `/v1/chat/completions`, as any server writes them. It
+ * remembers what was said before, as servers say it once only or again each time: the header, and of
+ * tool calls the id and the name.
+ */
+export function chatPieceReader(): Step {
+  let header: Header = UNSAID
+  const tracks = new Map<unknown, ReturnType<typeof toolCallTrack>>()
+
+  function trackOf(index: unknown) {
+    const track = tracks.get(index) ?? toolCallTrack()
+    tracks.set(index, track)
+    return track
+  }
+
+  function readChoice(choice: unknown, position: number): Decoded {
+    if (!isJsonObject(choice)) return unchanged(choice)
+    const { message: delta, from } = whatIsSaid(choice, ['delta', 'message'])
+    const {
+      index: given,
+      delta: _delta,
+      message: _message,
+      text: _text,
+      finish_reason: reason,
+      logprobs,
+      ...rest
+    } = choice
+    const index = readIndex(given, position)
+    const track = trackOf(index)
+    const value = {
+      ...rest,
+      index,
+      delta: readDelta(delta, (call) => track(call, [header.id, index])),
+      finish_reason: readFinishReason(reason) ?? null,
+      ...compact({ logprobs: readLogprobs(logprobs) }),
+    }
+    return moved(value, [
+      ...(from.length === 0 ? [{ to: ['delta', 'content'], from: ['text'] }] : []),
+      { to: ['delta'], from },
+    ])
+  }
+
+  return (wire) => {
+    if (!isJsonObject(wire)) return unchanged(wire)
+    const { choices, usage: _usage, system_fingerprint: _fingerprint, ...rest } = wire
+    header = readHeader(wire, header)
+    const read = onEach(readChoice)(choices ?? [])
+    return {
+      value: {
+        ...rest,
+        ...header,
+        object: 'chat.completion.chunk',
+        choices: read.value,
+        ...compact({ usage: readUsage(findUsage(wire)) }),
+      },
+      toWire: (path) => (path[0] === 'choices' ? ['choices', ...read.toWire(path.slice(1))] : path),
+    }
+  }
+}

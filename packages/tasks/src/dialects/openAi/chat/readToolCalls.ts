@@ -1,0 +1,46 @@
+import { isJsonObject } from '../../shared/isJsonObject.ts'
+import { compact } from './compact.ts'
+import { readToolCallId } from './toolCallId.ts'
+
+/** The arguments as JSON text. Ollama and LiteLLM write an object, some servers nothing for none. */
+function readArguments(given: unknown): unknown {
+  if (given === undefined || given === null) return '{}'
+  return typeof given === 'object' ? JSON.stringify(given) : given
+}
+
+function readFunction(given: Record<string, unknown>): Record<string, unknown> {
+  const { arguments: args, ...rest } = given
+  return { ...compact(rest), arguments: readArguments(args) }
+}
+
+/** A call of a tool that takes free text has it under names of its own. */
+function readCustom({ input, ...rest }: Record<string, unknown>): Record<string, unknown> {
+  return { ...rest, arguments: input }
+}
+
+/** One tool call of a message in canonical form, with an id made by `makeId` where it has none. */
+function readToolCall(call: unknown, makeId: () => string): unknown {
+  if (!isJsonObject(call)) return call
+  const { id, type, function: named, custom, ...rest } = compact(call)
+  const known = { ...rest, id: readToolCallId(id) ?? makeId() }
+  if (isJsonObject(custom)) return { ...known, type: 'custom', function: readCustom(custom) }
+  return {
+    ...known,
+    type: type === undefined || type === '' ? 'function' : type,
+    function: isJsonObject(named) ? readFunction(named) : named,
+  }
+}
+
+/**
+ * The tool calls of a message in canonical form. None of them, as `null` or an empty list, is undefined;
+ * the one call of OpenAI's older form, `function_call`, counts as well.
+ */
+export function readToolCalls(
+  { tool_calls: calls, function_call: only }: Record<string, unknown>,
+  makeId: (index: number) => string,
+): unknown {
+  if (Array.isArray(calls) && calls.length > 0)
+    return calls.map((call, index) => readToolCall(call, () => makeId(index)))
+  if (isJsonObject(only)) return [readToolCall({ function: only }, () => makeId(0))]
+  return Array.isArray(calls) ? undefined : (calls ?? undefined)
+}

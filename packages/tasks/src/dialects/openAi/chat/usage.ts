@@ -1,0 +1,23 @@
+import { isJsonObject } from '../../shared/isJsonObject.ts'
+import { compact } from './compact.ts'
+
+function tokens(count: unknown): number {
+  return typeof count === 'number' ? count : 0
+}
+
+/**
+ * What a call cost. Counts that a server leaves out because they are none, or because they follow from
+ * the others, are filled in. Undefined where it says nothing.
+ */
+export function readUsage(given: unknown): unknown {
+  if (!isJsonObject(given)) return given ?? undefined
+  const usage = compact(given)
+  const { prompt_tokens: prompt, completion_tokens: completion, total_tokens: total } = usage
+  if (prompt === undefined && completion === undefined && total === undefined) return undefined
+  return {
+    ...usage,
+    prompt_tokens: prompt ?? 0,
+    completion_tokens: completion ?? Math.max(0, tokens(total) - tokens(prompt)),
+    total_tokens: total ?? tokens(prompt) + tokens(completion),
+  }
+}

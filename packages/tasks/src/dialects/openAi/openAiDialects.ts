@@ -1,0 +1,54 @@
+import type { OutputOf } from '../../compiled/compiledSchema.ts'
+import type { TaskSchema } from '../../compiled/taskSchema.ts'
+import chat from '../../generated/compiled/chat-completion.ts'
+import textGeneration from '../../generated/compiled/text-generation.ts'
+import type { RequestOf } from '../../parse/parseWith.ts'
+import { inTurn, type Step } from '../shared/decoded.ts'
+import { readAnswer } from './chat/readAnswer.ts'
+import { readChatRequest, splitChatBody } from './chat/readChatRequest.ts'
+import { writeAnswer } from './chat/writeAnswer.ts'
+import { writeChatRequest } from './chat/writeChatRequest.ts'
+import { readCompletionAnswer, writeCompletionAnswer } from './completion/completionAnswer.ts'
+import { readCompletionRequest, writeCompletionRequest } from './completion/completionRequest.ts'
+
+/** How the calls of a task look on OpenAI's API. */
+interface OpenAiDialect {
+  schema: TaskSchema
+  /** A body to a canonical request. */
+  readRequest: Step
+  /** A canonical request, whose media are URLs already, to a body. */
+  writeRequest: (request: Record<string, unknown>) => Record<string, unknown>
+  /** An answer to a canonical output. */
+  readAnswer: Step
+  /** A canonical output to an answer. */
+  writeAnswer: (output: unknown) => unknown
+}
+
+/** The tasks that OpenAI's API has a route for, as it is written and read. */
+export const OPEN_AI_DIALECTS = {
+  'chat-completion': {
+    schema: chat,
+    readRequest: inTurn(splitChatBody, readChatRequest),
+    writeRequest: writeChatRequest,
+    readAnswer,
+    writeAnswer,
+  },
+  'text-generation': {
+    schema: textGeneration,
+    readRequest: readCompletionRequest,
+    writeRequest: writeCompletionRequest,
+    readAnswer: readCompletionAnswer,
+    writeAnswer: writeCompletionAnswer,
+  },
+} as const satisfies Record<string, OpenAiDialect>
+
+/** A task that OpenAI's API has a route for: `/v1/chat/completions` and `/v1/completions`. */
+export type OpenAiTaskId = keyof typeof OPEN_AI_DIALECTS
+
+type SchemaOf<Id extends OpenAiTaskId> = (typeof OPEN_AI_DIALECTS)[Id]['schema']
+
+/** A canonical call of one of these tasks. */
+export type OpenAiRequest<Id extends OpenAiTaskId> = RequestOf<SchemaOf<Id>>
+
+/** What one of these tasks gives for one input. */
+export type OpenAiOutput<Id extends OpenAiTaskId> = OutputOf<SchemaOf<Id>['output']>

@@ -1,0 +1,60 @@
+import type { OutputOf } from '../../../compiled/compiledSchema.ts'
+import chat from '../../../generated/compiled/chat-completion.ts'
+import text2text from '../../../generated/compiled/text2text-generation.ts'
+import textGeneration from '../../../generated/compiled/text-generation.ts'
+import { completionPiece } from '../../../generated/completionWire.ts'
+import { chatPieceReader } from '../../openAi/chat/readPiece.ts'
+import { writePiece } from '../../openAi/chat/writePiece.ts'
+import { completionPieceReader } from '../../openAi/completion/readCompletionPiece.ts'
+import { writeCompletionPiece } from '../../openAi/completion/writeCompletionPiece.ts'
+import { writeOpenAiFault, writeTgiFault } from './fault.ts'
+import { readWrittenPiece, writeWrittenPiece } from './readWrittenPiece.ts'
+import type { StreamDialect } from './streamFormat.ts'
+
+/** What OpenAI writes behind the last piece. */
+export const DONE = '[DONE]'
+
+const openAi = { writeFault: writeOpenAiFault, end: DONE } as const
+
+const tgi = {
+  reader: () => readWrittenPiece,
+  write: writeWrittenPiece,
+  writeFault: writeTgiFault,
+  end: undefined,
+} as const
+
+/** How the pieces of answers travel: of tasks, and of OpenAI's completions. */
+export const STREAM_FORMATS = {
+  'chat-completion': {
+    ...openAi,
+    schema: chat.stream,
+    reader: chatPieceReader,
+    write: writePiece,
+  },
+  completion: {
+    ...openAi,
+    schema: completionPiece,
+    reader: completionPieceReader,
+    write: writeCompletionPiece,
+  },
+  'text-generation': { ...tgi, schema: textGeneration.stream },
+  'text2text-generation': { ...tgi, schema: text2text.stream },
+} as const satisfies Record<string, StreamDialect>
+
+/**
+ * A kind of answer that comes in pieces: the id of a task, or `completion` for OpenAI's
+ * `/v1/completions`.
+ */
+export type StreamFormat = keyof typeof STREAM_FORMATS
+
+/**
+ * One piece of an answer.
+ *
+ * @example
+ * ```ts
+ * type Piece = StreamPiece<'chat-completion'> // { id, choices: [{ index, delta, … }], … }
+ * ```
+ */
+export type StreamPiece<Format extends StreamFormat> = OutputOf<
+  (typeof STREAM_FORMATS)[Format]['schema']
+>

@@ -1,0 +1,105 @@
+import { InvalidStreamError } from '../../../errors.ts'
+import { MAX_MEDIA_TEXT_LENGTH } from '../../../schema/mediaText.ts'
+import { decodeText } from './decodeText.ts'
+import { lineSplitter } from './lines.ts'
+
+/** One event of a stream of server-sent events. */
+export interface ServerSentEvent {
+  /** The kind of event; left out for plain ones. */
+  event?: string
+  /** What it carries, its lines joined by line feeds. */
+  data: string
+}
+
+/** How a stream is read. */
+export interface ReadEventsOptions {
+  /** Most characters of one line and of one event. Default: the largest media as base64, about 28 million. */
+  maxLength?: number | undefined
+}
+
+/** Room for an answer that carries media, as some models answer with pictures or speech. */
+export const MAX_EVENT_LENGTH = MAX_MEDIA_TEXT_LENGTH
+
+/** A line that is no field of an event but a value by itself, as a server writes that knows no events. */
+const IS_JSON_LINE = /^[{[]/
+
+function isWhole(json: string): boolean {
+  try {
+    JSON.parse(json)
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** Collects lines to events. */
+function eventAssembler(maxLength: number) {
+  let data: string[] = []
+  let length = 0
+  let type = ''
+
+  function end(): ServerSentEvent[] {
+    const event = { ...(type === '' ? {} : { event: type }), data: data.join('\n') }
+    const isEmpty = data.length === 0
+    data = []
+    length = 0
+    type = ''
+    return isEmpty ? [] : [event]
+  }
+
+  return {
+    /** The event that a line ends, if it does. */
+    push(line: string): ServerSentEvent[] {
+      if (line === '') return end()
+      if (IS_JSON_LINE.test(line)) return [...end(), { data: line }]
+      const [name = ''] = line.split(':', 1)
+      const value = line.slice(name.length + 1).replace(/^ /, '')
+      if (name === 'event') type = value
+      if (name === 'data') {
+        data.push(value)
+        length += value.length + 1
+        if (length > maxLength + 1)
+          throw new InvalidStreamError(`an event has more than ${maxLength} characters`)
+      }
+      return []
+    },
+    end,
+  }
+}
+
+/**
+ * Reads server-sent events from bytes that come in chunks of any size: characters and line ends may be
+ * split between them. Takes CR LF, LF and CR as line ends, a byte order mark, comments, data in several
+ * lines, a last event without an empty line behind it, and lines of JSON without a field name. Ids and
+ * reconnection times are left out, as none of the APIs here has a use for them.
+ *
+ * Source: HTML standard, "Server-sent events", https://html.spec.whatwg.org/multipage/server-sent-events.html
+ *
+ * @throws {@link InvalidStreamError} for a line or an event that is too long, and for a stream that
+ * breaks off within an event.
+ *
+ * @example
+ * ```ts
+ * async function* chunks() {
+ *   yield ': hello\ndata: {"a":'
+ *   yield '1}\n\n'
+ * }
+ * for await (const event of readEvents(chunks())) console.log(event) // { data: '{"a":1}' }
+ * ```
+ */
+export async function* readEvents(
+  chunks: AsyncIterable<Uint8Array | string>,
+  { maxLength = MAX_EVENT_LENGTH }: ReadEventsOptions = {},
+): AsyncGenerator<ServerSentEvent, void, undefined> {
+  const lines = lineSplitter(maxLength)
+  const events = eventAssembler(maxLength)
+  for await (const text of decodeText(chunks)) {
+    for (const line of lines.push(text)) yield* events.push(line)
+  }
+  const last = [...events.push(lines.rest()), ...events.end()]
+  for (const event of last) {
+    const isCut = IS_JSON_LINE.test(event.data) && !isWhole(event.data)
+    if (isCut) throw new InvalidStreamError('it breaks off within an event')
+    yield event
+  }
+}
