@@ -6,7 +6,7 @@ export type NameOf = (node: Node) => string | undefined
 
 const NAMES = new Map<unknown, string>(Object.entries(refinements).map(([name, test]) => [test, name]))
 
-function nameOfTest(test: Refinement[0]): string {
+export function nameOfTest(test: Refinement[0]): string {
   const name = NAMES.get(test)
   if (name === undefined) throw new Error('A refinement is no function of src/schema/refinements.ts.')
   return name
