@@ -8,7 +8,7 @@ const MOST_OTHERS = 1000
 /** Most items of arrays in arrays, all together: values with more are looked at by `measure`. */
 const MOST_CONTAINERS = 100_000
 
-const MISS = 'return undefined'
+const MISS = 'return'
 
 function unless(condition: string): string {
   return `if (!(${condition})) ${MISS}\n`
@@ -112,12 +112,15 @@ class Writer {
     }
   }
 
-  #string({ min = 0, max, pattern }: StringNode, x: string): string {
+  #string({ min = 0, max, pattern, others }: StringNode, x: string): string {
     // In UTF-16 units, which are at least as many as code points and at most twice as many.
     const conditions = [
       `typeof ${x} === 'string'`,
       ...(min > 0 ? [`${x}.length >= ${min === 1 ? 1 : 2 * min}`] : []),
       ...(max === undefined ? [] : [`${x}.length <= ${max}`]),
+      ...(others === undefined
+        ? []
+        : [`${x} !== ''`, `!${x}.includes('\\n')`, ...others.map((one) => `${x} !== ${JSON.stringify(one)}`)]),
       ...(pattern === undefined ? [] : [`${this.constant(String(pattern))}.test(${x})`]),
     ]
     return conditions.join(' && ')

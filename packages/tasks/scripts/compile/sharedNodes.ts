@@ -31,7 +31,7 @@ function camelCase(text: string): string {
 const WORDS = ['class', 'default', 'delete', 'enum', 'function', 'import', 'in', 'new', 'package', 'return']
 
 /** Names that are taken: those of the language and of what generated files import. */
-const TAKEN = [...IMPORTED, ...WORDS, 'compiledTask', 'schema']
+const TAKEN = [...IMPORTED, ...WORDS, 'compiledSchema', 'schema', 'task']
 
 /** Finds the nodes of all tasks that are worth a name. */
 export function sharedNodes(tasks: ReadonlyMap<string, TaskNodes>): SharedNodes {

@@ -5,8 +5,8 @@ import { partsOf, printNode } from './printNode.ts'
 import type { SharedNodes } from './sharedNodes.ts'
 
 /** The shared nodes that a node is printed with, at any depth. */
-function namesIn(node: Node, shared: SharedNodes, isSelf = false): { name: string; node: Node }[] {
-  const name = isSelf ? undefined : shared.nameOf(node)
+function namesIn(node: Node, shared: SharedNodes): { name: string; node: Node }[] {
+  const name = shared.nameOf(node)
   const self = name === undefined ? [] : [{ name, node }]
   if (name !== undefined && shared.isCommon(node)) return self
   return [...partsOf(node).flatMap(([, part]) => namesIn(part, shared)), ...self]
@@ -34,19 +34,21 @@ export function taskModule(id: string, nodes: TaskNodes, shared: SharedNodes): s
   )
   const common = [...used].filter(([, node]) => shared.isCommon(node)).map(([name]) => name)
   const own = [...used].filter(([, node]) => !shared.isCommon(node))
-  const consts = own.map(
-    ([name, node]) => `const ${name} = ${printNode(node, shared.nameOf)}\n`,
-  )
-  const fields = parts.map(
-    ({ key, node }) => `  ${key}: ${shared.nameOf(node) ?? printNode(node, shared.nameOf)},`,
-  )
+  const consts = own.map(([name, node]) => `const ${name} = ${printNode(node, shared.nameOf)}\n`)
+  const fields = parts.map(({ key, node }) => {
+    const text = shared.nameOf(node) ?? printNode(node, shared.nameOf)
+    return `  ${key}: /*#__PURE__*/ compiledSchema(${text}),`
+  })
   const body = `${consts.join('')}
-export default /*#__PURE__*/ compiledTask<typeof schema>({
+const task: CompiledTask<typeof schema> = {
 ${fields.join('\n')}
   batch: ${batch},
-})
+}
+
+export default task
 `
-  return `${importsFor(body, '../../')}import { compiledTask } from '../../compiled/taskSchema.ts'
+  return `import { compiledSchema } from '../../compiled/compiledSchema.ts'
+${importsFor(body, '../../')}import type { CompiledTask } from '../../compiled/taskSchema.ts'
 import type schema from '../../tasks/${id}/schema.ts'
-${importLine(common, '../commonNodes.ts')}${body.startsWith('\n') ? '' : '\n'}${body}`
+${importLine(common, '../commonNodes.ts')}${own.length === 0 ? '' : '\n'}${body}`
 }

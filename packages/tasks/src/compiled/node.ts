@@ -28,6 +28,8 @@ interface Lengths {
 export interface StringNode extends Marks, Lengths {
   type: 'string'
   pattern?: RegExp
+  /** Words that it must not be; neither may it be empty or have several lines. */
+  others?: readonly string[]
   /** What messages say of a string that the pattern does not fit. */
   patternError?: string
 }

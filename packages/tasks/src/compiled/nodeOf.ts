@@ -2,6 +2,7 @@ import type * as z from 'zod/mini'
 import { globalRegistry } from 'zod/v4/core'
 import { expectedMedia } from '../schema/expectedMedia.ts'
 import { MAX_MEDIA_BYTES } from '../schema/limits.ts'
+import { listedIn } from '../schema/otherType.ts'
 import { REFINEMENT } from '../schema/refined.ts'
 import { mediaWords } from '../schema/mediaWords.ts'
 import type { Node, NumberNode, ObjectNode, Refinement, StringNode } from './node.ts'
@@ -13,7 +14,7 @@ import { integer, number } from './nodes/number.ts'
 import { object } from './nodes/object.ts'
 import { nullable, optional } from './nodes/optional.ts'
 import { record } from './nodes/record.ts'
-import { formed, string } from './nodes/string.ts'
+import { formed, otherThan, string } from './nodes/string.ts'
 import { union, variants } from './nodes/union.ts'
 
 /** Where in a schema a part is, and what happens when a node cannot say it: an error is thrown. */
@@ -109,6 +110,8 @@ function stringNode(def: Definition, place: Place): StringNode {
   const node = string(min, max, lengthError)
   if (form?.pattern === undefined) return node
   if (others.length > 0) return refuse(place, 'has several patterns')
+  const listed = listedIn(form.pattern)
+  if (listed && lengths.length === 0) return otherThan(form.patternError ?? '', ...listed)
   return formed(node, form.pattern, form.patternError)
 }
 

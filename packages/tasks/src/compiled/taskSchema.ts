@@ -25,14 +25,15 @@ export type CompiledPart<Part> = Part extends z.core.$ZodType
   : undefined
 
 /** The compiled form of a task's schema of zod. */
-export interface CompiledTask<Schema extends ZodTaskSchema> {
+export type CompiledTask<Schema extends ZodTaskSchema> = {
   readonly inputs: CompiledPart<Schema['inputs']>
   readonly parameters: CompiledPart<Schema['parameters']>
   readonly output: CompiledPart<Schema['output']>
-  readonly stream: CompiledPart<Schema['stream']>
   readonly batch: Schema['batch']
   readonly quick?: Quick | undefined
-}
+} & (Schema extends { stream: infer Stream }
+  ? { readonly stream: CompiledPart<Stream> }
+  : { readonly stream?: undefined })
 
 /** The nodes of a task's schema. */
 export interface TaskNodes {

@@ -1,12 +1,15 @@
 // Made by `pnpm --filter @taskmesh/tasks register`. Do not edit.
+import { compiledSchema } from '../../compiled/compiledSchema.ts'
 import { media } from '../../compiled/nodes/media.ts'
-import { compiledTask } from '../../compiled/taskSchema.ts'
+import type { CompiledTask } from '../../compiled/taskSchema.ts'
 import type schema from '../../tasks/audio-classification/schema.ts'
 import { output, parameters } from '../commonNodes.ts'
 
-export default /*#__PURE__*/ compiledTask<typeof schema>({
-  inputs: /*#__PURE__*/ media("audio"),
-  parameters: parameters,
-  output: output,
+const task: CompiledTask<typeof schema> = {
+  inputs: /*#__PURE__*/ compiledSchema(/*#__PURE__*/ media("audio")),
+  parameters: /*#__PURE__*/ compiledSchema(parameters),
+  output: /*#__PURE__*/ compiledSchema(output),
   batch: true,
-})
+}
+
+export default task

@@ -1,4 +1,5 @@
 // Made by `pnpm --filter @taskmesh/tasks register`. Do not edit.
+import { compiledSchema } from '../../compiled/compiledSchema.ts'
 import { array, tuple } from '../../compiled/nodes/array.ts'
 import { boolean, oneOf } from '../../compiled/nodes/constants.ts'
 import { worded } from '../../compiled/nodes/marks.ts'
@@ -8,13 +9,15 @@ import { object } from '../../compiled/nodes/object.ts'
 import { nullable, optional } from '../../compiled/nodes/optional.ts'
 import { string } from '../../compiled/nodes/string.ts'
 import { union } from '../../compiled/nodes/union.ts'
-import { compiledTask } from '../../compiled/taskSchema.ts'
+import type { CompiledTask } from '../../compiled/taskSchema.ts'
 import type schema from '../../tasks/automatic-speech-recognition/schema.ts'
 import { earlyStopping, srcLang } from '../commonNodes.ts'
 
-export default /*#__PURE__*/ compiledTask<typeof schema>({
-  inputs: /*#__PURE__*/ media("audio"),
-  parameters: /*#__PURE__*/ object({ return_timestamps: /*#__PURE__*/ optional(/*#__PURE__*/ worded("true, false or \"word\"", /*#__PURE__*/ union(boolean, /*#__PURE__*/ oneOf("word")))), language: srcLang, task: /*#__PURE__*/ optional(/*#__PURE__*/ oneOf("transcribe", "translate")), chunk_length_s: /*#__PURE__*/ optional(/*#__PURE__*/ number(0, 600)), stride_length_s: /*#__PURE__*/ optional(/*#__PURE__*/ number(0, 300)), max_length: /*#__PURE__*/ optional(/*#__PURE__*/ integer(1, 10485760)), max_new_tokens: /*#__PURE__*/ optional(/*#__PURE__*/ integer(1, 10485760)), min_length: /*#__PURE__*/ optional(/*#__PURE__*/ integer(0, 10485760)), min_new_tokens: /*#__PURE__*/ optional(/*#__PURE__*/ integer(0, 10485760)), do_sample: /*#__PURE__*/ optional(boolean), temperature: /*#__PURE__*/ optional(/*#__PURE__*/ number(undefined, 100, 0)), top_k: /*#__PURE__*/ optional(/*#__PURE__*/ integer(0, 1000000)), top_p: /*#__PURE__*/ optional(/*#__PURE__*/ number(undefined, 1, 0)), typical_p: /*#__PURE__*/ optional(/*#__PURE__*/ number(undefined, 1, 0)), epsilon_cutoff: /*#__PURE__*/ optional(/*#__PURE__*/ number(0, undefined, undefined, 1)), eta_cutoff: /*#__PURE__*/ optional(/*#__PURE__*/ number(0, undefined, undefined, 1)), repetition_penalty: /*#__PURE__*/ optional(/*#__PURE__*/ number(0.01, 100)), seed: /*#__PURE__*/ optional(/*#__PURE__*/ integer(0, 9007199254740991)), num_beams: /*#__PURE__*/ optional(/*#__PURE__*/ integer(1, 128)), num_beam_groups: /*#__PURE__*/ optional(/*#__PURE__*/ integer(1, 128)), early_stopping: earlyStopping, penalty_alpha: /*#__PURE__*/ optional(/*#__PURE__*/ number(0, 1)), use_cache: /*#__PURE__*/ optional(boolean) }, "keep"),
-  output: /*#__PURE__*/ object({ text: /*#__PURE__*/ string(), chunks: /*#__PURE__*/ optional(/*#__PURE__*/ array(/*#__PURE__*/ object({ text: /*#__PURE__*/ string(), timestamp: /*#__PURE__*/ tuple(/*#__PURE__*/ number(), /*#__PURE__*/ nullable(/*#__PURE__*/ number())) }))) }),
+const task: CompiledTask<typeof schema> = {
+  inputs: /*#__PURE__*/ compiledSchema(/*#__PURE__*/ media("audio")),
+  parameters: /*#__PURE__*/ compiledSchema(/*#__PURE__*/ object({ return_timestamps: /*#__PURE__*/ optional(/*#__PURE__*/ worded("true, false or \"word\"", /*#__PURE__*/ union(boolean, /*#__PURE__*/ oneOf("word")))), language: srcLang, task: /*#__PURE__*/ optional(/*#__PURE__*/ oneOf("transcribe", "translate")), chunk_length_s: /*#__PURE__*/ optional(/*#__PURE__*/ number(0, 600)), stride_length_s: /*#__PURE__*/ optional(/*#__PURE__*/ number(0, 300)), max_length: /*#__PURE__*/ optional(/*#__PURE__*/ integer(1, 10485760)), max_new_tokens: /*#__PURE__*/ optional(/*#__PURE__*/ integer(1, 10485760)), min_length: /*#__PURE__*/ optional(/*#__PURE__*/ integer(0, 10485760)), min_new_tokens: /*#__PURE__*/ optional(/*#__PURE__*/ integer(0, 10485760)), do_sample: /*#__PURE__*/ optional(boolean), temperature: /*#__PURE__*/ optional(/*#__PURE__*/ number(undefined, 100, 0)), top_k: /*#__PURE__*/ optional(/*#__PURE__*/ integer(0, 1000000)), top_p: /*#__PURE__*/ optional(/*#__PURE__*/ number(undefined, 1, 0)), typical_p: /*#__PURE__*/ optional(/*#__PURE__*/ number(undefined, 1, 0)), epsilon_cutoff: /*#__PURE__*/ optional(/*#__PURE__*/ number(0, undefined, undefined, 1)), eta_cutoff: /*#__PURE__*/ optional(/*#__PURE__*/ number(0, undefined, undefined, 1)), repetition_penalty: /*#__PURE__*/ optional(/*#__PURE__*/ number(0.01, 100)), seed: /*#__PURE__*/ optional(/*#__PURE__*/ integer(0, 9007199254740991)), num_beams: /*#__PURE__*/ optional(/*#__PURE__*/ integer(1, 128)), num_beam_groups: /*#__PURE__*/ optional(/*#__PURE__*/ integer(1, 128)), early_stopping: earlyStopping, penalty_alpha: /*#__PURE__*/ optional(/*#__PURE__*/ number(0, 1)), use_cache: /*#__PURE__*/ optional(boolean) }, "keep")),
+  output: /*#__PURE__*/ compiledSchema(/*#__PURE__*/ object({ text: /*#__PURE__*/ string(), chunks: /*#__PURE__*/ optional(/*#__PURE__*/ array(/*#__PURE__*/ object({ text: /*#__PURE__*/ string(), timestamp: /*#__PURE__*/ tuple(/*#__PURE__*/ number(), /*#__PURE__*/ nullable(/*#__PURE__*/ number())) }))) })),
   batch: true,
-})
+}
+
+export default task

@@ -1,4 +1,5 @@
 // Made by `pnpm --filter @taskmesh/tasks register`. Do not edit.
+import { compiledSchema } from '../../compiled/compiledSchema.ts'
 import { array } from '../../compiled/nodes/array.ts'
 import { boolean } from '../../compiled/nodes/constants.ts'
 import { worded } from '../../compiled/nodes/marks.ts'
@@ -6,15 +7,17 @@ import { number } from '../../compiled/nodes/number.ts'
 import { object } from '../../compiled/nodes/object.ts'
 import { string } from '../../compiled/nodes/string.ts'
 import { union } from '../../compiled/nodes/union.ts'
-import { compiledTask } from '../../compiled/taskSchema.ts'
+import type { CompiledTask } from '../../compiled/taskSchema.ts'
 import type schema from '../../tasks/tabular-classification/schema.ts'
 import { inputs } from '../commonNodes.ts'
 
 const output5 = /*#__PURE__*/ worded("a class: a string, a number, true or false", /*#__PURE__*/ union(/*#__PURE__*/ string(), /*#__PURE__*/ number(), boolean))
 
-export default /*#__PURE__*/ compiledTask<typeof schema>({
-  inputs: inputs,
-  parameters: /*#__PURE__*/ object({}, "keep"),
-  output: /*#__PURE__*/ array(/*#__PURE__*/ worded("a class or an array of classes", /*#__PURE__*/ union(output5, /*#__PURE__*/ array(output5)))),
+const task: CompiledTask<typeof schema> = {
+  inputs: /*#__PURE__*/ compiledSchema(inputs),
+  parameters: /*#__PURE__*/ compiledSchema(/*#__PURE__*/ object({}, "keep")),
+  output: /*#__PURE__*/ compiledSchema(/*#__PURE__*/ array(/*#__PURE__*/ worded("a class or an array of classes", /*#__PURE__*/ union(output5, /*#__PURE__*/ array(output5))))),
   batch: false,
-})
+}
+
+export default task

@@ -1,13 +1,16 @@
 // Made by `pnpm --filter @taskmesh/tasks register`. Do not edit.
+import { compiledSchema } from '../../compiled/compiledSchema.ts'
 import { object } from '../../compiled/nodes/object.ts'
 import { string } from '../../compiled/nodes/string.ts'
-import { compiledTask } from '../../compiled/taskSchema.ts'
+import type { CompiledTask } from '../../compiled/taskSchema.ts'
 import type schema from '../../tasks/tabular-to-text/schema.ts'
 import { inputs, parameters3 } from '../commonNodes.ts'
 
-export default /*#__PURE__*/ compiledTask<typeof schema>({
-  inputs: inputs,
-  parameters: parameters3,
-  output: /*#__PURE__*/ object({ generated_text: /*#__PURE__*/ string() }),
+const task: CompiledTask<typeof schema> = {
+  inputs: /*#__PURE__*/ compiledSchema(inputs),
+  parameters: /*#__PURE__*/ compiledSchema(parameters3),
+  output: /*#__PURE__*/ compiledSchema(/*#__PURE__*/ object({ generated_text: /*#__PURE__*/ string() })),
   batch: true,
-})
+}
+
+export default task

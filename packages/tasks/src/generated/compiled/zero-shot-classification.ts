@@ -1,16 +1,19 @@
 // Made by `pnpm --filter @taskmesh/tasks register`. Do not edit.
+import { compiledSchema } from '../../compiled/compiledSchema.ts'
 import { array } from '../../compiled/nodes/array.ts'
 import { boolean } from '../../compiled/nodes/constants.ts'
 import { object } from '../../compiled/nodes/object.ts'
 import { optional } from '../../compiled/nodes/optional.ts'
 import { string } from '../../compiled/nodes/string.ts'
-import { compiledTask } from '../../compiled/taskSchema.ts'
+import type { CompiledTask } from '../../compiled/taskSchema.ts'
 import type schema from '../../tasks/zero-shot-classification/schema.ts'
 import { hypothesisTemplate, output } from '../commonNodes.ts'
 
-export default /*#__PURE__*/ compiledTask<typeof schema>({
-  inputs: /*#__PURE__*/ string(1, 200000),
-  parameters: /*#__PURE__*/ object({ candidate_labels: /*#__PURE__*/ array(/*#__PURE__*/ string(1, 200), 1, 100), hypothesis_template: hypothesisTemplate, multi_label: /*#__PURE__*/ optional(boolean) }, "keep"),
-  output: output,
+const task: CompiledTask<typeof schema> = {
+  inputs: /*#__PURE__*/ compiledSchema(/*#__PURE__*/ string(1, 200000)),
+  parameters: /*#__PURE__*/ compiledSchema(/*#__PURE__*/ object({ candidate_labels: /*#__PURE__*/ array(/*#__PURE__*/ string(1, 200), 1, 100), hypothesis_template: hypothesisTemplate, multi_label: /*#__PURE__*/ optional(boolean) }, "keep")),
+  output: /*#__PURE__*/ compiledSchema(output),
   batch: true,
-})
+}
+
+export default task
