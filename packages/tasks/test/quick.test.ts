@@ -88,7 +88,7 @@ describe('code for one task says what its nodes say, or nothing', () => {
       TASK_EXAMPLES[task]
     // Where a value has objects that no field describes, such as JSON Schema, the nodes look at it.
     const usual = examples.filter(({ request }) => quick.request?.(request) !== undefined)
-    expect(usual.length).toBeGreaterThan(examples.length / 2)
+    expect(usual.length).toBeGreaterThan(0)
     for (const { request, output } of usual) {
       const isBatch = TASK_SCHEMAS[task].batch && Array.isArray(request.inputs)
       if (!isBatch) expect(quick.output?.(output)).toBeDefined()

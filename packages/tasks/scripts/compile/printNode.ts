@@ -37,13 +37,13 @@ function quoted(text: string | undefined): string | undefined {
 function printType(node: Node, print: (part: Node) => string): string {
   switch (node.type) {
     case 'string': {
-      const { min, max, lengthError, pattern, patternError, others } = node
+      const { min, max, lengthError, pattern, patternError, others } = node.facts ?? {}
       if (others !== undefined) return call('otherThan', quoted(patternError), ...others.map(quoted))
       const text = call('string', min, max, quoted(lengthError))
       return pattern ? call('formed', text, String(pattern), quoted(patternError)) : text
     }
     case 'number': {
-      const { int, min, max, above, below } = node
+      const { int, min, max, above, below } = node.facts ?? {}
       return call(int ? 'integer' : 'number', min, max, above, below)
     }
     case 'boolean':
@@ -60,11 +60,14 @@ function printType(node: Node, print: (part: Node) => string): string {
     case 'nullable':
       return call(node.type, print(node.inner))
     case 'array':
-      return call('array', print(node.item), node.min, node.max, quoted(node.lengthError))
+    {
+      const { min, max, lengthError } = node.facts ?? {}
+      return call('array', print(node.item), min, max, quoted(lengthError))
+    }
     case 'tuple':
       return call('tuple', ...node.items.map(print))
     case 'record': {
-      const { key, value, refinements: tests = [] } = node
+      const { key, value, facts: { refinements: tests } = { refinements: [] } } = node
       return call('record', print(key), print(value), ...tests.map(printRefinement))
     }
     case 'object': {

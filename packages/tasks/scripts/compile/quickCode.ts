@@ -112,7 +112,7 @@ class Writer {
     }
   }
 
-  #string({ min = 0, max, pattern, others }: StringNode, x: string): string {
+  #string({ facts: { min = 0, max, pattern, others } = {} }: StringNode, x: string): string {
     // In UTF-16 units, which are at least as many as code points and at most twice as many.
     const conditions = [
       `typeof ${x} === 'string'`,
@@ -126,7 +126,7 @@ class Writer {
     return conditions.join(' && ')
   }
 
-  #array({ item, min = 0, max = MAX_ITEMS }: ArrayNode, x: string) {
+  #array({ item, facts: { min = 0, max = MAX_ITEMS } = {} }: ArrayNode, x: string) {
     const [list, index, element] = [this.name('a'), this.name('i'), this.name('e')]
     const { code, result } = this.write(item, element)
     const isNested = this.condition(item, element) === undefined
@@ -194,10 +194,10 @@ ${rest}}
 ${unless(`${found} === 0`)}`
   }
 
-  #record({ key, value, refinements = [] }: RecordNode, x: string) {
+  #record({ key, value, facts }: RecordNode, x: string) {
     const [result, name, part] = [this.name('o'), this.name('k'), this.name('v')]
     const { code, result: inner } = this.write(value, part)
-    const tests = refinements.map(([test, , ...args]) =>
+    const tests = (facts?.refinements ?? []).map(([test, , ...args]) =>
       unless(`refinements.${nameOfTest(test)}(${[result, ...args].join(', ')})`),
     )
     return {
@@ -238,7 +238,8 @@ ${unless(`${result} !== undefined`)}`,
   }
 }
 
-function numberCondition({ int, min, max, above, below }: NumberNode, x: string): string {
+function numberCondition({ facts = {} }: NumberNode, x: string): string {
+  const { int, min, max, above, below } = facts
   const lower = min ?? above
   const upper = max ?? below
   const largest = Number.MAX_SAFE_INTEGER

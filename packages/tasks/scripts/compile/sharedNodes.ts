@@ -4,7 +4,7 @@ import { IMPORTED } from './imports.ts'
 import { partsOf, printNode } from './printNode.ts'
 
 /** Shorter nodes are written out wherever they are: a bundle is not smaller for sharing them. */
-const SHORT = 48
+const SHORT = 160
 
 /** Nodes that are in several places, by their source: each has a name. */
 export interface SharedNodes {

@@ -5,7 +5,7 @@ import { MAX_MEDIA_BYTES } from '../schema/limits.ts'
 import { listedIn } from '../schema/otherType.ts'
 import { REFINEMENT } from '../schema/refined.ts'
 import { mediaWords } from '../schema/mediaWords.ts'
-import type { Node, NumberNode, ObjectNode, Refinement, StringNode } from './node.ts'
+import type { Node, NumberFacts, NumberNode, ObjectNode, Refinement, StringNode } from './node.ts'
 import { array, tuple } from './nodes/array.ts'
 import { anything, boolean, nothing, oneOf } from './nodes/constants.ts'
 import { incidental, worded } from './nodes/marks.ts'
@@ -107,12 +107,17 @@ function stringNode(def: Definition, place: Place): StringNode {
   const lengths = facts.filter(({ pattern }) => pattern === undefined)
   const { min, max, lengthError } = mergeLengths(lengths, place)
   const [form, ...others] = facts.filter(({ pattern }) => pattern !== undefined)
-  const node = string(min, max, lengthError)
+  const node = Object.assign(string(min, max, lengthError), { facts: { min, max, lengthError } })
   if (form?.pattern === undefined) return node
   if (others.length > 0) return refuse(place, 'has several patterns')
   const listed = listedIn(form.pattern)
-  if (listed && lengths.length === 0) return otherThan(form.patternError ?? '', ...listed)
-  return formed(node, form.pattern, form.patternError)
+  if (listed && lengths.length === 0) {
+    const known = { others: listed, patternError: form.patternError }
+    return Object.assign(otherThan(form.patternError ?? '', ...listed), { facts: known })
+  }
+  const { pattern, patternError } = form
+  const known = { min, max, lengthError, pattern, patternError }
+  return Object.assign(formed(node, pattern, patternError), { facts: known })
 }
 
 function numberNode(def: Definition, place: Place): NumberNode {
@@ -129,8 +134,10 @@ function numberNode(def: Definition, place: Place): NumberNode {
     const value = Number(check.value)
     return check.inclusive ? { max: value } : { below: value }
   })
-  const { min, max, above, below }: Partial<NumberNode> = Object.assign({}, ...facts)
-  return (format === undefined ? number : integer)(min, max, above, below)
+  const { min, max, above, below }: NumberFacts = Object.assign({}, ...facts)
+  const isInteger = format !== undefined
+  const node = (isInteger ? integer : number)(min, max, above, below)
+  return Object.assign(node, { facts: { int: isInteger, min, max, above, below } })
 }
 
 function refinementsOf(def: Definition, place: Place): Refinement[] {
@@ -183,14 +190,16 @@ function typeNode(schema: z.core.$ZodType, place: Place): Node {
       const read = (check: Checks[number]) => lengthFacts(check, place)
       const lengths = inOrder(checksOf(def), place, LENGTHS, read)
       const { min, max, lengthError } = mergeLengths(lengths, place)
-      return array(partNode(def.element, inside(place, '*')), min, max, lengthError)
+      const node = array(partNode(def.element, inside(place, '*')), min, max, lengthError)
+      return Object.assign(node, { facts: { min, max, lengthError } })
     }
     case 'record': {
       const key = partNode(def.keyType, inside(place, '*'))
       if (key.type !== 'string' || ('mode' in def && def.mode === 'loose'))
         return refuse(place, 'has keys that are not any string')
       const value = partNode(def.valueType, inside(place, '*'))
-      return record(key, value, ...refinementsOf(def, place))
+      const refinements = refinementsOf(def, place)
+      return Object.assign(record(key, value, ...refinements), { facts: { refinements } })
     }
   }
   inOrder(checksOf(def), place, [], () => undefined)

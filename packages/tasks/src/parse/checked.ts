@@ -1,7 +1,8 @@
-import { createIssue, type Issue } from '../errors.ts'
+import type { Issue } from '../errors.ts'
 import type { Fault } from './fault.ts'
 import { formatPath } from './formatPath.ts'
 import type { Inspected } from './inspect.ts'
+import { messageOf } from './messageOf.ts'
 import { samePath, type PathMap } from './path.ts'
 
 /** A value that fits, or all that is wrong with it. */
@@ -12,7 +13,9 @@ export function toIssue(
   { path, code, expected, received, media }: Fault,
   toWire: PathMap = samePath,
 ): Issue {
-  return createIssue({ path: formatPath(toWire(path)), code, expected, received, media })
+  const place = formatPath(toWire(path))
+  const message = `${place && `${place}: `}${messageOf(expected, received)}`
+  return { path: place, code, message, expected, received, media }
 }
 
 /** What a caller gets of what was found, with the paths that it knows. */

@@ -1,4 +1,5 @@
 import type { InputOf, OutputOf } from '../compiled/compiledSchema.ts'
+import type { FoundFault } from '../compiled/faults.ts'
 import type { Node } from '../compiled/node.ts'
 import { array } from '../compiled/nodes/array.ts'
 import { object } from '../compiled/nodes/object.ts'
@@ -24,10 +25,9 @@ export type ParametersOf<Parameters> =
 
 /** Whether a call may come without parameters: when none of them is required. */
 function mayBeLeftOut(parameters: Node): boolean {
-  return (
-    parameters.type === 'object' &&
-    Object.values(parameters.fields).every(({ type }) => type === 'optional')
-  )
+  const faults: FoundFault[] = []
+  parameters.run({}, faults)
+  return faults.length === 0
 }
 
 /**

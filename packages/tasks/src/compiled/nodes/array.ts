@@ -10,9 +10,6 @@ export function array(item: Node, min?: number, max?: number, lengthError?: stri
   return {
     type: 'array',
     item,
-    min,
-    max,
-    lengthError,
     run(value, faults) {
       const start = faults.length
       const result: unknown[] = []

@@ -1,6 +1,7 @@
 import { boundWords } from '../../parse/words.ts'
 import { fail, failType, GOES_ON, STOPS_ALL } from '../faults.ts'
 import type { NumberNode } from '../node.ts'
+import { checkBounds } from './checkBounds.ts'
 
 const LARGEST = Number.MAX_SAFE_INTEGER
 
@@ -15,26 +16,17 @@ export function number(
 ): NumberNode {
   return {
     type: 'number',
-    min,
-    max,
-    above,
-    below,
-    int,
     run(value, faults) {
-      const check = (isOutside: boolean, code: string, words: string, limit?: number) => {
-        if (isOutside) fail(faults, code, boundWords(words, limit), GOES_ON)
-      }
       const size = Number(value)
       if (!Number.isFinite(value)) failType(faults, 'a number')
       else if (int && !Number.isInteger(value))
         fail(faults, 'invalid_type', 'an integer', STOPS_ALL)
       else {
-        if (int) check(size > LARGEST, 'too_big', 'at most', LARGEST)
-        if (int) check(size < -LARGEST, 'too_small', 'at least', -LARGEST)
-        check(size < Number(min), 'too_small', 'at least', min)
-        check(size <= Number(above), 'too_small', 'more than', above)
-        check(size > Number(max), 'too_big', 'at most', max)
-        check(size >= Number(below), 'too_big', 'less than', below)
+        if (int) checkBounds(faults, size, -LARGEST, LARGEST)
+        checkBounds(faults, size, min, max)
+        if (size <= Number(above))
+          fail(faults, 'too_small', boundWords('more than', above), GOES_ON)
+        if (size >= Number(below)) fail(faults, 'too_big', boundWords('less than', below), GOES_ON)
       }
       return value
     },

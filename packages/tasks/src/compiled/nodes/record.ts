@@ -20,7 +20,6 @@ export function record(
     type: 'record',
     key,
     value,
-    refinements,
     run(whole, faults) {
       if (!isObject(whole) || !isPlain(whole['constructor'])) return failType(faults, 'an object')
       const start = faults.length

@@ -8,9 +8,6 @@ import { checkLength } from './checkLength.ts'
 export function string(min?: number, max?: number, lengthError?: string): StringNode {
   return {
     type: 'string',
-    min,
-    max,
-    lengthError,
     run(value, faults) {
       if (typeof value !== 'string') failType(faults, 'a string')
       checkLength(value, faults, min, max, lengthError)
@@ -24,8 +21,6 @@ export function string(min?: number, max?: number, lengthError?: string): String
 export function otherThan(error: string, ...others: readonly string[]): StringNode {
   return {
     type: 'string',
-    others,
-    patternError: error,
     run(value, faults) {
       if (typeof value !== 'string') failType(faults, 'a string')
       else if (!value || value.includes('\n') || others.includes(value))
@@ -40,8 +35,6 @@ export function otherThan(error: string, ...others: readonly string[]): StringNo
 export function formed(node: StringNode, pattern: RegExp, patternError?: string): StringNode {
   return {
     ...node,
-    pattern,
-    patternError,
     run(value, faults) {
       const start = faults.length
       node.run(value, faults)

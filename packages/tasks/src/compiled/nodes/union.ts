@@ -10,18 +10,17 @@ export function union(...options: readonly Node[]): UnionNode {
     type: 'union',
     options,
     run(value, faults) {
-      const near: [result: unknown, faults: FoundFault[]][] = []
+      const near: FoundFault[][] = []
       for (const option of options) {
         const own: FoundFault[] = []
         const result = option.run(value, own)
         if (own.length === 0) return result
-        if (heaviest(own) === GOES_ON) near.push([result, own])
+        if (heaviest(own) === GOES_ON) near.push(own)
       }
-      const [[result, own] = [value, []], ...others] = near
-      if (own.length === 0 || others.length > 0) return fail(faults, 'invalid_union', ANOTHER)
-      settle(own, 0)
-      faults.push(...own)
-      return result
+      const [only, ...others] = near
+      if (!only || others.length > 0) fail(faults, 'invalid_union', ANOTHER)
+      else faults.push(...settle(only, 0))
+      return value
     },
   }
 }

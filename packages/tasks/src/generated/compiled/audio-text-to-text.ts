@@ -6,11 +6,11 @@ import { object } from '../../compiled/nodes/object.ts'
 import { string } from '../../compiled/nodes/string.ts'
 import type { CompiledTask } from '../../compiled/taskSchema.ts'
 import type schema from '../../tasks/audio-text-to-text/schema.ts'
-import { parameters2 } from '../commonNodes.ts'
+import { parameters } from '../commonNodes.ts'
 
 const task: CompiledTask<typeof schema> = {
   inputs: /*#__PURE__*/ compiledSchema(/*#__PURE__*/ object({ audio: /*#__PURE__*/ media("audio"), text: /*#__PURE__*/ string(1, 200000) })),
-  parameters: /*#__PURE__*/ compiledSchema(parameters2),
+  parameters: /*#__PURE__*/ compiledSchema(parameters),
   output: /*#__PURE__*/ compiledSchema(/*#__PURE__*/ array(/*#__PURE__*/ object({ generated_text: /*#__PURE__*/ string() }))),
   batch: true,
 }

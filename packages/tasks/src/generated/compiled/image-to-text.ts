@@ -5,11 +5,11 @@ import { object } from '../../compiled/nodes/object.ts'
 import { string } from '../../compiled/nodes/string.ts'
 import type { CompiledTask } from '../../compiled/taskSchema.ts'
 import type schema from '../../tasks/image-to-text/schema.ts'
-import { parameters3 } from '../commonNodes.ts'
+import { parameters2 } from '../commonNodes.ts'
 
 const task: CompiledTask<typeof schema> = {
   inputs: /*#__PURE__*/ compiledSchema(/*#__PURE__*/ media("image")),
-  parameters: /*#__PURE__*/ compiledSchema(parameters3),
+  parameters: /*#__PURE__*/ compiledSchema(parameters2),
   output: /*#__PURE__*/ compiledSchema(/*#__PURE__*/ object({ generated_text: /*#__PURE__*/ string() })),
   batch: true,
 }

@@ -11,12 +11,10 @@ import type { CompiledTask } from '../../compiled/taskSchema.ts'
 import type schema from '../../tasks/tabular-classification/schema.ts'
 import { inputs } from '../commonNodes.ts'
 
-const output5 = /*#__PURE__*/ worded("a class: a string, a number, true or false", /*#__PURE__*/ union(/*#__PURE__*/ string(), /*#__PURE__*/ number(), boolean))
-
 const task: CompiledTask<typeof schema> = {
   inputs: /*#__PURE__*/ compiledSchema(inputs),
   parameters: /*#__PURE__*/ compiledSchema(/*#__PURE__*/ object({}, "keep")),
-  output: /*#__PURE__*/ compiledSchema(/*#__PURE__*/ array(/*#__PURE__*/ worded("a class or an array of classes", /*#__PURE__*/ union(output5, /*#__PURE__*/ array(output5))))),
+  output: /*#__PURE__*/ compiledSchema(/*#__PURE__*/ array(/*#__PURE__*/ worded("a class or an array of classes", /*#__PURE__*/ union(/*#__PURE__*/ worded("a class: a string, a number, true or false", /*#__PURE__*/ union(/*#__PURE__*/ string(), /*#__PURE__*/ number(), boolean)), /*#__PURE__*/ array(/*#__PURE__*/ worded("a class: a string, a number, true or false", /*#__PURE__*/ union(/*#__PURE__*/ string(), /*#__PURE__*/ number(), boolean))))))),
   batch: false,
 }
 
