@@ -7,53 +7,64 @@ import { homedir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
-const requirements = fileURLToPath(new URL('../requirements.txt', import.meta.url))
 const isWindows = process.platform === 'win32'
 
-/** The Python that has the SDK cannot be had. The message ends with what the tools printed. */
+/** What a virtual environment holds. */
+export interface EnvironmentOptions {
+  /** Begins the name of its folder. */
+  name: string
+  /** The file that pip installs from. */
+  requirements: URL
+}
+
+/** The Python that has what a run needs cannot be had. The message ends with what the tools printed. */
 export class PythonMissingError extends Error {
   override name = 'PythonMissingError'
   readonly code = 'PYTHON_MISSING'
 }
 
 /** Where the environment for these requirements is, made yet or not. */
-async function folder(): Promise<string> {
+async function folder({ name, requirements }: EnvironmentOptions): Promise<string> {
   const digest = createHash('sha256')
     .update(await readFile(requirements))
     .digest('hex')
   const cache = process.env['XDG_CACHE_HOME'] || join(homedir(), '.cache')
-  return join(cache, 'taskmesh', `ogpu-sdk-${digest.slice(0, 16)}`)
+  return join(cache, 'taskmesh', `${name}-${digest.slice(0, 16)}`)
 }
 
 const interpreter = (environment: string) =>
   isWindows ? join(environment, 'Scripts', 'python.exe') : join(environment, 'bin', 'python')
 const stampOf = (environment: string) => join(environment, 'complete')
 
-/** The interpreter that has the SDK, when {@link preparePython} made it before. */
-export async function findPython(): Promise<string | undefined> {
-  const environment = await folder()
+/** The interpreter of an environment, when {@link preparePython} made it before. */
+export async function findPython(options: EnvironmentOptions): Promise<string | undefined> {
+  const environment = await folder(options)
   return existsSync(stampOf(environment)) ? interpreter(environment) : undefined
 }
 
 /**
- * Makes a virtual environment with the SDK in the user's cache folder, once, and returns its
+ * Makes a virtual environment in the user's cache folder, once, and returns its
  * interpreter. `PYTHON` names another Python than `python3` to make it with.
  *
  * @throws {@link PythonMissingError} when there is no Python 3.10, or nothing to install from.
  */
-export async function preparePython(log: (message: string) => void): Promise<string> {
-  const found = await findPython()
+export async function preparePython(
+  options: EnvironmentOptions,
+  log: (message: string) => void,
+): Promise<string> {
+  const found = await findPython(options)
   if (found) return found
-  const environment = await folder()
+  const environment = await folder(options)
   const base = process.env['PYTHON'] || (isWindows ? 'python' : 'python3')
-  log(`Installing the Python SDK into ${environment} (once)…`)
+  log(`Installing Python packages into ${environment} (once)…`)
   await rm(environment, { recursive: true, force: true })
   const isNewEnough = 'import sys; sys.exit(sys.version_info < (3, 10))'
   await run(base, ['-c', isNewEnough], `Expected Python 3.10 or newer as "${base}".`)
   await run(base, ['-m', 'venv', environment], 'Expected Python’s module "venv".')
   const python = interpreter(environment)
   const install = ['-m', 'pip', 'install', '--disable-pip-version-check', '--quiet']
-  await run(python, [...install, '-r', requirements], 'The SDK could not be installed.')
+  const file = fileURLToPath(options.requirements)
+  await run(python, [...install, '-r', file], `What ${file} lists could not be installed.`)
   await writeFile(stampOf(environment), '')
   return python
 }

@@ -1,20 +1,20 @@
 import { defineConfig } from 'tsdown'
-import { ENTRIES, schemaEntries } from './scripts/build/entries.ts'
+import { ENTRIES, schemaEntries, SHARED_ENTRIES } from './scripts/build/entries.ts'
 import { flatData } from './scripts/build/flatData.ts'
 import { quickTasks } from './scripts/build/quickTasks.ts'
 
 const REGISTRY = /src\/(errors|parse\/messageOf|schema\/mediaKind|registry\/(?!generated\/icons))/
 const PARSER =
-  /src\/(compiled\/(?!nodeOf|nodesOf|compileSchema)|parse\/(?!toIssues)|media\/(base64|base64Codec)\.ts|schemas|schema\/(limits|refinements|mediaText|mediaValue|mediaWords)|generated\/(schemas|commonNodes|compiled\/))/
+  /src\/(compiled\/(?!nodeOf|nodesOf|compileSchema)|parse\/(?!toIssues)|define\/taskRef|media\/(base64|base64Codec)\.ts|schemas|schema\/(limits|refinements|mediaText|mediaValue|mediaWords)|generated\/(schemas|commonNodes|compiled\/))/
 const ZOD =
-  /\/zod\/|rolldown.runtime|src\/(compiled\/(nodeOf|nodesOf|compileSchema)|parse\/toIssues|schema\/|tasks\/[\w-]+\/schema|generated\/zodSchemas)/
+  /\/zod\/|rolldown.runtime|src\/(compiled\/(nodeOf|nodesOf|compileSchema)|parse\/toIssues|define\/(zodSchemaOf|defineTask)|schema\/|tasks\/[\w-]+\/schema|generated\/zodSchemas)/
 
 /** Where the build goes. Tests build into a folder of their own. */
 const FOLDER = process.env['TASKMESH_DIST'] ?? 'dist'
 
 /** For bundlers: a file for each module and zod left outside, so that what is unused falls away. */
 const forBundlers = defineConfig({
-  entry: { ...ENTRIES, ...schemaEntries() },
+  entry: { ...ENTRIES, ...SHARED_ENTRIES, ...schemaEntries() },
   outDir: FOLDER,
   root: 'src',
   dts: true,

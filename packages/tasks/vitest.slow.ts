@@ -8,4 +8,5 @@ export const SLOW = [
   'test/newTask.test.ts',
   'test/pack.test.ts',
   'test/readme.test.ts',
+  'test/switching.test.ts',
 ]

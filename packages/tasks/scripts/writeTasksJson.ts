@@ -1,13 +1,13 @@
-/** Writes `tasks.json`, the registry for other languages, and the JSON Schema of that file. */
+/**
+ * Writes the registry for other languages: `tasks.json`, the JSON Schema of that file, and `schemas.json`,
+ * the schemas of all calls in one for generators of types.
+ */
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import * as z from 'zod/mini'
-import { tasksFileSchema } from './tasksJson/fileSchema.ts'
-import { tasksFile } from './tasksJson/tasksFile.ts'
+import { registryFiles } from './tasksJson/registryFiles.ts'
 
 const folder = process.env['TASKMESH_DIST'] ?? fileURLToPath(new URL('../dist', import.meta.url))
-const files = { 'tasks.json': tasksFile(), 'tasks.schema.json': z.toJSONSchema(tasksFileSchema) }
-for (const [name, content] of Object.entries(files)) {
+for (const [name, content] of Object.entries(registryFiles())) {
   writeFileSync(join(folder, name), `${JSON.stringify(content)}\n`)
 }

@@ -221,6 +221,26 @@ export class StreamFailedError extends TaskmeshError {
   }
 }
 
+/** A program defines a task of its own in a way that cannot be. */
+export class InvalidTaskDefinitionError extends TaskmeshError {
+  override name = 'InvalidTaskDefinitionError'
+
+  /** @param shown - what came, in words. Default: the value as JSON. */
+  constructor(path: string, expected: string, received: unknown, shown = shortJson(received)) {
+    super(`The task cannot be defined: ${path}: expected ${expected}, got ${shown}.`, {
+      code: 'INVALID_OPTION',
+      actor: 'configuration',
+      path,
+    })
+  }
+}
+
+const LONGEST_SHOWN = 64
+
+function shortJson(value: unknown): string {
+  return typeof value === 'string' ? JSON.stringify(value.slice(0, LONGEST_SHOWN)) : typeof value
+}
+
 /** A schema of zod says what a compiled schema cannot. */
 export class UnsupportedSchemaError extends TaskmeshError {
   override name = 'UnsupportedSchemaError'

@@ -5,6 +5,7 @@ export {
   createIssue,
   InvalidOutputError,
   InvalidRequestError,
+  InvalidTaskDefinitionError,
   TaskmeshError,
   UnknownTaskError,
   type Actor,
@@ -13,6 +14,8 @@ export {
   type Issue,
   type TaskmeshErrorOptions,
 } from './errors.ts'
+export type { DefinedTask, TaskRef } from './define/definedTask.ts'
+export { idOf, isDefinedTask, schemaOf } from './define/taskRef.ts'
 export { isBatch } from './parse/isBatch.ts'
 export { formatPath } from './parse/formatPath.ts'
 export { parseOutput, safeParseOutput } from './parse/parseOutput.ts'
@@ -24,6 +27,7 @@ export * from './registry/index.ts'
 export * from './schema/limits.ts'
 export type { DecodedMedia } from './schema/decodedValue.ts'
 export { isMediaText, readMediaText, type MediaText } from './schema/mediaText.ts'
+export type { FieldRole } from './schema/fieldRole.ts'
 export type { MediaKind } from './schema/mediaKind.ts'
 export { findMedia, mediaPaths, type FoundMedia, type MediaPath } from './compiled/mediaPaths.ts'
 export {

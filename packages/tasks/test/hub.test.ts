@@ -1177,7 +1177,7 @@ describe('outputs: an answer has the form of the call', () => {
         created: 7,
         model: 'me/model',
         object: 'text_completion',
-        choices: [expect.objectContaining({ index: 0, text: 'G' })],
+        choices: [{ index: 0, text: 'G', finish_reason: 'stop', logprobs: null }],
       },
     ],
     [
@@ -1200,7 +1200,14 @@ describe('outputs: an answer has the form of the call', () => {
       texts,
       expect.objectContaining({
         object: 'chat.completion',
-        choices: [expect.objectContaining({ message: { role: 'assistant', content: 'G' } })],
+        choices: [
+          {
+            index: 0,
+            message: { role: 'assistant', content: 'G', refusal: null },
+            finish_reason: 'stop',
+            logprobs: null,
+          },
+        ],
       }),
     ],
     ['feature-extraction', 'inputs', { inputs: 'a' }, [1, 2], [[1, 2]]],

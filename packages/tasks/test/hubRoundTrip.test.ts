@@ -5,10 +5,18 @@ import {
   decodeHubRequest,
   encodeHubOutput,
   encodeHubRequest,
+  readHubRequest,
 } from '../src/dialects/hub/index.ts'
 import { isRecord } from '@taskmesh/errors'
 import { TASK_EXAMPLES } from '../src/examples.ts'
-import { parseOutput, parseRequest, TASK_IDS, type TaskId } from '../src/index.ts'
+import {
+  isBatch,
+  parseOutput,
+  parseRequest,
+  TASK_IDS,
+  TASK_SCHEMAS,
+  type TaskId,
+} from '../src/index.ts'
 import { ZOD_SCHEMAS } from '../src/zod/index.ts'
 import { arbitraryJson } from './arbitraryJson.ts'
 import { arbitraryOf } from './arbitraryOf.ts'
@@ -118,4 +126,102 @@ describe('property: canonical → wire → canonical is the identity', () => {
       { numRuns: 60 },
     )
   })
+
+  /** Ways to write the same request, of which the second needs an input that is an object. */
+  const spread = [
+    ({ inputs, parameters }: Wire) => ({ inputs, ...parameters }),
+    ({ inputs, parameters }: Wire) => (isRecord(inputs) ? { ...inputs, parameters } : undefined),
+    ({ inputs, parameters }: Wire) =>
+      isRecord(inputs) ? { inputs: null, ...inputs, parameters } : undefined,
+  ]
+
+  test.each(TASK_IDS)('%s: any request, spread over the body', (task) => {
+    const { inputs, parameters } = ZOD_SCHEMAS[task]
+    fc.assert(
+      fc.property(arbitraryOf(inputs), arbitraryOf(parameters), extra, (given, known, unknown) => {
+        const request = { inputs: given, parameters: { ...unknown, ...Object(known) } }
+        for (const write of spread) {
+          const body = write(request)
+          const isTaken = Object.keys(request.parameters).some((key) => TAKEN.includes(key))
+          if (body === undefined || isTaken) continue
+          expect(meaning(task, decodeHubRequest(task, travel(body)))).toEqual(
+            meaning(task, request),
+          )
+        }
+      }),
+      { numRuns: 30 },
+    )
+  })
+
+  test.each(forms)('%s: %s: any inputs come back, and any output', async (task, form, write) => {
+    const { inputs, parameters, output } = ZOD_SCHEMAS[task]
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(arbitraryOf(inputs), { minLength: 1, maxLength: 2 }),
+        fc.array(arbitraryOf(output), { minLength: 2, maxLength: 2 }),
+        arbitraryOf(parameters),
+        async (given, outputs, known) => {
+          const body = travel(write(given, Object(known)))
+          if (body === undefined || (form === 'completion' && !areAlike(outputs))) return
+          const call = readHubRequest(task, body)
+          expect(call.form.name).toBe(form)
+          const isMany = isBatch(task, call.request.inputs)
+          const due = isMany ? outputs.slice(0, given.length) : outputs[0]
+          expect(comparable(task, 'inputs', call.request.inputs)).toEqual(
+            comparable(task, 'inputs', isMany ? given : given[0]),
+          )
+          const wire = travel(call.encodeOutput(due as never))
+          const back: unknown = decodeHubOutput(task, wire, call.request.inputs as never)
+          expect(await sense(task, plain(back))).toEqual(await sense(task, plain(due)))
+        },
+      ),
+      { numRuns: 40 },
+    )
+  })
 })
+
+interface Wire {
+  inputs: unknown
+  parameters: Record<string, unknown>
+}
+
+/** Names that a body has for other things than parameters. */
+const TAKEN = ['inputs', 'parameters', 'model', 'options', 'stream', 'provider']
+
+type Write = (given: readonly unknown[], parameters: object) => unknown
+
+type FormCase = [task: TaskId, form: string, write: Write]
+
+/** Whether each prompt got as many answers, without which choices cannot be told apart. */
+function areAlike(outputs: readonly unknown[]): boolean {
+  const counts = outputs.map((output) => (Array.isArray(output) ? output.length : 0))
+  return counts.every((count) => count > 0 && count === counts[0])
+}
+
+const texts = (given: readonly unknown[]) => (given.length === 1 ? given[0] : given)
+
+/** The other forms in which calls come, written with these inputs. */
+const forms: FormCase[] = [
+  ['text-generation', 'completion', (given) => ({ prompt: texts(given) })],
+  ['text2text-generation', 'completion', (given) => ({ prompt: texts(given) })],
+  ['feature-extraction', 'embeddings', (given) => ({ input: texts(given) })],
+  ['text-to-image', 'images', (given) => ({ prompt: texts(given) })],
+  [
+    'text-ranking',
+    'rerank',
+    ([one]) => (isRecord(one) ? { query: one['query'], documents: one['texts'] } : undefined),
+  ],
+  ...TASK_IDS.filter((task) => TASK_SCHEMAS[task].batch).map((task): FormCase => [
+    task,
+    'instances',
+    (instances, parameters) => ({ instances, parameters }),
+  ]),
+]
+
+/** What a form has room for: no details of how a text was written, and no empty list of answers. */
+function plain(output: unknown): unknown {
+  if (Array.isArray(output)) return output.map(plain)
+  if (!isRecord(output)) return output
+  const { details: _details, ...rest } = output
+  return rest
+}

@@ -2,12 +2,13 @@ import { isRecord } from '@taskmesh/errors'
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { TASK_EXAMPLES } from '../src/examples.ts'
+import { changedValue, type Json } from '../scripts/verdicts/changedValue.ts'
+import { isBeyondJsonSchema } from '../scripts/verdicts/isBeyondJsonSchema.ts'
+import { exampleValues } from '../scripts/verdicts/verdictsOf.ts'
 import {
   safeParseOutput,
   safeParseRequest,
   TASK_IDS,
-  TASK_SCHEMAS,
   type Issue,
   type TaskId,
 } from '../src/index.ts'
@@ -23,87 +24,16 @@ import {
   toJsonSchema,
   type JsonSchema,
 } from '../src/jsonSchema/index.ts'
-import { SAME_LENGTH } from '../src/schema/table.ts'
 
 const ajv = new Ajv2020({ strict: true, allowUnionTypes: true })
 ajv.addVocabulary([...KEYWORDS])
 
-type Json = null | boolean | number | string | Json[] | { [key: string]: Json }
-
-/** What may stand where something else was: other types, edges of ranges, awkward keys. */
-const replacement: fc.Arbitrary<Json> = fc.oneof(
-  fc.constantFrom<Json>(
-    null,
-    true,
-    '',
-    'a',
-    ' ',
-    'none',
-    [],
-    {},
-    [[]],
-    -1,
-    0,
-    0.5,
-    1,
-    2,
-    1e9,
-    -0.1,
-    1e21,
-  ),
-  fc.constantFrom<Json>(
-    'https://a.b/c',
-    'http://',
-    'data:,a',
-    'data:image/png;base64,AAAA',
-    'A'.repeat(20),
-    'A===',
-  ),
-  fc.jsonValue({ maxDepth: 2 }).map((value) => JSON.parse(JSON.stringify(value)) as Json),
-)
-
-const keys = fc.constantFrom(
-  'inputs',
-  'parameters',
-  'top_k',
-  'label',
-  'score',
-  'extra',
-  'toString',
-  'constructor',
-)
-
-/** Changes one place of a value, found by walking down at random. */
-function change(value: Json, steps: readonly number[], put: Json, key: string): Json {
-  const [step = 0, ...rest] = steps
-  if (rest.length === 0 || typeof value !== 'object' || value === null) return put
-  if (Array.isArray(value)) {
-    if (value.length === 0 || step % 5 === 0) return [...value, put]
-    const index = step % value.length
-    return value.map((item, at) => (at === index ? change(item, rest, put, key) : item))
-  }
-  const names = Object.keys(value)
-  if (names.length === 0 || step % 7 === 0) return { ...value, [key]: put }
-  const name = names[step % names.length] ?? key
-  if (step % 11 === 0)
-    return Object.fromEntries(Object.entries(value).filter(([other]) => other !== name))
-  return { ...value, [name]: change(value[name] ?? null, rest, put, key) }
-}
-
-const path = fc.array(fc.nat(1000), { minLength: 1, maxLength: 5 })
-
 /** What was wrong with a value that the parser refused; nothing when it took it. */
 type Judge = (value: Json) => readonly Issue[]
 
-/** The one rule that JSON Schema has no words for. */
-function isBeyondJsonSchema(issues: readonly Issue[]): boolean {
-  return issues.length > 0 && issues.every(({ expected }) => expected === SAME_LENGTH)
-}
-
 function agree(task: TaskId, validate: ValidateFunction, judge: Judge, seeds: Json[]) {
   fc.assert(
-    fc.property(fc.constantFrom(...seeds), path, replacement, keys, (seed, steps, put, key) => {
-      const value = change(seed, steps, put, key)
+    fc.property(changedValue(seeds), (value) => {
       const issues = judge(value)
       fc.pre(!isBeyondJsonSchema(issues))
       const byZod = issues.length === 0
@@ -123,21 +53,17 @@ function issuesOf(
   return result.success ? [] : result.error.issues
 }
 
-const json = (value: unknown) => JSON.parse(JSON.stringify(value)) as Json
-
 describe('what the parser accepts, the JSON Schema accepts, and the reverse', () => {
   test.each(TASK_IDS)('%s: requests', (task) => {
     const validate = ajv.compile(taskJsonSchema(task).request)
-    const seeds = TASK_EXAMPLES[task].map(({ request }) => json(request))
+    const { requests: seeds } = exampleValues(task)
     for (const seed of seeds) expect(validate(seed), ajv.errorsText(validate.errors)).toBe(true)
     agree(task, validate, (value) => issuesOf(safeParseRequest(task, value)), seeds)
   })
 
   test.each(TASK_IDS)('%s: outputs', (task) => {
     const validate = ajv.compile(taskJsonSchema(task).output)
-    const seeds = TASK_EXAMPLES[task]
-      .filter(({ request }) => !(TASK_SCHEMAS[task].batch && Array.isArray(request.inputs)))
-      .map(({ output }) => json(output))
+    const { outputs: seeds } = exampleValues(task)
     agree(
       task,
       validate,
@@ -155,7 +81,8 @@ function partsOf(part: unknown, where: string): [where: string, part: JsonSchema
   return [[where, part], ...inside]
 }
 
-const definitions = Object.entries(registryJsonSchema().$defs)
+const { $defs: all } = registryJsonSchema()
+const definitions = Object.entries(all)
 
 describe('the schemas of all tasks', () => {
   test('have one definition for each name, and every task has its own', () => {
@@ -168,7 +95,7 @@ describe('the schemas of all tasks', () => {
         const { $defs = {}, title } = schema
         expect(names).toContain(title)
         for (const [name, definition] of Object.entries($defs)) {
-          expect(definition, name).toEqual(registryJsonSchema().$defs[name])
+          expect(definition, name).toEqual(all[name])
         }
       }
     }
@@ -190,14 +117,14 @@ describe('the schemas of all tasks', () => {
       const text = JSON.stringify(schema)
       expect(text, name).not.toContain('#/$defs/')
       expect(text.replaceAll('#/components/schemas/', '#/$defs/'), name).toBe(
-        JSON.stringify(registryJsonSchema().$defs[name]),
+        JSON.stringify(all[name]),
       )
     }
-    const all = new Ajv2020({ strict: true, allowUnionTypes: true })
-    all.addVocabulary([...KEYWORDS])
-    all.addSchema(registryJsonSchema(), 'all')
+    const registry = new Ajv2020({ strict: true, allowUnionTypes: true })
+    registry.addVocabulary([...KEYWORDS])
+    registry.addSchema(registryJsonSchema(), 'all')
     for (const [name] of definitions) {
-      expect(() => all.compile({ $ref: `all#/$defs/${name}` }), name).not.toThrow()
+      expect(() => registry.compile({ $ref: `all#/$defs/${name}` }), name).not.toThrow()
     }
   })
 

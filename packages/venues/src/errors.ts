@@ -1,5 +1,4 @@
 import { isRecord, TaskmeshError, type ErrorClasses, type ErrorCode } from '@taskmesh/errors'
-import type { TaskId } from '@taskmesh/tasks/registry'
 import type { Inability, InabilityCode } from './venue.ts'
 
 /** The venue does not run the task. */
@@ -12,7 +11,7 @@ export class VenueCannotRunError extends TaskmeshError {
   /** Why, for programs, where the venue says so. */
   readonly inability: InabilityCode | undefined
 
-  constructor({ id, label }: { id: string; label: string }, task: TaskId, inability: Inability) {
+  constructor({ id, label }: { id: string; label: string }, task: string, inability: Inability) {
     const { reason, code } = inability
     super(`${label} cannot run ${task}: ${reason}`, {
       code: 'VENUE_CANNOT_RUN',

@@ -1,20 +1,23 @@
-import type { TaskId, TaskInputs, TaskRequest } from '@taskmesh/tasks'
-import type { Ability, Venue, VenueAnswer } from './venue.ts'
+import type { TaskId, TaskInputs, TaskRef, TaskRequest } from '@taskmesh/tasks'
+import type { Ability, Venue, VenueAnswer, VenueProgress } from './venue.ts'
 
-/** A runner in this process, such as `createRunner` of `@taskmesh/inference-runner` makes. */
-export interface InProcessRunner {
+/**
+ * A runner in this process, such as `createRunner` of `@taskmesh/inference-runner` makes. That one runs
+ * the tasks of the registry; one of your own may run tasks of `defineTask` as well.
+ */
+export interface InProcessRunner<Tasks extends TaskRef = TaskId> {
   /** Returns whether it has an engine and a model for a task. */
-  ability(task: TaskId): Ability
+  ability(task: Tasks): Ability
   /** Checks, runs, and checks again. */
-  run<Id extends TaskId, const Inputs extends TaskInputs<Id>>(
-    task: Id,
-    request: TaskRequest<Id, Inputs>,
+  run<Task extends Tasks, const Inputs extends TaskInputs<Task>>(
+    task: Task,
+    request: TaskRequest<Task, Inputs>,
     options: { model?: string | undefined; signal?: AbortSignal | undefined },
-  ): Promise<VenueAnswer<Id, Inputs>>
+  ): Promise<VenueAnswer<Task, Inputs>>
 }
 
-export interface InProcessVenueOptions {
-  runner: InProcessRunner
+export interface InProcessVenueOptions<Tasks extends TaskRef = TaskId> {
+  runner: InProcessRunner<Tasks>
   /** Which of the task's models; default the first. */
   model?: string | undefined
   /** Default `in-process`. */
@@ -33,7 +36,9 @@ export interface InProcessVenueOptions {
  * const { output } = await venue.run('text-classification', { inputs: 'I like it' })
  * ```
  */
-export function inProcessVenue(options: InProcessVenueOptions): Venue {
+export function inProcessVenue<Tasks extends TaskRef = TaskId>(
+  options: InProcessVenueOptions<Tasks>,
+): Venue<VenueProgress, object, Tasks> {
   const { runner, model, id = 'in-process', label = 'This process' } = options
   return {
     id,

@@ -1,4 +1,6 @@
 import { expectTypeOf } from 'vitest'
+import { defineTask } from '@taskmesh/tasks/define'
+import * as z from 'zod/mini'
 import { chainVenue, type ChainVenueOptions } from './chain/index.ts'
 import { defineVenue, runnerVenue, type Venue } from './index.ts'
 
@@ -49,3 +51,17 @@ await onChain.run(
     },
   },
 )
+
+// A task of one's own runs where it is taken, with its types.
+const wordCount = defineTask({
+  id: 'word-count',
+  schema: { inputs: z.string(), output: z.object({ count: z.int() }), batch: true },
+})
+const counted = await onRunner.run(wordCount, { inputs: ['one', 'two'] })
+expectTypeOf(counted.output[0]?.count).toEqualTypeOf<number | undefined>()
+// @ts-expect-error a string goes in
+await onRunner.run(wordCount, { inputs: 42 })
+// @ts-expect-error the chain runs the tasks of the registry
+await onChain.run(wordCount, { inputs: 'one' })
+// @ts-expect-error so does any venue of which nothing else is known
+await venue.run(wordCount, { inputs: 'one' })

@@ -1,4 +1,4 @@
-import type { OutputFor, TaskId, TaskInputs, TaskRequest } from '@taskmesh/tasks'
+import type { OutputFor, TaskId, TaskInputs, TaskRef, TaskRequest } from '@taskmesh/tasks'
 
 /** Why a venue cannot run a task, for programs. */
 export type InabilityCode =
@@ -39,8 +39,11 @@ export interface VenueRunOptions<Progress extends VenueProgress = VenueProgress>
 }
 
 /** What a run gives. */
-export interface VenueAnswer<Id extends TaskId, Inputs extends TaskInputs<Id> = TaskInputs<Id>> {
-  output: OutputFor<Id, Inputs>
+export interface VenueAnswer<
+  Task extends TaskRef,
+  Inputs extends TaskInputs<Task> = TaskInputs<Task>,
+> {
+  output: OutputFor<Task, Inputs>
   /** Sentences about the run, such as which parameter had no effect. */
   warnings: readonly string[]
   /** Name of the model that answered, where it is known. */
@@ -49,31 +52,36 @@ export interface VenueAnswer<Id extends TaskId, Inputs extends TaskInputs<Id> = 
   ms?: number | undefined
 }
 
+/** A venue that takes a task, whatever else it reports and returns. */
+export type VenueFor<Task extends TaskRef> = Venue<VenueProgress, object, Task>
+
 /**
  * A place where a request can be run: a runner, the chain, the browser, a remote API, a recording.
  * It knows nothing of a user interface.
  *
  * `Progress` and `Facts` are what it reports and returns beyond the common fields: a
- * `Venue<ChainProgress, ChainFacts>` is a `Venue`.
+ * `Venue<ChainProgress, ChainFacts>` is a `Venue`. `Tasks` are those that it takes: the tasks of the
+ * registry, unless it takes some that a program has defined as well.
  */
 export interface Venue<
   Progress extends VenueProgress = VenueProgress,
   Facts extends object = object,
+  Tasks extends TaskRef = TaskId,
 > {
   /** Unique among the venues of one program. */
   readonly id: string
   /** What people call it. */
   readonly label: string
   /** Returns whether it can run a task now. */
-  can(task: TaskId): Ability
+  can(task: Tasks): Ability
   /**
    * Runs a request that fits the task's schema.
    *
    * @throws a TaskmeshError; the signal's reason when it aborts.
    */
-  run<Id extends TaskId, const Inputs extends TaskInputs<Id>>(
-    task: Id,
-    request: TaskRequest<Id, Inputs>,
+  run<Task extends Tasks, const Inputs extends TaskInputs<Task>>(
+    task: Task,
+    request: TaskRequest<Task, Inputs>,
     options?: VenueRunOptions<Progress>,
-  ): Promise<VenueAnswer<Id, Inputs> & Facts>
+  ): Promise<VenueAnswer<Task, Inputs> & Facts>
 }

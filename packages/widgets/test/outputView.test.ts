@@ -28,7 +28,7 @@ test('each kind of output has its view', () => {
     'image-segmentation': 'masks',
     'mask-generation': 'masks',
     'token-classification': 'spans+table',
-    'question-answering': 'scores',
+    'question-answering': 'spans+scores',
     'fill-mask': 'scores',
     'zero-shot-classification': 'scores',
     'sentence-similarity': 'scores',
@@ -77,6 +77,48 @@ describe('what an output refers to', () => {
     expect(outputView({ task: 'object-detection', output, input: '' })).toMatchObject({
       type: 'scores',
     })
+  })
+})
+
+describe('a field is what its schema says, whatever it is called', () => {
+  test('keys that look like scores are fields of their own', () => {
+    const output = [{ answer: 'Ann', label: 'x', score: 0.5, start: 0, end: 1 }]
+    expect(outputView({ task: 'table-question-answering', output, input: 'Ann' })).toMatchObject({
+      type: 'fields',
+    })
+    expect(outputView({ task: 'summarization', output, input: 'Ann' }).type).toBe('fields')
+    const choices = [{ index: 0, message: { content: 'Hi' } }]
+    expect(outputView({ task: 'summarization', output: { choices }, input: '' }).type).toBe(
+      'fields',
+    )
+  })
+
+  test('an answer is marked in the text that it was found in', () => {
+    const input = { question: 'Who?', context: 'Ann sings.' }
+    const output = [{ answer: 'Ann', score: 0.9, start: 0, end: 3 }]
+    expect(outputView({ task: 'question-answering', output, input })).toMatchObject({
+      views: [
+        { type: 'spans', text: 'Ann sings.', spans: [{ start: 0, end: 3, label: '' }] },
+        { type: 'scores' },
+      ],
+    })
+  })
+
+  test('points are joined as the skeleton in the schema says', () => {
+    const { views } = { views: [], ...viewOfExample('keypoint-detection') }
+    const [view] = views
+    expect(view).toMatchObject({ type: 'regions' })
+    const regions: unknown = Reflect.get(Object(view), 'regions')
+    expect(regions).toMatchObject([{ lines: expect.arrayContaining([expect.any(Array)]) }])
+  })
+
+  test('tokens without places are a table, as bars would not show their class and their word', () => {
+    const output = [
+      { entity: 'B-PER', score: 0.9, word: 'Ann' },
+      { entity: 'B-LOC', score: 0.8, word: 'Paris' },
+    ]
+    const view = outputView({ task: 'token-classification', output, input: 'Ann Paris' })
+    expect(view).toMatchObject({ type: 'table', columns: ['Entity', 'Score', 'Word'] })
   })
 })
 

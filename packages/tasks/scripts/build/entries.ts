@@ -23,7 +23,11 @@ export const ENTRIES = {
   'media/index': 'src/media/index.ts',
   errors: 'src/errors.ts',
   'zod/index': 'src/zod/index.ts',
+  'define/index': 'src/define/index.ts',
 } as const
+
+/** Modules that are built once for all platforms, so that their media are in the package once. */
+export const SHARED_ENTRIES = { showcase: 'src/showcase.ts' } as const
 
 /** The tasks that have a schema. */
 function taskIds(): string[] {

@@ -18,7 +18,7 @@ export interface Form {
 }
 
 const FILES = ['meta.ts', 'schema.ts', 'examples.ts', 'about.md']
-const OPTIONAL_FILES = ['hub.ts', 'exampleMedia.ts']
+const OPTIONAL_FILES = ['hub.ts', 'huggingFace.ts', 'exampleMedia.ts']
 const FILES_WITHOUT_CALL = ['meta.ts', 'about.md']
 
 /** How a file's name is compared with those that are looked for: `About.md`, `schemas.ts`, `hub.js`. */

@@ -14,11 +14,16 @@ interface NamedType {
   type: string
 }
 
-async function readSchema(id: string): Promise<ZodTaskSchema> {
-  const { default: schema }: { default: ZodTaskSchema } = await import(
-    new URL(`tasks/${id}/schema.ts`, SOURCE).href
-  )
-  return schema
+/** The schema of a task, where it can be loaded: what is wrong with it, its own check says. */
+async function readSchema(id: string): Promise<Partial<ZodTaskSchema>> {
+  try {
+    const module: { default?: ZodTaskSchema } = await import(
+      new URL(`tasks/${id}/schema.ts`, SOURCE).href
+    )
+    return module.default ?? {}
+  } catch {
+    return {}
+  }
 }
 
 /** The names of the types that a folder declares itself. */
@@ -31,7 +36,7 @@ function ownNames(id: string): readonly string[] {
 }
 
 /** The types that follow from a schema, under the names that Hugging Face gives to such types. */
-function typesOf(id: string, { inputs, output, stream }: ZodTaskSchema): NamedType[] {
+function typesOf(id: string, { inputs, output, stream }: Partial<ZodTaskSchema>): NamedType[] {
   const start = id.replace(/(?:^|-|(?<=\d))(\w)/g, (_match, letter: string) => letter.toUpperCase())
   const of = (type: string) => `${type}<'${id}'>`
   const types: (NamedType | false)[] = [

@@ -11,6 +11,7 @@ export type * from '../tasks/automatic-speech-recognition/huggingFace.ts'
 export type * from '../tasks/chat-completion/huggingFace.ts'
 export type * from '../tasks/document-question-answering/huggingFace.ts'
 export type * from '../tasks/feature-extraction/huggingFace.ts'
+export type * from '../tasks/fill-mask/huggingFace.ts'
 export type * from '../tasks/image-segmentation/huggingFace.ts'
 export type * from '../tasks/image-text-to-image/huggingFace.ts'
 export type * from '../tasks/image-text-to-video/huggingFace.ts'
@@ -120,9 +121,6 @@ export type FillMaskInput = TaskRequest<'fill-mask', TaskInput<'fill-mask'>>
 
 /** The parameters of fill-mask. */
 export type FillMaskParameters = TaskParameters<'fill-mask'>
-
-/** The answer to one input of fill-mask. */
-export type FillMaskOutput = TaskOutput<'fill-mask'>
 
 /** One call of sentence-similarity. */
 export type SentenceSimilarityInput = TaskRequest<'sentence-similarity', TaskInput<'sentence-similarity'>>

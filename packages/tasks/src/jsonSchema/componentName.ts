@@ -1,4 +1,3 @@
-import type { TaskId } from '../registry/tasks.ts'
 import { capitalizedWords } from './capitalizedWords.ts'
 
 /**
@@ -9,6 +8,6 @@ import { capitalizedWords } from './capitalizedWords.ts'
  * componentName('text-classification') // 'TextClassification'
  * ```
  */
-export function componentName(task: TaskId): string {
+export function componentName(task: string): string {
   return capitalizedWords(task)
 }

@@ -35,8 +35,8 @@ export function mediaJsonSchema(kind: MediaKind): JsonSchema {
     maxLength: MAX_MEDIA_TEXT_LENGTH,
     pattern: `^(?:${URL}|${DATA_URL}|${PLAIN})$`,
     // Python lets `$` match before a line break at the end.
-    if: { pattern: `^${SCHEME}` },
-    then: { maxLength: MAX_URL_LENGTH, not: { pattern: '\\n$' } },
+    if: { not: { pattern: `^${SCHEME}` } },
+    else: { maxLength: MAX_URL_LENGTH, not: { pattern: '\\n$' } },
     'x-media': kind,
   }
 }

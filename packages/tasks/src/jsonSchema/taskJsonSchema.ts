@@ -1,7 +1,7 @@
-import { findTaskId } from '../registry/findTaskId.ts'
-import type { TaskId } from '../registry/tasks.ts'
+import type { TaskRef } from '../define/definedTask.ts'
+import { idOf } from '../define/taskRef.ts'
+import { zodSchemaOf } from '../define/zodSchemaOf.ts'
 import type * as z from 'zod/mini'
-import { ZOD_SCHEMAS } from '../generated/zodSchemas.ts'
 import type { ZodTaskSchema } from '../schema/taskSchema.ts'
 import { componentName } from './componentName.ts'
 import { eitherRequestSchema } from './eitherRequestSchema.ts'
@@ -65,10 +65,9 @@ function requestJsonSchema(name: string, schema: ZodTaskSchema): JsonSchema {
  * request.title // 'ObjectDetectionRequest'
  * ```
  */
-export function taskJsonSchema(task: TaskId): TaskJsonSchema {
-  const id = findTaskId(task)
-  const schema: ZodTaskSchema = ZOD_SCHEMAS[id]
-  const name = componentName(id)
+export function taskJsonSchema(task: TaskRef): TaskJsonSchema {
+  const schema = zodSchemaOf(task)
+  const name = componentName(idOf(task))
   const part = (of: z.core.$ZodType, suffix: string) =>
     withDefinitions(toDefinedJsonSchema(of), `${name}${suffix}`)
   return {

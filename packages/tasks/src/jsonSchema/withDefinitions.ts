@@ -50,8 +50,8 @@ function isTypeOfItsOwn(schema: JsonSchema): boolean {
 }
 
 /** Whether generators of code make a type of a schema that stands for the items of an array. */
-function isTypeOfItems({ type, ...facts }: JsonSchema): boolean {
-  return Object.keys(facts).some((keyword) => !isOfPlace(keyword))
+function isTypeOfItems(schema: JsonSchema): boolean {
+  return Object.keys(schema).some((keyword) => keyword !== 'type' && !isOfPlace(keyword))
 }
 
 /** A name for the parts of a schema, when they have no title. */
@@ -72,9 +72,9 @@ interface Place {
  * // { $ref: '#/$defs/Point' }
  * ```
  */
-export function withDefinitions(schema: JsonSchema, name: string): JsonSchema {
+export function withDefinitions(root: JsonSchema, name: string): JsonSchema {
   const definitions = new Map<string, JsonSchema>()
-  const { $schema, title: _own, ...body } = insideOf(schema, { name })
+  const { $schema, title: _own, ...body } = inPlace(insideOf(root, { name }))
   const $defs = Object.fromEntries([...definitions].toSorted(([a], [b]) => (a < b ? -1 : 1)))
   return {
     ...($schema === undefined ? {} : { $schema }),

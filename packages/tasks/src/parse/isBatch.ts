@@ -1,5 +1,5 @@
-import type { TaskId } from '../registry/tasks.ts'
-import { TASK_SCHEMAS } from '../schemas.ts'
+import type { TaskRef } from '../define/definedTask.ts'
+import { schemaOf } from '../define/taskRef.ts'
 
 /**
  * Returns whether these inputs are several calls in one, so that an array of outputs is due.
@@ -11,6 +11,6 @@ import { TASK_SCHEMAS } from '../schemas.ts'
  * isBatch('chat-completion', [{ role: 'user', content: 'Hello' }]) // false
  * ```
  */
-export function isBatch(task: TaskId, inputs: unknown): inputs is readonly unknown[] {
-  return TASK_SCHEMAS[task].batch && Array.isArray(inputs)
+export function isBatch(task: TaskRef, inputs: unknown): inputs is readonly unknown[] {
+  return schemaOf(task).batch && Array.isArray(inputs)
 }

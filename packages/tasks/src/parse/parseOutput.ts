@@ -1,6 +1,6 @@
 import { InvalidOutputError } from '../errors.ts'
-import { findTaskId } from '../registry/findTaskId.ts'
-import type { TaskId } from '../registry/tasks.ts'
+import type { TaskRef } from '../define/definedTask.ts'
+import { idOf } from '../define/taskRef.ts'
 import type { OutputFor, TaskInputs } from '../schemas.ts'
 import { checkTaskOutput } from './checkTask.ts'
 import type { ParseResult } from './result.ts'
@@ -18,12 +18,12 @@ import type { ParseResult } from './result.ts'
  * if (result.success) result.data.translation_text // 'Bonjour'
  * ```
  */
-export function safeParseOutput<Id extends TaskId, const Inputs extends TaskInputs<Id>>(
+export function safeParseOutput<Id extends TaskRef, const Inputs extends TaskInputs<Id>>(
   task: Id,
   value: unknown,
   inputs: Inputs,
 ): ParseResult<OutputFor<Id, Inputs>, InvalidOutputError> {
-  const id = findTaskId(task)
+  const id = idOf(task)
   const checked = checkTaskOutput(task, value, inputs)
   if (checked.success) return checked
   return { success: false, error: new InvalidOutputError(id, checked.issues, value) }
@@ -43,7 +43,7 @@ export function safeParseOutput<Id extends TaskId, const Inputs extends TaskInpu
  * output[1]?.[0]?.label // 'NEGATIVE'
  * ```
  */
-export function parseOutput<Id extends TaskId, const Inputs extends TaskInputs<Id>>(
+export function parseOutput<Id extends TaskRef, const Inputs extends TaskInputs<Id>>(
   task: Id,
   value: unknown,
   inputs: Inputs,

@@ -1,6 +1,6 @@
 import { InvalidRequestError } from '../errors.ts'
-import { findTaskId } from '../registry/findTaskId.ts'
-import type { TaskId } from '../registry/tasks.ts'
+import type { TaskRef } from '../define/definedTask.ts'
+import { idOf } from '../define/taskRef.ts'
 import type { TaskRequest } from '../schemas.ts'
 import { checkTaskRequest } from './checkTask.ts'
 import type { ParseResult } from './result.ts'
@@ -17,11 +17,11 @@ import type { ParseResult } from './result.ts'
  * if (!result.success) result.error.issues[0]?.message // 'inputs: expected a string, got 42'
  * ```
  */
-export function safeParseRequest<Id extends TaskId>(
+export function safeParseRequest<Id extends TaskRef>(
   task: Id,
   value: unknown,
 ): ParseResult<TaskRequest<Id>, InvalidRequestError> {
-  const id = findTaskId(task)
+  const id = idOf(task)
   const checked = checkTaskRequest(task, value)
   if (checked.success) return checked
   return { success: false, error: new InvalidRequestError(id, checked.issues) }
@@ -30,7 +30,7 @@ export function safeParseRequest<Id extends TaskId>(
 /**
  * Checks a call of a task and returns it typed.
  *
- * @param task - name of the task.
+ * @param task - name of the task, or a task that a program has defined.
  * @param value - anything: `{ inputs, parameters? }` is expected.
  * @throws {@link InvalidRequestError} whose `issues` name each path at fault.
  * @throws {@link UnknownTaskError} when there is no such task.
@@ -41,7 +41,7 @@ export function safeParseRequest<Id extends TaskId>(
  * request.parameters?.top_k // 2
  * ```
  */
-export function parseRequest<Id extends TaskId>(task: Id, value: unknown): TaskRequest<Id> {
+export function parseRequest<Id extends TaskRef>(task: Id, value: unknown): TaskRequest<Id> {
   const result = safeParseRequest(task, value)
   if (!result.success) throw result.error
   return result.data

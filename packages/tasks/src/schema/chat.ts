@@ -10,12 +10,12 @@ const name = z.string().check(z.maxLength(1000))
 const file = z.string().check(z.maxLength(MAX_MEDIA_TEXT_LENGTH))
 
 const textPart = z.looseObject({
-  type: z.literal('text'),
+  type: required('Words.', z.literal('text')),
   text: required('The words.', words),
 })
 
 const imagePart = z.looseObject({
-  type: z.literal('image_url'),
+  type: required('A picture.', z.literal('image_url')),
   image_url: required(
     'Where the picture is.',
     named(
@@ -33,7 +33,7 @@ const imagePart = z.looseObject({
 })
 
 const audioPart = z.looseObject({
-  type: z.literal('audio_url'),
+  type: required('A sound.', z.literal('audio_url')),
   audio_url: required(
     'Where the sound is.',
     named(
@@ -45,7 +45,7 @@ const audioPart = z.looseObject({
 })
 
 const videoPart = z.looseObject({
-  type: z.literal('video_url'),
+  type: required('A video.', z.literal('video_url')),
   video_url: required(
     'Where the video is.',
     named(
@@ -57,7 +57,7 @@ const videoPart = z.looseObject({
 })
 
 const inputAudioPart = z.looseObject({
-  type: z.literal('input_audio'),
+  type: required('A sound itself, and not where it is.', z.literal('input_audio')),
   input_audio: required(
     'The sound itself.',
     named(
@@ -72,7 +72,7 @@ const inputAudioPart = z.looseObject({
 })
 
 const filePart = z.looseObject({
-  type: z.literal('file'),
+  type: required('A file.', z.literal('file')),
   file: required(
     'A file, by its content or by the name that the server has given it.',
     named(
@@ -88,20 +88,15 @@ const filePart = z.looseObject({
 })
 
 const refusalPart = z.looseObject({
-  type: z.literal('refusal'),
+  type: required('A refusal.', z.literal('refusal')),
   refusal: required('Why the model did not do what was asked.', words),
 })
 
 const otherPart = z.looseObject({
-  type: otherType([
-    'text',
-    'image_url',
-    'audio_url',
-    'video_url',
-    'input_audio',
-    'file',
-    'refusal',
-  ]),
+  type: required(
+    'What only some servers know.',
+    otherType(['text', 'image_url', 'audio_url', 'video_url', 'input_audio', 'file', 'refusal']),
+  ),
 })
 
 /** One part of a message: words, a picture, a sound, a video, a file, or what only some servers know. */

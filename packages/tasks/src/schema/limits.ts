@@ -18,6 +18,8 @@ export const MAX_GENERATED_TOKENS = 10_485_760
  * million tokens.
  */
 export const MAX_CHAT_TEXT_LENGTH = 10_485_760
+/** Most characters of a text that a language model continues: the same models have the same contexts. */
+export const MAX_PROMPT_LENGTH = MAX_CHAT_TEXT_LENGTH
 /** Most messages of one chat. OpenAI takes 2048; agents that work for hours on other servers need more. */
 export const MAX_MESSAGES = 10_000
 /** Most parts of one message: OpenAI takes 1500 pictures, Gemini 3000, with words between them. */

@@ -1,6 +1,7 @@
 export { compileSchema, compileTaskSchema } from '../compiled/compileSchema.ts'
 export { UnsupportedSchemaError } from '../errors.ts'
 export type { CompiledTask } from '../compiled/taskSchema.ts'
+export { zodSchemaOf } from '../define/zodSchemaOf.ts'
 export { ZOD_SCHEMAS, type ZodSchemas } from '../generated/zodSchemas.ts'
 export { toIssues } from '../parse/toIssues.ts'
 export type { MediaSchema } from '../schema/media.ts'

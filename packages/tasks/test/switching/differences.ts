@@ -58,6 +58,8 @@ export const UNFIT_FOR_THEIRS: Readonly<Record<string, string>> = {
   TextToSpeechOutput: MEDIA,
   TokenClassificationOutput: LEFT_OUT,
   TokenClassificationOutputElement: LEFT_OUT,
+  VisualQuestionAnsweringOutput: LEFT_OUT,
+  VisualQuestionAnsweringOutputElement: LEFT_OUT,
 }
 
 const AMONG_OTHERS = 'Its keys lie among the others; parameters take any key besides, as theirs do.'

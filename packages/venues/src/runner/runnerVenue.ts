@@ -1,9 +1,9 @@
 import { isRecord, type ErrorClasses } from '@taskmesh/errors'
-import type { TaskId } from '@taskmesh/tasks'
+import { idOf, isDefinedTask, type TaskRef } from '@taskmesh/tasks'
 import { inlineMedia } from '@taskmesh/tasks/media'
 import * as z from 'zod/mini'
-import { defineVenue, type RawAnswer } from '../defineVenue.ts'
-import type { Ability, Venue } from '../venue.ts'
+import { makeVenue, type RawAnswer } from '../defineVenue.ts'
+import type { Ability, Venue, VenueProgress } from '../venue.ts'
 import { callRunner, type RunnerReply } from './callRunner.ts'
 import type { RunnerTask } from './fetchRunnerTasks.ts'
 import { readFailure } from './readFailure.ts'
@@ -49,8 +49,9 @@ function readAnswer(url: URL, reply: RunnerReply, errors: ErrorClasses | undefin
   return parsed.data
 }
 
-function abilityOf(task: TaskId, tasks: readonly RunnerTask[] | undefined): Ability {
-  if (tasks === undefined) return { runnable: true }
+function abilityOf(task: TaskRef, tasks: readonly RunnerTask[] | undefined): Ability {
+  // The list has tasks of the registry only.
+  if (tasks === undefined || isDefinedTask(task)) return { runnable: true }
   const listed = tasks.find(({ id }) => id === task)
   if (listed === undefined) {
     return { runnable: false, code: 'UNKNOWN_TASK', reason: 'The runner does not know this task.' }
@@ -62,7 +63,8 @@ function abilityOf(task: TaskId, tasks: readonly RunnerTask[] | undefined): Abil
 
 /**
  * Makes a venue of a runner's HTTP server: `POST {url}/v1/tasks/{task}`. Media in memory (bytes,
- * Blobs, Files) travel as `data:` URLs.
+ * Blobs, Files) travel as `data:` URLs. A task of `defineTask` is asked for by its id, of a server of
+ * your own that speaks the same protocol; a runner of `@taskmesh/inference-runner` refuses it.
  *
  * Its `run` throws InvalidRequestError, UnknownTaskError or InvalidOutputError when the runner or the
  * schema says so; RunnerError with the `code` of any other failure of the runner; RemoteError with a
@@ -75,15 +77,15 @@ function abilityOf(task: TaskId, tasks: readonly RunnerTask[] | undefined): Abil
  * const { output } = await venue.run('image-classification', { inputs: file })
  * ```
  */
-export function runnerVenue(options: RunnerVenueOptions): Venue {
+export function runnerVenue(options: RunnerVenueOptions): Venue<VenueProgress, object, TaskRef> {
   const { url, tasks, model, id = 'runner', label = 'Runner', errors } = options
   const { timeoutMs = TIMEOUT_MS, maxBytes = MAX_ANSWER_BYTES } = options
-  return defineVenue({
+  return makeVenue<VenueProgress, RawAnswer, TaskRef>({
     id,
     label,
     can: (task) => abilityOf(task, tasks),
     run: async (task, request, { signal }) => {
-      const route = runnerRoute(url, `v1/tasks/${task}`)
+      const route = runnerRoute(url, `v1/tasks/${idOf(task)}`)
       const body = { ...(await inlineMedia(request)), model }
       const reply = await callRunner(route, { body, signal, timeoutMs, maxBytes })
       return readAnswer(route, reply, errors)

@@ -7,6 +7,8 @@ import { isMedia } from '../shared/isMedia.ts'
 const PLACES: readonly Path[] = [
   ['data', 0, 'b64_json'],
   ['data', 0, 'url'],
+  ['b64_json'],
+  ['url'],
   ['output', 0],
   ['output'],
   ['images', 0],
@@ -14,7 +16,7 @@ const PLACES: readonly Path[] = [
 ]
 
 /** The keys of an answer under which {@link PLACES} look. */
-const HOLDERS = ['data', 'output', 'images']
+const HOLDERS = ['data', 'b64_json', 'url', 'output', 'images']
 
 function valueAt(value: unknown, path: Path): unknown {
   return path.reduce<unknown>(

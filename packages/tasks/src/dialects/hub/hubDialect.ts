@@ -1,4 +1,4 @@
-import type { Step } from '../shared/decoded.ts'
+import type { Decoded, Step } from '../shared/decoded.ts'
 import type { HubAnswerForm, HubForm, HubPieces } from './hubForm.ts'
 
 /**
@@ -18,10 +18,19 @@ export interface HubDialect {
   encodeOutput?: (output: unknown) => unknown
   /** The whole answer to a single input, made from the canonical output as it is. */
   encodeAnswer?: (output: unknown, form: HubAnswerForm) => unknown
-  /** What a whole answer, of one input or of a batch, is wrapped in. */
-  unwrapAnswer?: Step
+  /**
+   * What a whole answer is wrapped in.
+   *
+   * @param count - how many inputs a batch has; undefined for a single input.
+   */
+  unwrapAnswer?: (wire: unknown, count?: number) => Decoded
   /** Any form in which the API answers to one canonical output. */
   decodeOutput?: Step
+  /**
+   * The text of an input that `start` and `end` in the output are places in. The API counts them in
+   * code points, as Python does, and the schema in UTF-16 code units.
+   */
+  spannedText?: (input: unknown) => unknown
   /** Whether a single input is answered by a list of one, as if it were a batch. */
   answersInList?: boolean
   /** Forms besides `{ inputs, parameters }` in which calls come, and their answers go. */

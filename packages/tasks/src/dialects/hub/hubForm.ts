@@ -1,4 +1,5 @@
 import type { Step } from '../shared/decoded.ts'
+import type { StreamFormat } from '../stream/index.ts'
 import type { HubClient } from './hubClient.ts'
 
 /**
@@ -17,8 +18,7 @@ export type HubFormName =
   'inputs' | 'completion' | 'chat' | 'embeddings' | 'images' | 'rerank' | 'series' | 'instances'
 
 /** The pieces that a stream is due in: a format of `@taskmesh/tasks/dialects/stream`. */
-export type HubPieces =
-  'chat-completion' | 'completion' | 'text-generation' | 'text2text-generation'
+export type HubPieces = StreamFormat
 
 /** How the answer to a call has to look. Plain data, which may be stored with the call. */
 export interface HubAnswerForm {
@@ -39,7 +39,9 @@ export interface AnswerFacts {
   id?: string | undefined
   /** When the answer was made, in seconds since 1970. Default 0. */
   created?: number | undefined
-  /** How many tokens were read and written. Default 0. */
+  /** Name of the software and its settings. Default: left out. */
+  system_fingerprint?: string | undefined
+  /** How many tokens were read and written. Default: left out, and 0 for embeddings, which need it. */
   usage?: { prompt_tokens: number; completion_tokens?: number; total_tokens: number } | undefined
 }
 

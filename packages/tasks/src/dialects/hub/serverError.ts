@@ -6,7 +6,9 @@ const LONGEST = 300
 function textOf(error: unknown): string | undefined {
   if (typeof error === 'string') return error
   if (Array.isArray(error)) return error.map((one) => textOf(one) ?? '').join('; ')
-  return isJsonObject(error) ? textOf(error['message'] ?? error['detail'] ?? error['msg']) : undefined
+  return isJsonObject(error)
+    ? textOf(error['message'] ?? error['detail'] ?? error['msg'])
+    : undefined
 }
 
 /**

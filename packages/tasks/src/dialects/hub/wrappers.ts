@@ -14,7 +14,7 @@ export function listUnder(...names: readonly string[]): Step {
 }
 
 /** The answers of Vertex AI and KServe: `{ predictions: […] }`, unless an output has that key. */
-export function unwrapPredictions(task: TaskId): Step {
+export function unwrapPredictions(task: TaskId, count: number | undefined): Step {
   const isField = Object.hasOwn(fieldsOf(TASK_SCHEMAS[task].output.node), 'predictions')
-  return isField ? unchanged : listUnder('predictions')
+  return isField && count === undefined ? unchanged : listUnder('predictions')
 }

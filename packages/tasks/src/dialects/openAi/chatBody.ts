@@ -1,5 +1,6 @@
 import { moved, unchanged, type Step } from '../shared/decoded.ts'
 import { isJsonObject } from '../shared/isJsonObject.ts'
+import { writePart } from './chat/writePart.ts'
 import { encodeCompletionParameters } from './completionParameters.ts'
 import { questionParts, readQuestion, takesAll, type ChatKind, type Question } from './question.ts'
 
@@ -16,7 +17,7 @@ export function encodeChat(
   const more: unknown = others === undefined ? undefined : inputs[others]
   const media = [inputs[kind], ...(Array.isArray(more) ? more : [])]
   const content = [
-    ...media.map((url) => mediaPart(kind, url)),
+    ...media.map((url) => writePart(mediaPart(kind, url))),
     { type: 'text', text: inputs['text'] },
   ]
   return {

@@ -1,5 +1,6 @@
 import type { Path } from '../../parse/path.ts'
 import { moved, unchanged, type Move, type Step } from '../shared/decoded.ts'
+import { readAnswerContent } from './chat/answerContent.ts'
 import { isJsonObject } from '../shared/isJsonObject.ts'
 
 interface Found {
@@ -10,9 +11,15 @@ interface Found {
 }
 
 function readChoice(choice: unknown, index: number): Found {
-  const { message, text, details } = isJsonObject(choice) ? choice : {}
+  if (!isJsonObject(choice))
+    return { text: undefined, details: undefined, from: ['choices', index] }
+  const { message, text, details } = choice
   return isJsonObject(message)
-    ? { text: message['content'], details, from: ['choices', index, 'message', 'content'] }
+    ? {
+        text: readAnswerContent(message['content']).content,
+        details,
+        from: ['choices', index, 'message', 'content'],
+      }
     : { text, details, from: ['choices', index, 'text'] }
 }
 
@@ -33,19 +40,4 @@ export const decodeChoices: Step = (wire) => {
     })),
     found.flatMap(movesOf),
   )
-}
-
-/** The choices of an OpenAI answer, with what the API's own clients read of them. */
-export function encodeChoices(
-  output: unknown,
-  object: 'chat.completion' | 'text_completion',
-): unknown {
-  const choices = (Array.isArray(output) ? output : []).map((one: unknown, index) => {
-    const { generated_text: text, details } = isJsonObject(one) ? one : {}
-    const rest = details === undefined ? {} : { details }
-    return object === 'chat.completion'
-      ? { index, message: { role: 'assistant', content: text }, ...rest }
-      : { index, text, ...rest }
-  })
-  return { object, choices }
 }

@@ -22,6 +22,7 @@ const decodeTemperature = onParameters((parameters) => {
 
 /** Parameters of `/v1/completions` and `/v1/chat/completions` to those of tasks that write. */
 export const decodeCompletionParameters: Step = inTurn(
+  renameParameter('max_completion_tokens', 'max_tokens'),
   renameParameter('max_tokens', 'max_new_tokens'),
   renameParameter('n', 'num_return_sequences'),
   listStop,

@@ -22,8 +22,8 @@ export interface OpenAiCallOptions {
  *
  * @example
  * ```ts
- * const messages = [{ role: 'user', content: 'Hi' }] as const
- * encodeOpenAiRequest('chat-completion', { inputs: { messages } }, { model: 'me/model' })
+ * const inputs = { messages: [{ role: 'user' as const, content: 'Hi' }] }
+ * encodeOpenAiRequest('chat-completion', { inputs }, { model: 'me/model' })
  * // { model: 'me/model', messages: [{ role: 'user', content: 'Hi' }] }
  * ```
  */

@@ -18,10 +18,34 @@ interface Part {
   from: Path
 }
 
+/** Media types of the formats in which OpenAI takes a sound. */
+const SOUND_TYPES: Readonly<Record<string, string>> = { wav: 'audio/wav', mp3: 'audio/mpeg' }
+
+/** OpenAI's form of a sound as that of a URL. */
+function soundUrl({ data, format }: Record<string, unknown>): unknown {
+  const isKnown = typeof format === 'string' && Object.hasOwn(SOUND_TYPES, format)
+  const isPlain = typeof data === 'string' && !/^data:/i.test(data)
+  return isKnown && isPlain ? `data:${SOUND_TYPES[format]};base64,${data}` : data
+}
+
+/** The media of a part and where they are in it, if it holds those of the kind. */
+function mediumOf(
+  part: Record<string, unknown>,
+  kind: ChatKind,
+): { url: unknown; at: readonly string[] } | undefined {
+  const { type, input_audio: sound } = part
+  if (kind === 'audio' && type === 'input_audio' && isJsonObject(sound))
+    return { url: soundUrl(sound), at: ['input_audio', 'data'] }
+  const name = `${kind}_url`
+  const holder = part[name]
+  return type === name && isJsonObject(holder)
+    ? { url: holder['url'], at: [name, 'url'] }
+    : undefined
+}
+
 function isPart(part: unknown, kind: ChatKind): part is Record<string, unknown> {
   if (!isJsonObject(part)) return false
-  const name = `${kind}_url`
-  return part['type'] === 'text' || (part['type'] === name && isJsonObject(part[name]))
+  return part['type'] === 'text' || mediumOf(part, kind) !== undefined
 }
 
 /** The parts of a message, if all are words or media of the kind. */
@@ -34,12 +58,15 @@ function partsOf(content: unknown, from: Path, kind: ChatKind): Part[] | undefin
   return parts.length === content.length ? parts : undefined
 }
 
+/** The roles of those who ask, and not answer; OpenAI says developer for the system. */
+const ASKING = new Set<unknown>(['user', 'system', 'developer'])
+
 /** What is asked, if only the user and the system speak: anything else is more than a question. */
 export function questionParts(messages: readonly unknown[], kind: ChatKind): Part[] | undefined {
   const parts: Part[] = []
   for (const [index, message] of messages.entries()) {
     if (!isJsonObject(message)) return undefined
-    if (message['role'] !== 'user' && message['role'] !== 'system') return undefined
+    if (!ASKING.has(message['role'])) return undefined
     const found = partsOf(message['content'], ['messages', index, 'content'], kind)
     if (found === undefined) return undefined
     parts.push(...found)
@@ -48,12 +75,9 @@ export function questionParts(messages: readonly unknown[], kind: ChatKind): Par
 }
 
 function mediaUrls(parts: readonly Part[], kind: ChatKind): { url: unknown; from: Path }[] {
-  const name = `${kind}_url`
   return parts.flatMap(({ part, from }) => {
-    const holder = part[name]
-    return part['type'] === name && isJsonObject(holder)
-      ? [{ url: holder['url'], from: [...from, name, 'url'] }]
-      : []
+    const medium = mediumOf(part, kind)
+    return medium === undefined ? [] : [{ url: medium.url, from: [...from, ...medium.at] }]
   })
 }
 

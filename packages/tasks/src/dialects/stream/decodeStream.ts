@@ -44,7 +44,7 @@ function readData(event: ServerSentEvent): unknown {
  *   yield 'data: [DONE]\n\n'
  * }
  * for await (const { choices } of decodeStream('chat-completion', body()))
- *   console.log(choices[0]?.delta.content) // Hi
+ *   choices[0]?.delta.content // 'Hi'
  * ```
  */
 export async function* decodeStream<Format extends StreamFormat>(

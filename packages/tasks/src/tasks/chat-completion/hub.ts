@@ -3,7 +3,7 @@ import { readAnswer } from '../../dialects/openAi/chat/readAnswer.ts'
 import { readChatRequest, splitChatBody } from '../../dialects/openAi/chat/readChatRequest.ts'
 import { writeAnswer } from '../../dialects/openAi/chat/writeAnswer.ts'
 import { writeChatRequest } from '../../dialects/openAi/chat/writeChatRequest.ts'
-import { unchanged } from '../../dialects/shared/decoded.ts'
+import { inTurn, moved, unchanged, type Step } from '../../dialects/shared/decoded.ts'
 import { isJsonObject } from '../../dialects/shared/isJsonObject.ts'
 
 /** The types of the API's client know no content that is null. */
@@ -13,9 +13,22 @@ function withoutNullContent(message: unknown): unknown {
   return rest
 }
 
+/** The options of a chat that lie in an object of their own, as in the API's other calls. */
+const liftParameters: Step = (body) => {
+  if (!isJsonObject(body)) return unchanged(body)
+  const { parameters, inputs, ...rest } = body
+  if ((parameters ?? null) !== null && !isJsonObject(parameters)) return unchanged(body)
+  const nested = isJsonObject(parameters) ? parameters : {}
+  const moves = Object.keys(nested)
+    .filter((key) => !Object.hasOwn(rest, key))
+    .map((key) => ({ to: [key], from: ['parameters', key] }))
+  return moved({ ...nested, ...((inputs ?? null) === null ? {} : { inputs }), ...rest }, moves)
+}
+
 /** The API takes messages and options in one object and answers as OpenAI's does. */
 export default {
   media: 'dataUrl',
+  pieces: 'chat-completion',
   encodeRequest: writeChatRequest,
   encodeArguments: (request) => {
     const { messages, ...options } = writeChatRequest(request)
@@ -25,7 +38,9 @@ export default {
     }
   },
   decodeBody: (body) =>
-    isJsonObject(body) && 'messages' in body ? splitChatBody(body) : unchanged(body),
+    isJsonObject(body) && 'messages' in body
+      ? inTurn(liftParameters, splitChatBody)(body)
+      : unchanged(body),
   decodeRequest: readChatRequest,
   encodeOutput: writeAnswer,
   decodeOutput: readAnswer,

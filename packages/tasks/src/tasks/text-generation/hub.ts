@@ -1,5 +1,6 @@
 import { completionForm } from '../../dialects/hub/forms/completion.ts'
 import { flattenGeneration } from '../../dialects/hub/generationParameters.ts'
+import { groupChoices } from '../../dialects/hub/groupChoices.ts'
 import type { HubDialect } from '../../dialects/hub/hubDialect.ts'
 import { lastMessages } from '../../dialects/hub/lastMessages.ts'
 import { decodeChoices } from '../../dialects/openAi/choices.ts'
@@ -17,5 +18,6 @@ export default {
   forms: [completion],
   decodeRequest: inTurn(flattenGeneration, renameParameter('stop_sequences', 'stop')),
   pieces: 'text-generation',
+  unwrapAnswer: groupChoices,
   decodeOutput: inTurn(decodeChoices, lastMessages),
 } satisfies HubDialect

@@ -1,18 +1,38 @@
 import * as z from 'zod/mini'
 import { integer, number, optional, required } from '../../schema/describe.ts'
-import { generation, numReturnSequences } from '../../schema/generation.ts'
+import { generationLength, numReturnSequences, sampling, search } from '../../schema/generation.ts'
 import { detailParameters, generationDetails } from '../../schema/generationDetails.ts'
 import { grammar } from '../../schema/grammar.ts'
-import { MAX_BEST_OF, MAX_GENERATED_TOKENS } from '../../schema/limits.ts'
+import {
+  MAX_BEST_OF,
+  MAX_GENERATED_TOKENS,
+  MAX_PROMPT_LENGTH,
+  MAX_STOP_LENGTH,
+  MAX_STOPS,
+} from '../../schema/limits.ts'
 import { defineTaskSchema } from '../../schema/taskSchema.ts'
-import { text } from '../../schema/text.ts'
 import { writtenPiece } from '../../schema/writtenPiece.ts'
 
 export default defineTaskSchema({
-  inputs: required('The text to continue.', text),
+  inputs: required(
+    'The text to continue.',
+    z.string().check(z.minLength(1), z.maxLength(MAX_PROMPT_LENGTH)),
+  ),
   parameters: z.looseObject({
-    ...generation,
+    ...generationLength,
+    ...sampling,
     num_return_sequences: numReturnSequences,
+    return_full_text: optional(
+      'Whether each result begins with the given text (true) or holds only what was added. Default true.',
+      z.boolean(),
+    ),
+    stop: optional(
+      `Strings that end the result when the model writes one of them. At most ${MAX_STOPS}; Hugging Face’s server takes 4.`,
+      z
+        .array(z.string().check(z.minLength(1), z.maxLength(MAX_STOP_LENGTH)))
+        .check(z.maxLength(MAX_STOPS)),
+    ),
+    ...detailParameters,
     best_of: optional(
       `How many texts to write, of which the most probable is the result. From 1 to ${MAX_BEST_OF}; default 1. More than one needs do_sample.`,
       integer(1, MAX_BEST_OF),
@@ -21,20 +41,12 @@ export default defineTaskSchema({
       'Lowers the score of a token for each time it was written already. From -2 to 2; default 0.',
       number(-2, 2),
     ),
-    return_full_text: optional(
-      'Whether each result begins with the given text (true) or holds only what was added. Default true.',
-      z.boolean(),
-    ),
-    stop: optional(
-      'Strings that end the result when the model writes one of them. At most 4.',
-      z.array(z.string().check(z.minLength(1), z.maxLength(200))).check(z.maxLength(4)),
-    ),
     truncate: optional(
       `Tokens of the text that are read; what comes before the last so many is cut off. From 1 to ${MAX_GENERATED_TOKENS}; default: all.`,
       integer(1, MAX_GENERATED_TOKENS),
     ),
     grammar,
-    ...detailParameters,
+    ...search,
     watermark: optional(
       'Whether to write so that the text can be told from one by a person (A Watermark for Large Language Models, arXiv 2301.10226). Default false.',
       z.boolean(),

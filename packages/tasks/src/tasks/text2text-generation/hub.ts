@@ -1,5 +1,6 @@
 import { completionForm } from '../../dialects/hub/forms/completion.ts'
 import { flattenGeneration } from '../../dialects/hub/generationParameters.ts'
+import { groupChoices } from '../../dialects/hub/groupChoices.ts'
 import type { HubDialect } from '../../dialects/hub/hubDialect.ts'
 import { decodeChoices } from '../../dialects/openAi/choices.ts'
 
@@ -8,5 +9,6 @@ export default {
   forms: [completionForm],
   decodeRequest: flattenGeneration,
   pieces: 'text2text-generation',
+  unwrapAnswer: groupChoices,
   decodeOutput: decodeChoices,
 } satisfies HubDialect

@@ -1,6 +1,6 @@
-import type { TaskId } from '@taskmesh/tasks'
+import type { TaskRef } from '@taskmesh/tasks'
 import { toJsonSchema } from '@taskmesh/tasks/json-schema'
-import { ZOD_SCHEMAS } from '@taskmesh/tasks/zod'
+import { zodSchemaOf } from '@taskmesh/tasks/zod'
 import { formFields, type FormField } from './fieldShape.ts'
 
 /** A parameter of a task, as a form needs it. */
@@ -15,6 +15,6 @@ export type ParameterField = FormField
  * // { name: 'top_k', kind: 'integer', minimum: 1, maximum: 1000, description: 'How many answers …', … }
  * ```
  */
-export function parameterFields(task: TaskId): ParameterField[] {
-  return formFields(toJsonSchema(ZOD_SCHEMAS[task].parameters))
+export function parameterFields(task: TaskRef): ParameterField[] {
+  return formFields(toJsonSchema(zodSchemaOf(task).parameters))
 }

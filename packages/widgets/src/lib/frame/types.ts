@@ -1,19 +1,23 @@
-import type { TaskId, TaskRequest } from '@taskmesh/tasks'
-import type { Venue } from '@taskmesh/venues'
+import type { TaskId, TaskRef, TaskRequest } from '@taskmesh/tasks'
+import type { VenueFor } from '@taskmesh/venues'
 
 /** The props that every widget takes. */
-export interface WidgetProps<Id extends TaskId = TaskId> {
+export interface WidgetProps<Task extends TaskRef = TaskId> {
   /**
    * Where the task can be run: a button each, with the venue's label. Ctrl or ⌘ with Enter presses
    * the first that can run the task.
    */
-  venues: readonly Venue[]
+  venues: readonly VenueFor<Task>[]
   /** Name of the widget for screen readers. @default the task's name */
   label?: string | undefined
-  /** Number of the example that fills the form at first; `null` for an empty form. @default 0 */
-  example?: number | null | undefined
+  /**
+   * Number of the example that fills the form at first; `null` for an empty form. `'showcase'` is the
+   * first with photographs, speech, music or a film, whose media are loaded when the widget is shown,
+   * or example 0 of a task that has none. @default 0
+   */
+  example?: number | 'showcase' | null | undefined
   /** Id of the venue to run at once, or `true` for the first. @default false */
   autorun?: string | boolean | undefined
   /** Called with each request that has been checked, just before it runs. */
-  onrequest?: ((request: TaskRequest<Id>, venueId: string) => void) | undefined
+  onrequest?: ((request: TaskRequest<Task>, venueId: string) => void) | undefined
 }

@@ -2,6 +2,7 @@
 export interface Span {
   start: number
   end: number
+  /** Empty for a mark that says nothing. */
   label: string
 }
 

@@ -1,83 +1,123 @@
 import { isRecord } from '@taskmesh/errors'
+import type { JsonSchema } from '@taskmesh/tasks/json-schema'
 import type { AnyRecord } from '../form/records.ts'
-import type { MediaValue } from '../media/MediaPreview.svelte.ts'
-import type { Box, Region } from '../outputs/regions.ts'
+import { linesBetween, type Box, type Point, type Region } from '../outputs/regions.ts'
+import { formatScore } from '../outputs/scores.ts'
 import type { Span } from '../outputs/spans.ts'
 import { recordTable } from './cells.ts'
-import type { InputFacts } from './inputFacts.ts'
+import { imageAt, textAt, type AnsweredInput } from './inputPart.ts'
 import { readMediaValue } from './readMediaValue.ts'
+import { fieldsWith, itemOf, numberWith, textWith } from './schemaParts.ts'
 import { scoresView } from './scoresView.ts'
 import type { View } from './viewTypes.ts'
 
-function textIn(record: AnyRecord, ...keys: readonly string[]): string | undefined {
-  return keys.map((key) => record[key]).find((part) => typeof part === 'string')
+/** Records, the schema of each, and the input that they were found in. */
+interface Findings {
+  records: readonly AnyRecord[]
+  schema: JsonSchema | undefined
+  input: AnsweredInput
 }
 
-function readBox(value: unknown): Box | undefined {
-  if (!isRecord(value)) return undefined
-  const { xmin, ymin, xmax, ymax } = value
-  const isBox =
-    typeof xmin === 'number' &&
-    typeof ymin === 'number' &&
-    typeof xmax === 'number' &&
-    typeof ymax === 'number'
-  return isBox ? { xmin, ymin, xmax, ymax } : undefined
+function readBox(record: AnyRecord, schema: JsonSchema | undefined): Box | undefined {
+  const [field] = fieldsWith(record, schema, 'box')
+  const [xmin, ymin, xmax, ymax] = (['left', 'top', 'right', 'bottom'] as const).map((side) =>
+    numberWith(field?.value, field?.schema, side),
+  )
+  const isWhole =
+    xmin !== undefined && ymin !== undefined && xmax !== undefined && ymax !== undefined
+  return isWhole ? { xmin, ymin, xmax, ymax } : undefined
 }
 
-function readPoints(value: unknown): { label: string; x: number; y: number }[] {
-  return (Array.isArray(value) ? value : []).flatMap((point: unknown) => {
-    if (!isRecord(point)) return []
-    const { x, y } = point
-    const label = textIn(point, 'label') ?? ''
-    return typeof x === 'number' && typeof y === 'number' ? [{ label, x, y }] : []
+interface PointList {
+  points: Point[]
+  skeleton: readonly (readonly [string, string])[]
+  /** The points as they came. */
+  records: AnyRecord[]
+}
+
+function readPoints(record: AnyRecord, schema: JsonSchema | undefined): PointList {
+  const [field] = fieldsWith(record, schema, 'points')
+  const records = (Array.isArray(field?.value) ? field.value : []).filter(isRecord)
+  const item = itemOf(field?.schema)
+  const points = records.flatMap((point) => {
+    const [x, y] = [numberWith(point, item, 'x'), numberWith(point, item, 'y')]
+    const label = textWith(point, item, 'label') ?? ''
+    return x !== undefined && y !== undefined ? [{ label, x, y }] : []
   })
+  return { points, skeleton: field?.role.skeleton ?? [], records }
 }
 
 function below(...all: readonly (View | undefined)[]): View {
   return { type: 'list', views: all.filter((view) => view !== undefined), areItems: false }
 }
 
-function regionsView(records: readonly AnyRecord[], facts: InputFacts, image: MediaValue) {
-  const regions: Region[] = records.map((record) => ({
-    label: textIn(record, 'label') ?? '',
-    box: readBox(record['box']),
-    points: readPoints(record['keypoints']),
-  }))
+/** What the fields of a role refer to in the input. */
+function placeOf({ records, schema }: Findings, role: 'box' | 'points' | 'mask') {
+  return records.flatMap((record) => fieldsWith(record, schema, role))[0]?.role.of
+}
+
+function regionsView(findings: Findings): View | undefined {
+  const { records, schema, input } = findings
+  const of = placeOf(findings, 'box') ?? placeOf(findings, 'points')
+  const image = of === undefined ? undefined : imageAt(input, of)
+  if (image === undefined) return undefined
+  const lists = records.map((record) => readPoints(record, schema))
+  const regions: Region[] = records.map((record, index) => {
+    const { points = [], skeleton = [] } = lists[index] ?? {}
+    const box = readBox(record, schema)
+    const label = textWith(record, schema, 'label') ?? ''
+    return { label, box, points, lines: linesBetween(points, skeleton) }
+  })
   if (!regions.every(({ box, points }) => box !== undefined || points.length > 0)) return undefined
-  const points = records.flatMap(({ keypoints }) => (Array.isArray(keypoints) ? keypoints : []))
-  const table = points.length > 0 ? recordTable(points.filter(isRecord)) : undefined
-  return below({ type: 'regions', image, regions }, scoresView(records, facts), table)
+  const points = lists.flatMap((list) => list.records)
+  const table = points.length > 0 ? recordTable(points) : undefined
+  return below({ type: 'regions', image, regions }, scoresView(records, schema, input), table)
 }
 
-function masksView(records: readonly AnyRecord[], image: MediaValue): View | undefined {
+function masksView(findings: Findings): View | undefined {
+  const { records, schema, input } = findings
+  const of = placeOf(findings, 'mask')
+  const image = of === undefined ? undefined : imageAt(input, of)
+  if (image === undefined) return undefined
   const masks = records.map((record, index) => {
-    const { score } = record
-    const label = textIn(record, 'label') ?? `Mask ${index + 1}`
-    const share = typeof score === 'number' ? `, ${Math.round(score * 1000) / 10}%` : ''
-    return { label: `${label}${share}`, mask: readMediaValue(record['mask']) }
+    const score = numberWith(record, schema, 'score')
+    const label = textWith(record, schema, 'label') ?? `Mask ${index + 1}`
+    const share = score === undefined ? '' : `, ${formatScore(score, [{ score }])}`
+    const mask = readMediaValue(fieldsWith(record, schema, 'mask')[0]?.value)
+    return { label: `${label}${share}`, mask }
   })
-  const isWhole = masks.every(({ mask }) => mask !== '')
-  return isWhole ? { type: 'masks', image, masks } : undefined
+  return masks.every(({ mask }) => mask !== '') ? { type: 'masks', image, masks } : undefined
 }
 
-function spansView(records: readonly AnyRecord[], text: string): View | undefined {
-  const spans: Span[] = records.flatMap((record) => {
-    const { start, end } = record
-    const label = textIn(record, 'entity_group', 'entity', 'label')
-    const fits = typeof start === 'number' && typeof end === 'number' && label !== undefined
-    return fits ? [{ start, end, label }] : []
+function spansView({ records, schema, input }: Findings): View | undefined {
+  const places = records.flatMap((record) => {
+    const [start, end] = [numberWith(record, schema, 'start'), numberWith(record, schema, 'end')]
+    const label = textWith(record, schema, 'label')
+    const { unit, of } = fieldsWith(record, schema, 'start')[0]?.role ?? {}
+    const isInText = unit === 'utf-16-code-unit' && of !== undefined
+    const text = isInText ? textAt(input, of) : undefined
+    const fits = start !== undefined && end !== undefined && label !== undefined
+    return fits && text !== undefined ? [{ text, start, end, label }] : []
   })
-  const isWhole = spans.length === records.length
-  return isWhole ? below({ type: 'spans', text, spans }, recordTable(records)) : undefined
+  const [first] = places
+  if (first === undefined || places.length < records.length) return undefined
+  const { text } = first
+  const spans: Span[] = places.map(({ start, end, label }) => ({
+    start,
+    end,
+    // An answer need not be said twice.
+    label: text.slice(start, end) === label ? '' : label,
+  }))
+  return below(
+    { type: 'spans', text, spans },
+    scoresView(records, schema, input) ?? recordTable(records),
+  )
 }
 
 /**
  * Findings where they were found: boxes, points and masks over the image, marks in the text.
- * `undefined` when the records are none, or the input has nothing to show them in.
+ * `undefined` when the schema says nothing of places, or the input has nothing to show them in.
  */
-export function findingsView(records: readonly AnyRecord[], facts: InputFacts): View | undefined {
-  const { image, text } = facts
-  if (text !== undefined) return spansView(records, text)
-  if (image === undefined) return undefined
-  return masksView(records, image) ?? regionsView(records, facts, image)
+export function findingsView(findings: Findings): View | undefined {
+  return spansView(findings) ?? masksView(findings) ?? regionsView(findings)
 }

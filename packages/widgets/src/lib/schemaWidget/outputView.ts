@@ -1,25 +1,19 @@
-import { isRecord } from '@taskmesh/errors'
-import type { TaskId } from '@taskmesh/tasks'
-import {
-  asSchema,
-  mediaKindOf,
-  optionsOf,
-  toJsonSchema,
-  type JsonSchema,
-} from '@taskmesh/tasks/json-schema'
-import { ZOD_SCHEMAS } from '@taskmesh/tasks/zod'
+import type { TaskRef } from '@taskmesh/tasks'
+import { mediaKindOf, optionsOf, toJsonSchema, type JsonSchema } from '@taskmesh/tasks/json-schema'
+import { zodSchemaOf } from '@taskmesh/tasks/zod'
 import { labelOf } from '../form/labelOf.ts'
 import { hasFields, type AnyRecord } from '../form/records.ts'
 import { formatNumber } from '../outputs/formatNumber.ts'
 import { areNumbers, cellOf, isFlat, matrixTable, recordTable, resultTable } from './cells.ts'
 import { findingsView } from './findingsView.ts'
-import { inputFacts, type InputFacts } from './inputFacts.ts'
+import { listAt, tableAt, type AnsweredInput } from './inputPart.ts'
 import { readMediaValue } from './readMediaValue.ts'
+import { fieldOf, itemOf, roleIn } from './schemaParts.ts'
 import { scoresView } from './scoresView.ts'
 import type { View } from './viewTypes.ts'
 
 interface Answer {
-  task: TaskId
+  task: TaskRef
   /** One output. */
   output: unknown
   /** The input that it answers. */
@@ -27,22 +21,8 @@ interface Answer {
 }
 
 interface Context {
-  facts: InputFacts
+  input: AnsweredInput
   name: string
-}
-
-function partOf(schema: JsonSchema | undefined, key: string): JsonSchema | undefined {
-  const options = schema === undefined ? [] : optionsOf(schema)
-  return options
-    .map(({ properties, additionalProperties }) =>
-      asSchema(properties?.[key] ?? additionalProperties),
-    )
-    .find((part) => part !== undefined)
-}
-
-function itemOf(schema: JsonSchema | undefined): JsonSchema | undefined {
-  const options = schema === undefined ? [] : optionsOf(schema)
-  return options.map(({ items }) => asSchema(items)).find((part) => part !== undefined)
 }
 
 function kindIn(schema: JsonSchema | undefined) {
@@ -61,61 +41,72 @@ function mediaView(value: unknown, schema: JsonSchema | undefined, name: string)
     : { type: 'media', kind, value: media, label: name }
 }
 
-/** The words of a chat model’s answer, where a value has that shape. */
-function messageTexts({ choices }: AnyRecord): string[] | undefined {
-  if (!Array.isArray(choices)) return undefined
-  const messages = choices.map((choice) => (isRecord(choice) ? choice['message'] : undefined))
-  const texts = messages.map((message) => (isRecord(message) ? message['content'] : undefined))
-  return texts.length > 0 && texts.every((text) => typeof text === 'string') ? texts : undefined
+/** The values that are the whole point of an output, such as the words of a chat model. */
+function answersIn(value: unknown, schema: JsonSchema | undefined): unknown[] {
+  if (roleIn(schema)?.role === 'answer') return [value]
+  if (Array.isArray(value)) return value.flatMap((item) => answersIn(item, itemOf(schema)))
+  if (!hasFields(value)) return []
+  return Object.entries(value).flatMap(([key, part]) => answersIn(part, fieldOf(schema, key)))
 }
 
 /** A word beside other fields, such as a label, is no text to copy. */
-function asWord({ name, view }: { name: string; view: View }): { name: string; view: View } {
+function asWord(view: View, schema: JsonSchema | undefined): View {
   const [text = '', ...others] = view.type === 'texts' ? view.texts : []
-  const isWord = others.length === 0 && /^.{1,40}$/.test(text) && !/text|answer/i.test(name)
-  return { name, view: isWord ? { type: 'value', text } : view }
+  const isWord = others.length === 0 && /^.{1,40}$/.test(text) && roleIn(schema)?.role !== 'text'
+  return isWord ? { type: 'value', text } : view
 }
 
 function objectView(value: AnyRecord, schema: JsonSchema | undefined, context: Context) {
-  const texts = messageTexts(value)
-  if (texts !== undefined) return { type: 'texts', texts } as const
   const fields = Object.entries(value).flatMap(([key, part]) => {
-    const view = viewOf(part, partOf(schema, key), { ...context, name: labelOf(key) })
-    return view === undefined ? [] : [{ name: labelOf(key), view }]
+    const field = fieldOf(schema, key)
+    const view = viewOf(part, field, { ...context, name: labelOf(key) })
+    return view === undefined ? [] : [{ name: labelOf(key), view, field }]
   })
   const [only, ...others] = fields
   if (only === undefined) return undefined
   if (others.length === 0) return only.view
-  return { type: 'fields', fields: fields.map(asWord) } as const
+  return {
+    type: 'fields',
+    fields: fields.map(({ name, view, field }) => ({ name, view: asWord(view, field) })),
+  } as const
 }
 
-function scalarsView(values: readonly unknown[], { table, texts }: InputFacts): View {
-  if (areNumbers(values)) {
-    const isEach = texts !== undefined && texts.length === values.length
-    return isEach
-      ? {
-          type: 'scores',
-          scores: values.map((score, index) => ({ label: texts[index] ?? '', score })),
-        }
-      : (resultTable(table, values) ?? { type: 'numbers', values })
-  }
-  return resultTable(table, values) ?? { type: 'texts', texts: values.map(cellOf) }
+/** Numbers and words, which may stand for items or rows of the input. */
+function scalarsView(
+  values: readonly unknown[],
+  schema: JsonSchema | undefined,
+  { input }: Context,
+): View {
+  const [rows, item] = [roleIn(schema), roleIn(itemOf(schema))]
+  const table = rows?.role === 'rows' ? tableAt(input, rows.of ?? '') : undefined
+  const results = resultTable(table, values)
+  if (results !== undefined) return results
+  if (!areNumbers(values)) return { type: 'texts', texts: values.map(cellOf) }
+  const texts = item?.role === 'score' ? listAt(input, item.of ?? '').texts : undefined
+  const isEach = texts !== undefined && texts.length === values.length
+  return isEach
+    ? {
+        type: 'scores',
+        scores: values.map((score, index) => ({ label: texts[index] ?? '', score })),
+      }
+    : { type: 'numbers', values }
 }
 
 function recordsView(
-  values: readonly AnyRecord[],
+  records: readonly AnyRecord[],
   schema: JsonSchema | undefined,
   context: Context,
 ): View | undefined {
-  const special = findingsView(values, context.facts) ?? scoresView(values, context.facts)
+  const { input } = context
+  const special = findingsView({ records, schema, input }) ?? scoresView(records, schema, input)
   if (special !== undefined) return special
-  const [only, ...others] = values
+  const [only, ...others] = records
   if (only !== undefined && others.length === 0) return objectView(only, schema, context)
-  const hasMedia = Object.keys(only ?? {}).some((key) => kindIn(partOf(schema, key)) !== undefined)
-  const isTable = !hasMedia && values.every((value) => Object.values(value).every(isFlat))
-  const names = new Set(values.flatMap(Object.keys))
-  if (isTable && names.size > 1) return recordTable(values)
-  return manyViews(values.map((value) => objectView(value, schema, context)))
+  const hasMedia = Object.keys(only ?? {}).some((key) => kindIn(fieldOf(schema, key)) !== undefined)
+  const isTable = !hasMedia && records.every((record) => Object.values(record).every(isFlat))
+  const names = new Set(records.flatMap(Object.keys))
+  if (isTable && names.size > 1) return recordTable(records)
+  return manyViews(records.map((record) => objectView(record, schema, context)))
 }
 
 /** Views below one another; texts alone become one list of texts. */
@@ -131,14 +122,16 @@ function arrayView(values: readonly unknown[], schema: JsonSchema | undefined, c
   const item = itemOf(schema)
   if (values.length === 0) return undefined
   if (kindIn(item) === undefined && values.every((value) => typeof value !== 'object')) {
-    return scalarsView(values, context.facts)
+    return scalarsView(values, schema, context)
   }
   if (values.every(areNumbers)) {
     const [only = [], ...others] = values
-    return others.length === 0 ? scalarsView(only, context.facts) : matrixTable(values)
+    return others.length === 0 ? scalarsView(only, item, context) : matrixTable(values)
   }
   if (values.every(hasFields)) return recordsView(values, item, context)
-  const rows = values.every(isFlat) ? resultTable(context.facts.table, values) : undefined
+  const role = roleIn(schema)
+  const table = role?.role === 'rows' ? tableAt(context.input, role.of ?? '') : undefined
+  const rows = values.every(isFlat) ? resultTable(table, values) : undefined
   return rows ?? manyViews(values.map((value) => viewOf(value, item, context)))
 }
 
@@ -159,8 +152,8 @@ function viewOf(
 }
 
 /**
- * Chooses how to show an output, by its shape and the media in its schema: scores as bars, boxes over
- * the image that they were found in, tables for numbers, players for sounds and videos.
+ * Chooses how to show an output, by what its schema says of its fields: scores as bars, boxes over the
+ * image that they were found in, tables for numbers, players for sounds and videos.
  *
  * @example
  * ```ts
@@ -169,7 +162,12 @@ function viewOf(
  * ```
  */
 export function outputView({ task, output, input }: Answer): View {
-  const schema = toJsonSchema(ZOD_SCHEMAS[task].output)
-  const context = { facts: inputFacts(task, input), name: 'Result' }
+  const { inputs, output: outputs } = zodSchemaOf(task)
+  const schema = toJsonSchema(outputs)
+  const answers = answersIn(output, schema)
+  if (answers.length > 0 && answers.every((answer) => typeof answer === 'string')) {
+    return { type: 'texts', texts: answers }
+  }
+  const context = { input: { value: input, schema: toJsonSchema(inputs) }, name: 'Result' }
   return viewOf(output, schema, context) ?? { type: 'value', text: 'Nothing' }
 }

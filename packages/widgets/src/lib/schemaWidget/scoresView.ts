@@ -1,29 +1,34 @@
-import { itemLabel, labelOf } from '../form/labelOf.ts'
+import type { JsonSchema } from '@taskmesh/tasks/json-schema'
+import { itemLabel } from '../form/labelOf.ts'
 import type { AnyRecord } from '../form/records.ts'
-import type { InputFacts } from './inputFacts.ts'
+import { listAt, type AnsweredInput } from './inputPart.ts'
+import { fieldsWith, numberWith, textWith } from './schemaParts.ts'
 import type { View } from './viewTypes.ts'
 
-/** Keys that say what a score is about, the most telling first. */
-const LABEL_KEYS = ['answer', 'label', 'token_str', 'text', 'word']
-
-function labelIn(record: AnyRecord, { texts, listName }: InputFacts): string | undefined {
-  const text = LABEL_KEYS.map((key) => record[key]).find((part) => typeof part === 'string')
-  const { index } = record
-  if (text !== undefined || typeof index !== 'number') return text
-  return texts?.[index] ?? itemLabel(labelOf(listName ?? 'Items'), index)
+function labelIn(record: AnyRecord, schema: JsonSchema | undefined, input: AnsweredInput) {
+  const text = textWith(record, schema, 'label')
+  const [counted] = fieldsWith(record, schema, 'index')
+  if (text !== undefined || typeof counted?.value !== 'number') return text
+  const { name, texts } = listAt(input, counted.role.of ?? '')
+  return texts?.[counted.value] ?? itemLabel(name, counted.value)
 }
 
-/** Times and places of their own are more than a bar can show. */
-function isPlaced(record: AnyRecord): boolean {
-  return 'start' in record && !('answer' in record)
+/** Words and times of their own are more than a bar can show. */
+function isMore(record: AnyRecord, schema: JsonSchema | undefined): boolean {
+  const isTimed = fieldsWith(record, schema, 'start').some(({ role }) => role.unit === 'second')
+  return isTimed || fieldsWith(record, schema, 'text').length > 0
 }
 
 /** Answers with a score each as bars; `undefined` for anything else. */
-export function scoresView(records: readonly AnyRecord[], facts: InputFacts): View | undefined {
+export function scoresView(
+  records: readonly AnyRecord[],
+  schema: JsonSchema | undefined,
+  input: AnsweredInput,
+): View | undefined {
   const scores = records.flatMap((record) => {
-    const label = labelIn(record, facts)
-    const { score } = record
-    const fits = label !== undefined && typeof score === 'number' && !isPlaced(record)
+    const label = labelIn(record, schema, input)
+    const score = numberWith(record, schema, 'score')
+    const fits = label !== undefined && score !== undefined && !isMore(record, schema)
     return fits ? [{ label, score }] : []
   })
   return scores.length === records.length ? { type: 'scores', scores } : undefined

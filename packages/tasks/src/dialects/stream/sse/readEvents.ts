@@ -84,7 +84,9 @@ function eventAssembler(maxLength: number) {
  *   yield ': hello\ndata: {"a":'
  *   yield '1}\n\n'
  * }
- * for await (const event of readEvents(chunks())) console.log(event) // { data: '{"a":1}' }
+ * for await (const event of readEvents(chunks())) {
+ *   event // { data: '{"a":1}' }
+ * }
  * ```
  */
 export async function* readEvents(

@@ -3,15 +3,16 @@ import { once } from 'node:events'
 import { createInterface } from 'node:readline'
 
 export interface ProgramOptions {
-  python: string
-  /** The file to run. */
-  script: string
+  command: string
+  args: readonly string[]
+  /** Where to run it. Default: here. */
+  cwd?: URL | undefined
   /** Called with what the program prints on its standard error. */
   onStderr?: ((text: string) => void) | undefined
   signal?: AbortSignal | undefined
 }
 
-/** A Python program that sends and receives lines of JSON. */
+/** A program that sends and receives lines of JSON. */
 export interface Program extends AsyncDisposable {
   send(message: unknown): void
   /**
@@ -22,7 +23,7 @@ export interface Program extends AsyncDisposable {
   messages: AsyncIterable<unknown>
 }
 
-/** A Python program ended with an error. The message ends with what it printed. */
+/** A program ended with an error, or could not be started. The message ends with what it printed. */
 export class ProgramFailedError extends Error {
   override name = 'ProgramFailedError'
   readonly code = 'PROGRAM_FAILED'
@@ -31,8 +32,9 @@ export class ProgramFailedError extends Error {
 const TAIL = 2000
 
 /** Starts a program. It ends with the signal, and when it is disposed of. */
-export function startProgram({ python, script, onStderr, signal }: ProgramOptions): Program {
-  const child = spawn(python, ['-B', '-u', script], { stdio: ['pipe', 'pipe', 'pipe'], signal })
+export function startProgram(options: ProgramOptions): Program {
+  const { command, args, cwd, onStderr, signal } = options
+  const child = spawn(command, args, { cwd, stdio: ['pipe', 'pipe', 'pipe'], signal })
   const ended = once(child, 'close')
   // Thrown where the messages are read; until then it is nobody's.
   ended.catch(() => {})
@@ -54,7 +56,10 @@ export function startProgram({ python, script, onStderr, signal }: ProgramOption
 
   async function* read(): AsyncGenerator<unknown> {
     for await (const line of lines) yield JSON.parse(line)
-    const [code] = await ended
-    if (code !== 0) throw new ProgramFailedError(`${script} ended with ${code}.\n${printed}`)
+    const name = [command, ...args].join(' ')
+    const [code] = await ended.catch((error: unknown) => {
+      throw new ProgramFailedError(`${name} could not be run: ${String(error)}`)
+    })
+    if (code !== 0) throw new ProgramFailedError(`${name} ended with ${code}.\n${printed}`)
   }
 }

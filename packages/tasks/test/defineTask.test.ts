@@ -1,0 +1,122 @@
+import { describe, expect, test } from 'vitest'
+import * as classic from 'zod'
+import * as z from 'zod/mini'
+import { audio, defineTask, optional, required } from '../src/define/index.ts'
+import {
+  isBatch,
+  parseOutput,
+  parseRequest,
+  safeParseOutput,
+  safeParseRequest,
+} from '../src/index.ts'
+import { taskJsonSchema } from '../src/jsonSchema/index.ts'
+
+const counting = defineTask({
+  id: 'sound-counting',
+  modality: 'audio',
+  summary: 'Says when a sound occurs in a recording.',
+  schema: {
+    inputs: required('The recording to listen to.', audio),
+    parameters: z.looseObject({
+      threshold: optional('Least score. From 0 to 1.', z.number().check(z.gte(0), z.lte(1))),
+    }),
+    output: z.object({ values: required('Starts, in seconds.', z.array(z.number())) }),
+    batch: true,
+  },
+  examples: [
+    {
+      title: 'Two knocks',
+      request: { inputs: 'https://example.com/knocks.wav' },
+      output: { values: [0.4, 1.1] },
+    },
+  ],
+})
+
+const url = 'https://example.com/a.wav'
+
+describe('a task that a program has defined is used as one of the registry', () => {
+  test('its requests are checked, and keys that it does not know stay', () => {
+    const parameters = { threshold: 0.5, speed: 2 }
+    expect(parseRequest(counting, { inputs: url, parameters })).toEqual({ inputs: url, parameters })
+    const wrong = safeParseRequest(counting, { inputs: url, parameters: { threshold: 3 } })
+    expect(wrong).toMatchObject({
+      success: false,
+      error: {
+        task: 'sound-counting',
+        shortMessage:
+          'Invalid sound-counting request: parameters.threshold: expected at most 1, got 3',
+      },
+    })
+  })
+
+  test('its outputs are checked, one for each input of a batch', () => {
+    expect(isBatch(counting, [url, url])).toBe(true)
+    expect(parseOutput(counting, [{ values: [1] }], [url])).toEqual([{ values: [1] }])
+    expect(safeParseOutput(counting, { values: ['a'] }, url)).toMatchObject({
+      success: false,
+      error: { path: 'values[0]' },
+    })
+  })
+
+  test('it has a JSON Schema', () => {
+    const { request, output } = taskJsonSchema(counting)
+    expect(request.title).toBe('SoundCountingRequest')
+    expect(output).toMatchObject({ title: 'SoundCountingOutput', required: ['values'] })
+  })
+
+  test('what is left out has a default', () => {
+    const { name, modality, summary, examples, schema } = defineTask({
+      id: 'word-order',
+      schema: { inputs: classic.string(), output: classic.number() },
+    })
+    expect({ name, modality, summary, examples, batch: schema.batch }).toEqual({
+      name: 'Word order',
+      modality: 'other',
+      summary: '',
+      examples: [],
+      batch: false,
+    })
+  })
+})
+
+describe('a definition that cannot be is refused with its path', () => {
+  const schema = { inputs: z.string(), output: z.string() }
+  const define = (changes: object) => () =>
+    // A program without types may give anything.
+    defineTask({ id: 'word-order', schema, ...changes } as Parameters<typeof defineTask>[0])
+
+  test.each([
+    [{ id: 'Word-Order' }, 'id', 'lower-case letters'],
+    [{ id: 'word_order' }, 'id', 'got "word_order"'],
+    [{ id: '' }, 'id', 'got ""'],
+    [{ id: 42 }, 'id', 'got number'],
+    [{ id: 'w'.repeat(61) }, 'id', 'at most 60'],
+    [{ id: 'translation' }, 'id', 'an id that the registry does not have, got "translation"'],
+    [{ id: 'other' }, 'id', 'an id that the registry does not have'],
+    [{ modality: 'smell' }, 'modality', 'one of multimodal, nlp'],
+    [{ schema: undefined }, 'schema.inputs', 'a schema of zod or zod/mini, got undefined'],
+    [{ schema: { ...schema, output: 'text' } }, 'schema.output', 'a schema of zod'],
+    [
+      { examples: [{ title: 'A', request: { inputs: 42 }, output: '' }] },
+      'examples[0].request.inputs',
+      'expected a string, got 42',
+    ],
+    [
+      { examples: [{ title: 'A', request: { inputs: '' }, output: 42 }] },
+      'examples[0].output',
+      'expected a string, got 42',
+    ],
+    [{ examples: [{}] }, 'examples[0].request', 'expected an object'],
+  ])('%j', (changes, path, words) => {
+    expect(define(changes)).toThrow(
+      expect.objectContaining({ name: 'InvalidTaskDefinitionError', code: 'INVALID_OPTION', path }),
+    )
+    expect(define(changes)).toThrow(words)
+  })
+
+  test('what is no task is no task', () => {
+    for (const value of [{}, null, 42, { id: 'x' }, 'sound-counting']) {
+      expect(() => parseRequest(value as 'translation', {})).toThrow('There is no task')
+    }
+  })
+})
