@@ -8,6 +8,8 @@ import { fieldRoles, type FieldRole } from './fieldRole.ts'
  *
  * @example
  * ```ts
+ * import * as z from 'zod/mini'
+ *
  * z.object({ score: optional('How sure the model is.', z.number(), { role: 'score' }) })
  * ```
  */
@@ -29,6 +31,8 @@ export function optional<Schema extends z.core.$ZodType>(
  *
  * @example
  * ```ts
+ * import * as z from 'zod/mini'
+ *
  * z.object({ label: required('Name of the class.', z.string(), { role: 'label' }) })
  * ```
  */
@@ -52,6 +56,8 @@ export function required<Schema extends z.core.$ZodType>(
  *
  * @example
  * ```ts
+ * import * as z from 'zod/mini'
+ *
  * const point = z.object({ x: z.number(), y: z.number() })
  * named('ImagePoint', 'A point in an image, in pixels.', point)
  * ```
@@ -72,6 +78,8 @@ export function named<Schema extends z.core.$ZodType>(
  *
  * @example
  * ```ts
+ * import * as z from 'zod/mini'
+ *
  * z.array(withRole(z.number(), { role: 'score', of: '/sentences' }))
  * ```
  */

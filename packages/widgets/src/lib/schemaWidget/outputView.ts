@@ -1,4 +1,4 @@
-import { TASK_SCHEMAS, type TaskId } from '@taskmesh/tasks'
+import { schemaOf, type TaskRef } from '@taskmesh/tasks'
 import {
   fieldIn,
   itemIn,
@@ -19,7 +19,7 @@ import { scoresView } from './scoresView.ts'
 import type { View } from './viewTypes.ts'
 
 interface Answer {
-  task: TaskId
+  task: TaskRef
   /** One output. */
   output: unknown
   /** The input that it answers. */
@@ -168,7 +168,7 @@ function viewOf(
  * ```
  */
 export function outputView({ task, output, input }: Answer): View {
-  const { inputs, output: outputs } = TASK_SCHEMAS[task]
+  const { inputs, output: outputs } = schemaOf(task)
   const schema = toJsonSchema(outputs)
   const answers = answersIn(output, schema)
   if (answers.length > 0 && answers.every((answer) => typeof answer === 'string')) {
