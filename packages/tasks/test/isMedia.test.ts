@@ -35,9 +35,12 @@ test('property: the short check of media says what the fast one says', () => {
   const bytes = fc.uint8Array({ maxLength: 3 }).map((part) => Uint8Array.from(part))
   const blob = bytes.map((part) => new Blob([part]))
   fc.assert(
-    fc.property(fc.oneof(text, text, text, url, fc.string(), bytes, blob, fc.anything()), (value) => {
-      expect(isMedia(value)).toBe(isMediaValue(value))
-    }),
+    fc.property(
+      fc.oneof(text, text, text, url, fc.string(), bytes, blob, fc.anything()),
+      (value) => {
+        expect(isMedia(value)).toBe(isMediaValue(value))
+      },
+    ),
     { numRuns: 5000 },
   )
 })
