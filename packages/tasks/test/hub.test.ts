@@ -241,6 +241,12 @@ describe('requests: every form that the API takes is read', () => {
       { inputs: { data: table }, parameters: {} },
     ],
     [
+      'tabular-regression',
+      'table beside inputs that hold none',
+      { inputs: {}, table },
+      { inputs: { data: table }, parameters: {} },
+    ],
+    [
       'tabular-classification',
       'table within the inputs, as rows of which one lacks a cell',
       { inputs: { table: [{ a: 1, b: 2 }, { a: 3 }] } },
@@ -939,6 +945,8 @@ describe('outputs: every form that the API answers in is read', () => {
       ],
       [{ generated_text: 'G' }],
     ],
+    ['text-generation', 'a string', 'G', [{ generated_text: 'G' }]],
+    ['automatic-speech-recognition', 'a string', 'Hi.', { text: 'Hi.' }],
     ['visual-question-answering', 'without a score', [{ answer: 'red' }], [{ answer: 'red' }]],
     ['visual-question-answering', 'one answer alone', { answer: 'red' }, [{ answer: 'red' }]],
     [
@@ -1041,11 +1049,25 @@ describe('outputs: every form that the API answers in is read', () => {
 
   test('behavior: each item of a batch is read by itself', () => {
     const wire = [{ translation_text: 'un' }, [{ translation_text: 'deux' }]]
+    const written = { predictions: ['G', 'H'] }
+    expect(decodeHubOutput('text-generation', written, ['a', 'b'])).toEqual([
+      [{ generated_text: 'G' }],
+      [{ generated_text: 'H' }],
+    ])
     const outputs = [{ translation_text: 'un' }, { translation_text: 'deux' }]
     const inputs = ['one', 'two']
     expect(decodeHubOutput('translation', wire, inputs)).toEqual(outputs)
     expect(decodeHubOutput('translation', [wire], inputs)).toEqual(outputs)
     expect(decodeHubOutput('translation', { predictions: wire }, inputs)).toEqual(outputs)
+  })
+
+  test('behavior: the answer to a batch of one may come alone', () => {
+    const two = [...classes, { label: 'B', score: 0.1 }]
+    expect(decodeHubOutput('text-classification', two, ['a'])).toEqual([two])
+    expect(decodeHubOutput('text-classification', [two], ['a'])).toEqual([two])
+    expect(decodeHubOutput('translation', { translation_text: 'un' }, ['one'])).toEqual([
+      { translation_text: 'un' },
+    ])
   })
 
   test('behavior: the embeddings of a batch come in the order of its inputs', () => {
@@ -1073,6 +1095,8 @@ describe('outputs: every form that the API answers in is read', () => {
     ['text-classification', { error: 'loading' }, 'a', ''],
     ['translation', [{ translation_text: 5 }], 'a', '[0].translation_text'],
     ['translation', [{ translation_text: 'a' }, {}], ['a', 'b'], '[1].translation_text'],
+    ['translation', { translation_text: 5 }, ['a'], 'translation_text'],
+    ['translation', [{ translation_text: 'a' }], ['a', 'b'], ''],
     ['zero-shot-classification', { labels: ['A'], scores: ['x'] }, 'a', 'scores[0]'],
     ['audio-to-audio', [{ label: 'a', blob: '?', 'content-type': 'audio/wav' }], PNG, '[0].blob'],
     ['text-classification', [[{ label: 'A', score: null }]], 'a', '[0][0].score'],

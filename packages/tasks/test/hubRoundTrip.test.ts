@@ -163,12 +163,14 @@ describe('property: canonical → wire → canonical is the identity', () => {
         async (given, outputs, known) => {
           const body = travel(write(given, Object(known)))
           if (body === undefined || (form === 'completion' && !areAlike(outputs))) return
+          // A place between the halves of a character is none on the wire.
+          if (SPANS.has(task) && hasHalves(given)) return
           const call = readHubRequest(task, body)
           expect(call.form.name).toBe(form)
           const isMany = isBatch(task, call.request.inputs)
           const due = isMany ? outputs.slice(0, given.length) : outputs[0]
-          expect(comparable(task, 'inputs', call.request.inputs)).toEqual(
-            comparable(task, 'inputs', isMany ? given : given[0]),
+          expect(meaning(task, { inputs: call.request.inputs }).inputs).toEqual(
+            meaning(task, { inputs: isMany ? given : given[0] }).inputs,
           )
           const wire = travel(call.encodeOutput(due as never))
           const back: unknown = decodeHubOutput(task, wire, call.request.inputs as never)
@@ -179,6 +181,62 @@ describe('property: canonical → wire → canonical is the identity', () => {
     )
   })
 })
+
+const point = fc.double({ noNaN: true, noDefaultInfinity: true, min: -1e9, max: 1e9 })
+
+/** A table of points: a row for each time, as many values in each. */
+const rows = fc
+  .tuple(fc.integer({ min: 1, max: 4 }), fc.integer({ min: 1, max: 3 }))
+  .chain(([times, channels]) =>
+    fc.array(fc.array(point, { minLength: channels, maxLength: channels }), {
+      minLength: times,
+      maxLength: times,
+    }),
+  )
+
+describe('property: series in the form of the draft', () => {
+  test('the points come back, by channel, and the forecast as rows', () => {
+    fc.assert(
+      fc.property(
+        rows,
+        rows,
+        fc.array(point, { minLength: 1, maxLength: 3 }),
+        (target, mean, price) => {
+          const width = target[0]?.length ?? 0
+          const forecast = mean.map((row) => Array.from({ length: width }, (_, at) => row[at] ?? 0))
+          const covariates = { price: [...target.map(() => 1), ...price] }
+          const body = travel({ series: [{ target, future_covariates: covariates }] })
+          const { request, form, encodeOutput } = readHubRequest('time-series-forecasting', body)
+          const [inputs] = [request.inputs].flat()
+          const names = Object.keys(inputs?.data ?? {}).filter((name) => name !== 'price')
+          expect(form.name).toBe('series')
+          expect(
+            target.map((_row, time) => names.map((name) => inputs?.data[name]?.[time])),
+          ).toEqual(travel(target))
+          expect(inputs?.future_data).toEqual({ price: travel(price) })
+          const data = Object.fromEntries(
+            names.map((name, at) => [name, forecast.map((row) => row[at] ?? 0)]),
+          )
+          const wire = travel(encodeOutput([{ data }]))
+          expect(wire).toEqual({ outputs: [{ mean: travel(forecast) }] })
+          expect(decodeHubOutput('time-series-forecasting', wire, [{ data }])).toEqual([
+            { data: travel(data) },
+          ])
+        },
+      ),
+      { numRuns: 100 },
+    )
+  })
+})
+
+/** Tasks whose outputs hold places in the text of the input. */
+const SPANS = new Set<TaskId>(['token-classification', 'question-answering'])
+
+function hasHalves(value: unknown): boolean {
+  if (typeof value === 'string') return /[\ud800-\udfff]/.test(value)
+  if (Array.isArray(value)) return value.some(hasHalves)
+  return isRecord(value) && Object.values(value).some(hasHalves)
+}
 
 interface Wire {
   inputs: unknown
@@ -211,6 +269,11 @@ const forms: FormCase[] = [
     'rerank',
     ([one]) => (isRecord(one) ? { query: one['query'], documents: one['texts'] } : undefined),
   ],
+  ...[...CHATS].map((task): FormCase => [
+    task,
+    'chat',
+    ([inputs]) => encodeHubRequest(task, { inputs } as never),
+  ]),
   ...TASK_IDS.filter((task) => TASK_SCHEMAS[task].batch).map((task): FormCase => [
     task,
     'instances',

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
-import { describe, expect, test } from 'vitest'
-import { encodeHubRequest } from '../src/dialects/hub/index.ts'
+import { describe, expect, test, vi } from 'vitest'
+import { decodeHubRequest, encodeHubRequest } from '../src/dialects/hub/index.ts'
+import { decodeOgpuData } from '../src/dialects/ogpu/index.ts'
 import { isMediaText, MAX_MEDIA_BYTES, parseRequest, readMediaText } from '../src/index.ts'
 import { base64Facts, fromBase64, MAX_LINES, toBase64 } from '../src/media/base64.ts'
 import { nodeCodec, webCodec } from '../src/media/base64Codec.ts'
@@ -194,4 +195,19 @@ describe.each(CODECS)('base64 by the codec of %s', (_name, codec) => {
 test('bytes that were read have their memory for themselves', () => {
   const read = fromBase64('iVBORw==')
   expect(read?.buffer.byteLength).toBe(4)
+})
+
+test('a long string is looked at once, however many doors it passes', () => {
+  const text = `data:image/png;base64,${toBase64(new Uint8Array(2_000_000).fill(42))}`
+  const decode = vi.spyOn(globalThis, 'atob')
+  try {
+    const { inputs } = decodeHubRequest('image-classification', { inputs: text })
+    decodeOgpuData('image-classification', { input: inputs })
+    parseRequest('image-classification', { inputs })
+    readMediaText(String(inputs))
+    const letters = decode.mock.calls.reduce((sum, [chunk]) => sum + chunk.length, 0)
+    expect(letters).toBe(text.length - 'data:image/png;base64,'.length)
+  } finally {
+    decode.mockRestore()
+  }
 })

@@ -106,8 +106,8 @@ function nameOf(id: string): string {
  * import { parseRequest } from '@taskmesh/tasks'
  * import * as z from 'zod/mini'
  *
- * const soundCounting = defineTask({
- *   id: 'sound-counting',
+ * const birdCounting = defineTask({
+ *   id: 'bird-counting',
  *   modality: 'audio',
  *   schema: {
  *     inputs: audio,
@@ -115,8 +115,8 @@ function nameOf(id: string): string {
  *     output: z.object({ values: z.array(z.number()) }),
  *   },
  * })
- * const request = parseRequest(soundCounting, { inputs: 'https://example.com/a.wav' })
- * request.parameters?.threshold // number | undefined
+ * const request = parseRequest(birdCounting, { inputs: 'https://example.com/a.wav' })
+ * request.parameters?.threshold // undefined
  * ```
  */
 export function defineTask<const Id extends string, const Schemas extends CallSchemas>(
