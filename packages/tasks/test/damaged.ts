@@ -36,10 +36,14 @@ const bad = fc.oneof(
   fc.integer(),
   fc.double(),
   fc.array(fc.oneof(fc.string(), fc.integer(), fc.boolean()), { maxLength: 3 }),
-  fc.dictionary(fc.string({ maxLength: 5 }), fc.oneof(fc.string(), fc.integer(), fc.constant(null)), {
-    maxKeys: 3,
-    noNullPrototype: true,
-  }),
+  fc.dictionary(
+    fc.string({ maxLength: 5 }),
+    fc.oneof(fc.string(), fc.integer(), fc.constant(null)),
+    {
+      maxKeys: 3,
+      noNullPrototype: true,
+    },
+  ),
   fc.string({ minLength: 190, maxLength: 230, unit: 'binary' }),
   fc.array(fc.integer(), { minLength: 255, maxLength: 260 }),
 )

@@ -141,7 +141,9 @@ function compareUnions(options: readonly Node[], tolerance: Tolerance): Comparat
     compare: comparatorOf(node, node.type === 'number' ? strict : tolerance),
   }))
   return (a, b, path = []) => {
-    const fitting = members.filter(({ node }) => checkNode(node, a).success && checkNode(node, b).success)
+    const fitting = members.filter(
+      ({ node }) => checkNode(node, a).success && checkNode(node, b).success,
+    )
     const found = fitting.map(({ compare }) => compare(a, b, path))
     return found.toSorted((x, y) => x.length - y.length)[0] ?? differ(path, a, b)
   }

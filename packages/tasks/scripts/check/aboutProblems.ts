@@ -79,7 +79,11 @@ function callProblems(text: string, schema: ZodTaskSchema): string[] {
       `the request of "Calling it" does not fit schema.ts: ${asked.issues[0]?.message}. Write a call of this task.`,
     ]
   }
-  const answered = checkOutput(compileTaskSchema(schema), output.value, Object(request.value).inputs)
+  const answered = checkOutput(
+    compileTaskSchema(schema),
+    output.value,
+    Object(request.value).inputs,
+  )
   if (answered.success) return []
   return [
     `the answer of "Calling it" does not fit schema.ts: ${answered.issues[0]?.message}. Write an answer of this task.`,

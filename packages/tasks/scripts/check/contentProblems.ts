@@ -36,7 +36,9 @@ interface Content {
   problems: Problem[]
 }
 
-async function readSchema(task: ReadTask): Promise<{ schema: ZodTaskSchema } | { problem: Problem }> {
+async function readSchema(
+  task: ReadTask,
+): Promise<{ schema: ZodTaskSchema } | { problem: Problem }> {
   const loaded = await defaultOf(task, 'schema.ts')
   if ('problem' in loaded) return loaded
   const read = readTaskSchema(loaded.value)

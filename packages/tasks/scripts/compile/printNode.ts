@@ -4,11 +4,14 @@ import * as refinements from '../../src/schema/refinements.ts'
 /** The name under which a node is printed where it lies in another one; none for one that is written out. */
 export type NameOf = (node: Node) => string | undefined
 
-const NAMES = new Map<unknown, string>(Object.entries(refinements).map(([name, test]) => [test, name]))
+const NAMES = new Map<unknown, string>(
+  Object.entries(refinements).map(([name, test]) => [test, name]),
+)
 
 export function nameOfTest(test: Refinement[0]): string {
   const name = NAMES.get(test)
-  if (name === undefined) throw new Error('A refinement is no function of src/schema/refinements.ts.')
+  if (name === undefined)
+    throw new Error('A refinement is no function of src/schema/refinements.ts.')
   return name
 }
 
@@ -38,7 +41,8 @@ function printType(node: Node, print: (part: Node) => string): string {
   switch (node.type) {
     case 'string': {
       const { min, max, lengthError, pattern, patternError, others } = node.facts ?? {}
-      if (others !== undefined) return call('otherThan', quoted(patternError), ...others.map(quoted))
+      if (others !== undefined)
+        return call('otherThan', quoted(patternError), ...others.map(quoted))
       const text = call('string', min, max, quoted(lengthError))
       return pattern ? call('formed', text, String(pattern), quoted(patternError)) : text
     }
@@ -59,8 +63,7 @@ function printType(node: Node, print: (part: Node) => string): string {
     case 'optional':
     case 'nullable':
       return call(node.type, print(node.inner))
-    case 'array':
-    {
+    case 'array': {
       const { min, max, lengthError } = node.facts ?? {}
       return call('array', print(node.item), min, max, quoted(lengthError))
     }

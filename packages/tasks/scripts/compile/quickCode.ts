@@ -1,4 +1,12 @@
-import type { ArrayNode, Node, NumberNode, ObjectNode, RecordNode, StringNode, UnionNode } from '../../src/compiled/node.ts'
+import type {
+  ArrayNode,
+  Node,
+  NumberNode,
+  ObjectNode,
+  RecordNode,
+  StringNode,
+  UnionNode,
+} from '../../src/compiled/node.ts'
 import type { TaskNodes } from '../../src/compiled/taskSchema.ts'
 import { MAX_BATCH_SIZE, MAX_ITEMS, MAX_KEYS } from '../../src/schema/limits.ts'
 import { nameOfTest, printNode } from './printNode.ts'
@@ -101,7 +109,9 @@ class Writer {
           const name = this.name('e')
           return { name, ...this.write(item, name) }
         })
-        const reads = items.map(({ name, code }, index) => `const ${name} = ${x}[${index}]\n${code}`)
+        const reads = items.map(
+          ({ name, code }, index) => `const ${name} = ${x}[${index}]\n${code}`,
+        )
         return {
           code: `${unless(`Array.isArray(${x}) && ${x}.length === ${items.length}`)}${reads.join('')}`,
           result: `[${items.map(({ result }) => result).join(', ')}]`,
@@ -120,7 +130,11 @@ class Writer {
       ...(max === undefined ? [] : [`${x}.length <= ${max}`]),
       ...(others === undefined
         ? []
-        : [`${x} !== ''`, `!${x}.includes('\\n')`, ...others.map((one) => `${x} !== ${JSON.stringify(one)}`)]),
+        : [
+            `${x} !== ''`,
+            `!${x}.includes('\\n')`,
+            ...others.map((one) => `${x} !== ${JSON.stringify(one)}`),
+          ]),
       ...(pattern === undefined ? [] : [`${this.constant(String(pattern))}.test(${x})`]),
     ]
     return conditions.join(' && ')

@@ -28,7 +28,18 @@ function camelCase(text: string): string {
 }
 
 /** Words of the language that a field may be called. */
-const WORDS = ['class', 'default', 'delete', 'enum', 'function', 'import', 'in', 'new', 'package', 'return']
+const WORDS = [
+  'class',
+  'default',
+  'delete',
+  'enum',
+  'function',
+  'import',
+  'in',
+  'new',
+  'package',
+  'return',
+]
 
 /** Names that are taken: those of the language and of what generated files import. */
 const TAKEN = [...IMPORTED, ...WORDS, 'compiledSchema', 'schema', 'task']

@@ -10,7 +10,10 @@ function refuseIn(from: string) {
 }
 
 /** The module of the compiled forms of what a module exports. */
-export function wireModule(from: string, schemas: Readonly<Record<string, z.core.$ZodType>>): string {
+export function wireModule(
+  from: string,
+  schemas: Readonly<Record<string, z.core.$ZodType>>,
+): string {
   const lines = Object.entries(schemas).map(
     ([name, schema]) =>
       `/** {@link source.${name}}, compiled. */

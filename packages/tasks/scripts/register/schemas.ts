@@ -26,9 +26,7 @@ function callsField({ id, name }: Folder): string {
 
 /** The lines that import the compiled schemas, those of like tasks together: so they are packed best. */
 function compiledImports(folders: readonly Folder[]): string {
-  return folders
-    .map(({ id, name }) => `import ${name} from './compiled/${id}.ts'`)
-    .join('\n')
+  return folders.map(({ id, name }) => `import ${name} from './compiled/${id}.ts'`).join('\n')
 }
 
 /**

@@ -62,8 +62,13 @@ function inOrder<Facts>(
   const wrong = places.findIndex((place, index) => place < (places[index - 1] ?? 0))
   const name = String(checks[wrong]?.check)
   if (wrong >= 0)
-    refuse(place, `has the check ${name} where only these can be, in this order: ${order.join(', ') || 'none'}`)
-  return checks.map((check) => read(check) ?? refuse(place, `has a check ${String(check.check)} that is not known`))
+    refuse(
+      place,
+      `has the check ${name} where only these can be, in this order: ${order.join(', ') || 'none'}`,
+    )
+  return checks.map(
+    (check) => read(check) ?? refuse(place, `has a check ${String(check.check)} that is not known`),
+  )
 }
 
 interface Lengths {
@@ -83,8 +88,7 @@ function lengthFacts(check: Checks[number], place: Place): Lengths | undefined {
   const lengthError = errorOf(check, place)
   if (check.check === 'min_length') return { min: check.minimum, lengthError }
   if (check.check === 'max_length') return { max: check.maximum, lengthError }
-  if (check.check === 'length_equals')
-    return { min: check.length, max: check.length, lengthError }
+  if (check.check === 'length_equals') return { min: check.length, max: check.length, lengthError }
   return undefined
 }
 

@@ -65,11 +65,7 @@ function expectation(issue: core.$ZodIssue): string {
  * if (error) toIssues(error, 42)[0]?.message // 'expected a string, got 42'
  * ```
  */
-export function toIssues(
-  error: core.$ZodError,
-  root: unknown,
-  toWire?: PathMap,
-): Issue[] {
+export function toIssues(error: core.$ZodError, root: unknown, toWire?: PathMap): Issue[] {
   return error.issues.slice(0, MAX_ISSUES).map((issue) => {
     const { path, code } = issue
     const media = expectedMedia(Reflect.get(issue, 'params'))

@@ -5,7 +5,10 @@ import type { ZodTaskSchema } from './taskSchema.ts'
 /** Which inputs a call carries: one, or an array of them. */
 export type RequestForm = 'one' | 'batch'
 
-const cache = /*#__PURE__*/ new WeakMap<ZodTaskSchema, { [Form in RequestForm]?: z.core.$ZodType }>()
+const cache = /*#__PURE__*/ new WeakMap<
+  ZodTaskSchema,
+  { [Form in RequestForm]?: z.core.$ZodType }
+>()
 
 /** The schema of the inputs of a batch. */
 export function batchOf(inputs: z.core.$ZodType): z.core.$ZodType {
@@ -18,7 +21,10 @@ function mayBeLeftOut(parameters: z.core.$ZodType): boolean {
 }
 
 /** The schema of a call, `{ inputs, parameters? }`, with these inputs. */
-export function callSchema({ parameters }: ZodTaskSchema, inputs: z.core.$ZodType): z.core.$ZodType {
+export function callSchema(
+  { parameters }: ZodTaskSchema,
+  inputs: z.core.$ZodType,
+): z.core.$ZodType {
   return z.strictObject({
     inputs,
     parameters: mayBeLeftOut(parameters) ? z.optional(parameters) : parameters,

@@ -30,9 +30,11 @@ export const SAME_LENGTH = 'columns of the same length'
 export const columns = named(
   'Table',
   'A table as columns by name. All have the same length.',
-  z.record(z.string().check(z.maxLength(200)), column).check(
-    refined(keyCount, `a table of 1 to ${MAX_COLUMNS} columns`, 1, MAX_COLUMNS),
-    refined(sameLength, SAME_LENGTH),
-    z.meta({ minProperties: 1, maxProperties: MAX_COLUMNS }),
-  ),
+  z
+    .record(z.string().check(z.maxLength(200)), column)
+    .check(
+      refined(keyCount, `a table of 1 to ${MAX_COLUMNS} columns`, 1, MAX_COLUMNS),
+      refined(sameLength, SAME_LENGTH),
+      z.meta({ minProperties: 1, maxProperties: MAX_COLUMNS }),
+    ),
 )

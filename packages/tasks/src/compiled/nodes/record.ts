@@ -11,11 +11,7 @@ function isPlain(made: unknown): boolean {
 
 /** An object with any keys, whose values are alike. */
 /*#__NO_SIDE_EFFECTS__*/
-export function record(
-  key: Node,
-  value: Node,
-  ...refinements: readonly Refinement[]
-): RecordNode {
+export function record(key: Node, value: Node, ...refinements: readonly Refinement[]): RecordNode {
   return {
     type: 'record',
     key,
