@@ -191,7 +191,7 @@ ${start}${reads.join('')}${end}${this.#others(entries, others, { x, result, foun
     { x, result, found }: { x: string; result: string; found: string },
   ): string {
     const [key, value, count] = [this.name('k'), this.name('w'), this.name('m')]
-    const cases = entries.map((entry) => `case ${entry.key}: `).join('')
+    const cases = entries.map((one) => `case ${one.key}: `).join('')
     const keep = others === 'keep' ? `${result}[${key}] = ${value}\n` : ''
     const rest =
       others === 'refuse'

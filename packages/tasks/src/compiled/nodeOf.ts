@@ -32,8 +32,8 @@ function refuse(place: Place, reason: string): never {
 }
 
 /** The place of a part, by its key. */
-export function inside({ path, refuse }: Place, key: string): Place {
-  return { path: path === '' ? key : `${path}.${key}`, refuse }
+export function inside({ path, ...rest }: Place, key: string): Place {
+  return { path: path === '' ? key : `${path}.${key}`, ...rest }
 }
 
 /** What a definition says was expected, in place of zod's own words. */
@@ -58,8 +58,8 @@ function inOrder<Facts>(
   order: readonly string[],
   read: (check: Checks[number]) => Facts | undefined,
 ): Facts[] {
-  const places = checks.map(({ check }) => order.indexOf(String(check)))
-  const wrong = places.findIndex((place, index) => place < (places[index - 1] ?? 0))
+  const ranks = checks.map(({ check }) => order.indexOf(String(check)))
+  const wrong = ranks.findIndex((rank, index) => rank < (ranks[index - 1] ?? 0))
   const name = String(checks[wrong]?.check)
   if (wrong >= 0)
     refuse(

@@ -41,5 +41,6 @@ export function idOf(task: TaskRef): string {
  * ```
  */
 export function schemaOf(task: TaskRef): TaskSchema {
+  if (typeof task === 'string' && Object.hasOwn(TASK_SCHEMAS, task)) return TASK_SCHEMAS[task]
   return isDefinedTask(task) ? task.schema : TASK_SCHEMAS[findTaskId(task)]
 }
