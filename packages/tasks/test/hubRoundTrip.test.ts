@@ -17,6 +17,7 @@ import {
   TASK_SCHEMAS,
   type TaskId,
 } from '../src/index.ts'
+import { ZOD_SCHEMAS } from '../src/zod/index.ts'
 import { arbitraryJson } from './arbitraryJson.ts'
 import { arbitraryOf } from './arbitraryOf.ts'
 import { comparable, readBlobs } from './comparable.ts'
@@ -95,7 +96,7 @@ describe('property: canonical → wire → canonical is the identity', () => {
   })
 
   test.each(TASK_IDS)('%s: any request that fits', (task) => {
-    const { inputs, parameters, batch } = TASK_SCHEMAS[task]
+    const { inputs, parameters, batch } = ZOD_SCHEMAS[task]
     const one = arbitraryOf(inputs)
     const some = batch ? fc.oneof(one, fc.array(one, { minLength: 1, maxLength: 3 })) : one
     fc.assert(
@@ -107,7 +108,7 @@ describe('property: canonical → wire → canonical is the identity', () => {
   })
 
   test.each(TASK_IDS)('%s: any output that fits', async (task) => {
-    const { inputs, output, batch } = TASK_SCHEMAS[task]
+    const { inputs, output, batch } = ZOD_SCHEMAS[task]
     await fc.assert(
       fc.asyncProperty(
         arbitraryOf(inputs),
@@ -135,7 +136,7 @@ describe('property: canonical → wire → canonical is the identity', () => {
   ]
 
   test.each(TASK_IDS)('%s: any request, spread over the body', (task) => {
-    const { inputs, parameters } = TASK_SCHEMAS[task]
+    const { inputs, parameters } = ZOD_SCHEMAS[task]
     fc.assert(
       fc.property(arbitraryOf(inputs), arbitraryOf(parameters), extra, (given, known, unknown) => {
         const request = { inputs: given, parameters: { ...unknown, ...Object(known) } }
@@ -153,7 +154,7 @@ describe('property: canonical → wire → canonical is the identity', () => {
   })
 
   test.each(forms)('%s: %s: any inputs come back, and any output', async (task, form, write) => {
-    const { inputs, parameters, output } = TASK_SCHEMAS[task]
+    const { inputs, parameters, output } = ZOD_SCHEMAS[task]
     await fc.assert(
       fc.asyncProperty(
         fc.array(arbitraryOf(inputs), { minLength: 1, maxLength: 2 }),

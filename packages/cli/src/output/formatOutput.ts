@@ -1,5 +1,5 @@
 import { isRecord } from '@taskmesh/errors'
-import { isBatch, TASK_SCHEMAS, type TaskId } from '@taskmesh/tasks'
+import { isBatch, type TaskId } from '@taskmesh/tasks'
 import {
   fieldIn,
   itemIn,
@@ -9,6 +9,7 @@ import {
   toJsonSchema,
   type JsonSchema,
 } from '@taskmesh/tasks/json-schema'
+import { ZOD_SCHEMAS } from '@taskmesh/tasks/zod'
 
 const BAR_LENGTH = 20
 
@@ -59,7 +60,7 @@ function formatValue(value: unknown, schema: Schema): string[] {
  * @param inputs - which decide whether the output is a list of outputs.
  */
 export function formatOutput(task: TaskId, output: unknown, inputs: unknown): string[] {
-  const schema = toJsonSchema(TASK_SCHEMAS[task].output)
+  const schema = toJsonSchema(ZOD_SCHEMAS[task].output)
   return isBatch(task, inputs) && Array.isArray(output)
     ? output.flatMap((one) => formatValue(one, schema))
     : formatValue(output, schema)

@@ -1,5 +1,6 @@
 import type { ReadTask } from '../check/formProblems.ts'
 import { abouts } from './abouts.ts'
+import { compiled } from './compiled.ts'
 import { toFolders } from './folders.ts'
 import type { FileMaker, GeneratedFile } from './generatedFile.ts'
 import { huggingFaceTypes } from './huggingFaceTypes.ts'
@@ -9,11 +10,18 @@ import { schemas } from './schemas.ts'
 
 const HEADER = '// Made by `pnpm --filter @taskmesh/tasks register`. Do not edit.\n'
 
-const FILE_MAKERS: readonly FileMaker[] = [...records, schemas, abouts, icons, huggingFaceTypes]
+const FILE_MAKERS: readonly FileMaker[] = [
+  ...records,
+  ...schemas,
+  compiled,
+  abouts,
+  icons,
+  huggingFaceTypes,
+]
 
 /** The files that follow from the folders of tasks, so that adding a task is adding a folder. */
 export async function registrations(tasks: readonly ReadTask[]): Promise<GeneratedFile[]> {
   const folders = toFolders(tasks)
   const files = await Promise.all(FILE_MAKERS.map((make) => make(folders)))
-  return files.map(({ path, content }) => ({ path, content: HEADER + content }))
+  return files.flat().map(({ path, content }) => ({ path, content: HEADER + content }))
 }

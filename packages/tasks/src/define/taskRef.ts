@@ -1,6 +1,6 @@
 import { isRecord } from '@taskmesh/errors'
 import { findTaskId } from '../registry/findTaskId.ts'
-import type { TaskSchema } from '../schema/taskSchema.ts'
+import type { TaskSchema } from '../compiled/taskSchema.ts'
 import { TASK_SCHEMAS } from '../schemas.ts'
 import type { DefinedTask, TaskRef } from './definedTask.ts'
 

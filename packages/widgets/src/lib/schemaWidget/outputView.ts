@@ -1,4 +1,4 @@
-import { schemaOf, type TaskRef } from '@taskmesh/tasks'
+import type { TaskRef } from '@taskmesh/tasks'
 import {
   fieldIn,
   itemIn,
@@ -8,6 +8,7 @@ import {
   toJsonSchema,
   type JsonSchema,
 } from '@taskmesh/tasks/json-schema'
+import { zodSchemaOf } from '@taskmesh/tasks/zod'
 import { labelOf } from '../form/labelOf.ts'
 import { hasFields, type AnyRecord } from '../form/records.ts'
 import { formatNumber } from '../outputs/formatNumber.ts'
@@ -168,7 +169,7 @@ function viewOf(
  * ```
  */
 export function outputView({ task, output, input }: Answer): View {
-  const { inputs, output: outputs } = schemaOf(task)
+  const { inputs, output: outputs } = zodSchemaOf(task)
   const schema = toJsonSchema(outputs)
   const answers = answersIn(output, schema)
   if (answers.length > 0 && answers.every((answer) => typeof answer === 'string')) {
