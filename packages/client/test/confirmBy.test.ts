@@ -5,6 +5,7 @@ import { parseEther, type Address } from 'viem'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import * as z from 'zod/mini'
 import { boxOverlap } from '../src/agreement/boxOverlap.ts'
+import { withRole } from '@taskmesh/tasks/define'
 import { compileSchema } from '@taskmesh/tasks/zod'
 import { comparatorOf } from '../src/agreement/comparatorOf.ts'
 import { largestGroup } from '../src/agreement/largestGroup.ts'
@@ -224,7 +225,13 @@ describe('sameness', () => {
 
   const tolerance = { number: 0.01, overlap: 0.5 }
   const box = z.object({ xmin: z.int(), ymin: z.int(), xmax: z.int(), ymax: z.int() })
-  const detections = z.array(z.object({ label: z.string(), score: z.number(), box }))
+  const detections = z.array(
+    z.object({
+      label: z.string(),
+      score: withRole(z.number(), { role: 'score' }),
+      box: withRole(box, { role: 'box', of: '' }),
+    }),
+  )
 
   test('boxes overlap enough, and each finds its own', () => {
     const at = (x: number, label = 'cat', score = 0.9) => ({
@@ -238,6 +245,17 @@ describe('sameness', () => {
     expect(compare([at(0)], [at(0, 'dog')])).toHaveLength(1)
     expect(compare([at(0)], [at(0), at(300, 'cat', 0.005)])).toEqual([])
     expect(compare([at(0)], [at(0), at(300)])).toHaveLength(1)
+  })
+
+  test('a field is what its schema says, whatever it is called', () => {
+    const unsaid = z.array(z.object({ label: z.string(), score: z.number() }))
+    const inOrder = comparatorOf(compileSchema(unsaid).node, tolerance)
+    const points = withRole(z.number(), { role: 'score' })
+    const said = z.array(z.object({ label: z.string(), points }))
+    const inAnyOrder = comparatorOf(compileSchema(said).node, tolerance)
+    const [a, b] = ['a', 'b'].map((label) => ({ label, score: 0.5, points: 0.5 }))
+    expect(inOrder([a, b], [b, a])).not.toEqual([])
+    expect(inAnyOrder([a, b], [b, a])).toEqual([])
   })
 
   const labels = (count: number) =>

@@ -69,13 +69,14 @@ function compareKeys(comparatorAt: (key: string) => Comparator): Comparator {
   }
 }
 
-function fieldsOf(node: Node): readonly string[] {
-  return node.type === 'object' ? Object.keys(node.fields) : []
+function fieldsOf(node: Node): [key: string, field: Node][] {
+  return node.type === 'object' ? Object.entries(node.fields) : []
 }
 
-function isBox(node: Node): boolean {
-  const fields = fieldsOf(node)
-  return Object.keys(boxSchema.def.shape).every((key) => fields.includes(key))
+/** What a node is to comparing, whether it may be left out or not. */
+function roleOf(node: Node): Node['role'] {
+  const isWrapped = node.type === 'optional' || node.type === 'nullable'
+  return node.role ?? (isWrapped ? roleOf(node.inner) : undefined)
 }
 
 function compareBoxes(tolerance: Tolerance): Comparator {
@@ -95,8 +96,9 @@ function compareObjects(node: ObjectNode, tolerance: Tolerance): Comparator {
   return compareKeys((key) => fields.get(key) ?? others)
 }
 
-function isScored(node: Node): boolean {
-  return fieldsOf(node).includes('score')
+/** The key of the field that holds the score of an object. */
+function scoreKey(node: Node): string | undefined {
+  return fieldsOf(node).find(([, field]) => roleOf(field) === 'score')?.[0]
 }
 
 function compareInSequence(item: Comparator): Comparator {
@@ -107,10 +109,12 @@ function compareInSequence(item: Comparator): Comparator {
 }
 
 /** Answers with a score have no order of their own, and those without weight may be missing. */
-function compareScored(item: Comparator, tolerance: Tolerance): Comparator {
+function compareScored(item: Comparator, key: string, tolerance: Tolerance): Comparator {
   const inSequence = compareInSequence(item)
-  const scoreOf = (value: unknown) =>
-    isRecord(value) && typeof value['score'] === 'number' ? value['score'] : Infinity
+  const scoreOf = (value: unknown) => {
+    const score = isRecord(value) ? value[key] : undefined
+    return typeof score === 'number' ? score : Infinity
+  }
   return (a, b, path = []) => {
     if (!Array.isArray(a) || !Array.isArray(b)) return differ(path, a, b)
     if (Math.max(a.length, b.length) > LONGEST_PAIRED) return inSequence(a, b, path)
@@ -129,7 +133,8 @@ function compareScored(item: Comparator, tolerance: Tolerance): Comparator {
 
 function compareArrays(node: Node, tolerance: Tolerance): Comparator {
   const item = comparatorOf(node, tolerance)
-  return isScored(node) ? compareScored(item, tolerance) : compareInSequence(item)
+  const key = scoreKey(node)
+  return key === undefined ? compareInSequence(item) : compareScored(item, key, tolerance)
 }
 
 /** Both have to fit the same member of a union. A number in the place of a string is a name. */
@@ -149,8 +154,8 @@ function compareUnions(options: readonly Node[], tolerance: Tolerance): Comparat
   }
 }
 
-function compareOptional(inner: Node, tolerance: Tolerance): Comparator {
-  const compare = comparatorOf(inner, tolerance)
+function compareOptional(inner: Node, tolerance: Tolerance, role: Node['role']): Comparator {
+  const compare = comparatorOf(inner, tolerance, role)
   return (a, b, path = []) => {
     const [hasA, hasB] = [a ?? undefined, b ?? undefined].map((value) => value !== undefined)
     if (hasA && hasB) return compare(a, b, path)
@@ -160,14 +165,18 @@ function compareOptional(inner: Node, tolerance: Tolerance): Comparator {
 
 /**
  * Derives from a schema what it means for two values to be the same: texts are equal (spaces
- * around them aside), numbers are within the tolerance, boxes overlap enough, lists of up to 200
- * answers with a `score` match in any order, other lists match item by item, objects in the fields
+ * around them aside), numbers are within the tolerance, what is in the role of a box overlaps enough, lists of up to 200
+ * answers that have a field in the role of a score match in any order, other lists match item by item, objects in the fields
  * of the schema. What has no rule here has to be equal. A field that is marked as `incidental`, such
  * as an id that each provider makes up, is no part of the answer.
  */
-export function comparatorOf(node: Node, tolerance: Tolerance): Comparator {
+export function comparatorOf(
+  node: Node,
+  tolerance: Tolerance,
+  role: Node['role'] = roleOf(node),
+): Comparator {
   if (node.incidental === true) return () => []
-  if (isBox(node)) return compareBoxes(tolerance)
+  if (role === 'box' && node.type === 'object') return compareBoxes(tolerance)
   switch (node.type) {
     case 'object':
       return compareObjects(node, tolerance)
@@ -177,7 +186,7 @@ export function comparatorOf(node: Node, tolerance: Tolerance): Comparator {
       return compareUnions(node.options, tolerance)
     case 'optional':
     case 'nullable':
-      return compareOptional(node.inner, tolerance)
+      return compareOptional(node.inner, tolerance, role)
     default:
       return compareValues(tolerance)
   }

@@ -4,7 +4,7 @@ import * as refinements from '../../src/schema/refinements.ts'
 const SOURCES: Readonly<Record<string, readonly string[]>> = {
   'compiled/nodes/array.ts': ['array', 'tuple'],
   'compiled/nodes/constants.ts': ['anything', 'boolean', 'nothing', 'oneOf'],
-  'compiled/nodes/marks.ts': ['incidental', 'worded'],
+  'compiled/nodes/marks.ts': ['incidental', 'inRole', 'worded'],
   'compiled/nodes/media.ts': ['media'],
   'compiled/nodes/number.ts': ['integer', 'number'],
   'compiled/nodes/object.ts': ['object'],

@@ -95,7 +95,8 @@ export function printNode(node: Node, nameOf: NameOf = () => undefined): string 
   const print = (part: Node): string => nameOf(part) ?? printNode(part, nameOf)
   const type = printType(node, print)
   const text = node.error === undefined ? type : call('worded', quoted(node.error), type)
-  return node.incidental ? call('incidental', text) : text
+  const marked = node.incidental ? call('incidental', text) : text
+  return node.role === undefined ? marked : call('inRole', quoted(node.role), marked)
 }
 
 /** The nodes right inside a node, with the key of each. */

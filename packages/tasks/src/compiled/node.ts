@@ -1,5 +1,12 @@
+import type { RoleName } from '../schema/fieldRole.ts'
 import type { MediaKind } from '../schema/mediaKind.ts'
 import type { FoundFault } from './faults.ts'
+
+/**
+ * The roles that decide how two values are compared. Those that only views have a use for are in JSON Schema
+ * alone, to keep bundles small.
+ */
+export type ComparedRole = Extract<RoleName, 'box' | 'score'>
 
 /** What any node has besides its type. */
 interface Marks {
@@ -14,6 +21,7 @@ interface Marks {
   error?: string
   /** Whether every provider makes the value up for itself, so that it does not count when answers are compared. */
   incidental?: true
+  role?: ComparedRole
 }
 
 /** How many characters or items there may be. */

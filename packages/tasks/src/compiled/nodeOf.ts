@@ -1,5 +1,6 @@
 import type * as z from 'zod/mini'
 import { globalRegistry } from 'zod/v4/core'
+import { fieldRoles } from '../schema/fieldRole.ts'
 import { expectedMedia } from '../schema/expectedMedia.ts'
 import { MAX_MEDIA_BYTES } from '../schema/limits.ts'
 import { listedIn } from '../schema/otherType.ts'
@@ -8,7 +9,7 @@ import { mediaWords } from '../schema/mediaWords.ts'
 import type { Node, NumberFacts, NumberNode, ObjectNode, Refinement, StringNode } from './node.ts'
 import { array, tuple } from './nodes/array.ts'
 import { anything, boolean, nothing, oneOf } from './nodes/constants.ts'
-import { incidental, worded } from './nodes/marks.ts'
+import { incidental, inRole, worded } from './nodes/marks.ts'
 import { media } from './nodes/media.ts'
 import { integer, number } from './nodes/number.ts'
 import { object } from './nodes/object.ts'
@@ -241,7 +242,9 @@ function nodeOf(schema: z.core.$ZodType, place: Place): Node {
   const words = errorOf(schema._zod.def, place)
   const isKnown = node.type === 'media' && words === mediaWords(node.kind)
   const named = words === undefined || isKnown ? node : worded(words, node)
-  return globalRegistry.get(schema)?.['incidental'] === true ? incidental(named) : named
+  const marked = globalRegistry.get(schema)?.['incidental'] === true ? incidental(named) : named
+  const role = fieldRoles.get(schema)?.fieldRole.role
+  return role === 'box' || role === 'score' ? inRole(role, marked) : marked
 }
 
 /** The node of a schema of zod. Only where it is a field may it be optional. */

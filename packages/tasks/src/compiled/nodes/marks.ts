@@ -1,4 +1,4 @@
-import type { Node } from '../node.ts'
+import type { ComparedRole, Node } from '../node.ts'
 
 /** A node with what messages say was expected, in place of the words for its type. */
 /*#__NO_SIDE_EFFECTS__*/
@@ -20,4 +20,10 @@ export function worded<Of extends Node>(error: string, node: Of): Of {
 /*#__NO_SIDE_EFFECTS__*/
 export function incidental<Of extends Node>(node: Of): Of {
   return { ...node, incidental: true }
+}
+
+/** A node whose role comparing has to know. */
+/*#__NO_SIDE_EFFECTS__*/
+export function inRole<Of extends Node>(role: ComparedRole, node: Of): Of {
+  return { ...node, role }
 }
