@@ -1,5 +1,6 @@
 import { isRecord } from '@taskmesh/errors'
 import { describe, expect, test } from 'vitest'
+import { numbersWithoutRole, placesOf } from '../scripts/check/rolePlaces.ts'
 import { TASK_IDS, TASK_SCHEMAS, type TaskId } from '../src/index.ts'
 import {
   asSchema,
@@ -9,46 +10,14 @@ import {
   type JsonSchema,
 } from '../src/jsonSchema/index.ts'
 
-interface Place {
-  where: string
-  part: JsonSchema
-  /** What the part and those that it is in say of it, from the outside in. */
-  roles: string[]
-}
-
-/** All schemas inside a schema. */
-function placesOf(part: unknown, where = '', roles: string[] = []): Place[] {
-  const schema = asSchema(part)
-  if (schema === undefined) return []
-  const own = fieldRoleOf(schema)
-  const all = own === undefined ? roles : [...roles, own.role]
-  const { properties, items, prefixItems, additionalProperties, anyOf, oneOf } = schema
-  return [
-    { where, part: schema, roles: all },
-    ...Object.entries(properties ?? {}).flatMap(([key, inner]) =>
-      placesOf(inner, `${where}/${key}`, all),
-    ),
-    ...[items, additionalProperties].flatMap((inner) => placesOf(inner, `${where}/*`, all)),
-    ...[...(prefixItems ?? []), ...(anyOf ?? []), ...(oneOf ?? [])].flatMap((inner) =>
-      placesOf(inner, where, all),
-    ),
-  ]
-}
-
 function outputsOf(task: TaskId): JsonSchema[] {
   const { output, stream = undefined } = { stream: undefined, ...TASK_SCHEMAS[task] }
   return [output, ...(stream === undefined ? [] : [stream])].map(toJsonSchema)
 }
 
-const isNumber = ({ part }: Place) =>
-  [part.type].flat().some((type) => type === 'number' || type === 'integer')
-
 describe.each(TASK_IDS)('%s', (task) => {
   test('each number of its output has a role', () => {
-    const undecided = outputsOf(task)
-      .flatMap((schema) => placesOf(schema))
-      .filter((place) => isNumber(place) && place.roles.length === 0)
-      .map(({ where }) => where || '/')
+    const undecided = outputsOf(task).flatMap(numbersWithoutRole)
     expect(
       undecided,
       `Say in packages/tasks/src/tasks/${task}/schema.ts what these numbers are to a view: a FieldRole after the schema, { role: 'plain' } when it has nothing to know.`,

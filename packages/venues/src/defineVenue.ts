@@ -79,7 +79,7 @@ export function defineVenue<
   Defined extends DefinedTask = never,
 >(
   definition: VenueDefinition<Progress, Raw, Defined>,
-): Venue<Progress, Omit<Raw, keyof RawAnswer>, TaskId | Defined> {
+): Venue<Progress, Omit<Raw, keyof RawAnswer>, TaskId | NoInfer<Defined>> {
   const { tasks = [] } = definition
   const takes = (task: TaskRef) => !isDefinedTask(task) || tasks.some(({ id }) => id === task.id)
   return makeVenue<Progress, Raw, TaskId | Defined>({

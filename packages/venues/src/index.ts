@@ -18,6 +18,7 @@ export type {
   InabilityCode,
   Venue,
   VenueAnswer,
+  VenueFor,
   VenueProgress,
   VenueRunOptions,
 } from './venue.ts'

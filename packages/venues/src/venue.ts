@@ -52,6 +52,9 @@ export interface VenueAnswer<
   ms?: number | undefined
 }
 
+/** A venue that takes a task, whatever else it reports and returns. */
+export type VenueFor<Task extends TaskRef> = Venue<VenueProgress, object, Task>
+
 /**
  * A place where a request can be run: a runner, the chain, the browser, a remote API, a recording.
  * It knows nothing of a user interface.

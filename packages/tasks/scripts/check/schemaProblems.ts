@@ -1,5 +1,7 @@
 import type { TaskSchema } from '../../src/schema/taskSchema.ts'
 import * as z from 'zod/mini'
+import { toJsonSchema } from '../../src/jsonSchema/index.ts'
+import { numbersWithoutRole } from './rolePlaces.ts'
 import { undescribed } from './schemaFields.ts'
 
 const PARTS = ['inputs', 'parameters', 'output'] as const
@@ -45,7 +47,16 @@ export function partsOf({ inputs, parameters, output, stream }: TaskSchema) {
 /** What a schema lacks. */
 export function schemaProblems(schema: TaskSchema): string[] {
   const silent = partsOf(schema).flatMap(([name, part]) => undescribed(part, name))
+  const { output, stream } = schema
+  const undecided = [output, ...(stream ? [stream] : [])].flatMap((part) =>
+    numbersWithoutRole(toJsonSchema(part)),
+  )
   return [
+    ...(undecided.length === 0
+      ? []
+      : [
+          `no role: ${undecided.join(', ')}. Say what the numbers are to a view, as { role: 'score' } after the schema of the field; { role: 'plain' } when it has nothing to know.`,
+        ]),
     ...(silent.length === 0
       ? []
       : [

@@ -36,7 +36,8 @@ export const OUTPUT_KINDS = {
   },
   text: {
     imports: [],
-    schema: "z.object({ generated_text: required('TODO: what the text says.', z.string()) })",
+    schema:
+      "z.object({ generated_text: required('TODO: what the text says.', z.string(), { role: 'text' }) })",
     example: "{ generated_text: 'TODO' }",
   },
   image: {
@@ -56,7 +57,8 @@ export const OUTPUT_KINDS = {
   },
   numbers: {
     imports: [],
-    schema: "z.object({ values: required('TODO: what the numbers are.', z.array(z.number())) })",
+    schema:
+      "z.object({ values: required('TODO: what the numbers are.', z.array(z.number()), { role: 'plain' }) })",
     example: '{ values: [0.5] }',
   },
 } as const

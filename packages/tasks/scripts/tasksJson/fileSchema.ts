@@ -5,7 +5,10 @@ function described<Schema extends z.ZodMiniType>(description: string, schema: Sc
   return schema.check(z.describe(description))
 }
 
-const jsonSchema = described('A JSON Schema of draft 2020-12.', z.looseObject({}))
+const jsonSchema = described(
+  'A JSON Schema of draft 2020-12. Its title is the name for a type; shared parts are under $defs, where equal names are equal schemas in the whole file. Patterns have no lookaround. Media have x-media: "image", "audio", "video" or "3d". What a field is to those who show or convert values is said by x-role, with x-of (a JSON Pointer into the input that it refers to), x-unit, x-axes and x-skeleton (which points to join, by their labels): see FieldRole in the documentation of @taskmesh/tasks.',
+  z.looseObject({}),
+)
 
 const reference = z.strictObject({ id: z.string(), description: z.string() })
 
@@ -39,7 +42,10 @@ const call = z.strictObject({
   ),
   schemas: z.strictObject({
     request: jsonSchema,
-    output: described('Of the output for one input.', z.looseObject({})),
+    output: described(
+      'A JSON Schema as that of the request, of the output for one input.',
+      z.looseObject({}),
+    ),
     stream: z.optional(described('Of one piece of an output that comes bit by bit.', jsonSchema)),
   }),
   examples: z.array(

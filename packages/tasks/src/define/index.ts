@@ -1,4 +1,5 @@
-export { optional, required } from '../schema/describe.ts'
+export { named, optional, required, withRole } from '../schema/describe.ts'
+export type { FieldRole } from '../schema/fieldRole.ts'
 export { audio, image, video } from '../schema/media.ts'
 export type { Calls, DefinedExample, DefinedTask, TaskRef } from './definedTask.ts'
 export { defineTask, type CallSchemas, type TaskDefinition } from './defineTask.ts'

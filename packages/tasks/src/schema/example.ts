@@ -1,12 +1,13 @@
+import type { TaskRef } from '../define/definedTask.ts'
 import type { TaskId } from '../registry/tasks.ts'
 import type { BatchOutput, TaskOutput, TaskRequest } from '../schemas.ts'
 
 /** A call that shows what a task does, with the answer that a good model would give. */
-export interface Example<Id extends TaskId = TaskId> {
+export interface Example<Task extends TaskRef = TaskId> {
   /** A few words for a menu. */
   title: string
-  request: TaskRequest<Id>
-  output: TaskOutput<Id> | BatchOutput<Id>
+  request: TaskRequest<Task>
+  output: TaskOutput<Task> | BatchOutput<Task>
 }
 
 /** Declares the examples of a task, checked against the types of its schema. */

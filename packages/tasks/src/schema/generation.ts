@@ -43,6 +43,14 @@ export const sampling = {
     'Sample from the smallest set of tokens whose probabilities sum to at least this. Above 0, at most 1; default 1. Needs do_sample.',
     z.number().check(z.gt(0), z.lte(1)),
   ),
+  repetition_penalty: optional(
+    'Divides the score of tokens already written: above 1 repeats less. Above 0; default 1.',
+    number(0.01, 100),
+  ),
+  seed: optional(
+    'Start of the random numbers: the same seed gives the same text on the same model. Default: random.',
+    integer(0, Number.MAX_SAFE_INTEGER),
+  ),
   typical_p: optional(
     'Sample from the tokens that are about as surprising as the next one is expected to be, up to this sum of their probabilities. Above 0, at most 1; default 1. Needs do_sample.',
     z.number().check(z.gt(0), z.lte(1)),
@@ -54,14 +62,6 @@ export const sampling = {
   eta_cutoff: optional(
     'Like epsilon_cutoff, with a bar that falls where many tokens are possible, such as 0.0003. From 0, below 1; default 0. Needs do_sample.',
     cutoff,
-  ),
-  repetition_penalty: optional(
-    'Divides the score of tokens already written: above 1 repeats less. Above 0; default 1.',
-    number(0.01, 100),
-  ),
-  seed: optional(
-    'Start of the random numbers: the same seed gives the same text on the same model. Default: random.',
-    integer(0, Number.MAX_SAFE_INTEGER),
   ),
 }
 

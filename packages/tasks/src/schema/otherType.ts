@@ -20,11 +20,9 @@ function rest(rests: readonly string[]): string {
  * @param listed - at least one word of small letters and underscores.
  */
 export function otherType(listed: readonly string[]) {
-  return z
-    .string()
-    .check(
-      z.regex(new RegExp(`^${rest([...listed, ''])}$`), {
-        error: 'the fields that go with this type, or another type',
-      }),
-    )
+  return z.string().check(
+    z.regex(new RegExp(`^${rest([...listed, ''])}$`), {
+      error: 'the fields that go with this type, or another type',
+    }),
+  )
 }

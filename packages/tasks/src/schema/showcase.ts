@@ -1,17 +1,18 @@
+import type { TaskRef } from '../define/definedTask.ts'
 import type { TaskId } from '../registry/tasks.ts'
 import type { Example } from './example.ts'
 
 /** An example with photographs, recordings or films, and what they show for those who cannot see them. */
-export interface ShownExample<Id extends TaskId = TaskId> extends Example<Id> {
+export interface ShownExample<Task extends TaskRef = TaskId> extends Example<Task> {
   /** What each piece of media shows or says, by its path, such as `inputs.image` or `output.audio`. */
   alts: Readonly<Record<string, string>>
 }
 
 /** An example whose media are loaded when it is shown. */
-export interface LazyExample<Id extends TaskId = TaskId> {
+export interface LazyExample<Task extends TaskRef = TaskId> {
   /** A few words for a menu. */
   title: string
-  load(): Promise<ShownExample<Id>>
+  load(): Promise<ShownExample<Task>>
 }
 
 /** Declares the examples of a task whose media are loaded when they are shown. */

@@ -189,6 +189,18 @@ const variants: [server: string, what: string, wire: unknown, canonical: unknown
     canonical({ content: null, tool_calls: [call('0', '{"a":1}')] }, CALLS),
   ],
   [
+    'TGI 2',
+    'one call without a list around it',
+    wire(
+      {
+        content: null,
+        tool_calls: { id: 0, type: 'function', function: { name: 'f', arguments: {} } },
+      },
+      CALLS,
+    ),
+    canonical({ content: null, tool_calls: [call('0')] }, CALLS),
+  ],
+  [
     'Gemini',
     'finish_reason in capitals',
     wire(HI, { finish_reason: 'MAX_TOKENS' }),

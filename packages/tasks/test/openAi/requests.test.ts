@@ -27,7 +27,7 @@ const call = (id: unknown, args = '{}') => ({
 })
 
 /** Messages that clients send, and the same in canonical form. */
-const messages: [client: string, what: string, wire: unknown[], canonical: unknown[]][] = [
+const conversations: [client: string, what: string, wire: unknown[], canonical: unknown[]][] = [
   [
     'OpenAI',
     'a developer',
@@ -425,6 +425,7 @@ const options: [client: string, what: string, wire: object, canonical: object][]
     { response_format: { type: 'json_schema', json_schema: { schema } } },
     { response_format: shape },
   ],
+  ['Together', 'a number of probabilities', { logprobs: 3 }, { logprobs: true, top_logprobs: 3 }],
   ['LM Studio', 'max_tokens -1', { max_tokens: -1 }, {}],
   ['Ollama', 'a seed below 0', { seed: -1 }, { seed: -1 }],
   [
@@ -479,7 +480,7 @@ const options: [client: string, what: string, wire: object, canonical: object][]
 
 describe('requests of clients are brought to one form', () => {
   const all = [
-    ...messages.map(
+    ...conversations.map(
       ([client, what, wire, canonical]) =>
         [
           client,
@@ -565,6 +566,7 @@ describe('what is no chat gives an error at its place on the wire', () => {
     [{ messages: [HI], max_completion_tokens: 0 }, ['max_completion_tokens']],
     [{ messages: [HI], temperature: '1' }, ['temperature']],
     [{ messages: [HI], stop: '' }, ['stop']],
+    [{ messages: [HI], logprobs: 21 }, ['logprobs']],
     [{ messages: [HI], tools: [{ type: 'function' }] }, ['tools[0].type']],
     [{ messages: [HI], tools: [{ type: 'function', function: { name: 'a b' } }] }, ['tools[0]']],
     [{ messages: [HI], functions: [{ name: 'a b' }] }, ['functions[0]']],

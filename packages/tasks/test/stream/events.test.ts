@@ -95,7 +95,10 @@ test('who stops reading stops the source', async () => {
       isClosed = true
     }
   })()
-  for await (const _event of readEvents(source)) break
+  for await (const { data: first } of readEvents(source)) {
+    expect(first).toBe('a')
+    break
+  }
   expect(isClosed).toBe(true)
 })
 

@@ -181,6 +181,29 @@ const variants: [server: string, what: string, wire: unknown[], canonical: unkno
     ],
   ],
   [
+    'TGI 2',
+    'one call without a list around it',
+    [
+      wire({
+        role: 'assistant',
+        tool_calls: { index: 0, id: '', type: 'function', function: { name: 'f', arguments: '' } },
+      }),
+      wire({
+        role: 'assistant',
+        tool_calls: {
+          index: 0,
+          id: '',
+          type: 'function',
+          function: { name: null, arguments: '{}' },
+        },
+      }),
+    ],
+    [
+      canonical({ role: 'assistant', tool_calls: [begins(0, MADE, '')] }),
+      canonical({ role: 'assistant', tool_calls: [goesOn(0, '{}')] }),
+    ],
+  ],
+  [
     'Gemini',
     'whole calls, all of index 0',
     [
@@ -594,10 +617,9 @@ describe('errors within a stream', () => {
     async (format, text) => {
       const seen: unknown[] = []
       const secret = new TypeError('password')
-      const pieces = (async function* (): AsyncGenerator<never> {
-        await Promise.resolve()
-        throw secret
-      })()
+      const pieces: AsyncIterable<never> = {
+        [Symbol.asyncIterator]: () => ({ next: () => Promise.reject(secret) }),
+      }
       const bytes = await collect(
         encodeStream(format, pieces, { onError: (error) => seen.push(error) }),
       )

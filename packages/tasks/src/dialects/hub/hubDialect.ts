@@ -26,6 +26,11 @@ export interface HubDialect {
   unwrapAnswer?: (wire: unknown, count?: number) => Decoded
   /** Any form in which the API answers to one canonical output. */
   decodeOutput?: Step
+  /**
+   * The text of an input that `start` and `end` in the output are places in. The API counts them in
+   * code points, as Python does, and the schema in UTF-16 code units.
+   */
+  spannedText?: (input: unknown) => unknown
   /** Whether a single input is answered by a list of one, as if it were a batch. */
   answersInList?: boolean
   /** Forms besides `{ inputs, parameters }` in which calls come, and their answers go. */

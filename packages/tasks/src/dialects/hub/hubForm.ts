@@ -39,7 +39,9 @@ export interface AnswerFacts {
   id?: string | undefined
   /** When the answer was made, in seconds since 1970. Default 0. */
   created?: number | undefined
-  /** How many tokens were read and written. Default 0. */
+  /** Name of the software and its settings. Default: left out. */
+  system_fingerprint?: string | undefined
+  /** How many tokens were read and written. Default: left out, and 0 for embeddings, which need it. */
   usage?: { prompt_tokens: number; completion_tokens?: number; total_tokens: number } | undefined
 }
 

@@ -17,6 +17,7 @@ import { findForm } from './formOf.ts'
 import type { AnswerFacts, HubAnswerForm } from './hubForm.ts'
 import { readOutput } from './hubReadings.ts'
 import { serverErrorIssue } from './serverError.ts'
+import { inCodePoints, inCodeUnits } from './spans.ts'
 import { unwrapPredictions } from './wrappers.ts'
 
 const INPUTS_FORM: HubAnswerForm = { name: 'inputs' }
@@ -24,13 +25,14 @@ const INPUTS_FORM: HubAnswerForm = { name: 'inputs' }
 /** {@link encodeHubOutput} for a task that nobody has named to the compiler. */
 export function encodeAnswer(
   task: TaskId,
-  output: unknown,
+  canonical: unknown,
   inputs: unknown,
   answerForm: HubAnswerForm = INPUTS_FORM,
   facts: AnswerFacts = {},
 ): unknown {
   const { encodeOutput, encodeAnswer: encodeWhole, answersInList } = dialectOf(task)
   const places = mediaPaths(TASK_SCHEMAS[task].output)
+  const output = inCodePoints(task, canonical, inputs)
   const encode = (one: unknown) => {
     const plain = mapMedia(one, places, toPlain)
     return encodeOutput ? encodeOutput(plain) : plain
@@ -49,7 +51,7 @@ export function encodeAnswer(
 
 /**
  * Writes an output as the Hugging Face API answers, so that its clients take it. NaN and the
- * infinities are written as null.
+ * infinities are written as null; places in texts are counted in code points.
  *
  * @param form - how the answer has to look, of the call that {@link readHubRequest} read. Default: as the
  * API answers `{ inputs, parameters? }`.
@@ -103,7 +105,8 @@ function decodeAnswer(task: TaskId, wire: unknown, inputs: unknown): Decoded {
 /**
  * Reads an answer of the Hugging Face API in any of the forms that its servers send: an object or a
  * list of one, a list or a list of lists, labels and scores apart, chat messages and completions,
- * embeddings as OpenAI answers, lists under a name, the bytes of a file.
+ * embeddings as OpenAI answers, lists under a name, the bytes of a file. Places in texts, which it counts
+ * in code points, come in UTF-16 code units.
  *
  * @throws {@link InvalidOutputError} when no form fits the task's output schema. Its paths are those
  * of the answer that came. A number that is null, as servers write one that is not finite, is at fault
@@ -125,7 +128,7 @@ export function decodeHubOutput<Id extends TaskId, const Inputs extends TaskInpu
   const checked = safely(() =>
     checkSized(wire, () => {
       const { value, toWire } = decodeAnswer(id, wire, inputs)
-      const result = checkTaskOutput(task, value, inputs, toWire)
+      const result = checkTaskOutput(task, inCodeUnits(id, value, inputs), inputs, toWire)
       const error = result.success ? undefined : serverErrorIssue(wire)
       return error === undefined ? result : { success: false, issues: [error] }
     }),

@@ -11,7 +11,9 @@ interface Found {
 }
 
 function readChoice(choice: unknown, index: number): Found {
-  const { message, text, details } = isJsonObject(choice) ? choice : {}
+  if (!isJsonObject(choice))
+    return { text: undefined, details: undefined, from: ['choices', index] }
+  const { message, text, details } = choice
   return isJsonObject(message)
     ? {
         text: readAnswerContent(message['content']).content,

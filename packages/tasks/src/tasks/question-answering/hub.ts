@@ -1,5 +1,9 @@
 import type { HubDialect } from '../../dialects/hub/hubDialect.ts'
+import { isJsonObject } from '../../dialects/shared/isJsonObject.ts'
 import { unwrapOne } from '../../dialects/hub/unwrapOne.ts'
 
-/** The API answers with the best answer alone, and with a list when more were asked for. */
-export default { encodeOutput: unwrapOne } satisfies HubDialect
+export default {
+  spannedText: (input) => (isJsonObject(input) ? input['context'] : undefined),
+  /** The API answers with the best answer alone, and with a list when more were asked for. */
+  encodeOutput: unwrapOne,
+} satisfies HubDialect

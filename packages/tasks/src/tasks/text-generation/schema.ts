@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { integer, number, optional, required } from '../../schema/describe.ts'
-import { generation, numReturnSequences } from '../../schema/generation.ts'
+import { generationLength, numReturnSequences, sampling, search } from '../../schema/generation.ts'
 import { detailParameters, generationDetails } from '../../schema/generationDetails.ts'
 import { grammar } from '../../schema/grammar.ts'
 import {
@@ -19,16 +19,9 @@ export default defineTaskSchema({
     z.string().check(z.minLength(1), z.maxLength(MAX_PROMPT_LENGTH)),
   ),
   parameters: z.looseObject({
-    ...generation,
+    ...generationLength,
+    ...sampling,
     num_return_sequences: numReturnSequences,
-    best_of: optional(
-      `How many texts to write, of which the most probable is the result. From 1 to ${MAX_BEST_OF}; default 1. More than one needs do_sample.`,
-      integer(1, MAX_BEST_OF),
-    ),
-    frequency_penalty: optional(
-      'Lowers the score of a token for each time it was written already. From -2 to 2; default 0.',
-      number(-2, 2),
-    ),
     return_full_text: optional(
       'Whether each result begins with the given text (true) or holds only what was added. Default true.',
       z.boolean(),
@@ -39,12 +32,21 @@ export default defineTaskSchema({
         .array(z.string().check(z.minLength(1), z.maxLength(MAX_STOP_LENGTH)))
         .check(z.maxLength(MAX_STOPS)),
     ),
+    ...detailParameters,
+    best_of: optional(
+      `How many texts to write, of which the most probable is the result. From 1 to ${MAX_BEST_OF}; default 1. More than one needs do_sample.`,
+      integer(1, MAX_BEST_OF),
+    ),
+    frequency_penalty: optional(
+      'Lowers the score of a token for each time it was written already. From -2 to 2; default 0.',
+      number(-2, 2),
+    ),
     truncate: optional(
       `Tokens of the text that are read; what comes before the last so many is cut off. From 1 to ${MAX_GENERATED_TOKENS}; default: all.`,
       integer(1, MAX_GENERATED_TOKENS),
     ),
     grammar,
-    ...detailParameters,
+    ...search,
     watermark: optional(
       'Whether to write so that the text can be told from one by a person (A Watermark for Large Language Models, arXiv 2301.10226). Default false.',
       z.boolean(),

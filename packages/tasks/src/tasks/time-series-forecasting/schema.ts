@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { integer, named, optional, required } from '../../schema/describe.ts'
+import { integer, named, optional, required, withRole } from '../../schema/describe.ts'
 import { SAME_LENGTH } from '../../schema/table.ts'
 import { defineTaskSchema } from '../../schema/taskSchema.ts'
 
@@ -46,7 +46,7 @@ const timestamp = z
 const forecast = named(
   'ForecastByName',
   'Forecast values of each series by its name, the nearest in time first.',
-  z.record(z.string(), z.array(z.number())),
+  z.record(z.string(), withRole(z.array(z.number()), { role: 'array', axes: ['time'] })),
 )
 
 export default defineTaskSchema({
@@ -102,12 +102,10 @@ export default defineTaskSchema({
     data: required(
       'The forecast: the values of each series by its name, the nearest in time first. Mean or median, as the model has it.',
       forecast,
-      { role: 'array', axes: ['time'] },
     ),
     quantiles: optional(
       'The same for each of quantile_levels, by the level as a string: { "0.1": { … } }.',
       z.record(z.string(), forecast),
-      { role: 'array', axes: ['time'] },
     ),
     samples: optional(
       'Possible futures that were drawn, num_samples of them, each of the shape of data.',

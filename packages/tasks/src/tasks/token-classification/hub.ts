@@ -22,6 +22,7 @@ function readToken(token: unknown): unknown {
 }
 
 export default {
+  spannedText: (input) => input,
   encodeOutput: (output) => (Array.isArray(output) ? output.map(addGroup) : output),
   decodeOutput: (wire) => unchanged(Array.isArray(wire) ? wire.map(readToken) : wire),
 } satisfies HubDialect

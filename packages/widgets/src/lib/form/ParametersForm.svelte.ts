@@ -1,4 +1,4 @@
-import type { TaskId } from '@taskmesh/tasks'
+import type { TaskRef } from '@taskmesh/tasks'
 import type { FieldKind } from './fieldShape.ts'
 import { readField, writeField } from './fieldText.ts'
 import { parameterFields, type ParameterField } from './parameterFields.ts'
@@ -9,7 +9,7 @@ export class ParametersForm {
   readonly fields: readonly ParameterField[]
   #values: AnyRecord = $state.raw({})
 
-  constructor(task: TaskId) {
+  constructor(task: TaskRef) {
     this.fields = parameterFields(task)
   }
 

@@ -1,13 +1,14 @@
 import {
   isBatch,
   MAX_BATCH_SIZE,
-  TASK_SCHEMAS,
-  type TaskId,
+  schemaOf,
+  type TaskRef,
   type TaskInput,
   type TaskRequest,
 } from '@taskmesh/tasks'
 import { inputList } from './inputList.ts'
 import { InputItem } from './InputItem.svelte.ts'
+import { hasFields } from './records.ts'
 import { ParametersForm } from './ParametersForm.svelte.ts'
 
 /**
@@ -20,22 +21,22 @@ import { ParametersForm } from './ParametersForm.svelte.ts'
  * form.request // { inputs: ['good', 'bad'], parameters: { top_k: 2 } }
  * ```
  */
-export class RequestForm<Id extends TaskId> {
-  readonly task: Id
-  readonly blank: TaskInput<Id>
+export class RequestForm<Task extends TaskRef> {
+  readonly task: Task
+  readonly blank: TaskInput<Task>
   readonly parameters: ParametersForm
-  #items: readonly InputItem<TaskInput<Id>>[]
+  #items: readonly InputItem<TaskInput<Task>>[]
   #isBatch = $state(false)
 
   /** @param blank - the input of an empty form. */
-  constructor(task: Id, blank: TaskInput<Id>) {
+  constructor(task: Task, blank: TaskInput<Task>) {
     this.task = task
     this.blank = blank
     this.parameters = new ParametersForm(task)
     this.#items = $state.raw([new InputItem(blank)])
   }
 
-  get items(): readonly InputItem<TaskInput<Id>>[] {
+  get items(): readonly InputItem<TaskInput<Task>>[] {
     return this.#items
   }
 
@@ -44,7 +45,7 @@ export class RequestForm<Id extends TaskId> {
   }
 
   get canAdd(): boolean {
-    return TASK_SCHEMAS[this.task].batch && this.#items.length < MAX_BATCH_SIZE
+    return schemaOf(this.task).batch && this.#items.length < MAX_BATCH_SIZE
   }
 
   add(): void {
@@ -52,7 +53,7 @@ export class RequestForm<Id extends TaskId> {
     this.#isBatch = true
   }
 
-  remove(item: InputItem<TaskInput<Id>>): void {
+  remove(item: InputItem<TaskInput<Task>>): void {
     this.#items = this.#items.filter((other) => other !== item)
     this.#isBatch = this.#items.length > 1
   }
@@ -73,9 +74,9 @@ export class RequestForm<Id extends TaskId> {
   }
 
   /** Replaces everything with a request. */
-  load({ inputs, parameters }: TaskRequest<Id>): void {
+  load({ inputs, parameters }: TaskRequest<Task>): void {
     this.#items = inputList(this.task, inputs).map((input) => new InputItem(input))
     this.#isBatch = isBatch(this.task, inputs)
-    this.parameters.load(parameters)
+    this.parameters.load(hasFields(parameters) ? parameters : {})
   }
 }

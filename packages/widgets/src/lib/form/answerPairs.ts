@@ -1,12 +1,12 @@
-import type { TaskId, TaskInput, TaskOutput } from '@taskmesh/tasks'
+import type { TaskRef, TaskInput, TaskOutput } from '@taskmesh/tasks'
 import type { RunAnswer } from '../run/types.ts'
 import { inputList } from './inputList.ts'
 import { listOf } from './listOf.ts'
 
 /** An input and what the model answered to it. */
-export interface AnswerPair<Id extends TaskId> {
-  input: TaskInput<Id>
-  output: TaskOutput<Id>
+export interface AnswerPair<Task extends TaskRef> {
+  input: TaskInput<Task>
+  output: TaskOutput<Task>
 }
 
 /**
@@ -21,11 +21,11 @@ export interface AnswerPair<Id extends TaskId> {
  *     console.log(input, output.translation_text)
  * ```
  */
-export function answerPairs<Id extends TaskId>(
-  task: Id,
-  { request, output }: RunAnswer<Id>,
-): AnswerPair<Id>[] {
-  const outputs = listOf<TaskOutput<Id>>(task, request.inputs, output)
+export function answerPairs<Task extends TaskRef>(
+  task: Task,
+  { request, output }: RunAnswer<Task>,
+): AnswerPair<Task>[] {
+  const outputs = listOf<TaskOutput<Task>>(task, request.inputs, output)
   return inputList(task, request.inputs).flatMap((input, index) => {
     const answer = outputs[index]
     return answer === undefined ? [] : [{ input, output: answer }]

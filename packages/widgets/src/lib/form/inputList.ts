@@ -1,10 +1,10 @@
-import type { TaskId, TaskInput, TaskInputs } from '@taskmesh/tasks'
+import type { TaskRef, TaskInput, TaskInputs } from '@taskmesh/tasks'
 import { listOf } from './listOf.ts'
 
 /** The inputs of a request as a list, also when there is just one. */
-export function inputList<Id extends TaskId>(
-  task: Id,
-  inputs: TaskInputs<Id>,
-): readonly TaskInput<Id>[] {
-  return listOf<TaskInput<Id>>(task, inputs, inputs)
+export function inputList<Task extends TaskRef>(
+  task: Task,
+  inputs: TaskInputs<Task>,
+): readonly TaskInput<Task>[] {
+  return listOf<TaskInput<Task>>(task, inputs, inputs)
 }

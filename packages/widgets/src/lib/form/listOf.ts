@@ -1,10 +1,10 @@
-import { isBatch, type TaskId } from '@taskmesh/tasks'
+import { isBatch, type TaskRef } from '@taskmesh/tasks'
 
 /** One value, or a list with one for each input of a batch. */
 type OneOrMany<Value> = Value | readonly Value[]
 
 function isList<Value>(
-  task: TaskId,
+  task: TaskRef,
   inputs: unknown,
   values: OneOrMany<Value>,
 ): values is readonly Value[] {
@@ -13,7 +13,7 @@ function isList<Value>(
 
 /** The values of a request as a list: its inputs or what they gave, also when there is just one. */
 export function listOf<Value>(
-  task: TaskId,
+  task: TaskRef,
   inputs: unknown,
   values: OneOrMany<Value>,
 ): readonly Value[] {

@@ -1,4 +1,4 @@
-import { TASK_SCHEMAS, type TaskId } from '@taskmesh/tasks'
+import { schemaOf, type TaskRef } from '@taskmesh/tasks'
 import { toJsonSchema } from '@taskmesh/tasks/json-schema'
 import { formFields, type FormField } from './fieldShape.ts'
 
@@ -14,6 +14,6 @@ export type ParameterField = FormField
  * // { name: 'top_k', kind: 'integer', minimum: 1, maximum: 1000, description: 'How many answers …', … }
  * ```
  */
-export function parameterFields(task: TaskId): ParameterField[] {
-  return formFields(toJsonSchema(TASK_SCHEMAS[task].parameters))
+export function parameterFields(task: TaskRef): ParameterField[] {
+  return formFields(toJsonSchema(schemaOf(task).parameters))
 }

@@ -1,23 +1,22 @@
-import { TASKS, type TaskId, type TaskInput, type TaskRequest } from '@taskmesh/tasks'
-import { TASK_EXAMPLES, type Example } from '@taskmesh/tasks/examples'
-import { hasShowcase, listExamples, type LazyExample } from '@taskmesh/tasks/showcase'
-import type { Venue } from '@taskmesh/venues'
+import type { TaskInput, TaskRef, TaskRequest } from '@taskmesh/tasks'
+import type { Example } from '@taskmesh/tasks/examples'
+import type { LazyExample } from '@taskmesh/tasks/showcase'
+import type { VenueFor } from '@taskmesh/venues'
 import { FieldProblems } from '../form/FieldProblems.svelte.ts'
 import { describePath } from '../form/describePath.ts'
 import { RequestForm } from '../form/RequestForm.svelte.ts'
 import { answerPairs, type AnswerPair } from '../form/answerPairs.ts'
+import { examplesOf, hasShowcaseOf, metaOf, showcaseOf, type TaskMeta } from './taskFacts.ts'
 import type { FindError } from '../run/types.ts'
 import { WidgetRun } from '../run/WidgetRun.svelte.ts'
 import type { WidgetProps } from './types.ts'
 
-interface Options<Id extends TaskId> {
+interface Options<Task extends TaskRef> {
   /** The input of an empty form. */
-  blank: TaskInput<Id>
+  blank: TaskInput<Task>
   /** The widget's props, read whenever they are needed. */
-  props: () => WidgetProps<Id>
+  props: () => WidgetProps<Task>
 }
-
-const EXAMPLES: { [Id in TaskId]: readonly Example<Id>[] } = TASK_EXAMPLES
 
 /**
  * What a widget does: holds the form and the run, runs what the form holds, and finds the error of
@@ -29,28 +28,28 @@ const EXAMPLES: { [Id in TaskId]: readonly Example<Id>[] } = TASK_EXAMPLES
  * const widget = new WidgetController('translation', { blank: '', props: () => props })
  * ```
  */
-export class WidgetController<Id extends TaskId> {
-  readonly task: Id
-  readonly form: RequestForm<Id>
-  readonly run: WidgetRun<Id>
+export class WidgetController<Task extends TaskRef> {
+  readonly task: Task
+  readonly form: RequestForm<Task>
+  readonly run: WidgetRun<Task>
   /** What keeps the form from being run before its request is looked at. */
   readonly problems = new FieldProblems()
-  readonly examples: readonly Example<Id>[]
-  readonly #props: () => WidgetProps<Id>
-  #showcase: readonly LazyExample<Id>[] = $state.raw([])
+  readonly examples: readonly Example<Task>[]
+  readonly #props: () => WidgetProps<Task>
+  #showcase: readonly LazyExample<Task>[] = $state.raw([])
 
-  constructor(task: Id, { blank, props }: Options<Id>) {
+  constructor(task: Task, { blank, props }: Options<Task>) {
     this.task = task
     this.#props = props
     this.form = new RequestForm(task, blank)
     this.run = new WidgetRun(task, (request, venue) => props().onrequest?.(request, venue.id))
-    this.examples = EXAMPLES[task]
+    this.examples = examplesOf(task)
     const example = this.examples[this.initialExample ?? -1]
     if (example !== undefined) this.form.load(example.request)
   }
 
-  get meta() {
-    return TASKS[this.task]
+  get meta(): TaskMeta {
+    return metaOf(this.task)
   }
 
   /** Name of the widget for screen readers. */
@@ -58,27 +57,27 @@ export class WidgetController<Id extends TaskId> {
     return this.#props().label ?? this.meta.name
   }
 
-  get venues(): readonly Venue[] {
+  get venues(): readonly VenueFor<Task>[] {
     return this.#props().venues
   }
 
   /** The examples whose media are loaded when they are chosen; empty until the widget is shown. */
-  get showcase(): readonly LazyExample<Id>[] {
+  get showcase(): readonly LazyExample<Task>[] {
     return this.#showcase
   }
 
   get initialExample(): number | undefined {
     const { example = 0 } = this.#props()
-    if (example === 'showcase') return hasShowcase(this.task) ? undefined : 0
+    if (example === 'showcase') return hasShowcaseOf(this.task) ? undefined : 0
     return example ?? undefined
   }
 
   get #isShowcase(): boolean {
-    return this.#props().example === 'showcase' && hasShowcase(this.task)
+    return this.#props().example === 'showcase' && hasShowcaseOf(this.task)
   }
 
-  async #loadShowcase(): Promise<Example<Id> | undefined> {
-    const listed = await listExamples(this.task)
+  async #loadShowcase(): Promise<Example<Task> | undefined> {
+    const listed = await showcaseOf(this.task)
     const first = await listed[0]?.load()
     this.#showcase = listed
     return first
@@ -93,7 +92,7 @@ export class WidgetController<Id extends TaskId> {
   }
 
   /** Fills the form and forgets the last result, which belongs to another request. */
-  load(request: TaskRequest<Id>): void {
+  load(request: TaskRequest<Task>): void {
     this.run.cancel()
     this.problems.clear()
     this.form.load(request)
@@ -105,7 +104,7 @@ export class WidgetController<Id extends TaskId> {
   }
 
   /** Runs what the form holds. Without a venue: at the first that can run the task. */
-  async start(venue?: Venue): Promise<void> {
+  async start(venue?: VenueFor<Task>): Promise<void> {
     if (this.problems.isAny) return this.change()
     const chosen = venue ?? this.venues.find((other) => other.can(this.task).runnable)
     if (chosen !== undefined) await this.run.start(this.form.request, chosen)
@@ -139,7 +138,7 @@ export class WidgetController<Id extends TaskId> {
   }
 
   /** The inputs of the last result with their outputs; empty when there is none. */
-  get pairs(): AnswerPair<Id>[] {
+  get pairs(): AnswerPair<Task>[] {
     const { state } = this.run
     return state.status === 'success' || state.status === 'empty'
       ? answerPairs(this.task, state.answer)

@@ -1,13 +1,13 @@
-import type { TaskId, TaskRequest } from '@taskmesh/tasks'
-import type { Venue } from '@taskmesh/venues'
+import type { TaskId, TaskRef, TaskRequest } from '@taskmesh/tasks'
+import type { VenueFor } from '@taskmesh/venues'
 
 /** The props that every widget takes. */
-export interface WidgetProps<Id extends TaskId = TaskId> {
+export interface WidgetProps<Task extends TaskRef = TaskId> {
   /**
    * Where the task can be run: a button each, with the venue's label. Ctrl or ⌘ with Enter presses
    * the first that can run the task.
    */
-  venues: readonly Venue[]
+  venues: readonly VenueFor<Task>[]
   /** Name of the widget for screen readers. @default the task's name */
   label?: string | undefined
   /**
@@ -19,5 +19,5 @@ export interface WidgetProps<Id extends TaskId = TaskId> {
   /** Id of the venue to run at once, or `true` for the first. @default false */
   autorun?: string | boolean | undefined
   /** Called with each request that has been checked, just before it runs. */
-  onrequest?: ((request: TaskRequest<Id>, venueId: string) => void) | undefined
+  onrequest?: ((request: TaskRequest<Task>, venueId: string) => void) | undefined
 }

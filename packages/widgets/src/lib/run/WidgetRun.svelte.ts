@@ -1,11 +1,11 @@
 import {
   safeParseOutput,
   safeParseRequest,
-  type TaskId,
+  type TaskRef,
   type TaskInputs,
   type TaskRequest,
 } from '@taskmesh/tasks'
-import type { Venue, VenueAnswer, VenueProgress } from '@taskmesh/venues'
+import type { VenueAnswer, VenueFor, VenueProgress } from '@taskmesh/venues'
 import { isEmptyOutput } from './isEmptyOutput.ts'
 import { Stopwatch } from './Stopwatch.svelte.ts'
 import { toFailure } from './toFailure.ts'
@@ -22,20 +22,20 @@ import type { RunState } from './types.ts'
  * run.state // { status: 'success', answer: { output: { translation_text: 'Bonjour' }, … } }
  * ```
  */
-export class WidgetRun<Id extends TaskId> {
-  readonly task: Id
-  #state: RunState<Id> = $state.raw({ status: 'idle' })
+export class WidgetRun<Task extends TaskRef> {
+  readonly task: Task
+  #state: RunState<Task> = $state.raw({ status: 'idle' })
   readonly #stopwatch = new Stopwatch()
-  readonly #onrequest: ((request: TaskRequest<Id>, venue: Venue) => void) | undefined
+  readonly #onrequest: ((request: TaskRequest<Task>, venue: VenueFor<Task>) => void) | undefined
   #controller: AbortController | undefined
 
   /** @param onrequest - called with each request that has been checked, just before it runs. */
-  constructor(task: Id, onrequest?: (request: TaskRequest<Id>, venue: Venue) => void) {
+  constructor(task: Task, onrequest?: (request: TaskRequest<Task>, venue: VenueFor<Task>) => void) {
     this.task = task
     this.#onrequest = onrequest
   }
 
-  get state(): RunState<Id> {
+  get state(): RunState<Task> {
     return this.#state
   }
 
@@ -52,7 +52,7 @@ export class WidgetRun<Id extends TaskId> {
    * Checks the request, runs it, checks the output. Never rejects: whatever goes wrong becomes the
    * state `error`. At a venue that can't run the task nothing happens.
    */
-  async start(request: unknown, venue: Venue): Promise<void> {
+  async start(request: unknown, venue: VenueFor<Task>): Promise<void> {
     this.cancel()
     if (!venue.can(this.task).runnable) return
     const parsed = safeParseRequest(this.task, request)
@@ -61,7 +61,7 @@ export class WidgetRun<Id extends TaskId> {
     await this.#execute(parsed.data, venue)
   }
 
-  async #execute(request: TaskRequest<Id>, venue: Venue): Promise<void> {
+  async #execute(request: TaskRequest<Task>, venue: VenueFor<Task>): Promise<void> {
     const controller = new AbortController()
     this.#controller = controller
     this.#state = { status: 'running', venue }
@@ -71,10 +71,10 @@ export class WidgetRun<Id extends TaskId> {
   }
 
   async #attempt(
-    request: TaskRequest<Id>,
-    venue: Venue,
+    request: TaskRequest<Task>,
+    venue: VenueFor<Task>,
     controller: AbortController,
-  ): Promise<RunState<Id>> {
+  ): Promise<RunState<Task>> {
     const onProgress = (progress: VenueProgress) => {
       if (this.#controller === controller) this.#report(progress, venue)
     }
@@ -86,7 +86,7 @@ export class WidgetRun<Id extends TaskId> {
     }
   }
 
-  #report({ status, message, estimatedMs }: VenueProgress, venue: Venue): void {
+  #report({ status, message, estimatedMs }: VenueProgress, venue: VenueFor<Task>): void {
     this.#state =
       status === 'running'
         ? { status, venue, message }
@@ -97,8 +97,12 @@ export class WidgetRun<Id extends TaskId> {
    * The door for outputs: only some venues check theirs, and in a program without types any object may
    * be a venue. Where it is the second check it costs a millisecond, 50 for the largest media.
    */
-  #check(request: TaskRequest<Id>, answer: VenueAnswer<Id>, { label }: Venue): RunState<Id> {
-    const parsed = safeParseOutput<Id, TaskInputs<Id>>(this.task, answer.output, request.inputs)
+  #check(
+    request: TaskRequest<Task>,
+    answer: VenueAnswer<Task>,
+    { label }: VenueFor<Task>,
+  ): RunState<Task> {
+    const parsed = safeParseOutput<Task, TaskInputs<Task>>(this.task, answer.output, request.inputs)
     if (!parsed.success) return { status: 'error', failure: toFailure(parsed.error) }
     const { data: output } = parsed
     const { warnings = [], ms, model } = answer
@@ -108,7 +112,7 @@ export class WidgetRun<Id extends TaskId> {
     }
   }
 
-  #end(state: RunState<Id>): void {
+  #end(state: RunState<Task>): void {
     this.#controller = undefined
     this.#stopwatch.stop()
     this.#state = state

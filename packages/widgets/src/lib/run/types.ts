@@ -1,5 +1,5 @@
-import type { OutputFor, TaskId, TaskInputs, TaskRequest } from '@taskmesh/tasks'
-import type { Venue } from '@taskmesh/venues'
+import type { OutputFor, TaskRef, TaskInputs, TaskRequest } from '@taskmesh/tasks'
+import type { VenueFor } from '@taskmesh/venues'
 
 /** Why a run gave no output. */
 export interface RunFailure {
@@ -20,9 +20,9 @@ export interface RunFailure {
 }
 
 /** What a finished run gave, with the request that it belongs to. */
-export interface RunAnswer<Id extends TaskId> {
-  request: TaskRequest<Id>
-  output: OutputFor<Id, TaskInputs<Id>>
+export interface RunAnswer<Task extends TaskRef> {
+  request: TaskRequest<Task>
+  output: OutputFor<Task, TaskInputs<Task>>
   warnings: readonly string[]
   ms: number | undefined
   model: string | undefined
@@ -31,18 +31,18 @@ export interface RunAnswer<Id extends TaskId> {
 }
 
 /** The states of a run. */
-export type RunState<Id extends TaskId> =
+export type RunState<Task extends TaskRef> =
   | { status: 'idle' }
-  | { status: 'running'; venue: Venue; message?: string | undefined }
+  | { status: 'running'; venue: VenueFor<Task>; message?: string | undefined }
   | {
       status: 'loading'
-      venue: Venue
+      venue: VenueFor<Task>
       message?: string | undefined
       /** When this estimate came, in milliseconds after the start of the run. */
       sinceMs: number
       estimatedMs: number | undefined
     }
-  | { status: 'success' | 'empty'; answer: RunAnswer<Id> }
+  | { status: 'success' | 'empty'; answer: RunAnswer<Task> }
   | { status: 'error'; failure: RunFailure }
 
 /** Returns what is wrong at a path: with the value or a part of it, or with the value itself only. */

@@ -1,4 +1,4 @@
-import { TASK_SCHEMAS, type TaskId } from '@taskmesh/tasks'
+import { schemaOf, type TaskRef } from '@taskmesh/tasks'
 import { mediaKindOf, optionsOf, toJsonSchema, type JsonSchema } from '@taskmesh/tasks/json-schema'
 import { labelOf } from '../form/labelOf.ts'
 import { hasFields, type AnyRecord } from '../form/records.ts'
@@ -12,7 +12,7 @@ import { scoresView } from './scoresView.ts'
 import type { View } from './viewTypes.ts'
 
 interface Answer {
-  task: TaskId
+  task: TaskRef
   /** One output. */
   output: unknown
   /** The input that it answers. */
@@ -161,7 +161,7 @@ function viewOf(
  * ```
  */
 export function outputView({ task, output, input }: Answer): View {
-  const { inputs, output: outputs } = TASK_SCHEMAS[task]
+  const { inputs, output: outputs } = schemaOf(task)
   const schema = toJsonSchema(outputs)
   const answers = answersIn(output, schema)
   if (answers.length > 0 && answers.every((answer) => typeof answer === 'string')) {

@@ -1,4 +1,4 @@
-import { TASK_SCHEMAS, type TaskId } from '@taskmesh/tasks'
+import { schemaOf, type TaskRef } from '@taskmesh/tasks'
 import { toJsonSchema } from '@taskmesh/tasks/json-schema'
 import { blankValue } from '../form/blankValue.ts'
 import { fieldShape, type FieldShape } from '../form/fieldShape.ts'
@@ -22,8 +22,8 @@ function labelFor(shape: FieldShape): string {
 }
 
 /** Makes the form of a task's input from its schema. */
-export function taskForm(task: TaskId): TaskForm {
-  const schema = toJsonSchema(TASK_SCHEMAS[task].inputs)
+export function taskForm(task: TaskRef): TaskForm {
+  const schema = toJsonSchema(schemaOf(task).inputs)
   const shape = fieldShape(schema)
   return { shape, label: labelFor(shape), help: schema.description ?? '', blank: blankValue(shape) }
 }

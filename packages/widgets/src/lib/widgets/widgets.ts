@@ -1,4 +1,4 @@
-import type { TaskId } from '@taskmesh/tasks'
+import { isDefinedTask, type TaskId, type TaskRef } from '@taskmesh/tasks'
 import type { Component } from 'svelte'
 import type { WidgetProps } from '../frame/types.ts'
 import SchemaWidget from '../schemaWidget/SchemaWidget.svelte'
@@ -95,16 +95,20 @@ export function isHandMade(task: TaskId): task is HandMadeTask {
 }
 
 /**
- * The widget of a task. It wants the task as a prop besides those that every widget takes.
+ * The widget of a task. It wants the task as a prop besides those that every widget takes. That of a
+ * task of `defineTask` is made from its schema.
  *
  * @example
  * ```ts
  * mount(widgetOf('translation'), { target: document.body, props: { task: 'translation', venues } })
  * ```
  */
-export function widgetOf<Id extends TaskId>(task: Id): Component<WidgetProps<Id> & { task: Id }> {
-  const widget: unknown = isHandMade(task) ? WIDGETS[task] : SchemaWidget
+export function widgetOf<Task extends TaskRef>(
+  task: Task,
+): Component<WidgetProps<Task> & { task: Task }> {
+  const isByHand = !isDefinedTask(task) && isHandMade(task)
+  const widget: unknown = isByHand ? WIDGETS[task] : SchemaWidget
   // The entry of a task takes that task's props, as `satisfies` checks above; a type can't follow
   // the task's id to its entry.
-  return widget as Component<WidgetProps<Id> & { task: Id }>
+  return widget as Component<WidgetProps<Task> & { task: Task }>
 }

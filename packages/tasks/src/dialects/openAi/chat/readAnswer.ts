@@ -8,7 +8,7 @@ import { readFinishReason } from './finishReason.ts'
 import { readLogprobs } from './logprobs.ts'
 import { readAnswerRole, readIndex, whatIsSaid } from './readChoice.ts'
 import { readReasoning } from './reasoning.ts'
-import { readToolCalls } from './readToolCalls.ts'
+import { movedCalls, readToolCalls } from './readToolCalls.ts'
 import { makeToolCallId } from './toolCallId.ts'
 import { readUsage } from './usage.ts'
 
@@ -53,11 +53,8 @@ function readChoice(choice: unknown, position: number, answer: readonly unknown[
     finish_reason: readFinishReason(reason) ?? unsaidReason,
     ...compact({ logprobs: readLogprobs(logprobs) }),
   }
-  const isLegacy = isJsonObject(message['function_call']) && !Array.isArray(message['tool_calls'])
   return moved(value, [
-    ...(isLegacy
-      ? [{ to: ['message', 'tool_calls', 0, 'function'], from: [...from, 'function_call'] }]
-      : []),
+    ...movedCalls(message, { to: ['message'], from }),
     ...(from.length === 0 ? [{ to: ['message', 'content'], from: ['text'] }] : []),
     { to: ['message'], from },
   ])

@@ -107,6 +107,14 @@ const readToolParameters = onParameters((parameters) => {
   return onKey(chosen, 'tools', readTools)
 })
 
+/** Together says in one number whether to list probabilities, and how many. */
+const readLogprobsOptions = onParameters((parameters) => {
+  const { logprobs: most, ...rest } = parameters
+  if (typeof most !== 'number') return unchanged(parameters)
+  const moves = 'top_logprobs' in rest ? [] : [{ to: ['top_logprobs'], from: ['logprobs'] }]
+  return moved({ top_logprobs: most, ...rest, logprobs: most > 0 }, moves)
+})
+
 /** LM Studio and llama.cpp take -1 for as many tokens as the model likes, which is the default. */
 const dropEndless = onParameters((parameters) => {
   const { max_tokens: most, ...rest } = parameters
@@ -139,6 +147,7 @@ export const readChatRequest: Step = inTurn(
   renameParameter('max_completion_tokens', 'max_tokens'),
   renameParameter('random_seed', 'seed'),
   dropEndless,
+  readLogprobsOptions,
   listStop,
   readFunctions,
   readToolParameters,

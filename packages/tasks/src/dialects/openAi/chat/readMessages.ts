@@ -1,10 +1,10 @@
-import { moved, unchanged, type Decoded, type Move } from '../../shared/decoded.ts'
+import { moved, unchanged, type Decoded } from '../../shared/decoded.ts'
 import { isJsonObject } from '../../shared/isJsonObject.ts'
 import { onEach } from '../../shared/onParts.ts'
 import { withoutNull } from './compact.ts'
 import { readContent } from './readParts.ts'
 import { readReasoning } from './reasoning.ts'
-import { readToolCalls } from './readToolCalls.ts'
+import { listCalls, movedCalls, readToolCalls } from './readToolCalls.ts'
 import { makeToolCallId, readToolCallId } from './toolCallId.ts'
 
 /** A call that waits for its result. */
@@ -25,7 +25,7 @@ const OPTIONAL = [
 /** What a role that is left out must be, by what the message holds. */
 function guessRole(message: Record<string, unknown>): string {
   if (message['tool_call_id']) return 'tool'
-  return Array.isArray(message['tool_calls']) || isJsonObject(message['function_call'])
+  return Array.isArray(listCalls(message['tool_calls'])) || isJsonObject(message['function_call'])
     ? 'assistant'
     : 'user'
 }
@@ -78,12 +78,6 @@ function readTool(message: Record<string, unknown>, waiting: Waiting[]): Record<
   }
 }
 
-function movesOf(message: Record<string, unknown>): Move[] {
-  return Array.isArray(message['tool_calls']) || !isJsonObject(message['function_call'])
-    ? []
-    : [{ to: ['tool_calls', 0, 'function'], from: ['function_call'] }]
-}
-
 function readMessage(message: unknown, position: number, waiting: Waiting[]): Decoded {
   if (!isJsonObject(message)) return unchanged(message)
   const { name, ...unnamed } = message
@@ -95,7 +89,7 @@ function readMessage(message: unknown, position: number, waiting: Waiting[]): De
   if (role !== 'assistant') return unchanged(spoken)
   const answer = readAssistant(spoken, position)
   waiting.splice(0, waiting.length, ...waitingOf(answer['tool_calls']))
-  return moved(answer, movesOf(message))
+  return moved(answer, movedCalls(message, { to: [], from: [] }))
 }
 
 /**

@@ -8,6 +8,7 @@ import { readFinishReason } from './finishReason.ts'
 import { readLogprobs } from './logprobs.ts'
 import { readAnswerRole, readIndex, whatIsSaid } from './readChoice.ts'
 import { readReasoning } from './reasoning.ts'
+import { listCalls, movedCalls } from './readToolCalls.ts'
 import { toolCallTrack } from './toolCallTrack.ts'
 import { readUsage } from './usage.ts'
 
@@ -16,7 +17,8 @@ type ReadCall = (call: unknown) => unknown
 
 /** The pieces of tool calls that a delta brings; one of OpenAI's older form, `function_call`, counts as well. */
 function readCalls(delta: Record<string, unknown>, readCall: ReadCall): unknown {
-  const { tool_calls: calls, function_call: only } = delta
+  const { tool_calls: given, function_call: only } = delta
+  const calls = listCalls(given)
   if (Array.isArray(calls)) return calls.length === 0 ? undefined : calls.map(readCall)
   return isJsonObject(only) ? [readCall({ index: 0, function: only })] : (calls ?? undefined)
 }
@@ -78,6 +80,7 @@ export function chatPieceReader(): Step {
       ...compact({ logprobs: readLogprobs(logprobs) }),
     }
     return moved(value, [
+      ...movedCalls(delta, { to: ['delta'], from }),
       ...(from.length === 0 ? [{ to: ['delta', 'content'], from: ['text'] }] : []),
       { to: ['delta'], from },
     ])

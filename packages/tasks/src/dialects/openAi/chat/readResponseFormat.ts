@@ -27,7 +27,8 @@ function readShape(format: Record<string, unknown>, shape: Record<string, unknow
  * shape under `schema`, OpenAI's Responses puts its parts beside the type; a type may come alone.
  */
 export const readResponseFormat: Step = (format) => {
-  if (typeof format === 'string') return unchanged({ type: format })
+  if (typeof format === 'string')
+    return moved({ type: format }, [{ to: [], from: [], isWhole: true }])
   if (!isJsonObject(format)) return unchanged(format)
   const { type, json_schema: shape, schema, value, ...rest } = format
   if (isJsonObject(shape)) return readShape({ ...rest, type: 'json_schema' }, shape)
