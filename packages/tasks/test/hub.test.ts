@@ -241,6 +241,12 @@ describe('requests: every form that the API takes is read', () => {
       { inputs: { data: table }, parameters: {} },
     ],
     [
+      'tabular-regression',
+      'table beside inputs that hold none',
+      { inputs: {}, table },
+      { inputs: { data: table }, parameters: {} },
+    ],
+    [
       'tabular-classification',
       'table within the inputs, as rows of which one lacks a cell',
       { inputs: { table: [{ a: 1, b: 2 }, { a: 3 }] } },
@@ -939,6 +945,8 @@ describe('outputs: every form that the API answers in is read', () => {
       ],
       [{ generated_text: 'G' }],
     ],
+    ['text-generation', 'a string', 'G', [{ generated_text: 'G' }]],
+    ['automatic-speech-recognition', 'a string', 'Hi.', { text: 'Hi.' }],
     ['visual-question-answering', 'without a score', [{ answer: 'red' }], [{ answer: 'red' }]],
     ['visual-question-answering', 'one answer alone', { answer: 'red' }, [{ answer: 'red' }]],
     [
@@ -1041,6 +1049,11 @@ describe('outputs: every form that the API answers in is read', () => {
 
   test('behavior: each item of a batch is read by itself', () => {
     const wire = [{ translation_text: 'un' }, [{ translation_text: 'deux' }]]
+    const written = { predictions: ['G', 'H'] }
+    expect(decodeHubOutput('text-generation', written, ['a', 'b'])).toEqual([
+      [{ generated_text: 'G' }],
+      [{ generated_text: 'H' }],
+    ])
     const outputs = [{ translation_text: 'un' }, { translation_text: 'deux' }]
     const inputs = ['one', 'two']
     expect(decodeHubOutput('translation', wire, inputs)).toEqual(outputs)

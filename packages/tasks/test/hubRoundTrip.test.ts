@@ -162,12 +162,14 @@ describe('property: canonical → wire → canonical is the identity', () => {
         async (given, outputs, known) => {
           const body = travel(write(given, Object(known)))
           if (body === undefined || (form === 'completion' && !areAlike(outputs))) return
+          // A place between the halves of a character is none on the wire.
+          if (SPANS.has(task) && hasHalves(given)) return
           const call = readHubRequest(task, body)
           expect(call.form.name).toBe(form)
           const isMany = isBatch(task, call.request.inputs)
           const due = isMany ? outputs.slice(0, given.length) : outputs[0]
-          expect(comparable(task, 'inputs', call.request.inputs)).toEqual(
-            comparable(task, 'inputs', isMany ? given : given[0]),
+          expect(meaning(task, { inputs: call.request.inputs }).inputs).toEqual(
+            meaning(task, { inputs: isMany ? given : given[0] }).inputs,
           )
           const wire = travel(call.encodeOutput(due as never))
           const back: unknown = decodeHubOutput(task, wire, call.request.inputs as never)
@@ -178,6 +180,15 @@ describe('property: canonical → wire → canonical is the identity', () => {
     )
   })
 })
+
+/** Tasks whose outputs hold places in the text of the input. */
+const SPANS = new Set<TaskId>(['token-classification', 'question-answering'])
+
+function hasHalves(value: unknown): boolean {
+  if (typeof value === 'string') return /[\ud800-\udfff]/.test(value)
+  if (Array.isArray(value)) return value.some(hasHalves)
+  return isRecord(value) && Object.values(value).some(hasHalves)
+}
 
 interface Wire {
   inputs: unknown
@@ -210,6 +221,11 @@ const forms: FormCase[] = [
     'rerank',
     ([one]) => (isRecord(one) ? { query: one['query'], documents: one['texts'] } : undefined),
   ],
+  ...[...CHATS].map((task): FormCase => [
+    task,
+    'chat',
+    ([inputs]) => encodeHubRequest(task, { inputs } as never),
+  ]),
   ...TASK_IDS.filter((task) => TASK_SCHEMAS[task].batch).map((task): FormCase => [
     task,
     'instances',

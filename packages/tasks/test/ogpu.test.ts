@@ -205,3 +205,9 @@ describe('results', () => {
     )
   })
 })
+
+test('behavior: numbers that are not finite are written as null', () => {
+  const output = [{ label: 'A', score: NaN }]
+  const { result } = encodeOgpuResult('image-classification', output, 'https://a.example/b.png')
+  expect(result).toEqual([{ label: 'A', score: null }])
+})

@@ -1,4 +1,12 @@
-import type { TaskId, TaskInputs, TaskRef, TaskRequest } from '@taskmesh/tasks'
+import {
+  idOf,
+  isDefinedTask,
+  type TaskId,
+  type TaskInputs,
+  type TaskRef,
+  type TaskRequest,
+} from '@taskmesh/tasks'
+import { VenueCannotRunError } from './errors.ts'
 import type { Ability, Venue, VenueAnswer, VenueProgress } from './venue.ts'
 
 /**
@@ -46,6 +54,8 @@ export function inProcessVenue<Tasks extends TaskRef = TaskId>(
     can: (task) => runner.ability(task),
     run: async (task, request, { signal } = {}) => {
       signal?.throwIfAborted()
+      const ability: Ability = isDefinedTask(task) ? runner.ability(task) : { runnable: true }
+      if (!ability.runnable) throw new VenueCannotRunError({ id, label }, idOf(task), ability)
       try {
         return await runner.run(task, request, { model, signal })
       } catch (error) {

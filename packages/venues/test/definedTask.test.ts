@@ -1,11 +1,13 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { createRunner } from '@taskmesh/inference-runner'
 import { createServer as createRunnerServer } from '@taskmesh/inference-runner/server'
 import { InvalidOutputError } from '@taskmesh/tasks'
 import { defineTask } from '@taskmesh/tasks/define'
+import { zeroAddress } from 'viem'
 import * as z from 'zod/mini'
+import { chainVenue } from '../src/chain/index.ts'
 import { defineVenue, inProcessVenue, runnerVenue, type InProcessRunner } from '../src/index.ts'
 
 const wordCount = defineTask({
@@ -87,6 +89,25 @@ describe('a server of one’s own', () => {
     const { output } = await runnerVenue({ url, tasks: [] }).run(wordCount, request)
     expect(output.count).toBe(3)
   })
+})
+
+test('error: a runner of the registry in this process says that it does not run the task', async () => {
+  const runner = createRunner({ models: [] })
+  const venue = inProcessVenue({ runner })
+  // @ts-expect-error the types say so as well
+  const run = venue.run(wordCount, { inputs: 'one two' })
+  await expect(run).rejects.toMatchObject({
+    message: 'This process cannot run word-count: This runner runs tasks of the registry only.',
+  })
+  await runner.close()
+})
+
+test('error: the chain says that nobody offers the task', async () => {
+  const client = { publishTask: vi.fn(), waitForResult: vi.fn(), account: { address: zeroAddress } }
+  const venue = chainVenue({ client, sources: new Map(), payment: 1n, expiresIn: 60 })
+  // @ts-expect-error the types say so as well
+  const run = venue.run(wordCount, { inputs: 'one two' })
+  await expect(run).rejects.toThrow('No source on this network offers word-count.')
 })
 
 test('error: a runner of the registry says that it does not know the task', async () => {

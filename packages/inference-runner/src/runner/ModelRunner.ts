@@ -1,5 +1,6 @@
 import {
   isBatch,
+  isTaskId,
   parseOutput,
   parseRequest,
   type TaskId,
@@ -76,6 +77,13 @@ function aborted(signal: AbortSignal | undefined): Promise<void> {
   })
 }
 
+/** What a program without types, or one with a task of its own, is told. */
+const NOT_OF_THE_REGISTRY: TaskAbility = {
+  runnable: false,
+  code: 'NO_ENGINE',
+  reason: 'This runner runs tasks of the registry only.',
+}
+
 /** The runner that `createRunner` makes. */
 export class ModelRunner implements Runner {
   readonly #settings: RunnerSettings
@@ -104,6 +112,7 @@ export class ModelRunner implements Runner {
 
   ability(task: TaskId): TaskAbility {
     if (this.#served.some(({ spec }) => spec.task === task)) return { runnable: true }
+    if (!isTaskId(task)) return NOT_OF_THE_REGISTRY
     const reason = noEngineReason(task)
     if (reason !== undefined) return { runnable: false, code: 'NO_ENGINE', reason }
     return { runnable: false, code: 'NO_MODEL', reason: 'No model is served for this task.' }

@@ -25,7 +25,7 @@ const WIRE = {
   canonical:
     '{ "inputs": …, "parameters": { … } } as the request schema says. Media are http(s) URLs, base64 data: URLs or plain base64. Unknown parameters reach the engine. Places in texts are counted in UTF-16 code units.',
   ogpu: '{ "function_name": "inference", "data": { "input": <inputs>, "args": <parameters> } } is a payload; { "result": [ … ], "warnings"?: [ … ] } is a result: the output itself when it is an array, otherwise an array of it; for a batch an array of the outputs.',
-  hub: 'The canonical request is the body. Some answers of the Hugging Face API have other forms, which the package reads with decodeHubOutput. It counts places in texts in code points, as Python does.',
+  hub: 'The canonical request is the body. The Hugging Face API and its clients know further forms of calls and answers, which the package reads with readHubRequest and decodeHubOutput. It counts places in texts in code points, as Python does.',
 }
 
 function isKnownId(id: string): id is PipelineType | ExtensionType {

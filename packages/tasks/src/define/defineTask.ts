@@ -114,7 +114,7 @@ function nameOf(id: string): string {
  *   },
  * })
  * const request = parseRequest(soundCounting, { inputs: 'https://example.com/a.wav' })
- * request.parameters?.threshold // number | undefined
+ * request.parameters?.threshold // undefined
  * ```
  */
 export function defineTask<const Id extends string, const Schemas extends CallSchemas>(

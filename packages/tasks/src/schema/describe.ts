@@ -5,6 +5,13 @@ import { fieldRoles, type FieldRole } from './fieldRole.ts'
  * Makes a field optional and says what it is for; every field of the registry has a description.
  *
  * @param role - what views, comparisons and dialects have to know of the field.
+ *
+ * @example
+ * ```ts
+ * import * as z from 'zod/mini'
+ *
+ * z.looseObject({ seed: optional('Seed of the random numbers. Default: any.', z.int()) })
+ * ```
  */
 /*#__NO_SIDE_EFFECTS__*/
 export function optional<Schema extends z.core.$ZodType>(
@@ -21,6 +28,13 @@ export function optional<Schema extends z.core.$ZodType>(
 /**
  * Says what a required field is for. A copy, as the schema may describe other fields too, and not
  * `check(z.describe(…))`, which would be run with every value.
+ *
+ * @example
+ * ```ts
+ * import * as z from 'zod/mini'
+ *
+ * z.object({ label: required('Name of the class.', z.string()) })
+ * ```
  */
 /*#__NO_SIDE_EFFECTS__*/
 export function required<Schema extends z.core.$ZodType>(

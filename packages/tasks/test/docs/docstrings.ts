@@ -9,9 +9,10 @@ const FENCED = /```ts\n([\s\S]*?)\n```/g
 
 /** The docstring that stands before a declaration. */
 function docOf(node: ts.Node, text: string): string {
-  const last = ts.getLeadingCommentRanges(text, node.getFullStart())?.at(-1)
-  const comment = last === undefined ? '' : text.slice(last.pos, last.end)
-  return comment.startsWith('/**') ? comment.replace(/^ *\* ?/gm, '') : ''
+  const comments = ts.getLeadingCommentRanges(text, node.getFullStart()) ?? []
+  // A mark for bundlers may stand between the two.
+  const last = comments.findLast(({ pos }) => text.startsWith('/**', pos))
+  return last === undefined ? '' : text.slice(last.pos, last.end).replace(/^ *\* ?/gm, '')
 }
 
 function isExported(node: ts.FunctionDeclaration | ts.ClassDeclaration): boolean {

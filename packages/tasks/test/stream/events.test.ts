@@ -81,8 +81,18 @@ describe('what is too long or broken off', () => {
     expect(await read(`data: ${'x'.repeat(90)}\n\n`.repeat(3), 100)).toHaveLength(3)
   })
 
+  test.each(['<html>\n<p>Bad gateway</p>\n</html>', 'upstream connect error', '\n\nerror: no'])(
+    'what is no stream at all: %j',
+    async (text) => {
+      await expect(read(text)).rejects.toThrow('it holds no events')
+    },
+  )
+
   test('JSON that breaks off', async () => {
-    await expect(read('data: {"a":1}\n\ndata: {"a":')).rejects.toThrow('breaks off within an event')
+    await expect(read('data: {"a":1}\n\ndata: {"a":')).rejects.toMatchObject({
+      code: 'INVALID_STREAM',
+      retryable: true,
+    })
   })
 })
 

@@ -200,7 +200,7 @@ const variants: [server: string, what: string, wire: unknown[], canonical: unkno
     ],
     [
       canonical({ role: 'assistant', tool_calls: [begins(0, MADE, '')] }),
-      canonical({ role: 'assistant', tool_calls: [goesOn(0, '{}')] }),
+      canonical({ tool_calls: [goesOn(0, '{}')] }),
     ],
   ],
   [
@@ -259,6 +259,20 @@ const variants: [server: string, what: string, wire: unknown[], canonical: unkno
       }),
     ],
     [canonical({ tool_calls: [begins(0, MADE, '')] })],
+  ],
+  [
+    'Fireworks',
+    'the role in each piece',
+    [
+      wire({ role: 'assistant', content: 'H' }),
+      wire({ role: 'assistant', content: 'i' }),
+      { ...CHUNK, choices: [{ index: 1, delta: { role: 'assistant' } }] },
+    ],
+    [
+      canonical({ role: 'assistant', content: 'H' }),
+      canonical({ content: 'i' }),
+      canonical({ role: 'assistant' }, { index: 1 }),
+    ],
   ],
   [
     'OpenRouter',

@@ -1,6 +1,6 @@
 import { WaitTimeoutError, type PublishTaskReturnType, type TaskActions } from '@taskmesh/client'
 import type { TaskStatus } from '@taskmesh/contracts'
-import type { TaskId, TaskInputs, TaskRequest } from '@taskmesh/tasks'
+import { idOf, type TaskId, type TaskInputs, type TaskRequest } from '@taskmesh/tasks'
 import type { Address, Hash } from 'viem'
 import type { Venue, VenueAnswer, VenueRunOptions } from '../venue.ts'
 import { toProgress, type ChainProgress, type ChainStep } from './chainProgress.ts'
@@ -108,7 +108,7 @@ export function chainVenue(options: ChainVenueOptions): ChainVenue {
     { signal, onProgress }: VenueRunOptions<ChainProgress> = {},
   ): Promise<VenueAnswer<Id, Inputs> & ChainFacts> {
     const source = sources.get(task)
-    if (source === undefined) throw new TaskNotOfferedError(task, [...sources.keys()])
+    if (source === undefined) throw new TaskNotOfferedError(idOf(task), [...sources.keys()])
     const start = performance.now()
     const report = (step: ChainStep) => onProgress?.(toProgress(step))
     const { inputs, parameters } = request
@@ -163,7 +163,7 @@ export function chainVenue(options: ChainVenueOptions): ChainVenue {
         : {
             runnable: false,
             code: 'NOT_OFFERED',
-            reason: `No source on this network offers ${task}.`,
+            reason: `No source on this network offers ${idOf(task)}.`,
           },
     run,
   }

@@ -8,7 +8,7 @@ import { formatExpiry } from './formatExpiry.ts'
 /** No source on the network offers the task. */
 export class TaskNotOfferedError extends TaskmeshError {
   override name = 'TaskNotOfferedError'
-  constructor(task: TaskId, offered: readonly TaskId[]) {
+  constructor(task: string, offered: readonly TaskId[]) {
     super(`No source on this network offers ${task}.`, {
       code: 'TASK_NOT_OFFERED',
       actor: 'caller',

@@ -21,15 +21,24 @@ const readTable: Step = (input) => {
   }
 }
 
+/** The names that the API and its client in Python have for the table. */
+const NAMES = ['data', 'table']
+
 const isGiven = (value: unknown) => value !== undefined && value !== null
 
-/** `{ table }` or `{ data }` beside inputs that are none. */
+/** `{ table }` or `{ data }` in the body itself, where the inputs hold no table. */
 const liftTable: Step = (body) => {
-  if (!isJsonObject(body) || isGiven(body['inputs'])) return unchanged(body)
-  const name = ['data', 'table'].find((key) => isGiven(body[key]))
-  if (name === undefined) return unchanged(body)
-  const { [name]: table, inputs: _none, ...rest } = body
-  return moved({ ...rest, inputs: { [name]: table } }, [{ to: ['inputs'], from: [] }])
+  if (!isJsonObject(body)) return unchanged(body)
+  const { inputs, ...rest } = body
+  const within = isJsonObject(inputs) ? inputs : {}
+  const name = NAMES.find((key) => isGiven(body[key]))
+  const isFree = !isGiven(inputs) || (isJsonObject(inputs) && !NAMES.some((key) => key in within))
+  if (name === undefined || !isFree) return unchanged(body)
+  const { [name]: table, ...others } = rest
+  return moved({ ...others, inputs: { ...within, [name]: table } }, [
+    { to: ['inputs', name], from: [name] },
+    ...(isGiven(inputs) ? [] : [{ to: ['inputs'], from: [] }]),
+  ])
 }
 
 /** Tasks whose inputs are a table. The API's client in JavaScript takes each cell as a string. */

@@ -9,6 +9,7 @@ import { TASK_SCHEMAS, type OutputFor, type TaskInputs } from '../../schemas.ts'
 import { answersWithArray } from './answersWithArray.ts'
 import { moved, unchanged, type Decoded } from '../shared/decoded.ts'
 import { onEach } from '../shared/onParts.ts'
+import { withoutNaN } from '../shared/withoutNaN.ts'
 
 /** What a response's data on the chain holds. */
 export interface OgpuResult {
@@ -43,7 +44,7 @@ function encodeOutput(task: TaskId, output: unknown, inputs: unknown): unknown[]
 
 /**
  * Writes an output as the network's Hugging Face sources write it: always an array, and flat for a
- * batch of inputs that has one answer each.
+ * batch of inputs that has one answer each. Numbers that are not finite are written as null.
  *
  * @example
  * ```ts
@@ -57,7 +58,7 @@ export function encodeOgpuResult<Id extends TaskId, const Inputs extends TaskInp
   inputs: Inputs,
   warnings: readonly string[] = [],
 ): OgpuResult {
-  const result = encodeOutput(task, output, inputs)
+  const result = encodeOutput(task, output, inputs).map(withoutNaN)
   return warnings.length === 0 ? { result } : { result, warnings: [...warnings] }
 }
 

@@ -1,6 +1,7 @@
 import { flattenGeneration } from '../../dialects/hub/generationParameters.ts'
 import type { HubDialect } from '../../dialects/hub/hubDialect.ts'
-import { moved, unchanged, type Step } from '../../dialects/shared/decoded.ts'
+import { textAnswer } from '../../dialects/hub/textAnswer.ts'
+import { inTurn, moved, unchanged, type Step } from '../../dialects/shared/decoded.ts'
 import { isJsonObject } from '../../dialects/shared/isJsonObject.ts'
 
 /** Under which names OpenAI's `verbose_json` has the parts, and the text of one. */
@@ -34,5 +35,5 @@ const readParts: Step = (wire) => {
 
 export default {
   decodeRequest: flattenGeneration,
-  decodeOutput: readParts,
+  decodeOutput: inTurn(textAnswer('text'), readParts),
 } satisfies HubDialect

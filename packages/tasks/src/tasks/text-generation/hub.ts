@@ -3,6 +3,7 @@ import { flattenGeneration } from '../../dialects/hub/generationParameters.ts'
 import { groupChoices } from '../../dialects/hub/groupChoices.ts'
 import type { HubDialect } from '../../dialects/hub/hubDialect.ts'
 import { lastMessages } from '../../dialects/hub/lastMessages.ts'
+import { textAnswer } from '../../dialects/hub/textAnswer.ts'
 import { decodeChoices } from '../../dialects/openAi/choices.ts'
 import { inTurn } from '../../dialects/shared/decoded.ts'
 import { renameParameter } from '../../dialects/shared/renamed.ts'
@@ -19,5 +20,5 @@ export default {
   decodeRequest: inTurn(flattenGeneration, renameParameter('stop_sequences', 'stop')),
   pieces: 'text-generation',
   unwrapAnswer: groupChoices,
-  decodeOutput: inTurn(decodeChoices, lastMessages),
+  decodeOutput: inTurn(textAnswer('generated_text'), decodeChoices, lastMessages),
 } satisfies HubDialect

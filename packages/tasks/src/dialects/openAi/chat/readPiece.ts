@@ -23,19 +23,29 @@ function readCalls(delta: Record<string, unknown>, readCall: ReadCall): unknown 
   return isJsonObject(only) ? [readCall({ index: 0, function: only })] : (calls ?? undefined)
 }
 
-function readDelta(delta: Record<string, unknown>, readCall: ReadCall): Record<string, unknown> {
-  const { role, content, tool_calls: _calls, function_call: _call, ...rest } = delta
+function readDelta(
+  delta: Record<string, unknown>,
+  role: unknown,
+  readCall: ReadCall,
+): Record<string, unknown> {
+  const { role: _role, content, tool_calls: _calls, function_call: _call, ...rest } = delta
   const { reasoning, content: words, ...parts } = readAnswerContent(content)
   return readReasoning(
     compact({
       reasoning,
       ...rest,
-      role: role === '' ? undefined : role && readAnswerRole(role),
+      role,
       content: words,
       ...parts,
       tool_calls: readCalls(delta, readCall),
     }),
   )
+}
+
+/** Who speaks, if the piece says it and no earlier one has. */
+function readRole(role: unknown, isKnown: boolean): unknown {
+  if (role === undefined || role === null || role === '') return undefined
+  return isKnown && typeof role === 'string' ? undefined : readAnswerRole(role)
 }
 
 /** Groq told what a call cost under a name of its own before it followed OpenAI. */
@@ -45,12 +55,13 @@ function findUsage({ usage, x_groq: groq }: Record<string, unknown>): unknown {
 
 /**
  * Makes a reader of the pieces of one stream of `/v1/chat/completions`, as any server writes them. It
- * remembers what was said before, as servers say it once only or again each time: the header, and of
- * tool calls the id and the name.
+ * remembers what was said before, as servers say it once only or again each time: the header, the role,
+ * and of tool calls the id and the name.
  */
 export function chatPieceReader(): Step {
   let header: Header = UNSAID
   const tracks = new Map<unknown, ReturnType<typeof toolCallTrack>>()
+  const speaking = new Set<unknown>()
 
   function trackOf(index: unknown) {
     const track = tracks.get(index) ?? toolCallTrack()
@@ -72,10 +83,12 @@ export function chatPieceReader(): Step {
     } = choice
     const index = readIndex(given, position)
     const track = trackOf(index)
+    const role = readRole(delta['role'], speaking.has(index))
+    if (role !== undefined) speaking.add(index)
     const value = {
       ...rest,
       index,
-      delta: readDelta(delta, (call) => track(call, [header.id, index])),
+      delta: readDelta(delta, role, (call) => track(call, [header.id, index])),
       finish_reason: readFinishReason(reason) ?? null,
       ...compact({ logprobs: readLogprobs(logprobs) }),
     }

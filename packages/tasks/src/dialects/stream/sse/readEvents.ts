@@ -23,6 +23,9 @@ export const MAX_EVENT_LENGTH = MAX_MEDIA_TEXT_LENGTH
 /** A line that is no field of an event but a value by itself, as a server writes that knows no events. */
 const IS_JSON_LINE = /^[{[]/
 
+/** What the lines of events begin with; a comment begins with nothing. */
+const FIELDS = new Set(['', 'data', 'event', 'id', 'retry'])
+
 function isWhole(json: string): boolean {
   try {
     JSON.parse(json)
@@ -37,10 +40,13 @@ function eventAssembler(maxLength: number) {
   let data: string[] = []
   let length = 0
   let type = ''
+  let hasEvents = false
+  let foreign: string | undefined
 
   function end(): ServerSentEvent[] {
     const event = { ...(type === '' ? {} : { event: type }), data: data.join('\n') }
     const isEmpty = data.length === 0
+    hasEvents ||= !isEmpty
     data = []
     length = 0
     type = ''
@@ -51,8 +57,12 @@ function eventAssembler(maxLength: number) {
     /** The event that a line ends, if it does. */
     push(line: string): ServerSentEvent[] {
       if (line === '') return end()
-      if (IS_JSON_LINE.test(line)) return [...end(), { data: line }]
+      if (IS_JSON_LINE.test(line)) {
+        hasEvents = true
+        return [...end(), { data: line }]
+      }
       const [name = ''] = line.split(':', 1)
+      if (!FIELDS.has(name)) foreign ??= line
       const value = line.slice(name.length + 1).replace(/^ /, '')
       if (name === 'event') type = value
       if (name === 'data') {
@@ -64,6 +74,8 @@ function eventAssembler(maxLength: number) {
       return []
     },
     end,
+    /** The first line that is no part of an event, when there was none at all, as in a page of HTML. */
+    foreign: () => (hasEvents ? undefined : foreign),
   }
 }
 
@@ -75,8 +87,8 @@ function eventAssembler(maxLength: number) {
  *
  * Source: HTML standard, "Server-sent events", https://html.spec.whatwg.org/multipage/server-sent-events.html
  *
- * @throws {@link InvalidStreamError} for a line or an event that is too long, and for a stream that
- * breaks off within an event.
+ * @throws {@link InvalidStreamError} for a line or an event that is too long, for a stream that breaks off
+ * within an event, and for what is no stream of events at all.
  *
  * @example
  * ```ts
@@ -101,7 +113,10 @@ export async function* readEvents(
   const last = [...events.push(lines.rest()), ...events.end()]
   for (const event of last) {
     const isCut = IS_JSON_LINE.test(event.data) && !isWhole(event.data)
-    if (isCut) throw new InvalidStreamError('it breaks off within an event')
+    if (isCut) throw new InvalidStreamError('it breaks off within an event', { isCut: true })
     yield event
   }
+  const foreign = events.foreign()
+  if (foreign !== undefined)
+    throw new InvalidStreamError('it holds no events', { received: foreign })
 }
