@@ -6,10 +6,18 @@ import { huggingFaceTypes } from './huggingFaceTypes.ts'
 import { icons } from './icons.ts'
 import { records } from './records.ts'
 import { schemas } from './schemas.ts'
+import { showcases } from './showcases.ts'
 
 const HEADER = '// Made by `pnpm --filter @taskmesh/tasks register`. Do not edit.\n'
 
-const FILE_MAKERS: readonly FileMaker[] = [...records, schemas, abouts, icons, huggingFaceTypes]
+const FILE_MAKERS: readonly FileMaker[] = [
+  ...records,
+  schemas,
+  showcases,
+  abouts,
+  icons,
+  huggingFaceTypes,
+]
 
 /** The files that follow from the folders of tasks, so that adding a task is adding a folder. */
 export async function registrations(tasks: readonly ReadTask[]): Promise<GeneratedFile[]> {
