@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import sharp from 'sharp'
 import { describe, expect, test } from 'vitest'
+import { depthMap, depthsOfTiles, HEIGHT, WIDTH } from '../scripts/showcase/room.ts'
 import { mediaModule } from '../scripts/showcase/mediaModule.ts'
 import { readSources } from '../scripts/showcase/sources.ts'
 import { TASK_EXAMPLES } from '../src/examples.ts'
@@ -125,4 +126,46 @@ test('what is cut out is opaque, and the rest is not', async () => {
     const { channels } = await sharp(bytes).stats()
     expect(channels[3]).toMatchObject({ min: 0, max: 255 })
   }
+})
+
+test('depths are those of the room', async () => {
+  const [room] = await listExamples('depth-estimation')
+  const { depth, predicted_depth: metres } = [(await room?.load())?.output].flat()[0] ?? {}
+  expect(metres).toEqual(depthsOfTiles())
+  const map = sharp(decodeMedia(String(depth))?.bytes)
+  expect(await map.metadata()).toMatchObject({ width: WIDTH, height: HEIGHT, channels: 1 })
+  const found = await map.extractChannel(0).raw().toBuffer()
+  expect(Buffer.from(depthMap()).equals(found)).toBe(true)
+})
+
+test('points and their boxes lie in their photograph, points in their box', async () => {
+  for (const one of await listExamples('keypoint-detection')) {
+    const { request, output } = await one.load()
+    const { width = 0, height = 0 } = await sharp(
+      decodeMedia(String(request.inputs))?.bytes,
+    ).metadata()
+    for (const { box, keypoints } of output.flat()) {
+      const { xmin, ymin, xmax, ymax } = box ?? { xmin: 0, ymin: 0, xmax: width, ymax: height }
+      expect([xmax <= width, ymax <= height]).toEqual([true, true])
+      for (const { x, y } of keypoints)
+        expect([x > xmin, x < xmax, y > ymin, y < ymax]).not.toContain(false)
+    }
+  }
+})
+
+test('the features of a photograph are the mean colours of its quarters', async () => {
+  const [one] = await listExamples('image-feature-extraction')
+  const { request, output } = (await one?.load()) ?? {}
+  const quarters = [0, 200].flatMap((top) => [0, 300].map((left) => ({ top, left })))
+  const means = quarters.map(async (corner) => {
+    const photograph = sharp(decodeMedia(String(request?.inputs))?.bytes)
+    const bytes = await photograph
+      .extract({ ...corner, width: 300, height: 200 })
+      .raw()
+      .toBuffer()
+    const sums = [0, 0, 0]
+    bytes.forEach((byte, at) => (sums[at % 3] = (sums[at % 3] ?? 0) + byte))
+    return sums.map((sum) => Math.round((1000 * sum) / (300 * 200 * 255)) / 1000)
+  })
+  expect(output).toEqual(await Promise.all(means))
 })
