@@ -12,11 +12,13 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import sharp, { type Sharp } from 'sharp'
+import { glb } from './media/glb.ts'
 import { coffeeMask } from './showcase/coffeeMasks.ts'
 import { invoice } from './showcase/invoice.ts'
 import { music } from './showcase/music.ts'
 import { noiseOf } from './showcase/noise.ts'
-import { depthMap, HEIGHT, picture, WIDTH } from './showcase/room.ts'
+import { BALLS, depthMap, HEIGHT, view, WIDTH } from './showcase/room.ts'
+import { sphere } from './showcase/sphere.ts'
 import { timetable } from './showcase/timetable.ts'
 
 const MEDIA = fileURLToPath(new URL('../media/', import.meta.url))
@@ -84,8 +86,12 @@ for (const [name, page] of Object.entries({ invoice, timetable }))
   await write(`${name}.png`, sharp(Buffer.from(page())).png({ palette: true, colours: 16 }))
 
 const raw = (channels: 1 | 3) => ({ raw: { width: WIDTH, height: HEIGHT, channels } })
-await write('room.jpg', jpeg(sharp(picture(), raw(3)), 84))
+await write('room.jpg', jpeg(sharp(view(), raw(3)), 84))
 await write('room-depth.png', sharp(depthMap(), raw(1)).toColourspace('b-w').png())
+const ball = { left: 30, top: 115, width: 240, height: 190 }
+await write('red-ball.jpg', jpeg(sharp(view(), raw(3)).extract(ball), 86))
+const [{ radius, colour }] = BALLS
+writeFileSync(join(MEDIA, 'red-ball-model.glb'), glb({ ...sphere(radius), color: colour }))
 
 for (const [name, [voice, words]] of Object.entries(SPEECH)) {
   const spoken = join(work, `${name}.wav`)

@@ -66,4 +66,10 @@ describe('what the media of an example show', () => {
     await expect.poll(() => screen.getByAltText(COFFEE).elements().length).toBe(2)
     await expect.element(screen.getByRole('img', { name: /marked places: / })).toBeVisible()
   })
+
+  test('is written beside a model, which no browser shows', async () => {
+    const screen = await setup('text-to-3d')
+    await screen.getByRole('button', { name: 'Run', exact: true }).click()
+    await expect.element(screen.getByText(/^A red ball with a radius of/)).toBeVisible()
+  })
 })

@@ -15,11 +15,12 @@ const EYE = 1.3
 const TILT = 0.17
 const WALL = 7
 const LIGHT: Vector = [-2.5, 2.6, 1.2]
-const BALLS: readonly { centre: Vector; radius: number; colour: Vector }[] = [
+/** From the left: the red, the yellow and the blue one. */
+export const BALLS = [
   { centre: [-0.75, -0.85, 3.1], radius: 0.45, colour: [0.78, 0.16, 0.12] },
   { centre: [0.6, -0.95, 2.6], radius: 0.35, colour: [0.93, 0.72, 0.16] },
   { centre: [1.15, -0.6, 5], radius: 0.7, colour: [0.14, 0.36, 0.62] },
-]
+] as const satisfies readonly { centre: Vector; radius: number; colour: Vector }[]
 
 const dot = (a: Vector, b: Vector) => a[0] * b[0] + a[1] * b[1] + a[2] * b[2]
 const along = (from: Vector, ray: Vector, far: number): Vector => [
@@ -103,8 +104,8 @@ function colourAt(x: number, y: number): Vector {
   return [colour[0] * light, colour[1] * light, colour[2] * light]
 }
 
-/** The picture, as bytes of red, green and blue, with the grain of a film. */
-export function picture(): Uint8Array {
+/** What the camera sees, as bytes of red, green and blue, with the grain of a film. */
+export function view(): Uint8Array {
   const bytes = new Uint8Array(WIDTH * HEIGHT * 3)
   const noise = noiseOf(7)
   const places = [0.25, 0.75]
