@@ -8,6 +8,7 @@ import { icons } from './icons.ts'
 import { records } from './records.ts'
 import { schemas } from './schemas.ts'
 import { taskIds } from './taskIds.ts'
+import { showcases } from './showcases.ts'
 
 const HEADER = '// Made by `pnpm --filter @taskmesh/tasks register`. Do not edit.\n'
 
@@ -16,6 +17,7 @@ const FILE_MAKERS: readonly FileMaker[] = [
   taskIds,
   ...schemas,
   compiled,
+  showcases,
   abouts,
   icons,
   huggingFaceTypes,
