@@ -37,9 +37,10 @@ const show = (name: string, from: string) =>
   `import { ${name} } from '${from}'; console.log(${name})`
 
 const parsed = (task: string) =>
-  `import { checkRequest } from '@taskmesh/tasks/parse'
+  `import { checkOutput, checkRequest } from '@taskmesh/tasks/parse'
    import schema from '@taskmesh/tasks/tasks/${task}'
-   globalThis.check = (value) => checkRequest(schema, value)`
+   globalThis.check = (value) => checkRequest(schema, value)
+   globalThis.checkOutput = (value, inputs) => checkOutput(schema, value, inputs)`
 
 const PROGRAMS: readonly [what: string, whose: string, source: string][] = [
   ['PIPELINE_DATA', '@huggingface/tasks', show('PIPELINE_DATA', '@huggingface/tasks')],
@@ -54,8 +55,8 @@ const PROGRAMS: readonly [what: string, whose: string, source: string][] = [
   [
     'translation, parsed',
     '@taskmesh/tasks, zod’s messages',
-    `import { requestSchema } from '@taskmesh/tasks/parse'
-     import schema from '@taskmesh/tasks/tasks/translation'
+    `import { requestSchema } from '@taskmesh/tasks/zod'
+     import schema from '@taskmesh/tasks/zod/translation'
      import { safeParse } from 'zod/mini'
      globalThis.check = (value) => safeParse(requestSchema(schema, 'one'), value)`,
   ],

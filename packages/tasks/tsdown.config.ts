@@ -1,11 +1,13 @@
 import { defineConfig } from 'tsdown'
 import { ENTRIES, schemaEntries, SHARED_ENTRIES } from './scripts/build/entries.ts'
 import { flatData } from './scripts/build/flatData.ts'
-import { lazySchemaEntries, lazySchemas } from './scripts/build/lazySchemas.ts'
+import { quickTasks } from './scripts/build/quickTasks.ts'
 
-const REGISTRY = /src\/(errors|schema\/mediaKind|registry\/(?!generated\/icons))/
-const SCHEMAS =
-  /\/zod\/|rolldown.runtime|src\/(schema\/(?!example)|schemas|parse|tasks\/[\w-]+\/schema|generated\/schemas)/
+const REGISTRY = /src\/(errors|parse\/messageOf|schema\/mediaKind|registry\/(?!generated\/icons))/
+const PARSER =
+  /src\/(compiled\/(?!nodeOf|nodesOf|compileSchema)|parse\/(?!toIssues)|define\/taskRef|media\/(base64|base64Codec)\.ts|schemas|schema\/(limits|refinements|mediaText|mediaValue|mediaWords)|generated\/(schemas|commonNodes|compiled\/))/
+const ZOD =
+  /\/zod\/|rolldown.runtime|src\/(compiled\/(nodeOf|nodesOf|compileSchema)|parse\/toIssues|define\/(zodSchemaOf|defineTask)|schema\/|tasks\/[\w-]+\/schema|generated\/zodSchemas)/
 
 /** Where the build goes. Tests build into a folder of their own. */
 const FOLDER = process.env['TASKMESH_DIST'] ?? 'dist'
@@ -25,14 +27,14 @@ const forBundlers = defineConfig({
 
 /** For Node, where the number of files is what an import costs: few files with zod inside. */
 const forNode = defineConfig({
-  entry: { ...ENTRIES, ...lazySchemaEntries() },
+  entry: { ...ENTRIES, ...schemaEntries() },
   outDir: `${FOLDER}/node`,
   platform: 'node',
   fixedExtension: false,
   report: false,
   dts: false,
   deps: { onlyBundle: ['zod'], alwaysBundle: [/^zod(\/|$)/] },
-  plugins: [flatData(), lazySchemas()],
+  plugins: [flatData(), quickTasks()],
   copy: [{ from: 'node_modules/zod/LICENSE', to: `${FOLDER}/node`, rename: 'LICENSE-zod' }],
   inputOptions: { preserveEntrySignatures: 'allow-extension' },
   outputOptions: {
@@ -41,7 +43,8 @@ const forNode = defineConfig({
       includeDependenciesRecursively: false,
       groups: [
         { name: 'registryData', test: REGISTRY, priority: 2 },
-        { name: 'schemas', test: SCHEMAS, priority: 1 },
+        { name: 'parser', test: PARSER, priority: 2 },
+        { name: 'zod', test: ZOD, priority: 1 },
       ],
     },
   },

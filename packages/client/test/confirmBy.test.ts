@@ -5,6 +5,8 @@ import { parseEther, type Address } from 'viem'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import * as z from 'zod/mini'
 import { boxOverlap } from '../src/agreement/boxOverlap.ts'
+import { withRole } from '@taskmesh/tasks/define'
+import { compileSchema } from '@taskmesh/tasks/zod'
 import { comparatorOf } from '../src/agreement/comparatorOf.ts'
 import { largestGroup } from '../src/agreement/largestGroup.ts'
 import { verdictOf } from '../src/agreement/verdictOf.ts'
@@ -223,7 +225,13 @@ describe('sameness', () => {
 
   const tolerance = { number: 0.01, overlap: 0.5 }
   const box = z.object({ xmin: z.int(), ymin: z.int(), xmax: z.int(), ymax: z.int() })
-  const detections = z.array(z.object({ label: z.string(), score: z.number(), box }))
+  const detections = z.array(
+    z.object({
+      label: z.string(),
+      score: withRole(z.number(), { role: 'score' }),
+      box: withRole(box, { role: 'box', of: '' }),
+    }),
+  )
 
   test('boxes overlap enough, and each finds its own', () => {
     const at = (x: number, label = 'cat', score = 0.9) => ({
@@ -231,12 +239,23 @@ describe('sameness', () => {
       score,
       box: { xmin: x, ymin: 0, xmax: x + 100, ymax: 100 },
     })
-    const compare = comparatorOf(detections, tolerance)
+    const compare = comparatorOf(compileSchema(detections).node, tolerance)
     expect(compare([at(0), at(300)], [at(310), at(5)])).toEqual([])
     expect(compare([at(0)], [at(60)])).toHaveLength(1)
     expect(compare([at(0)], [at(0, 'dog')])).toHaveLength(1)
     expect(compare([at(0)], [at(0), at(300, 'cat', 0.005)])).toEqual([])
     expect(compare([at(0)], [at(0), at(300)])).toHaveLength(1)
+  })
+
+  test('a field is what its schema says, whatever it is called', () => {
+    const unsaid = z.array(z.object({ label: z.string(), score: z.number() }))
+    const inOrder = comparatorOf(compileSchema(unsaid).node, tolerance)
+    const points = withRole(z.number(), { role: 'score' })
+    const said = z.array(z.object({ label: z.string(), points }))
+    const inAnyOrder = comparatorOf(compileSchema(said).node, tolerance)
+    const [a, b] = ['a', 'b'].map((label) => ({ label, score: 0.5, points: 0.5 }))
+    expect(inOrder([a, b], [b, a])).not.toEqual([])
+    expect(inAnyOrder([a, b], [b, a])).toEqual([])
   })
 
   const labels = (count: number) =>
@@ -258,7 +277,10 @@ describe('sameness', () => {
   })
 
   test('large numbers are compared relative to their size', () => {
-    const compare = comparatorOf(z.object({ depth: z.array(z.array(z.number())) }), tolerance)
+    const compare = comparatorOf(
+      compileSchema(z.object({ depth: z.array(z.array(z.number())) })).node,
+      tolerance,
+    )
     expect(compare({ depth: [[1000, 0.5]] }, { depth: [[1005, 0.505]] })).toEqual([])
     expect(compare({ depth: [[1000]] }, { depth: [[1100]] })).toHaveLength(1)
     expect(compare({ depth: [[1]] }, { depth: [[1], [2]] })).toHaveLength(1)
@@ -272,7 +294,7 @@ describe('sameness', () => {
       counts: z.record(z.string(), z.number()),
       raw: z.unknown(),
     })
-    const compare = comparatorOf(schema, tolerance)
+    const compare = comparatorOf(compileSchema(schema).node, tolerance)
     const value = { answer: 'x', counts: { a: 1 }, raw: [{ deep: true }] }
     expect(compare(value, { ...value, note: null, extra: 'ignored' })).toEqual([])
     expect(compare(value, { ...value, answer: ['x'] })).toHaveLength(1)
@@ -290,14 +312,17 @@ describe('sameness', () => {
   })
 
   test('numbers that stand where texts may stand are names', () => {
-    const compare = comparatorOf(z.array(z.union([z.string(), z.number()])), tolerance)
+    const compare = comparatorOf(
+      compileSchema(z.array(z.union([z.string(), z.number()]))).node,
+      tolerance,
+    )
     expect(compare([250], [250])).toEqual([])
     expect(compare([250], [251])).toHaveLength(1)
   })
 
   test('what a schema calls incidental does not count', () => {
     const id = z.string().check(z.meta({ incidental: true }))
-    const compare = comparatorOf(z.object({ id, text: z.string() }), tolerance)
+    const compare = comparatorOf(compileSchema(z.object({ id, text: z.string() })).node, tolerance)
     expect(compare({ id: 'a', text: 'x' }, { id: 'b', text: 'x' })).toEqual([])
     expect(compare({ id: 'a', text: 'x' }, { id: 'a', text: 'y' })).toHaveLength(1)
   })

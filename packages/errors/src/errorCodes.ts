@@ -36,6 +36,12 @@ export const ERROR_CODES = {
     when: "What a model or provider gave does not fit the task's schema; `received` has it.",
     remedy: 'Use another model, or report it to whoever made this one.',
   },
+  UNSUPPORTED_SCHEMA: {
+    actor: 'configuration',
+    retryable: false,
+    when: "A task's schema of zod says what a compiled schema cannot, such as a transformation.",
+    remedy: 'Say it with the types and checks that the message names.',
+  },
   INVALID_STREAM: {
     actor: 'provider',
     retryable: 'depends',

@@ -2,12 +2,13 @@
  * Writes the registrations that follow from the folders in src/tasks, so that adding a task is
  * adding a folder. `--check` writes nothing and fails when a file is out of date.
  */
-import { writeFileSync } from 'node:fs'
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { readForm } from './check/formProblems.ts'
 import { formatProblem } from './check/problem.ts'
 import { readSource, registrationProblems } from './check/registrationProblems.ts'
 import { readTaskFolders } from './check/taskFolder.ts'
 import { registrations } from './register/registrations.ts'
+import { leftOver } from './register/compiled.ts'
 import { SOURCE } from './register/source.ts'
 
 const { tasks, problems } = await readForm(readTaskFolders())
@@ -18,8 +19,11 @@ if (problems.length === 0) {
     problems.push(...registrationProblems(ids, files))
   } else {
     for (const { path, content } of files) {
-      if (readSource(path) !== content) writeFileSync(new URL(path, SOURCE), content)
+      if (readSource(path) === content) continue
+      mkdirSync(new URL('.', new URL(path, SOURCE)), { recursive: true })
+      writeFileSync(new URL(path, SOURCE), content)
     }
+    for (const path of leftOver(files)) rmSync(new URL(path, SOURCE))
   }
 }
 for (const problem of problems) console.error(formatProblem(problem))

@@ -1,5 +1,6 @@
 import { isRecord, MAX_ERROR_TEXT, TaskmeshError, type ErrorClasses } from '@taskmesh/errors'
 import type { ExpectedMedia } from './schema/expectedMedia.ts'
+import { messageOf } from './parse/messageOf.ts'
 import { isMediaKind } from './schema/mediaKind.ts'
 
 export { TaskmeshError }
@@ -33,7 +34,7 @@ export interface Issue {
  */
 export function createIssue(facts: Omit<Issue, 'message'>): Issue {
   const { path, expected, received } = facts
-  return { ...facts, message: `${path && `${path}: `}expected ${expected}, got ${received}` }
+  return { ...facts, message: `${path && `${path}: `}${messageOf(expected, received)}` }
 }
 
 function summarize(issues: readonly Issue[]): { path?: string; details?: string } {
@@ -238,6 +239,18 @@ const LONGEST_SHOWN = 64
 
 function shortJson(value: unknown): string {
   return typeof value === 'string' ? JSON.stringify(value.slice(0, LONGEST_SHOWN)) : typeof value
+}
+
+/** A schema of zod says what a compiled schema cannot. */
+export class UnsupportedSchemaError extends TaskmeshError {
+  override name = 'UnsupportedSchemaError'
+  constructor(path: string, reason: string) {
+    super(`The schema at ${path || 'the top'} ${reason}, which a compiled schema cannot say.`, {
+      code: 'UNSUPPORTED_SCHEMA',
+      actor: 'configuration',
+      path,
+    })
+  }
 }
 
 /** The errors of this package that cross processes and HTTP, by their codes. */

@@ -1,9 +1,10 @@
-import { TASK_SCHEMAS, type TaskCalls, type TaskSchemas } from './generated/schemas.ts'
+import type { TaskSchema } from './compiled/taskSchema.ts'
 import type { DefinedTask, TaskRef } from './define/definedTask.ts'
+import { TASK_SCHEMAS, type TaskSchemas } from './generated/schemas.ts'
+import type { TaskCalls, ZodSchemas } from './generated/zodSchemas.ts'
 import type { ParametersOf } from './parse/parseWith.ts'
 import type { TaskId } from './registry/tasks.ts'
 import type { DecodedMedia, DecodedValue } from './schema/decodedValue.ts'
-import type { TaskSchema } from './schema/taskSchema.ts'
 
 export { TASK_SCHEMAS, type TaskSchemas }
 
@@ -30,7 +31,7 @@ export type TaskInput<Task extends TaskRef> = CallsOf<Task>['input']
  * ```
  */
 export type DecodedInputs<Id extends TaskId, Decoded extends DecodedMedia> = DecodedValue<
-  TaskSchemas[Id]['inputs'],
+  ZodSchemas[Id]['inputs'],
   Decoded
 >
 

@@ -53,8 +53,51 @@ function otherWords(page: string, own: string): string {
   )
 }
 
-/** A complete folder of a new task, which takes and gives what another does. */
-function complete(id: string, like = 'text-classification'): void {
+const SCHEMA = `import * as z from 'zod/mini'
+import { classification, functionToApply, topK } from '../../schema/classification.ts'
+import { optional, required } from '../../schema/describe.ts'
+import { defineTaskSchema } from '../../schema/taskSchema.ts'
+import { text } from '../../schema/text.ts'
+
+export default defineTaskSchema({
+  inputs: required('The text to classify.', text),
+  parameters: z.looseObject({
+    top_k: topK(1),
+    function_to_apply: optional('How numbers become scores.', functionToApply),
+  }),
+  output: z.array(classification),
+  batch: true,
+})
+`
+
+const EXAMPLES = `import { defineExamples } from '../../schema/example.ts'
+
+export default defineExamples('text-classification', [
+  {
+    title: 'A happy review',
+    request: { inputs: 'This movie is absolutely fantastic!' },
+    output: [{ label: 'POSITIVE', score: 0.998 }],
+  },
+  {
+    title: 'An unhappy guest',
+    request: { inputs: 'The room was dirty.', parameters: { top_k: 1 } },
+    output: [{ label: 'NEGATIVE', score: 0.995 }],
+  },
+  {
+    title: 'Three texts at once',
+    request: { inputs: ['I love this phone.', 'The battery died.', 'What an evening!'] },
+    output: [
+      [{ label: 'POSITIVE', score: 0.997 }],
+      [{ label: 'NEGATIVE', score: 0.991 }],
+      [{ label: 'POSITIVE', score: 0.996 }],
+    ],
+  },
+])
+`
+
+/** A complete folder of a new task, made of that of another. */
+function complete(id: string): void {
+  const like = 'text-classification'
   made += 1
   const own = `word${made}`
   cpSync(tasks(like), tasks(id), { recursive: true })
@@ -62,6 +105,8 @@ function complete(id: string, like = 'text-classification'): void {
     tasks(id, 'about.md'),
     otherWords(readFileSync(tasks(like, 'about.md'), 'utf8'), own),
   )
+  writeFileSync(tasks(id, 'schema.ts'), SCHEMA)
+  writeFileSync(tasks(id, 'examples.ts'), EXAMPLES)
   edit(id, 'examples.ts', `'${like}'`, `'${id}'`)
   edit(id, META, /name: '[^']+',\n {2}modality/, `name: 'The ${own} task',\n  modality`)
   edit(id, META, / {2}subtasks: \[[^]*?\n {2}\],\n/, '')

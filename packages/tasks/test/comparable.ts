@@ -2,7 +2,7 @@ import { mapMedia } from '../src/dialects/shared/mapMedia.ts'
 import { isJsonObject } from '../src/dialects/shared/isJsonObject.ts'
 import { toPlain } from '../src/dialects/shared/mediaForms.ts'
 import { toBase64 } from '../src/media/index.ts'
-import { mediaPaths } from '../src/schema/mediaPaths.ts'
+import { mediaPaths } from '../src/compiled/mediaPaths.ts'
 import { TASK_SCHEMAS, type TaskId } from '../src/index.ts'
 import { chatSense } from './chatSense.ts'
 

@@ -12,7 +12,7 @@ import {
 import { taskJsonSchema } from '../src/jsonSchema/index.ts'
 
 const counting = defineTask({
-  id: 'sound-counting',
+  id: 'bird-counting',
   modality: 'audio',
   summary: 'Says when a sound occurs in a recording.',
   schema: {
@@ -42,9 +42,9 @@ describe('a task that a program has defined is used as one of the registry', () 
     expect(wrong).toMatchObject({
       success: false,
       error: {
-        task: 'sound-counting',
+        task: 'bird-counting',
         shortMessage:
-          'Invalid sound-counting request: parameters.threshold: expected at most 1, got 3',
+          'Invalid bird-counting request: parameters.threshold: expected at most 1, got 3',
       },
     })
   })
@@ -60,8 +60,8 @@ describe('a task that a program has defined is used as one of the registry', () 
 
   test('it has a JSON Schema', () => {
     const { request, output } = taskJsonSchema(counting)
-    expect(request.title).toBe('SoundCountingRequest')
-    expect(output).toMatchObject({ title: 'SoundCountingOutput', required: ['values'] })
+    expect(request.title).toBe('BirdCountingRequest')
+    expect(output).toMatchObject({ title: 'BirdCountingOutput', required: ['values'] })
   })
 
   test('what is left out has a default', () => {
@@ -115,7 +115,7 @@ describe('a definition that cannot be is refused with its path', () => {
   })
 
   test('what is no task is no task', () => {
-    for (const value of [{}, null, 42, { id: 'x' }, 'sound-counting']) {
+    for (const value of [{}, null, 42, { id: 'x' }, 'bird-counting']) {
       expect(() => parseRequest(value as 'translation', {})).toThrow('There is no task')
     }
   })

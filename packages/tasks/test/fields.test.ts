@@ -1,15 +1,15 @@
 import { describe, expect, test } from 'vitest'
-import { TASK_SCHEMAS } from '../src/index.ts'
 import { isTaskId } from '../src/registry/index.ts'
-import type { TaskSchema } from '../src/schema/taskSchema.ts'
+import type { ZodTaskSchema } from '../src/schema/taskSchema.ts'
+import { ZOD_SCHEMAS } from '../src/zod/index.ts'
 import { DEPARTURES, type Departure } from './specs/departures.ts'
 import { fieldPaths, within } from './specs/fieldPaths.ts'
 import { pathsOfSpec, SPECIFIED } from './specs/huggingFaceSpecs.ts'
 import { pathsOfTask } from './specs/taskPaths.ts'
 
-function schemaOf(id: string): TaskSchema {
+function schemaOf(id: string): ZodTaskSchema {
   if (!isTaskId(id)) throw new Error(`${id} has a spec, and no folder in src/tasks with a schema.`)
-  return TASK_SCHEMAS[id]
+  return ZOD_SCHEMAS[id]
 }
 
 function departuresOf(id: string): readonly Departure[] {

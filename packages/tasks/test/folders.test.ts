@@ -23,7 +23,7 @@ test('every folder is registered, and nothing else is', () => {
 const known = Object.values(TASKS)
 
 describe('an id that can be told apart from all others is taken', () => {
-  test.each(['sound-counting', 'text-to-4d', 'video-to-audio', 'image-ranking', 'text-to-music'])(
+  test.each(['bird-counting', 'text-to-4d', 'video-to-audio', 'image-ranking', 'text-to-music'])(
     '%s',
     (id) => expect(idProblem(id, known)).toBeUndefined(),
   )

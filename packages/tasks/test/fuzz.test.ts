@@ -19,6 +19,7 @@ import {
   type Issue,
   type TaskId,
 } from '../src/index.ts'
+import { ZOD_SCHEMAS } from '../src/zod/index.ts'
 import { arbitraryOf } from './arbitraryOf.ts'
 
 const LONGEST_MESSAGE = 2000
@@ -286,7 +287,7 @@ function damage(value: unknown, steps: readonly number[], bad: unknown): unknown
 describe('any value', () => {
   test.each(TASK_IDS)('property: %s survives it', (task) => {
     const example = sampleOf(task)
-    const { inputs, parameters, output } = TASK_SCHEMAS[task]
+    const { inputs, parameters, output } = ZOD_SCHEMAS[task]
     const good = fc.oneof(
       fc.constant(example.request),
       fc.constant(example.output),

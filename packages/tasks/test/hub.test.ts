@@ -1061,6 +1061,15 @@ describe('outputs: every form that the API answers in is read', () => {
     expect(decodeHubOutput('translation', { predictions: wire }, inputs)).toEqual(outputs)
   })
 
+  test('behavior: the answer to a batch of one may come alone', () => {
+    const two = [...classes, { label: 'B', score: 0.1 }]
+    expect(decodeHubOutput('text-classification', two, ['a'])).toEqual([two])
+    expect(decodeHubOutput('text-classification', [two], ['a'])).toEqual([two])
+    expect(decodeHubOutput('translation', { translation_text: 'un' }, ['one'])).toEqual([
+      { translation_text: 'un' },
+    ])
+  })
+
   test('behavior: the embeddings of a batch come in the order of its inputs', () => {
     const data = [
       { index: 1, embedding: [2] },
@@ -1086,6 +1095,8 @@ describe('outputs: every form that the API answers in is read', () => {
     ['text-classification', { error: 'loading' }, 'a', ''],
     ['translation', [{ translation_text: 5 }], 'a', '[0].translation_text'],
     ['translation', [{ translation_text: 'a' }, {}], ['a', 'b'], '[1].translation_text'],
+    ['translation', { translation_text: 5 }, ['a'], 'translation_text'],
+    ['translation', [{ translation_text: 'a' }], ['a', 'b'], ''],
     ['zero-shot-classification', { labels: ['A'], scores: ['x'] }, 'a', 'scores[0]'],
     ['audio-to-audio', [{ label: 'a', blob: '?', 'content-type': 'audio/wav' }], PNG, '[0].blob'],
     ['text-classification', [[{ label: 'A', score: null }]], 'a', '[0][0].score'],

@@ -17,6 +17,7 @@ import {
   TASK_SCHEMAS,
   type TaskId,
 } from '../src/index.ts'
+import { ZOD_SCHEMAS } from '../src/zod/index.ts'
 import { arbitraryJson } from './arbitraryJson.ts'
 import { arbitraryOf } from './arbitraryOf.ts'
 import { comparable, readBlobs } from './comparable.ts'
@@ -95,7 +96,7 @@ describe('property: canonical → wire → canonical is the identity', () => {
   })
 
   test.each(TASK_IDS)('%s: any request that fits', (task) => {
-    const { inputs, parameters, batch } = TASK_SCHEMAS[task]
+    const { inputs, parameters, batch } = ZOD_SCHEMAS[task]
     const one = arbitraryOf(inputs)
     const some = batch ? fc.oneof(one, fc.array(one, { minLength: 1, maxLength: 3 })) : one
     fc.assert(
@@ -107,7 +108,7 @@ describe('property: canonical → wire → canonical is the identity', () => {
   })
 
   test.each(TASK_IDS)('%s: any output that fits', async (task) => {
-    const { inputs, output, batch } = TASK_SCHEMAS[task]
+    const { inputs, output, batch } = ZOD_SCHEMAS[task]
     await fc.assert(
       fc.asyncProperty(
         arbitraryOf(inputs),
@@ -135,7 +136,7 @@ describe('property: canonical → wire → canonical is the identity', () => {
   ]
 
   test.each(TASK_IDS)('%s: any request, spread over the body', (task) => {
-    const { inputs, parameters } = TASK_SCHEMAS[task]
+    const { inputs, parameters } = ZOD_SCHEMAS[task]
     fc.assert(
       fc.property(arbitraryOf(inputs), arbitraryOf(parameters), extra, (given, known, unknown) => {
         const request = { inputs: given, parameters: { ...unknown, ...Object(known) } }
@@ -153,7 +154,7 @@ describe('property: canonical → wire → canonical is the identity', () => {
   })
 
   test.each(forms)('%s: %s: any inputs come back, and any output', async (task, form, write) => {
-    const { inputs, parameters, output } = TASK_SCHEMAS[task]
+    const { inputs, parameters, output } = ZOD_SCHEMAS[task]
     await fc.assert(
       fc.asyncProperty(
         fc.array(arbitraryOf(inputs), { minLength: 1, maxLength: 2 }),
@@ -177,6 +178,53 @@ describe('property: canonical → wire → canonical is the identity', () => {
         },
       ),
       { numRuns: 40 },
+    )
+  })
+})
+
+const point = fc.double({ noNaN: true, noDefaultInfinity: true, min: -1e9, max: 1e9 })
+
+/** A table of points: a row for each time, as many values in each. */
+const rows = fc
+  .tuple(fc.integer({ min: 1, max: 4 }), fc.integer({ min: 1, max: 3 }))
+  .chain(([times, channels]) =>
+    fc.array(fc.array(point, { minLength: channels, maxLength: channels }), {
+      minLength: times,
+      maxLength: times,
+    }),
+  )
+
+describe('property: series in the form of the draft', () => {
+  test('the points come back, by channel, and the forecast as rows', () => {
+    fc.assert(
+      fc.property(
+        rows,
+        rows,
+        fc.array(point, { minLength: 1, maxLength: 3 }),
+        (target, mean, price) => {
+          const width = target[0]?.length ?? 0
+          const forecast = mean.map((row) => Array.from({ length: width }, (_, at) => row[at] ?? 0))
+          const covariates = { price: [...target.map(() => 1), ...price] }
+          const body = travel({ series: [{ target, future_covariates: covariates }] })
+          const { request, form, encodeOutput } = readHubRequest('time-series-forecasting', body)
+          const [inputs] = [request.inputs].flat()
+          const names = Object.keys(inputs?.data ?? {}).filter((name) => name !== 'price')
+          expect(form.name).toBe('series')
+          expect(
+            target.map((_row, time) => names.map((name) => inputs?.data[name]?.[time])),
+          ).toEqual(travel(target))
+          expect(inputs?.future_data).toEqual({ price: travel(price) })
+          const data = Object.fromEntries(
+            names.map((name, at) => [name, forecast.map((row) => row[at] ?? 0)]),
+          )
+          const wire = travel(encodeOutput([{ data }]))
+          expect(wire).toEqual({ outputs: [{ mean: travel(forecast) }] })
+          expect(decodeHubOutput('time-series-forecasting', wire, [{ data }])).toEqual([
+            { data: travel(data) },
+          ])
+        },
+      ),
+      { numRuns: 100 },
     )
   })
 })

@@ -9,10 +9,10 @@ import {
   safeParseOutput,
   safeParseRequest,
   TASK_IDS,
-  TASK_SCHEMAS,
   type Issue,
   type TaskId,
 } from '../src/index.ts'
+import { ZOD_SCHEMAS } from '../src/zod/index.ts'
 import {
   asSchema,
   KEYWORDS,
@@ -154,13 +154,13 @@ describe('the schemas of all tasks', () => {
 })
 
 test('a schema is written as JSON Schema once', () => {
-  const { inputs, output } = TASK_SCHEMAS.translation
+  const { inputs, output } = ZOD_SCHEMAS.translation
   expect(toJsonSchema(inputs)).toBe(toJsonSchema(inputs))
   expect(toJsonSchema(inputs)).not.toBe(toJsonSchema(output))
 })
 
 test('media say their kind in JSON Schema, with a description of their own as well', () => {
-  const input = toJsonSchema(TASK_SCHEMAS['any-to-any'].inputs)
+  const input = toJsonSchema(ZOD_SCHEMAS['any-to-any'].inputs)
   const kinds = Object.entries(input.properties ?? {}).map(([name, part]) => {
     const schema = asSchema(part)
     return [name, schema && mediaKindOf(schema)]
@@ -174,7 +174,7 @@ test('media say their kind in JSON Schema, with a description of their own as we
 })
 
 test('the options of a schema are flat and without null, and media are one option', () => {
-  const image = toJsonSchema(TASK_SCHEMAS['object-detection'].inputs)
+  const image = toJsonSchema(ZOD_SCHEMAS['object-detection'].inputs)
   expect(optionsOf(image)).toEqual([image])
   expect(optionsOf({ type: 'null' })).toEqual([])
   expect(

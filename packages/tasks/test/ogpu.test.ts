@@ -8,7 +8,8 @@ import {
   encodeOgpuResult,
 } from '../src/dialects/ogpu/index.ts'
 import { TASK_EXAMPLES } from '../src/examples.ts'
-import { parseOutput, parseRequest, TASK_IDS, TASK_SCHEMAS, type TaskId } from '../src/index.ts'
+import { parseOutput, parseRequest, TASK_IDS, type TaskId } from '../src/index.ts'
+import { ZOD_SCHEMAS } from '../src/zod/index.ts'
 import { arbitraryOf } from './arbitraryOf.ts'
 
 const classes = fc.array(
@@ -69,7 +70,7 @@ describe('every task', () => {
   })
 
   test.each(TASK_IDS)('property: any request of %s survives', (task) => {
-    const { inputs, parameters, batch } = TASK_SCHEMAS[task]
+    const { inputs, parameters, batch } = ZOD_SCHEMAS[task]
     const one = arbitraryOf(inputs)
     const some = batch ? fc.oneof(one, fc.array(one, { minLength: 1, maxLength: 3 })) : one
     fc.assert(
@@ -83,7 +84,7 @@ describe('every task', () => {
   })
 
   test.each(TASK_IDS)('property: any result of %s survives, alone and in a batch', (task) => {
-    const { inputs, output, batch } = TASK_SCHEMAS[task]
+    const { inputs, output, batch } = ZOD_SCHEMAS[task]
     const outputs = fc.array(arbitraryOf(output), { minLength: 1, maxLength: 3 })
     fc.assert(
       fc.property(arbitraryOf(inputs), outputs, (input, many) => {

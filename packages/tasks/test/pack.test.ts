@@ -14,6 +14,10 @@ import { packageFolder, packOutside, type Outside } from './packed/pack.ts'
 import { run } from './packed/run.ts'
 
 const KB = 1000
+const MEDIAN_BUDGET = 3.1 * KB
+const TASK_BUDGET = 4 * KB
+const CHAT_BUDGET = 5 * KB
+const ALL_BUDGET = 13.5 * KB
 const TYPE_BUDGET = 60_000
 const COMPILER = join(packageFolder('typescript'), 'bin/tsc')
 
@@ -150,24 +154,29 @@ describe.each(Object.entries(BUNDLERS))('bundled with %s', (_name, bundle) => {
       globalThis.check = (value) => checkRequest(schema, value)`)
     expect(code).toContain('function_to_apply')
     for (const unused of [PAGE, OTHER_TASK, ICON, 'Tabular']) expect(code).not.toContain(unused)
-    expect(gzipSize(code)).toBeLessThanOrEqual(8 * KB)
+    expect(gzipSize(code)).toBeLessThanOrEqual(3 * KB)
   })
 
-  test('the schema of one task with the parser of zod alone is smaller still', async () => {
-    const code = await make(`
-      import { requestSchema } from '@taskmesh/tasks/parse'
-      import schema from '@taskmesh/tasks/tasks/text-classification'
-      import { safeParse } from 'zod/mini'
-      globalThis.check = (value) => safeParse(requestSchema(schema, 'one'), value)`)
-    expect(gzipSize(code)).toBeLessThanOrEqual(7 * KB)
-  })
-
-  test('TASKS_DATA brings the pages, without schemas, examples and icons', async () => {
-    const code = await make(
-      "import { TASKS_DATA } from '@taskmesh/tasks/huggingface'\nconsole.log(TASKS_DATA)",
+  test('what parses requests and outputs of one task is small, and so is what parses all', async () => {
+    const sizes = new Map<string, number>()
+    for (const task of TASK_IDS) {
+      const code = await make(`
+        import { checkOutput, checkRequest } from '@taskmesh/tasks/parse'
+        import schema from '@taskmesh/tasks/tasks/${task}'
+        globalThis.checks = [(value) => checkRequest(schema, value), (value) => checkOutput(schema, value)]`)
+      expect(code).not.toContain('zod')
+      sizes.set(task, gzipSize(code))
+    }
+    const sorted = [...sizes.values()].toSorted((a, b) => a - b)
+    expect(sorted[Math.floor(sorted.length / 2)]).toBeLessThanOrEqual(MEDIAN_BUDGET)
+    // Half of the largest is what the schema of chat says: 120 fields and the words of its messages.
+    for (const [task, size] of sizes)
+      expect(size, task).toBeLessThanOrEqual(task === 'chat-completion' ? CHAT_BUDGET : TASK_BUDGET)
+    const all = await make(
+      "import { parseRequest } from '@taskmesh/tasks'; globalThis.check = parseRequest",
     )
-    expect(code).toContain(PAGE)
-    for (const unused of [OTHER_TASK, ICON, 'safeParse']) expect(code).not.toContain(unused)
+    expect(all).not.toContain('zod')
+    expect(gzipSize(all)).toBeLessThanOrEqual(ALL_BUDGET)
   })
 
   test('the pages come when TASKS is used, without schemas and icons', async () => {

@@ -1,7 +1,8 @@
 import { isRecord } from '@taskmesh/errors'
 import { describe, expect, test } from 'vitest'
 import { numbersWithoutRole, placesOf } from '../scripts/check/rolePlaces.ts'
-import { TASK_IDS, TASK_SCHEMAS, type TaskId } from '../src/index.ts'
+import { TASK_IDS, type TaskId } from '../src/index.ts'
+import { ZOD_SCHEMAS } from '../src/zod/index.ts'
 import {
   asSchema,
   fieldRoleOf,
@@ -11,7 +12,7 @@ import {
 } from '../src/jsonSchema/index.ts'
 
 function outputsOf(task: TaskId): JsonSchema[] {
-  const { output, stream = undefined } = { stream: undefined, ...TASK_SCHEMAS[task] }
+  const { output, stream = undefined } = { stream: undefined, ...ZOD_SCHEMAS[task] }
   return [output, ...(stream === undefined ? [] : [stream])].map(toJsonSchema)
 }
 
@@ -25,7 +26,7 @@ describe.each(TASK_IDS)('%s', (task) => {
   })
 
   test('what a role refers to is in the input', () => {
-    const inputs = toJsonSchema(TASK_SCHEMAS[task].inputs)
+    const inputs = toJsonSchema(ZOD_SCHEMAS[task].inputs)
     for (const { where, part } of outputsOf(task).flatMap((schema) => placesOf(schema))) {
       const { of } = fieldRoleOf(part) ?? {}
       if (of === undefined) continue
@@ -51,7 +52,7 @@ describe.each(TASK_IDS)('%s', (task) => {
 
 test('a role in JSON Schema is the one that the schema has', () => {
   const { properties = {} } =
-    asSchema(toJsonSchema(TASK_SCHEMAS['question-answering'].output).items) ?? {}
+    asSchema(toJsonSchema(ZOD_SCHEMAS['question-answering'].output).items) ?? {}
   const start = asSchema(properties['start']) ?? {}
   expect(start).toMatchObject({
     'x-role': 'start',

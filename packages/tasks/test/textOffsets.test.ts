@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest'
 import { dialectOf } from '../src/dialects/hub/dialectOf.ts'
 import { decodeHubOutput, encodeHubOutput } from '../src/dialects/hub/index.ts'
 import { textOffsets } from '../src/dialects/shared/textOffsets.ts'
-import { TASK_IDS, TASK_SCHEMAS } from '../src/index.ts'
+import { TASK_IDS } from '../src/index.ts'
+import { ZOD_SCHEMAS } from '../src/zod/index.ts'
 import { asSchema, fieldRoleOf, optionsOf, toJsonSchema } from '../src/jsonSchema/index.ts'
 
 const unit = fc.oneof(
@@ -70,7 +71,7 @@ describe('the dialect of Hugging Face counts code points', () => {
   })
 
   test.each(TASK_IDS)('%s: in the text that the schema says they are in', (task) => {
-    const items = optionsOf(toJsonSchema(TASK_SCHEMAS[task].output)).flatMap(({ items: item }) => {
+    const items = optionsOf(toJsonSchema(ZOD_SCHEMAS[task].output)).flatMap(({ items: item }) => {
       const schema = asSchema(item)
       return schema === undefined ? [] : optionsOf(schema)
     })

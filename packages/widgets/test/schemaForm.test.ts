@@ -1,6 +1,7 @@
-import { TASK_IDS, TASK_SCHEMAS, type TaskId } from '@taskmesh/tasks'
+import { TASK_IDS, type TaskId } from '@taskmesh/tasks'
 import { TASK_EXAMPLES } from '@taskmesh/tasks/examples'
 import { toJsonSchema } from '@taskmesh/tasks/json-schema'
+import { ZOD_SCHEMAS } from '@taskmesh/tasks/zod'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { blankValue, switchVariant } from '../src/lib/form/blankValue.ts'
@@ -20,7 +21,7 @@ import {
 } from '../src/lib/form/tableValue.ts'
 import { taskForm } from '../src/lib/schemaWidget/taskForm.ts'
 
-const shapeOf = (task: TaskId) => fieldShape(toJsonSchema(TASK_SCHEMAS[task].inputs))
+const shapeOf = (task: TaskId) => fieldShape(toJsonSchema(ZOD_SCHEMAS[task].inputs))
 
 describe('fieldShape', () => {
   test.for(TASK_IDS)('%s: its input is more than a field for JSON', (task) => {

@@ -2,10 +2,10 @@ import {
   createIssue,
   InvalidRequestError,
   TASK_IDS,
-  TASK_SCHEMAS,
   type TaskId,
 } from '@taskmesh/tasks'
 import { TASK_EXAMPLES } from '@taskmesh/tasks/examples'
+import { parameterNames } from '@taskmesh/tasks/hints'
 import { describe, expect, test, vi } from 'vitest'
 import { render } from 'vitest-browser-svelte'
 import { userEvent } from 'vitest/browser'
@@ -123,7 +123,7 @@ describe.for(TASK_IDS.filter(isHandMade))('%s', (task) => {
   })
 
   test('opens the parameters to mark the one at fault', async () => {
-    const [name = ''] = Object.keys(TASK_SCHEMAS[task].parameters._zod.def.shape).filter(
+    const [name = ''] = parameterNames(task).filter(
       (key) => !key.endsWith('_lang'),
     )
     const { screen, button } = await setup(task)

@@ -25,12 +25,12 @@ export interface DevOptions {
 }
 
 function printOutcome(reporter: Reporter, outcome: Outcome): void {
-  const { task, paymentWei, provider, ms, result, warnings } = outcome
+  const { task, request, paymentWei, provider, ms, result, warnings } = outcome
   reporter.result('')
   reporter.result(
     `${styleText('bold', task)}  ${formatEther(paymentWei)} OGPU to ${provider} in ${ms} ms`,
   )
-  for (const line of formatOutput(result)) reporter.preview(`  ${line}`)
+  for (const line of formatOutput(task, result, request.inputs)) reporter.preview(`  ${line}`)
   for (const warning of warnings) reporter.result(`  warning: ${warning}`)
   reporter.json(outcome)
 }

@@ -37,8 +37,12 @@ interface Job<Id extends TaskId> {
   signal: AbortSignal
 }
 
-function print({ reporter }: { reporter: Reporter }, output: unknown, warnings: readonly string[]) {
-  for (const line of formatOutput(output)) reporter.preview(line)
+function print(
+  { task, request, reporter }: Pick<Job<TaskId>, 'task' | 'request' | 'reporter'>,
+  output: unknown,
+  warnings: readonly string[],
+) {
+  for (const line of formatOutput(task, output, request.inputs)) reporter.preview(line)
   for (const warning of warnings) reporter.progress(`Warning: ${warning}`)
 }
 

@@ -9,7 +9,7 @@ export interface Outcome {
   task: TaskId
   taskAddress: Address
   status: TaskStatus
-  request: unknown
+  request: { readonly inputs: unknown }
   result: unknown
   warnings: readonly string[]
   /** What the provider was paid, in wei. */

@@ -1,6 +1,7 @@
 import { isRecord } from '@taskmesh/errors'
-import { formatPath } from '@taskmesh/tasks'
-import * as core from 'zod/v4/core'
+import { formatPath, type Node } from '@taskmesh/tasks'
+import { checkNode } from '@taskmesh/tasks/parse'
+import * as z from 'zod/mini'
 import { boxOverlap, boxSchema } from './boxOverlap.ts'
 import { matchItems } from './matchItems.ts'
 import type { Tolerance } from './tolerance.ts'
@@ -13,6 +14,7 @@ export interface Difference {
   message: string
 }
 
+type ObjectNode = Extract<Node, { type: 'object' }>
 type Path = readonly PropertyKey[]
 
 /** Finds the differences of two values that fit one schema. */
@@ -67,40 +69,36 @@ function compareKeys(comparatorAt: (key: string) => Comparator): Comparator {
   }
 }
 
-function isBox(schema: core.$ZodType): boolean {
-  return (
-    schema instanceof core.$ZodObject &&
-    Object.keys(boxSchema._zod.def.shape).every(
-      (key) => schema._zod.def.shape[key] instanceof core.$ZodType,
-    )
-  )
+function fieldsOf(node: Node): [key: string, field: Node][] {
+  return node.type === 'object' ? Object.entries(node.fields) : []
+}
+
+/** What a node is to comparing, whether it may be left out or not. */
+function roleOf(node: Node): Node['role'] {
+  const isWrapped = node.type === 'optional' || node.type === 'nullable'
+  return node.role ?? (isWrapped ? roleOf(node.inner) : undefined)
 }
 
 function compareBoxes(tolerance: Tolerance): Comparator {
   return (a, b, path = []) => {
-    const [first, second] = [core.safeParse(boxSchema, a), core.safeParse(boxSchema, b)]
+    const [first, second] = [z.safeParse(boxSchema, a), z.safeParse(boxSchema, b)]
     if (!first.success || !second.success) return compareValues(tolerance)(a, b, path)
     return boxOverlap(first.data, second.data) >= tolerance.overlap ? [] : differ(path, a, b)
   }
 }
 
 /** The fields that the schema knows, and others where it allows them. */
-function compareObjects(schema: core.$ZodObject, tolerance: Tolerance): Comparator {
+function compareObjects(node: ObjectNode, tolerance: Tolerance): Comparator {
   const fields = new Map(
-    Object.entries(schema._zod.def.shape).map(([key, field]) => [
-      key,
-      comparatorOf(field, tolerance),
-    ]),
+    Object.entries(node.fields).map(([key, field]) => [key, comparatorOf(field, tolerance)]),
   )
-  const isOpen = schema._zod.def.catchall !== undefined
-  const others = isOpen ? compareValues(tolerance) : () => []
+  const others = node.others === undefined ? () => [] : compareValues(tolerance)
   return compareKeys((key) => fields.get(key) ?? others)
 }
 
-function isScored(schema: core.$ZodType): boolean {
-  return (
-    schema instanceof core.$ZodObject && schema._zod.def.shape['score'] instanceof core.$ZodType
-  )
+/** The key of the field that holds the score of an object. */
+function scoreKey(node: Node): string | undefined {
+  return fieldsOf(node).find(([, field]) => roleOf(field) === 'score')?.[0]
 }
 
 function compareInSequence(item: Comparator): Comparator {
@@ -111,10 +109,12 @@ function compareInSequence(item: Comparator): Comparator {
 }
 
 /** Answers with a score have no order of their own, and those without weight may be missing. */
-function compareScored(item: Comparator, tolerance: Tolerance): Comparator {
+function compareScored(item: Comparator, key: string, tolerance: Tolerance): Comparator {
   const inSequence = compareInSequence(item)
-  const scoreOf = (value: unknown) =>
-    isRecord(value) && typeof value['score'] === 'number' ? value['score'] : Infinity
+  const scoreOf = (value: unknown) => {
+    const score = isRecord(value) ? value[key] : undefined
+    return typeof score === 'number' ? score : Infinity
+  }
   return (a, b, path = []) => {
     if (!Array.isArray(a) || !Array.isArray(b)) return differ(path, a, b)
     if (Math.max(a.length, b.length) > LONGEST_PAIRED) return inSequence(a, b, path)
@@ -131,30 +131,31 @@ function compareScored(item: Comparator, tolerance: Tolerance): Comparator {
   }
 }
 
-function compareArrays(element: core.$ZodType, tolerance: Tolerance): Comparator {
-  const item = comparatorOf(element, tolerance)
-  return isScored(element) ? compareScored(item, tolerance) : compareInSequence(item)
+function compareArrays(node: Node, tolerance: Tolerance): Comparator {
+  const item = comparatorOf(node, tolerance)
+  const key = scoreKey(node)
+  return key === undefined ? compareInSequence(item) : compareScored(item, key, tolerance)
 }
 
 /** Both have to fit the same member of a union. A number in the place of a string is a name. */
-function compareUnions(options: readonly core.$ZodType[], tolerance: Tolerance): Comparator {
-  const areNames = options.some((schema) => schema instanceof core.$ZodString)
+function compareUnions(options: readonly Node[], tolerance: Tolerance): Comparator {
+  const areNames = options.some(({ type }) => type === 'string')
   const strict = areNames ? { ...tolerance, number: 0 } : tolerance
-  const members = options.map((schema) => {
-    const isNumber = schema instanceof core.$ZodNumber
-    return { schema, compare: comparatorOf(schema, isNumber ? strict : tolerance) }
-  })
+  const members = options.map((node) => ({
+    node,
+    compare: comparatorOf(node, node.type === 'number' ? strict : tolerance),
+  }))
   return (a, b, path = []) => {
     const fitting = members.filter(
-      ({ schema }) => core.safeParse(schema, a).success && core.safeParse(schema, b).success,
+      ({ node }) => checkNode(node, a).success && checkNode(node, b).success,
     )
     const found = fitting.map(({ compare }) => compare(a, b, path))
     return found.toSorted((x, y) => x.length - y.length)[0] ?? differ(path, a, b)
   }
 }
 
-function compareOptional(inner: core.$ZodType, tolerance: Tolerance): Comparator {
-  const compare = comparatorOf(inner, tolerance)
+function compareOptional(inner: Node, tolerance: Tolerance, role: Node['role']): Comparator {
+  const compare = comparatorOf(inner, tolerance, role)
   return (a, b, path = []) => {
     const [hasA, hasB] = [a ?? undefined, b ?? undefined].map((value) => value !== undefined)
     if (hasA && hasB) return compare(a, b, path)
@@ -164,19 +165,29 @@ function compareOptional(inner: core.$ZodType, tolerance: Tolerance): Comparator
 
 /**
  * Derives from a schema what it means for two values to be the same: texts are equal (spaces
- * around them aside), numbers are within the tolerance, boxes overlap enough, lists of up to 200
- * answers with a `score` match in any order, other lists match item by item, objects in the fields
- * of the schema. What has no rule here has to be equal. A field with the metadata `incidental: true`, such
+ * around them aside), numbers are within the tolerance, what is in the role of a box overlaps enough, lists of up to 200
+ * answers that have a field in the role of a score match in any order, other lists match item by item, objects in the fields
+ * of the schema. What has no rule here has to be equal. A field that is marked as `incidental`, such
  * as an id that each provider makes up, is no part of the answer.
  */
-export function comparatorOf(schema: core.$ZodType, tolerance: Tolerance): Comparator {
-  if (core.globalRegistry.get(schema)?.['incidental'] === true) return () => []
-  if (isBox(schema)) return compareBoxes(tolerance)
-  if (schema instanceof core.$ZodObject) return compareObjects(schema, tolerance)
-  if (schema instanceof core.$ZodArray) return compareArrays(schema._zod.def.element, tolerance)
-  if (schema instanceof core.$ZodUnion) return compareUnions(schema._zod.def.options, tolerance)
-  if (schema instanceof core.$ZodOptional || schema instanceof core.$ZodNullable) {
-    return compareOptional(schema._zod.def.innerType, tolerance)
+export function comparatorOf(
+  node: Node,
+  tolerance: Tolerance,
+  role: Node['role'] = roleOf(node),
+): Comparator {
+  if (node.incidental === true) return () => []
+  if (role === 'box' && node.type === 'object') return compareBoxes(tolerance)
+  switch (node.type) {
+    case 'object':
+      return compareObjects(node, tolerance)
+    case 'array':
+      return compareArrays(node.item, tolerance)
+    case 'union':
+      return compareUnions(node.options, tolerance)
+    case 'optional':
+    case 'nullable':
+      return compareOptional(node.inner, tolerance, role)
+    default:
+      return compareValues(tolerance)
   }
-  return compareValues(tolerance)
 }

@@ -50,7 +50,7 @@ export function compareOutputs(
   { task, inputs, tolerance }: CompareOutputsOptions,
 ): Difference[] {
   const { output } = TASK_SCHEMAS[findTaskId(task)]
-  const compare = comparatorOf(output, toTolerance(tolerance))
+  const compare = comparatorOf(output.node, toTolerance(tolerance))
   if (!isBatch(task, inputs)) return compare(a, b)
   if (!Array.isArray(a) || !Array.isArray(b) || a.length !== b.length) {
     return [{ path: '', message: 'the lists have different lengths' }]

@@ -1,9 +1,9 @@
 import { TASK_SCHEMAS, type TaskId, type TaskSchema } from '@taskmesh/tasks'
-import * as z from 'zod/mini'
+import { check } from '@taskmesh/tasks/parse'
 import type { TaskPiece } from '../engine/taskPiece.ts'
 
 /** Whether a value is a piece of a task's output, by the task's schema. */
 export function isPiece<Id extends TaskId>(task: Id, value: unknown): value is TaskPiece<Id> {
   const { stream }: TaskSchema = TASK_SCHEMAS[task]
-  return stream !== undefined && z.safeParse(stream, value).success
+  return stream !== undefined && check(stream, value).success
 }

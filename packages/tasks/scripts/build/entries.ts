@@ -1,5 +1,5 @@
 import { readdirSync } from 'node:fs'
-import { relative } from 'node:path'
+import { dirname, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url))
@@ -22,20 +22,25 @@ export const ENTRIES = {
   'parse/parameterHints': 'src/parse/parameterHints.ts',
   'media/index': 'src/media/index.ts',
   errors: 'src/errors.ts',
+  'zod/index': 'src/zod/index.ts',
   'define/index': 'src/define/index.ts',
 } as const
 
 /** Modules that are built once for all platforms, so that their media are in the package once. */
 export const SHARED_ENTRIES = { showcase: 'src/showcase.ts' } as const
 
-/** The schemas of single tasks, in the same form. */
-export function schemaEntries(): Record<string, string> {
-  const files = readdirSync(`${ROOT}src/tasks`, { recursive: true, encoding: 'utf8' })
+/** The tasks that have a schema. */
+function taskIds(): string[] {
+  return readdirSync(`${ROOT}src/tasks`, { recursive: true, encoding: 'utf8' })
     .filter((file) => file.endsWith('/schema.ts'))
+    .map((file) => dirname(file))
     .toSorted()
-  return Object.fromEntries(
-    files.map((file) => [`tasks/${file.slice(0, -'.ts'.length)}`, `src/tasks/${file}`]),
-  )
+}
+
+/** The schemas of single tasks, compiled and of zod, in the same form. */
+export function schemaEntries(): Record<string, string> {
+  const files = taskIds().flatMap((id) => [`generated/compiled/${id}`, `tasks/${id}/schema`])
+  return Object.fromEntries(files.map((file) => [file, `src/${file}.ts`]))
 }
 
 /** A source file as the plugins see it, from the folder of the package. */

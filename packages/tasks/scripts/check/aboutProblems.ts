@@ -1,5 +1,6 @@
 import { checkOutput, checkRequest } from '../../src/parse/index.ts'
-import type { TaskSchema } from '../../src/schema/taskSchema.ts'
+import { compileTaskSchema } from '../../src/compiled/compileSchema.ts'
+import type { ZodTaskSchema } from '../../src/schema/taskSchema.ts'
 import { fieldsIn } from './schemaFields.ts'
 import { partsOf } from './schemaProblems.ts'
 
@@ -20,7 +21,7 @@ export interface About {
   id: string
   text: string
   /** None for a task without a call. */
-  schema?: TaskSchema | undefined
+  schema?: ZodTaskSchema | undefined
 }
 
 function longLines(text: string): string[] {
@@ -40,12 +41,12 @@ function sourceOf({ text }: About, older: readonly About[]): string | undefined 
   return copied?.id
 }
 
-function fieldNames(schema: TaskSchema): Set<string> {
+function fieldNames(schema: ZodTaskSchema): Set<string> {
   const fields = partsOf(schema).flatMap(([name, part]) => [...fieldsIn(part, name)])
   return new Set(fields.map(({ name }) => name))
 }
 
-function parameterNames(schema: TaskSchema): string[] {
+function parameterNames(schema: ZodTaskSchema): string[] {
   return [...fieldsIn(schema.parameters, 'parameters')].map(({ name }) => name)
 }
 
@@ -62,7 +63,7 @@ function parseJson(text: string): { value: unknown } | undefined {
 }
 
 /** What is wrong with the call that the page shows: a request, then its answer. */
-function callProblems(text: string, schema: TaskSchema): string[] {
+function callProblems(text: string, schema: ZodTaskSchema): string[] {
   const [request, output] = jsonBlocks(text).map(parseJson)
   if (jsonBlocks(text).length < 2) {
     return [
@@ -72,13 +73,17 @@ function callProblems(text: string, schema: TaskSchema): string[] {
   if (request === undefined || output === undefined) {
     return ['a block ```json of "Calling it" is not JSON. Correct it.']
   }
-  const asked = checkRequest(schema, request.value)
+  const asked = checkRequest(compileTaskSchema(schema), request.value)
   if (!asked.success) {
     return [
       `the request of "Calling it" does not fit schema.ts: ${asked.issues[0]?.message}. Write a call of this task.`,
     ]
   }
-  const answered = checkOutput(schema, output.value, Object(request.value).inputs)
+  const answered = checkOutput(
+    compileTaskSchema(schema),
+    output.value,
+    Object(request.value).inputs,
+  )
   if (answered.success) return []
   return [
     `the answer of "Calling it" does not fit schema.ts: ${answered.issues[0]?.message}. Write an answer of this task.`,

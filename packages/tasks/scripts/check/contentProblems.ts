@@ -1,4 +1,4 @@
-import type { TaskSchema } from '../../src/schema/taskSchema.ts'
+import type { ZodTaskSchema } from '../../src/schema/taskSchema.ts'
 import { aboutProblems, type About } from './aboutProblems.ts'
 import { exampleProblems } from './exampleProblems.ts'
 import type { ReadTask } from './formProblems.ts'
@@ -36,7 +36,9 @@ interface Content {
   problems: Problem[]
 }
 
-async function readSchema(task: ReadTask): Promise<{ schema: TaskSchema } | { problem: Problem }> {
+async function readSchema(
+  task: ReadTask,
+): Promise<{ schema: ZodTaskSchema } | { problem: Problem }> {
   const loaded = await defaultOf(task, 'schema.ts')
   if ('problem' in loaded) return loaded
   const read = readTaskSchema(loaded.value)
@@ -57,7 +59,7 @@ async function hubProblems(task: ReadTask): Promise<Problem[]> {
   ]
 }
 
-async function examplesOf(task: ReadTask, schema: TaskSchema): Promise<Problem[]> {
+async function examplesOf(task: ReadTask, schema: ZodTaskSchema): Promise<Problem[]> {
   const loaded = await defaultOf(task, 'examples.ts')
   if ('problem' in loaded) return [loaded.problem]
   return exampleProblems(loaded.value, schema).map((message) =>

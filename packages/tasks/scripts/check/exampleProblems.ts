@@ -1,18 +1,19 @@
 import { isRecord } from '@taskmesh/errors'
 import { checkOutput, checkRequest } from '../../src/parse/index.ts'
-import type { TaskSchema } from '../../src/schema/taskSchema.ts'
+import { compileTaskSchema } from '../../src/compiled/compileSchema.ts'
+import type { ZodTaskSchema } from '../../src/schema/taskSchema.ts'
 
 const LEAST_EXAMPLES = 2
 const REMEDY = 'Correct the example or the schema.'
 
-function problemsOf(example: unknown, schema: TaskSchema, index: number): string[] {
+function problemsOf(example: unknown, schema: ZodTaskSchema, index: number): string[] {
   const { title, request, output } = isRecord(example) ? example : {}
   const inputs = isRecord(request) ? request['inputs'] : undefined
   if (typeof title !== 'string' || title.trim() === '') {
     return [`example ${index + 1} has no title. Give it a few words for a menu.`]
   }
-  const asked = checkRequest(schema, request)
-  const answered = checkOutput(schema, output, inputs)
+  const asked = checkRequest(compileTaskSchema(schema), request)
+  const answered = checkOutput(compileTaskSchema(schema), output, inputs)
   const say = (part: string, message?: string) =>
     `"${title}": the ${part} does not fit schema.ts: ${message}. ${REMEDY}`
   return [
@@ -23,7 +24,7 @@ function problemsOf(example: unknown, schema: TaskSchema, index: number): string
 }
 
 /** What is wrong with the default export of an `examples.ts`. */
-export function exampleProblems(examples: unknown, schema: TaskSchema): string[] {
+export function exampleProblems(examples: unknown, schema: ZodTaskSchema): string[] {
   if (!Array.isArray(examples) || examples.length < LEAST_EXAMPLES) {
     return [
       `at least ${LEAST_EXAMPLES} examples are needed. Add one, with the answer that a good model would give.`,

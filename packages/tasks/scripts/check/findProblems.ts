@@ -1,9 +1,8 @@
 import { registrations } from '../register/registrations.ts'
-import { contentProblems } from './contentProblems.ts'
 import { decisionProblems } from './decisionProblems.ts'
 import { readForm } from './formProblems.ts'
 import type { Problem } from './problem.ts'
-import { registrationProblems } from './registrationProblems.ts'
+import { registrationProblems, removedProblems } from './registrationProblems.ts'
 import { readTaskFolders } from './taskFolder.ts'
 
 /**
@@ -11,7 +10,12 @@ import { readTaskFolders } from './taskFolder.ts'
  * the rest comes alone.
  */
 export async function findProblems(): Promise<Problem[]> {
-  const { tasks, problems } = await readForm(readTaskFolders())
+  const folders = readTaskFolders()
+  const { tasks, problems } = await readForm(folders)
+  // What the others import is not there.
+  const removed = removedProblems(folders.map(({ id }) => id))
+  if (removed.length > 0) return removed
+  const { contentProblems } = await import('./contentProblems.ts')
   const content = await contentProblems(tasks)
   if (problems.length + content.length > 0) return [...problems, ...content]
   const stale = registrationProblems(

@@ -16,6 +16,16 @@ function registeredIds(): string[] {
   return [...(readSource(LOOKS) ?? '').matchAll(/^ {2}'([^']+)': /gm)].map(([, id = '']) => id)
 }
 
+/** The tasks that are registered and have no folder any more. */
+export function removedProblems(ids: readonly string[]): Problem[] {
+  return registeredIds()
+    .filter((id) => !ids.includes(id))
+    .map((id) => ({
+      file: `packages/tasks/src/${LOOKS}`,
+      message: `${id} is registered, but there is no folder of it. ${REMEDY}`,
+    }))
+}
+
 /** Compares the registrations with the folders; the first difference explains the others. */
 export function registrationProblems(
   ids: readonly string[],
@@ -25,14 +35,11 @@ export function registrationProblems(
   if (stale.length === 0) return []
   const registered = registeredIds()
   const added = ids.filter((id) => !registered.includes(id))
-  const removed = registered.filter((id) => !ids.includes(id))
+  const removed = removedProblems(ids)
   if (added.length > 0 || removed.length > 0) {
     return [
       ...added.map((id) => problemIn(id, '', `this folder is not registered. ${REMEDY}`)),
-      ...removed.map((id) => ({
-        file: `packages/tasks/src/${LOOKS}`,
-        message: `${id} is registered, but there is no folder of it. ${REMEDY}`,
-      })),
+      ...removed,
     ]
   }
   const [first, ...others] = stale.map(({ path }) => path)

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 
-const ROOT = fileURLToPath(new URL('../../../../', import.meta.url))
+const PACKAGE = fileURLToPath(new URL('../../', import.meta.url))
 const VITEST = fileURLToPath(new URL('../../node_modules/vitest/vitest.mjs', import.meta.url))
 
 /** What the tests of the package that name a task say. */
@@ -13,9 +13,9 @@ export interface TestReport {
 /** Runs the tests of the package that have a task's id in their name. */
 export function runTests(id: string): Promise<TestReport> {
   const name = `(?<![\\w-])${id}(?![\\w-])`
-  const args = [VITEST, 'run', '--project=tasks', '--reporter=dot', `--testNamePattern=${name}`]
+  const args = [VITEST, 'run', '--reporter=dot', `--testNamePattern=${name}`]
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, args, { cwd: ROOT, stdio: ['ignore', 'pipe', 'pipe'] })
+    const child = spawn(process.execPath, args, { cwd: PACKAGE, stdio: ['ignore', 'pipe', 'pipe'] })
     let output = ''
     for (const stream of [child.stdout, child.stderr]) {
       stream.setEncoding('utf8').on('data', (text: string) => (output += text))

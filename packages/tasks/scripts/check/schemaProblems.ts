@@ -1,4 +1,4 @@
-import type { TaskSchema } from '../../src/schema/taskSchema.ts'
+import type { ZodTaskSchema } from '../../src/schema/taskSchema.ts'
 import * as z from 'zod/mini'
 import { toJsonSchema } from '../../src/jsonSchema/index.ts'
 import { numbersWithoutRole } from './rolePlaces.ts'
@@ -15,7 +15,7 @@ function isSchema(value: unknown): value is z.core.$ZodType {
  *
  * @returns the schema, or what is wrong with it.
  */
-export function readTaskSchema(value: unknown): { schema: TaskSchema } | { problem: string } {
+export function readTaskSchema(value: unknown): { schema: ZodTaskSchema } | { problem: string } {
   const parts = Object(value)
   const wrong = PARTS.find((part) => !isSchema(parts[part]))
   const { inputs, parameters, output, stream, batch } = parts
@@ -40,12 +40,12 @@ function keepsOtherKeys(schema: z.core.$ZodType): boolean {
 }
 
 /** The parts of a task's schema, by name. */
-export function partsOf({ inputs, parameters, output, stream }: TaskSchema) {
+export function partsOf({ inputs, parameters, output, stream }: ZodTaskSchema) {
   return Object.entries({ inputs, parameters, output, ...(stream ? { stream } : {}) })
 }
 
 /** What a schema lacks. */
-export function schemaProblems(schema: TaskSchema): string[] {
+export function schemaProblems(schema: ZodTaskSchema): string[] {
   const silent = partsOf(schema).flatMap(([name, part]) => undescribed(part, name))
   const { output, stream } = schema
   const undecided = [output, ...(stream ? [stream] : [])].flatMap((part) =>

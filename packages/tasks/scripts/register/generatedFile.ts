@@ -7,5 +7,7 @@ export interface GeneratedFile {
   content: string
 }
 
-/** Makes a file from the folders of all tasks. */
-export type FileMaker = (folders: readonly Folder[]) => GeneratedFile | Promise<GeneratedFile>
+type Made = GeneratedFile | readonly GeneratedFile[]
+
+/** Makes files from the folders of all tasks. */
+export type FileMaker = (folders: readonly Folder[]) => Made | Promise<Made>

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import * as core from 'zod/v4/core'
-import type { TaskSchema } from '../../src/schema/taskSchema.ts'
+import type { ZodTaskSchema } from '../../src/schema/taskSchema.ts'
 import type { Folder } from './folders.ts'
 import type { GeneratedFile } from './generatedFile.ts'
 import { SOURCE } from './source.ts'
@@ -15,9 +15,9 @@ interface NamedType {
 }
 
 /** The schema of a task, where it can be loaded: what is wrong with it, its own check says. */
-async function readSchema(id: string): Promise<Partial<TaskSchema>> {
+async function readSchema(id: string): Promise<Partial<ZodTaskSchema>> {
   try {
-    const module: { default?: TaskSchema } = await import(
+    const module: { default?: ZodTaskSchema } = await import(
       new URL(`tasks/${id}/schema.ts`, SOURCE).href
     )
     return module.default ?? {}
@@ -36,7 +36,7 @@ function ownNames(id: string): readonly string[] {
 }
 
 /** The types that follow from a schema, under the names that Hugging Face gives to such types. */
-function typesOf(id: string, { inputs, output, stream }: Partial<TaskSchema>): NamedType[] {
+function typesOf(id: string, { inputs, output, stream }: Partial<ZodTaskSchema>): NamedType[] {
   const start = id.replace(/(?:^|-|(?<=\d))(\w)/g, (_match, letter: string) => letter.toUpperCase())
   const of = (type: string) => `${type}<'${id}'>`
   const types: (NamedType | false)[] = [

@@ -1,5 +1,6 @@
 import type { ReadTask } from '../check/formProblems.ts'
 import { abouts } from './abouts.ts'
+import { compiled } from './compiled.ts'
 import { toFolders } from './folders.ts'
 import type { FileMaker, GeneratedFile } from './generatedFile.ts'
 import { huggingFaceTypes } from './huggingFaceTypes.ts'
@@ -12,7 +13,8 @@ const HEADER = '// Made by `pnpm --filter @taskmesh/tasks register`. Do not edit
 
 const FILE_MAKERS: readonly FileMaker[] = [
   ...records,
-  schemas,
+  ...schemas,
+  compiled,
   showcases,
   abouts,
   icons,
@@ -23,5 +25,5 @@ const FILE_MAKERS: readonly FileMaker[] = [
 export async function registrations(tasks: readonly ReadTask[]): Promise<GeneratedFile[]> {
   const folders = toFolders(tasks)
   const files = await Promise.all(FILE_MAKERS.map((make) => make(folders)))
-  return files.map(({ path, content }) => ({ path, content: HEADER + content }))
+  return files.flat().map(({ path, content }) => ({ path, content: HEADER + content }))
 }

@@ -4,7 +4,9 @@ import { checkOutput, checkRequest } from '../parse/parseWith.ts'
 import { MODALITIES, type Modality } from '../registry/modalities.ts'
 import { isTaskId, type TaskId, type TaskIdWithoutCall } from '../registry/tasks.ts'
 import type { CallTypes } from '../schema/callTypes.ts'
-import type { TaskSchema } from '../schema/taskSchema.ts'
+import type { TaskSchema } from '../compiled/taskSchema.ts'
+import { compileTaskSchema } from '../compiled/compileSchema.ts'
+import type { ZodTaskSchema } from '../schema/taskSchema.ts'
 import type { DefinedExample, DefinedTask } from './definedTask.ts'
 
 /** The shape of the calls of a task that a program defines, in schemas of zod or zod/mini. */
@@ -97,15 +99,15 @@ function nameOf(id: string): string {
  * the same way. Nothing is registered, so two tasks of one id do not meet.
  *
  * @throws {@link InvalidTaskDefinitionError} for an id that is not one or that the registry has, and for
- * an example that does not fit the schema.
+ * an example that does not fit the schema; {@link UnsupportedSchemaError} for a schema that changes values.
  *
  * @example
  * ```ts
  * import { parseRequest } from '@taskmesh/tasks'
  * import * as z from 'zod/mini'
  *
- * const soundCounting = defineTask({
- *   id: 'sound-counting',
+ * const birdCounting = defineTask({
+ *   id: 'bird-counting',
  *   modality: 'audio',
  *   schema: {
  *     inputs: audio,
@@ -113,7 +115,7 @@ function nameOf(id: string): string {
  *     output: z.object({ values: z.array(z.number()) }),
  *   },
  * })
- * const request = parseRequest(soundCounting, { inputs: 'https://example.com/a.wav' })
+ * const request = parseRequest(birdCounting, { inputs: 'https://example.com/a.wav' })
  * request.parameters?.threshold // undefined
  * ```
  */
@@ -127,7 +129,8 @@ export function defineTask<const Id extends string, const Schemas extends CallSc
   if (!MODALITIES.includes(modality)) {
     throw new InvalidTaskDefinitionError('modality', `one of ${MODALITIES.join(', ')}`, modality)
   }
-  const schema: TaskSchema = { inputs, parameters, output, batch }
+  const zod: ZodTaskSchema = { inputs, parameters, output, batch }
+  const schema: TaskSchema = compileTaskSchema(zod)
   for (const [index, example] of examples.entries()) checkExample(schema, example, index)
-  return { id, name: name ?? nameOf(id), modality, summary, schema, examples }
+  return { id, name: name ?? nameOf(id), modality, summary, schema, zod, examples }
 }

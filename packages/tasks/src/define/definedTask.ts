@@ -1,6 +1,7 @@
 import type { Modality } from '../registry/modalities.ts'
 import type { TaskId } from '../registry/tasks.ts'
-import type { TaskSchema } from '../schema/taskSchema.ts'
+import type { TaskSchema } from '../compiled/taskSchema.ts'
+import type { ZodTaskSchema } from '../schema/taskSchema.ts'
 
 /**
  * The types of the calls of a task: what one input is, what a request may carry, and what comes back at
@@ -30,7 +31,10 @@ export interface DefinedTask<Id extends string = string, Of extends Calls = Call
   readonly modality: Modality
   /** One or two sentences: what goes in, what comes out. */
   readonly summary: string
+  /** The shape of its calls, compiled. */
   readonly schema: TaskSchema
+  /** The shape of its calls in schemas of zod. */
+  readonly zod: ZodTaskSchema
   readonly examples: readonly DefinedExample<Of>[]
   /** The types of its calls, for the compiler only. */
   readonly '~calls'?: Of | undefined

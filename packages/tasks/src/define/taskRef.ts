@@ -1,6 +1,6 @@
 import { isRecord } from '@taskmesh/errors'
 import { findTaskId } from '../registry/findTaskId.ts'
-import type { TaskSchema } from '../schema/taskSchema.ts'
+import type { TaskSchema } from '../compiled/taskSchema.ts'
 import { TASK_SCHEMAS } from '../schemas.ts'
 import type { DefinedTask, TaskRef } from './definedTask.ts'
 
@@ -41,5 +41,6 @@ export function idOf(task: TaskRef): string {
  * ```
  */
 export function schemaOf(task: TaskRef): TaskSchema {
+  if (typeof task === 'string' && Object.hasOwn(TASK_SCHEMAS, task)) return TASK_SCHEMAS[task]
   return isDefinedTask(task) ? task.schema : TASK_SCHEMAS[findTaskId(task)]
 }

@@ -9,7 +9,7 @@ import type { JsonSchema } from './toJsonSchema.ts'
  *
  * @example
  * ```ts
- * import schema from '@taskmesh/tasks/tasks/object-detection'
+ * import schema from '@taskmesh/tasks/zod/object-detection'
  *
  * mediaKindOf(toJsonSchema(schema.inputs)) // 'image'
  * ```

@@ -1,7 +1,8 @@
 import type { TaskRef } from '../define/definedTask.ts'
-import { idOf, schemaOf } from '../define/taskRef.ts'
+import { idOf } from '../define/taskRef.ts'
+import { zodSchemaOf } from '../define/zodSchemaOf.ts'
 import type * as z from 'zod/mini'
-import type { TaskSchema } from '../schema/taskSchema.ts'
+import type { ZodTaskSchema } from '../schema/taskSchema.ts'
 import { componentName } from './componentName.ts'
 import { eitherRequestSchema } from './eitherRequestSchema.ts'
 import { asSchema } from './parts.ts'
@@ -34,7 +35,7 @@ function eitherInput(either: JsonSchema, title: string): JsonSchema {
   return { ...either, anyOf: [titled(one, title), { ...batch, items: titled(items, title) }] }
 }
 
-function requestJsonSchema(name: string, schema: TaskSchema): JsonSchema {
+function requestJsonSchema(name: string, schema: ZodTaskSchema): JsonSchema {
   const { properties = {}, ...request } = toDefinedJsonSchema(eitherRequestSchema(schema))
   const inputs = asSchema(properties['inputs']) ?? {}
   const named = {
@@ -65,7 +66,7 @@ function requestJsonSchema(name: string, schema: TaskSchema): JsonSchema {
  * ```
  */
 export function taskJsonSchema(task: TaskRef): TaskJsonSchema {
-  const schema = schemaOf(task)
+  const schema = zodSchemaOf(task)
   const name = componentName(idOf(task))
   const part = (of: z.core.$ZodType, suffix: string) =>
     withDefinitions(toDefinedJsonSchema(of), `${name}${suffix}`)

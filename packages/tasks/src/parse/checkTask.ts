@@ -1,7 +1,8 @@
 import type { TaskRef } from '../define/definedTask.ts'
 import { schemaOf } from '../define/taskRef.ts'
 import type { OutputFor, TaskInputs, TaskRequest } from '../schemas.ts'
-import { checkOutput, checkRequest, type Checked } from './parseWith.ts'
+import type { Checked } from './checked.ts'
+import { checkOutput, checkRequest } from './parseWith.ts'
 import type { PathMap } from './path.ts'
 
 /** Checks a call against the schema of its task. */

@@ -1,12 +1,8 @@
+export type { CompiledSchema, InputOf, OutputOf } from '../compiled/compiledSchema.ts'
+export type { Node } from '../compiled/node.ts'
+export type { TaskSchema } from '../compiled/taskSchema.ts'
 export type { Issue } from '../errors.ts'
-export type { TaskSchema } from '../schema/taskSchema.ts'
-export { formatPath, toIssues } from './issues.ts'
-export {
-  check,
-  checkOutput,
-  checkRequest,
-  type Checked,
-  type ParametersOf,
-  type RequestOf,
-} from './parseWith.ts'
-export { requestSchema, type RequestForm } from './requestSchema.ts'
+export { check, checkNode } from './check.ts'
+export type { Checked } from './checked.ts'
+export { formatPath } from './formatPath.ts'
+export { checkOutput, checkRequest, type ParametersOf, type RequestOf } from './parseWith.ts'

@@ -1,6 +1,6 @@
 import { nearest } from '../registry/editDistance.ts'
 import { TASK_IDS, type TaskId } from '../registry/tasks.ts'
-import { fieldsOf } from '../schema/fieldsOf.ts'
+import { fieldsOf } from '../compiled/fieldsOf.ts'
 import { TASK_SCHEMAS } from '../schemas.ts'
 
 /**
@@ -12,7 +12,7 @@ import { TASK_SCHEMAS } from '../schemas.ts'
  * ```
  */
 export function parameterNames(task: TaskId): string[] {
-  return Object.keys(fieldsOf(TASK_SCHEMAS[task].parameters))
+  return Object.keys(fieldsOf(TASK_SCHEMAS[task].parameters.node))
 }
 
 /** Most parameters that are looked at. */

@@ -23,10 +23,9 @@ export function safeParseOutput<Id extends TaskRef, const Inputs extends TaskInp
   value: unknown,
   inputs: Inputs,
 ): ParseResult<OutputFor<Id, Inputs>, InvalidOutputError> {
-  const id = idOf(task)
   const checked = checkTaskOutput(task, value, inputs)
   if (checked.success) return checked
-  return { success: false, error: new InvalidOutputError(id, checked.issues, value) }
+  return { success: false, error: new InvalidOutputError(idOf(task), checked.issues, value) }
 }
 
 /**

@@ -21,10 +21,9 @@ export function safeParseRequest<Id extends TaskRef>(
   task: Id,
   value: unknown,
 ): ParseResult<TaskRequest<Id>, InvalidRequestError> {
-  const id = idOf(task)
   const checked = checkTaskRequest(task, value)
   if (checked.success) return checked
-  return { success: false, error: new InvalidRequestError(id, checked.issues) }
+  return { success: false, error: new InvalidRequestError(idOf(task), checked.issues) }
 }
 
 /**

@@ -1,21 +1,21 @@
-import * as z from 'zod/mini'
-import type { Issue } from '../errors.ts'
-import type { TaskSchema } from '../schema/taskSchema.ts'
-import { excessIssue, toIssues, UNREADABLE, WITHOUT_WORDS } from './issues.ts'
-import { measure } from './measure.ts'
+import type { InputOf, OutputOf } from '../compiled/compiledSchema.ts'
+import type { FoundFault } from '../compiled/faults.ts'
+import type { Node } from '../compiled/node.ts'
+import { array } from '../compiled/nodes/array.ts'
+import { object } from '../compiled/nodes/object.ts'
+import { optional } from '../compiled/nodes/optional.ts'
+import type { TaskSchema } from '../compiled/taskSchema.ts'
+import { MAX_BATCH_SIZE } from '../schema/limits.ts'
+import { toChecked, type Checked } from './checked.ts'
+import { inspect, type Inspected } from './inspect.ts'
 import type { PathMap } from './path.ts'
-import { requestSchema } from './requestSchema.ts'
-import { shorten } from './shorten.ts'
-
-/** A value that fits, or all that is wrong with it. */
-export type Checked<Value> = { success: true; data: Value } | { success: false; issues: Issue[] }
 
 /** A call of a task, by the task's schema. */
 export type RequestOf<Schema extends TaskSchema> = {
   inputs:
-    | z.input<Schema['inputs']>
-    | (Schema['batch'] extends true ? readonly z.input<Schema['inputs']>[] : never)
-} & ParametersOf<z.input<Schema['parameters']>>
+    | InputOf<Schema['inputs']>
+    | (Schema['batch'] extends true ? readonly InputOf<Schema['inputs']>[] : never)
+} & ParametersOf<InputOf<Schema['parameters']>>
 
 /** The parameters of a call, which may be left out when none of them is required. */
 export type ParametersOf<Parameters> =
@@ -23,51 +23,45 @@ export type ParametersOf<Parameters> =
     ? { parameters?: Parameters | undefined }
     : { parameters: Parameters }
 
-/** Runs a check; a value that throws when it is read is at fault like any other. */
-export function safely<Value>(run: () => Checked<Value>): Checked<Value> {
-  try {
-    return run()
-  } catch {
-    return { success: false, issues: [UNREADABLE] }
-  }
+/** Whether a call may come without parameters: when none of them is required. */
+function mayBeLeftOut(parameters: Node): boolean {
+  const faults: FoundFault[] = []
+  parameters.run({}, faults)
+  return faults.length === 0
 }
-
-/** Longer arrays, objects and bytes are looked at in part first. */
-const LONG = 10_000
 
 /**
- * Checks any value against a schema.
- *
- * @param toWire - where the caller had what the value has at a path. Default: at the same.
- *
- * @example
- * ```ts
- * import schema from '@taskmesh/tasks/tasks/translation'
- *
- * check(schema.output, { translation_text: 'Bonjour' })
- * // { success: true, data: { translation_text: 'Bonjour' } }
- * ```
+ * The node of a whole call, `{ inputs, parameters? }`. A message about a value at fault is better when it is known
+ * whether one input came or an array.
  */
-export function check<Schema extends z.core.$ZodType>(
-  schema: Schema,
-  value: unknown,
-  toWire?: PathMap,
-): Checked<z.output<Schema>> {
-  return safely(() => {
-    const { excess, longest } = measure(value)
-    if (excess) return { success: false, issues: [excessIssue(excess, toWire)] }
-    // zod takes its time to collect the faults of many items, and overflows at some 100 000.
-    const parse = (part: unknown) => z.safeParse(schema, part, WITHOUT_WORDS)
-    const start = longest > LONG ? parse(shorten(value)) : undefined
-    const parsed = start?.error ? start : parse(value)
-    return parsed.success
-      ? { success: true, data: parsed.data }
-      : { success: false, issues: toIssues(parsed.error, value, toWire) }
-  })
+function requestNode({ inputs, parameters, batch }: TaskSchema, value: unknown): Node {
+  const isArray = Array.isArray(Reflect.get(Object(value), 'inputs'))
+  const one = inputs.node
+  const inner = parameters.node
+  return object(
+    {
+      inputs: batch && isArray ? array(one, 1, MAX_BATCH_SIZE) : one,
+      parameters: mayBeLeftOut(inner) ? optional(inner) : inner,
+    },
+    'refuse',
+  )
 }
 
-function hasArrayOfInputs(value: unknown): boolean {
-  return Array.isArray(Reflect.get(Object(value), 'inputs'))
+/** Looks at a call of a task. */
+export function inspectRequest(schema: TaskSchema, value: unknown): Inspected {
+  return inspect(() => requestNode(schema, value), value, schema.quick)
+}
+
+/** Looks at the output for these inputs. */
+export function inspectOutput(
+  { output, batch }: TaskSchema,
+  value: unknown,
+  inputs: unknown,
+): Inspected {
+  const count = batch && Array.isArray(inputs) && inputs.length
+  if (count === false) return inspect(() => output.node, value, output.quick)
+  const words = `${count} outputs, one for each of the ${count} inputs`
+  return inspect(() => array(output.node, count, count, words), value)
 }
 
 /**
@@ -87,11 +81,8 @@ export function checkRequest<Schema extends TaskSchema>(
   value: unknown,
   toWire?: PathMap,
 ): Checked<RequestOf<Schema>> {
-  return safely(() => {
-    const form = hasArrayOfInputs(value) ? 'batch' : 'one'
-    // The schema is made of the parts that RequestOf is made of, which the compiler cannot follow.
-    return check(requestSchema(schema, form), value, toWire) as Checked<RequestOf<Schema>>
-  })
+  // The nodes are those of the parts that RequestOf is made of, which the compiler cannot follow.
+  return toChecked(inspectRequest(schema, value), toWire) as Checked<RequestOf<Schema>>
 }
 
 /**
@@ -113,14 +104,8 @@ export function checkOutput<Schema extends TaskSchema>(
   value: unknown,
   inputs: unknown,
   toWire?: PathMap,
-): Checked<z.output<Schema['output']> | z.output<Schema['output']>[]> {
-  const isBatch = schema.batch && Array.isArray(inputs)
-  if (!isBatch) return check<Schema['output']>(schema.output, value, toWire)
-  return check(batchOutputSchema<Schema['output']>(schema.output, inputs.length), value, toWire)
-}
-
-function batchOutputSchema<Output extends z.core.$ZodType>(output: Output, count: number) {
-  return z
-    .array(output)
-    .check(z.length(count, { error: `${count} outputs, one for each of the ${count} inputs` }))
+): Checked<OutputOf<Schema['output']> | OutputOf<Schema['output']>[]> {
+  const inspected = inspectOutput(schema, value, inputs)
+  // As above.
+  return toChecked(inspected, toWire) as Checked<OutputOf<Schema['output']>>
 }

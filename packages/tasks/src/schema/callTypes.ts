@@ -1,8 +1,8 @@
 import type * as z from 'zod/mini'
-import type { TaskSchema } from './taskSchema.ts'
+import type { ZodTaskSchema } from './taskSchema.ts'
 
 /** The types of one task's calls. */
-export interface CallTypes<Schema extends TaskSchema> {
+export interface CallTypes<Schema extends ZodTaskSchema> {
   input: z.input<Schema['inputs']>
   inputs: Schema['batch'] extends true
     ? z.input<Schema['inputs']> | readonly z.input<Schema['inputs']>[]

@@ -10,7 +10,7 @@ import { fieldRoles, type FieldRole } from './fieldRole.ts'
  * ```ts
  * import * as z from 'zod/mini'
  *
- * z.looseObject({ seed: optional('Seed of the random numbers. Default: any.', z.int()) })
+ * z.object({ score: optional('How sure the model is.', z.number(), { role: 'score' }) })
  * ```
  */
 /*#__NO_SIDE_EFFECTS__*/
@@ -33,7 +33,7 @@ export function optional<Schema extends z.core.$ZodType>(
  * ```ts
  * import * as z from 'zod/mini'
  *
- * z.object({ label: required('Name of the class.', z.string()) })
+ * z.object({ label: required('Name of the class.', z.string(), { role: 'label' }) })
  * ```
  */
 /*#__NO_SIDE_EFFECTS__*/
@@ -53,6 +53,14 @@ export function required<Schema extends z.core.$ZodType>(
  *
  * @param title - a name that no other schema has, in the form `BoundingBox`.
  * @param definition - what it is, wherever it stands. What it is for in its place says {@link required}.
+ *
+ * @example
+ * ```ts
+ * import * as z from 'zod/mini'
+ *
+ * const point = z.object({ x: z.number(), y: z.number() })
+ * named('ImagePoint', 'A point in an image, in pixels.', point)
+ * ```
  */
 /*#__NO_SIDE_EFFECTS__*/
 export function named<Schema extends z.core.$ZodType>(
@@ -65,7 +73,16 @@ export function named<Schema extends z.core.$ZodType>(
   return made
 }
 
-/** Says the role of what has no description of its own, such as the items of an array. */
+/**
+ * Says the role of what has no description of its own, such as the items of an array.
+ *
+ * @example
+ * ```ts
+ * import * as z from 'zod/mini'
+ *
+ * z.array(withRole(z.number(), { role: 'score', of: '/sentences' }))
+ * ```
+ */
 /*#__NO_SIDE_EFFECTS__*/
 export function withRole<Schema extends z.core.$ZodType>(schema: Schema, role: FieldRole) {
   const made = z.clone(schema, undefined, { parent: true })

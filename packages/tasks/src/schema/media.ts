@@ -3,6 +3,7 @@ import * as z from 'zod/mini'
 import { MAX_MEDIA_BYTES } from './limits.ts'
 import { expectedMedia, MEDIA, type ExpectedMedia, type MediaParams } from './expectedMedia.ts'
 import type { MediaKind } from './mediaKind.ts'
+import { mediaWords } from './mediaWords.ts'
 import { isMediaValue, type Media } from './mediaValue.ts'
 
 export type { Media }
@@ -20,14 +21,6 @@ export interface MediaSchema<Kind extends MediaKind = MediaKind> extends core.$Z
   }
 }
 
-/** Words for people, and how messages name each kind. */
-const NAMES = {
-  image: 'an image',
-  audio: 'a sound',
-  video: 'a video',
-  '3d': 'a 3D model',
-} as const satisfies Record<MediaKind, string>
-
 /**
  * One piece of media: in memory as bytes or a `Blob`; on the wire as an `http(s)` URL, a base64
  * `data:` URL or plain base64, in the forms that {@link isMediaText} names. At most 20 MiB.
@@ -38,7 +31,7 @@ function media<Kind extends MediaKind>(kind: Kind): MediaSchema<Kind> {
   // zod keeps the parameters in the definition, and says nothing of it in its type.
   return z.custom<Media>(isMediaValue, {
     abort: true,
-    error: `${NAMES[kind]} as an http(s) URL, a base64 data: URL, plain base64, bytes or a Blob, of at most ${MAX_MEDIA_BYTES} bytes`,
+    error: mediaWords(kind),
     params: { ...params },
   }) as z.ZodMiniCustom<Media, Media> & MediaSchema<Kind>
 }

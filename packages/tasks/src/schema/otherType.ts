@@ -11,6 +11,16 @@ function rest(rests: readonly string[]): string {
   return `(?:${[...longer, other].join('|')})${rests.includes('') ? '' : '?'}`
 }
 
+/** What messages say where a listed type comes without its fields. */
+const OTHER_TYPE_WORDS = 'the fields that go with this type, or another type'
+
+const LISTED = /*#__PURE__*/ new WeakMap<RegExp, readonly string[]>()
+
+/** The words that a pattern of {@link otherType} refuses; none of any other pattern. */
+export function listedIn(pattern: RegExp): readonly string[] | undefined {
+  return LISTED.get(pattern)
+}
+
 /**
  * The `type` of an object that is none of those a union lists: what servers and clients agree on
  * beyond this registry is kept as it is, while a listed one still has to have its fields.
@@ -20,9 +30,7 @@ function rest(rests: readonly string[]): string {
  * @param listed - at least one word of small letters and underscores.
  */
 export function otherType(listed: readonly string[]) {
-  return z.string().check(
-    z.regex(new RegExp(`^${rest([...listed, ''])}$`), {
-      error: 'the fields that go with this type, or another type',
-    }),
-  )
+  const pattern = new RegExp(`^${rest([...listed, ''])}$`)
+  LISTED.set(pattern, listed)
+  return z.string().check(z.regex(pattern, { error: OTHER_TYPE_WORDS }))
 }

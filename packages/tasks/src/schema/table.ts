@@ -1,5 +1,7 @@
 import * as z from 'zod/mini'
 import { named } from './describe.ts'
+import { refined } from './refined.ts'
+import { keyCount, sameLength } from './refinements.ts'
 
 const MAX_COLUMNS = 1000
 const MAX_ROWS = 10_000
@@ -28,16 +30,11 @@ export const SAME_LENGTH = 'columns of the same length'
 export const columns = named(
   'Table',
   'A table as columns by name. All have the same length.',
-  z.record(z.string().check(z.maxLength(200)), column).check(
-    z.refine(
-      (table) => Object.keys(table).length >= 1 && Object.keys(table).length <= MAX_COLUMNS,
-      {
-        error: `a table of 1 to ${MAX_COLUMNS} columns`,
-      },
+  z
+    .record(z.string().check(z.maxLength(200)), column)
+    .check(
+      refined(keyCount, `a table of 1 to ${MAX_COLUMNS} columns`, 1, MAX_COLUMNS),
+      refined(sameLength, SAME_LENGTH),
+      z.meta({ minProperties: 1, maxProperties: MAX_COLUMNS }),
     ),
-    z.refine((table) => new Set(Object.values(table).map((cells) => cells.length)).size <= 1, {
-      error: SAME_LENGTH,
-    }),
-    z.meta({ minProperties: 1, maxProperties: MAX_COLUMNS }),
-  ),
 )

@@ -1,7 +1,7 @@
 import type * as z from 'zod/mini'
 
-/** The shape of one task's calls. */
-export interface TaskSchema {
+/** The shape of one task's calls, as its folder writes it. */
+export interface ZodTaskSchema {
   /** One input. */
   inputs: z.core.$ZodType
   /** The parameters: an open object, whose unknown keys reach the engine. */
@@ -15,6 +15,6 @@ export interface TaskSchema {
 }
 
 /** Declares the shape of one task's calls, keeping its literal type. */
-export function defineTaskSchema<const Schema extends TaskSchema>(schema: Schema): Schema {
+export function defineTaskSchema<const Schema extends ZodTaskSchema>(schema: Schema): Schema {
   return schema
 }

@@ -17,6 +17,9 @@ import { EXTENSION_DATA, PIPELINE_DATA, TASKS, TASKS_WITHOUT_CALL } from '@taskm
 import { snippetsOf } from '@taskmesh/tasks/snippets'
 import translation from '@taskmesh/tasks/tasks/translation'
 
+import { compileTaskSchema, requestSchema, ZOD_SCHEMAS } from '@taskmesh/tasks/zod'
+import translationZod from '@taskmesh/tasks/zod/translation'
+
 const tasks = await import('@taskmesh/tasks')
 
 assert.equal(Object.keys(PIPELINE_DATA).length, 57)
@@ -39,6 +42,10 @@ for (const id of tasks.TASK_IDS) {
 }
 
 assert.ok(checkRequest(translation, { inputs: 'Hello' }).success)
+assert.ok(translation.quick, 'the build for Node.js has code for each task')
+assert.equal(translationZod, ZOD_SCHEMAS.translation)
+assert.ok(requestSchema(translationZod, 'one').safeParse({ inputs: 'Hello' }).success)
+assert.ok(checkRequest(compileTaskSchema(translationZod), { inputs: 'Hello' }).success)
 assert.throws(() => tasks.parseRequest('translation', { inputs: 42 }), InvalidRequestError)
 assert.throws(() => tasks.parseRequest('translation', { inputs: 42 }), TaskmeshError)
 assert.equal(TaskmeshError, tasks.TaskmeshError)

@@ -1,9 +1,9 @@
 import { toJsonSchema } from '../../src/jsonSchema/index.ts'
-import type { TaskSchema } from '../../src/schema/taskSchema.ts'
+import type { ZodTaskSchema } from '../../src/schema/taskSchema.ts'
 import { fieldPaths, within } from './fieldPaths.ts'
 
 /** The places that a task's schema has, named as those of a spec are. */
-export function pathsOfTask({ inputs, parameters, output, stream }: TaskSchema): Set<string> {
+export function pathsOfTask({ inputs, parameters, output, stream }: ZodTaskSchema): Set<string> {
   const parts = [
     ['input.inputs', inputs],
     ['input.parameters', parameters],

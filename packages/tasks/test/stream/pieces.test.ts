@@ -1,4 +1,6 @@
 import fc from 'fast-check'
+import { completionPiece } from '../../src/dialects/openAi/completion/completionPiece.ts'
+import { ZOD_SCHEMAS } from '../../src/zod/index.ts'
 import { describe, expect, test } from 'vitest'
 import { openAiPieceReader } from '../../src/dialects/openAi/index.ts'
 import {
@@ -662,12 +664,20 @@ function isStreamFormat(name: string): name is StreamFormat {
 
 const FORMATS = Object.keys(STREAM_FORMATS).filter(isStreamFormat)
 
+/** The schemas of zod that the pieces are checked by, compiled. */
+const PIECES = {
+  'chat-completion': ZOD_SCHEMAS['chat-completion'].stream,
+  completion: completionPiece,
+  'text-generation': ZOD_SCHEMAS['text-generation'].stream,
+  'text2text-generation': ZOD_SCHEMAS['text2text-generation'].stream,
+} as const
+
 /** Any pieces that fit. */
 function piecesOf<Format extends StreamFormat>(
   format: Format,
 ): fc.Arbitrary<StreamPiece<Format>[]> {
   // The arbitrary is made of the schema that the type is made of.
-  const piece = arbitraryOf(STREAM_FORMATS[format].schema) as fc.Arbitrary<StreamPiece<Format>>
+  const piece = arbitraryOf(PIECES[format]) as fc.Arbitrary<StreamPiece<Format>>
   return fc.array(piece, { maxLength: 4 })
 }
 

@@ -1,4 +1,4 @@
-import { toIssues } from '@taskmesh/tasks'
+import { toIssues } from '@taskmesh/tasks/zod'
 import { networkFile, type NetworkFile } from '@taskmesh/venues/network-file'
 import * as z from 'zod/mini'
 

@@ -1,5 +1,6 @@
 import { InvalidRequestError, type TaskId } from '@taskmesh/tasks'
 import { check } from '@taskmesh/tasks/parse'
+import { compileSchema } from '@taskmesh/tasks/zod'
 import * as z from 'zod/mini'
 
 /** The body of a call, taken apart: which model is to run, and the request, which is not checked yet. */
@@ -8,9 +9,11 @@ export interface TaskBody {
   request: unknown
 }
 
-const envelope = z.looseObject(
-  { model: z.optional(z.string()) },
-  { error: 'an object { inputs, parameters?, model? }' },
+const envelope = compileSchema(
+  z.looseObject(
+    { model: z.optional(z.string()) },
+    { error: 'an object { inputs, parameters?, model? }' },
+  ),
 )
 
 /**

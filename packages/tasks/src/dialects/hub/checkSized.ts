@@ -1,9 +1,8 @@
-import { excessIssue } from '../../parse/issues.ts'
+import { toIssue, type Checked } from '../../parse/checked.ts'
 import { measure } from '../../parse/measure.ts'
-import type { Checked } from '../../parse/parseWith.ts'
 
 /** Runs a check on a value that is not too big for it. */
 export function checkSized<Value>(value: unknown, run: () => Checked<Value>): Checked<Value> {
-  const { excess } = measure(value)
-  return excess ? { success: false, issues: [excessIssue(excess)] } : run()
+  const excess = measure(value)
+  return excess ? { success: false, issues: [toIssue(excess)] } : run()
 }

@@ -1,10 +1,10 @@
 import { InvalidOutputError } from '../../errors.ts'
 import { checkTaskOutput } from '../../parse/checkTask.ts'
 import { isBatch } from '../../parse/isBatch.ts'
-import { safely } from '../../parse/parseWith.ts'
+import { safely } from '../../parse/safely.ts'
 import { findTaskId } from '../../registry/findTaskId.ts'
 import type { TaskId } from '../../registry/tasks.ts'
-import { mediaPaths } from '../../schema/mediaPaths.ts'
+import { mediaPaths } from '../../compiled/mediaPaths.ts'
 import { TASK_SCHEMAS, type OutputFor, type TaskInputs } from '../../schemas.ts'
 import { inTurn, unchanged, type Decoded } from '../shared/decoded.ts'
 import { mapMedia } from '../shared/mapMedia.ts'
@@ -75,12 +75,18 @@ export function encodeHubOutput<Id extends TaskId, const Inputs extends TaskInpu
   return encodeAnswer(task, output, inputs, form, facts)
 }
 
-/** The answers to a batch as a list of as many, or the answer as it is. */
+/**
+ * The answers to a batch as a list of as many: what lies in a list of one, or, for a batch of one, the
+ * answer itself. Anything else stays as it is.
+ */
 function listAnswers(wire: unknown, count: number): Decoded {
-  if (!Array.isArray(wire)) return unchanged(wire)
-  const [only]: unknown[] = wire
-  const isWrapped = wire.length === 1 && count !== 1 && Array.isArray(only) && only.length === count
-  return isWrapped ? { value: only, toWire: (path) => [0, ...path] } : unchanged(wire)
+  const list: unknown[] = Array.isArray(wire) ? wire : []
+  if (count === 1 && list.length !== 1) return { value: [wire], toWire: ([, ...path]) => path }
+  const [only] = list
+  const isWrapped = list.length === 1 && Array.isArray(only) && only.length === count
+  return isWrapped && count !== 1
+    ? { value: only, toWire: (path) => [0, ...path] }
+    : unchanged(wire)
 }
 
 function decodeAnswer(task: TaskId, wire: unknown, inputs: unknown): Decoded {

@@ -1,7 +1,7 @@
 import { TASK_SCHEMAS } from '../../schemas.ts'
-import { check } from '../../parse/parseWith.ts'
+import { checkNode } from '../../parse/check.ts'
 import type { TaskId } from '../../registry/tasks.ts'
-import { fieldsOf } from '../../schema/fieldsOf.ts'
+import { fieldsOf } from '../../compiled/fieldsOf.ts'
 import { moved, unchanged, type Step } from '../shared/decoded.ts'
 import { onParameters } from '../shared/onParts.ts'
 
@@ -24,10 +24,10 @@ type Fits = (key: string, value: unknown) => boolean | undefined
 
 /** Whether the schema takes a value for a parameter. Undefined for one that it does not know. */
 function fitsOf(task: TaskId): Fits {
-  const fields = fieldsOf(TASK_SCHEMAS[task].parameters)
+  const fields = fieldsOf(TASK_SCHEMAS[task].parameters.node)
   return (key, value) => {
     const field = Object.hasOwn(fields, key) ? fields[key] : undefined
-    return field && check(field, value).success
+    return field && checkNode(field, value).success
   }
 }
 

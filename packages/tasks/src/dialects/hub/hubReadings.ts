@@ -1,7 +1,8 @@
-import * as z from 'zod/mini'
+import type { CompiledSchema } from '../../compiled/compiledSchema.ts'
+import type { FoundFault } from '../../compiled/faults.ts'
 import { shorten } from '../../parse/shorten.ts'
 import type { TaskId } from '../../registry/tasks.ts'
-import { mediaPaths } from '../../schema/mediaPaths.ts'
+import { mediaPaths } from '../../compiled/mediaPaths.ts'
 import { TASK_SCHEMAS } from '../../schemas.ts'
 import { inTurn, moved, unchanged, type Decoded, type Step } from '../shared/decoded.ts'
 import { besideMedia, findAnswerMedia } from './answerMedia.ts'
@@ -56,9 +57,10 @@ function readings(task: TaskId, dialect: HubDialect, wire: unknown, isAnswer: bo
 }
 
 /** How far into a value its first fault lies; more than any path for none. */
-function depthOfFault(schema: z.core.$ZodType, { value }: Decoded): number {
-  const parsed = z.safeParse(schema, shorten(value))
-  return parsed.success ? Infinity : (parsed.error.issues[0]?.path.length ?? 0)
+function depthOfFault({ node }: CompiledSchema, { value }: Decoded): number {
+  const faults: FoundFault[] = []
+  node.run(shorten(value), faults)
+  return faults[0]?.path.length ?? Infinity
 }
 
 interface Judged {
@@ -66,7 +68,7 @@ interface Judged {
   depth: number
 }
 
-function judge(schema: z.core.$ZodType, forms: readonly Decoded[]): Judged[] {
+function judge(schema: CompiledSchema, forms: readonly Decoded[]): Judged[] {
   return forms.map((form) => ({ form, depth: depthOfFault(schema, form) }))
 }
 

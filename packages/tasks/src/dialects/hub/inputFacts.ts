@@ -1,7 +1,7 @@
 import { TASK_SCHEMAS } from '../../schemas.ts'
 import type { TaskId } from '../../registry/tasks.ts'
-import { fieldsOf, isOptional } from '../../schema/fieldsOf.ts'
-import { mediaPaths } from '../../schema/mediaPaths.ts'
+import { fieldsOf } from '../../compiled/fieldsOf.ts'
+import { mediaPaths } from '../../compiled/mediaPaths.ts'
 
 /** The kind of media of a task whose whole input is one piece of it. */
 export function mediaKindOf(task: TaskId): string | undefined {
@@ -10,13 +10,13 @@ export function mediaKindOf(task: TaskId): string | undefined {
 
 /** The keys of an input that is an object. */
 export function inputKeys(task: TaskId): string[] {
-  return Object.keys(fieldsOf(TASK_SCHEMAS[task].inputs))
+  return Object.keys(fieldsOf(TASK_SCHEMAS[task].inputs.node))
 }
 
 /** Those of the keys that every input must have. */
 export function requiredInputKeys(task: TaskId): string[] {
-  const fields = fieldsOf(TASK_SCHEMAS[task].inputs)
-  return Object.entries(fields).flatMap(([key, field]) => (isOptional(field) ? [] : [key]))
+  const fields = fieldsOf(TASK_SCHEMAS[task].inputs.node)
+  return Object.entries(fields).flatMap(([key, field]) => (field.type === 'optional' ? [] : [key]))
 }
 
 /** The keys of an input that are one piece of media each. */
@@ -28,5 +28,5 @@ export function mediaInputKeys(task: TaskId): string[] {
 
 /** Whether the calls of a task have no input. */
 export function takesNothing(task: TaskId): boolean {
-  return TASK_SCHEMAS[task].inputs._zod.def.type === 'null'
+  return TASK_SCHEMAS[task].inputs.node.type === 'null'
 }

@@ -1,5 +1,5 @@
 import type { TaskId } from '../../registry/tasks.ts'
-import { fieldsOf } from '../../schema/fieldsOf.ts'
+import { fieldsOf } from '../../compiled/fieldsOf.ts'
 import { TASK_SCHEMAS } from '../../schemas.ts'
 import { moved, unchanged, type Step } from '../shared/decoded.ts'
 import { isJsonObject } from '../shared/isJsonObject.ts'
@@ -15,6 +15,6 @@ export function listUnder(...names: readonly string[]): Step {
 
 /** The answers of Vertex AI and KServe: `{ predictions: […] }`, unless an output has that key. */
 export function unwrapPredictions(task: TaskId, count: number | undefined): Step {
-  const isField = Object.hasOwn(fieldsOf(TASK_SCHEMAS[task].output), 'predictions')
+  const isField = Object.hasOwn(fieldsOf(TASK_SCHEMAS[task].output.node), 'predictions')
   return isField && count === undefined ? unchanged : listUnder('predictions')
 }

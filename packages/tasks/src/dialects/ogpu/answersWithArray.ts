@@ -1,8 +1,8 @@
-import * as core from 'zod/v4/core'
+import type { Node } from '../../compiled/node.ts'
 
-/** Returns whether whatever fits a schema is an array. */
-export function answersWithArray(schema: core.$ZodType): boolean {
-  return schema instanceof core.$ZodUnion
-    ? schema._zod.def.options.every(answersWithArray)
-    : schema instanceof core.$ZodArray || schema instanceof core.$ZodTuple
+/** Returns whether whatever fits a node is an array. */
+export function answersWithArray(node: Node): boolean {
+  return node.type === 'union'
+    ? node.options.every(answersWithArray)
+    : node.type === 'array' || node.type === 'tuple'
 }

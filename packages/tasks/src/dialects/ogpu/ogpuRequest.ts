@@ -1,24 +1,13 @@
-import * as z from 'zod/mini'
+import type { OutputOf } from '../../compiled/compiledSchema.ts'
 import { InvalidRequestError } from '../../errors.ts'
 import { checkTaskRequest } from '../../parse/checkTask.ts'
-import { check } from '../../parse/parseWith.ts'
+import { ogpuData, ogpuPayload } from '../../generated/ogpuWire.ts'
+import { check } from '../../parse/check.ts'
 import type { Path } from '../../parse/path.ts'
 import { findTaskId } from '../../registry/findTaskId.ts'
 import type { TaskId } from '../../registry/tasks.ts'
 import type { TaskRequest } from '../../schemas.ts'
 import { payloadOf, type OgpuPayload } from './ogpuPayload.ts'
-
-const data = z.looseObject({
-  input: z.unknown(),
-  args: z.optional(z.nullable(z.record(z.string(), z.unknown()))),
-})
-
-const payload = z.looseObject({
-  function_name: z.literal('inference', {
-    error: '"inference", the one function of these sources',
-  }),
-  data,
-})
 
 /**
  * Writes a request as the network's Hugging Face sources read it.
@@ -40,7 +29,7 @@ const WIRE_NAMES = new Map<PropertyKey | undefined, string>([
 
 function decodeData<Id extends TaskId>(
   task: Id,
-  { input, args }: z.output<typeof data>,
+  { input, args }: OutputOf<typeof ogpuData>,
   prefix: Path,
 ): TaskRequest<Id> {
   const request = { inputs: input, parameters: args ?? {} }
@@ -67,7 +56,7 @@ function decodeData<Id extends TaskId>(
  */
 export function decodeOgpuData<Id extends TaskId>(task: Id, value: unknown): TaskRequest<Id> {
   const id = findTaskId(task)
-  const checked = check(data, value)
+  const checked = check(ogpuData, value)
   if (!checked.success) throw new InvalidRequestError(id, checked.issues)
   return decodeData(task, checked.data, [])
 }
@@ -86,7 +75,7 @@ export function decodeOgpuData<Id extends TaskId>(task: Id, value: unknown): Tas
  */
 export function decodeOgpuRequest<Id extends TaskId>(task: Id, value: unknown): TaskRequest<Id> {
   const id = findTaskId(task)
-  const checked = check(payload, value)
+  const checked = check(ogpuPayload, value)
   if (!checked.success) throw new InvalidRequestError(id, checked.issues)
   return decodeData(task, checked.data.data, ['data'])
 }

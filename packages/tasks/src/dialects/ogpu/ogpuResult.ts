@@ -1,8 +1,9 @@
-import * as z from 'zod/mini'
+import { ogpuResult } from '../../generated/ogpuWire.ts'
 import { InvalidOutputError } from '../../errors.ts'
 import { checkTaskOutput } from '../../parse/checkTask.ts'
 import { isBatch } from '../../parse/isBatch.ts'
-import { check, safely } from '../../parse/parseWith.ts'
+import { check } from '../../parse/check.ts'
+import { safely } from '../../parse/safely.ts'
 import { findTaskId } from '../../registry/findTaskId.ts'
 import type { TaskId } from '../../registry/tasks.ts'
 import { TASK_SCHEMAS, type OutputFor, type TaskInputs } from '../../schemas.ts'
@@ -18,20 +19,13 @@ export interface OgpuResult {
   warnings?: string[]
 }
 
-const wireResult = z.looseObject({
-  result: z.union([z.array(z.unknown()), z.record(z.string(), z.unknown())], {
-    error: 'an array, or an object',
-  }),
-  warnings: z.optional(z.array(z.string())),
-})
-
 function isArray(value: unknown): value is readonly unknown[] {
   return Array.isArray(value)
 }
 
 /** Whether each input of a batch has one answer, which is no array itself. */
 function isFlat(task: TaskId, outputs: readonly unknown[]): boolean {
-  if (!answersWithArray(TASK_SCHEMAS[task].output)) return false
+  if (!answersWithArray(TASK_SCHEMAS[task].output.node)) return false
   return outputs.every(
     (answers) => isArray(answers) && answers.length === 1 && !isArray(answers[0]),
   )
@@ -75,7 +69,7 @@ function listOf(result: readonly unknown[] | Record<string, unknown>): Decoded {
 
 /** One output of a batch: an answer alone is a list of one. */
 function decodeItem(task: TaskId, item: unknown): Decoded {
-  if (isArray(item) || !answersWithArray(TASK_SCHEMAS[task].output)) return unchanged(item)
+  if (isArray(item) || !answersWithArray(TASK_SCHEMAS[task].output.node)) return unchanged(item)
   return {
     value: [item],
     toWire: (path) => (path[0] === 0 ? path.slice(1) : path),
@@ -87,7 +81,7 @@ function decodeSingle(task: TaskId, list: unknown): Decoded {
   if (!isArray(list) || list.length !== 1) return unchanged(list)
   const inside = moved(list[0], [{ to: [], from: [0] }])
   const { output } = TASK_SCHEMAS[task]
-  if (!answersWithArray(output)) return inside
+  if (!answersWithArray(output.node)) return inside
   return isArray(list[0]) && !check(output, list).success ? inside : unchanged(list)
 }
 
@@ -117,7 +111,7 @@ export function decodeOgpuResult<Id extends TaskId, const Inputs extends TaskInp
   inputs: Inputs,
 ): { output: OutputFor<Id, Inputs>; warnings: string[] } {
   const id = findTaskId(task)
-  const envelope = check(wireResult, value)
+  const envelope = check(ogpuResult, value)
   if (!envelope.success) throw new InvalidOutputError(id, envelope.issues, value)
   const { result, warnings = [] } = envelope.data
   const checked = safely(() => {

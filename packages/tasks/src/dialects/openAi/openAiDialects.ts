@@ -1,7 +1,7 @@
-import type * as z from 'zod/mini'
-import type { TaskSchema } from '../../schema/taskSchema.ts'
-import chat from '../../tasks/chat-completion/schema.ts'
-import textGeneration from '../../tasks/text-generation/schema.ts'
+import type { OutputOf } from '../../compiled/compiledSchema.ts'
+import type { TaskSchema } from '../../compiled/taskSchema.ts'
+import chat from '../../generated/compiled/chat-completion.ts'
+import textGeneration from '../../generated/compiled/text-generation.ts'
 import type { RequestOf } from '../../parse/parseWith.ts'
 import { inTurn, type Step } from '../shared/decoded.ts'
 import { readAnswer } from './chat/readAnswer.ts'
@@ -51,4 +51,4 @@ type SchemaOf<Id extends OpenAiTaskId> = (typeof OPEN_AI_DIALECTS)[Id]['schema']
 export type OpenAiRequest<Id extends OpenAiTaskId> = RequestOf<SchemaOf<Id>>
 
 /** What one of these tasks gives for one input. */
-export type OpenAiOutput<Id extends OpenAiTaskId> = z.output<SchemaOf<Id>['output']>
+export type OpenAiOutput<Id extends OpenAiTaskId> = OutputOf<SchemaOf<Id>['output']>

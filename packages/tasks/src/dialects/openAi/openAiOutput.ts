@@ -1,5 +1,6 @@
 import { InvalidOutputError } from '../../errors.ts'
-import { checkOutput, safely } from '../../parse/parseWith.ts'
+import { checkOutput } from '../../parse/parseWith.ts'
+import { safely } from '../../parse/safely.ts'
 import { checkSized } from '../hub/checkSized.ts'
 import { isJsonObject } from '../shared/isJsonObject.ts'
 import { OPEN_AI_DIALECTS, type OpenAiOutput, type OpenAiTaskId } from './openAiDialects.ts'

@@ -1,5 +1,5 @@
 import { InvalidOutputError } from '../../errors.ts'
-import { check } from '../../parse/parseWith.ts'
+import { check } from '../../parse/check.ts'
 import { STREAM_FORMATS, type StreamPiece } from '../stream/formats/formats.ts'
 
 /** A kind of answer that OpenAI's API streams. */

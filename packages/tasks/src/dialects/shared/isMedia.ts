@@ -1,4 +1,4 @@
-import type { Media } from '../../schema/media.ts'
+import type { Media } from '../../schema/mediaValue.ts'
 
 /** Returns whether a value may be a piece of media. */
 export function isMedia(value: unknown): value is Media {

@@ -1,5 +1,5 @@
-import type { Media } from '../../schema/media.ts'
-import type { MediaPath } from '../../schema/mediaPaths.ts'
+import type { Media } from '../../schema/mediaValue.ts'
+import type { MediaPath } from '../../compiled/mediaPaths.ts'
 import { isJsonObject } from './isJsonObject.ts'
 import { isMedia } from './isMedia.ts'
 

@@ -1,4 +1,6 @@
-/** A string of JSON as a whole, or one of the words that Python's `json` writes and JSON has not. */
+/** What Python's `json` writes and JSON has not. */
+const WORDS = ['NaN', 'Infinity']
+/** A string of JSON as a whole, or one of these words. */
 const STRING_OR_WORD = /"[^"\\]*(?:\\.[^"\\]*)*"|-?Infinity|NaN/gs
 
 function parse(text: string): { value: unknown } | undefined {
@@ -14,7 +16,7 @@ function parse(text: string): { value: unknown } | undefined {
  * null. Returns `undefined` for anything else that is no JSON.
  */
 export function parseJson(text: string): { value: unknown } | undefined {
-  return (
-    parse(text) ?? parse(text.replace(STRING_OR_WORD, (part) => (part[0] === '"' ? part : 'null')))
-  )
+  const parsed = parse(text)
+  if (parsed !== undefined || !WORDS.some((word) => text.includes(word))) return parsed
+  return parse(text.replace(STRING_OR_WORD, (part) => (part[0] === '"' ? part : 'null')))
 }

@@ -1,5 +1,5 @@
 import { InvalidOutputError, InvalidStreamError, StreamFailedError } from '../../errors.ts'
-import { check } from '../../parse/parseWith.ts'
+import { check } from '../../parse/check.ts'
 import { readFault } from './formats/fault.ts'
 import { DONE, STREAM_FORMATS, type StreamFormat, type StreamPiece } from './formats/formats.ts'
 import { readEvents, type ReadEventsOptions, type ServerSentEvent } from './sse/readEvents.ts'

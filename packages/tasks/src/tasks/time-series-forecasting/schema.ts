@@ -1,5 +1,7 @@
 import * as z from 'zod/mini'
 import { integer, named, optional, required, withRole } from '../../schema/describe.ts'
+import { refined } from '../../schema/refined.ts'
+import { keyCount, sameLength } from '../../schema/refinements.ts'
 import { SAME_LENGTH } from '../../schema/table.ts'
 import { defineTaskSchema } from '../../schema/taskSchema.ts'
 
@@ -24,13 +26,8 @@ const values = named(
 const seriesByName = z
   .record(seriesName, values, { error: 'arrays of numbers by the name of the series' })
   .check(
-    z.refine(
-      (series) => Object.keys(series).length >= 1 && Object.keys(series).length <= MAX_SERIES,
-      { error: `1 to ${MAX_SERIES} series by name` },
-    ),
-    z.refine((series) => new Set(Object.values(series).map(({ length }) => length)).size <= 1, {
-      error: SAME_LENGTH,
-    }),
+    refined(keyCount, `1 to ${MAX_SERIES} series by name`, 1, MAX_SERIES),
+    refined(sameLength, SAME_LENGTH),
     z.meta({ minProperties: 1, maxProperties: MAX_SERIES }),
   )
 

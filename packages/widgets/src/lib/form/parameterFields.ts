@@ -1,5 +1,6 @@
-import { schemaOf, type TaskRef } from '@taskmesh/tasks'
+import type { TaskRef } from '@taskmesh/tasks'
 import { toJsonSchema } from '@taskmesh/tasks/json-schema'
+import { zodSchemaOf } from '@taskmesh/tasks/zod'
 import { formFields, type FormField } from './fieldShape.ts'
 
 /** A parameter of a task, as a form needs it. */
@@ -15,5 +16,5 @@ export type ParameterField = FormField
  * ```
  */
 export function parameterFields(task: TaskRef): ParameterField[] {
-  return formFields(toJsonSchema(schemaOf(task).parameters))
+  return formFields(toJsonSchema(zodSchemaOf(task).parameters))
 }

@@ -1,5 +1,11 @@
 import { isRecord } from '@taskmesh/errors'
-import type { JsonSchema } from '@taskmesh/tasks/json-schema'
+import {
+  fieldsWith,
+  itemIn,
+  numberWith,
+  textWith,
+  type JsonSchema,
+} from '@taskmesh/tasks/json-schema'
 import type { AnyRecord } from '../form/records.ts'
 import { linesBetween, type Box, type Point, type Region } from '../outputs/regions.ts'
 import { formatScore } from '../outputs/scores.ts'
@@ -7,7 +13,6 @@ import type { Span } from '../outputs/spans.ts'
 import { recordTable } from './cells.ts'
 import { imageAt, textAt, type AnsweredInput } from './inputPart.ts'
 import { readMediaValue } from './readMediaValue.ts'
-import { fieldsWith, itemOf, numberWith, textWith } from './schemaParts.ts'
 import { scoresView } from './scoresView.ts'
 import type { View } from './viewTypes.ts'
 
@@ -38,7 +43,7 @@ interface PointList {
 function readPoints(record: AnyRecord, schema: JsonSchema | undefined): PointList {
   const [field] = fieldsWith(record, schema, 'points')
   const records = (Array.isArray(field?.value) ? field.value : []).filter(isRecord)
-  const item = itemOf(field?.schema)
+  const item = itemIn(field?.schema)
   const points = records.flatMap((point) => {
     const [x, y] = [numberWith(point, item, 'x'), numberWith(point, item, 'y')]
     const label = textWith(point, item, 'label') ?? ''

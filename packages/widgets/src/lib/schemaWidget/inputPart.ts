@@ -1,10 +1,15 @@
-import { mediaKindOf, optionsOf, type JsonSchema } from '@taskmesh/tasks/json-schema'
+import {
+  fieldIn,
+  itemIn,
+  mediaKindOf,
+  optionsOf,
+  type JsonSchema,
+} from '@taskmesh/tasks/json-schema'
 import { labelOf } from '../form/labelOf.ts'
 import { hasFields } from '../form/records.ts'
 import { readTable, rowCount, type Table } from '../form/tableValue.ts'
 import type { MediaValue } from '../media/MediaPreview.svelte.ts'
 import { readMediaValue } from './readMediaValue.ts'
-import { fieldOf, itemOf } from './schemaParts.ts'
 
 /** The input that an output answers, with its schema. */
 export interface AnsweredInput {
@@ -25,7 +30,7 @@ function partAt({ value, schema }: AnsweredInput, of: string): InputPart {
     (part, escaped) => {
       const key = escaped.replaceAll('~1', '/').replaceAll('~0', '~')
       const inner = hasFields(part.value) ? part.value[key] : undefined
-      return { name: labelOf(key), value: inner, schema: fieldOf(part.schema, key) }
+      return { name: labelOf(key), value: inner, schema: fieldIn(part.schema, key) }
     },
     { name: 'Input', value, schema },
   )
@@ -59,7 +64,7 @@ export function listAt(input: AnsweredInput, of: string): CountedList {
   const isTexts =
     Array.isArray(value) &&
     value.every((item) => typeof item === 'string') &&
-    !isMedia(itemOf(schema))
+    !isMedia(itemIn(schema))
   return { name, texts: isTexts ? value : undefined }
 }
 

@@ -1,5 +1,14 @@
-import { schemaOf, type TaskRef } from '@taskmesh/tasks'
-import { mediaKindOf, optionsOf, toJsonSchema, type JsonSchema } from '@taskmesh/tasks/json-schema'
+import type { TaskRef } from '@taskmesh/tasks'
+import {
+  fieldIn,
+  itemIn,
+  mediaKindOf,
+  optionsOf,
+  roleIn,
+  toJsonSchema,
+  type JsonSchema,
+} from '@taskmesh/tasks/json-schema'
+import { zodSchemaOf } from '@taskmesh/tasks/zod'
 import { labelOf } from '../form/labelOf.ts'
 import { hasFields, type AnyRecord } from '../form/records.ts'
 import { formatNumber } from '../outputs/formatNumber.ts'
@@ -7,7 +16,6 @@ import { areNumbers, cellOf, isFlat, matrixTable, recordTable, resultTable } fro
 import { findingsView } from './findingsView.ts'
 import { listAt, tableAt, type AnsweredInput } from './inputPart.ts'
 import { readMediaValue } from './readMediaValue.ts'
-import { fieldOf, itemOf, roleIn } from './schemaParts.ts'
 import { scoresView } from './scoresView.ts'
 import type { View } from './viewTypes.ts'
 
@@ -43,9 +51,9 @@ function mediaView(value: unknown, schema: JsonSchema | undefined, name: string)
 /** The values that are the whole point of an output, such as the words of a chat model. */
 function answersIn(value: unknown, schema: JsonSchema | undefined): unknown[] {
   if (roleIn(schema)?.role === 'answer') return [value]
-  if (Array.isArray(value)) return value.flatMap((item) => answersIn(item, itemOf(schema)))
+  if (Array.isArray(value)) return value.flatMap((item) => answersIn(item, itemIn(schema)))
   if (!hasFields(value)) return []
-  return Object.entries(value).flatMap(([key, part]) => answersIn(part, fieldOf(schema, key)))
+  return Object.entries(value).flatMap(([key, part]) => answersIn(part, fieldIn(schema, key)))
 }
 
 /** A word beside other fields, such as a label, is no text to copy. */
@@ -57,7 +65,7 @@ function asWord(view: View, schema: JsonSchema | undefined): View {
 
 function objectView(value: AnyRecord, schema: JsonSchema | undefined, context: Context) {
   const fields = Object.entries(value).flatMap(([key, part]) => {
-    const field = fieldOf(schema, key)
+    const field = fieldIn(schema, key)
     const view = viewOf(part, field, { ...context, name: labelOf(key) })
     return view === undefined ? [] : [{ name: labelOf(key), view, field }]
   })
@@ -76,7 +84,7 @@ function scalarsView(
   schema: JsonSchema | undefined,
   { input }: Context,
 ): View {
-  const [rows, item] = [roleIn(schema), roleIn(itemOf(schema))]
+  const [rows, item] = [roleIn(schema), roleIn(itemIn(schema))]
   const table = rows?.role === 'rows' ? tableAt(input, rows.of ?? '') : undefined
   const results = resultTable(table, values)
   if (results !== undefined) return results
@@ -101,7 +109,7 @@ function recordsView(
   if (special !== undefined) return special
   const [only, ...others] = records
   if (only !== undefined && others.length === 0) return objectView(only, schema, context)
-  const hasMedia = Object.keys(only ?? {}).some((key) => kindIn(fieldOf(schema, key)) !== undefined)
+  const hasMedia = Object.keys(only ?? {}).some((key) => kindIn(fieldIn(schema, key)) !== undefined)
   const isTable = !hasMedia && records.every((record) => Object.values(record).every(isFlat))
   const names = new Set(records.flatMap(Object.keys))
   if (isTable && names.size > 1) return recordTable(records)
@@ -118,7 +126,7 @@ function manyViews(all: readonly (View | undefined)[]): View {
 }
 
 function arrayView(values: readonly unknown[], schema: JsonSchema | undefined, context: Context) {
-  const item = itemOf(schema)
+  const item = itemIn(schema)
   if (values.length === 0) return undefined
   if (kindIn(item) === undefined && values.every((value) => typeof value !== 'object')) {
     return scalarsView(values, schema, context)
@@ -161,7 +169,7 @@ function viewOf(
  * ```
  */
 export function outputView({ task, output, input }: Answer): View {
-  const { inputs, output: outputs } = schemaOf(task)
+  const { inputs, output: outputs } = zodSchemaOf(task)
   const schema = toJsonSchema(outputs)
   const answers = answersIn(output, schema)
   if (answers.length > 0 && answers.every((answer) => typeof answer === 'string')) {

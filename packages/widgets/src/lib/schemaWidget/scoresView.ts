@@ -1,8 +1,7 @@
-import type { JsonSchema } from '@taskmesh/tasks/json-schema'
+import { fieldsWith, numberWith, textWith, type JsonSchema } from '@taskmesh/tasks/json-schema'
 import { itemLabel } from '../form/labelOf.ts'
 import type { AnyRecord } from '../form/records.ts'
 import { listAt, type AnsweredInput } from './inputPart.ts'
-import { fieldsWith, numberWith, textWith } from './schemaParts.ts'
 import type { View } from './viewTypes.ts'
 
 function labelIn(record: AnyRecord, schema: JsonSchema | undefined, input: AnsweredInput) {

@@ -1,5 +1,6 @@
-import { schemaOf, type TaskRef } from '@taskmesh/tasks'
+import type { TaskRef } from '@taskmesh/tasks'
 import { toJsonSchema } from '@taskmesh/tasks/json-schema'
+import { zodSchemaOf } from '@taskmesh/tasks/zod'
 import { blankValue } from '../form/blankValue.ts'
 import { fieldShape, type FieldShape } from '../form/fieldShape.ts'
 import { MEDIA_LABELS } from '../media/mediaFacts.ts'
@@ -23,7 +24,7 @@ function labelFor(shape: FieldShape): string {
 
 /** Makes the form of a task's input from its schema. */
 export function taskForm(task: TaskRef): TaskForm {
-  const schema = toJsonSchema(schemaOf(task).inputs)
+  const schema = toJsonSchema(zodSchemaOf(task).inputs)
   const shape = fieldShape(schema)
   return { shape, label: labelFor(shape), help: schema.description ?? '', blank: blankValue(shape) }
 }

@@ -1,10 +1,10 @@
-import type * as z from 'zod/mini'
-import chat from '../../../tasks/chat-completion/schema.ts'
-import text2text from '../../../tasks/text2text-generation/schema.ts'
-import textGeneration from '../../../tasks/text-generation/schema.ts'
+import type { OutputOf } from '../../../compiled/compiledSchema.ts'
+import chat from '../../../generated/compiled/chat-completion.ts'
+import text2text from '../../../generated/compiled/text2text-generation.ts'
+import textGeneration from '../../../generated/compiled/text-generation.ts'
+import { completionPiece } from '../../../generated/completionWire.ts'
 import { chatPieceReader } from '../../openAi/chat/readPiece.ts'
 import { writePiece } from '../../openAi/chat/writePiece.ts'
-import { completionPiece } from '../../openAi/completion/completionPiece.ts'
 import { completionPieceReader } from '../../openAi/completion/readCompletionPiece.ts'
 import { writeCompletionPiece } from '../../openAi/completion/writeCompletionPiece.ts'
 import { writeOpenAiFault, writeTgiFault } from './fault.ts'
@@ -55,6 +55,6 @@ export type StreamFormat = keyof typeof STREAM_FORMATS
  * type Piece = StreamPiece<'chat-completion'> // { id, choices: [{ index, delta, … }], … }
  * ```
  */
-export type StreamPiece<Format extends StreamFormat> = z.output<
+export type StreamPiece<Format extends StreamFormat> = OutputOf<
   (typeof STREAM_FORMATS)[Format]['schema']
 >

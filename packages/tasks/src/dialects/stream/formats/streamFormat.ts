@@ -1,4 +1,4 @@
-import type * as z from 'zod/mini'
+import type { CompiledSchema } from '../../../compiled/compiledSchema.ts'
 import type { Step } from '../../shared/decoded.ts'
 import type { ServerSentEvent } from '../sse/readEvents.ts'
 import type { ServerFault } from '../../../errors.ts'
@@ -6,7 +6,7 @@ import type { ServerFault } from '../../../errors.ts'
 /** How the pieces of one kind of answer travel. */
 export interface StreamDialect {
   /** The shape of one piece. */
-  schema: z.core.$ZodType
+  schema: CompiledSchema
   /** Makes what reads the pieces of one stream, in order, in any form that servers write. */
   reader: () => Step
   /** One piece as it travels, before it is JSON. */

@@ -1,6 +1,6 @@
-import * as core from 'zod/v4/core'
-import { mediaOf } from './media.ts'
-import type { MediaKind } from './mediaKind.ts'
+import type { CompiledSchema } from './compiledSchema.ts'
+import type { Node } from './node.ts'
+import type { MediaKind } from '../schema/mediaKind.ts'
 
 /**
  * A place in an input that holds media: its keys from the input down, and the kind. The key `*`
@@ -19,16 +19,30 @@ export interface FoundMedia {
   value: unknown
 }
 
-/** The schemas inside a schema, with the key that leads to each. */
-function partsOf(schema: core.$ZodType): [key: string | undefined, part: core.$ZodType][] {
-  if (schema instanceof core.$ZodObject) return Object.entries<core.$ZodType>(schema._zod.def.shape)
-  if (schema instanceof core.$ZodArray) return [['*', schema._zod.def.element]]
-  if (schema instanceof core.$ZodRecord) return [['*', schema._zod.def.valueType]]
-  if (schema instanceof core.$ZodUnion)
-    return schema._zod.def.options.map((option) => [undefined, option])
-  return schema instanceof core.$ZodOptional || schema instanceof core.$ZodNullable
-    ? [[undefined, schema._zod.def.innerType]]
-    : []
+/** The nodes inside a node, with the key that leads to each. */
+function partsOf(node: Node): [key: string | undefined, part: Node][] {
+  switch (node.type) {
+    case 'object':
+      return Object.entries(node.fields)
+    case 'array':
+      return [['*', node.item]]
+    case 'record':
+      return [['*', node.value]]
+    case 'union':
+      return node.options.map((option) => [undefined, option])
+    case 'optional':
+    case 'nullable':
+      return [[undefined, node.inner]]
+    default:
+      return []
+  }
+}
+
+function pathsIn(node: Node, path: readonly string[]): MediaPath[] {
+  if (node.type === 'media') return [{ path, kind: node.kind }]
+  return partsOf(node).flatMap(([key, part]) =>
+    pathsIn(part, key === undefined ? path : [...path, key]),
+  )
 }
 
 /**
@@ -39,12 +53,8 @@ function partsOf(schema: core.$ZodType): [key: string | undefined, part: core.$Z
  * mediaPaths(TASK_SCHEMAS['visual-question-answering'].inputs) // [{ path: ['image'], kind: 'image' }]
  * ```
  */
-export function mediaPaths(schema: core.$ZodType, path: readonly string[] = []): MediaPath[] {
-  const media = mediaOf(schema)
-  if (media !== undefined) return [{ path, kind: media.kind }]
-  return partsOf(schema).flatMap(([key, part]) =>
-    mediaPaths(part, key === undefined ? path : [...path, key]),
-  )
+export function mediaPaths({ node }: CompiledSchema): MediaPath[] {
+  return pathsIn(node, [])
 }
 
 function find(value: unknown, place: MediaPath, keys: FoundMedia['keys'] = []): FoundMedia[] {

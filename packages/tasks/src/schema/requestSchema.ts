@@ -1,11 +1,14 @@
 import * as z from 'zod/mini'
-import { MAX_BATCH_SIZE } from '../schema/limits.ts'
-import type { TaskSchema } from '../schema/taskSchema.ts'
+import { MAX_BATCH_SIZE } from './limits.ts'
+import type { ZodTaskSchema } from './taskSchema.ts'
 
 /** Which inputs a call carries: one, or an array of them. */
 export type RequestForm = 'one' | 'batch'
 
-const cache = /*#__PURE__*/ new WeakMap<TaskSchema, { [Form in RequestForm]?: z.core.$ZodType }>()
+const cache = /*#__PURE__*/ new WeakMap<
+  ZodTaskSchema,
+  { [Form in RequestForm]?: z.core.$ZodType }
+>()
 
 /** The schema of the inputs of a batch. */
 export function batchOf(inputs: z.core.$ZodType): z.core.$ZodType {
@@ -18,7 +21,10 @@ function mayBeLeftOut(parameters: z.core.$ZodType): boolean {
 }
 
 /** The schema of a call, `{ inputs, parameters? }`, with these inputs. */
-export function callSchema({ parameters }: TaskSchema, inputs: z.core.$ZodType): z.core.$ZodType {
+export function callSchema(
+  { parameters }: ZodTaskSchema,
+  inputs: z.core.$ZodType,
+): z.core.$ZodType {
   return z.strictObject({
     inputs,
     parameters: mayBeLeftOut(parameters) ? z.optional(parameters) : parameters,
@@ -33,13 +39,13 @@ export function callSchema({ parameters }: TaskSchema, inputs: z.core.$ZodType):
  *
  * @example
  * ```ts
- * import schema from '@taskmesh/tasks/tasks/translation'
+ * import schema from '@taskmesh/tasks/zod/translation'
  * import * as z from 'zod/mini'
  *
  * z.safeParse(requestSchema(schema, 'batch'), { inputs: ['Hello', 'Good night'] }).success // true
  * ```
  */
-export function requestSchema(schema: TaskSchema, form: RequestForm): z.core.$ZodType {
+export function requestSchema(schema: ZodTaskSchema, form: RequestForm): z.core.$ZodType {
   const forms = cache.get(schema) ?? {}
   cache.set(schema, forms)
   const isBatch = schema.batch && form === 'batch'

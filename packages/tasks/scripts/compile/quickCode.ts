@@ -1,0 +1,341 @@
+import type {
+  ArrayNode,
+  Node,
+  NumberNode,
+  ObjectNode,
+  RecordNode,
+  StringNode,
+  UnionNode,
+} from '../../src/compiled/node.ts'
+import type { TaskNodes } from '../../src/compiled/taskSchema.ts'
+import { MAX_BATCH_SIZE, MAX_ITEMS, MAX_KEYS } from '../../src/schema/limits.ts'
+import { nameOfTest, printNode } from './printNode.ts'
+
+/** Most keys beside the fields of an object: one with more is looked at by `measure`. */
+const MOST_OTHERS = 1000
+/** Most items of arrays in arrays, all together: values with more are looked at by `measure`. */
+const MOST_CONTAINERS = 100_000
+
+const MISS = 'return'
+
+function unless(condition: string): string {
+  return `if (!(${condition})) ${MISS}\n`
+}
+
+/** Writes the functions for the nodes of one task. */
+class Writer {
+  readonly functions: string[] = []
+  readonly #known = new Map<string, string>()
+  #count = 0
+
+  name(start: string): string {
+    this.#count += 1
+    return `${start}${this.#count}`
+  }
+
+  constant(value: string): string {
+    const name = this.name('C')
+    this.functions.push(`const ${name} = ${value}`)
+    return name
+  }
+
+  /** A function that gives a value as its node does, or undefined. One for all nodes that are alike. */
+  writeFunction(node: Node): string {
+    const source = printNode(node)
+    const known = this.#known.get(source)
+    if (known !== undefined) return known
+    const name = this.name('f')
+    this.#known.set(source, name)
+    const { code, result } = this.write(node, 'x')
+    this.functions.push(`function ${name}(x) {\n${code}return ${result}\n}`)
+    return name
+  }
+
+  /** The condition of a node that gives its value as it is; none for others. */
+  condition(node: Node, x: string): string | undefined {
+    switch (node.type) {
+      case 'string':
+        return this.#string(node, x)
+      case 'number':
+        return numberCondition(node, x)
+      case 'boolean':
+        return `typeof ${x} === 'boolean'`
+      case 'null':
+        return `${x} === null`
+      case 'literal':
+        return `(${node.values.map((value) => `${x} === ${JSON.stringify(value)}`).join(' || ')})`
+      case 'media':
+        return `isMediaValue(${x})`
+      case 'unknown':
+        return `${x} !== undefined && (typeof ${x} !== 'object' || ${x} === null)`
+      case 'nullable': {
+        const inner = this.condition(node.inner, x)
+        return inner && `(${x} === null || ${inner})`
+      }
+      case 'union': {
+        const options = node.options.map((option) => this.condition(option, x))
+        return options.every((option) => option !== undefined)
+          ? `(${options.map((option) => `(${option})`).join(' || ')})`
+          : undefined
+      }
+      default:
+        return undefined
+    }
+  }
+
+  /** The code that leaves a function when a value does not fit, and the expression of what the node gives. */
+  write(node: Node, x: string): { code: string; result: string } {
+    const condition = this.condition(node, x)
+    if (condition !== undefined) return { code: unless(condition), result: x }
+    switch (node.type) {
+      case 'array':
+        return this.#array(node, x)
+      case 'object':
+        return this.#object(node, x)
+      case 'record':
+        return this.#record(node, x)
+      case 'union':
+        return this.#union(node, x)
+      case 'nullable': {
+        const result = this.name('r')
+        const inner = this.write(node.inner, x)
+        return {
+          code: `let ${result} = null\nif (${x} !== null) {\n${inner.code}${result} = ${inner.result}\n}\n`,
+          result,
+        }
+      }
+      case 'tuple': {
+        const items = node.items.map((item) => {
+          const name = this.name('e')
+          return { name, ...this.write(item, name) }
+        })
+        const reads = items.map(
+          ({ name, code }, index) => `const ${name} = ${x}[${index}]\n${code}`,
+        )
+        return {
+          code: `${unless(`Array.isArray(${x}) && ${x}.length === ${items.length}`)}${reads.join('')}`,
+          result: `[${items.map(({ result }) => result).join(', ')}]`,
+        }
+      }
+      default:
+        throw new Error(`There is no code for a node of the type ${node.type} here.`)
+    }
+  }
+
+  #string({ facts: { min = 0, max, pattern, others } = {} }: StringNode, x: string): string {
+    // In UTF-16 units, which are at least as many as code points and at most twice as many.
+    const conditions = [
+      `typeof ${x} === 'string'`,
+      ...(min > 0 ? [`${x}.length >= ${min === 1 ? 1 : 2 * min}`] : []),
+      ...(max === undefined ? [] : [`${x}.length <= ${max}`]),
+      ...(others === undefined
+        ? []
+        : [
+            `${x} !== ''`,
+            `!${x}.includes('\\n')`,
+            ...others.map((one) => `${x} !== ${JSON.stringify(one)}`),
+          ]),
+      ...(pattern === undefined ? [] : [`${this.constant(String(pattern))}.test(${x})`]),
+    ]
+    return conditions.join(' && ')
+  }
+
+  #array({ item, facts: { min = 0, max = MAX_ITEMS } = {} }: ArrayNode, x: string) {
+    const [list, index, element] = [this.name('a'), this.name('i'), this.name('e')]
+    const { code, result } = this.write(item, element)
+    const isNested = this.condition(item, element) === undefined
+    const bounds = `${x}.length >= ${min} && ${x}.length <= ${max}`
+    const budget = isNested ? unless(`(budget -= ${x}.length) > 0`) : ''
+    return {
+      code: `${unless(`Array.isArray(${x}) && ${bounds}`)}${budget}const ${list} = new Array(${x}.length)
+for (let ${index} = 0; ${index} < ${list}.length; ${index} += 1) {
+const ${element} = ${x}[${index}]
+${code}${list}[${index}] = ${result}
+}
+`,
+      result: list,
+    }
+  }
+
+  #object({ fields, others }: ObjectNode, x: string) {
+    const result = this.name('o')
+    const entries = Object.entries(fields).map(([key, field]) => {
+      const name = this.name('v')
+      const isOptional = field.type === 'optional'
+      const inner = isOptional ? field.inner : field
+      return { key: JSON.stringify(key), name, isOptional, ...this.write(inner, name) }
+    })
+    const hasOptional = entries.some(({ isOptional }) => isOptional)
+    const found = this.name('n')
+    const required = entries.filter(({ isOptional }) => !isOptional).length
+    const reads = entries.map(({ key, name, isOptional, code, result: part }) => {
+      const put = hasOptional ? `${result}[${key}] = ${part}\n` : ''
+      return isOptional
+        ? `const ${name} = ${x}[${key}]\nif (${name} !== undefined) {\n${found} += 1\n${code}${put}}\n`
+        : `const ${name} = ${x}[${key}]\n${code}${put}`
+    })
+    const literal = entries.map(({ key, result: part }) => `[${key}]: ${part}`).join(', ')
+    const start = hasOptional ? `const ${result} = {}\n` : ''
+    const end = hasOptional ? '' : `const ${result} = { ${literal} }\n`
+    return {
+      code: `${unless(`typeof ${x} === 'object' && ${x} !== null && !Array.isArray(${x})`)}let ${found} = ${required}
+${start}${reads.join('')}${end}${this.#others(entries, others, { x, result, found })}`,
+      result,
+    }
+  }
+
+  /** What becomes of the keys that are no fields. Fields that are there and undefined are left to the node. */
+  #others(
+    entries: readonly { key: string }[],
+    others: ObjectNode['others'],
+    { x, result, found }: { x: string; result: string; found: string },
+  ): string {
+    const [key, value, count] = [this.name('k'), this.name('w'), this.name('m')]
+    const cases = entries.map((one) => `case ${one.key}: `).join('')
+    const keep = others === 'keep' ? `${result}[${key}] = ${value}\n` : ''
+    const rest =
+      others === 'refuse'
+        ? `${MISS}\n`
+        : `const ${value} = ${x}[${key}]
+if (${key} === '__proto__' || (typeof ${value} === 'object' && ${value} !== null) || ++${count} > ${MOST_OTHERS}) ${MISS}
+${keep}`
+    const known = cases === '' ? '' : `${cases}${found} -= 1; break\n`
+    return `let ${count} = 0
+for (const ${key} in ${x}) switch (${key}) {
+${known}default: {
+${rest}}
+}
+${unless(`${found} === 0`)}`
+  }
+
+  #record({ key, value, facts }: RecordNode, x: string) {
+    const [result, name, part] = [this.name('o'), this.name('k'), this.name('v')]
+    const { code, result: inner } = this.write(value, part)
+    const tests = (facts?.refinements ?? []).map(([test, , ...args]) =>
+      unless(`refinements.${nameOfTest(test)}(${[result, ...args].join(', ')})`),
+    )
+    return {
+      code: `${unless(`isPlain(${x})`)}const ${result} = {}
+const ${name}s = Object.keys(${x})
+if (${name}s.length > ${MAX_KEYS} || (budget -= ${name}s.length) <= 0) ${MISS}
+for (const ${name} of ${name}s) {
+${unless(`${name} !== '__proto__' && ${this.condition(key, name)}`)}const ${part} = ${x}[${name}]
+${code}${result}[${name}] = ${inner}
+}
+${tests.join('')}`,
+      result,
+    }
+  }
+
+  #union({ options, by }: UnionNode, x: string) {
+    const result = this.name('r')
+    if (by === undefined) {
+      const tries = options.map((option) => `${this.writeFunction(option)}(${x})`)
+      return {
+        code: `const ${result} = ${tries.join(' ?? ')}\n${unless(`${result} !== undefined`)}`,
+        result,
+      }
+    }
+    const cases = options.map((option) => {
+      const field = option.type === 'object' ? option.fields[by] : undefined
+      const values = field?.type === 'literal' ? field.values : []
+      const labels = values.map((value) => `case ${JSON.stringify(value)}: `).join('')
+      return `${labels}${result} = ${this.writeFunction(option)}(${x}); break\n`
+    })
+    return {
+      code: `${unless(`typeof ${x} === 'object' && ${x} !== null`)}let ${result}
+switch (${x}[${JSON.stringify(by)}]) {
+${cases.join('')}}
+${unless(`${result} !== undefined`)}`,
+      result,
+    }
+  }
+}
+
+function numberCondition({ facts = {} }: NumberNode, x: string): string {
+  const { int, min, max, above, below } = facts
+  const lower = min ?? above
+  const upper = max ?? below
+  const largest = Number.MAX_SAFE_INTEGER
+  const isBounded = lower !== undefined && upper !== undefined
+  const isSafe = isBounded && lower >= -largest && upper <= largest
+  const type = int
+    ? `Number.${isSafe ? 'isInteger' : 'isSafeInteger'}(${x})`
+    : isBounded
+      ? `typeof ${x} === 'number'`
+      : `Number.isFinite(${x})`
+  return [
+    type,
+    ...(min === undefined ? [] : [`${x} >= ${min}`]),
+    ...(above === undefined ? [] : [`${x} > ${above}`]),
+    ...(max === undefined ? [] : [`${x} <= ${max}`]),
+    ...(below === undefined ? [] : [`${x} < ${below}`]),
+  ].join(' && ')
+}
+
+/** A function for a part of a task: one that counts the arrays in arrays anew for each call. */
+function entry(writer: Writer, node: Node): string {
+  const inner = writer.writeFunction(node)
+  const name = writer.name('p')
+  writer.functions.push(`function ${name}(x) {\nbudget = ${MOST_CONTAINERS}\nreturn ${inner}(x)\n}`)
+  return name
+}
+
+/** The function for a whole call: the node of `parse/parseWith.ts`, with one input or with an array. */
+function request(writer: Writer, { inputs, parameters, batch }: TaskNodes): string {
+  const [one, rest] = [writer.writeFunction(inputs), writer.writeFunction(parameters)]
+  const isOpen =
+    parameters.type === 'object' &&
+    Object.values(parameters.fields).every(({ type }) => type === 'optional')
+  const name = writer.name('p')
+  const several = `if (Array.isArray(given)) {
+if (given.length < 1 || given.length > ${MAX_BATCH_SIZE}) ${MISS}
+inputs = new Array(given.length)
+for (let i = 0; i < inputs.length; i += 1) {
+const one = ${one}(given[i])
+if (one === undefined) ${MISS}
+inputs[i] = one
+}
+} else `
+  writer.functions.push(`function ${name}(x) {
+if (typeof x !== 'object' || x === null) ${MISS}
+for (const key in x) if (key !== 'inputs' && key !== 'parameters') ${MISS}
+budget = ${MOST_CONTAINERS}
+const given = x.inputs
+let inputs
+${batch ? several : ''}inputs = ${one}(given)
+if (inputs === undefined) ${MISS}
+const asked = x.parameters
+if (asked === undefined) ${isOpen ? "return 'parameters' in x ? undefined : { inputs }" : MISS}
+const parameters = ${rest}(asked)
+if (parameters === undefined) ${MISS}
+return { inputs, parameters }
+}`)
+  return name
+}
+
+const IS_PLAIN = `function isPlain(x) {
+if (typeof x !== 'object' || x === null) return false
+const prototype = Object.getPrototypeOf(x)
+return (prototype === Object.prototype || prototype === null) && Object.getOwnPropertySymbols(x).length === 0
+}`
+
+/**
+ * Writes code for the calls of one task alone: a function for each part and for the whole call, which gives a value as
+ * the node does when it is a good one of the usual kind, and undefined for any other, which is left to the node. Values
+ * that `measure` would have to look at are no usual ones: what no field describes is no object.
+ *
+ * @returns the declarations, which need `isMediaValue` and the refinements, and the names of the functions.
+ */
+export function quickCode(nodes: TaskNodes): { code: string; functions: Record<string, string> } {
+  const writer = new Writer()
+  const { inputs, parameters, output, stream } = nodes
+  const parts = { inputs, parameters, output, stream }
+  const functions = Object.fromEntries(
+    Object.entries(parts).flatMap(([part, node]) =>
+      node === undefined ? [] : [[part, entry(writer, node)]],
+    ),
+  )
+  functions['request'] = request(writer, nodes)
+  return { code: ['let budget = 0', IS_PLAIN, ...writer.functions].join('\n'), functions }
+}

@@ -1,0 +1,46 @@
+import { ANOTHER } from '../../parse/words.ts'
+import { fail, failType, GOES_ON, heaviest } from '../faults.ts'
+import type { StringNode } from '../node.ts'
+import { checkLength } from './checkLength.ts'
+
+/** A string of a length, counted in code points. */
+/*#__NO_SIDE_EFFECTS__*/
+export function string(min?: number, max?: number, lengthError?: string): StringNode {
+  return {
+    type: 'string',
+    run(value, faults) {
+      if (typeof value !== 'string') failType(faults, 'a string')
+      checkLength(value, faults, min, max, lengthError)
+      return value
+    },
+  }
+}
+
+/** A string in one line that is none of these and not empty. */
+/*#__NO_SIDE_EFFECTS__*/
+export function otherThan(error: string, ...others: readonly string[]): StringNode {
+  return {
+    type: 'string',
+    run(value, faults) {
+      if (typeof value !== 'string') failType(faults, 'a string')
+      else if (!value || value.includes('\n') || others.includes(value))
+        fail(faults, 'invalid_format', error, GOES_ON, true)
+      return value
+    },
+  }
+}
+
+/** A string of a form. */
+/*#__NO_SIDE_EFFECTS__*/
+export function formed(node: StringNode, pattern: RegExp, patternError?: string): StringNode {
+  return {
+    ...node,
+    run(value, faults) {
+      const start = faults.length
+      node.run(value, faults)
+      if (heaviest(faults, start) === GOES_ON && !pattern.test(String(value)))
+        fail(faults, 'invalid_format', patternError ?? ANOTHER, GOES_ON, !!patternError)
+      return value
+    },
+  }
+}
