@@ -39,9 +39,14 @@ function filesIn(folder: string): string[] {
     .map((file) => join(folder, file))
 }
 
-/** The docstrings of the functions and classes that the packages' files export, by name. */
+/**
+ * The docstrings of the functions and classes that the packages' files export, by name. Those of one name
+ * in several files, of which an entry exports one, come together.
+ */
 export function docstrings(): Map<string, string> {
-  return new Map(FOLDERS.flatMap(filesIn).flatMap(docsIn))
+  const docs = FOLDERS.flatMap(filesIn).flatMap(docsIn)
+  const byName = Map.groupBy(docs, ([name]) => name)
+  return new Map([...byName].map(([name, found]) => [name, found.map(([, doc]) => doc).join('\n')]))
 }
 
 /** The pieces of code in a docstring. */
