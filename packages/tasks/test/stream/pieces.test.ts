@@ -376,6 +376,47 @@ const variants: [server: string, what: string, wire: unknown[], canonical: unkno
     [{ ...canonical({ content: 'Hi' }), id: '', created: 0, model: '' }],
   ],
   [
+    'Gemini',
+    'calls of one tool, all at place 0 and without ids',
+    [
+      wire({
+        tool_calls: [1, 2].map((a) => ({
+          index: 0,
+          id: '',
+          type: 'function',
+          function: { name: 'f', arguments: `{"a":"}${a}"}` },
+        })),
+      }),
+    ],
+    [canonical({ tool_calls: [begins(0, MADE, '{"a":"}1"}'), begins(1, MADE, '{"a":"}2"}')] })],
+  ],
+  [
+    'any',
+    'the name of a tool in every piece of its call',
+    [
+      wire({ tool_calls: [{ index: 0, id: 'c', function: { name: 'f', arguments: '{"a":' } }] }),
+      wire({ tool_calls: [{ index: 0, function: { name: 'f', arguments: '{"b":1}' } }] }),
+      wire({ tool_calls: [{ index: 0, function: { name: 'f', arguments: '}' } }] }),
+    ],
+    [
+      canonical({ tool_calls: [begins(0, 'c', '{"a":')] }),
+      canonical({ tool_calls: [goesOn(0, '{"b":1}')] }),
+      canonical({ tool_calls: [goesOn(0, '}')] }),
+    ],
+  ],
+  [
+    'any',
+    'a call whose tool lies in it',
+    [wire({ tool_calls: [{ index: 0, id: 'c', name: 'f', arguments: { a: 1 } }] })],
+    [canonical({ tool_calls: [begins(0, 'c', '{"a":1}')] })],
+  ],
+  [
+    'Moonshot',
+    'usage in the choice',
+    [wire({}, { finish_reason: 'stop', usage })],
+    [{ ...canonical({}, { finish_reason: 'stop', usage }), usage }],
+  ],
+  [
     'any',
     'error null',
     [{ ...wire({ content: 'Hi' }), error: null }],
