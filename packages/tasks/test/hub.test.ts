@@ -1100,6 +1100,12 @@ describe('outputs: every form that the API answers in is read', () => {
       },
       { data: { target: [1, 2] }, quantiles: { '0.1': { target: [0, 1] } } },
     ],
+    [
+      'time-series-forecasting',
+      'the draft, with quantiles by their level',
+      { outputs: [{ mean: [1, 2], quantile_predictions: { '0.1': [0, 1] } }] },
+      { data: { target: [1, 2] }, quantiles: { '0.1': { target: [0, 1] } } },
+    ],
     ['tabular-classification', 'classes', ['a', 1], ['a', 1]],
     ['tabular-regression', 'numbers', [1.5], [1.5]],
   ])('behavior: %s: %s', (task, _form, wire, output) => {

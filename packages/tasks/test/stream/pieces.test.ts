@@ -548,9 +548,27 @@ describe('how a stream may be written', () => {
         .join('') + '\n',
     ],
     ['as lines of JSON', `${JSON.stringify(hi)}\n`],
+    ['as one value of JSON, over several lines', JSON.stringify(hi, null, 2)],
+    ['as a list', JSON.stringify([hi])],
+    ['without a line end behind [DONE]', `${sse(hi)}data: [DONE]`],
+    ['with [DONE] as JSON', `${sse(hi)}data: "[DONE]"\n\n`],
+    ['without empty lines', `${sse(hi).trim()}\ndata: [DONE]\n`],
     ['without a last empty line', sse(hi).trimEnd()],
   ])('%s', async (_name, text) => {
     expect(await decode('chat-completion', text)).toEqual([hi])
+  })
+
+  test('several pieces without empty lines between', async () => {
+    const text = sse(hi, hi).replaceAll('\n\n', '\n')
+    expect(await decode('chat-completion', text)).toEqual([hi, hi])
+    await expect(decode('chat-completion', `${text}data: {"a":`)).rejects.toThrow('breaks off')
+  })
+
+  test('numbers as Python writes them', async () => {
+    const given = '{"token":{"id":1,"text":"a","logprob":-Infinity,"special":false}}'
+    expect(await decode('text-generation', `data:${given}\n\n`)).toEqual([
+      { token: { ...token, logprob: null } },
+    ])
   })
 
   test('it stops reading at [DONE], which closes the source', async () => {
@@ -621,6 +639,21 @@ describe('errors within a stream', () => {
       'FastAPI, a list',
       sse({ detail: [{ msg: 'no' }] }),
       ['[{"msg":"no"}]', undefined, undefined, false],
+    ],
+    [
+      'llama.cpp',
+      'error: {"code":500,"message":"no","type":"server_error"}\n\n',
+      ['no', 'server_error', 500, true],
+    ],
+    [
+      'llama.cpp, after an event',
+      `${sse(wire({ content: 'Hi' }))}error: {"code":400,"message":"no"}\n\n`,
+      ['no', undefined, 400, false],
+    ],
+    [
+      'a body of JSON over several lines',
+      JSON.stringify({ error: { message: 'no' } }, null, 2),
+      ['no', undefined, undefined, false],
     ],
     ['a body of JSON', '{"error":{"message":"no"}}', ['no', undefined, undefined, false]],
     [
