@@ -44,9 +44,11 @@ function filesIn(folder: string): string[] {
  * in several files, of which an entry exports one, come together.
  */
 export function docstrings(): Map<string, string> {
-  const docs = FOLDERS.flatMap(filesIn).flatMap(docsIn)
-  const byName = Map.groupBy(docs, ([name]) => name)
-  return new Map([...byName].map(([name, found]) => [name, found.map(([, doc]) => doc).join('\n')]))
+  const docs = new Map<string, string>()
+  for (const [name, doc] of FOLDERS.flatMap(filesIn).flatMap(docsIn)) {
+    docs.set(name, [docs.get(name) ?? '', doc].join('\n'))
+  }
+  return docs
 }
 
 /** The pieces of code in a docstring. */
