@@ -71,11 +71,10 @@ const ask = {
 
 /** What may lie in a message beside words and an image, but cannot be a part of an image task. */
 const partsThatAreNoQuestion = [
-  'Is it red?',
   { type: 'video_url', video_url: { url: 'https://example.com/video.mp4' } },
   { type: 'input_audio', input_audio: { data: 'UklGRg==', format: 'wav' } },
-  { type: 'image_url', image_url: PNG_URL },
-  { text: 'Is it red?' },
+  { type: 'document_url', document_url: 'https://example.com/a.pdf' },
+  5,
 ]
 
 describe('requests: every form that the API takes is read', () => {
@@ -691,6 +690,28 @@ describe('requests: every form that the API takes is read', () => {
     ],
     [
       'image-text-to-text',
+      'a chat whose parts come as strings, without a type or as templates have them',
+      {
+        messages: [
+          { role: 'system', content: null },
+          { content: ['What', { image_url: PNG_URL }] },
+          { role: 'user', content: [{ type: 'image', image: PNG_URL }, { text: 'is it?' }] },
+        ],
+        max_tokens: null,
+      },
+      {
+        inputs: { image: PNG_URL, images: [PNG_URL], text: 'What\nis it?' },
+        parameters: {},
+      },
+    ],
+    [
+      'zero-shot-classification',
+      'the text under the name that Transformers has for it',
+      { sequences: 'I like it', candidate_labels: ['a', 'b'] },
+      { inputs: 'I like it', parameters: labels },
+    ],
+    [
+      'image-text-to-text',
       'inputs and parameters',
       { inputs: { image: PNG, text: 'What is it?' }, parameters: { max_new_tokens: 5 } },
       { inputs: { image: PNG, text: 'What is it?' }, parameters: { max_new_tokens: 5 } },
@@ -771,7 +792,12 @@ describe('requests: errors name the path of the body that came', () => {
       },
       ['series[0].target[0][1]', 'series[0].future_covariates.price[2]'],
     ],
-    ['image-text-to-text', { messages: [ask, { role: 'system', content: null }] }, ['messages']],
+    ['image-text-to-text', { messages: [ask, { role: 'system', content: 5 }] }, ['messages']],
+    [
+      'image-text-to-text',
+      { messages: [{ role: 'user', content: [{ type: 'image_url', image_url: '?' }, 'What?'] }] },
+      ['messages[0].content[0].image_url'],
+    ],
     ['image-text-to-text', { messages: [ask, { role: 'user', content: ask }] }, ['messages']],
     ...partsThatAreNoQuestion.map((part): [TaskId, unknown, string[]] => [
       'image-text-to-text',
@@ -853,6 +879,44 @@ describe('outputs: every form that the API answers in is read', () => {
   test.each<[TaskId, string, unknown, unknown]>([
     ['text-classification', 'a list in a list', [classes], classes],
     ['text-classification', 'a list', classes, classes],
+    [
+      'text-classification',
+      'labels and scores apart',
+      { labels: ['a'], scores: [1] },
+      [{ label: 'a', score: 1 }],
+    ],
+    [
+      'translation',
+      'under the key of text generation',
+      [{ generated_text: 'T' }],
+      { translation_text: 'T' },
+    ],
+    [
+      'summarization',
+      'under the key of text generation',
+      { generated_text: 'S' },
+      { summary_text: 'S' },
+    ],
+    ['translation', 'the text alone', 'T', { translation_text: 'T' }],
+    ['image-to-text', 'the text alone', 'G', { generated_text: 'G' }],
+    [
+      'table-question-answering',
+      'null for what there is not',
+      { answer: 'Ada', coordinates: null, cells: null, aggregator: null },
+      [{ answer: 'Ada' }],
+    ],
+    [
+      'feature-extraction',
+      'embeddings in a list, of llama.cpp',
+      [{ index: 0, embedding: [0.5] }],
+      [0.5],
+    ],
+    [
+      'image-text-to-text',
+      'a message whose content is parts',
+      [{ generated_text: [{ role: 'assistant', content: [{ type: 'text', text: 'G' }] }] }],
+      [{ generated_text: 'G' }],
+    ],
     ['summarization', 'a list of one', [{ summary_text: 'S' }], { summary_text: 'S' }],
     ['summarization', 'an object', { summary_text: 'S' }, { summary_text: 'S' }],
     ['translation', 'a list of one', [{ translation_text: 'T' }], { translation_text: 'T' }],
@@ -1034,6 +1098,12 @@ describe('outputs: every form that the API answers in is read', () => {
       {
         outputs: [{ mean: [[1], [2]], quantile_predictions: [{ level: 0.1, values: [[0], [1]] }] }],
       },
+      { data: { target: [1, 2] }, quantiles: { '0.1': { target: [0, 1] } } },
+    ],
+    [
+      'time-series-forecasting',
+      'the draft, with quantiles by their level',
+      { outputs: [{ mean: [1, 2], quantile_predictions: { '0.1': [0, 1] } }] },
       { data: { target: [1, 2] }, quantiles: { '0.1': { target: [0, 1] } } },
     ],
     ['tabular-classification', 'classes', ['a', 1], ['a', 1]],

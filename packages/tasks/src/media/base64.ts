@@ -6,14 +6,20 @@ export const MAX_LINES = 500_000
 const LINE_FEED = '\n'
 const CARRIAGE_RETURN = '\r'
 
-/** How many characters of a text break lines. Undefined when there are too many lines. */
+/** Most characters that break lines: CR LF, and a CR that some program on Windows added to it. */
+const MAX_LINE_BREAKS = 3 * MAX_LINES
+
+const CARRIAGE_RETURN_CODE = CARRIAGE_RETURN.charCodeAt(0)
+
+/** How many characters of a text break lines. Undefined when there are too many. */
 function countLineBreaks(text: string): number | undefined {
   let lines = 0
   let count = 0
   for (let at = text.indexOf(LINE_FEED); at !== -1; at = text.indexOf(LINE_FEED, at + 1)) {
     if (++lines > MAX_LINES) return undefined
     count++
-    for (let before = at - 1; text[before] === CARRIAGE_RETURN; before--) count++
+    for (let before = at - 1; text.charCodeAt(before) === CARRIAGE_RETURN_CODE; before--)
+      if (++count > MAX_LINE_BREAKS) return undefined
   }
   return count
 }

@@ -70,16 +70,21 @@ export function splitMediaText(text: string): MediaTextParts | undefined {
 /** Strings shorter than this are checked faster than they are compared. */
 const LONG = 10_000
 
+/** Most characters that are remembered, as they stay in memory until others take their place. */
+const MAX_KNOWN_LENGTH = 8_000_000
+
 /**
  * The long strings that were found good last, so that a request that passes several doors is checked
- * at the first. They are compared by their address first, and all together are no longer than one.
+ * at the first. They are compared by their address first. Only the strings themselves tell that another is
+ * the same, and one that is longer than all that is remembered is checked at each door.
  */
 const known: string[] = []
 
 function remember(text: string): void {
+  if (text.length > MAX_KNOWN_LENGTH) return
   known.push(text)
   let length = known.reduce((sum, one) => sum + one.length, 0)
-  while (length > MAX_MEDIA_TEXT_LENGTH) length -= known.shift()?.length ?? length
+  while (length > MAX_KNOWN_LENGTH) length -= known.shift()?.length ?? length
 }
 
 function isGood(text: string): boolean {
@@ -94,7 +99,8 @@ function isGood(text: string): boolean {
  * Returns whether a string is media: an `http(s)` URL, a base64 `data:` URL or plain base64 of at least
  * 16 letters. Base64 may be in lines, in the letters of base64url and without padding.
  *
- * It takes linear time, about 3 ms for 5 MB; the same string again takes none.
+ * It takes linear time, about 3 ms for 5 MB; the same string again takes none, unless it is
+ * longer than 8 million characters.
  *
  * @example
  * ```ts

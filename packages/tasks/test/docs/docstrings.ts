@@ -46,7 +46,8 @@ function filesIn(folder: string): string[] {
 export function docstrings(): Map<string, string> {
   const docs = new Map<string, string>()
   for (const [name, doc] of FOLDERS.flatMap(filesIn).flatMap(docsIn)) {
-    docs.set(name, [docs.get(name) ?? '', doc].join('\n'))
+    const known = docs.get(name)
+    docs.set(name, known === undefined ? doc : `${known}\n${doc}`)
   }
   return docs
 }

@@ -350,6 +350,51 @@ const variants: [server: string, what: string, wire: unknown, canonical: unknown
       choices: [0, 1].map((index) => ({ index, message: { role: 'assistant', ...HI }, ...STOP })),
     },
   ],
+  [
+    'Moonshot',
+    'a tool of its own kind',
+    withCall({ ...call('c'), type: 'builtin_function' }),
+    canonical({ content: null, tool_calls: [call('c')] }, CALLS),
+  ],
+  [
+    'any',
+    'a call whose tool lies in it',
+    withCall({ id: 'c', name: 'f', arguments: { a: 1 } }),
+    canonical({ content: null, tool_calls: [call('c', '{"a":1}')] }, CALLS),
+  ],
+  [
+    'any',
+    'arguments as parameters',
+    withCall({ id: 'c', function: { name: 'f', parameters: { a: 1 } } }),
+    canonical({ content: null, tool_calls: [call('c', '{"a":1}')] }, CALLS),
+  ],
+  [
+    'any',
+    'arguments that are a number',
+    withCall({ id: 'c', function: { name: 'f', arguments: 5 } }),
+    canonical({ content: null, tool_calls: [call('c', '5')] }, CALLS),
+  ],
+  ['any', 'a time as digits', wire(HI, STOP, { created: '1.9' }), canonical(HI)],
+  [
+    'any',
+    'a time as a date',
+    wire(HI, STOP, { created: '1970-01-01T00:00:01.500Z' }),
+    canonical(HI),
+  ],
+  ['any', 'a place as digits', wire(HI, { ...STOP, index: '0' }), canonical(HI)],
+  ['any', 'no places of logprobs', wire(HI, { ...STOP, logprobs: [] }), canonical(HI)],
+  [
+    'any',
+    'logprobs as a list',
+    wire(HI, { ...STOP, logprobs: [logprob] }),
+    canonical(HI, { ...STOP, logprobs: { content: [logprob] } }),
+  ],
+  [
+    'Anthropic',
+    'usage in its words',
+    wire(HI, STOP, { usage: { input_tokens: 3, output_tokens: 2 } }),
+    canonical(HI, STOP, { usage }),
+  ],
   ['any', 'a message without content', wire({ role: 'assistant' }), canonical({ content: null })],
   [
     'any',
@@ -427,6 +472,23 @@ describe('what is no answer gives an error at its place on the wire', () => {
       issuesOf(() => decodeOpenAiOutput('chat-completion', given)).map(({ path }) => path),
     ).toEqual(paths)
   })
+})
+
+test('an answer that is an error is quoted', () => {
+  expect(() => decodeOpenAiOutput('chat-completion', { error: { message: 'bad key' } })).toThrow(
+    'got an error: bad key',
+  )
+  expect(() => decodeOpenAiOutput('text-generation', { object: 'error', message: 'no' })).toThrow(
+    'got an error: no',
+  )
+})
+
+test('a text that is null is empty', () => {
+  const choices = [{ text: null }, { message: { content: null, reasoning_content: 'Hm.' } }]
+  expect(decodeOpenAiOutput('text-generation', { choices })).toEqual([
+    { generated_text: '' },
+    { generated_text: '' },
+  ])
 })
 
 test('what is written has every field that OpenAI’s shape has, and null where there is nothing', () => {

@@ -235,6 +235,42 @@ const conversations: [client: string, what: string, wire: unknown[], canonical: 
   ],
   [
     'any',
+    'null for no words',
+    [
+      { role: 'system', content: null },
+      { role: 'user', content: null },
+    ],
+    [
+      { role: 'system', content: '' },
+      { role: 'user', content: '' },
+    ],
+  ],
+  [
+    'LangChain',
+    'other names of roles, and calls of its own form',
+    [
+      { role: 'human', content: 'a' },
+      {
+        role: 'ai',
+        content: '',
+        tool_calls: [{ id: 'c', name: 'f', args: {}, type: 'tool_call' }],
+      },
+      { role: 'Tool', tool_call_id: 'c', content: '1' },
+    ],
+    [
+      { role: 'user', content: 'a' },
+      { role: 'assistant', content: '', tool_calls: [call('c')] },
+      { role: 'tool', tool_call_id: 'c', content: '1' },
+    ],
+  ],
+  [
+    'OpenAI',
+    'a file with null for what it has not',
+    [{ role: 'user', content: [{ type: 'file', file: { file_id: 'f', file_data: null } }] }],
+    [{ role: 'user', content: [{ type: 'file', file: { file_id: 'f' } }] }],
+  ],
+  [
+    'any',
     'a role that is missing, null or empty',
     [{ content: 'a' }, { role: null, content: 'b' }, { role: '', content: 'c' }],
     [
@@ -465,6 +501,17 @@ const options: [client: string, what: string, wire: object, canonical: object][]
     { top_k: 5, min_p: 0.1, extra_body: { a: 1 } },
   ],
   [
+    'Anthropic, Model Context Protocol',
+    'tools in their form',
+    {
+      tools: [
+        { name: 'f', input_schema: schema },
+        { function: { name: 'f', inputSchema: schema } },
+      ],
+    },
+    { tools: [tool, tool] },
+  ],
+  [
     'any',
     'more stops than four',
     { stop: ['a', 'b', 'c', 'd', 'e'] },
@@ -551,7 +598,7 @@ describe('what is no chat gives an error at its place on the wire', () => {
     [{ messages: 'Hi' }, ['messages']],
     [{ messages: [] }, ['messages']],
     [chat(HI, { role: 'x' }), ['messages[1].role']],
-    [chat({ role: 'user', content: null }), ['messages[0].content']],
+    [chat({ role: 'user' }), ['messages[0].content']],
     [chat({ role: 'user', content: [{ type: 'text' }] }), ['messages[0].content[0].type']],
     [
       chat({ role: 'user', content: [{ type: 'image_url', image_url: { url: '?' } }] }),

@@ -376,6 +376,47 @@ const variants: [server: string, what: string, wire: unknown[], canonical: unkno
     [{ ...canonical({ content: 'Hi' }), id: '', created: 0, model: '' }],
   ],
   [
+    'Gemini',
+    'calls of one tool, all at place 0 and without ids',
+    [
+      wire({
+        tool_calls: [1, 2].map((a) => ({
+          index: 0,
+          id: '',
+          type: 'function',
+          function: { name: 'f', arguments: `{"a":"}${a}"}` },
+        })),
+      }),
+    ],
+    [canonical({ tool_calls: [begins(0, MADE, '{"a":"}1"}'), begins(1, MADE, '{"a":"}2"}')] })],
+  ],
+  [
+    'any',
+    'the name of a tool in every piece of its call',
+    [
+      wire({ tool_calls: [{ index: 0, id: 'c', function: { name: 'f', arguments: '{"a":' } }] }),
+      wire({ tool_calls: [{ index: 0, function: { name: 'f', arguments: '{"b":1}' } }] }),
+      wire({ tool_calls: [{ index: 0, function: { name: 'f', arguments: '}' } }] }),
+    ],
+    [
+      canonical({ tool_calls: [begins(0, 'c', '{"a":')] }),
+      canonical({ tool_calls: [goesOn(0, '{"b":1}')] }),
+      canonical({ tool_calls: [goesOn(0, '}')] }),
+    ],
+  ],
+  [
+    'any',
+    'a call whose tool lies in it',
+    [wire({ tool_calls: [{ index: 0, id: 'c', name: 'f', arguments: { a: 1 } }] })],
+    [canonical({ tool_calls: [begins(0, 'c', '{"a":1}')] })],
+  ],
+  [
+    'Moonshot',
+    'usage in the choice',
+    [wire({}, { finish_reason: 'stop', usage })],
+    [{ ...canonical({}, { finish_reason: 'stop', usage }), usage }],
+  ],
+  [
     'any',
     'error null',
     [{ ...wire({ content: 'Hi' }), error: null }],
@@ -507,9 +548,27 @@ describe('how a stream may be written', () => {
         .join('') + '\n',
     ],
     ['as lines of JSON', `${JSON.stringify(hi)}\n`],
+    ['as one value of JSON, over several lines', JSON.stringify(hi, null, 2)],
+    ['as a list', JSON.stringify([hi])],
+    ['without a line end behind [DONE]', `${sse(hi)}data: [DONE]`],
+    ['with [DONE] as JSON', `${sse(hi)}data: "[DONE]"\n\n`],
+    ['without empty lines', `${sse(hi).trim()}\ndata: [DONE]\n`],
     ['without a last empty line', sse(hi).trimEnd()],
   ])('%s', async (_name, text) => {
     expect(await decode('chat-completion', text)).toEqual([hi])
+  })
+
+  test('several pieces without empty lines between', async () => {
+    const text = sse(hi, hi).replaceAll('\n\n', '\n')
+    expect(await decode('chat-completion', text)).toEqual([hi, hi])
+    await expect(decode('chat-completion', `${text}data: {"a":`)).rejects.toThrow('breaks off')
+  })
+
+  test('numbers as Python writes them', async () => {
+    const given = '{"token":{"id":1,"text":"a","logprob":-Infinity,"special":false}}'
+    expect(await decode('text-generation', `data:${given}\n\n`)).toEqual([
+      { token: { ...token, logprob: null } },
+    ])
   })
 
   test('it stops reading at [DONE], which closes the source', async () => {
@@ -580,6 +639,21 @@ describe('errors within a stream', () => {
       'FastAPI, a list',
       sse({ detail: [{ msg: 'no' }] }),
       ['[{"msg":"no"}]', undefined, undefined, false],
+    ],
+    [
+      'llama.cpp',
+      'error: {"code":500,"message":"no","type":"server_error"}\n\n',
+      ['no', 'server_error', 500, true],
+    ],
+    [
+      'llama.cpp, after an event',
+      `${sse(wire({ content: 'Hi' }))}error: {"code":400,"message":"no"}\n\n`,
+      ['no', undefined, 400, false],
+    ],
+    [
+      'a body of JSON over several lines',
+      JSON.stringify({ error: { message: 'no' } }, null, 2),
+      ['no', undefined, undefined, false],
     ],
     ['a body of JSON', '{"error":{"message":"no"}}', ['no', undefined, undefined, false]],
     [

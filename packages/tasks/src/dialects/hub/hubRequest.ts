@@ -10,7 +10,7 @@ import { TASK_SCHEMAS, type BatchOutput, type TaskOutput, type TaskRequest } fro
 import { inTurn, unchanged, type Decoded } from '../shared/decoded.ts'
 import { mapMedia } from '../shared/mapMedia.ts'
 import { toPlain, toUrl } from '../shared/mediaForms.ts'
-import { checkSized } from './checkSized.ts'
+import { checkSized } from '../shared/checkSized.ts'
 import { dialectOf } from './dialectOf.ts'
 import { findForm, formOf } from './formOf.ts'
 import { argumentsOf } from './hubArguments.ts'

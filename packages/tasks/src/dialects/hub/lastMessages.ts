@@ -1,3 +1,4 @@
+import { readAnswerContent } from '../openAi/chat/answerContent.ts'
 import { moved, unchanged, type Decoded } from '../shared/decoded.ts'
 import { isJsonObject } from '../shared/isJsonObject.ts'
 import { onEach } from '../shared/onParts.ts'
@@ -8,7 +9,7 @@ function lastMessage(one: unknown): Decoded {
   const messages: unknown[] = one['generated_text']
   const last = messages.at(-1)
   if (!isJsonObject(last)) return unchanged(one)
-  return moved({ ...one, generated_text: last['content'] }, [
+  return moved({ ...one, generated_text: readAnswerContent(last['content']).content }, [
     { to: ['generated_text'], from: ['generated_text', messages.length - 1, 'content'] },
   ])
 }

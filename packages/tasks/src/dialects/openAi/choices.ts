@@ -16,11 +16,11 @@ function readChoice(choice: unknown, index: number): Found {
   const { message, text, details } = choice
   return isJsonObject(message)
     ? {
-        text: readAnswerContent(message['content']).content,
+        text: readAnswerContent(message['content']).content ?? '',
         details,
         from: ['choices', index, 'message', 'content'],
       }
-    : { text, details, from: ['choices', index, 'text'] }
+    : { text: text === null ? '' : text, details, from: ['choices', index, 'text'] }
 }
 
 function movesOf({ details, from }: Found, index: number): Move[] {

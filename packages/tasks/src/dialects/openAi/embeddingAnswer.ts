@@ -16,9 +16,14 @@ function readItem(item: Record<string, unknown>, place: number): Found {
   return { vector: vector ?? embedding, place, index: typeof index === 'number' ? index : place }
 }
 
-/** An answer of `/v1/embeddings` as the list of its vectors, in the order of the inputs. */
+/**
+ * An answer of `/v1/embeddings` as the list of its vectors, in the order of the inputs. The list may come
+ * alone, as llama.cpp's `/embedding` gives it.
+ */
 export const readEmbeddings: Step = (wire) => {
-  const data: unknown = isJsonObject(wire) ? wire['data'] : undefined
+  const isList = Array.isArray(wire)
+  const data: unknown = isJsonObject(wire) ? wire['data'] : wire
+  const at = isList ? [] : ['data']
   const items = Array.isArray(data) ? data.filter(isJsonObject) : []
   const isAnswer = Array.isArray(data) && items.length === data.length && items.length > 0
   if (!isAnswer || !items.every((item) => 'embedding' in item)) return unchanged(wire)
@@ -28,9 +33,9 @@ export const readEmbeddings: Step = (wire) => {
     [
       ...found.map(({ place }, index) => ({
         to: [index],
-        from: ['data', place, 'embedding'],
+        from: [...at, place, 'embedding'],
       })),
-      { to: [], from: ['data'], isWhole: true },
+      { to: [], from: at, isWhole: true },
     ],
   )
 }

@@ -15,9 +15,16 @@ function readName(name: unknown, unsaid: unknown): unknown {
   return typeof name === 'number' ? String(name) : name
 }
 
+/** Seconds that came as digits or as a date; undefined for anything else. */
+function secondsOf(text: string): number | undefined {
+  const seconds = /^\d{1,15}(?:\.\d{1,9})?$/.test(text) ? Number(text) : Date.parse(text) / 1000
+  return Number.isFinite(seconds) ? seconds : undefined
+}
+
 function readSeconds(created: unknown, unsaid: unknown): unknown {
   if (created === undefined || created === null || created === 0) return unsaid
-  return typeof created === 'number' ? Math.max(0, Math.floor(created)) : created
+  const seconds = typeof created === 'string' ? secondsOf(created) : created
+  return typeof seconds === 'number' ? Math.max(0, Math.floor(seconds)) : created
 }
 
 /**

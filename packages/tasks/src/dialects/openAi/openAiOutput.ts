@@ -1,8 +1,9 @@
 import { InvalidOutputError } from '../../errors.ts'
 import { checkOutput } from '../../parse/parseWith.ts'
 import { safely } from '../../parse/safely.ts'
-import { checkSized } from '../hub/checkSized.ts'
+import { checkSized } from '../shared/checkSized.ts'
 import { isJsonObject } from '../shared/isJsonObject.ts'
+import { serverErrorIssue } from '../shared/serverError.ts'
 import { OPEN_AI_DIALECTS, type OpenAiOutput, type OpenAiTaskId } from './openAiDialects.ts'
 
 /** What an answer of OpenAI's API begins with. */
@@ -47,7 +48,8 @@ export function encodeOpenAiOutput<Id extends OpenAiTaskId>(
  * are missing or null, tool calls without an id or with arguments as an object, thoughts as `reasoning`,
  * content in parts, and so on.
  *
- * @throws {@link InvalidOutputError} whose paths are those of the answer that came.
+ * @throws {@link InvalidOutputError} whose paths are those of the answer that came; an answer `{ error }`
+ * gives an issue that quotes it.
  *
  * @example
  * ```ts
@@ -64,7 +66,9 @@ export function decodeOpenAiOutput<Id extends OpenAiTaskId>(
   const checked = safely(() =>
     checkSized(wire, () => {
       const { value, toWire } = readAnswer(wire)
-      return checkOutput(schema, value, undefined, toWire)
+      const result = checkOutput(schema, value, undefined, toWire)
+      const error = result.success ? undefined : serverErrorIssue(wire, result.issues[0]?.path)
+      return error === undefined ? result : { success: false, issues: [error] }
     }),
   )
   if (!checked.success) throw new InvalidOutputError(task, checked.issues, wire)

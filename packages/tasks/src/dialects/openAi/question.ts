@@ -2,6 +2,8 @@ import type { MediaKind } from '../../schema/mediaKind.ts'
 import type { Path } from '../../parse/path.ts'
 import { moved, type Decoded } from '../shared/decoded.ts'
 import { isJsonObject } from '../shared/isJsonObject.ts'
+import { readRole } from './chat/readMessages.ts'
+import { readPart } from './chat/readParts.ts'
 
 /** Media that a chat may carry. */
 export type ChatKind = Exclude<MediaKind, '3d'>
@@ -15,6 +17,8 @@ export interface Question {
 
 interface Part {
   part: Record<string, unknown>
+  /** As it came. */
+  wire: unknown
   from: Path
 }
 
@@ -34,6 +38,10 @@ function mediumOf(
   kind: ChatKind,
 ): { url: unknown; at: readonly string[] } | undefined {
   const { type, input_audio: sound } = part
+  // As chat templates of Transformers have them.
+  const given =
+    type === kind ? [kind, 'url'].find((key) => typeof part[key] === 'string') : undefined
+  if (given !== undefined) return { url: part[given], at: [given] }
   if (kind === 'audio' && type === 'input_audio' && isJsonObject(sound))
     return { url: soundUrl(sound), at: ['input_audio', 'data'] }
   const name = `${kind}_url`
@@ -48,25 +56,34 @@ function isPart(part: unknown, kind: ChatKind): part is Record<string, unknown> 
   return part['type'] === 'text' || mediumOf(part, kind) !== undefined
 }
 
+/** Where the media of a part were in it, which may have been a URL alone. */
+function placeOf(wire: unknown, [key, ...rest]: readonly string[]): Path {
+  if (key === undefined || !isJsonObject(wire)) return []
+  return isJsonObject(wire[key]) ? [key, ...rest] : [key]
+}
+
 /** The parts of a message, if all are words or media of the kind. */
 function partsOf(content: unknown, from: Path, kind: ChatKind): Part[] | undefined {
-  if (typeof content === 'string') return [{ part: { type: 'text', text: content }, from }]
+  if (content === null) return []
+  if (typeof content === 'string')
+    return [{ part: { type: 'text', text: content }, wire: content, from }]
   if (!Array.isArray(content)) return undefined
-  const parts = content.flatMap((part: unknown, index) =>
-    isPart(part, kind) ? [{ part, from: [...from, index] }] : [],
-  )
+  const parts = content.flatMap((wire: unknown, index) => {
+    const part = readPart(wire)
+    return isPart(part, kind) ? [{ part, wire, from: [...from, index] }] : []
+  })
   return parts.length === content.length ? parts : undefined
 }
 
-/** The roles of those who ask, and not answer; OpenAI says developer for the system. */
-const ASKING = new Set<unknown>(['user', 'system', 'developer'])
+/** The roles of those who ask, and not answer. */
+const ASKING = new Set<unknown>(['user', 'system'])
 
 /** What is asked, if only the user and the system speak: anything else is more than a question. */
 export function questionParts(messages: readonly unknown[], kind: ChatKind): Part[] | undefined {
   const parts: Part[] = []
   for (const [index, message] of messages.entries()) {
     if (!isJsonObject(message)) return undefined
-    if (!ASKING.has(message['role'])) return undefined
+    if (!ASKING.has(readRole(message))) return undefined
     const found = partsOf(message['content'], ['messages', index, 'content'], kind)
     if (found === undefined) return undefined
     parts.push(...found)
@@ -75,9 +92,10 @@ export function questionParts(messages: readonly unknown[], kind: ChatKind): Par
 }
 
 function mediaUrls(parts: readonly Part[], kind: ChatKind): { url: unknown; from: Path }[] {
-  return parts.flatMap(({ part, from }) => {
+  return parts.flatMap(({ part, wire, from }) => {
     const medium = mediumOf(part, kind)
-    return medium === undefined ? [] : [{ url: medium.url, from: [...from, ...medium.at] }]
+    if (medium === undefined) return []
+    return [{ url: medium.url, from: [...from, ...placeOf(wire, medium.at)] }]
   })
 }
 

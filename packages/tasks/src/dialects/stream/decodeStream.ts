@@ -1,5 +1,7 @@
 import { InvalidOutputError, InvalidStreamError, StreamFailedError } from '../../errors.ts'
 import { check } from '../../parse/check.ts'
+import { isJsonObject } from '../shared/isJsonObject.ts'
+import { parseJson } from '../shared/parseJson.ts'
 import { readFault } from './formats/fault.ts'
 import { DONE, STREAM_FORMATS, type StreamFormat, type StreamPiece } from './formats/formats.ts'
 import { readEvents, type ReadEventsOptions, type ServerSentEvent } from './sse/readEvents.ts'
@@ -7,22 +9,32 @@ import { readEvents, type ReadEventsOptions, type ServerSentEvent } from './sse/
 /** Kinds of events that only keep a connection open. */
 const KEEP_ALIVE = new Set(['ping', 'heartbeat', 'keep-alive', 'keepalive'])
 
-function parseJson({ data }: ServerSentEvent): { value?: unknown } {
-  try {
-    return { value: JSON.parse(data) as unknown }
-  } catch {
-    return {}
-  }
+/** The end of a stream, which some write as a string of JSON. */
+const isEnd = (data: string) => data === DONE || data === `"${DONE}"`
+
+/**
+ * An event as those that it is. Servers and proxies that leave out the empty lines between events make one
+ * of them, whose lines each carry JSON.
+ */
+function eventsIn(event: ServerSentEvent): readonly ServerSentEvent[] {
+  if (!event.data.includes('\n') || parseJson(event.data) !== undefined) return [event]
+  const lines = event.data.split('\n').filter((line) => line.trim() !== '')
+  const areEvents = lines.every((line) => isEnd(line.trim()) || parseJson(line) !== undefined)
+  return areEvents ? lines.map((data) => ({ ...event, data })) : [event]
 }
 
-/** What an event carries. Throws the error that it may be. */
-function readData(event: ServerSentEvent): unknown {
-  const json = parseJson(event)
-  const fault = readFault(event, 'value' in json ? json.value : event.data)
+/** What an event carries: one piece, or a list of them. Throws the error that it may be. */
+function readData(event: ServerSentEvent): readonly unknown[] {
+  const json = parseJson(event.data)
+  const fault = readFault(event, json === undefined ? event.data : json.value)
   if (fault !== undefined) throw new StreamFailedError(fault)
-  if (!('value' in json))
+  if (json === undefined)
     throw new InvalidStreamError('what an event carries is no JSON', { received: event.data })
-  return json.value
+  return Array.isArray(json.value) && json.value.every(isJsonObject) ? json.value : [json.value]
+}
+
+function carriesNothing({ event, data }: ServerSentEvent): boolean {
+  return data.trim() === '' || KEEP_ALIVE.has(event ?? '')
 }
 
 /**
@@ -54,14 +66,20 @@ export async function* decodeStream<Format extends StreamFormat>(
 ): AsyncGenerator<StreamPiece<Format>, void, undefined> {
   const { schema, reader } = STREAM_FORMATS[format]
   const read = reader()
-  for await (const event of readEvents(body, options)) {
-    const data = event.data.trim()
-    if (data === DONE) return
-    if (data === '' || KEEP_ALIVE.has(event.event ?? '')) continue
-    const { value, toWire } = read(readData(event))
-    const checked = check(schema, value, toWire)
-    if (!checked.success) throw new InvalidOutputError(format, checked.issues, event.data)
-    // The schema is that of the format, which the compiler cannot follow for an open Format.
-    yield checked.data as StreamPiece<Format>
+  function* readPieces(event: ServerSentEvent): Generator<StreamPiece<Format>, void, undefined> {
+    for (const piece of readData(event)) {
+      const { value, toWire } = read(piece)
+      const checked = check(schema, value, toWire)
+      if (!checked.success) throw new InvalidOutputError(format, checked.issues, event.data)
+      // The schema is that of the format, which the compiler cannot follow for an open Format.
+      yield checked.data as StreamPiece<Format>
+    }
+  }
+
+  for await (const all of readEvents(body, options)) {
+    for (const event of eventsIn(all)) {
+      if (isEnd(event.data.trim())) return
+      if (!carriesNothing(event)) yield* readPieces(event)
+    }
   }
 }

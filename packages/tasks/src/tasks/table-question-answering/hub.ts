@@ -2,6 +2,7 @@ import { columnsOf } from '../../dialects/hub/columnsOf.ts'
 import type { HubDialect } from '../../dialects/hub/hubDialect.ts'
 import { textCells } from '../../dialects/hub/textCells.ts'
 import { unwrapOne } from '../../dialects/hub/unwrapOne.ts'
+import { compact } from '../../dialects/openAi/chat/compact.ts'
 import { inTurn, unchanged, type Decoded, type Step } from '../../dialects/shared/decoded.ts'
 import { isJsonObject } from '../../dialects/shared/isJsonObject.ts'
 import { onInputs } from '../../dialects/shared/onParts.ts'
@@ -19,8 +20,10 @@ function isEmpty(value: unknown): boolean {
   return Array.isArray(value) && value.length === 0
 }
 
-function emptyAnswer(answer: unknown): unknown {
-  if (!isJsonObject(answer) || answer['aggregator'] !== '') return answer
+function emptyAnswer(given: unknown): unknown {
+  if (!isJsonObject(given)) return given
+  const answer = compact(given)
+  if (answer['aggregator'] !== '') return answer
   const { aggregator: _aggregator, coordinates, cells, ...rest } = answer
   return isEmpty(coordinates) && isEmpty(cells) ? rest : { ...rest, coordinates, cells }
 }

@@ -1,4 +1,5 @@
 import type { HubDialect } from '../../dialects/hub/hubDialect.ts'
+import { zipLabels } from '../../dialects/hub/zipLabels.ts'
 import { unchanged, type Decoded } from '../../dialects/shared/decoded.ts'
 import { isJsonObject } from '../../dialects/shared/isJsonObject.ts'
 import { onEach, onInput } from '../../dialects/shared/onParts.ts'
@@ -26,4 +27,5 @@ export default {
     Array.isArray(inputs) ? onEach(readText)(inputs) : readText(inputs),
   ),
   answersInList: true,
+  decodeOutput: zipLabels,
 } satisfies HubDialect

@@ -36,6 +36,7 @@ const unwrapText: Step = (body) => {
  * the former until it was changed in 1.1.5.
  */
 export default {
+  inputNames: TEXT_NAMES,
   decodeRequest: inTurn(
     unwrapText,
     renameParameter('candidateLabels', 'candidate_labels'),

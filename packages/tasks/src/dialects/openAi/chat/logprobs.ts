@@ -43,9 +43,10 @@ function fromLists(lists: Record<string, unknown>, tokens: readonly unknown[]): 
 
 /**
  * How probable the tokens were, by place. Fireworks and Together answer chats in the form of
- * completions: `{ tokens, token_logprobs, top_logprobs }`.
+ * completions: `{ tokens, token_logprobs, top_logprobs }`; some servers have the list of places alone.
  */
 export function readLogprobs(given: unknown): unknown {
+  if (Array.isArray(given)) return given.length === 0 ? undefined : { content: readPlaces(given) }
   if (!isJsonObject(given)) return given ?? undefined
   if (Array.isArray(given['tokens']) && !Array.isArray(given['content']))
     return fromLists(given, given['tokens'])

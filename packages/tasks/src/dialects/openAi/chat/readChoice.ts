@@ -24,7 +24,8 @@ export function whatIsSaid(
 
 /** Which of the answers a choice is: the one that it says, or else the one that its place says. */
 export function readIndex(index: unknown, position: number): unknown {
-  return index ?? position
+  const isDigits = typeof index === 'string' && /^\d{1,9}$/.test(index)
+  return isDigits ? Number(index) : (index ?? position)
 }
 
 /** Whoever answers is the model, whatever the server calls it. */

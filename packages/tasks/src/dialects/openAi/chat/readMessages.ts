@@ -30,12 +30,25 @@ function guessRole(message: Record<string, unknown>): string {
     : 'user'
 }
 
-/** Names the speakers as the schema does: developers are the system, functions are tools. */
-function readRole(message: Record<string, unknown>): unknown {
+/**
+ * The roles that have another name elsewhere: `developer` and `function` at OpenAI, `model` at Gemini,
+ * `human` and `ai` in LangChain.
+ */
+const ROLES: Readonly<Record<string, string>> = {
+  developer: 'system',
+  function: 'tool',
+  human: 'user',
+  model: 'assistant',
+  ai: 'assistant',
+}
+
+/** Names the speakers as the schema does. */
+export function readRole(message: Record<string, unknown>): unknown {
   const { role } = message
   if (role === undefined || role === null || role === '') return guessRole(message)
-  if (role === 'developer') return 'system'
-  return role === 'function' ? 'tool' : role
+  if (typeof role !== 'string') return role
+  const word = role.toLowerCase()
+  return Object.hasOwn(ROLES, word) ? ROLES[word] : word
 }
 
 function waitingOf(calls: unknown): Waiting[] {
@@ -86,7 +99,8 @@ function readMessage(message: unknown, position: number, waiting: Waiting[]): De
   const spoken: Record<string, unknown> = { ...clean, role }
   if ('content' in spoken) spoken['content'] = readContent(spoken['content'])
   if (role === 'tool') return unchanged(readTool(spoken, waiting))
-  if (role !== 'assistant') return unchanged(spoken)
+  if (role !== 'assistant')
+    return unchanged(spoken['content'] === null ? { ...spoken, content: '' } : spoken)
   const answer = readAssistant(spoken, position)
   waiting.splice(0, waiting.length, ...waitingOf(answer['tool_calls']))
   return moved(answer, movedCalls(message, { to: [], from: [] }))

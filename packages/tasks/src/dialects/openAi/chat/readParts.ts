@@ -1,4 +1,5 @@
 import { isJsonObject } from '../../shared/isJsonObject.ts'
+import { compact, withoutNull } from './compact.ts'
 
 /** Keys that hold a URL, alone or under `url`: of OpenAI and vLLM, and Mistral's for a document. */
 const URL_KEYS = ['image_url', 'audio_url', 'video_url'] as const
@@ -29,19 +30,21 @@ function readUrl(part: Record<string, unknown>, key: string): Record<string, unk
   return { ...(isDetail ? rest : part), [key]: { url: given, ...(isDetail ? { detail } : {}) } }
 }
 
-function withoutNullDetail(part: Record<string, unknown>): Record<string, unknown> {
-  const { image_url: image } = part
-  if (!isJsonObject(image) || image['detail'] !== null) return part
-  const { detail: _none, ...rest } = image
-  return { ...part, image_url: rest }
+function withoutNullFields(part: Record<string, unknown>): Record<string, unknown> {
+  const { image_url: image, file } = part
+  return {
+    ...part,
+    ...(isJsonObject(image) ? { image_url: withoutNull(image, ['detail']) } : {}),
+    ...(isJsonObject(file) ? { file: compact(file) } : {}),
+  }
 }
 
 /** One part of a message: a string is words, a URL may come without an object around it. */
-function readPart(part: unknown): unknown {
+export function readPart(part: unknown): unknown {
   if (typeof part === 'string') return { type: 'text', text: part }
   if (!isJsonObject(part)) return part
   const typed = { ...part, type: typeOf(part) }
-  return withoutNullDetail(URL_KEYS.reduce<Record<string, unknown>>(readUrl, typed))
+  return withoutNullFields(URL_KEYS.reduce<Record<string, unknown>>(readUrl, typed))
 }
 
 /** The content of a message that was sent. No parts are no words. */

@@ -48,9 +48,11 @@ function readRole(role: unknown, isKnown: boolean): unknown {
   return isKnown && typeof role === 'string' ? undefined : readAnswerRole(role)
 }
 
-/** Groq told what a call cost under a name of its own before it followed OpenAI. */
-function findUsage({ usage, x_groq: groq }: Record<string, unknown>): unknown {
-  return usage ?? (isJsonObject(groq) ? groq['usage'] : undefined)
+/** What a call cost may lie elsewhere: in the choice at Moonshot, and under a name of its own at Groq. */
+function findUsage({ usage, x_groq: groq, choices }: Record<string, unknown>): unknown {
+  const [choice]: unknown[] = Array.isArray(choices) ? choices : []
+  const holder = [groq, choice].filter(isJsonObject).find((one) => isJsonObject(one['usage']))
+  return usage ?? holder?.['usage']
 }
 
 /**

@@ -2,17 +2,21 @@ import type { Path } from '../../../parse/path.ts'
 import type { Move } from '../../shared/decoded.ts'
 import { isJsonObject } from '../../shared/isJsonObject.ts'
 import { compact } from './compact.ts'
+import { argumentsText, liftTool, readToolKind } from './calledTool.ts'
 import { readToolCallId } from './toolCallId.ts'
 
-/** The arguments as JSON text. Ollama and LiteLLM write an object, some servers nothing for none. */
-function readArguments(given: unknown): unknown {
-  if (given === undefined || given === null) return '{}'
-  return typeof given === 'object' ? JSON.stringify(given) : given
-}
-
+/**
+ * The arguments as JSON text. Ollama and LiteLLM write an object, some servers nothing for none, and models
+ * that were taught to say `parameters` have their words passed on.
+ */
 function readFunction(given: Record<string, unknown>): Record<string, unknown> {
   const { arguments: args, ...rest } = given
-  return { ...compact(rest), arguments: readArguments(args) }
+  const { parameters, ...others } = rest
+  const isOther = (args === undefined || args === null) && isJsonObject(parameters)
+  return {
+    ...compact(isOther ? others : rest),
+    arguments: argumentsText(isOther ? parameters : args) ?? '{}',
+  }
 }
 
 /** A call of a tool that takes free text has it under names of its own. */
@@ -23,12 +27,12 @@ function readCustom({ input, ...rest }: Record<string, unknown>): Record<string,
 /** One tool call of a message in canonical form, with an id made by `makeId` where it has none. */
 function readToolCall(call: unknown, makeId: () => string): unknown {
   if (!isJsonObject(call)) return call
-  const { id, type, function: named, custom, ...rest } = compact(call)
+  const { id, type, function: named, custom, ...rest } = compact(liftTool(call))
   const known = { ...rest, id: readToolCallId(id) ?? makeId() }
   if (isJsonObject(custom)) return { ...known, type: 'custom', function: readCustom(custom) }
   return {
     ...known,
-    type: type === undefined || type === '' ? 'function' : type,
+    type: readToolKind(type),
     function: isJsonObject(named) ? readFunction(named) : named,
   }
 }

@@ -5,11 +5,14 @@ import { withoutNull } from './compact.ts'
 
 const OPTIONAL = ['description', 'parameters', 'strict'] as const
 
-/** A function; TGI calls the schema of its arguments `arguments`. */
+/** Other names of the schema of a function's arguments: of TGI, Anthropic and the Model Context Protocol. */
+const SCHEMA_NAMES = ['arguments', 'input_schema', 'inputSchema'] as const
+
 function readFunction(named: Record<string, unknown>): Record<string, unknown> {
-  const { arguments: args, ...rest } = named
-  const isTheirs = isJsonObject(args) && !isJsonObject(rest['parameters'])
-  return withoutNull(isTheirs ? { ...rest, parameters: args } : named, OPTIONAL)
+  const name = SCHEMA_NAMES.find((key) => isJsonObject(named[key]))
+  if (name === undefined || isJsonObject(named['parameters'])) return withoutNull(named, OPTIONAL)
+  const { [name]: parameters, ...rest } = named
+  return withoutNull({ ...rest, parameters }, OPTIONAL)
 }
 
 /** A tool: a function may lie beside its type, as in OpenAI's Responses, or come without one. */

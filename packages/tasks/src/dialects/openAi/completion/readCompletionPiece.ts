@@ -3,6 +3,7 @@ import { isJsonObject } from '../../shared/isJsonObject.ts'
 import { onEach } from '../../shared/onParts.ts'
 import { compact } from '../chat/compact.ts'
 import { readFinishReason } from '../chat/finishReason.ts'
+import { readIndex } from '../chat/readChoice.ts'
 import { readUsage } from '../chat/usage.ts'
 import { readHeader, UNSAID, type Header } from '../header.ts'
 
@@ -21,7 +22,7 @@ function readChoice(choice: unknown, position: number): Decoded {
   return moved(
     {
       ...rest,
-      index: index ?? position,
+      index: readIndex(index, position),
       text: text ?? '',
       finish_reason: readFinishReason(reason) ?? null,
       ...compact({ logprobs }),

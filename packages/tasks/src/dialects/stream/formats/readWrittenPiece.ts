@@ -35,9 +35,10 @@ function readDetails(details: unknown): unknown {
 export const readWrittenPiece: Step = (wire) => {
   if (!isJsonObject(wire)) return unchanged(wire)
   const { token, details, top_tokens: top, ...rest } = wire
+  const isSaid = [token, details, rest['generated_text']].some((part) => part !== undefined)
   return unchanged({
     ...rest,
-    token: readToken(token),
+    ...(isSaid ? { token: readToken(token) } : {}),
     ...(Array.isArray(top) ? { top_tokens: top.map(readToken) } : {}),
     ...(details === undefined ? {} : { details: readDetails(details) }),
   })

@@ -1,5 +1,6 @@
 import { InvalidStreamError } from '../../../errors.ts'
 import { MAX_MEDIA_TEXT_LENGTH } from '../../../schema/mediaText.ts'
+import { parseJson } from '../../shared/parseJson.ts'
 import { decodeText } from './decodeText.ts'
 import { lineSplitter } from './lines.ts'
 
@@ -26,13 +27,16 @@ const IS_JSON_LINE = /^[{[]/
 /** What the lines of events begin with; a comment begins with nothing. */
 const FIELDS = new Set(['', 'data', 'event', 'id', 'retry'])
 
-function isWhole(json: string): boolean {
-  try {
-    JSON.parse(json)
-    return true
-  } catch {
-    return false
-  }
+/** What ends a stream, such as `[DONE]`. */
+const IS_END_LINE = /^\[[A-Z]+\]$/
+
+/** JSON as one value, or as one in each line, of which the last may be the end of the stream. */
+function isWhole(data: string): boolean {
+  if (parseJson(data) !== undefined) return true
+  const lines = data.split('\n').map((line) => line.trim())
+  return lines.every(
+    (line) => line === '' || IS_END_LINE.test(line) || parseJson(line) !== undefined,
+  )
 }
 
 /** Collects lines to events. */
@@ -42,6 +46,14 @@ function eventAssembler(maxLength: number) {
   let type = ''
   let hasEvents = false
   let foreign: string | undefined
+  let isDocument = false
+
+  function append(line: string): void {
+    data.push(line)
+    length += line.length + 1
+    if (length > maxLength + 1)
+      throw new InvalidStreamError(`an event has more than ${maxLength} characters`)
+  }
 
   function end(): ServerSentEvent[] {
     const event = { ...(type === '' ? {} : { event: type }), data: data.join('\n') }
@@ -56,21 +68,29 @@ function eventAssembler(maxLength: number) {
   return {
     /** The event that a line ends, if it does. */
     push(line: string): ServerSentEvent[] {
+      if (isDocument) {
+        append(line)
+        return []
+      }
       if (line === '') return end()
       if (IS_JSON_LINE.test(line)) {
+        isDocument = !hasEvents && data.length === 0 && !isWhole(line)
+        if (isDocument) {
+          append(line)
+          return []
+        }
         hasEvents = true
         return [...end(), { data: line }]
       }
       const [name = ''] = line.split(':', 1)
-      if (!FIELDS.has(name)) foreign ??= line
       const value = line.slice(name.length + 1).replace(/^ /, '')
-      if (name === 'event') type = value
-      if (name === 'data') {
-        data.push(value)
-        length += value.length + 1
-        if (length > maxLength + 1)
-          throw new InvalidStreamError(`an event has more than ${maxLength} characters`)
+      if (name === 'error' && IS_JSON_LINE.test(value)) {
+        hasEvents = true
+        return [...end(), { event: 'error', data: value }]
       }
+      if (!FIELDS.has(name)) foreign ??= line
+      if (name === 'event') type = value
+      if (name === 'data') append(value)
       return []
     },
     end,
@@ -82,8 +102,9 @@ function eventAssembler(maxLength: number) {
 /**
  * Reads server-sent events from bytes that come in chunks of any size: characters and line ends may be
  * split between them. Takes CR LF, LF and CR as line ends, a byte order mark, comments, data in several
- * lines, a last event without an empty line behind it, and lines of JSON without a field name. Ids and
- * reconnection times are left out, as none of the APIs here has a use for them.
+ * lines, a last event without an empty line behind it, lines of JSON without a field name, a body that is
+ * one value of JSON, and the field `error` of llama.cpp. Ids and reconnection times are left out, as none
+ * of the APIs here has a use for them.
  *
  * Source: HTML standard, "Server-sent events", https://html.spec.whatwg.org/multipage/server-sent-events.html
  *

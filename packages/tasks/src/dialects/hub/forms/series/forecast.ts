@@ -1,3 +1,4 @@
+import type { Path } from '../../../../parse/path.ts'
 import { unchanged, type Decoded } from '../../../shared/decoded.ts'
 import { isJsonObject } from '../../../shared/isJsonObject.ts'
 import { channelNames } from './channels.ts'
@@ -61,30 +62,49 @@ export function writeForecast(output: unknown, { names, metadata }: KeptSeries):
   })
 }
 
+interface Quantile {
+  level: unknown
+  values: unknown
+  from: Path
+}
+
+/** Quantiles in a list, or by their level. Undefined for none. */
+function readQuantiles(given: unknown): Quantile[] | undefined {
+  if (isJsonObject(given))
+    return Object.entries(given).map(([level, values]) => ({ level, values, from: [level] }))
+  if (!Array.isArray(given)) return undefined
+  return given.flatMap((one: unknown, index) =>
+    isJsonObject(one)
+      ? [{ level: one['level'], values: one['values'], from: [index, 'values'] }]
+      : [],
+  )
+}
+
 /** An answer of the draft to one series as a canonical forecast. */
 export function readForecast(wire: unknown): Decoded {
   if (!isJsonObject(wire) || !('mean' in wire)) return unchanged(wire)
   const { mean, quantile_predictions: levels, samples, timestamps } = wire
   const columns = toColumns(mean)
-  const quantiles = (Array.isArray(levels) ? levels : []).filter(isJsonObject)
+  const quantiles = readQuantiles(levels)
   const drawn = Array.isArray(samples) ? samples.map(toColumns) : undefined
-  const columnsAt = quantiles.map(({ values }) => toColumns(values))
+  const columnsAt = (quantiles ?? []).map(({ values }) => toColumns(values))
   return {
     value: compact({
       data: columns.value,
-      quantiles: Array.isArray(levels)
-        ? Object.fromEntries(
-            quantiles.map(({ level }, index) => [String(level), columnsAt[index]?.value]),
-          )
-        : undefined,
+      quantiles:
+        quantiles &&
+        Object.fromEntries(
+          quantiles.map(({ level }, index) => [String(level), columnsAt[index]?.value]),
+        ),
       samples: drawn?.map(({ value }) => value),
       timestamps: timestamps ?? undefined,
     }),
     toWire: ([part, key, ...rest]) => {
       if (part === 'data') return ['mean', ...columns.toWire([key ?? [], rest].flat())]
       if (part === 'quantiles' && key !== undefined) {
-        const index = quantiles.findIndex(({ level }) => String(level) === key)
-        return ['quantile_predictions', index, 'values', ...(columnsAt[index]?.toWire(rest) ?? [])]
+        const index = (quantiles ?? []).findIndex(({ level }) => String(level) === key)
+        const from = quantiles?.[index]?.from ?? []
+        return ['quantile_predictions', ...from, ...(columnsAt[index]?.toWire(rest) ?? [])]
       }
       if (part === 'samples' && key !== undefined)
         return ['samples', key, ...(drawn?.[Number(key)]?.toWire(rest) ?? [])]

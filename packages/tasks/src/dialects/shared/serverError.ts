@@ -1,5 +1,5 @@
 import { createIssue, type Issue } from '../../errors.ts'
-import { isJsonObject } from '../shared/isJsonObject.ts'
+import { isJsonObject } from './isJsonObject.ts'
 
 const LONGEST = 300
 
@@ -12,16 +12,19 @@ function textOf(error: unknown): string | undefined {
 }
 
 /**
- * The issue of an answer that is an error: `{ error: string | string[] | { message } }`, or the
- * `{ detail }` of FastAPI. `undefined` for any other answer.
+ * The issue of an answer that is an error: `{ error: string | string[] | { message } }`, the `{ detail }` of
+ * FastAPI or the `{ object: "error", message }` of vLLM. `undefined` for any other answer.
+ *
+ * @param path - what should have been there.
  */
-export function serverErrorIssue(wire: unknown): Issue | undefined {
+export function serverErrorIssue(wire: unknown, path = ''): Issue | undefined {
   if (!isJsonObject(wire)) return undefined
-  const text = textOf(wire['error'] ?? wire['detail'])
+  const { error, detail, object, message } = wire
+  const text = textOf(error ?? detail ?? (object === 'error' ? message : undefined))
   if (text === undefined) return undefined
   const cut = text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text
   return createIssue({
-    path: '',
+    path,
     code: 'server_error',
     expected: 'an output',
     received: `an error: ${cut}`,
