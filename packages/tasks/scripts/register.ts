@@ -5,6 +5,7 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { readForm } from './check/formProblems.ts'
 import { formatProblem } from './check/problem.ts'
+import { readSchema } from './check/readSchema.ts'
 import { readSource, registrationProblems } from './check/registrationProblems.ts'
 import { readTaskFolders } from './check/taskFolder.ts'
 import { registrations } from './register/registrations.ts'
@@ -12,6 +13,11 @@ import { leftOver } from './register/compiled.ts'
 import { SOURCE } from './register/source.ts'
 
 const { tasks, problems } = await readForm(readTaskFolders())
+if (problems.length === 0) {
+  const withSchema = tasks.filter(({ files }) => files.has('schema.ts'))
+  const schemas = await Promise.all(withSchema.map(readSchema))
+  problems.push(...schemas.flatMap((read) => ('problem' in read ? [read.problem] : [])))
+}
 if (problems.length === 0) {
   const files = await registrations(tasks)
   if (process.argv.includes('--check')) {

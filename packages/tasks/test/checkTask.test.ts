@@ -274,6 +274,32 @@ const MISTAKES: readonly [what: string, make: (id: string) => void, file: string
       /output: expected a schema of zod\/mini/,
     ],
     [
+      'a transformation',
+      (id) =>
+        edit(id, 'schema.ts', 'topK(1)', 'z.optional(z.pipe(z.string(), z.transform(Number)))'),
+      'schema.ts',
+      /at parameters\.top_k changes values, .* Say it by types, bounds and patterns/,
+    ],
+    [
+      'a test that only JavaScript knows',
+      (id) =>
+        edit(id, 'schema.ts', 'topK(1)', 'z.optional(z.number().check(z.refine((n) => n !== 3)))'),
+      'schema.ts',
+      /at parameters\.top_k has a test of its own, .* in refined\(…\)/,
+    ],
+    [
+      'a pattern that other languages do not take',
+      (id) =>
+        edit(
+          id,
+          'schema.ts',
+          'topK(1)',
+          "topK(1), word: optional('A.', z.string().check(z.regex(/^(?=a)\\d$/)))",
+        ),
+      'schema.ts',
+      /patterns that Go and Rust do not take: \/parameters\/word has \^\(\?=a\)\\d\$\. Write them without lookaround/,
+    ],
+    [
       'an import that is not there',
       (id) => edit(id, 'schema.ts', 'schema/text.ts', 'schema/texts.ts'),
       'schema.ts',
@@ -516,6 +542,13 @@ describe('a folder that is in the wrong place, or not what it says', () => {
     expect(await run('register.ts')).toEqual({ code: 0, lines: [] })
   })
 
+  test('a page with the line ends of Windows is the same page', async () => {
+    const before = readFileSync(tasks('translation', 'about.md'), 'utf8')
+    writeFileSync(tasks('translation', 'about.md'), before.replaceAll('\n', '\r\n'))
+    expect(await run('checkTask.ts')).toMatchObject({ code: 0 })
+    writeFileSync(tasks('translation', 'about.md'), before)
+  })
+
   test('a page that has changed since it was registered', async () => {
     const before = readFileSync(tasks('translation', 'about.md'), 'utf8')
     edit('translation', 'about.md', /$/, '\nAnd more.\n')
@@ -523,6 +556,24 @@ describe('a folder that is in the wrong place, or not what it says', () => {
       'packages/tasks/src/generated/abouts.ts: it is out of date: a folder of a task has changed since it was written. Run `npm run register`.',
     ])
     writeFileSync(tasks('translation', 'about.md'), before)
+  })
+
+  test.each([
+    ['throws', /$/, 'throw new Error("no sound")\n', /schema\.ts: it cannot be loaded: no sound\./],
+    ['is no TypeScript', 'batch: true', 'batch: true,,', /schema\.ts: it cannot be loaded: /],
+    [
+      'changes values',
+      'output: z.object({',
+      'output: z.object({ n: z.coerce.number(),',
+      /schema\.ts: .* output\.n changes values/,
+    ],
+  ] as const)('the schema of a registered folder that %s', async (_what, from, to, words) => {
+    const before = readFileSync(tasks('translation', 'schema.ts'), 'utf8')
+    edit('translation', 'schema.ts', from, to)
+    const one = [expect.stringMatching(words)]
+    expect(await saidOf(() => undefined)).toEqual(one)
+    expect(await run('register.ts')).toEqual({ code: 1, lines: one })
+    writeFileSync(tasks('translation', 'schema.ts'), before)
   })
 
   test.each([

@@ -1,6 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import * as classic from 'zod'
 import * as z from 'zod/mini'
+import { compileSchema } from '../src/compiled/compileSchema.ts'
 import { TASK_EXAMPLES } from '../src/examples.ts'
 import { TASK_IDS, TASK_SCHEMAS, type Issue, type TaskId, type TaskSchema } from '../src/index.ts'
 import { check, checkRequest, type Checked } from '../src/parse/index.ts'
@@ -35,6 +37,49 @@ function exampleOf(task: TaskId): { request: object; output: unknown } {
   if (first === undefined) throw new Error(`${task} has no example`)
   return first
 }
+
+const TEXTS = [
+  '',
+  'a',
+  'A@b.co',
+  'ana@example.org',
+  '2025-01-31',
+  '2025-01-31T12:00:00Z',
+  '12:00:00',
+]
+const OTHERS = [
+  '123e4567-e89b-12d3-a456-426614174000',
+  '127.0.0.1',
+  0,
+  1,
+  -1,
+  2.5,
+  1e300,
+  null,
+  [1],
+]
+
+describe('what programs write in zod is compiled', () => {
+  test.each([
+    ['email', classic.email()],
+    ['uuid', classic.uuid()],
+    ['ipv4', classic.ipv4()],
+    ['date', classic.iso.date()],
+    ['datetime', classic.iso.datetime()],
+    ['time', classic.iso.time()],
+    ['email of a string', classic.string().email()],
+    ['int', classic.int()],
+    ['number().int()', classic.number().int()],
+    ['number().int() with bounds', classic.number().int().min(0).max(10)],
+    ['positive', classic.number().positive()],
+    ['any', classic.any()],
+  ])('%s', (_name, schema) => {
+    const compiled = compileSchema(schema)
+    for (const value of [...TEXTS, ...OTHERS]) {
+      expect(byNode(check(compiled, value)), String(value)).toEqual(byZod(schema, value))
+    }
+  })
+})
 
 describe('a compiled schema says what the schema of zod says', () => {
   test.each(TASK_IDS)('property: %s, of good and damaged values', (task) => {

@@ -107,11 +107,54 @@ describe('a definition that cannot be is refused with its path', () => {
       'expected a string, got 42',
     ],
     [{ examples: [{}] }, 'examples[0].request', 'expected an object'],
+    [{ examples: [null] }, 'examples[0].request', 'expected an object'],
+    [{ examples: {} }, 'examples', 'an array'],
+    [{ examples: [{ request: { inputs: '' }, output: '' }] }, 'examples[0].title', 'a string'],
+    [{ name: 3 }, 'name', 'a string, got number'],
+    [{ summary: 3 }, 'summary', 'a string, got number'],
+    [{ schema: null }, 'schema.inputs', 'a schema of zod'],
+    [{ schema: { ...schema, batch: 'yes' } }, 'schema.batch', 'true or false, got "yes"'],
+    [
+      { schema: { ...schema, parameters: z.string() } },
+      'schema.parameters',
+      'got one of type string',
+    ],
   ])('%j', (changes, path, words) => {
     expect(define(changes)).toThrow(
       expect.objectContaining({ name: 'InvalidTaskDefinitionError', code: 'INVALID_OPTION', path }),
     )
     expect(define(changes)).toThrow(words)
+  })
+
+  test.each([undefined, null, 'word-order', 42])('%j for a definition', (definition) => {
+    expect(() => defineTask(definition as unknown as Parameters<typeof defineTask>[0])).toThrow(
+      'The task cannot be defined: the definition: expected an object',
+    )
+  })
+
+  const itself = z.object({
+    get inner() {
+      return z.optional(z.array(itself))
+    },
+  })
+  const CHANGES = 'The schema at inputs changes values, which'
+  const TESTS = 'The schema at inputs has a test of its own, as refine makes it, which'
+  test.each([
+    ['transform', classic.string().transform(Number), CHANGES],
+    ['preprocess', classic.preprocess(Number, classic.number()), CHANGES],
+    ['coerce', classic.coerce.number(), CHANGES],
+    ['default', classic.string().default(''), CHANGES],
+    ['catch', classic.string().catch(''), CHANGES],
+    ['trim', classic.string().trim(), CHANGES],
+    ['refine', classic.string().refine(Boolean), TESTS],
+    ['refine of a number', classic.number().refine(Boolean), TESTS],
+    ['a date', z.date(), 'is of the type date'],
+    ['a format that is more than a pattern', classic.url(), 'has the format url'],
+    ['itself', itself, 'The schema at inputs.inner.* contains itself, which'],
+  ])('a schema that a compiled one cannot say: %s', (_what, inputs, words) => {
+    const make = define({ schema: { inputs, output: z.string() } })
+    expect(make).toThrow(expect.objectContaining({ name: 'UnsupportedSchemaError' }))
+    expect(make).toThrow(words)
   })
 
   test('what is no task is no task', () => {

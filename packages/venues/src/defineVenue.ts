@@ -121,13 +121,9 @@ export function makeVenue<
     options.signal?.throwIfAborted()
     const ability = can(task)
     if (!ability.runnable) throw new VenueCannotRunError({ id, label }, idOf(task), ability)
-    const {
-      output: received,
-      warnings = [],
-      model,
-      ms,
-      ...facts
-    } = await parts.run(task, request, options)
+    // A place without types may give nothing at all, which is no output.
+    const raw: Raw = Object(await parts.run(task, request, options))
+    const { output: received, warnings = [], model, ms, ...facts } = raw
     const parsed = safeParseOutput<Task, Inputs>(task, received, request.inputs)
     if (!parsed.success) throw new InvalidOutputError(idOf(task), parsed.error.issues, received)
     return { ...facts, output: parsed.data, warnings, model, ms }

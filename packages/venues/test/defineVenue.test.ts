@@ -64,3 +64,12 @@ test('error: a signal that has aborted before', async () => {
   await expect(venue.run('translation', { inputs: 'Hello' }, { signal })).rejects.toBe('left')
   expect(raw).not.toHaveBeenCalled()
 })
+
+test.each([undefined, null, 'text'])('an answer that is %j has no output', async (answer) => {
+  // A program without types may give anything.
+  const run = async () => answer as unknown as { output: unknown }
+  const venue = defineVenue({ id: 'fake', label: 'Fake', run })
+  await expect(venue.run('translation', { inputs: 'a' })).rejects.toMatchObject({
+    code: 'INVALID_OUTPUT',
+  })
+})

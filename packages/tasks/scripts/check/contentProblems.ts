@@ -4,8 +4,8 @@ import { exampleProblems } from './exampleProblems.ts'
 import type { ReadTask } from './formProblems.ts'
 import { isOlder } from './isOlder.ts'
 import { problemIn, type Problem } from './problem.ts'
-import { readTaskSchema, schemaProblems } from './schemaProblems.ts'
-import { loadModule } from './taskFolder.ts'
+import { defaultOf, readSchema } from './readSchema.ts'
+import { schemaProblems } from './schemaProblems.ts'
 
 /** What was begun by `npm run new` and is not finished. */
 function leftToDo({ id, files }: ReadTask): Problem[] {
@@ -19,30 +19,10 @@ function leftToDo({ id, files }: ReadTask): Problem[] {
   })
 }
 
-/** A default export, or what is wrong with the file. */
-async function defaultOf(
-  task: ReadTask,
-  file: string,
-): Promise<{ value: unknown } | { problem: Problem }> {
-  const loaded = await loadModule(task, file)
-  return 'reason' in loaded
-    ? { problem: problemIn(task.id, file, `it cannot be loaded: ${loaded.reason}. Correct it.`) }
-    : { value: loaded.module['default'] }
-}
-
 interface Content {
   task: ReadTask
   about: About
   problems: Problem[]
-}
-
-async function readSchema(
-  task: ReadTask,
-): Promise<{ schema: ZodTaskSchema } | { problem: Problem }> {
-  const loaded = await defaultOf(task, 'schema.ts')
-  if ('problem' in loaded) return loaded
-  const read = readTaskSchema(loaded.value)
-  return 'problem' in read ? { problem: problemIn(task.id, 'schema.ts', read.problem) } : read
 }
 
 async function hubProblems(task: ReadTask): Promise<Problem[]> {

@@ -1,4 +1,7 @@
-import { asSchema, fieldRoleOf, type JsonSchema } from '../../src/jsonSchema/index.ts'
+// The index of the folder loads the schemas of all tasks, and fails where one of them cannot be loaded.
+import { fieldRoleOf } from '../../src/jsonSchema/fieldRoleOf.ts'
+import { asSchema } from '../../src/jsonSchema/parts.ts'
+import type { JsonSchema } from '../../src/jsonSchema/toJsonSchema.ts'
 
 /** A place in a JSON Schema. */
 export interface Place {

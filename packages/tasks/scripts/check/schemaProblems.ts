@@ -1,13 +1,26 @@
-import type { ZodTaskSchema } from '../../src/schema/taskSchema.ts'
 import * as z from 'zod/mini'
-import { toJsonSchema } from '../../src/jsonSchema/index.ts'
-import { numbersWithoutRole } from './rolePlaces.ts'
+import { compileTaskSchema } from '../../src/compiled/compileSchema.ts'
+import { UnsupportedSchemaError } from '../../src/errors.ts'
+import { toJsonSchema } from '../../src/jsonSchema/toJsonSchema.ts'
+import type { ZodTaskSchema } from '../../src/schema/taskSchema.ts'
+import { numbersWithoutRole, placesOf } from './rolePlaces.ts'
 import { undescribed } from './schemaFields.ts'
 
 const PARTS = ['inputs', 'parameters', 'output'] as const
 
 function isSchema(value: unknown): value is z.core.$ZodType {
   return value instanceof z.core.$ZodType
+}
+
+/** What the compiled schema of a task cannot say. */
+function uncompiled(schema: ZodTaskSchema): string | undefined {
+  try {
+    compileTaskSchema(schema)
+    return undefined
+  } catch (error) {
+    if (!(error instanceof UnsupportedSchemaError)) throw error
+    return `${error.shortMessage} Say it by types, bounds and patterns, or by a test of src/schema/refinements.ts in refined(…).`
+  }
 }
 
 /**
@@ -30,7 +43,9 @@ export function readTaskSchema(value: unknown): { schema: ZodTaskSchema } | { pr
         'batch: expected true or false. Say whether an array of inputs gives an array of outputs.',
     }
   }
-  return { schema: { inputs, parameters, output, batch, ...(isSchema(stream) ? { stream } : {}) } }
+  const schema = { inputs, parameters, output, batch, ...(isSchema(stream) ? { stream } : {}) }
+  const problem = uncompiled(schema)
+  return problem === undefined ? { schema } : { problem }
 }
 
 function keepsOtherKeys(schema: z.core.$ZodType): boolean {
@@ -44,6 +59,20 @@ export function partsOf({ inputs, parameters, output, stream }: ZodTaskSchema) {
   return Object.entries({ inputs, parameters, output, ...(stream ? { stream } : {}) })
 }
 
+/** What engines read differently, or refuse: lookaround, references, classes. */
+const NOT_IN_EVERY_ENGINE = /\(\?(?!:)|\\[dDwWsSbBpPk]/
+
+/** The patterns that engines of other languages do not take, each with its place. */
+function foreignPatterns(schema: ZodTaskSchema): string[] {
+  return partsOf(schema).flatMap(([name, part]) =>
+    placesOf(toJsonSchema(part), `/${name}`).flatMap(({ where, part: { pattern, ...rest } }) =>
+      pattern !== undefined && !('x-media' in rest) && NOT_IN_EVERY_ENGINE.test(pattern)
+        ? `${where} has ${pattern}`
+        : [],
+    ),
+  )
+}
+
 /** What a schema lacks. */
 export function schemaProblems(schema: ZodTaskSchema): string[] {
   const silent = partsOf(schema).flatMap(([name, part]) => undescribed(part, name))
@@ -51,7 +80,13 @@ export function schemaProblems(schema: ZodTaskSchema): string[] {
   const undecided = [output, ...(stream ? [stream] : [])].flatMap((part) =>
     numbersWithoutRole(toJsonSchema(part)),
   )
+  const foreign = foreignPatterns(schema)
   return [
+    ...(foreign.length === 0
+      ? []
+      : [
+          `patterns that Go and Rust do not take: ${foreign.join(', ')}. Write them without lookaround and references, and classes in full, as [0-9].`,
+        ]),
     ...(undecided.length === 0
       ? []
       : [

@@ -9,13 +9,16 @@ export interface TaskFolder {
   files: ReadonlyMap<string, string>
 }
 
+/** The text of a file with the line ends of Unix, whatever an editor writes. */
+function textOf(url: URL): string {
+  return readFileSync(url, 'utf8').replaceAll('\r\n', '\n')
+}
+
 function readTaskFolder(id: string): TaskFolder {
   const url = new URL(`tasks/${encodeURIComponent(id)}/`, SOURCE)
   const files = readdirSync(url, { withFileTypes: true })
     .filter((entry) => entry.isFile())
-    .map(
-      ({ name }) => [name, readFileSync(new URL(encodeURIComponent(name), url), 'utf8')] as const,
-    )
+    .map(({ name }) => [name, textOf(new URL(encodeURIComponent(name), url))] as const)
   return { id, url, files: new Map(files) }
 }
 

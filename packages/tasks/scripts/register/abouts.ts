@@ -4,7 +4,10 @@ import type { GeneratedFile } from './generatedFile.ts'
 import { SOURCE } from './source.ts'
 
 function entryLine({ id }: Folder): string {
-  const about = readFileSync(new URL(`tasks/${id}/about.md`, SOURCE), 'utf8')
+  const about = readFileSync(new URL(`tasks/${id}/about.md`, SOURCE), 'utf8').replaceAll(
+    '\r\n',
+    '\n',
+  )
   return `  '${id}': ${JSON.stringify(about)},`
 }
 

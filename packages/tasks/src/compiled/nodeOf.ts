@@ -22,6 +22,8 @@ import { union, variants } from './nodes/union.ts'
 export interface Place {
   /** The keys that lead there, with dots between them. */
   path: string
+  /** The schemas that the part is in. */
+  around?: readonly z.core.$ZodType[]
   refuse: (path: string, reason: string) => never
 }
 
@@ -45,11 +47,17 @@ function errorOf(def: { error?: ((issue: never) => unknown) | undefined }, place
 }
 
 /** The checks of a definition, without those that only describe. */
-function checksOf(def: Definition): Checks {
+function checksOf(def: z.core.$ZodTypeDef): Checks {
   const checks = def.checks ?? []
   return checks
     .map((check) => (check as z.core.$ZodChecks)._zod.def)
     .filter((check) => !['meta', 'describe'].includes(String(check.check)))
+}
+
+/** What a check does that no node does, in words. */
+const CHECK_WORDS: Readonly<Record<string, string>> = {
+  overwrite: 'changes values',
+  custom: 'has a test of its own, as refine makes it',
 }
 
 /** Applies the checks in the only order that a node has, so that issues come in the same. */
@@ -65,7 +73,8 @@ function inOrder<Facts>(
   if (wrong >= 0)
     refuse(
       place,
-      `has the check ${name} where only these can be, in this order: ${order.join(', ') || 'none'}`,
+      CHECK_WORDS[name] ??
+        `has the check ${name} where only these can be, in this order: ${order.join(', ') || 'none'}`,
     )
   return checks.map(
     (check) => read(check) ?? refuse(place, `has a check ${String(check.check)} that is not known`),
@@ -101,10 +110,20 @@ function mergeLengths(facts: readonly Lengths[], place: Place): Lengths {
     : Object.assign({}, ...facts)
 }
 
-function stringNode(def: Definition, place: Place): StringNode {
+/** Formats that zod checks by more than a pattern. */
+const MORE_THAN_PATTERN = ['url', 'ipv6', 'cidrv6', 'base64', 'base64url', 'jwt']
+
+function stringNode(
+  def: z.core.$ZodStringDef | z.core.$ZodStringFormatDef,
+  place: Place,
+): StringNode {
   const order = [...LENGTHS, 'string_format']
-  const facts = inOrder<Lengths & Form>(checksOf(def), place, order, (check) => {
+  // A schema such as `z.email()` is its own first check.
+  const own: Checks = 'check' in def ? [def] : []
+  const facts = inOrder<Lengths & Form>([...own, ...checksOf(def)], place, order, (check) => {
     if (check.check !== 'string_format') return lengthFacts(check, place)
+    if (MORE_THAN_PATTERN.includes(check.format))
+      return refuse(place, `has the format ${check.format}`)
     if (check.pattern === undefined || check.pattern.flags !== '')
       return refuse(place, 'has a format without a pattern, or one with flags')
     return { pattern: check.pattern, patternError: errorOf(check, place) }
@@ -128,7 +147,14 @@ function stringNode(def: Definition, place: Place): StringNode {
 function numberNode(def: Definition, place: Place): NumberNode {
   const format = 'format' in def ? def.format : undefined
   if (format !== undefined && format !== 'safeint') refuse(place, `has the format ${format}`)
-  const facts = inOrder(checksOf(def), place, ['greater_than', 'less_than'], (check) => {
+  const all = checksOf(def)
+  // `z.number().int()` is `z.int()`.
+  const [first] = all
+  const isInteger = [def, first].some(
+    (one) => one !== undefined && 'format' in one && one.format === 'safeint',
+  )
+  const bounds = first?.check === 'number_format' && isInteger ? all.slice(1) : all
+  const facts = inOrder(bounds, place, ['greater_than', 'less_than'], (check) => {
     if (errorOf(check, place) !== undefined)
       return refuse(place, 'has a bound with an error of its own')
     if (check.check === 'greater_than') {
@@ -140,7 +166,6 @@ function numberNode(def: Definition, place: Place): NumberNode {
     return check.inclusive ? { max: value } : { below: value }
   })
   const { min, max, above, below }: NumberFacts = Object.assign({}, ...facts)
-  const isInteger = format !== undefined
   const node = (isInteger ? integer : number)(min, max, above, below)
   return Object.assign(node, { facts: { int: isInteger, min, max, above, below } })
 }
@@ -213,6 +238,7 @@ function typeNode(schema: z.core.$ZodType, place: Place): Node {
       return boolean
     case 'null':
       return nothing
+    case 'any':
     case 'unknown':
       return anything
     case 'literal':
@@ -231,6 +257,13 @@ function typeNode(schema: z.core.$ZodType, place: Place): Node {
       return objectNode(def, place)
     case 'union':
       return unionNode(def, place)
+    case 'pipe':
+    case 'transform':
+    case 'default':
+    case 'prefault':
+    case 'catch':
+    case 'readonly':
+      return refuse(place, 'changes values')
     default:
       return refuse(place, `is of the type ${def.type}`)
   }
@@ -238,7 +271,9 @@ function typeNode(schema: z.core.$ZodType, place: Place): Node {
 
 /** What a schema of zod says, with its error and its marks. */
 function nodeOf(schema: z.core.$ZodType, place: Place): Node {
-  const node = typeNode(schema, place)
+  const { around = [] } = place
+  if (around.includes(schema)) return refuse(place, 'contains itself')
+  const node = typeNode(schema, { ...place, around: [...around, schema] })
   const words = errorOf(schema._zod.def, place)
   const isKnown = node.type === 'media' && words === mediaWords(node.kind)
   const named = words === undefined || isKnown ? node : worded(words, node)

@@ -65,19 +65,38 @@ function checkId(id: unknown): void {
   }
 }
 
-function checkSchemas({ inputs, parameters = ANY_PARAMETERS, output }: CallSchemas): void {
+/** What may be given besides, each with what it has to be. */
+function checkFacts(definition: object): void {
+  const { name = '', summary = '', examples = [] } = Object(definition)
+  for (const [key, value] of Object.entries({ name, summary })) {
+    if (typeof value !== 'string') throw new InvalidTaskDefinitionError(key, 'a string', value)
+  }
+  if (!Array.isArray(examples)) {
+    throw new InvalidTaskDefinitionError('examples', 'an array', examples)
+  }
+}
+
+function checkSchemas({ inputs, parameters, output, batch }: ZodTaskSchema): void {
   for (const [part, schema] of Object.entries({ inputs, parameters, output })) {
     if (!(schema instanceof z.core.$ZodType)) {
       throw new InvalidTaskDefinitionError(`schema.${part}`, 'a schema of zod or zod/mini', schema)
     }
   }
+  if (parameters._zod.def.type !== 'object') {
+    const shown = `one of type ${parameters._zod.def.type}`
+    throw new InvalidTaskDefinitionError('schema.parameters', 'a schema of an object', '', shown)
+  }
+  if (typeof batch !== 'boolean') {
+    throw new InvalidTaskDefinitionError('schema.batch', 'true or false', batch)
+  }
 }
 
 function checkExample(
   schema: TaskSchema,
-  { request, output }: { request: { inputs: unknown }; output: unknown },
+  example: { title: string; request: { inputs: unknown }; output: unknown },
   index: number,
 ): void {
+  const { title, request, output }: Partial<typeof example> = Object(example)
   const asked = checkRequest(schema, request)
   const answered = checkOutput(schema, output, request?.inputs)
   for (const [part, checked] of Object.entries({ request: asked, output: answered })) {
@@ -85,6 +104,9 @@ function checkExample(
     const { path = '', expected = '', received } = checked.issues[0] ?? {}
     const place = `examples[${index}].${part}${path && (path.startsWith('[') ? path : `.${path}`)}`
     throw new InvalidTaskDefinitionError(place, expected, undefined, received)
+  }
+  if (typeof title !== 'string') {
+    throw new InvalidTaskDefinitionError(`examples[${index}].title`, 'a string', title)
   }
 }
 
@@ -98,8 +120,10 @@ function nameOf(id: string): string {
  * the id of a task, it takes the defined task as well, and types and checks its requests and outputs in
  * the same way. Nothing is registered, so two tasks of one id do not meet.
  *
- * @throws {@link InvalidTaskDefinitionError} for an id that is not one or that the registry has, and for
- * an example that does not fit the schema; {@link UnsupportedSchemaError} for a schema that changes values.
+ * @throws {@link InvalidTaskDefinitionError} for an id that is not one or that the registry has, for a
+ * part that is missing or of another type, and for an example that does not fit the schema;
+ * {@link UnsupportedSchemaError} for a schema that changes values or has a test of its own, as
+ * `transform`, `default`, `coerce` and `refine` make it.
  *
  * @example
  * ```ts
@@ -122,14 +146,18 @@ function nameOf(id: string): string {
 export function defineTask<const Id extends string, const Schemas extends CallSchemas>(
   definition: TaskDefinition<Id, Schemas>,
 ): DefinedTask<Id, CallsOfSchemas<Schemas>> {
+  if (typeof definition !== 'object' || definition === null) {
+    throw new InvalidTaskDefinitionError('the definition', 'an object', definition)
+  }
   const { id, name, modality = 'other', summary = '', examples = [] } = definition
   checkId(id)
+  checkFacts(definition)
   const { inputs, parameters = ANY_PARAMETERS, output, batch = false } = Object(definition.schema)
-  checkSchemas({ inputs, parameters, output })
+  const zod: ZodTaskSchema = { inputs, parameters, output, batch }
+  checkSchemas(zod)
   if (!MODALITIES.includes(modality)) {
     throw new InvalidTaskDefinitionError('modality', `one of ${MODALITIES.join(', ')}`, modality)
   }
-  const zod: ZodTaskSchema = { inputs, parameters, output, batch }
   const schema: TaskSchema = compileTaskSchema(zod)
   for (const [index, example] of examples.entries()) checkExample(schema, example, index)
   return { id, name: name ?? nameOf(id), modality, summary, schema, zod, examples }
