@@ -1,20 +1,21 @@
 import { defineConfig } from 'tsdown'
-import { ENTRIES, schemaEntries, SHARED_ENTRIES } from './scripts/build/entries.ts'
+import { compiledEntries, ENTRIES, schemaEntries, SHARED_ENTRIES } from './scripts/build/entries.ts'
 import { flatData } from './scripts/build/flatData.ts'
+import { lazySchemaEntries, lazySchemas } from './scripts/build/lazySchemas.ts'
 import { quickTasks } from './scripts/build/quickTasks.ts'
 
 const REGISTRY = /src\/(errors|parse\/messageOf|schema\/mediaKind|registry\/(?!generated\/icons))/
 const PARSER =
   /src\/(compiled\/(?!nodeOf|nodesOf|compileSchema)|parse\/(?!toIssues)|define\/taskRef|media\/(base64|base64Codec)\.ts|schemas|schema\/(limits|refinements|mediaText|mediaValue|mediaWords)|generated\/(schemas|commonNodes|compiled\/))/
 const ZOD =
-  /\/zod\/|rolldown.runtime|src\/(compiled\/(nodeOf|nodesOf|compileSchema)|parse\/toIssues|define\/(zodSchemaOf|defineTask)|schema\/|tasks\/[\w-]+\/schema|generated\/zodSchemas)/
+  /\/zod\/|rolldown.runtime|src\/(compiled\/(nodeOf|nodesOf|compileSchema)|parse\/toIssues|define\/(zodSchemaOf|defineTask)|schema\/(?!example|showcase)|tasks\/[\w-]+\/schema|generated\/zodSchemas)/
 
 /** Where the build goes. Tests build into a folder of their own. */
 const FOLDER = process.env['TASKMESH_DIST'] ?? 'dist'
 
 /** For bundlers: a file for each module and zod left outside, so that what is unused falls away. */
 const forBundlers = defineConfig({
-  entry: { ...ENTRIES, ...SHARED_ENTRIES, ...schemaEntries() },
+  entry: { ...ENTRIES, ...SHARED_ENTRIES, ...compiledEntries(), ...schemaEntries() },
   outDir: FOLDER,
   root: 'src',
   dts: true,
@@ -27,14 +28,14 @@ const forBundlers = defineConfig({
 
 /** For Node, where the number of files is what an import costs: few files with zod inside. */
 const forNode = defineConfig({
-  entry: { ...ENTRIES, ...schemaEntries() },
+  entry: { ...ENTRIES, ...compiledEntries(), ...lazySchemaEntries() },
   outDir: `${FOLDER}/node`,
   platform: 'node',
   fixedExtension: false,
   report: false,
   dts: false,
   deps: { onlyBundle: ['zod'], alwaysBundle: [/^zod(\/|$)/] },
-  plugins: [flatData(), quickTasks()],
+  plugins: [flatData(), quickTasks(), lazySchemas()],
   copy: [{ from: 'node_modules/zod/LICENSE', to: `${FOLDER}/node`, rename: 'LICENSE-zod' }],
   inputOptions: { preserveEntrySignatures: 'allow-extension' },
   outputOptions: {

@@ -30,17 +30,25 @@ export const ENTRIES = {
 export const SHARED_ENTRIES = { showcase: 'src/showcase.ts' } as const
 
 /** The tasks that have a schema. */
-function taskIds(): string[] {
+export function taskIds(): string[] {
   return readdirSync(`${ROOT}src/tasks`, { recursive: true, encoding: 'utf8' })
     .filter((file) => file.endsWith('/schema.ts'))
     .map((file) => dirname(file))
     .toSorted()
 }
 
-/** The schemas of single tasks, compiled and of zod, in the same form. */
-export function schemaEntries(): Record<string, string> {
-  const files = taskIds().flatMap((id) => [`generated/compiled/${id}`, `tasks/${id}/schema`])
+function entriesOf(files: readonly string[]): Record<string, string> {
   return Object.fromEntries(files.map((file) => [file, `src/${file}.ts`]))
+}
+
+/** The compiled schemas of single tasks, in the same form. */
+export function compiledEntries(): Record<string, string> {
+  return entriesOf(taskIds().map((id) => `generated/compiled/${id}`))
+}
+
+/** The schemas of zod of single tasks, in the same form. */
+export function schemaEntries(): Record<string, string> {
+  return entriesOf(taskIds().map((id) => `tasks/${id}/schema`))
 }
 
 /** A source file as the plugins see it, from the folder of the package. */
