@@ -1,5 +1,6 @@
 import { InvalidOutputError } from '../../errors.ts'
 import { check } from '../../parse/check.ts'
+import { withoutNaN } from '../shared/withoutNaN.ts'
 import { STREAM_FORMATS, type StreamPiece } from '../stream/formats/formats.ts'
 
 /** A kind of answer that OpenAI's API streams. */
@@ -20,7 +21,7 @@ export function encodeOpenAiPiece<Format extends OpenAiStreamFormat>(
   format: Format,
   piece: StreamPiece<Format>,
 ): unknown {
-  return STREAM_FORMATS[format].write(piece)
+  return withoutNaN(STREAM_FORMATS[format].write(piece))
 }
 
 /**
