@@ -5,6 +5,11 @@ import { findPython } from '@taskmesh/interop/python'
 import { payment, type Market } from './market.ts'
 
 const script = fileURLToPath(new URL('publish_with_sdk.py', import.meta.url))
+/** The environment that `interop/sdk` makes. */
+const SDK = {
+  name: 'ogpu-sdk',
+  requirements: new URL('../../interop/sdk/requirements.txt', import.meta.url),
+}
 
 /**
  * Publishes tasks with the Python SDK.
@@ -16,7 +21,7 @@ export async function publishWithSdk(
   count: number,
   concurrency: number,
 ): Promise<number | undefined> {
-  const python = await findPython()
+  const python = await findPython(SDK)
   if (!python) return undefined
   const child = spawn(python, ['-B', script], { stdio: ['pipe', 'pipe', 'pipe'] })
   const [printed, failure] = [collect(child.stdout), collect(child.stderr)]

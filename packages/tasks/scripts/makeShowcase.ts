@@ -1,6 +1,6 @@
 /**
- * Makes the files in `media/`: photographs from Python packages made smaller, speech by flite, music, an
- * invoice and a film by the scripts here. Needs `ffmpeg` and `flite` (Debian 12's packages) and the
+ * Makes the files in `media/`: photographs from Python packages made smaller, speech by flite, music, two
+ * pages, a room and films by the scripts here. Needs `ffmpeg` and `flite` (Debian 12's packages) and the
  * unpacked wheel scikit_image-0.18.3; which file is from where is said in `media/SOURCES.md`.
  *
  * `node scripts/makeShowcase.ts <folder of the unpacked wheel>`
@@ -12,9 +12,14 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import sharp, { type Sharp } from 'sharp'
+import { glb } from './media/glb.ts'
 import { coffeeMask } from './showcase/coffeeMasks.ts'
 import { invoice } from './showcase/invoice.ts'
 import { music } from './showcase/music.ts'
+import { noiseOf } from './showcase/noise.ts'
+import { BALLS, depthMap, HEIGHT, view, WIDTH } from './showcase/room.ts'
+import { sphere } from './showcase/sphere.ts'
+import { timetable } from './showcase/timetable.ts'
 
 const MEDIA = fileURLToPath(new URL('../media/', import.meta.url))
 
@@ -77,13 +82,29 @@ await write(
   'coffee-cut-out.webp',
   sharp(photograph('coffee')).joinChannel(opacity).webp({ quality: 80 }),
 )
-await write('invoice.png', sharp(Buffer.from(invoice())).png({ palette: true, colours: 16 }))
+for (const [name, page] of Object.entries({ invoice, timetable }))
+  await write(`${name}.png`, sharp(Buffer.from(page())).png({ palette: true, colours: 16 }))
+
+const raw = (channels: 1 | 3) => ({ raw: { width: WIDTH, height: HEIGHT, channels } })
+await write('room.jpg', jpeg(sharp(view(), raw(3)), 84))
+await write('room-depth.png', sharp(depthMap(), raw(1)).toColourspace('b-w').png())
+const ball = { left: 30, top: 115, width: 240, height: 190 }
+await write('red-ball.jpg', jpeg(sharp(view(), raw(3)).extract(ball), 86))
+const [{ radius, colour }] = BALLS
+writeFileSync(join(MEDIA, 'red-ball-model.glb'), glb({ ...sphere(radius), color: colour }))
 
 for (const [name, [voice, words]] of Object.entries(SPEECH)) {
   const spoken = join(work, `${name}.wav`)
   execFileSync('flite', ['-voice', voice, '-t', words, '-o', spoken])
   ffmpeg(`-i ${spoken} -ac 1 -ar 16000 -sample_fmt s16`, `${name}.flac`)
 }
+const noise = noiseOf(11)
+const hiss = Float32Array.from({ length: 16_000 * 4 }, () => 0.12 * noise())
+writeFileSync(join(work, 'hiss.raw'), new Uint8Array(hiss.buffer))
+ffmpeg(
+  `-i ${work}/canoe.wav -f f32le -ar 16000 -ac 1 -i ${work}/hiss.raw -filter_complex amix=duration=first:normalize=0 -b:a 48k`,
+  'canoe-noisy.mp3',
+)
 const both = '[0:a]apad=pad_dur=0.8[first];[first][1:a]concat=n=2:v=0:a=1[both]'
 ffmpeg(
   `-i ${work}/canoe.wav -i ${work}/reminder.wav -filter_complex ${both} -map [both] -ar 16000 -b:a 32k`,
@@ -95,8 +116,12 @@ ffmpeg(`-f f32le -ar 16000 -ac 1 -i ${work}/guitar.raw -b:a 48k`, 'guitar.mp3')
 const zoom =
   "scale=1920:-1,zoompan=z='1+0.006*on':x='iw*0.5-iw/zoom*0.5':y='ih*0.62-ih/zoom*0.62':d=48:s=320x214:fps=16"
 writeFileSync(join(work, 'rocket.jpg'), photograph('rocket'))
-ffmpeg(
-  `-i ${work}/rocket.jpg -vf ${zoom} -frames:v 48 -c:v libvpx -b:v 120k -an -pix_fmt yuv420p -threads 1`,
-  'rocket-film.webm',
-)
+for (const [file, filter] of [
+  ['rocket-film.webm', zoom],
+  ['rocket-film-grey.webm', `${zoom},hue=s=0`],
+] as const)
+  ffmpeg(
+    `-i ${work}/rocket.jpg -vf ${filter} -frames:v 48 -c:v libvpx -b:v 120k -an -pix_fmt yuv420p -threads 1`,
+    file,
+  )
 rmSync(work, { recursive: true })

@@ -1,4 +1,5 @@
 import { TASK_EXAMPLES } from './generated/examples.ts'
+import { SHOWCASES } from './generated/showcases.ts'
 import { findTaskId } from './registry/findTaskId.ts'
 import type { TaskId } from './registry/tasks.ts'
 import type { Example } from './schema/example.ts'
@@ -8,35 +9,7 @@ export type { LazyExample, ShownExample } from './schema/showcase.ts'
 
 type Load<Id extends TaskId> = () => Promise<{ default: readonly LazyExample<Id>[] }>
 
-/** The tasks whose examples have photographs, recordings or films. */
-const SHOWCASES: { [Id in TaskId]?: Load<Id> } = {
-  'any-to-any': () => import('./tasks/any-to-any/showcase.ts'),
-  'audio-classification': () => import('./tasks/audio-classification/showcase.ts'),
-  'audio-text-to-text': () => import('./tasks/audio-text-to-text/showcase.ts'),
-  'automatic-speech-recognition': () => import('./tasks/automatic-speech-recognition/showcase.ts'),
-  'background-removal': () => import('./tasks/background-removal/showcase.ts'),
-  'document-question-answering': () => import('./tasks/document-question-answering/showcase.ts'),
-  'image-classification': () => import('./tasks/image-classification/showcase.ts'),
-  'image-segmentation': () => import('./tasks/image-segmentation/showcase.ts'),
-  'image-text-to-text': () => import('./tasks/image-text-to-text/showcase.ts'),
-  'image-to-image': () => import('./tasks/image-to-image/showcase.ts'),
-  'image-to-text': () => import('./tasks/image-to-text/showcase.ts'),
-  'image-to-video': () => import('./tasks/image-to-video/showcase.ts'),
-  'mask-generation': () => import('./tasks/mask-generation/showcase.ts'),
-  'object-detection': () => import('./tasks/object-detection/showcase.ts'),
-  'text-to-audio': () => import('./tasks/text-to-audio/showcase.ts'),
-  'text-to-image': () => import('./tasks/text-to-image/showcase.ts'),
-  'text-to-speech': () => import('./tasks/text-to-speech/showcase.ts'),
-  'text-to-video': () => import('./tasks/text-to-video/showcase.ts'),
-  'video-text-to-text': () => import('./tasks/video-text-to-text/showcase.ts'),
-  'visual-question-answering': () => import('./tasks/visual-question-answering/showcase.ts'),
-  'voice-activity-detection': () => import('./tasks/voice-activity-detection/showcase.ts'),
-  'zero-shot-audio-classification': () =>
-    import('./tasks/zero-shot-audio-classification/showcase.ts'),
-  'zero-shot-image-classification': () =>
-    import('./tasks/zero-shot-image-classification/showcase.ts'),
-  'zero-shot-object-detection': () => import('./tasks/zero-shot-object-detection/showcase.ts'),
-}
+const LOADS: { readonly [Id in TaskId]?: Load<Id> } = SHOWCASES
 
 /** An example of {@link TASK_EXAMPLES}, which is there already. */
 function atOnce<Id extends TaskId>(example: Example<Id>): LazyExample<Id> {
@@ -53,7 +26,7 @@ function atOnce<Id extends TaskId>(example: Example<Id>): LazyExample<Id> {
  * ```
  */
 export function hasShowcase(task: TaskId): boolean {
-  return Object.hasOwn(SHOWCASES, task)
+  return Object.hasOwn(LOADS, task)
 }
 
 /**
@@ -76,7 +49,7 @@ export async function listExamples<Id extends TaskId>(
   task: Id,
 ): Promise<readonly LazyExample<Id>[]> {
   findTaskId(task)
-  const load: Load<Id> | undefined = SHOWCASES[task]
+  const load: Load<Id> | undefined = LOADS[task]
   if (load !== undefined) return (await load()).default
   const examples: { [Key in TaskId]: readonly Example<Key>[] } = TASK_EXAMPLES
   return examples[task].map(atOnce)

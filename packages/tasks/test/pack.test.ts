@@ -17,7 +17,7 @@ const KB = 1000
 const MEDIAN_BUDGET = 3.1 * KB
 const TASK_BUDGET = 4 * KB
 const CHAT_BUDGET = 5 * KB
-const ALL_BUDGET = 13.5 * KB
+const ALL_BUDGET = 12 * KB
 const TYPE_BUDGET = 60_000
 const COMPILER = join(packageFolder('typescript'), 'bin/tsc')
 

@@ -2,7 +2,9 @@ import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import sharp from 'sharp'
 import { describe, expect, test } from 'vitest'
+import { BALLS, depthMap, depthsOfTiles, HEIGHT, WIDTH } from '../scripts/showcase/room.ts'
 import { mediaModule } from '../scripts/showcase/mediaModule.ts'
+import { sphere } from '../scripts/showcase/sphere.ts'
 import { readSources } from '../scripts/showcase/sources.ts'
 import { TASK_EXAMPLES } from '../src/examples.ts'
 import {
@@ -23,7 +25,7 @@ const MEDIA = new URL('../media/', import.meta.url)
 const MODULES = new URL('../src/generated/media/', import.meta.url)
 const TASKS = new URL('../src/tasks/', import.meta.url)
 const MOST_BYTES = 60_000
-const MOST_BYTES_OF_ALL = 1_500_000
+const MOST_BYTES_OF_ALL = 1_200_000
 
 const hasShowcase = (task: TaskId) => existsSync(new URL(`${task}/showcase.ts`, TASKS))
 const SHOWN = TASK_IDS.filter(hasShowcase)
@@ -125,4 +127,73 @@ test('what is cut out is opaque, and the rest is not', async () => {
     const { channels } = await sharp(bytes).stats()
     expect(channels[3]).toMatchObject({ min: 0, max: 255 })
   }
+})
+
+test('depths are those of the room', async () => {
+  const [room] = await listExamples('depth-estimation')
+  const { depth, predicted_depth: metres } = [(await room?.load())?.output].flat()[0] ?? {}
+  expect(metres).toEqual(depthsOfTiles())
+  const map = sharp(decodeMedia(String(depth))?.bytes)
+  expect(await map.metadata()).toMatchObject({ width: WIDTH, height: HEIGHT, channels: 1 })
+  const found = await map.extractChannel(0).raw().toBuffer()
+  expect(Buffer.from(depthMap()).equals(found)).toBe(true)
+})
+
+test('points and their boxes lie in their photograph, points in their box', async () => {
+  for (const one of await listExamples('keypoint-detection')) {
+    const { request, output } = await one.load()
+    const { width = 0, height = 0 } = await sharp(
+      decodeMedia(String(request.inputs))?.bytes,
+    ).metadata()
+    for (const { box, keypoints } of output.flat()) {
+      const { xmin, ymin, xmax, ymax } = box ?? { xmin: 0, ymin: 0, xmax: width, ymax: height }
+      expect([xmax <= width, ymax <= height]).toEqual([true, true])
+      for (const { x, y } of keypoints)
+        expect([x > xmin, x < xmax, y > ymin, y < ymax]).not.toContain(false)
+    }
+  }
+})
+
+test('the features of a photograph are the mean colours of its quarters', async () => {
+  const [one] = await listExamples('image-feature-extraction')
+  const { request, output } = (await one?.load()) ?? {}
+  const quarters = [0, 200].flatMap((top) => [0, 300].map((left) => ({ top, left })))
+  const means = quarters.map(async (corner) => {
+    const photograph = sharp(decodeMedia(String(request?.inputs))?.bytes)
+    const bytes = await photograph
+      .extract({ ...corner, width: 300, height: 200 })
+      .raw()
+      .toBuffer()
+    const sums = [0, 0, 0]
+    bytes.forEach((byte, at) => (sums[at % 3] = (sums[at % 3] ?? 0) + byte))
+    return sums.map((sum) => Math.round((1000 * sum) / (300 * 200 * 255)) / 1000)
+  })
+  expect(output).toEqual(await Promise.all(means))
+})
+
+test('the rover drives straight to half a metre before the red ball', async () => {
+  const [one] = await listExamples('robotics')
+  const [{ centre, radius }] = BALLS
+  const poses = [(await one?.load())?.output].flat()[0]?.actions ?? []
+  for (const [x = 0, z = 0, heading] of poses)
+    expect(heading).toBeCloseTo(Math.atan2(centre[0] - x, centre[2] - z), 2)
+  const [x = 0, z = 0] = poses.at(-1) ?? []
+  expect(Math.hypot(centre[0] - x, centre[2] - z)).toBeCloseTo(radius + 0.5, 2)
+})
+
+test('the faces of a ball are as far from its middle as they should be, and look outward', () => {
+  const { points, faces } = sphere(0.45)
+  for (const point of points) expect(Math.hypot(...point)).toBeCloseTo(0.45, 9)
+  for (const face of faces) {
+    const [a, b, c] = face.map((corner) => points[corner] ?? expect.fail())
+    if (a === undefined || b === undefined || c === undefined) expect.fail('a face has no corners')
+    const [u, v] = [b, c].map(([x, y, z]) => [x - a[0], y - a[1], z - a[2]] as const)
+    if (u === undefined || v === undefined) expect.fail()
+    const volume =
+      a[0] * (u[1] * v[2] - u[2] * v[1]) +
+      a[1] * (u[2] * v[0] - u[0] * v[2]) +
+      a[2] * (u[0] * v[1] - u[1] * v[0])
+    expect(volume).toBeGreaterThan(0)
+  }
+  expect(faces.length).toBe(512)
 })

@@ -58,7 +58,13 @@ describe('fieldShape', () => {
   test('tables, also of numbers that may be missing', () => {
     expect(shapeOf('tabular-regression')).toMatchObject({ fields: [{ kind: 'table' }] })
     expect(shapeOf('time-series-forecasting')).toMatchObject({
-      fields: [{ kind: 'table' }, { kind: 'list' }, { kind: 'table' }],
+      fields: [
+        { name: 'data', kind: 'table', isRequired: true },
+        { name: 'timestamps', kind: 'list' },
+        { name: 'future_data', kind: 'table' },
+        { name: 'start', kind: 'text', isRequired: false },
+        { name: 'static_data', kind: 'json' },
+      ],
     })
   })
 

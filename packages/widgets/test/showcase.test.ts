@@ -28,13 +28,17 @@ function strings(value: unknown): string[] {
   return typeof value === 'object' && value !== null ? Object.values(value).flatMap(strings) : []
 }
 
-/** The seconds or the pixels that this browser finds in a file. */
+/** The seconds or the pixels that this browser finds in a file, or the bytes of a model in it. */
 async function measure(url: string): Promise<number> {
   const blob = await (await fetch(url)).blob()
   if (blob.type.startsWith('image/')) return (await createImageBitmap(blob)).width
   if (blob.type.startsWith('audio/')) {
     const context = new OfflineAudioContext(1, 1, 16_000)
     return (await context.decodeAudioData(await blob.arrayBuffer())).duration
+  }
+  if (blob.type === 'model/gltf-binary') {
+    const head = new DataView(await blob.arrayBuffer())
+    return head.getUint32(8, true) === blob.size ? blob.size : 0
   }
   const video = Object.assign(document.createElement('video'), { src: url, muted: true })
   await new Promise((resolve, reject) => {

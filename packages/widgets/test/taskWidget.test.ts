@@ -1,9 +1,4 @@
-import {
-  createIssue,
-  InvalidRequestError,
-  TASK_IDS,
-  type TaskId,
-} from '@taskmesh/tasks'
+import { createIssue, InvalidRequestError, TASK_IDS, type TaskId } from '@taskmesh/tasks'
 import { TASK_EXAMPLES } from '@taskmesh/tasks/examples'
 import { parameterNames } from '@taskmesh/tasks/hints'
 import { describe, expect, test, vi } from 'vitest'
@@ -123,9 +118,7 @@ describe.for(TASK_IDS.filter(isHandMade))('%s', (task) => {
   })
 
   test('opens the parameters to mark the one at fault', async () => {
-    const [name = ''] = parameterNames(task).filter(
-      (key) => !key.endsWith('_lang'),
-    )
+    const [name = ''] = parameterNames(task).filter((key) => !key.endsWith('_lang'))
     const { screen, button } = await setup(task)
     await screen.getByText(/^Parameters/).click()
     const field = screen.getByRole('textbox', { name, exact: true })

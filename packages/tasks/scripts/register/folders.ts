@@ -14,6 +14,8 @@ export interface Folder {
   isExtension: boolean
   hasSchema: boolean
   hasHubDialect: boolean
+  /** Whether it has examples whose media are loaded when they are shown. */
+  hasShowcase: boolean
 }
 
 function toFolder({ id, files, meta }: ReadTask): Folder {
@@ -25,6 +27,7 @@ function toFolder({ id, files, meta }: ReadTask): Folder {
     isExtension: huggingFaceData(id) === undefined,
     hasSchema: files.has('schema.ts'),
     hasHubDialect: files.has('hub.ts'),
+    hasShowcase: files.has('showcase.ts'),
   }
 }
 

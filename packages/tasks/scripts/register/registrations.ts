@@ -7,13 +7,17 @@ import { huggingFaceTypes } from './huggingFaceTypes.ts'
 import { icons } from './icons.ts'
 import { records } from './records.ts'
 import { schemas } from './schemas.ts'
+import { taskIds } from './taskIds.ts'
+import { showcases } from './showcases.ts'
 
 const HEADER = '// Made by `pnpm --filter @taskmesh/tasks register`. Do not edit.\n'
 
 const FILE_MAKERS: readonly FileMaker[] = [
   ...records,
+  taskIds,
   ...schemas,
   compiled,
+  showcases,
   abouts,
   icons,
   huggingFaceTypes,

@@ -1,3 +1,5 @@
+import { noiseOf } from './noise.ts'
+
 /** A chord progression on plucked strings, by the algorithm of Karplus and Strong (1983). */
 const RATE = 16_000
 const SECONDS = 6
@@ -9,15 +11,6 @@ const CHORDS = [
   [0, 7, 12, 15, 19, 24],
   [-4, 3, 8, 12, 15, 20],
 ] as const
-
-/** Numbers from -1 to 1 that are the same each time. Source: Lehmer, 1951. */
-function noiseOf(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state * 48_271) % 2_147_483_647
-    return (state / 2_147_483_647) * 2 - 1
-  }
-}
 
 function pluck(samples: Float32Array, start: number, semitones: number, loudness: number): void {
   const period = Math.round(RATE / (110 * 2 ** (semitones / 12)))

@@ -4,6 +4,11 @@ import type { TaskSchema } from '../compiled/taskSchema.ts'
 import { TASK_SCHEMAS } from '../schemas.ts'
 import type { DefinedTask, TaskRef } from './definedTask.ts'
 
+/** The same by id in a Map, where any string is found fast. */
+const SCHEMAS: ReadonlyMap<unknown, TaskSchema> = /*#__PURE__*/ new Map(
+  /*#__PURE__*/ Object.entries(TASK_SCHEMAS),
+)
+
 /**
  * Returns whether a value is a task that `defineTask` has made.
  *
@@ -41,6 +46,7 @@ export function idOf(task: TaskRef): string {
  * ```
  */
 export function schemaOf(task: TaskRef): TaskSchema {
-  if (typeof task === 'string' && Object.hasOwn(TASK_SCHEMAS, task)) return TASK_SCHEMAS[task]
+  const schema = SCHEMAS.get(task)
+  if (schema !== undefined) return schema
   return isDefinedTask(task) ? task.schema : TASK_SCHEMAS[findTaskId(task)]
 }

@@ -50,11 +50,12 @@ const cache = /*#__PURE__*/ new WeakMap<z.core.$ZodType, JsonSchema>()
  * Writes a schema as JSON Schema for the form that values have as JSON, without references. It is made
  * once for each schema and shared, so callers change a copy only.
  *
- * @param schema - of a task, or any other schema of zod.
+ * @param schema - a schema of zod: a task's from `@taskmesh/tasks/zod/<id>`, or any other. What
+ *   `@taskmesh/tasks/tasks/<id>` has is compiled, and {@link taskJsonSchema} writes it by the task's id.
  *
  * @example
  * ```ts
- * import schema from '@taskmesh/tasks/tasks/translation'
+ * import schema from '@taskmesh/tasks/zod/translation'
  *
  * toJsonSchema(schema.output).required // ['translation_text']
  * ```

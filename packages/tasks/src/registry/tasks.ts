@@ -2,8 +2,8 @@ import { EXTENSION_DATA } from './generated/extensionData.ts'
 import { TASK_LOOKS } from './generated/looks.ts'
 import { TASK_PAGES } from './generated/pages.ts'
 import { PIPELINE_DATA } from './generated/pipelineData.ts'
+import { IDS } from './generated/taskIds.ts'
 import type { Modality } from './modalities.ts'
-import type { PipelineType } from './pipelineTypes.ts'
 import type { SubTask, TaskLook, TaskPage } from './pipeline.ts'
 import { TASKS_WITHOUT_CALL } from './generated/withoutCall.ts'
 
@@ -16,7 +16,7 @@ export type ExtensionType = keyof typeof EXTENSION_DATA
 export type TaskIdWithoutCall = keyof typeof TASKS_WITHOUT_CALL
 
 /** The name of a task that can be called: `"text-classification"`, `"translation"`, … */
-export type TaskId = Exclude<PipelineType | ExtensionType, TaskIdWithoutCall>
+export type TaskId = (typeof IDS)[number]
 
 /** What is known about a task apart from the shape of its calls. */
 export interface Task extends TaskLook, TaskPage {
@@ -29,7 +29,10 @@ export interface Task extends TaskLook, TaskPage {
   isExtension: boolean
 }
 
-const PIPELINES = { ...PIPELINE_DATA, ...EXTENSION_DATA }
+/** The names of all tasks that can be called, in the order in which lists show them. */
+export const TASK_IDS: readonly TaskId[] = IDS
+
+const KNOWN = /*#__PURE__*/ new Set<unknown>(IDS)
 
 /**
  * Returns whether a value is the name of a task that can be called.
@@ -41,15 +44,10 @@ const PIPELINES = { ...PIPELINE_DATA, ...EXTENSION_DATA }
  * ```
  */
 export function isTaskId(value: unknown): value is TaskId {
-  return (
-    typeof value === 'string' &&
-    Object.hasOwn(PIPELINES, value) &&
-    !Object.hasOwn(TASKS_WITHOUT_CALL, value)
-  )
+  return KNOWN.has(value)
 }
 
-/** The names of all tasks that can be called, in the order in which lists show them. */
-export const TASK_IDS: readonly TaskId[] = /*#__PURE__*/ Object.keys(PIPELINES).filter(isTaskId)
+const PIPELINES = /*#__PURE__*/ Object.assign({}, PIPELINE_DATA, EXTENSION_DATA)
 
 function describe(id: TaskId): Task {
   const pipeline = PIPELINES[id]

@@ -39,9 +39,17 @@ function filesIn(folder: string): string[] {
     .map((file) => join(folder, file))
 }
 
-/** The docstrings of the functions and classes that the packages' files export, by name. */
+/**
+ * The docstrings of the functions and classes that the packages' files export, by name. Those of one name
+ * in several files, of which an entry exports one, come together.
+ */
 export function docstrings(): Map<string, string> {
-  return new Map(FOLDERS.flatMap(filesIn).flatMap(docsIn))
+  const docs = new Map<string, string>()
+  for (const [name, doc] of FOLDERS.flatMap(filesIn).flatMap(docsIn)) {
+    const known = docs.get(name)
+    docs.set(name, known === undefined ? doc : `${known}\n${doc}`)
+  }
+  return docs
 }
 
 /** The pieces of code in a docstring. */

@@ -22,6 +22,13 @@ const PRODUCT = /(?:^|[\s;])(hf_hub|@huggingface\/inference)\/(\d{1,9})\.(\d{1,9
  * send a header of their own, which says nothing of it.
  *
  * @param userAgent - the header `User-Agent` of the request.
+ * @returns `undefined` when another program calls.
+ *
+ * @example
+ * ```ts
+ * readHubClient('unknown/None; hf_hub/2.4.0; python/3.11.7')
+ * // { name: 'huggingface_hub', version: [2, 4, 0] }
+ * ```
  */
 export function readHubClient(userAgent: string | undefined): HubClient | undefined {
   const [, product = '', major, minor, patch = 0] = PRODUCT.exec(userAgent ?? '') ?? []

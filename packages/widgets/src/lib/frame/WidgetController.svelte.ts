@@ -1,11 +1,12 @@
 import type { TaskInput, TaskRef, TaskRequest } from '@taskmesh/tasks'
 import type { Example } from '@taskmesh/tasks/examples'
-import type { LazyExample } from '@taskmesh/tasks/showcase'
+import type { LazyExample, ShownExample } from '@taskmesh/tasks/showcase'
 import type { VenueFor } from '@taskmesh/venues'
 import { FieldProblems } from '../form/FieldProblems.svelte.ts'
 import { describePath } from '../form/describePath.ts'
 import { RequestForm } from '../form/RequestForm.svelte.ts'
 import { answerPairs, type AnswerPair } from '../form/answerPairs.ts'
+import { MediaAlts } from '../media/MediaAlts.svelte.ts'
 import { examplesOf, hasShowcaseOf, metaOf, showcaseOf, type TaskMeta } from './taskFacts.ts'
 import type { FindError } from '../run/types.ts'
 import { WidgetRun } from '../run/WidgetRun.svelte.ts'
@@ -34,9 +35,12 @@ export class WidgetController<Task extends TaskRef> {
   readonly run: WidgetRun<Task>
   /** What keeps the form from being run before its request is looked at. */
   readonly problems = new FieldProblems()
+  /** What the media of the chosen example show. */
+  readonly alts = new MediaAlts()
   readonly examples: readonly Example<Task>[]
   readonly #props: () => WidgetProps<Task>
   #showcase: readonly LazyExample<Task>[] = $state.raw([])
+  #initial: Example<Task> | LazyExample<Task> | undefined = $state.raw()
 
   constructor(task: Task, { blank, props }: Options<Task>) {
     this.task = task
@@ -44,7 +48,10 @@ export class WidgetController<Task extends TaskRef> {
     this.form = new RequestForm(task, blank)
     this.run = new WidgetRun(task, (request, venue) => props().onrequest?.(request, venue.id))
     this.examples = examplesOf(task)
-    const example = this.examples[this.initialExample ?? -1]
+    const { example: wanted = 0 } = props()
+    if (this.#isShowcase) return
+    const example = this.examples[wanted === 'showcase' ? 0 : (wanted ?? -1)]
+    this.#initial = example
     if (example !== undefined) this.form.load(example.request)
   }
 
@@ -66,29 +73,38 @@ export class WidgetController<Task extends TaskRef> {
     return this.#showcase
   }
 
-  get initialExample(): number | undefined {
-    const { example = 0 } = this.#props()
-    if (example === 'showcase') return hasShowcaseOf(this.task) ? undefined : 0
-    return example ?? undefined
+  /** The example that filled the form at first; `undefined` until its media are loaded. */
+  get initialExample(): Example<Task> | LazyExample<Task> | undefined {
+    return this.#initial
   }
 
   get #isShowcase(): boolean {
     return this.#props().example === 'showcase' && hasShowcaseOf(this.task)
   }
 
-  async #loadShowcase(): Promise<Example<Task> | undefined> {
-    const listed = await showcaseOf(this.task)
-    const first = await listed[0]?.load()
-    this.#showcase = listed
-    return first
+  /** Lists the examples with media; `undefined` when the first cannot be loaded. */
+  async #listShowcase(): Promise<ShownExample<Task> | undefined> {
+    try {
+      this.#showcase = await showcaseOf(this.task)
+      return await this.#showcase[0]?.load()
+    } catch {
+      return undefined
+    }
   }
 
-  /** Lists the examples with media and fills the form with the first, unless somebody was faster. */
+  /**
+   * Fills the form with the first example that has media, or with the first of the others when that
+   * cannot be loaded. It does not when somebody was faster.
+   */
   async #show(): Promise<void> {
     const before = this.form.items
-    const first = await this.#loadShowcase().catch(() => this.examples[0])
+    const shown = await this.#listShowcase()
+    const example = shown ?? this.examples[0]
     const isUntouched = this.form.items === before && before[0]?.value === this.form.blank
-    if (isUntouched && first !== undefined) this.form.load(first.request)
+    if (!isUntouched || example === undefined) return
+    this.form.load(example.request)
+    this.alts.take(example)
+    this.#initial = shown === undefined ? example : this.#showcase[0]
   }
 
   /** Fills the form and forgets the last result, which belongs to another request. */
@@ -96,6 +112,12 @@ export class WidgetController<Task extends TaskRef> {
     this.run.cancel()
     this.problems.clear()
     this.form.load(request)
+  }
+
+  /** Fills the form with an example, whose media say what they show as long as they are there. */
+  choose(example: Example<Task> | ShownExample<Task>): void {
+    this.load(example.request)
+    this.alts.take(example)
   }
 
   /** Forgets the last result, which belongs to another request. A run under way goes on. */
