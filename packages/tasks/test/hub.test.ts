@@ -705,6 +705,12 @@ describe('requests: every form that the API takes is read', () => {
       },
     ],
     [
+      'chat-completion',
+      'messages as the inputs',
+      { inputs: [{ role: 'user', content: 'Hi' }], parameters: { max_tokens: 5 } },
+      { inputs: { messages: [{ role: 'user', content: 'Hi' }] }, parameters: { max_tokens: 5 } },
+    ],
+    [
       'zero-shot-classification',
       'the text under the name that Transformers has for it',
       { sequences: 'I like it', candidate_labels: ['a', 'b'] },

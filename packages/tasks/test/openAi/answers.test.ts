@@ -381,6 +381,12 @@ const variants: [server: string, what: string, wire: unknown, canonical: unknown
     wire(HI, STOP, { created: '1970-01-01T00:00:01.500Z' }),
     canonical(HI),
   ],
+  [
+    'OpenAI Responses',
+    'a refusal as a part',
+    wire({ content: [{ type: 'refusal', refusal: 'No.' }] }),
+    canonical({ content: null, refusal: 'No.' }),
+  ],
   ['any', 'a place as digits', wire(HI, { ...STOP, index: '0' }), canonical(HI)],
   ['any', 'no places of logprobs', wire(HI, { ...STOP, logprobs: [] }), canonical(HI)],
   [
@@ -481,6 +487,19 @@ test('an answer that is an error is quoted', () => {
   expect(() => decodeOpenAiOutput('text-generation', { object: 'error', message: 'no' })).toThrow(
     'got an error: no',
   )
+})
+
+test('texts come in the order of their index, with paths of the answer that came', () => {
+  const choices = [
+    { text: 'b', index: 1 },
+    { text: 'a', index: 0 },
+  ]
+  expect(decodeOpenAiOutput('text-generation', { choices })).toEqual([
+    { generated_text: 'a' },
+    { generated_text: 'b' },
+  ])
+  const wrong = { choices: [{ text: 5, index: 1 }, ...choices.slice(1)] }
+  expect(() => decodeOpenAiOutput('text-generation', wrong)).toThrow('choices[0].text')
 })
 
 test('a text that is null is empty', () => {

@@ -634,6 +634,16 @@ describe('what is no chat gives an error at its place on the wire', () => {
   })
 })
 
+test('a message with more calls than there may be is refused at once, whatever follows', () => {
+  const tool_calls = Array.from({ length: 20_000 }, () => ({ function: { name: 'f' } }))
+  const results = Array.from({ length: 9000 }, () => ({ role: 'tool', content: '1' }))
+  const messages = [HI, { role: 'assistant', tool_calls }, ...results]
+  const start = performance.now()
+  const issues = issuesOf(() => decodeOpenAiRequest('chat-completion', { messages }))
+  expect(issues[0]?.path).toBe('messages[1].tool_calls')
+  expect(performance.now() - start).toBeLessThan(3000)
+})
+
 test('a text as long as a context of a million tokens is taken', () => {
   const content = 'word '.repeat(1_000_000)
   const body = { messages: [{ role: 'user', content }], max_tokens: 1_000_000 }

@@ -564,6 +564,16 @@ describe('how a stream may be written', () => {
     await expect(decode('chat-completion', `${text}data: {"a":`)).rejects.toThrow('breaks off')
   })
 
+  test('arguments that lie too deep are an error of the stream', async () => {
+    const args = `${'['.repeat(20_000)}${']'.repeat(20_000)}`
+    const piece = `{"choices":[{"delta":{"tool_calls":[{"function":{"name":"f","arguments":${args}}}]}}]}`
+    await expect(decode('chat-completion', `data: ${piece}\n\n`)).rejects.toThrow(
+      InvalidOutputError,
+    )
+    const read = openAiPieceReader('chat-completion')
+    expect(() => read(JSON.parse(piece))).toThrow(InvalidOutputError)
+  })
+
   test('numbers as Python writes them', async () => {
     const given = '{"token":{"id":1,"text":"a","logprob":-Infinity,"special":false}}'
     expect(await decode('text-generation', `data:${given}\n\n`)).toEqual([

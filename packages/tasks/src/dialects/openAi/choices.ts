@@ -1,6 +1,7 @@
 import type { Path } from '../../parse/path.ts'
 import { moved, unchanged, type Move, type Step } from '../shared/decoded.ts'
 import { readAnswerContent } from './chat/answerContent.ts'
+import { readIndex } from './chat/readChoice.ts'
 import { isJsonObject } from '../shared/isJsonObject.ts'
 
 interface Found {
@@ -8,31 +9,39 @@ interface Found {
   /** How the text was written, which servers of text generation add. */
   details: unknown
   from: Path
+  /** Its place in the answer. */
+  place: number
 }
 
-function readChoice(choice: unknown, index: number): Found {
+function readChoice(choice: unknown, place: number): Found {
   if (!isJsonObject(choice))
-    return { text: undefined, details: undefined, from: ['choices', index] }
+    return { text: undefined, details: undefined, from: ['choices', place], place }
   const { message, text, details } = choice
   return isJsonObject(message)
     ? {
         text: readAnswerContent(message['content']).content ?? '',
         details,
-        from: ['choices', index, 'message', 'content'],
+        from: ['choices', place, 'message', 'content'],
+        place,
       }
-    : { text: text === null ? '' : text, details, from: ['choices', index, 'text'] }
+    : { text: text === null ? '' : text, details, from: ['choices', place, 'text'], place }
 }
 
-function movesOf({ details, from }: Found, index: number): Move[] {
+function movesOf({ details, from, place }: Found, index: number): Move[] {
   const text: Move = { to: [index], from, isWhole: true }
   if (details === undefined) return [text]
-  return [{ to: [index, 'details'], from: ['choices', index, 'details'] }, text]
+  return [{ to: [index, 'details'], from: ['choices', place, 'details'] }, text]
 }
 
-/** What a model wrote, as the choices of an OpenAI answer: a string or a message in each. */
+/** What a model wrote, as the choices of an OpenAI answer: a string or a message in each, in the order of their index. */
 export const decodeChoices: Step = (wire) => {
   if (!isJsonObject(wire) || !Array.isArray(wire['choices'])) return unchanged(wire)
-  const found = wire['choices'].map(readChoice)
+  const choices: unknown[] = wire['choices']
+  const indexOf = (place: number): number => {
+    const index = readIndex(Reflect.get(Object(choices[place]), 'index'), place)
+    return typeof index === 'number' ? index : place
+  }
+  const found = choices.map(readChoice).toSorted((a, b) => indexOf(a.place) - indexOf(b.place))
   return moved(
     found.map(({ text, details }) => ({
       generated_text: text,

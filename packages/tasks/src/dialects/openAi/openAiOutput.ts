@@ -3,6 +3,7 @@ import { checkOutput } from '../../parse/parseWith.ts'
 import { safely } from '../../parse/safely.ts'
 import { checkSized } from '../shared/checkSized.ts'
 import { isJsonObject } from '../shared/isJsonObject.ts'
+import { withoutNaN } from '../shared/withoutNaN.ts'
 import { serverErrorIssue } from '../shared/serverError.ts'
 import { OPEN_AI_DIALECTS, type OpenAiOutput, type OpenAiTaskId } from './openAiDialects.ts'
 
@@ -40,7 +41,7 @@ export function encodeOpenAiOutput<Id extends OpenAiTaskId>(
   header: OpenAiHeader = {},
 ): unknown {
   const answer = OPEN_AI_DIALECTS[task].writeAnswer(output)
-  return isJsonObject(answer) ? { ...answer, ...said(header) } : answer
+  return withoutNaN(isJsonObject(answer) ? { ...answer, ...said(header) } : answer)
 }
 
 /**

@@ -1,5 +1,8 @@
 import { InvalidOutputError } from '../../errors.ts'
 import { check } from '../../parse/check.ts'
+import { safely } from '../../parse/safely.ts'
+import { checkSized } from '../shared/checkSized.ts'
+import { withoutNaN } from '../shared/withoutNaN.ts'
 import { STREAM_FORMATS, type StreamPiece } from '../stream/formats/formats.ts'
 
 /** A kind of answer that OpenAI's API streams. */
@@ -20,7 +23,7 @@ export function encodeOpenAiPiece<Format extends OpenAiStreamFormat>(
   format: Format,
   piece: StreamPiece<Format>,
 ): unknown {
-  return STREAM_FORMATS[format].write(piece)
+  return withoutNaN(STREAM_FORMATS[format].write(piece))
 }
 
 /**
@@ -44,8 +47,12 @@ export function openAiPieceReader<Format extends OpenAiStreamFormat>(
   const { schema, reader } = STREAM_FORMATS[format]
   const read = reader()
   return (wire) => {
-    const { value, toWire } = read(wire)
-    const checked = check(schema, value, toWire)
+    const checked = safely(() =>
+      checkSized(wire, () => {
+        const { value, toWire } = read(wire)
+        return check(schema, value, toWire)
+      }),
+    )
     if (!checked.success) throw new InvalidOutputError(format, checked.issues, wire)
     // The schema is that of the format, which the compiler cannot follow for an open Format.
     return checked.data as StreamPiece<Format>

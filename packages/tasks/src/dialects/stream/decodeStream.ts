@@ -1,5 +1,7 @@
 import { InvalidOutputError, InvalidStreamError, StreamFailedError } from '../../errors.ts'
 import { check } from '../../parse/check.ts'
+import { safely } from '../../parse/safely.ts'
+import { checkSized } from '../shared/checkSized.ts'
 import { isJsonObject } from '../shared/isJsonObject.ts'
 import { parseJson } from '../shared/parseJson.ts'
 import { readFault } from './formats/fault.ts'
@@ -68,8 +70,12 @@ export async function* decodeStream<Format extends StreamFormat>(
   const read = reader()
   function* readPieces(event: ServerSentEvent): Generator<StreamPiece<Format>, void, undefined> {
     for (const piece of readData(event)) {
-      const { value, toWire } = read(piece)
-      const checked = check(schema, value, toWire)
+      const checked = safely(() =>
+        checkSized(piece, () => {
+          const { value, toWire } = read(piece)
+          return check(schema, value, toWire)
+        }),
+      )
       if (!checked.success) throw new InvalidOutputError(format, checked.issues, event.data)
       // The schema is that of the format, which the compiler cannot follow for an open Format.
       yield checked.data as StreamPiece<Format>

@@ -25,6 +25,14 @@ const liftParameters: Step = (body) => {
   return moved({ ...nested, ...((inputs ?? null) === null ? {} : { inputs }), ...rest }, moves)
 }
 
+/** Messages as the inputs themselves, as pipelines of Transformers take a chat. */
+const nameMessages: Step = (body) => {
+  if (!isJsonObject(body) || !Array.isArray(body['inputs']) || 'messages' in body)
+    return unchanged(body)
+  const { inputs: messages, ...rest } = body
+  return moved({ ...rest, messages }, [{ to: ['messages'], from: ['inputs'] }])
+}
+
 /** The API takes messages and options in one object and answers as OpenAI's does. */
 export default {
   media: 'dataUrl',
@@ -37,10 +45,11 @@ export default {
       ...options,
     }
   },
-  decodeBody: (body) =>
+  decodeBody: inTurn(nameMessages, (body) =>
     isJsonObject(body) && 'messages' in body
       ? inTurn(liftParameters, splitChatBody)(body)
       : unchanged(body),
+  ),
   decodeRequest: readChatRequest,
   encodeOutput: writeAnswer,
   decodeOutput: readAnswer,

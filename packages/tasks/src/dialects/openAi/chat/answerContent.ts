@@ -4,6 +4,7 @@ import { isJsonObject } from '../../shared/isJsonObject.ts'
 export interface AnswerContent {
   content: unknown
   reasoning?: string
+  refusal?: string
   /** All parts as they came, where some of them are no words. */
   content_parts?: readonly unknown[]
 }
@@ -25,19 +26,27 @@ function thoughtOf(part: unknown): string | undefined {
   return texts.every((text) => text !== undefined) ? texts.join('') : undefined
 }
 
+function refusalOf(part: unknown): string | undefined {
+  const refusal = isJsonObject(part) && part['type'] === 'refusal' ? part['refusal'] : undefined
+  return typeof refusal === 'string' ? refusal : undefined
+}
+
 /** An answer has one string as its content; Mistral's reasoning models write parts. */
 export function readAnswerContent(content: unknown): AnswerContent {
   if (!Array.isArray(content)) return { content }
   const texts = content.map(textOf)
   const thoughts = content.map(thoughtOf)
-  const isAllWords = content.every(
-    (_, index) => texts[index] !== undefined || thoughts[index] !== undefined,
+  const refusals = content.map(refusalOf)
+  const isAllWords = content.every((_, index) =>
+    [texts, thoughts, refusals].some((known) => known[index] !== undefined),
   )
+  const refusal = refusals.filter((part) => part !== undefined)
   const reasoning = thoughts.filter((thought) => thought !== undefined)
   const said = texts.filter((text) => text !== undefined)
   return {
     content: said.length === 0 && content.length > 0 ? null : said.join(''),
     ...(reasoning.length === 0 ? {} : { reasoning: reasoning.join('') }),
+    ...(refusal.length === 0 ? {} : { refusal: refusal.join('') }),
     ...(isAllWords ? {} : { content_parts: content }),
   }
 }

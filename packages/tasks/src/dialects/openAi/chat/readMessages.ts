@@ -1,3 +1,4 @@
+import { MAX_TOOLS } from '../../../schema/limits.ts'
 import { moved, unchanged, type Decoded } from '../../shared/decoded.ts'
 import { isJsonObject } from '../../shared/isJsonObject.ts'
 import { onEach } from '../../shared/onParts.ts'
@@ -51,8 +52,9 @@ export function readRole(message: Record<string, unknown>): unknown {
   return Object.hasOwn(ROLES, word) ? ROLES[word] : word
 }
 
+/** Each result looks through those that wait; a message with more calls than the schema takes has none of them. */
 function waitingOf(calls: unknown): Waiting[] {
-  if (!Array.isArray(calls)) return []
+  if (!Array.isArray(calls) || calls.length > MAX_TOOLS) return []
   return calls.flatMap((call: unknown) => {
     if (!isJsonObject(call) || typeof call['id'] !== 'string') return []
     const { function: named } = call
