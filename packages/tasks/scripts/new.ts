@@ -98,7 +98,9 @@ for (const [name, content] of Object.entries(
   writeFileSync(new URL(name, folder), content)
 }
 const register = fileURLToPath(new URL('scripts/register.ts', ROOT))
-const { status } = spawnSync(process.execPath, [register], { stdio: 'inherit' })
+const { status } = spawnSync(process.execPath, ['--conditions=@taskmesh/source', register], {
+  stdio: 'inherit',
+})
 if (status !== 0) process.exit(status ?? 1)
 console.log(`Begun: packages/tasks/src/tasks/${id} (meta.ts, schema.ts, examples.ts, about.md), registered.
 

@@ -134,8 +134,14 @@ function makeActor(devnet: Devnet, privateKey: Hex) {
     cancelTask: (task: Address) => mined(controller.cancelTask([task])),
     confirmResponse: (response: Address) => mined(controller.confirmResponse([response])),
     inactivateSource: (source: Address) => mined(nexus.inactivateSource([source])),
-    updateSource: (source: Address, params: SourceParams) =>
-      mined(nexus.updateSource([source, params])),
+    async updateSource(source: Address, params: SourceParams) {
+      const args = [source, params] as const
+      const { address } = chain.contracts.nexus
+      const call = { address, abi: nexusAbi, functionName: 'updateSource', args, account } as const
+      const gas = await publicClient.estimateContractGas(call)
+      // The time is written, which costs more in another second than in that of the last update.
+      return mined(nexus.updateSource(args, { gas: 2n * gas }))
+    },
 
     register: (source: Address, provider: Address = account.address, environment = 1) =>
       mined(nexus.register([source, provider, environment])),
