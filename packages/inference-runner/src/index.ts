@@ -22,7 +22,7 @@ export type {
   RemoteEndpointSpec,
   TensorSignature,
 } from './engine/modelSpec.ts'
-export type { TaskPiece } from './engine/taskPiece.ts'
+export type { TaskPiece } from '@taskmesh/tasks'
 export { silentLogger, type Logger } from './logger.ts'
 export { createRunner } from './runner/createRunner.ts'
 export type {

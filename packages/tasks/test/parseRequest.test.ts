@@ -142,3 +142,14 @@ test('isTaskId knows tasks only', () => {
   expect(TASK_IDS.every(isTaskId)).toBe(true)
   expect(['__proto__', 'constructor', '', 1, null].some(isTaskId)).toBe(false)
 })
+
+test('error: long bytes in place of an object are one fault, and not looked at place by place', () => {
+  const result = safeParseRequest('chat-completion', { inputs: new Uint8Array(20_000) })
+  expect(result.success ? [] : result.error.issues).toEqual([
+    expect.objectContaining({
+      path: 'inputs',
+      expected: 'an object',
+      received: '20000 bytes',
+    }),
+  ])
+})

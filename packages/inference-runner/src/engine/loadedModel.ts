@@ -1,6 +1,5 @@
-import type { TaskId, TaskOutput, TaskParameters } from '@taskmesh/tasks'
+import type { TaskId, TaskOutput, TaskParameters, TaskPiece } from '@taskmesh/tasks'
 import type { DecodedInput } from './decodedInput.ts'
-import type { TaskPiece } from './taskPiece.ts'
 
 /** What a model is to do. */
 export interface EngineCall<Input = unknown, Parameters = Readonly<Record<string, unknown>>> {

@@ -1,6 +1,5 @@
-import { TASK_SCHEMAS, type TaskId, type TaskSchema } from '@taskmesh/tasks'
+import { TASK_SCHEMAS, type TaskId, type TaskPiece, type TaskSchema } from '@taskmesh/tasks'
 import { check } from '@taskmesh/tasks/parse'
-import type { TaskPiece } from '../engine/taskPiece.ts'
 
 /** Whether a value is a piece of a task's output, by the task's schema. */
 export function isPiece<Id extends TaskId>(task: Id, value: unknown): value is TaskPiece<Id> {

@@ -1,6 +1,5 @@
-import type { OutputFor, TaskId, TaskInputs, TaskRequest } from '@taskmesh/tasks'
+import type { OutputFor, TaskId, TaskInputs, TaskPiece, TaskRequest } from '@taskmesh/tasks'
 import type { LoadProgress } from '../engine/loadOptions.ts'
-import type { TaskPiece } from '../engine/taskPiece.ts'
 import type { Logger } from '../logger.ts'
 import type { ModelOption } from './modelOptions.ts'
 import type { ModelInfo } from './ServedModel.ts'

@@ -1,4 +1,4 @@
-import type { TaskPiece } from '../../../engine/taskPiece.ts'
+import type { TaskPiece } from '@taskmesh/tasks'
 import { continuation, type TokenReader } from './continuation.ts'
 import type { RowEnd } from './RowEnds.ts'
 import type { TokenScore } from './TokenScores.ts'

@@ -1,5 +1,4 @@
-import type { TaskOutput } from '@taskmesh/tasks'
-import type { TaskPiece } from '../../../engine/taskPiece.ts'
+import type { TaskOutput, TaskPiece } from '@taskmesh/tasks'
 import type { RowEnd } from './RowEnds.ts'
 import { TokenPieces, type PieceTokenizer, type TokenPiecesSettings } from './TokenPieces.ts'
 

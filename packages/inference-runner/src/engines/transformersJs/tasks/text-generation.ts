@@ -4,11 +4,11 @@ import {
   InvalidRequestError,
   type TaskOutput,
   type TaskParameters,
+  type TaskPiece,
 } from '@taskmesh/tasks'
 import { defineAdapter } from '../../../engine/defineAdapter.ts'
 import type { EngineAnswer, TaskCall } from '../../../engine/loadedModel.ts'
 import { piecesOf } from '../../../engine/piecesOf.ts'
-import type { TaskPiece } from '../../../engine/taskPiece.ts'
 import { always, describeIneffective, onlyIf, type EffectRules } from '../../effects.ts'
 import { inChunks } from '../../inChunks.ts'
 import { continuation } from '../generation/continuation.ts'
