@@ -15,8 +15,11 @@ export interface HuggingFaceSpec extends ModelBase {
   /** Absolute path of the folder, or the name of the repository. */
   location: string
   isLocal: boolean
-  /** Which weights to load: `fp32` reads `model.onnx`, `q8` reads `model_quantized.onnx`, … */
-  dtype: string
+  /**
+   * Which weights to load: `fp32` reads `model.onnx`, `q8` reads `model_quantized.onnx`, … Default:
+   * the most precise that a folder has, `fp32` for a repository.
+   */
+  dtype?: string | undefined
   /** Branch, tag or commit of a repository. */
   revision: string
   /** Folder for downloads. */

@@ -27,7 +27,7 @@ const modelSpec = exactSchema<ModelSpec>()(
       kind: z.literal('hugging-face'),
       location: z.string(),
       isLocal: z.boolean(),
-      dtype: z.string(),
+      dtype: optionalString,
       revision: z.string(),
       cacheDirectory: optionalString,
     }),
