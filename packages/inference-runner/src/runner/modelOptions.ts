@@ -38,12 +38,22 @@ export type CustomPipelineOption = Omit<CustomPipelineSpec, 'threads'>
 /** A model behind the HTTP API of another server. */
 export type RemoteEndpointOption = Omit<RemoteEndpointSpec, 'threads'>
 
+/** Which process a model runs in: one of its own, or the one that all models share that say so. */
+export type ModelProcess = 'own' | 'shared'
+
 /**
  * A model that the runner serves. Engines of this version run models in the Hugging Face layout;
  * those of the other kinds fail with a ModelLoadError when they are to be loaded.
  */
-export type ModelOption =
+export type ModelOption = (
   HuggingFaceModelOption | OnnxFileOption | CustomPipelineOption | RemoteEndpointOption
+) & {
+  /**
+   * Default: that of the runner. Small models may share a process, which saves the memory of one; what one of
+   * them does to it, by crashing or by taking its time, it does to all.
+   */
+  process?: ModelProcess | undefined
+}
 
 /** Settings that all models share. */
 export interface ModelSettings {
@@ -123,7 +133,10 @@ function toEndpointSpec(option: RemoteEndpointOption): RemoteEndpointSpec {
  *
  * @throws {@link InvalidOptionError}, or UnknownTaskError for a task that does not exist.
  */
-export function toModelSpec(option: ModelOption, settings: ModelSettings): ModelSpec {
+export function toModelSpec(
+  { process: _, ...option }: ModelOption,
+  settings: ModelSettings,
+): ModelSpec {
   checkName(option.id)
   const { threads } = settings
   switch (option.kind) {
