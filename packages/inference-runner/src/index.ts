@@ -18,10 +18,9 @@ export type {
   ModelKind,
   ModelSpec,
   OnnxFileSpec,
-  OnnxSignature,
   RemoteEndpointSpec,
-  TensorSignature,
 } from './engine/modelSpec.ts'
+export { onnxSignature, type OnnxSignature } from './engine/onnxSignature.ts'
 export type { TaskPiece } from '@taskmesh/tasks'
 export { silentLogger, type Logger } from './logger.ts'
 export { createRunner } from './runner/createRunner.ts'

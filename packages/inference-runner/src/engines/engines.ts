@@ -2,10 +2,11 @@ import type { TaskId } from '@taskmesh/tasks'
 import type { Engine } from '../engine/engine.ts'
 import { MODEL_KIND_NAMES, type ModelSpec } from '../engine/modelSpec.ts'
 import { ModelLoadError } from '../errors.ts'
+import { onnxRuntime } from './onnx/onnxRuntime.ts'
 import { transformersJs } from './transformersJs/transformersJs.ts'
 
 /** All engines, the preferred ones first. */
-const ENGINES: readonly Engine[] = [transformersJs]
+const ENGINES: readonly Engine[] = [transformersJs, onnxRuntime]
 
 /** Why an engine does not run a model; `undefined` when it does, as far as can be known by its spec. */
 function refusalOf({ kinds, canRun }: Engine, { kind, task }: ModelSpec): string | undefined {
