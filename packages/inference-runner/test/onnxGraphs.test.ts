@@ -5,11 +5,13 @@ import { fileURLToPath } from 'node:url'
 import { InvalidRequestError, TASK_IDS, type TaskId } from '@taskmesh/tasks'
 import { afterAll, describe, expect, test } from 'vitest'
 import * as z from 'zod/mini'
+import type { DecodedAudio } from '../src/engine/decodedAudio.ts'
 import type { ModelSpec } from '../src/engine/modelSpec.ts'
 import type { OnnxSignature } from '../src/engine/onnxSignature.ts'
 import { GRAPH_ADAPTERS } from '../src/engines/onnx/adapters.ts'
 import { onnxRuntime } from '../src/engines/onnx/onnxRuntime.ts'
 import { ModelLoadError } from '../src/errors.ts'
+import { decodeImage } from '../src/media/decodeImage.ts'
 
 const { signal } = new AbortController()
 const MODELS = fileURLToPath(new URL('../../../parity/models', import.meta.url))
@@ -80,6 +82,9 @@ function expectClose(actual: unknown, expected: unknown): void {
   } else if (Array.isArray(expected)) {
     expect(actual).toHaveLength(expected.length)
     for (const [index, one] of expected.entries()) expectClose(Object(actual)[index], one)
+  } else if (typeof expected === 'object' && expected !== null) {
+    expect(Object.keys(Object(actual))).toEqual(Object.keys(expected))
+    for (const [key, one] of Object.entries(expected)) expectClose(Object(actual)[key], one)
   } else expect(actual).toEqual(expected)
 }
 
@@ -190,6 +195,50 @@ describe('models of scikit-learn', () => {
     expect((await iris(scaled, signature)).outputs).toEqual([['setosa']])
     const constant = { inputs: [{ name: 'X', value: [6.5, 3, 5.8, 2.2] }] }
     expect((await iris({ any: [1] }, constant)).outputs).toEqual([['virginica']])
+  })
+})
+
+/** A recording of 16-bit samples in one channel, as the decoder of the runner gives it. */
+function readWave(bytes: Uint8Array): DecodedAudio {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  const samples = Float32Array.from(
+    { length: (bytes.length - 44) / 2 },
+    (_, index) => view.getInt16(44 + index * 2, true) / 32768,
+  )
+  return { samplingRate: view.getUint32(24, true), channels: [samples] }
+}
+
+/** A request in which files are decoded media. */
+async function decode(value: unknown, folder: string): Promise<unknown> {
+  if (Array.isArray(value)) return Promise.all(value.map((one) => decode(one, folder)))
+  if (typeof value !== 'object' || value === null) return value
+  const file: unknown = Reflect.get(value, '$file')
+  if (typeof file === 'string') {
+    const bytes = await readFile(join(folder, file))
+    return file.endsWith('.wav') ? readWave(bytes) : decodeImage(bytes, file)
+  }
+  const entries = Object.entries(value).map(async ([key, one]) => [key, await decode(one, folder)])
+  return Object.fromEntries(await Promise.all(entries))
+}
+
+describe('graphs of PyTorch', () => {
+  test.each([
+    'policy-discrete',
+    'policy-continuous',
+    'graph-nodes',
+    'graph-whole',
+    'robot-policy',
+    'image-graph',
+    'voice-states',
+  ])('default: %s computes what PyTorch does', async (name) => {
+    const { task, cases } = await referenceOf(name)
+    const folder = join(MODELS, name)
+    for (const { request, output } of cases) {
+      const inputs = await decode(request.inputs, folder)
+      const answer = await run(folderSpec(task, folder), inputs, request.parameters)
+      expectClose(answer.outputs, [output])
+      expect(answer.warnings).toEqual([])
+    }
   })
 })
 

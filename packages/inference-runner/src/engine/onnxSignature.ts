@@ -54,7 +54,12 @@ const step = z.discriminatedUnion('step', [
     size: pixels,
     method: z.optional(z.enum(['nearest', 'bilinear', 'bicubic', 'lanczos'])),
   }),
-  z.strictObject({ step: z.literal('center-crop'), width: pixels, height: pixels }),
+  z.strictObject({
+    step: z.literal('center-crop'),
+    width: pixels,
+    height: pixels,
+    rounding: z.optional(z.enum(['half-even', 'floor'])),
+  }),
   z.strictObject({ step: z.literal('channels-first') }),
   z.strictObject({ step: z.literal('softmax') }),
   z.strictObject({ step: z.literal('sigmoid') }),

@@ -8,7 +8,8 @@ export function toMono({ channels, samplingRate }: DecodedAudio, wanted: number)
   }
   const [first = new Float32Array(0), ...others] = channels
   if (others.length === 0) return first
-  return first.map((sample, index) =>
-    others.reduce((sum, channel) => sum + (channel[index] ?? 0), sample) / channels.length,
+  return first.map(
+    (sample, index) =>
+      others.reduce((sum, channel) => sum + (channel[index] ?? 0), sample) / channels.length,
   )
 }

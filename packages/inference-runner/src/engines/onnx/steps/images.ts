@@ -56,11 +56,24 @@ export function resizeShortest(
   })
 }
 
-/** Cuts the middle out of images; what they lack is black, as in torchvision's `CenterCrop`. */
-export function centerCrop(values: Values, to: Size): Values {
+/** Half of a number of pixels, to the even one of two, as Python's `round` has it. */
+function halfEven(pixels: number): number {
+  const floor = Math.floor(pixels / 2)
+  return pixels % 2 === 0 || floor % 2 === 0 ? floor : floor + 1
+}
+
+/**
+ * Cuts the middle out of images; what they lack is black. An odd rest is halved as torchvision's
+ * `CenterCrop` does (`half-even`), or as Transformers' image processors do (`floor`).
+ */
+export function centerCrop(
+  values: Values,
+  to: Size & { rounding?: 'half-even' | 'floor' | undefined },
+): Values {
+  const half = to.rounding === 'floor' ? (rest: number) => Math.floor(rest / 2) : halfEven
   return mapImages(values, to, (pixels, { width, height, channels }) => {
-    const left = Math.round((width - to.width) / 2)
-    const top = Math.round((height - to.height) / 2)
+    const left = half(width - to.width)
+    const top = half(height - to.height)
     const cut = new Float64Array(to.width * to.height * channels)
     for (let row = 0; row < to.height; row++) {
       for (let column = 0; column < to.width; column++) {

@@ -48,7 +48,11 @@ function sourcesOf({ node_feat, edge_index, edge_attr }: Input, path: string): S
   for (const [side, ends] of edge_index.entries()) {
     const odd = ends.findIndex((node) => node >= nodes)
     if (odd < 0) continue
-    throw invalid(`${path}.edge_index[${side}][${odd}]`, `a node from 0 to ${nodes - 1}`, `${ends[odd]}`)
+    throw invalid(
+      `${path}.edge_index[${side}][${odd}]`,
+      `a node from 0 to ${nodes - 1}`,
+      `${ends[odd]}`,
+    )
   }
   const edges = { dims: [2, from.length], data: Float64Array.from([...from, ...to]) }
   return {
@@ -66,7 +70,9 @@ function levelOf(rows: number, { node_feat, edge_index }: Input): Level {
   if (rows === node_feat.length) return rows === 1 ? 'graph' : 'node'
   if (rows === edge_index[0].length) return 'edge'
   if (rows === 1) return 'graph'
-  throw new ModelOutputError(`${rows} rows are neither one for the graph nor one for each node or edge`)
+  throw new ModelOutputError(
+    `${rows} rows are neither one for the graph nor one for each node or edge`,
+  )
 }
 
 /**
@@ -88,7 +94,11 @@ export default defineAdapter<'graph-ml', 'hugging-face' | 'onnx-file'>({
         throw invalid(`${path}.node_feat[0]`, `${features} numbers`, `${width}`)
       }
       if (needsEdges && edge_attr === undefined) {
-        throw invalid(`${path}.edge_attr`, 'features of the edges, which this model reads', 'nothing')
+        throw invalid(
+          `${path}.edge_attr`,
+          'features of the edges, which this model reads',
+          'nothing',
+        )
       }
     }
 
@@ -127,4 +137,3 @@ export default defineAdapter<'graph-ml', 'hugging-face' | 'onnx-file'>({
     }
   },
 })
-

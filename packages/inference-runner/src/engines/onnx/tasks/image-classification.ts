@@ -24,14 +24,20 @@ export default defineAdapter<'image-classification', 'hugging-face' | 'onnx-file
       memoryBytes: signed.memoryBytes,
 
       async run({ inputs, parameters, signal }) {
-        const { top_k = 5, confidence_threshold = -Infinity, function_to_apply = 'softmax' } = parameters
+        const {
+          top_k = 5,
+          confidence_threshold = -Infinity,
+          function_to_apply = 'softmax',
+        } = parameters
         const outputs = await inChunks(inputs, { size: 1, signal }, async (images) => {
           const [image] = images
           if (image === undefined) return []
           const sources = { image: fit(imageValues(image)) }
           const { outputs: results } = await signed.run(sources, { outputs: [output.name] })
           const logits = finiteNumbers(results[output.name], output.name)
-          const names = logits.map((_, index) => String(signed.signature.labels?.[index] ?? `LABEL_${index}`))
+          const names = logits.map((_, index) =>
+            String(signed.signature.labels?.[index] ?? `LABEL_${index}`),
+          )
           const classes = rank(names, toScores(logits, function_to_apply), top_k)
           return [classes.filter(({ score }) => score >= confidence_threshold)]
         })

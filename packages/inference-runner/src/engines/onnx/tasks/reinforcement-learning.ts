@@ -34,7 +34,8 @@ export default defineAdapter<'reinforcement-learning', 'hugging-face' | 'onnx-fi
     const roles = signed.signature.outputs ?? []
     const declared = roles.find(({ role }) => role !== undefined && SCORES.test(role))
     const isAction = ({ name }: { name: string }) => /^actions?$/i.test(name)
-    const hasAction = roles.some(({ role }) => role === 'action') || signed.graph.outputs.some(isAction)
+    const hasAction =
+      roles.some(({ role }) => role === 'action') || signed.graph.outputs.some(isAction)
     const scores =
       declared?.name ??
       (hasAction ? undefined : signed.graph.outputs.find(({ name }) => SCORES.test(name))?.name)

@@ -35,7 +35,9 @@ export default defineAdapter<'robotics', 'hugging-face' | 'onnx-file'>({
       signed.inputs.flatMap(({ from, signature }) => (signature.steps === undefined ? [] : from)),
     )
 
-    function imageSources(images: Readonly<Record<string, Parameters<typeof imageValues>[0]>>): Sources {
+    function imageSources(
+      images: Readonly<Record<string, Parameters<typeof imageValues>[0]>>,
+    ): Sources {
       return Object.fromEntries(
         Object.entries(images).map(([camera, image]) => {
           const name = `${CAMERA}${camera}`
@@ -89,7 +91,10 @@ export default defineAdapter<'robotics', 'hugging-face' | 'onnx-file'>({
         const rules = {
           n_action_steps: onlyIf(n_action_steps <= planned, `the policy plans ${planned} steps`),
         }
-        return { outputs, warnings: [...describeIneffective(parameters, rules), ...new Set(warnings)] }
+        return {
+          outputs,
+          warnings: [...describeIneffective(parameters, rules), ...new Set(warnings)],
+        }
       },
 
       dispose: () => signed.dispose(),
