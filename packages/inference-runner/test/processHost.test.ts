@@ -266,7 +266,6 @@ test.each([
     signature: { inputs: [], outputs: [] },
     name: 'single ONNX files',
   },
-  { kind: 'custom-pipeline', path: '/models/a', name: 'custom pipelines' },
   {
     kind: 'remote-endpoint',
     url: 'https://a.example',
@@ -279,7 +278,7 @@ test.each([
   expect(failure).toBeInstanceOf(ModelLoadError)
   expect(failure).toHaveProperty(
     'details',
-    `No engine runs it for translation.\ntransformers.js: it runs models in the Hugging Face layout only, not ${name}.`,
+    `No engine runs it for translation.\ntransformers.js: it runs models in the Hugging Face layout only, not ${name}.\ncustom pipeline: it runs custom pipelines only, not ${name}.`,
   )
   await runner.close()
 })

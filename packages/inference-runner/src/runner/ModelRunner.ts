@@ -323,6 +323,10 @@ export class ModelRunner implements Runner {
     try {
       model.facts = await this.#host.load(model.spec, { signal, onProgress })
       model.state = 'loaded'
+      const { id, task } = model.spec
+      for (const warning of model.facts.warnings ?? []) {
+        this.#settings.logger.warn({ model: id, task }, warning)
+      }
     } catch (error) {
       model.state = error instanceof TaskmeshError && !error.retryable ? 'failed' : 'idle'
       throw error
