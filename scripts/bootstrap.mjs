@@ -76,13 +76,7 @@ function onOrphaned(callback) {
  */
 function run(command, args, { stdout = 2, cwd = ROOT, onText } = {}) {
   return new Promise((resolve) => {
-    const isWindows = process.platform === 'win32'
-    const child = spawn(command, args, {
-      cwd,
-      env: environment(),
-      stdio: onText ? ['ignore', 'pipe', 'pipe'] : ['inherit', stdout, 'inherit'],
-      shell: isWindows,
-    })
+    let child
     const stop = (signal) => {
       stoppedBy = signal
       child.kill(signal)
@@ -91,11 +85,19 @@ function run(command, args, { stdout = 2, cwd = ROOT, onText } = {}) {
     const interrupt = () => {
       stoppedBy = 'SIGINT'
     }
+    // Before the child is there, which may be seen from outside before `spawn` returns.
+    process.on('SIGTERM', stop).on('SIGHUP', stop).on('SIGINT', interrupt)
+    const isWindows = process.platform === 'win32'
+    child = spawn(command, args, {
+      cwd,
+      env: environment(),
+      stdio: onText ? ['ignore', 'pipe', 'pipe'] : ['inherit', stdout, 'inherit'],
+      shell: isWindows,
+    })
     for (const stream of onText ? [child.stdout, child.stderr] : []) {
       stream.setEncoding('utf8').on('data', onText)
     }
     const stopWatching = onOrphaned(() => stop('SIGTERM'))
-    process.on('SIGTERM', stop).on('SIGHUP', stop).on('SIGINT', interrupt)
     child.on('error', (error) => {
       log(`Could not start ${command}: ${error.message}`)
       resolve(1)

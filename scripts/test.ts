@@ -54,7 +54,14 @@ function runTests(chromium: string): Count {
   const folder = mkdtempSync(join(tmpdir(), 'taskmesh-test-'))
   const report = join(folder, 'report.json')
   try {
-    const args = ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
+    // By default Vitest leaves one processor core free, which of two is half.
+    const args = [
+      'run',
+      '--maxWorkers=100%',
+      '--reporter=default',
+      '--reporter=json',
+      `--outputFile.json=${report}`,
+    ]
     const isPassed = run('vitest', args, { ...process.env, CHROMIUM_PATH: chromium })
     const count = readCount(report)
     return isPassed ? count : { ...count, failed: Math.max(count.failed, 1) }

@@ -61,12 +61,12 @@ describe('taskmesh run, locally', () => {
     expect(output).toMatchObject([{ label: 'POSITIVE' }])
   })
 
-  test('behavior: as JSON it has the keys of a task on the chain, and media as a data: URL', async () => {
+  test('behavior: as JSON it has the keys of a task on the chain, and says of media what they are', async () => {
     const { stdout, stderr } = await runCommand('run', 'image-classification', seven, '--json')
     expect(JSON.parse(stdout)).toEqual({
       task: 'image-classification',
       model: 'taskmesh/demo-digits',
-      request: { inputs: expect.stringMatching(/^data:image\/png;base64,/), parameters: {} },
+      request: { inputs: { type: 'image/png', bytes: expect.any(Number) }, parameters: {} },
       result: expect.any(Array),
       warnings: [],
       ms: expect.any(Number),
@@ -77,6 +77,13 @@ describe('taskmesh run, locally', () => {
   test('behavior: a file: URL', async () => {
     const result = await outputOf('image-classification', pathToFileURL(seven).href)
     expect(result).toMatchObject([{ label: '7' }, {}, {}, {}, {}])
+  })
+
+  test.each([
+    ['sentiment-analysis', 'I love it.', [{ label: 'POSITIVE' }]],
+    ['translation_en_to_fr', 'Hello!', { translation_text: expect.any(String) }],
+  ])('behavior: the name that Transformers has: %s', async (name, text, result) => {
+    expect(await outputOf(name, text)).toMatchObject(result)
   })
 
   test('behavior: a parameter without effect is warned of', async () => {
@@ -151,6 +158,10 @@ describe('bad input ends with exit code 1 and words', () => {
       'text-classification Good. --on chain --network http://127.0.0.1:2 --model .'.split(' '),
       'runs models of its own',
     ],
+    [['text-classification', 'Good.', '--dtype', 'fp7'], 'dtype: expected one of fp32'],
+    [['text-classification', 'Good.', '--threads', 'many'], 'Expected a whole number from 1'],
+    [['text-classification', 'Good.', '--timeout', '-1'], 'Expected a number of seconds'],
+    [['text-classification', 'Good.', '--timeout', '0.001'], 'within 1 ms'],
     [['text-classification', 'Good.', '--on', 'moon'], 'Expected local or chain'],
     [['text-classification', 'Good.', '--network', 'here'], 'Expected a URL'],
   ])('error: %j', async (args, words) => {

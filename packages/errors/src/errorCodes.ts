@@ -707,6 +707,12 @@ export const ERROR_CODES = {
     when: 'A file that was named cannot be used.',
     remedy: 'Give the path of a file, an http(s) URL or a data: URL.',
   },
+  UNWRITABLE_FILE: {
+    actor: 'caller',
+    retryable: false,
+    when: 'The files of a result cannot be written where `--output` says.',
+    remedy: 'Give a folder or a file that can be written.',
+  },
   NO_MODEL: {
     actor: 'caller',
     retryable: false,

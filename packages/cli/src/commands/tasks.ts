@@ -1,20 +1,12 @@
 import type { Command } from 'commander'
-import { TASK_IDS, TASKS } from '@taskmesh/tasks'
-import { createReporter } from '../output/reporter.ts'
 
-/** `taskmesh tasks`: what tasks there are. */
+/** `taskmesh tasks`: what tasks there are, and which run here. */
 export function addTasksCommand(program: Command): void {
   program
     .command('tasks')
-    .description('List the tasks')
-    .option('--json', 'print one JSON object per line')
-    .action(({ json = false }: { json?: boolean }) => {
-      const reporter = createReporter({ json })
-      const width = Math.max(...TASK_IDS.map((id) => id.length))
-      for (const id of TASK_IDS) {
-        const { name, modality, summary } = TASKS[id]
-        if (json) reporter.json({ id, name, modality, summary })
-        else reporter.result(`${id.padEnd(width)}  ${summary}`)
-      }
-    })
+    .description('List the tasks: which run here, and why the others do not')
+    .option('--json', 'print one JSON object per line', false)
+    .action(async (options: { json: boolean }) =>
+      (await import('../actions/listTasks.ts')).listTasks(options),
+    )
 }

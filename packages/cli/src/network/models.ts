@@ -47,6 +47,14 @@ export function demoModels(): ModelOption[] {
   }))
 }
 
+/** Which model is wanted. */
+export interface ModelChoice {
+  /** A folder, or a name on the Hub; the demonstration model without it. */
+  model?: string | undefined
+  dtype?: string | undefined
+  revision?: string | undefined
+}
+
 /** A name for a folder, in the form that the Hub's names have. */
 function folderName(path: string): string {
   const name = basename(resolve(path)).replace(/[^\w.-]/g, '-')
@@ -58,13 +66,14 @@ function folderName(path: string): string {
  *
  * @throws {@link NoModelError} or {@link NoModelFolderError}.
  */
-export function chooseModels(task: TaskId, model: string | undefined): ModelOption[] {
+export function chooseModels(task: TaskId, { model, dtype, revision }: ModelChoice): ModelOption[] {
   if (model !== undefined) {
     const isFolder = existsSync(model) || /^[./~]/.test(model)
     if (isFolder) checkFolder(resolve(model))
-    return [isFolder ? { id: folderName(model), task, path: resolve(model) } : { id: model, task }]
+    const where = isFolder ? { id: folderName(model), path: resolve(model) } : { id: model }
+    return [{ ...where, task, dtype, revision }]
   }
   const demo = demoModels().filter((option) => option.task === task)
   if (demo.length === 0) throw new NoModelError(task)
-  return demo
+  return demo.map((option) => ({ ...option, dtype, revision }))
 }

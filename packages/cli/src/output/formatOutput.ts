@@ -11,6 +11,8 @@ import {
 } from '@taskmesh/tasks/json-schema'
 import { zodSchemaOf } from '@taskmesh/tasks/zod'
 
+import { withoutMedia } from './mediaIn.ts'
+
 const BAR_LENGTH = 20
 
 type Schema = JsonSchema | undefined
@@ -50,7 +52,7 @@ function formatValue(value: unknown, schema: Schema): string[] {
   }
   const isOnlyText = isRecord(value) && Object.keys(value).length === 1
   const text = isOnlyText ? textWith(value, schema, 'text') : undefined
-  return [text ?? JSON.stringify(value)]
+  return [text ?? JSON.stringify(withoutMedia(value))]
 }
 
 /**

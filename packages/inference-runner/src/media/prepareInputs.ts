@@ -9,7 +9,6 @@ import {
 } from '@taskmesh/tasks'
 import type { DecodedImage } from '../engine/decodedImage.ts'
 import { MediaError } from '../errors.ts'
-import { decodeImage } from './decodeImage.ts'
 import { readMedia, type ReadMediaOptions } from './readMedia.ts'
 
 /** Most bytes that the decoded media of one call may take in memory. */
@@ -23,7 +22,7 @@ function refuse(kind: string): Decoder {
 }
 
 const DECODERS: Record<MediaKind, Decoder> = {
-  image: decodeImage,
+  image: async (bytes, path) => (await import('./decodeImage.ts')).decodeImage(bytes, path),
   audio: refuse('audio'),
   video: refuse('video'),
   '3d': refuse('3D model'),

@@ -1,4 +1,3 @@
-import { safeFetch } from '@taskmesh/content'
 import { MAX_MEDIA_BYTES } from '@taskmesh/tasks'
 import { decodeMedia } from '@taskmesh/tasks/media'
 import { TaskmeshError } from '@taskmesh/errors'
@@ -13,6 +12,8 @@ export interface ReadMediaOptions {
 }
 
 async function fetchBytes(url: string, path: string, options: ReadMediaOptions) {
+  // Most calls fetch nothing, and what fetches takes as long to import as everything else.
+  const { safeFetch } = await import('@taskmesh/content')
   try {
     const { bytes } = await safeFetch(url, {
       ...options,

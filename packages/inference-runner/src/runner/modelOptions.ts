@@ -46,7 +46,7 @@ export interface ModelSettings {
   threads?: number | undefined
 }
 
-const MODEL_NAME = /^[A-Za-z0-9][\w.-]{0,95}\/[A-Za-z0-9][\w.-]{0,95}$/
+const MODEL_NAME = /^(?:[A-Za-z0-9][\w.-]{0,95}\/)?[A-Za-z0-9][\w.-]{0,95}$/
 const REVISION = /^[A-Za-z0-9][\w./-]{0,99}$/
 
 function isModelName(name: string): boolean {
@@ -57,7 +57,7 @@ function checkName(id: string): void {
   if (isModelName(id)) return
   throw new InvalidOptionError(
     'models',
-    `Expected a model name like "owner/name", got ${JSON.stringify(id)}.`,
+    `Expected a model name like "owner/name" or "name", got ${JSON.stringify(id)}.`,
   )
 }
 

@@ -12,7 +12,7 @@ export class UnreadableFileError extends TaskmeshError {
       code: 'UNREADABLE_FILE',
       actor: 'caller',
       path: 'inputs',
-      details: 'Give the path of a file, an http(s) URL or a data: URL.',
+      details: 'Give the path of a file, an http(s) URL or a data: URL, or - for standard input.',
       cause,
     })
   }
@@ -35,11 +35,11 @@ async function read(file: string, path: string): Promise<Uint8Array> {
 }
 
 /**
- * Reads a file of media by its path or its file: URL.
+ * Reads a file by its path or its file: URL.
  *
  * @throws {@link UnreadableFileError}.
  */
-export async function readMediaFile(file: string): Promise<Uint8Array> {
+export async function readFileBytes(file: string): Promise<Uint8Array> {
   try {
     return await read(file, /^file:/i.test(file) ? fileURLToPath(file) : resolve(file))
   } catch (cause) {
