@@ -18,6 +18,8 @@ export interface LoadedFacts {
   engine: string
   /** Bytes of memory that its weights take, where they are known. */
   memoryBytes?: number | undefined
+  /** Sentences for whoever runs it. */
+  warnings?: readonly string[] | undefined
 }
 
 export interface HostLoadOptions {

@@ -340,6 +340,10 @@ export class ModelRunner implements Runner {
       model.facts = await model.host.load(model.spec, { signal, onProgress })
       model.state = 'loaded'
       this.#evictFor(model)
+      const { id, task } = model.spec
+      for (const warning of model.facts.warnings ?? []) {
+        this.#settings.logger.warn({ model: id, task }, warning)
+      }
     } catch (error) {
       model.state = error instanceof TaskmeshError && !error.retryable ? 'failed' : 'idle'
       // What was loaded of it stays in no memory.

@@ -13,6 +13,8 @@ export interface ModelInfo {
   engine?: string | undefined
   /** Bytes of memory that its weights take; absent while it is not loaded or not known. */
   memoryBytes?: number | undefined
+  /** Sentences for whoever runs it, from when it was loaded last; absent when there are none. */
+  warnings?: readonly string[] | undefined
   state: 'idle' | 'loading' | 'loaded' | 'failed'
   /** The number of the process that it runs in; absent while none runs. */
   pid?: number | undefined
@@ -74,6 +76,7 @@ export class ServedModel {
       task: spec.task,
       ...(facts === undefined ? {} : { engine: facts.engine }),
       ...(memoryBytes === undefined ? {} : { memoryBytes }),
+      ...(facts?.warnings?.length ? { warnings: facts.warnings } : {}),
       state,
       ...(pid === undefined ? {} : { pid }),
     }
