@@ -232,7 +232,8 @@ describe('health, models and tasks', () => {
   })
 
   test('GET /v1/models', async () => {
-    expect(await get('/v1/models')).toEqual({ status: 200, body: { models: runner.models() } })
+    const models = runner.models().map(({ pid: _, ...model }) => model)
+    expect(await get('/v1/models')).toEqual({ status: 200, body: { models } })
   })
 
   test('GET /v1/tasks says of every task whether it runs here', async () => {
