@@ -39,11 +39,42 @@ export interface OnnxFileSpec extends ModelBase {
   signature?: OnnxSignature | undefined
 }
 
-/** A folder with a pipeline of the owner's own, which runs in a process of its own. */
+/** What the code of a pipeline may reach beside its folder. All of it is off unless it is named. */
+export interface PipelinePermissions {
+  /** Whether it may open connections. Default false. */
+  network?: boolean | undefined
+  /** Absolute paths of files and folders that it may read and write. Default none. */
+  files?: readonly string[] | undefined
+  /**
+   * Whether `pipeline.ts` may load native code, such as `onnxruntime-node`, which Node.js keeps from no
+   * file. Default false. Python always may: the kernel limits it.
+   */
+  addons?: boolean | undefined
+}
+
+/**
+ * A folder with a pipeline of the owner's own, which runs in a process of its own: `pipeline.ts`, or
+ * `pipeline.py` or `handler.py` as Hugging Face has them.
+ */
 export interface CustomPipelineSpec extends ModelBase {
   kind: 'custom-pipeline'
   /** Absolute path of the folder. */
   path: string
+  /** The Python that runs it. Default `python3`, on Windows `python`. */
+  python?: string | undefined
+  /**
+   * Whether `requirements.txt` may be installed, into a virtual environment of its own below the folder
+   * for downloads. Default false.
+   */
+  install?: boolean | undefined
+  /** What its code may reach beside its folder. Default nothing. */
+  allow?: PipelinePermissions | undefined
+  /** Bytes of memory that the process and those that it starts may take. Default 4 GiB. */
+  memoryBytes?: number | undefined
+  /** Time for one call in milliseconds, after which the process is ended. Default 120 000. */
+  timeoutMs?: number | undefined
+  /** Folder for what is installed. */
+  cacheDirectory?: string | undefined
 }
 
 /** A model behind the HTTP API of another server. */

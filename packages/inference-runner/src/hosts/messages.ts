@@ -32,7 +32,23 @@ const modelSpec = exactSchema<ModelSpec>()(
       path: z.string(),
       signature: z.optional(onnxSignature),
     }),
-    z.object({ ...modelBase, kind: z.literal('custom-pipeline'), path: z.string() }),
+    z.object({
+      ...modelBase,
+      kind: z.literal('custom-pipeline'),
+      path: z.string(),
+      python: optionalString,
+      install: z.optional(z.boolean()),
+      allow: z.optional(
+        z.object({
+          network: z.optional(z.boolean()),
+          files: z.optional(z.readonly(z.array(z.string()))),
+          addons: z.optional(z.boolean()),
+        }),
+      ),
+      memoryBytes: z.optional(z.number()),
+      timeoutMs: z.optional(z.number()),
+      cacheDirectory: optionalString,
+    }),
     z.object({
       ...modelBase,
       kind: z.literal('remote-endpoint'),
@@ -53,7 +69,11 @@ const hostJob = exactSchema<HostJob>()(
 )
 
 const loadedFacts = exactSchema<LoadedFacts>()(
-  z.object({ engine: z.string(), memoryBytes: z.optional(z.number()) }),
+  z.object({
+    engine: z.string(),
+    memoryBytes: z.optional(z.number()),
+    warnings: z.optional(z.readonly(z.array(z.string()))),
+  }),
 )
 
 const loadProgress = exactSchema<LoadProgress>()(
