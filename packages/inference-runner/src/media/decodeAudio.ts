@@ -25,6 +25,8 @@ interface SoundFormat {
   /** What messages call it. */
   name: string
   step: number
+  /** Whether the decoder loses the last frame of a file that comes in steps. */
+  losesEnd?: boolean
   open(decoders: Decoders): Promise<StreamDecoder>
 }
 
@@ -45,7 +47,7 @@ const plain = (name: string, open: SoundFormat['open']): SoundFormat => ({
 const FORMATS: Readonly<Record<string, SoundFormat>> = {
   'audio/wav': plain('WAV', (decoders) => decoders.wav()),
   'audio/aiff': plain('AIFF', (decoders) => decoders.aiff()),
-  'audio/flac': packed('FLAC', (decoders) => decoders.flac()),
+  'audio/flac': { ...packed('FLAC', (decoders) => decoders.flac()), losesEnd: true },
   'audio/mpeg': packed('MP3', (decoders) => decoders.mp3()),
   'audio/aac': packed('AAC', (decoders) => decoders.aac()),
   'audio/amr': packed('AMR', (decoders) => decoders.amr()),
@@ -59,7 +61,7 @@ const FORMATS: Readonly<Record<string, SoundFormat>> = {
 const OGG_CODECS: readonly (readonly [mark: string, format: SoundFormat])[] = [
   ['OpusHead', packed('Opus', (decoders) => decoders.opus())],
   ['\x01vorbis', packed('Ogg Vorbis', (decoders) => decoders.oga())],
-  ['\x7fFLAC', packed('Ogg FLAC', (decoders) => decoders.flac())],
+  ['\x7fFLAC', { ...packed('Ogg FLAC', (decoders) => decoders.flac()), losesEnd: true }],
 ]
 
 const NAMES = 'WAV, FLAC, MP3, Ogg (Opus, Vorbis, FLAC), WebM, M4A, AAC, AIFF, AMR'
@@ -155,6 +157,30 @@ function flacLength(bytes: Uint8Array): number {
 }
 
 /**
+ * Decodes a file some bytes at a time. What a decoder gives for the first steps is checked before the
+ * next, which is why one that is to be decoded at once is decoded in steps before.
+ */
+async function decodeSteps(
+  bytes: Uint8Array,
+  { open }: SoundFormat,
+  step: number,
+  path: string,
+): Promise<Samples> {
+  const samples = new Samples(path)
+  const { default: decoders } = await import('@audio/decode')
+  const decode = await open(decoders)
+  try {
+    for (let at = 0; at < bytes.length; at += step) {
+      samples.add(await decode(bytes.subarray(at, at + step)))
+    }
+    samples.add(await decode())
+  } finally {
+    decode.free()
+  }
+  return samples
+}
+
+/**
  * Decodes a sound to samples, at its own sampling rate and with all of its channels. The format is
  * known by the first bytes: WAV, FLAC, MP3, Ogg (Opus, Vorbis, FLAC), WebM, MP4 and M4A (AAC, ALAC),
  * AAC, AIFF, AMR; of a video, the first sound track. Samples are from -1 to 1 unless the file has
@@ -172,37 +198,27 @@ export async function decodeAudio(bytes: Uint8Array, path: string): Promise<Deco
   if (format === undefined) {
     throw new MediaError(path, `expected a sound (${NAMES}), got ${describeContent(bytes, type)}`)
   }
-  const { name, step } = format
-  if (isCutOff(bytes, type)) {
-    throw new MediaError(path, `expected a whole sound, got the beginning of a ${name} file`)
-  }
+  const { name } = format
+  const isCut = () =>
+    new MediaError(path, `expected a whole sound, got the beginning of one (${name})`)
+  if (isCutOff(bytes, type)) throw isCut()
   if (type.endsWith('/mp4')) assertSoundTables(bytes, path)
-  const samples = new Samples(path)
+  let samples: Samples
   try {
-    const { default: decoders } = await import('@audio/decode')
-    const decode = await format.open(decoders)
-    try {
-      for (let at = 0; at < bytes.length; at += step) {
-        samples.add(await decode(bytes.subarray(at, at + step)))
-      }
-      samples.add(await decode())
-    } finally {
-      decode.free()
-    }
+    samples = await decodeSteps(bytes, format, format.step, path)
+    if (format.losesEnd === true) samples = await decodeSteps(bytes, format, bytes.length, path)
   } catch (cause) {
     if (cause instanceof MediaError) throw cause
     const reason = publicReasonOf(cause).slice(0, 200)
     throw new MediaError(
       path,
-      `expected a whole sound, got a ${name} file that cannot be decoded (${reason})`,
+      `expected a whole sound, got one that cannot be decoded (${name}: ${reason})`,
       { cause },
     )
   }
   if (samples.length === 0) {
-    throw new MediaError(path, `expected a sound, got a ${name} file without samples`)
+    throw new MediaError(path, `expected a sound, got a file without samples (${name})`)
   }
-  if (type === 'audio/flac' && samples.length < flacLength(bytes)) {
-    throw new MediaError(path, `expected a whole sound, got the beginning of a ${name} file`)
-  }
+  if (type === 'audio/flac' && samples.length < flacLength(bytes)) throw isCut()
   return samples.toAudio()
 }

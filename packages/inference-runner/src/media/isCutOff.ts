@@ -32,6 +32,11 @@ function wavEnd(file: Reader): number {
   return at
 }
 
+/** AIFF: one box that states its size. */
+function aiffEnd(file: Reader): number {
+  return 8 + file.number(4)
+}
+
 /** Ogg: pages that begin with the sizes of their segments (RFC 3533, 6). */
 function oggEnd(file: Reader): number {
   let at = 0
@@ -81,6 +86,7 @@ function webmEnd(file: Reader): number {
 
 const ENDS: Readonly<Record<string, (file: Reader) => number>> = {
   'audio/wav': wavEnd,
+  'audio/aiff': aiffEnd,
   'audio/ogg': oggEnd,
   'audio/mp4': mp4End,
   'video/mp4': mp4End,
