@@ -36,7 +36,7 @@ export const ADAPTERS = {
   'text2text-generation': NO_ADAPTER,
   'text-ranking': NO_ADAPTER,
   'text-retrieval': NO_ADAPTER,
-  'multiple-choice': NO_MODELS,
+  'multiple-choice': () => import('./tasks/multiple-choice.ts'),
   'chat-completion': NO_ADAPTER,
   'depth-estimation': NO_ADAPTER,
   'object-detection': NO_ADAPTER,
