@@ -6,7 +6,6 @@ import { KeyValueCache, takeRows } from './KeyValueCache.ts'
 /** Tensors by name, as processors and tokenizers give them. */
 export type ModelInputs = Readonly<Record<string, Tensor>>
 
-const outputs = z.looseObject({ logits: z.instanceof(Tensor) })
 const encoded = z.looseObject({ encoder_outputs: z.instanceof(Tensor) })
 /** Where the positions of models that read images go on after the prompt, as Qwen2-VL works them out. */
 const positions = z.looseObject({ rope_deltas: z.optional(z.instanceof(Tensor)) })
@@ -25,10 +24,8 @@ function ones(rows: number, columns: number): Tensor {
 }
 
 /** The scores of the next token: those of the last place, for each row. */
-function lastScores(value: unknown): Float32Array[] {
-  const parsed = z.safeParse(outputs, value)
-  if (!parsed.success) throw new ModelOutputError('it has no logits')
-  const { logits } = parsed.data
+function lastScores({ logits }: Readonly<Record<string, unknown>>): Float32Array[] {
+  if (!(logits instanceof Tensor)) throw new ModelOutputError('it has no logits')
   const [rows = 0, places = 0, width = 0] = logits.dims
   if (logits.dims.length !== 3 || width === 0) {
     throw new ModelOutputError(`logits of 3 dimensions are expected, not ${logits.dims.length}`)
@@ -122,23 +119,28 @@ export class Decoder {
     }
   }
 
+  #keepPositions(prepared: unknown): void {
+    const { rope_deltas } = z.parse(positions, prepared)
+    if (rope_deltas !== undefined) this.#inputs['rope_deltas'] = rope_deltas
+  }
+
   async #run(rows: readonly (readonly number[])[]): Promise<Float32Array[]> {
     const mask = ones(rows.length, this.#length)
     const input_ids = idTensor(rows)
     const past = this.#cache.toInputs()
+    const isFirst = past === undefined
     const inputs = {
       ...this.#inputs,
       ...(isEncoderDecoder(this.#model)
         ? { decoder_attention_mask: mask }
         : { input_ids, attention_mask: mask }),
-      ...(past === undefined ? {} : { past_key_values: past }),
+      ...(isFirst ? {} : { past_key_values: past }),
     }
     const ids = rows.map((row) => row.map(BigInt))
     const prepared: unknown = this.#model.prepare_inputs_for_generation(ids, inputs, {})
-    const { rope_deltas } = z.parse(positions, prepared)
-    if (rope_deltas !== undefined) this.#inputs['rope_deltas'] = rope_deltas
-    const found: unknown = await this.#model.forward(prepared)
-    this.#cache.update(z.parse(outputs, found), rows.length)
+    if (isFirst) this.#keepPositions(prepared)
+    const found: Record<string, unknown> = { ...(await this.#model.forward(prepared)) }
+    this.#cache.update(found, rows.length)
     const scores = lastScores(found)
     assertNumbers(scores)
     return scores
