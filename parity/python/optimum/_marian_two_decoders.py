@@ -4,7 +4,7 @@
 Needs optimum-onnx, which fixes an older transformers: run it in an environment of its own.
 
     pip install "optimum-onnx[onnxruntime]==0.1.0" "transformers==4.57.6"
-    python parity/python/optimum/marian_two_decoders.py parity/models/optimum-marian-two-decoders
+    python parity/python/optimum/_marian_two_decoders.py parity/models/optimum-marian-two-decoders
 """
 
 import json
