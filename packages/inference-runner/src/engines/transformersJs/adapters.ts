@@ -33,7 +33,7 @@ export const ADAPTERS = {
   'feature-extraction': NO_ADAPTER,
   'fill-mask': NO_ADAPTER,
   'sentence-similarity': NO_ADAPTER,
-  'text2text-generation': NO_ADAPTER,
+  'text2text-generation': () => import('./tasks/text2text-generation.ts'),
   'text-ranking': NO_ADAPTER,
   'text-retrieval': NO_ADAPTER,
   'multiple-choice': () => import('./tasks/multiple-choice.ts'),
