@@ -29,7 +29,7 @@ export const ADAPTERS = {
 
   'token-classification': NO_ADAPTER,
   'question-answering': NO_ADAPTER,
-  'zero-shot-classification': NO_ADAPTER,
+  'zero-shot-classification': () => import('./tasks/zero-shot-classification.ts'),
   'feature-extraction': NO_ADAPTER,
   'fill-mask': NO_ADAPTER,
   'sentence-similarity': NO_ADAPTER,
