@@ -47,5 +47,5 @@ def declare(name):
         return Reference("text-classification", cases_of(classifier, TEXTS, parameters={"top_k": None}))
 
 
-for known in ENCODERS:
+for known in sorted(ENCODERS.keys() - {"bert-cased"}):
     declare(known)

@@ -15,7 +15,7 @@ export interface Section {
 export type PreTokenize = (section: Section) => AlignedText[]
 
 const several = z.array(z.unknown())
-const split = callable<(text: string, options?: unknown) => string[]>()
+const splitText = callable<(text: string, options?: unknown) => string[]>()
 const byteLevel = z.looseObject({
   add_prefix_space: z._default(z.boolean(), true),
   use_regex: z._default(z.boolean(), true),
@@ -91,7 +91,7 @@ function byMetaspace(node: TokenizerNode): PreTokenize {
 
 /** Finds the pieces that the library makes again in the text: they stand there in their order. */
 function bySearch(step: unknown): PreTokenize {
-  const preTokenizeText = fieldOf(step, 'pre_tokenize_text', split)
+  const preTokenizeText = fieldOf(step, 'pre_tokenize_text', splitText)
   return ({ text }) => {
     let at = 0
     return preTokenizeText.call(step, text.text).map((piece) => {
