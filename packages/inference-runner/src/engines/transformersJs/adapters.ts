@@ -27,9 +27,9 @@ export const ADAPTERS = {
   translation: () => import('./tasks/translation.ts'),
   summarization: () => import('./tasks/summarization.ts'),
 
-  'token-classification': NO_ADAPTER,
+  'token-classification': () => import('./tasks/token-classification.ts'),
   'question-answering': NO_ADAPTER,
-  'zero-shot-classification': NO_ADAPTER,
+  'zero-shot-classification': () => import('./tasks/zero-shot-classification.ts'),
   'feature-extraction': NO_ADAPTER,
   'fill-mask': NO_ADAPTER,
   'sentence-similarity': NO_ADAPTER,
