@@ -469,6 +469,12 @@ export const ERROR_CODES = {
     when: 'The process in which models run ended in the middle of the call. It is started again.',
     remedy: 'Call again; if it repeats, ask for less.',
   },
+  MEMORY_EXCEEDED: {
+    actor: 'provider',
+    retryable: false,
+    when: 'The process of a model took more memory than it may and was ended. It is started again.',
+    remedy: 'Ask for less: fewer or smaller inputs, fewer tokens; or raise `maxProcessBytes`.',
+  },
   INFERENCE_FAILED: {
     actor: 'model',
     retryable: false,

@@ -5,6 +5,7 @@ export {
   InferenceError,
   InvalidOptionError,
   MediaError,
+  MemoryExceededError,
   ModelLoadError,
   ModelUnavailableError,
   QueueFullError,
@@ -30,6 +31,7 @@ export type {
   HuggingFaceModelOption,
   ModelOption,
   OnnxFileOption,
+  ProcessOption,
   RemoteEndpointOption,
 } from './runner/modelOptions.ts'
 export type {

@@ -9,6 +9,7 @@ export {
   InferenceError,
   InvalidOptionError,
   MediaError,
+  MemoryExceededError,
   ModelLoadError,
   ModelOutputError,
   ModelUnavailableError,

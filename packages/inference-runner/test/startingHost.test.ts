@@ -1,12 +1,25 @@
 import { getEventListeners } from 'node:events'
 import { afterEach, expect, test } from 'vitest'
 import { InferenceError } from '../src/errors.ts'
+import { MediaDirectory } from '../src/hosts/MediaDirectory.ts'
 import { ProcessHost } from '../src/hosts/ProcessHost.ts'
+import { startHostProcess } from '../src/hosts/startHostProcess.ts'
 import { silentLogger } from '../src/logger.ts'
 import { demoSpec } from './support/demoSpec.ts'
 
-const host = new ProcessHost({ logger: silentLogger, onExit: () => {} })
-afterEach(() => host.close())
+const media = new MediaDirectory()
+const host = new ProcessHost({
+  logger: silentLogger,
+  name: 'test',
+  start: () => startHostProcess(),
+  media,
+  maxBytes: Infinity,
+  onExit: () => {},
+})
+afterEach(async () => {
+  await host.close()
+  await media.close()
+})
 
 test('behavior: what a host does, from the first call to the last', async () => {
   const over = AbortSignal.abort('over')
@@ -21,7 +34,7 @@ test('behavior: what a host does, from the first call to the last', async () => 
   // One that started it leaves no listener.
   const files: string[] = []
   const facts = await host.load(spec, { signal, onProgress: ({ file }) => files.push(file) })
-  expect(facts).toEqual({ engine: 'transformers.js', memoryBytes: 1_133_574 })
+  expect(facts).toEqual({ engine: 'transformers.js', memoryBytes: 1_133_574, warnings: [] })
   expect(files).toContain('onnx/model.onnx')
   expect(getEventListeners(signal, 'abort')).toEqual([])
 

@@ -10,4 +10,6 @@ export interface LoadProgress {
 export interface LoadOptions {
   /** Called while files are read or downloaded. */
   onProgress?: ((progress: LoadProgress) => void) | undefined
+  /** Called with sentences for those who call the model, such as that a part of it is not known. */
+  onWarning?: ((warning: string) => void) | undefined
 }

@@ -18,10 +18,15 @@ export interface LoadedFacts {
   engine: string
   /** Bytes of memory that its weights take, where they are known. */
   memoryBytes?: number | undefined
+  /** Sentences about its loading, for those who call it. */
+  warnings: string[]
 }
 
 export interface HostLoadOptions {
+  /** When it aborts, nobody waits for the model any more. */
   signal: AbortSignal
+  /** How long after that the host is ended, if the model is not loaded by then, in milliseconds. */
+  graceMs?: number | undefined
   onProgress?: ((progress: LoadProgress) => void) | undefined
 }
 
@@ -37,12 +42,16 @@ export interface HostRunOptions {
 export interface Host {
   /** The number of the process; `undefined` while none runs. */
   readonly pid: number | undefined
+  /** Bytes of memory that the process takes, where that is known. */
+  readonly residentBytes: number | undefined
   /** Loads a model, unless it is loaded. */
   load(spec: ModelSpec, options: HostLoadOptions): Promise<LoadedFacts>
   /** Runs a model, loading it first when necessary. */
   run(job: HostJob, options: HostRunOptions): Promise<EngineAnswer>
   /** Frees the memory of a model, once its jobs have ended. */
   unload(spec: ModelSpec, options: { signal: AbortSignal }): Promise<void>
-  /** Ends it; what it still runs fails with RunnerClosedError. */
+  /** Ends the process and frees all its memory. It is started again when it is needed. */
+  end(): Promise<void>
+  /** Ends it for good; what it still runs fails with RunnerClosedError. */
   close(): Promise<void>
 }

@@ -3,6 +3,7 @@ import * as z from 'zod/mini'
 import type { EngineAnswer } from '../engine/loadedModel.ts'
 import type { LoadProgress } from '../engine/loadOptions.ts'
 import type { ModelSpec } from '../engine/modelSpec.ts'
+import { attachment } from './attachments.ts'
 import { exactSchema } from './exactSchema.ts'
 import type { HostJob, LoadedFacts } from './host.ts'
 
@@ -61,7 +62,11 @@ const hostJob = exactSchema<HostJob>()(
 )
 
 const loadedFacts = exactSchema<LoadedFacts>()(
-  z.object({ engine: z.string(), memoryBytes: z.optional(z.number()) }),
+  z.object({
+    engine: z.string(),
+    memoryBytes: z.optional(z.number()),
+    warnings: z.array(z.string()),
+  }),
 )
 
 const loadProgress = exactSchema<LoadProgress>()(
@@ -73,13 +78,27 @@ const engineAnswer = exactSchema<EngineAnswer>()(
 )
 
 const id = z.int()
+const path = z.string()
 
-/** What the parent sends to the process of a host. Types of the contract travel whole. */
+/** The large arrays that were taken out of a message. */
+const attachments = z.array(attachment)
+
+/**
+ * What the parent sends to the process of a host. Types of the contract travel whole, but for large arrays:
+ * those of a job are in the file `inbox`, those of its answer go to the file `outbox`.
+ */
 export const command = z.discriminatedUnion('type', [
   z.object({ type: z.literal('load'), id, spec: modelSpec }),
-  z.object({ type: z.literal('run'), id, job: hostJob }),
+  z.object({
+    type: z.literal('run'),
+    id,
+    job: hostJob,
+    inbox: z.optional(z.object({ path, attachments })),
+    outbox: path,
+  }),
   z.object({ type: z.literal('unload'), id, spec: modelSpec }),
   z.object({ type: z.literal('cancel'), id }),
+  z.object({ type: z.literal('warm') }),
 ])
 
 /**
@@ -91,7 +110,7 @@ export const report = z.discriminatedUnion('type', [
   z.object({ type: z.literal('progress'), id, progress: loadProgress }),
   z.object({ type: z.literal('piece'), id, piece: z.unknown() }),
   z.object({ type: z.literal('loaded'), id, facts: loadedFacts }),
-  z.object({ type: z.literal('answered'), id, answer: engineAnswer }),
+  z.object({ type: z.literal('answered'), id, answer: engineAnswer, attachments }),
   z.object({ type: z.literal('unloaded'), id }),
   z.object({ type: z.literal('failed'), id, error: z.unknown() }),
 ])

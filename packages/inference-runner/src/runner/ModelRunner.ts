@@ -8,6 +8,7 @@ import {
   type TaskRequest,
 } from '@taskmesh/tasks'
 import { reasonOf, TaskmeshError } from '@taskmesh/errors'
+import { raceSignal } from 'race-signal'
 import type { LoadProgress } from '../engine/loadOptions.ts'
 import type { ModelSpec } from '../engine/modelSpec.ts'
 import { piecesOf } from '../engine/piecesOf.ts'
@@ -18,15 +19,17 @@ import {
   RunnerClosedError,
   UnknownModelError,
 } from '../errors.ts'
-import type { Host } from '../hosts/host.ts'
-import { ProcessHost } from '../hosts/ProcessHost.ts'
+import type { Host, LoadedFacts } from '../hosts/host.ts'
+import { HostPool } from '../hosts/HostPool.ts'
 import type { Logger } from '../logger.ts'
 import { prepareInputs } from '../media/prepareInputs.ts'
 import { startDeadline, type Deadline } from '../scheduling/deadline.ts'
 import type { Entry } from '../scheduling/entry.ts'
+import { MemoryBudget } from '../scheduling/MemoryBudget.ts'
 import { isPrepared, type CallArguments } from './callArguments.ts'
 import { isPiece } from './isPiece.ts'
 import type {
+  ModelProgress,
   PreparedRun,
   PreparedRunOptions,
   ReadyOptions,
@@ -41,14 +44,29 @@ import type { TaskAbility } from './taskAbility.ts'
 
 const LOAD_MS = 600_000
 
+/** A model that is to be served. */
+export interface PlacedModel {
+  spec: ModelSpec
+  /** The process in which it runs: models that name the same one share it. */
+  process: string
+}
+
 /** A runner's settings, complete. */
 export interface RunnerSettings {
-  specs: readonly ModelSpec[]
+  models: readonly PlacedModel[]
   limits: QueueLimits
   allowHosts: readonly string[]
   timeoutMs: number
   graceMs: number
+  /** Bytes of memory that the weights of all models may take together. */
+  memoryBudgetBytes: number
+  /** Bytes of memory above which the process of a model is ended. */
+  maxProcessBytes: number
+  /** Whether a process is kept in reserve. */
+  warmProcess: boolean
   logger: Logger
+  /** The module that processes of models run. Default: the one that has the engines. */
+  hostEntry?: URL | undefined
 }
 
 /** What a prepared call has for its model. */
@@ -88,7 +106,8 @@ const NOT_OF_THE_REGISTRY: TaskAbility = {
 export class ModelRunner implements Runner {
   readonly #settings: RunnerSettings
   readonly #served: readonly ServedModel[]
-  readonly #host: Host
+  readonly #hosts: HostPool
+  readonly #budget: MemoryBudget<ServedModel>
   readonly #running = new Set<Promise<void>>()
   readonly #jobs = new WeakMap<object, Job>()
   #isClosing = false
@@ -96,14 +115,19 @@ export class ModelRunner implements Runner {
 
   constructor(settings: RunnerSettings) {
     this.#settings = settings
-    const { logger, specs, limits } = settings
+    const { logger, models, limits, maxProcessBytes, warmProcess, hostEntry } = settings
+    this.#budget = new MemoryBudget(settings.memoryBudgetBytes)
+    this.#hosts = new HostPool({
+      logger,
+      maxProcessBytes,
+      keepsReserve: warmProcess,
+      entry: hostEntry,
+      onExit: (host) => this.#onHostExit(host),
+    })
     const execute = (model: ServedModel, entry: Entry) => this.#infer(model, entry)
-    this.#served = specs.map((spec) => new ServedModel(spec, limits, execute))
-    this.#host = new ProcessHost({ logger, onExit: () => this.#onHostExit() })
-  }
-
-  get enginePid(): number | undefined {
-    return this.#host.pid
+    this.#served = models.map(
+      (model) => new ServedModel(model.spec, this.#hosts.get(model.process), limits, execute),
+    )
   }
 
   models(): ModelInfo[] {
@@ -202,19 +226,15 @@ export class ModelRunner implements Runner {
     onProgress,
   }: ReadyOptions = {}): Promise<void> {
     const { signal, race } = startDeadline(timeoutMs, callerSignal)
-    const load = (model: ServedModel) => {
-      const { id, task } = model.spec
-      const report = (progress: LoadProgress) => onProgress?.({ ...progress, task, model: id })
-      return this.#load(model, signal, report)
-    }
-    await race(Promise.all(this.#served.map(load)))
+    this.#assertOpen()
+    await race(this.#loadAll(this.#served, signal, onProgress))
     this.#keepsLoaded = true
   }
 
   async close({ signal }: { signal?: AbortSignal | undefined } = {}): Promise<void> {
     this.#isClosing = true
     await Promise.race([Promise.all(this.#running), aborted(signal)])
-    await this.#host.close()
+    await this.#hosts.close()
   }
 
   #startDeadline(
@@ -268,11 +288,13 @@ export class ModelRunner implements Runner {
           deadline: deadline.at,
           signal,
           onPiece: reader?.onPiece,
+          onProgress: options.onProgress,
         }),
       )
       return toResult(prepared, answer)
     } finally {
       release()
+      this.#keepToBudget()
     }
   }
 
@@ -303,36 +325,124 @@ export class ModelRunner implements Runner {
   }
 
   async #infer(model: ServedModel, entry: Entry): Promise<TimedAnswer> {
-    const { inputs, parameters, signal, onPiece } = entry
-    await this.#load(model, signal)
+    const { inputs, parameters, signal, onPiece, onProgress } = entry
+    await this.#load(model, signal, onProgress)
+    this.#budget.use(model)
     const start = performance.now()
-    const answer = await this.#host.run(
+    const { outputs, warnings } = await model.host.run(
       { spec: model.spec, inputs: [...inputs], parameters, isStreamed: onPiece !== undefined },
       { signal, graceMs: this.#settings.graceMs, onPiece },
     )
-    return { ...answer, ms: Math.round((performance.now() - start) * 10) / 10 }
+    const ms = Math.round((performance.now() - start) * 10) / 10
+    if (outputs.length !== inputs.length) {
+      const expected = `${inputs.length} outputs are expected, not ${outputs.length}`
+      throw new ModelOutputError(expected)
+    }
+    return { outputs, warnings: [...(model.facts?.warnings ?? []), ...warnings], ms }
   }
 
+  async #loadAll(
+    models: readonly ServedModel[],
+    signal: AbortSignal,
+    onProgress?: (progress: ModelProgress) => void,
+  ): Promise<void> {
+    const load = (model: ServedModel) => {
+      const { id, task } = model.spec
+      const report = (progress: LoadProgress) => onProgress?.({ ...progress, task, model: id })
+      return this.#load(model, signal, report)
+    }
+    await Promise.all(models.map(load))
+  }
+
+  /** Waits until a model is loaded. It is loaded once for all who wait, and goes on when none does. */
   async #load(
     model: ServedModel,
     signal: AbortSignal,
     onProgress?: (progress: LoadProgress) => void,
   ): Promise<void> {
     if (model.state === 'loaded') return
-    model.state = 'loading'
+    if (onProgress !== undefined) model.listeners.add(onProgress)
     try {
-      model.facts = await this.#host.load(model.spec, { signal, onProgress })
-      model.state = 'loaded'
-    } catch (error) {
-      model.state = error instanceof TaskmeshError && !error.retryable ? 'failed' : 'idle'
-      throw error
+      model.loading ??= this.#startLoading(model)
+      await raceSignal(model.loading, signal)
+    } finally {
+      if (onProgress !== undefined) model.listeners.delete(onProgress)
     }
   }
 
-  #onHostExit(): void {
-    for (const model of this.#served) model.forget()
+  #startLoading(model: ServedModel): Promise<void> {
+    const loading = this.#loadNow(model).then(
+      (facts) => {
+        if (model.loading !== loading) return
+        model.facts = facts
+        model.state = 'loaded'
+        model.loading = undefined
+        this.#budget.use(model, facts.memoryBytes)
+        this.#keepToBudget(model)
+      },
+      (error: unknown) => {
+        if (model.loading === loading) {
+          model.state = error instanceof TaskmeshError && !error.retryable ? 'failed' : 'idle'
+          model.loading = undefined
+          this.#budget.remove(model)
+        }
+        throw error
+      },
+    )
+    loading.catch(() => {})
+    return loading
+  }
+
+  async #loadNow(model: ServedModel): Promise<LoadedFacts> {
+    model.beginLoading()
+    await model.freeing
+    // What it took the last time is known: room for that is made before.
+    this.#budget.use(model, model.facts?.memoryBytes)
+    this.#keepToBudget(model)
+    await Promise.all(this.#served.map(({ freeing }) => freeing))
+    const { signal, race } = startDeadline(LOAD_MS)
+    const { graceMs } = this.#settings
+    return race(model.host.load(model.spec, { signal, graceMs, onProgress: model.report }))
+  }
+
+  /** Frees the memory of models that nobody uses, the least recently used first, while there is too much. */
+  #keepToBudget(wanted?: ServedModel): void {
+    if (this.#budget.excessBytes <= 0) return
+    const mayEvict = (model: ServedModel) =>
+      model !== wanted && model.state === 'loaded' && model.queue.isIdle
+    for (const model of this.#budget.choose(mayEvict)) this.#evict(model)
+  }
+
+  #evict(model: ServedModel): void {
+    const { spec, host } = model
+    const { logger } = this.#settings
+    logger.info({ model: spec.id, bytes: model.facts?.memoryBytes }, 'model evicted')
+    model.state = 'evicted'
+    this.#budget.remove(model)
+    const isShared = this.#served.some(
+      (other) => other.host === host && (other.state === 'loaded' || other.state === 'loading'),
+    )
+    const { signal } = new AbortController()
+    const freeing = (isShared ? host.unload(spec, { signal }) : host.end())
+      .catch((error: unknown) => logger.warn({ reason: reasonOf(error) }, 'model not evicted'))
+      .finally(() => {
+        if (model.freeing === freeing) model.freeing = undefined
+      })
+    model.freeing = freeing
+  }
+
+  /** Notes what a process held that died, and loads it again if models are to stay loaded. */
+  #onHostExit(host: Host): void {
+    const lost = this.#served.filter(
+      (model) => model.host === host && (model.state === 'loaded' || model.state === 'loading'),
+    )
+    for (const model of lost) {
+      model.forget()
+      this.#budget.remove(model)
+    }
     if (!this.#keepsLoaded || this.#isClosing) return
-    this.ready().catch((error: unknown) => {
+    const { signal, race } = startDeadline(LOAD_MS)
+    race(this.#loadAll(lost, signal)).catch((error: unknown) => {
       const { logger } = this.#settings
       logger.error({ reason: reasonOf(error) }, 'models could not be loaded again')
     })

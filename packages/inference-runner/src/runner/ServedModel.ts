@@ -1,7 +1,8 @@
 import type { TaskId } from '@taskmesh/tasks'
 import type { EngineAnswer } from '../engine/loadedModel.ts'
+import type { LoadProgress } from '../engine/loadOptions.ts'
 import type { ModelSpec } from '../engine/modelSpec.ts'
-import type { LoadedFacts } from '../hosts/host.ts'
+import type { Host, LoadedFacts } from '../hosts/host.ts'
 import type { Entry } from '../scheduling/entry.ts'
 import { EntryQueue } from '../scheduling/EntryQueue.ts'
 
@@ -13,7 +14,17 @@ export interface ModelInfo {
   engine?: string | undefined
   /** Bytes of memory that its weights take; absent while it is not loaded or not known. */
   memoryBytes?: number | undefined
-  state: 'idle' | 'loading' | 'loaded' | 'failed'
+  /**
+   * How far it is loaded. One that is `evicted` has given its memory to others, and is loaded again when
+   * it is called.
+   */
+  state: 'idle' | 'loading' | 'loaded' | 'evicted' | 'failed'
+  /** How much of its files is read or downloaded, while it is loaded. */
+  progress?: { loadedBytes: number; totalBytes: number } | undefined
+  /** Number of the process in which it runs; absent while there is none. */
+  pid?: number | undefined
+  /** Bytes of memory that this process takes altogether, as far as known. */
+  processBytes?: number | undefined
 }
 
 /** What a model answered, and how long that took, in milliseconds. */
@@ -27,20 +38,32 @@ export interface QueueLimits {
   size: number
 }
 
-/** A model that a runner serves, with its queue. */
+type ProgressListener = (progress: LoadProgress) => void
+
+/** A model that a runner serves, with its queue and the host in which it runs. */
 export class ServedModel {
   readonly spec: ModelSpec
+  readonly host: Host
   readonly queue: EntryQueue<TimedAnswer>
+  /** Called with the progress of the loading. */
+  readonly listeners = new Set<ProgressListener>()
   state: ModelInfo['state'] = 'idle'
   /** The facts of its host from when it was loaded last. */
   facts: LoadedFacts | undefined
+  /** While it is loaded: settles when that is done. */
+  loading: Promise<void> | undefined
+  /** While its memory is freed: settles when that is done. */
+  freeing: Promise<void> | undefined
+  readonly #files = new Map<string, LoadProgress>()
 
   constructor(
     spec: ModelSpec,
+    host: Host,
     limits: QueueLimits,
     execute: (model: ServedModel, entry: Entry) => Promise<TimedAnswer>,
   ) {
     this.spec = spec
+    this.host = host
     this.queue = new EntryQueue({
       name: spec.id,
       ...limits,
@@ -51,17 +74,42 @@ export class ServedModel {
   /** Notes that the process that held the model is gone. */
   forget(): void {
     this.state = 'idle'
+    this.loading = undefined
+  }
+
+  /** Notes how far a file is read. */
+  readonly report = (progress: LoadProgress): void => {
+    this.#files.set(progress.file, progress)
+    for (const listener of this.listeners) listener(progress)
+  }
+
+  /** Notes that the files are to be read from the start. */
+  beginLoading(): void {
+    this.#files.clear()
+    this.state = 'loading'
   }
 
   get info(): ModelInfo {
-    const { spec, state, facts } = this
+    const { spec, state, facts, host } = this
     const memoryBytes = state === 'loaded' ? facts?.memoryBytes : undefined
+    const { pid, residentBytes } = host
     return {
       id: spec.id,
       task: spec.task,
       ...(facts === undefined ? {} : { engine: facts.engine }),
       ...(memoryBytes === undefined ? {} : { memoryBytes }),
       state,
+      ...(state === 'loading' ? { progress: this.#progress } : {}),
+      ...(pid === undefined ? {} : { pid }),
+      ...(pid === undefined || residentBytes === undefined ? {} : { processBytes: residentBytes }),
+    }
+  }
+
+  get #progress() {
+    const files = [...this.#files.values()]
+    return {
+      loadedBytes: files.reduce((sum, { loadedBytes }) => sum + loadedBytes, 0),
+      totalBytes: files.reduce((sum, { totalBytes }) => sum + totalBytes, 0),
     }
   }
 }

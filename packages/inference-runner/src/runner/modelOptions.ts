@@ -36,8 +36,19 @@ export type RemoteEndpointOption = Omit<RemoteEndpointSpec, 'threads'>
  * A model that the runner serves. Engines of this version run models in the Hugging Face layout;
  * those of the other kinds fail with a ModelLoadError when they are to be loaded.
  */
-export type ModelOption =
+export type ModelOption = (
   HuggingFaceModelOption | OnnxFileOption | CustomPipelineOption | RemoteEndpointOption
+) &
+  ProcessOption
+
+/** Where a model runs. */
+export interface ProcessOption {
+  /**
+   * Name of the process in which it runs. Models that name the same one share it, and end together if
+   * one crashes it. Default: as the runner's `processes` says.
+   */
+  process?: string | undefined
+}
 
 /** Settings that all models share. */
 export interface ModelSettings {

@@ -21,10 +21,34 @@ export interface RunnerOptions {
   queueSize?: number | undefined
   /** Time for one call in milliseconds, waiting included. Default 120 000. */
   timeoutMs?: number | undefined
-  /** How long a call that is over may go on before the engine process is killed. Default 5000 ms. */
+  /** How long a call that is over may go on before the process of its model is killed. Default 5000 ms. */
   graceMs?: number | undefined
   /** Threads for one operator of a model. Default: as many as there are processor cores. */
   threads?: number | undefined
+  /**
+   * Which models share a process, unless they name one: none (`per-model`, the default), so that a model
+   * which crashes, grows or loops fails its own calls only; or all (`shared`), which takes less memory and
+   * starts faster with many small models.
+   */
+  processes?: 'per-model' | 'shared' | undefined
+  /**
+   * Bytes of memory that the weights of all models may take together. Those that were used least recently
+   * are freed for others and loaded again when they are called; one that runs is never freed, and one that
+   * is larger is loaded alone. Default: half of the machine's memory.
+   */
+  memoryBudgetBytes?: number | undefined
+  /**
+   * Bytes of memory above which the process of a model is killed, weights and everything else included. It
+   * is looked at every 250 ms on Linux, every 2 s elsewhere, and not on Windows. Default: three quarters of
+   * the machine's memory.
+   */
+  maxProcessBytes?: number | undefined
+  /**
+   * Whether one process more is started, half a second after the last one, while there are models without
+   * a process, so that the first call of such a model doesn't wait for Node.js and the engine's library.
+   * Default `true`.
+   */
+  warmProcess?: boolean | undefined
   /** Where to report starts, crashes and failures. Payloads are never reported. Default: nowhere. */
   logger?: Logger | undefined
 }
@@ -36,6 +60,8 @@ export interface PreparedRunOptions {
   timeoutMs?: number | undefined
   /** Who calls, for example the name of an API key. It stays with the call in the queue. */
   client?: string | undefined
+  /** Called while files of the model are read or downloaded, if it has to be loaded for this call. */
+  onProgress?: ((progress: LoadProgress) => void) | undefined
 }
 
 /** How one call is to be run. */
@@ -196,15 +222,12 @@ export interface Runner {
    */
   assertRoom(task: TaskId, options?: Pick<RunOptions, 'model'>): void
 
-  /** The models that are served. */
+  /** The models that are served, with how far each is loaded, its process and its memory. */
   models(): ModelInfo[]
 
   /** Loads all models. Rejects with the first failure. */
   ready(options?: ReadyOptions): Promise<void>
 
-  /** The number of the process in which models run; `undefined` while none runs. */
-  readonly enginePid: number | undefined
-
-  /** Refuses new calls, waits for those that are there until the signal aborts, and ends the process. */
+  /** Refuses new calls, waits for those that are there until the signal aborts, and ends the processes. */
   close(options?: { signal?: AbortSignal | undefined }): Promise<void>
 }

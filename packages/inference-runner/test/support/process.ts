@@ -1,4 +1,5 @@
 import type { Runner } from '@taskmesh/inference-runner'
+import type { TaskId } from '@taskmesh/tasks'
 import { vi } from 'vitest'
 
 /** Enough for a machine that is slow and busy. */
@@ -12,8 +13,14 @@ export function isAlive(pid: number): boolean {
   }
 }
 
-/** Waits until another engine process runs, and returns its number. */
-export function nextPid(runner: Runner, last: number): Promise<number> {
-  const find = () => (runner.enginePid === last ? undefined : runner.enginePid)
+/** The number of the process in which the model of a task runs, or the first one that runs at all. */
+export function pidOf(runner: Runner, task?: TaskId): number | undefined {
+  const models = runner.models().filter((model) => task === undefined || model.task === task)
+  return models.find(({ pid }) => pid !== undefined)?.pid
+}
+
+/** Waits until another process runs for a model, and returns its number. */
+export function nextPid(runner: Runner, last: number, task?: TaskId): Promise<number> {
+  const find = () => (pidOf(runner, task) === last ? undefined : pidOf(runner, task))
   return vi.waitUntil(find, PATIENT)
 }
