@@ -137,31 +137,6 @@ export class EngineCrashedError extends TaskmeshError {
   }
 }
 
-/** The process of the model took more memory than it may and was ended. It is started again. */
-export class MemoryExceededError extends TaskmeshError {
-  override name = 'MemoryExceededError'
-  /** Bytes that the process may take. */
-  readonly limitBytes: number
-
-  constructor(limitBytes: number) {
-    super(`The engine process took more than ${Math.round(limitBytes / 2 ** 20)} MiB of memory.`, {
-      code: 'MEMORY_EXCEEDED',
-      actor: 'provider',
-      details: 'Ask for less, for example fewer or smaller inputs, or raise maxProcessBytes.',
-    })
-    this.limitBytes = limitBytes
-  }
-
-  override get data() {
-    return { limitBytes: this.limitBytes }
-  }
-
-  static readData(data: unknown): { limitBytes: number } | undefined {
-    const limitBytes = isRecord(data) ? data['limitBytes'] : undefined
-    return typeof limitBytes === 'number' && limitBytes >= 0 ? { limitBytes } : undefined
-  }
-}
-
 /** The model failed on these inputs. */
 export class InferenceError extends TaskmeshError {
   override name = 'InferenceError'
@@ -202,7 +177,6 @@ export const RUNNER_ERRORS = {
   DEADLINE_EXCEEDED: DeadlineError,
   ABORTED: AbortedError,
   ENGINE_CRASHED: EngineCrashedError,
-  MEMORY_EXCEEDED: MemoryExceededError,
   INFERENCE_FAILED: InferenceError,
   MODEL_OUTPUT: ModelOutputError,
   RUNNER_CLOSED: RunnerClosedError,

@@ -5,7 +5,6 @@ export {
   InferenceError,
   InvalidOptionError,
   MediaError,
-  MemoryExceededError,
   ModelLoadError,
   ModelUnavailableError,
   QueueFullError,
@@ -19,11 +18,12 @@ export type {
   ModelKind,
   ModelSpec,
   OnnxFileSpec,
-  OnnxSignature,
+  PipelinePermissions,
   RemoteEndpointSpec,
-  TensorSignature,
 } from './engine/modelSpec.ts'
+export { onnxSignature, type OnnxSignature } from './engine/onnxSignature.ts'
 export type { TaskPiece } from '@taskmesh/tasks'
+export { detectModelKind } from './engines/detectModelKind.ts'
 export { silentLogger, type Logger } from './logger.ts'
 export { createRunner } from './runner/createRunner.ts'
 export type {
@@ -31,7 +31,6 @@ export type {
   HuggingFaceModelOption,
   ModelOption,
   OnnxFileOption,
-  ProcessOption,
   RemoteEndpointOption,
 } from './runner/modelOptions.ts'
 export type {

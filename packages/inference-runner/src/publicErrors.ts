@@ -9,7 +9,6 @@ export {
   InferenceError,
   InvalidOptionError,
   MediaError,
-  MemoryExceededError,
   ModelLoadError,
   ModelOutputError,
   ModelUnavailableError,

@@ -21,9 +21,9 @@ function start(model: Partial<LoadedModel> = {}) {
     onProgress({ file: 'a.onnx', loadedBytes: 1, totalBytes: 2 })
     return {
       engine: 'echo',
-      warnings: ['slow'],
       model: {
         memoryBytes: 2,
+        warnings: ['slow'],
         run: async ({ inputs }) => ({ outputs: [...inputs], warnings: [] }),
         dispose: async () => void events.push(`dispose ${id}`),
         ...model,

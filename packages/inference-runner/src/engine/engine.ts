@@ -11,6 +11,11 @@ export interface Engine {
   readonly name: string
   /** The kinds of models that it loads. */
   readonly kinds: readonly ModelKind[]
+  /**
+   * Set for one that runs whatever its owner brings, so that it says nothing of which tasks can be run
+   * without that.
+   */
+  readonly isOpen?: true
   /** Whether it runs a task at all, with a model that fits. */
   canRun(task: TaskId): Verdict
   /**

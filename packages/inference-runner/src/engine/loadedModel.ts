@@ -39,6 +39,8 @@ export interface LoadedModel<
 > {
   /** Bytes of memory that its weights take, where they are known. */
   readonly memoryBytes?: number | undefined
+  /** Sentences for whoever runs it, such as which limit does not hold on this machine. */
+  readonly warnings?: readonly string[] | undefined
   /** Answers all at once. */
   run(call: EngineCall<Input, Parameters>): Promise<EngineAnswer<Output>>
   /** Answers in pieces, if the model can; for calls that it only answers at once, it yields none. */

@@ -2,10 +2,12 @@ import type { TaskId } from '@taskmesh/tasks'
 import type { Engine } from '../engine/engine.ts'
 import { MODEL_KIND_NAMES, type ModelSpec } from '../engine/modelSpec.ts'
 import { ModelLoadError } from '../errors.ts'
+import { customProcess } from './customProcess/customProcess.ts'
+import { onnxRuntime } from './onnx/onnxRuntime.ts'
 import { transformersJs } from './transformersJs/transformersJs.ts'
 
 /** All engines, the preferred ones first. */
-const ENGINES: readonly Engine[] = [transformersJs]
+const ENGINES: readonly Engine[] = [transformersJs, onnxRuntime, customProcess]
 
 /** Why an engine does not run a model; `undefined` when it does, as far as can be known by its spec. */
 function refusalOf({ kinds, canRun }: Engine, { kind, task }: ModelSpec): string | undefined {
@@ -32,9 +34,12 @@ export function chooseEngine(spec: ModelSpec): Engine {
   throw new ModelLoadError(spec.id, `No engine runs it for ${spec.task}.\n${reasons.join('\n')}`)
 }
 
-/** Why no engine runs a task, whatever the model; `undefined` when one does. */
+/**
+ * Why no engine runs a task, whatever the model; `undefined` when one does. That a pipeline of one's own
+ * or somebody else's server may do it does not count.
+ */
 export function noEngineReason(task: TaskId): string | undefined {
-  const verdicts = ENGINES.map((engine) => engine.canRun(task))
+  const verdicts = ENGINES.filter(({ isOpen }) => !isOpen).map((engine) => engine.canRun(task))
   if (verdicts.some(({ runnable }) => runnable)) return undefined
   const reasons = verdicts.flatMap((verdict) => (verdict.runnable ? [] : [verdict.reason]))
   return `No engine of this runner runs ${task}: ${reasons.join('; ')}.`

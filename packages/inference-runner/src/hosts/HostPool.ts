@@ -42,7 +42,7 @@ export class HostPool {
       logger,
       name,
       media: this.#media,
-      maxBytes: maxProcessBytes,
+      maxProcessBytes,
       start: () => {
         this.#fillReserve()
         return this.#reserve.take() ?? startHostProcess(entry ?? HOST_ENTRY)

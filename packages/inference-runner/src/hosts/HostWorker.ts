@@ -48,8 +48,8 @@ export class HostWorker {
   async #load(id: number, spec: ModelSpec): Promise<void> {
     const report = (progress: LoadProgress) => this.#send({ type: 'progress', id, progress })
     await this.#report(id, spec, async () => {
-      const { engine, model, warnings } = await this.#models.load(spec, report)
-      const { memoryBytes } = model
+      const { engine, model } = await this.#models.load(spec, report)
+      const { memoryBytes, warnings } = model
       return { type: 'loaded', id, facts: { engine, memoryBytes, warnings } }
     })
   }

@@ -6,8 +6,6 @@ import type { ModelSpec } from '../engine/modelSpec.ts'
 export interface CachedModel {
   engine: string
   model: LoadedModel
-  /** Sentences about its loading, for those who call it. */
-  warnings: string[]
 }
 
 type Listener = (progress: LoadProgress) => void

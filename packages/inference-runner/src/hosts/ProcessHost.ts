@@ -6,7 +6,7 @@ import * as z from 'zod/mini'
 import type { EngineAnswer } from '../engine/loadedModel.ts'
 import type { LoadProgress } from '../engine/loadOptions.ts'
 import type { ModelSpec } from '../engine/modelSpec.ts'
-import { EngineCrashedError, MemoryExceededError, RunnerClosedError } from '../errors.ts'
+import { EngineCrashedError, RunnerClosedError } from '../errors.ts'
 import type { Logger } from '../logger.ts'
 import { attach, detach } from './attachments.ts'
 import type { Host, HostJob, HostLoadOptions, HostRunOptions, LoadedFacts } from './host.ts'
@@ -57,7 +57,7 @@ export interface ProcessHostOptions {
   start: () => StartedProcess
   media: MediaDirectory
   /** Bytes of memory above which the process is ended. */
-  maxBytes: number
+  maxProcessBytes: number
   /** Called when the process died and forgot its models. */
   onExit: () => void
 }
@@ -70,8 +70,8 @@ function unexpected(): EngineCrashedError {
  * The process in which models run, as its parent sees it.
  *
  * It starts when it is first needed and again after it died, with a pause that doubles from 0.1 s to
- * 10 s until a job succeeds. Jobs that it had when it died fail with {@link EngineCrashedError}, or with
- * {@link MemoryExceededError} when it was ended because of its memory.
+ * 10 s until a job succeeds. Jobs that it had when it died fail with {@link EngineCrashedError}, which
+ * says so when it was ended because of its memory.
  */
 export class ProcessHost implements Host {
   readonly #options: ProcessHostOptions
@@ -135,10 +135,10 @@ export class ProcessHost implements Host {
     if (this.#child?.connected) await this.#request({ type: 'unload', spec }, options)
   }
 
-  async end(): Promise<void> {
+  async stop(): Promise<void> {
     const child = this.#forgetChild()
     if (child === undefined) return
-    this.#rejectAll(new EngineCrashedError('It was ended to free its memory.'), child)
+    this.#rejectAll(new EngineCrashedError('It was ended.'), child)
     await endProcess(child)
   }
 
@@ -222,7 +222,9 @@ export class ProcessHost implements Host {
     child.on('message', (message) => this.#receive(child, message))
     child.on('error', (error) => logger.error({ reason: error.message, name }, 'engine process'))
     onEnd((end) => this.#handleEnd(child, end, readErrors()))
-    await ready
+    await ready.catch((error: unknown) => {
+      throw this.#reasons.get(child) ?? error
+    })
     logger.info({ pid: child.pid, name }, 'engine process started')
     return child
   }
@@ -230,13 +232,14 @@ export class ProcessHost implements Host {
   #watch(child: ChildProcess): MemoryWatch | undefined {
     const { pid } = child
     if (pid === undefined) return undefined
-    const { logger, name, maxBytes } = this.#options
+    const { logger, name, maxProcessBytes } = this.#options
     const onExceeded = (bytes: number) => {
-      logger.error({ pid, name, bytes, maxBytes }, 'engine process killed: it took too much memory')
-      this.#reasons.set(child, new MemoryExceededError(maxBytes))
+      logger.error({ pid, name, bytes, maxProcessBytes }, 'engine process killed: too much memory')
+      const words = `took ${bytes} bytes of memory, more than the ${maxProcessBytes} that it may`
+      this.#reasons.set(child, new EngineCrashedError(`It was ended because it ${words}.`))
       child.kill('SIGKILL')
     }
-    return new MemoryWatch({ pid, limitBytes: maxBytes, onExceeded })
+    return new MemoryWatch({ pid, limitBytes: maxProcessBytes, onExceeded })
   }
 
   #receive(child: ChildProcess, message: unknown): void {

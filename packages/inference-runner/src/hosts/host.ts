@@ -18,8 +18,8 @@ export interface LoadedFacts {
   engine: string
   /** Bytes of memory that its weights take, where they are known. */
   memoryBytes?: number | undefined
-  /** Sentences about its loading, for those who call it. */
-  warnings: string[]
+  /** Sentences for whoever runs it. */
+  warnings?: readonly string[] | undefined
 }
 
 export interface HostLoadOptions {
@@ -50,8 +50,8 @@ export interface Host {
   run(job: HostJob, options: HostRunOptions): Promise<EngineAnswer>
   /** Frees the memory of a model, once its jobs have ended. */
   unload(spec: ModelSpec, options: { signal: AbortSignal }): Promise<void>
-  /** Ends the process and frees all its memory. It is started again when it is needed. */
-  end(): Promise<void>
+  /** Ends its process with all models in it. The next call starts another one. */
+  stop(): Promise<void>
   /** Ends it for good; what it still runs fails with RunnerClosedError. */
   close(): Promise<void>
 }

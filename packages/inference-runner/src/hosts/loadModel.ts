@@ -1,10 +1,8 @@
 import type { LoadProgress } from '../engine/loadOptions.ts'
 import type { ModelSpec } from '../engine/modelSpec.ts'
 import { chooseEngine } from '../engines/engines.ts'
+import { withWarnings } from '../engine/withWarnings.ts'
 import type { CachedModel } from './ModelCache.ts'
-
-/** Most sentences about one load that are kept. */
-const MAX_WARNINGS = 20
 
 /** Loads a model with the first engine that runs it. */
 export async function loadModel(
@@ -12,10 +10,8 @@ export async function loadModel(
   onProgress: (progress: LoadProgress) => void,
 ): Promise<CachedModel> {
   const engine = chooseEngine(spec)
-  const warnings = new Set<string>()
-  const onWarning = (warning: string) => {
-    if (warnings.size < MAX_WARNINGS) warnings.add(warning)
-  }
+  const warnings: string[] = []
+  const onWarning = (warning: string) => void warnings.push(warning)
   const model = await engine.load(spec, { onProgress, onWarning })
-  return { engine: engine.name, model, warnings: [...warnings] }
+  return { engine: engine.name, model: withWarnings(model, warnings) }
 }

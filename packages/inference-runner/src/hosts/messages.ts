@@ -3,6 +3,7 @@ import * as z from 'zod/mini'
 import type { EngineAnswer } from '../engine/loadedModel.ts'
 import type { LoadProgress } from '../engine/loadOptions.ts'
 import type { ModelSpec } from '../engine/modelSpec.ts'
+import { onnxSignature } from '../engine/onnxSignature.ts'
 import { attachment } from './attachments.ts'
 import { exactSchema } from './exactSchema.ts'
 import type { HostJob, LoadedFacts } from './host.ts'
@@ -15,12 +16,6 @@ const modelBase = {
   threads: z.optional(z.int()),
 }
 
-const tensorSignature = z.object({
-  name: z.string(),
-  type: z.enum(['float32', 'float64', 'int32', 'int64', 'uint8', 'bool', 'string']),
-  shape: z.readonly(z.array(z.nullable(z.int()))),
-})
-
 const modelSpec = exactSchema<ModelSpec>()(
   z.discriminatedUnion('kind', [
     z.object({
@@ -28,7 +23,7 @@ const modelSpec = exactSchema<ModelSpec>()(
       kind: z.literal('hugging-face'),
       location: z.string(),
       isLocal: z.boolean(),
-      dtype: z.string(),
+      dtype: optionalString,
       revision: z.string(),
       cacheDirectory: optionalString,
     }),
@@ -36,12 +31,25 @@ const modelSpec = exactSchema<ModelSpec>()(
       ...modelBase,
       kind: z.literal('onnx-file'),
       path: z.string(),
-      signature: z.object({
-        inputs: z.readonly(z.array(tensorSignature)),
-        outputs: z.readonly(z.array(tensorSignature)),
-      }),
+      signature: z.optional(onnxSignature),
     }),
-    z.object({ ...modelBase, kind: z.literal('custom-pipeline'), path: z.string() }),
+    z.object({
+      ...modelBase,
+      kind: z.literal('custom-pipeline'),
+      path: z.string(),
+      python: optionalString,
+      install: z.optional(z.boolean()),
+      allow: z.optional(
+        z.object({
+          network: z.optional(z.boolean()),
+          files: z.optional(z.readonly(z.array(z.string()))),
+          addons: z.optional(z.boolean()),
+        }),
+      ),
+      memoryBytes: z.optional(z.number()),
+      timeoutMs: z.optional(z.number()),
+      cacheDirectory: optionalString,
+    }),
     z.object({
       ...modelBase,
       kind: z.literal('remote-endpoint'),
@@ -65,7 +73,7 @@ const loadedFacts = exactSchema<LoadedFacts>()(
   z.object({
     engine: z.string(),
     memoryBytes: z.optional(z.number()),
-    warnings: z.array(z.string()),
+    warnings: z.optional(z.readonly(z.array(z.string()))),
   }),
 )
 

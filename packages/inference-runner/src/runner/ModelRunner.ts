@@ -28,6 +28,7 @@ import type { Entry } from '../scheduling/entry.ts'
 import { MemoryBudget } from '../scheduling/MemoryBudget.ts'
 import { isPrepared, type CallArguments } from './callArguments.ts'
 import { isPiece } from './isPiece.ts'
+import type { ModelProcess } from './modelOptions.ts'
 import type {
   ModelProgress,
   PreparedRun,
@@ -47,8 +48,7 @@ const LOAD_MS = 600_000
 /** A model that is to be served. */
 export interface PlacedModel {
   spec: ModelSpec
-  /** The process in which it runs: models that name the same one share it. */
-  process: string
+  process: ModelProcess
 }
 
 /** A runner's settings, complete. */
@@ -63,7 +63,7 @@ export interface RunnerSettings {
   /** Bytes of memory above which the process of a model is ended. */
   maxProcessBytes: number
   /** Whether a process is kept in reserve. */
-  warmProcess: boolean
+  keepsReserve: boolean
   logger: Logger
   /** The module that processes of models run. Default: the one that has the engines. */
   hostEntry?: URL | undefined
@@ -115,19 +115,22 @@ export class ModelRunner implements Runner {
 
   constructor(settings: RunnerSettings) {
     this.#settings = settings
-    const { logger, models, limits, maxProcessBytes, warmProcess, hostEntry } = settings
+    const { logger, models, limits, maxProcessBytes, keepsReserve, hostEntry } = settings
     this.#budget = new MemoryBudget(settings.memoryBudgetBytes)
     this.#hosts = new HostPool({
       logger,
       maxProcessBytes,
-      keepsReserve: warmProcess,
+      keepsReserve,
       entry: hostEntry,
       onExit: (host) => this.#onHostExit(host),
     })
-    const execute = (model: ServedModel, entry: Entry) => this.#infer(model, entry)
-    this.#served = models.map(
-      (model) => new ServedModel(model.spec, this.#hosts.get(model.process), limits, execute),
-    )
+    const execute = (model: ServedModel, entry: Entry) =>
+      // A model that has run may make room for others, once its entry has left the queue.
+      this.#infer(model, entry).finally(() => setImmediate(() => this.#keepToBudget()))
+    this.#served = models.map(({ spec, process }, index) => {
+      const host = this.#hosts.get(process === 'shared' ? process : `${index}: ${spec.id}`)
+      return new ServedModel(spec, host, limits, execute)
+    })
   }
 
   models(): ModelInfo[] {
@@ -294,7 +297,6 @@ export class ModelRunner implements Runner {
       return toResult(prepared, answer)
     } finally {
       release()
-      this.#keepToBudget()
     }
   }
 
@@ -338,7 +340,7 @@ export class ModelRunner implements Runner {
       const expected = `${inputs.length} outputs are expected, not ${outputs.length}`
       throw new ModelOutputError(expected)
     }
-    return { outputs, warnings: [...(model.facts?.warnings ?? []), ...warnings], ms }
+    return { outputs, warnings, ms }
   }
 
   async #loadAll(
@@ -378,13 +380,15 @@ export class ModelRunner implements Runner {
         model.state = 'loaded'
         model.loading = undefined
         this.#budget.use(model, facts.memoryBytes)
-        this.#keepToBudget(model)
+        this.#keepToBudget()
+        this.#logWarnings(model)
       },
       (error: unknown) => {
         if (model.loading === loading) {
           model.state = error instanceof TaskmeshError && !error.retryable ? 'failed' : 'idle'
           model.loading = undefined
-          this.#budget.remove(model)
+          // What was loaded of it stays in no memory.
+          this.#free(model)
         }
         throw error
       },
@@ -398,7 +402,7 @@ export class ModelRunner implements Runner {
     await model.freeing
     // What it took the last time is known: room for that is made before.
     this.#budget.use(model, model.facts?.memoryBytes)
-    this.#keepToBudget(model)
+    this.#keepToBudget()
     await Promise.all(this.#served.map(({ freeing }) => freeing))
     const { signal, race } = startDeadline(LOAD_MS)
     const { graceMs } = this.#settings
@@ -406,25 +410,38 @@ export class ModelRunner implements Runner {
   }
 
   /** Frees the memory of models that nobody uses, the least recently used first, while there is too much. */
-  #keepToBudget(wanted?: ServedModel): void {
+  #keepToBudget(): void {
     if (this.#budget.excessBytes <= 0) return
-    const mayEvict = (model: ServedModel) =>
-      model !== wanted && model.state === 'loaded' && model.queue.isIdle
+    const mayEvict = ({ state, queue }: ServedModel) => state === 'loaded' && queue.isEmpty
     for (const model of this.#budget.choose(mayEvict)) this.#evict(model)
   }
 
   #evict(model: ServedModel): void {
+    const { spec, facts } = model
+    const { logger } = this.#settings
+    logger.info({ model: spec.id, memoryBytes: facts?.memoryBytes }, 'model unloaded to make room')
+    model.state = 'evicted'
+    this.#free(model)
+  }
+
+  #logWarnings({ spec: { id, task }, facts }: ServedModel): void {
+    const { logger } = this.#settings
+    for (const warning of facts?.warnings ?? []) logger.warn({ model: id, task }, warning)
+  }
+
+  /** Frees the memory of a model: ends its process, or unloads it from the one where others are. */
+  #free(model: ServedModel): void {
     const { spec, host } = model
     const { logger } = this.#settings
-    logger.info({ model: spec.id, bytes: model.facts?.memoryBytes }, 'model evicted')
-    model.state = 'evicted'
     this.#budget.remove(model)
     const isShared = this.#served.some(
       (other) => other.host === host && (other.state === 'loaded' || other.state === 'loading'),
     )
     const { signal } = new AbortController()
-    const freeing = (isShared ? host.unload(spec, { signal }) : host.end())
-      .catch((error: unknown) => logger.warn({ reason: reasonOf(error) }, 'model not evicted'))
+    const freeing = (isShared ? host.unload(spec, { signal }) : host.stop())
+      .catch((error: unknown) =>
+        logger.warn({ reason: reasonOf(error) }, 'model could not be unloaded'),
+      )
       .finally(() => {
         if (model.freeing === freeing) model.freeing = undefined
       })

@@ -14,6 +14,8 @@ export interface ModelInfo {
   engine?: string | undefined
   /** Bytes of memory that its weights take; absent while it is not loaded or not known. */
   memoryBytes?: number | undefined
+  /** Sentences for whoever runs it, from when it was loaded last; absent when there are none. */
+  warnings?: readonly string[] | undefined
   /**
    * How far it is loaded. One that is `evicted` has given its memory to others, and is loaded again when
    * it is called.
@@ -98,6 +100,7 @@ export class ServedModel {
       task: spec.task,
       ...(facts === undefined ? {} : { engine: facts.engine }),
       ...(memoryBytes === undefined ? {} : { memoryBytes }),
+      ...(facts?.warnings?.length ? { warnings: facts.warnings } : {}),
       state,
       ...(state === 'loading' ? { progress: this.#progress } : {}),
       ...(pid === undefined ? {} : { pid }),

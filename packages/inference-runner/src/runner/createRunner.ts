@@ -3,7 +3,7 @@ import * as z from 'zod/mini'
 import { InvalidOptionError } from '../errors.ts'
 import { silentLogger } from '../logger.ts'
 import { toModelSpec } from './modelOptions.ts'
-import { ModelRunner, type PlacedModel } from './ModelRunner.ts'
+import { ModelRunner } from './ModelRunner.ts'
 import type { Runner, RunnerOptions } from './runner.ts'
 
 const LONGEST_MS = 2 ** 31 - 1
@@ -22,7 +22,7 @@ const numbers = z.object({
   timeoutMs: whole(1, LONGEST_MS),
   graceMs: whole(0, LONGEST_MS),
   threads: whole(1, 1024),
-  memoryBudgetBytes: whole(0, Number.MAX_SAFE_INTEGER),
+  memoryBudgetBytes: whole(1, Number.MAX_SAFE_INTEGER),
   maxProcessBytes: whole(1, Number.MAX_SAFE_INTEGER),
 })
 
@@ -34,23 +34,14 @@ function readNumbers(options: RunnerOptions): z.infer<typeof numbers> {
   throw new InvalidOptionError(name, `${name}: expected a whole number in its range.`)
 }
 
-/** Memory of this machine, or of the container, in bytes. */
-function machineBytes(): number {
-  const limit = process.constrainedMemory()
-  return limit > 0 ? Math.min(limit, totalmem()) : totalmem()
-}
-
-function placeModels(options: RunnerOptions): PlacedModel[] {
-  const { models, processes = 'per-model' } = options
-  return models.map((model, index) => {
-    const { process: named, ...option } = model
-    const own = processes === 'shared' ? 'shared' : `${index}: ${option.id}`
-    return { spec: toModelSpec(option, options), process: named ?? own }
-  })
+/** The memory that this machine, or the container around it, has. */
+function usableMemory(): number {
+  const constrained = process.constrainedMemory()
+  return constrained > 0 ? Math.min(constrained, totalmem()) : totalmem()
 }
 
 /**
- * Makes a runner. No model is loaded before the first call of it, or {@link Runner.ready}.
+ * Makes a runner. No model is loaded before its first call, or {@link Runner.ready}.
  *
  * Each model runs in a process of its own: inference never stalls the caller's event loop, and a model
  * that crashes, loops or grows fails its own calls and nothing else.
@@ -69,22 +60,26 @@ function placeModels(options: RunnerOptions): PlacedModel[] {
  * ```
  */
 export function createRunner(options: RunnerOptions): Runner {
-  const { allowHosts = [], logger = silentLogger, warmProcess = true } = options
-  const { concurrency = 1, queueSize = 64, ...numbersOf } = readNumbers(options)
-  const { timeoutMs = 120_000, graceMs = 5000 } = numbersOf
-  const {
-    memoryBudgetBytes = machineBytes() * BUDGET_SHARE,
-    maxProcessBytes = machineBytes() * PROCESS_SHARE,
-  } = numbersOf
+  const { models, allowHosts = [], logger = silentLogger } = options
+  const { concurrency = 1, queueSize = 64, ...times } = readNumbers(options)
+  const { timeoutMs = 120_000, graceMs = 5000 } = times
+  const { memoryBudgetBytes = usableMemory() * BUDGET_SHARE } = times
+  const { maxProcessBytes = usableMemory() * PROCESS_SHARE } = times
+  const limits = { concurrency, size: queueSize }
+  const { process: usualProcess = 'own', keepsReserve = true } = options
+  const served = models.map((model) => ({
+    spec: toModelSpec(model, options),
+    process: model.process ?? usualProcess,
+  }))
   return new ModelRunner({
-    models: placeModels(options),
-    limits: { concurrency, size: queueSize },
+    models: served,
+    limits,
     allowHosts,
     timeoutMs,
     graceMs,
     memoryBudgetBytes,
     maxProcessBytes,
-    warmProcess,
+    keepsReserve: keepsReserve && models.length > 0,
     logger,
   })
 }

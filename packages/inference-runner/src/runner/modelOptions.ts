@@ -15,9 +15,15 @@ export interface HuggingFaceModelOption {
   task: TaskId
   /** Name under which callers choose it; without `path` also its name on the Hub, `owner/name`. */
   id: string
-  /** Folder in the Hugging Face layout: `config.json`, `tokenizer.json`, `onnx/model.onnx`, … */
+  /**
+   * Folder in the Hugging Face layout: `config.json`, `tokenizer.json`, …, with the weights as ONNX in
+   * it or in its subfolder `onnx`, as optimum exports them.
+   */
   path?: string | undefined
-  /** Which weights to load: `fp32` (default), `fp16`, `q8`, `int8`, `uint8`, `q4`, … */
+  /**
+   * Which weights to load: `fp32`, `fp16`, `q8`, `int8`, `uint8`, `q4`, … Default: the most precise
+   * that the folder has, with a warning when that is not `fp32`; `fp32` from the Hub.
+   */
   dtype?: string | undefined
   /** Branch, tag or commit on the Hub. Default `main`. */
   revision?: string | undefined
@@ -27,10 +33,13 @@ export interface HuggingFaceModelOption {
 export type OnnxFileOption = Omit<OnnxFileSpec, 'threads'>
 
 /** A folder with a pipeline of your own. */
-export type CustomPipelineOption = Omit<CustomPipelineSpec, 'threads'>
+export type CustomPipelineOption = Omit<CustomPipelineSpec, 'threads' | 'cacheDirectory'>
 
 /** A model behind the HTTP API of another server. */
 export type RemoteEndpointOption = Omit<RemoteEndpointSpec, 'threads'>
+
+/** Which process a model runs in: one of its own, or the one that all models share that say so. */
+export type ModelProcess = 'own' | 'shared'
 
 /**
  * A model that the runner serves. Engines of this version run models in the Hugging Face layout;
@@ -38,16 +47,12 @@ export type RemoteEndpointOption = Omit<RemoteEndpointSpec, 'threads'>
  */
 export type ModelOption = (
   HuggingFaceModelOption | OnnxFileOption | CustomPipelineOption | RemoteEndpointOption
-) &
-  ProcessOption
-
-/** Where a model runs. */
-export interface ProcessOption {
+) & {
   /**
-   * Name of the process in which it runs. Models that name the same one share it, and end together if
-   * one crashes it. Default: as the runner's `processes` says.
+   * Default: that of the runner. Small models may share a process, which saves the memory of one; what one of
+   * them does to it, by crashing or by taking its time, it does to all.
    */
-  process?: string | undefined
+  process?: ModelProcess | undefined
 }
 
 /** Settings that all models share. */
@@ -96,7 +101,7 @@ function toHuggingFaceSpec(
   option: HuggingFaceModelOption,
   settings: ModelSettings,
 ): HuggingFaceSpec {
-  const { id, path, dtype = 'fp32', revision = 'main' } = option
+  const { id, path, dtype, revision = 'main' } = option
   const location = locationOf(option, settings)
   if (!REVISION.test(revision) || revision.includes('..')) {
     throw new InvalidOptionError(
@@ -118,6 +123,32 @@ function toHuggingFaceSpec(
   }
 }
 
+const LONGEST_MS = 2 ** 31 - 1
+
+function toPipelineSpec(option: CustomPipelineOption, settings: ModelSettings): CustomPipelineSpec {
+  const { id, path, allow, memoryBytes = 1, timeoutMs = 1 } = option
+  const files = allow?.files?.map((file) => resolvePath(id, file))
+  for (const [name, value, largest] of [
+    ['memoryBytes', memoryBytes, Number.MAX_SAFE_INTEGER],
+    ['timeoutMs', timeoutMs, LONGEST_MS],
+  ] as const) {
+    if (Number.isInteger(value) && value >= 1 && value <= largest) continue
+    throw new InvalidOptionError(
+      'models',
+      `The ${name} of "${id}": expected a whole number from 1 to ${largest}, got ${value}.`,
+    )
+  }
+  const { cacheDirectory, threads } = settings
+  return {
+    ...option,
+    task: findTaskId(option.task),
+    path: resolvePath(id, path),
+    ...(allow === undefined ? {} : { allow: { ...allow, files } }),
+    cacheDirectory,
+    threads,
+  }
+}
+
 function toEndpointSpec(option: RemoteEndpointOption): RemoteEndpointSpec {
   if (/^https?:$/.test(URL.parse(option.url)?.protocol ?? '')) return option
   throw new InvalidOptionError('models', `The url of "${option.id}": expected an http(s) URL.`)
@@ -128,12 +159,16 @@ function toEndpointSpec(option: RemoteEndpointOption): RemoteEndpointSpec {
  *
  * @throws {@link InvalidOptionError}, or UnknownTaskError for a task that does not exist.
  */
-export function toModelSpec(option: ModelOption, settings: ModelSettings): ModelSpec {
+export function toModelSpec(
+  { process: _, ...option }: ModelOption,
+  settings: ModelSettings,
+): ModelSpec {
   checkName(option.id)
   const { threads } = settings
   switch (option.kind) {
-    case 'onnx-file':
     case 'custom-pipeline':
+      return toPipelineSpec(option, settings)
+    case 'onnx-file':
       return {
         ...option,
         task: findTaskId(option.task),

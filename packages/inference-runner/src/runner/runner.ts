@@ -1,7 +1,7 @@
 import type { OutputFor, TaskId, TaskInputs, TaskPiece, TaskRequest } from '@taskmesh/tasks'
 import type { LoadProgress } from '../engine/loadOptions.ts'
 import type { Logger } from '../logger.ts'
-import type { ModelOption } from './modelOptions.ts'
+import type { ModelOption, ModelProcess } from './modelOptions.ts'
 import type { ModelInfo } from './ServedModel.ts'
 import type { TaskAbility } from './taskAbility.ts'
 
@@ -21,34 +21,30 @@ export interface RunnerOptions {
   queueSize?: number | undefined
   /** Time for one call in milliseconds, waiting included. Default 120 000. */
   timeoutMs?: number | undefined
+  /** Which process models run in that do not say it themselves. Default `own`. */
+  process?: ModelProcess | undefined
+  /**
+   * Bytes that the weights of loaded models may take together. What was used longest ago is unloaded when there
+   * are more, and loaded again when it is called. A model that runs is never unloaded: while too many run at once
+   * there are more. A model that is larger is loaded alone. Default: half of the machine's memory.
+   */
+  memoryBudgetBytes?: number | undefined
+  /**
+   * Bytes of memory above which the process of a model is ended, with all that it takes beside the weights. It
+   * is looked at every 250 ms on Linux, every 2 s elsewhere, and not on Windows. Default: three quarters of the
+   * machine's memory.
+   */
+  maxProcessBytes?: number | undefined
+  /**
+   * Whether a started process is kept for the next model, so that its first call does not wait for Node.js and
+   * the library of the engine. It is started half a second after the last process, while there are models
+   * without one, and does not keep the program running. Default `true`.
+   */
+  keepsReserve?: boolean | undefined
   /** How long a call that is over may go on before the process of its model is killed. Default 5000 ms. */
   graceMs?: number | undefined
   /** Threads for one operator of a model. Default: as many as there are processor cores. */
   threads?: number | undefined
-  /**
-   * Which models share a process, unless they name one: none (`per-model`, the default), so that a model
-   * which crashes, grows or loops fails its own calls only; or all (`shared`), which takes less memory and
-   * starts faster with many small models.
-   */
-  processes?: 'per-model' | 'shared' | undefined
-  /**
-   * Bytes of memory that the weights of all models may take together. Those that were used least recently
-   * are freed for others and loaded again when they are called; one that runs is never freed, and one that
-   * is larger is loaded alone. Default: half of the machine's memory.
-   */
-  memoryBudgetBytes?: number | undefined
-  /**
-   * Bytes of memory above which the process of a model is killed, weights and everything else included. It
-   * is looked at every 250 ms on Linux, every 2 s elsewhere, and not on Windows. Default: three quarters of
-   * the machine's memory.
-   */
-  maxProcessBytes?: number | undefined
-  /**
-   * Whether one process more is started, half a second after the last one, while there are models without
-   * a process, so that the first call of such a model doesn't wait for Node.js and the engine's library.
-   * Default `true`.
-   */
-  warmProcess?: boolean | undefined
   /** Where to report starts, crashes and failures. Payloads are never reported. Default: nowhere. */
   logger?: Logger | undefined
 }
@@ -222,12 +218,12 @@ export interface Runner {
    */
   assertRoom(task: TaskId, options?: Pick<RunOptions, 'model'>): void
 
-  /** The models that are served, with how far each is loaded, its process and its memory. */
+  /** The models that are served: how far each is loaded, its process and its memory. */
   models(): ModelInfo[]
 
   /** Loads all models. Rejects with the first failure. */
   ready(options?: ReadyOptions): Promise<void>
 
-  /** Refuses new calls, waits for those that are there until the signal aborts, and ends the processes. */
+  /** Refuses new calls, waits for those that are there until the signal aborts, and ends all processes. */
   close(options?: { signal?: AbortSignal | undefined }): Promise<void>
 }

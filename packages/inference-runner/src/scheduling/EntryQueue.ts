@@ -38,7 +38,7 @@ export class EntryQueue<Answer> {
   }
 
   /** Whether nothing runs, waits or is prepared. */
-  get isIdle(): boolean {
+  get isEmpty(): boolean {
     return this.#reserved === 0 && this.#running === 0
   }
 

@@ -31,12 +31,13 @@ export class MemoryBudget<Model> {
 
   /**
    * Chooses models to give up, the least recently used ones first, until the others are within the
-   * limit. Where that is not enough, because the others may not be given up, it chooses all it can.
+   * limit. The one that was used last always stays. Where that is not enough, because the others may not
+   * be given up, it chooses all it can.
    */
   choose(mayGiveUp: (model: Model) => boolean): Model[] {
     const chosen: Model[] = []
     let excess = this.excessBytes
-    for (const [model, bytes] of this.#bytes) {
+    for (const [model, bytes] of [...this.#bytes].slice(0, -1)) {
       if (excess <= 0) break
       if (bytes === 0 || !mayGiveUp(model)) continue
       chosen.push(model)

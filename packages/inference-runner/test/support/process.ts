@@ -13,14 +13,14 @@ export function isAlive(pid: number): boolean {
   }
 }
 
-/** The number of the process in which the model of a task runs, or the first one that runs at all. */
-export function pidOf(runner: Runner, task?: TaskId): number | undefined {
+/** The number of the process in which the model of a task runs, or of the first one that runs at all. */
+export function enginePid(runner: Runner, task?: TaskId): number | undefined {
   const models = runner.models().filter((model) => task === undefined || model.task === task)
   return models.find(({ pid }) => pid !== undefined)?.pid
 }
 
 /** Waits until another process runs for a model, and returns its number. */
 export function nextPid(runner: Runner, last: number, task?: TaskId): Promise<number> {
-  const find = () => (pidOf(runner, task) === last ? undefined : pidOf(runner, task))
+  const find = () => (enginePid(runner, task) === last ? undefined : enginePid(runner, task))
   return vi.waitUntil(find, PATIENT)
 }

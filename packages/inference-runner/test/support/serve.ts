@@ -4,7 +4,6 @@
  */
 import { createServer, stopOnSignals } from '@taskmesh/inference-runner/server'
 import { demoRunner } from './demoRunner.ts'
-import { pidOf } from './process.ts'
 
 const runner = demoRunner()
 await runner.ready()
@@ -12,4 +11,4 @@ const server = await createServer({ runner })
 server.addHook('preHandler', async ({ url }) => process.send?.({ call: url }))
 const url = await server.listen({ host: '127.0.0.1', port: 0 })
 stopOnSignals({ server, runner })
-process.send?.({ url, enginePid: pidOf(runner) })
+process.send?.({ url, enginePid: runner.models()[0]?.pid })
