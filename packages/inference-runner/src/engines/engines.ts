@@ -44,3 +44,8 @@ export function noEngineReason(task: TaskId): string | undefined {
   const reasons = verdicts.flatMap((verdict) => (verdict.runnable ? [] : [verdict.reason]))
   return `No engine of this runner runs ${task}: ${reasons.join('; ')}.`
 }
+
+/** Loads the libraries of the engines, so that the first model of a process has not to wait for them. */
+export async function warmEngines(): Promise<void> {
+  for (const engine of ENGINES) await engine.warm?.()
+}

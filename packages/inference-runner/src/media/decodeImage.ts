@@ -94,7 +94,9 @@ function open(bytes: SharpInput): Sharp {
 async function decodeBySharp(bytes: Uint8Array, format: ImageFormat): Promise<DecodedImage> {
   if (format === 'GIF') {
     const { bytes: opaque, fill } = opaqueGif(bytes)
-    return asRgb(await rawPixels(open(opaque).flatten({ background: fill }).toColourspace('srgb'), 'uchar'))
+    return asRgb(
+      await rawPixels(open(opaque).flatten({ background: fill }).toColourspace('srgb'), 'uchar'),
+    )
   }
   const image = open(bytes)
   const { space, channels = 3 } = await image.metadata()
