@@ -13,7 +13,7 @@ const FRAME_MS = 100
 
 const KINDS: readonly [RegExp, string][] = [
   [/^....ftyp/s, 'an MP4 or QuickTime file'],
-  [/^\x1aE\xdf\xa3/, 'a WebM or Matroska file'],
+  [/^.E\xdf\xa3/s, 'a WebM or Matroska file'],
   [/^RIFF....AVI /s, 'an AVI file'],
 ]
 
