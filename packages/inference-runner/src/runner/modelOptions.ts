@@ -1,5 +1,6 @@
 import { isAbsolute, resolve } from 'node:path'
 import { findTaskId, type TaskId } from '@taskmesh/tasks'
+import * as z from 'zod/mini'
 import type {
   CustomPipelineSpec,
   HuggingFaceSpec,
@@ -7,6 +8,7 @@ import type {
   OnnxFileSpec,
   RemoteEndpointSpec,
 } from '../engine/modelSpec.ts'
+import { onnxSignature } from '../engine/onnxSignature.ts'
 import { InvalidOptionError } from '../errors.ts'
 
 /** A folder in the Hugging Face layout, or a model of the Hub. */
@@ -29,7 +31,7 @@ export interface HuggingFaceModelOption {
   revision?: string | undefined
 }
 
-/** A single ONNX file with a declared signature. */
+/** A single ONNX file, with a signature in the options, beside it, or inferred. */
 export type OnnxFileOption = Omit<OnnxFileSpec, 'threads'>
 
 /** A folder with a pipeline of your own. */
@@ -42,8 +44,8 @@ export type RemoteEndpointOption = Omit<RemoteEndpointSpec, 'threads'>
 export type ModelProcess = 'own' | 'shared'
 
 /**
- * A model that the runner serves. Engines of this version run models in the Hugging Face layout;
- * those of the other kinds fail with a ModelLoadError when they are to be loaded.
+ * A model that the runner serves. One that no engine runs for its task fails with a ModelLoadError when
+ * it is to be loaded.
  */
 export type ModelOption = (
   HuggingFaceModelOption | OnnxFileOption | CustomPipelineOption | RemoteEndpointOption
@@ -149,6 +151,17 @@ function toPipelineSpec(option: CustomPipelineOption, settings: ModelSettings): 
   }
 }
 
+function toOnnxFileSpec(option: OnnxFileOption, { threads }: ModelSettings): OnnxFileSpec {
+  const { id, path, signature } = option
+  const parsed = z.safeParse(z.optional(onnxSignature), signature)
+  if (parsed.success) {
+    return { ...option, task: findTaskId(option.task), path: resolvePath(id, path), threads }
+  }
+  const [issue] = parsed.error.issues
+  const place = ['signature', ...(issue?.path ?? [])].join('.')
+  throw new InvalidOptionError('models', `The ${place} of "${id}": ${issue?.message}.`)
+}
+
 function toEndpointSpec(option: RemoteEndpointOption): RemoteEndpointSpec {
   if (/^https?:$/.test(URL.parse(option.url)?.protocol ?? '')) return option
   throw new InvalidOptionError('models', `The url of "${option.id}": expected an http(s) URL.`)
@@ -166,12 +179,7 @@ export function toModelSpec(option: ModelOption, settings: ModelSettings): Model
     case 'custom-pipeline':
       return toPipelineSpec(option, settings)
     case 'onnx-file':
-      return {
-        ...option,
-        task: findTaskId(option.task),
-        path: resolvePath(option.id, option.path),
-        threads,
-      }
+      return toOnnxFileSpec(option, settings)
     case 'remote-endpoint':
       return { ...toEndpointSpec(option), task: findTaskId(option.task), threads }
     default:
