@@ -8,6 +8,8 @@ export {
   ModelLoadError,
   ModelUnavailableError,
   QueueFullError,
+  RemoteBusyError,
+  RemoteFailedError,
   RunnerClosedError,
   UnknownModelError,
 } from './errors.ts'
@@ -20,6 +22,7 @@ export type {
   OnnxFileSpec,
   OnnxSignature,
   PipelinePermissions,
+  RemoteDialect,
   RemoteEndpointSpec,
   TensorSignature,
 } from './engine/modelSpec.ts'

@@ -266,19 +266,13 @@ test.each([
     signature: { inputs: [], outputs: [] },
     name: 'single ONNX files',
   },
-  {
-    kind: 'remote-endpoint',
-    url: 'https://a.example',
-    dialect: 'openai',
-    name: 'remote endpoints',
-  },
 ] as const)('error: no engine runs $name yet', async ({ name, ...option }) => {
   const runner = createRunner({ models: [{ task: 'translation', id: 'a/b', ...option }] })
   const failure = await settle(runner.ready())
   expect(failure).toBeInstanceOf(ModelLoadError)
   expect(failure).toHaveProperty(
     'details',
-    `No engine runs it for translation.\ntransformers.js: it runs models in the Hugging Face layout only, not ${name}.\ncustom pipeline: it runs custom pipelines only, not ${name}.`,
+    `No engine runs it for translation.\ntransformers.js: it runs models in the Hugging Face layout only, not ${name}.\ncustom pipeline: it runs custom pipelines only, not ${name}.\nremote endpoint: it runs remote endpoints only, not ${name}.`,
   )
   await runner.close()
 })

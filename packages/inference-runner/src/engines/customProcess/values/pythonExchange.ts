@@ -6,7 +6,8 @@ import { ModelOutputError } from '../../../errors.ts'
 import type { Exchange } from '../PipelineModel.ts'
 import type { PipelineOutput } from '../process/messages.ts'
 import { monoSamples } from './monoSamples.ts'
-import { isStreamed, joinYielded, readYielded } from './pieces.ts'
+import { isStreamed } from '../../streams/streamedTask.ts'
+import { joinYielded, readYielded } from '../../streams/yielded.ts'
 
 /** Samples per second of sounds for a pipeline that names no other rate. */
 const DEFAULT_SAMPLING_RATE = 16_000
