@@ -20,12 +20,11 @@ export type {
   ModelKind,
   ModelSpec,
   OnnxFileSpec,
-  OnnxSignature,
   PipelinePermissions,
   RemoteDialect,
   RemoteEndpointSpec,
-  TensorSignature,
 } from './engine/modelSpec.ts'
+export { onnxSignature, type OnnxSignature } from './engine/onnxSignature.ts'
 export type { TaskPiece } from '@taskmesh/tasks'
 export { detectModelKind } from './engines/detectModelKind.ts'
 export { silentLogger, type Logger } from './logger.ts'

@@ -71,5 +71,9 @@ test('error: a message that lacks a field of the contract, or has another, does 
 test('error: a model of one kind with facts of another does not compile', () => {
   const base = { task: 'translation', id: 'a/b' } as const
   expectTypeOf({ ...base, path: '/a' }).toExtend<ModelOption>()
-  expectTypeOf({ ...base, kind: 'onnx-file', path: '/a' } as const).not.toExtend<ModelOption>()
+  expectTypeOf({
+    ...base,
+    kind: 'remote-endpoint',
+    path: '/a',
+  } as const).not.toExtend<ModelOption>()
 })

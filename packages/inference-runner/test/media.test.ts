@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { decodeImage, MAX_IMAGE_SIDE } from '../src/media/decodeImage.ts'
 import { prepareInputs } from '../src/media/prepareInputs.ts'
 import { bombPng, plainPng } from './support/images.ts'
+import { enginePid } from './support/process.ts'
 
 const first = ({ data }: { data: Uint8Array }) => [...data.subarray(0, 3)]
 const settle = (work: Promise<unknown>) => work.catch((error: unknown) => error)
@@ -188,7 +189,7 @@ describe('prepareInputs', () => {
       MediaError,
     )
     await runner.prepare('image-classification', { inputs: await plainPng(2, 2, 'red') })
-    expect(runner.enginePid).toBeUndefined()
+    expect(enginePid(runner)).toBeUndefined()
     await runner.close()
   })
 })

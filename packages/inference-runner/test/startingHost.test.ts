@@ -2,10 +2,16 @@ import { getEventListeners } from 'node:events'
 import { afterEach, expect, test } from 'vitest'
 import { InferenceError } from '../src/errors.ts'
 import { ProcessHost } from '../src/hosts/ProcessHost.ts'
+import { startHostProcess } from '../src/hosts/startHostProcess.ts'
 import { silentLogger } from '../src/logger.ts'
 import { demoSpec } from './support/demoSpec.ts'
 
-const host = new ProcessHost({ logger: silentLogger, onExit: () => {} })
+const host = new ProcessHost({
+  logger: silentLogger,
+  onExit: () => {},
+  take: () => startHostProcess(),
+  maxProcessBytes: Infinity,
+})
 afterEach(() => host.close())
 
 test('behavior: what a host does, from the first call to the last', async () => {

@@ -8,7 +8,7 @@ import {
 import { InvalidRequestError, type TaskParameters } from '@taskmesh/tasks'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { demoRunner, LONG_CALL } from './support/demoRunner.ts'
-import { nextPid } from './support/process.ts'
+import { enginePid, nextPid } from './support/process.ts'
 
 type Event = RunEvent<'text-generation'>
 
@@ -154,10 +154,10 @@ describe('a stream that is broken off', () => {
   })
 
   test('by the end of the process rejects after the pieces that came', async () => {
-    const pid = runner.enginePid ?? NaN
+    const pid = enginePid(runner) ?? NaN
     const events = runner.stream('text-generation', LONG)
     const failure = await breakOff(events, () => {
-      if (runner.enginePid === pid) process.kill(pid, 'SIGKILL')
+      if (enginePid(runner) === pid) process.kill(pid, 'SIGKILL')
     })
     expect(failure).toBeInstanceOf(EngineCrashedError)
     await nextPid(runner, pid)

@@ -10,4 +10,9 @@ export interface LoadProgress {
 export interface LoadOptions {
   /** Called while files are read or downloaded. */
   onProgress?: ((progress: LoadProgress) => void) | undefined
+  /**
+   * Called with a sentence about what was loaded, such as that the weights are quantized. Each is
+   * given to callers among the `warnings` of every answer.
+   */
+  onWarning?: ((warning: string) => void) | undefined
 }

@@ -1,4 +1,5 @@
 import type { TaskId } from '@taskmesh/tasks'
+import type { OnnxSignature } from './onnxSignature.ts'
 
 /** What every model has, wherever it comes from. */
 interface ModelBase {
@@ -15,34 +16,27 @@ export interface HuggingFaceSpec extends ModelBase {
   /** Absolute path of the folder, or the name of the repository. */
   location: string
   isLocal: boolean
-  /** Which weights to load: `fp32` reads `model.onnx`, `q8` reads `model_quantized.onnx`, … */
-  dtype: string
+  /**
+   * Which weights to load: `fp32` reads `model.onnx`, `q8` reads `model_quantized.onnx`, … Default:
+   * the most precise that a folder has, `fp32` for a repository.
+   */
+  dtype?: string | undefined
   /** Branch, tag or commit of a repository. */
   revision: string
   /** Folder for downloads. */
   cacheDirectory?: string | undefined
 }
 
-/** One input or output of an ONNX graph. */
-export interface TensorSignature {
-  name: string
-  type: 'float32' | 'float64' | 'int32' | 'int64' | 'uint8' | 'bool' | 'string'
-  /** Size of each dimension; `null` for one that may have any. */
-  shape: readonly (number | null)[]
-}
-
-/** What goes into an ONNX graph and what comes out, which the bare file says without its meaning. */
-export interface OnnxSignature {
-  inputs: readonly TensorSignature[]
-  outputs: readonly TensorSignature[]
-}
-
-/** A single ONNX file with a declared signature. */
+/** A single ONNX file. */
 export interface OnnxFileSpec extends ModelBase {
   kind: 'onnx-file'
   /** Absolute path of the file. */
   path: string
-  signature: OnnxSignature
+  /**
+   * What its inputs and outputs mean. Default: `<name>.signature.json` or `taskmesh.json` beside it;
+   * what these leave out is inferred from the graph.
+   */
+  signature?: OnnxSignature | undefined
 }
 
 /** What the code of a pipeline may reach beside its folder. All of it is off unless it is named. */

@@ -10,7 +10,8 @@ import { EngineCrashedError, RunnerClosedError } from '../errors.ts'
 import type { Logger } from '../logger.ts'
 import type { Host, HostJob, HostLoadOptions, HostRunOptions, LoadedFacts } from './host.ts'
 import { report, type Command, type Report } from './messages.ts'
-import { startHostProcess } from './startHostProcess.ts'
+import type { TakeProcess } from './ProcessReserve.ts'
+import { watchMemory } from './watchMemory.ts'
 import { decodeError } from './wireError.ts'
 
 const FIRST_PAUSE_MS = 100
@@ -43,6 +44,40 @@ export interface ProcessHostOptions {
   logger: Logger
   /** Called when the process died and forgot its models. */
   onExit: () => void
+  take: TakeProcess
+  /** Bytes of memory above which the process is ended. */
+  maxProcessBytes: number
+}
+
+interface ExitFacts {
+  code: number | null
+  signal: string | null
+  /** What it took too much of. */
+  excess: string | undefined
+  /** The end of what it wrote to its error output. */
+  stderr: string
+}
+
+function describeExcess(excess: string): string {
+  return `It was ended because it ${excess}.`
+}
+
+function describeEnd({ code, signal, excess }: ExitFacts): string {
+  if (excess !== undefined) return describeExcess(excess)
+  const how = signal === null ? `with code ${code}` : `by ${signal}`
+  return `It ended ${how} and will be started again.`
+}
+
+/** Lets a process end, and kills it when it does not. */
+async function endProcess(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return
+  const exit = once(child, 'exit')
+  if (child.connected) child.disconnect()
+  const stopWaiting = new AbortController()
+  const grace = sleep(CLOSE_GRACE_MS, 'late', { signal: stopWaiting.signal }).catch(() => 'late')
+  if ((await Promise.race([exit, grace])) === 'late') child.kill('SIGKILL')
+  stopWaiting.abort()
+  await exit
 }
 
 function unexpected(): EngineCrashedError {
@@ -58,16 +93,22 @@ function unexpected(): EngineCrashedError {
 export class ProcessHost implements Host {
   readonly #logger: Logger
   readonly #onExit: () => void
+  readonly #take: TakeProcess
+  readonly #maxProcessBytes: number
   readonly #waiting = new Map<number, Waiting>()
+  /** Processes that were ended on purpose. */
+  readonly #stopped = new WeakSet<ChildProcess>()
   #child: ChildProcess | undefined
   #starting: Promise<ChildProcess> | undefined
   #crashes = 0
   #lastId = 0
   #isClosed = false
 
-  constructor({ logger, onExit }: ProcessHostOptions) {
+  constructor({ logger, onExit, take, maxProcessBytes }: ProcessHostOptions) {
     this.#logger = logger
     this.#onExit = onExit
+    this.#take = take
+    this.#maxProcessBytes = maxProcessBytes
   }
 
   /** The number of the process; `undefined` while none runs. */
@@ -92,18 +133,21 @@ export class ProcessHost implements Host {
     if (this.#child?.connected) await this.#request({ type: 'unload', spec }, options)
   }
 
+  /** Ends the process with all its models; what it still runs fails with EngineCrashedError. The next call starts one. */
+  async stop(): Promise<void> {
+    const child = this.#child
+    if (child === undefined) return
+    this.#child = undefined
+    this.#starting = undefined
+    this.#stopped.add(child)
+    this.#rejectAll(new EngineCrashedError('It was ended.'), child)
+    await endProcess(child)
+  }
+
   async close(): Promise<void> {
     this.#isClosed = true
     this.#rejectAll(new RunnerClosedError())
-    const child = this.#child
-    if (child === undefined || child.exitCode !== null || child.signalCode !== null) return
-    const exit = once(child, 'exit')
-    if (child.connected) child.disconnect()
-    const stopWaiting = new AbortController()
-    const grace = sleep(CLOSE_GRACE_MS, 'late', { signal: stopWaiting.signal }).catch(() => 'late')
-    if ((await Promise.race([exit, grace])) === 'late') child.kill('SIGKILL')
-    stopWaiting.abort()
-    await exit
+    if (this.#child !== undefined) await endProcess(this.#child)
   }
 
   async #request(command: Unnumbered, options: SendOptions): Promise<Reply> {
@@ -161,49 +205,50 @@ export class ProcessHost implements Host {
       await sleep(Math.min(FIRST_PAUSE_MS * 2 ** (this.#crashes - 1), LONGEST_PAUSE_MS))
     }
     if (this.#isClosed) throw new RunnerClosedError()
-    const { child, readErrors } = startHostProcess()
+    const { child, ready, readErrors } = this.#take()
     this.#child = child
-    const ready = new Promise<void>((resolve, reject) => {
-      const end = (code: number | null, signal: string | null) => {
-        reject(new EngineCrashedError('It ended while it started.'))
-        this.#handleExit(child, { code, signal, stderr: readErrors() })
-      }
-      child.on('message', (message) => this.#receive(message, resolve))
-      child.once('exit', end)
-      child.on('error', (error) => {
-        this.#logger.error({ reason: error.message }, 'engine process')
-        // What could not be started at all does not exit.
-        if (child.pid === undefined) end(null, null)
-      })
+    let excess: string | undefined
+    const stopWatching = watchMemory(child, this.#maxProcessBytes, (words) => {
+      excess = words
+      child.kill('SIGKILL')
     })
-    await ready
+    const end = (code: number | null, signal: string | null) => {
+      stopWatching()
+      this.#handleExit(child, { code, signal, excess, stderr: readErrors() })
+    }
+    child.on('message', (message) => this.#receive(message))
+    child.once('exit', end)
+    child.on('error', (error) => {
+      this.#logger.error({ reason: error.message }, 'engine process')
+      // What could not be started at all does not exit.
+      if (child.pid === undefined) end(null, null)
+    })
+    await ready.catch((error: unknown) => {
+      throw excess === undefined ? error : new EngineCrashedError(describeExcess(excess))
+    })
     this.#logger.info({ pid: child.pid }, 'engine process started')
     return child
   }
 
-  #receive(message: unknown, onReady: () => void): void {
+  #receive(message: unknown): void {
     const parsed = z.parse(report, message)
-    if (parsed.type === 'ready') return onReady()
+    if (parsed.type === 'ready') return
     const waiting = this.#waiting.get(parsed.id)
     if (parsed.type === 'failed') waiting?.reject(decodeError(parsed.error))
     else if (parsed.type === 'progress' || parsed.type === 'piece') waiting?.onProgress(parsed)
     else waiting?.resolve(parsed)
   }
 
-  #handleExit(
-    child: ChildProcess,
-    facts: { code: number | null; signal: string | null; stderr: string },
-  ) {
+  #handleExit(child: ChildProcess, facts: ExitFacts) {
     if (this.#child === child) {
       this.#child = undefined
       this.#starting = undefined
     }
-    if (this.#isClosed) return
+    if (this.#isClosed || this.#stopped.has(child)) return
     this.#crashes += 1
     this.#onExit()
     this.#logger.error({ pid: child.pid, ...facts }, 'engine process ended')
-    const how = facts.signal === null ? `with code ${facts.code}` : `by ${facts.signal}`
-    this.#rejectAll(new EngineCrashedError(`It ended ${how} and will be started again.`), child)
+    this.#rejectAll(new EngineCrashedError(describeEnd(facts)), child)
   }
 
   #rejectAll(error: Error, ofChild?: ChildProcess): void {

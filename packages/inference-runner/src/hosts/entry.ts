@@ -6,6 +6,7 @@ import * as z from 'zod/mini'
 import { HostWorker } from './HostWorker.ts'
 import { loadModel } from './loadModel.ts'
 import { command, type Report } from './messages.ts'
+import { WARM } from './startHostProcess.ts'
 
 /** How long models may take to be disposed of when the parent is gone. */
 const LONGEST_END_MS = 1500
@@ -28,3 +29,5 @@ process.on('SIGINT', () => {})
 process.on('SIGTERM', () => {})
 process.on('disconnect', () => void end())
 send({ type: 'ready' })
+// A library that cannot be loaded fails again, with words, when a model needs it.
+if (process.argv.includes(WARM)) import('@huggingface/transformers').catch(() => {})

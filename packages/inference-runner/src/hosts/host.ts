@@ -45,6 +45,8 @@ export interface Host {
   run(job: HostJob, options: HostRunOptions): Promise<EngineAnswer>
   /** Frees the memory of a model, once its jobs have ended. */
   unload(spec: ModelSpec, options: { signal: AbortSignal }): Promise<void>
+  /** Ends its process with all models in it. The next call starts another one. */
+  stop(): Promise<void>
   /** Ends it; what it still runs fails with RunnerClosedError. */
   close(): Promise<void>
 }

@@ -1,6 +1,7 @@
 import type { LoadProgress } from '../engine/loadOptions.ts'
 import type { ModelSpec } from '../engine/modelSpec.ts'
 import { chooseEngine } from '../engines/engines.ts'
+import { withWarnings } from '../engine/withWarnings.ts'
 import type { CachedModel } from './ModelCache.ts'
 
 /** Loads a model with the first engine that runs it. */
@@ -9,5 +10,8 @@ export async function loadModel(
   onProgress: (progress: LoadProgress) => void,
 ): Promise<CachedModel> {
   const engine = chooseEngine(spec)
-  return { engine: engine.name, model: await engine.load(spec, { onProgress }) }
+  const warnings: string[] = []
+  const onWarning = (warning: string) => void warnings.push(warning)
+  const model = await engine.load(spec, { onProgress, onWarning })
+  return { engine: engine.name, model: withWarnings(model, warnings) }
 }

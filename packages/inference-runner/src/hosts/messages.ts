@@ -3,6 +3,7 @@ import * as z from 'zod/mini'
 import type { EngineAnswer } from '../engine/loadedModel.ts'
 import type { LoadProgress } from '../engine/loadOptions.ts'
 import type { ModelSpec } from '../engine/modelSpec.ts'
+import { onnxSignature } from '../engine/onnxSignature.ts'
 import { exactSchema } from './exactSchema.ts'
 import type { HostJob, LoadedFacts } from './host.ts'
 
@@ -14,12 +15,6 @@ const modelBase = {
   threads: z.optional(z.int()),
 }
 
-const tensorSignature = z.object({
-  name: z.string(),
-  type: z.enum(['float32', 'float64', 'int32', 'int64', 'uint8', 'bool', 'string']),
-  shape: z.readonly(z.array(z.nullable(z.int()))),
-})
-
 const modelSpec = exactSchema<ModelSpec>()(
   z.discriminatedUnion('kind', [
     z.object({
@@ -27,7 +22,7 @@ const modelSpec = exactSchema<ModelSpec>()(
       kind: z.literal('hugging-face'),
       location: z.string(),
       isLocal: z.boolean(),
-      dtype: z.string(),
+      dtype: optionalString,
       revision: z.string(),
       cacheDirectory: optionalString,
     }),
@@ -35,10 +30,7 @@ const modelSpec = exactSchema<ModelSpec>()(
       ...modelBase,
       kind: z.literal('onnx-file'),
       path: z.string(),
-      signature: z.object({
-        inputs: z.readonly(z.array(tensorSignature)),
-        outputs: z.readonly(z.array(tensorSignature)),
-      }),
+      signature: z.optional(onnxSignature),
     }),
     z.object({
       ...modelBase,

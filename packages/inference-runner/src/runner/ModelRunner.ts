@@ -18,14 +18,15 @@ import {
   RunnerClosedError,
   UnknownModelError,
 } from '../errors.ts'
-import type { Host } from '../hosts/host.ts'
 import { ProcessHost } from '../hosts/ProcessHost.ts'
+import { ProcessReserve } from '../hosts/ProcessReserve.ts'
 import type { Logger } from '../logger.ts'
 import { prepareInputs } from '../media/prepareInputs.ts'
 import { startDeadline, type Deadline } from '../scheduling/deadline.ts'
 import type { Entry } from '../scheduling/entry.ts'
 import { isPrepared, type CallArguments } from './callArguments.ts'
 import { isPiece } from './isPiece.ts'
+import type { ModelProcess } from './modelOptions.ts'
 import type {
   PreparedRun,
   PreparedRunOptions,
@@ -43,11 +44,14 @@ const LOAD_MS = 600_000
 
 /** A runner's settings, complete. */
 export interface RunnerSettings {
-  specs: readonly ModelSpec[]
+  models: readonly { spec: ModelSpec; process: ModelProcess }[]
   limits: QueueLimits
   allowHosts: readonly string[]
   timeoutMs: number
   graceMs: number
+  memoryBudgetBytes: number
+  maxProcessBytes: number
+  keepsReserve: boolean
   logger: Logger
 }
 
@@ -88,7 +92,8 @@ const NOT_OF_THE_REGISTRY: TaskAbility = {
 export class ModelRunner implements Runner {
   readonly #settings: RunnerSettings
   readonly #served: readonly ServedModel[]
-  readonly #host: Host
+  readonly #hosts = new Set<ProcessHost>()
+  readonly #reserve: ProcessReserve
   readonly #running = new Set<Promise<void>>()
   readonly #jobs = new WeakMap<object, Job>()
   #isClosing = false
@@ -96,14 +101,23 @@ export class ModelRunner implements Runner {
 
   constructor(settings: RunnerSettings) {
     this.#settings = settings
-    const { logger, specs, limits } = settings
+    const { models, limits, keepsReserve } = settings
+    this.#reserve = new ProcessReserve(keepsReserve)
+    const shared = this.#addHost()
     const execute = (model: ServedModel, entry: Entry) => this.#infer(model, entry)
-    this.#served = specs.map((spec) => new ServedModel(spec, limits, execute))
-    this.#host = new ProcessHost({ logger, onExit: () => this.#onHostExit() })
+    this.#served = models.map(({ spec, process }) => {
+      const host = process === 'shared' ? shared : this.#addHost()
+      return new ServedModel(spec, host, limits, execute)
+    })
   }
 
-  get enginePid(): number | undefined {
-    return this.#host.pid
+  #addHost(): ProcessHost {
+    const { logger, maxProcessBytes } = this.#settings
+    const { take } = this.#reserve
+    const onExit = () => this.#onHostExit(host)
+    const host = new ProcessHost({ logger, onExit, take, maxProcessBytes })
+    this.#hosts.add(host)
+    return host
   }
 
   models(): ModelInfo[] {
@@ -214,7 +228,8 @@ export class ModelRunner implements Runner {
   async close({ signal }: { signal?: AbortSignal | undefined } = {}): Promise<void> {
     this.#isClosing = true
     await Promise.race([Promise.all(this.#running), aborted(signal)])
-    await this.#host.close()
+    this.#reserve.close()
+    await Promise.all([...this.#hosts].map((host) => host.close()))
   }
 
   #startDeadline(
@@ -304,9 +319,10 @@ export class ModelRunner implements Runner {
 
   async #infer(model: ServedModel, entry: Entry): Promise<TimedAnswer> {
     const { inputs, parameters, signal, onPiece } = entry
+    model.lastUsed = performance.now()
     await this.#load(model, signal)
     const start = performance.now()
-    const answer = await this.#host.run(
+    const answer = await model.host.run(
       { spec: model.spec, inputs: [...inputs], parameters, isStreamed: onPiece !== undefined },
       { signal, graceMs: this.#settings.graceMs, onPiece },
     )
@@ -321,20 +337,51 @@ export class ModelRunner implements Runner {
     if (model.state === 'loaded') return
     model.state = 'loading'
     try {
-      model.facts = await this.#host.load(model.spec, { signal, onProgress })
+      model.facts = await model.host.load(model.spec, { signal, onProgress })
       model.state = 'loaded'
+      this.#evictFor(model)
       const { id, task } = model.spec
       for (const warning of model.facts.warnings ?? []) {
         this.#settings.logger.warn({ model: id, task }, warning)
       }
     } catch (error) {
       model.state = error instanceof TaskmeshError && !error.retryable ? 'failed' : 'idle'
+      // What was loaded of it stays in no memory.
+      if (!this.#isShared(model)) void model.host.stop()
       throw error
     }
   }
 
-  #onHostExit(): void {
-    for (const model of this.#served) model.forget()
+  /** Unloads what was used longest ago until the weights fit the budget, or nothing else can be unloaded. */
+  #evictFor(newest: ServedModel): void {
+    const { memoryBudgetBytes, logger } = this.#settings
+    const loaded = this.#served.filter(({ memoryBytes }) => memoryBytes !== undefined)
+    let total = loaded.reduce((sum, { memoryBytes = 0 }) => sum + memoryBytes, 0)
+    const idle = loaded.filter((model) => model !== newest && model.queue.isEmpty)
+    for (const model of idle.toSorted((a, b) => a.lastUsed - b.lastUsed)) {
+      if (total <= memoryBudgetBytes) return
+      total -= model.memoryBytes ?? 0
+      model.forget()
+      logger.info({ model: model.spec.id, memoryBudgetBytes }, 'model unloaded to make room')
+      this.#unload(model).catch((error: unknown) => {
+        logger.error({ reason: reasonOf(error) }, 'model could not be unloaded')
+      })
+    }
+  }
+
+  /** Frees the memory of a model: ends its process, or unloads it from the one that it shares. */
+  async #unload(model: ServedModel): Promise<void> {
+    const { host, spec } = model
+    if (!this.#isShared(model)) return host.stop()
+    await host.unload(spec, { signal: AbortSignal.timeout(LOAD_MS) })
+  }
+
+  #isShared({ host }: ServedModel): boolean {
+    return this.#served.filter((other) => other.host === host).length > 1
+  }
+
+  #onHostExit(host: ProcessHost): void {
+    for (const model of this.#served) if (model.host === host) model.forget()
     if (!this.#keepsLoaded || this.#isClosing) return
     this.ready().catch((error: unknown) => {
       const { logger } = this.#settings

@@ -1,7 +1,7 @@
 import type { TaskId } from '@taskmesh/tasks'
 import type { EngineAnswer } from '../engine/loadedModel.ts'
 import type { ModelSpec } from '../engine/modelSpec.ts'
-import type { LoadedFacts } from '../hosts/host.ts'
+import type { Host, LoadedFacts } from '../hosts/host.ts'
 import type { Entry } from '../scheduling/entry.ts'
 import { EntryQueue } from '../scheduling/EntryQueue.ts'
 
@@ -16,6 +16,8 @@ export interface ModelInfo {
   /** Sentences for whoever runs it, from when it was loaded last; absent when there are none. */
   warnings?: readonly string[] | undefined
   state: 'idle' | 'loading' | 'loaded' | 'failed'
+  /** The number of the process that it runs in; absent while none runs. */
+  pid?: number | undefined
 }
 
 /** What a model answered, and how long that took, in milliseconds. */
@@ -33,16 +35,22 @@ export interface QueueLimits {
 export class ServedModel {
   readonly spec: ModelSpec
   readonly queue: EntryQueue<TimedAnswer>
+  /** Where it is loaded and run. */
+  readonly host: Host
+  /** When it was used last, as `performance.now()` says it. */
+  lastUsed = 0
   state: ModelInfo['state'] = 'idle'
   /** The facts of its host from when it was loaded last. */
   facts: LoadedFacts | undefined
 
   constructor(
     spec: ModelSpec,
+    host: Host,
     limits: QueueLimits,
     execute: (model: ServedModel, entry: Entry) => Promise<TimedAnswer>,
   ) {
     this.spec = spec
+    this.host = host
     this.queue = new EntryQueue({
       name: spec.id,
       ...limits,
@@ -55,9 +63,14 @@ export class ServedModel {
     this.state = 'idle'
   }
 
+  /** Bytes of memory that its weights take now, as far as they are known. */
+  get memoryBytes(): number | undefined {
+    return this.state === 'loaded' ? this.facts?.memoryBytes : undefined
+  }
+
   get info(): ModelInfo {
-    const { spec, state, facts } = this
-    const memoryBytes = state === 'loaded' ? facts?.memoryBytes : undefined
+    const { spec, state, facts, memoryBytes } = this
+    const { pid } = this.host
     return {
       id: spec.id,
       task: spec.task,
@@ -65,6 +78,7 @@ export class ServedModel {
       ...(memoryBytes === undefined ? {} : { memoryBytes }),
       ...(facts?.warnings?.length ? { warnings: facts.warnings } : {}),
       state,
+      ...(pid === undefined ? {} : { pid }),
     }
   }
 }

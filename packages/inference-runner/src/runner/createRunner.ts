@@ -1,3 +1,4 @@
+import { totalmem } from 'node:os'
 import * as z from 'zod/mini'
 import { InvalidOptionError } from '../errors.ts'
 import { silentLogger } from '../logger.ts'
@@ -17,6 +18,8 @@ const numbers = z.object({
   timeoutMs: whole(1, LONGEST_MS),
   graceMs: whole(0, LONGEST_MS),
   threads: whole(1, 1024),
+  memoryBudgetBytes: whole(1, Number.MAX_SAFE_INTEGER),
+  maxProcessBytes: whole(1, Number.MAX_SAFE_INTEGER),
 })
 
 function readNumbers(options: RunnerOptions): z.infer<typeof numbers> {
@@ -27,11 +30,17 @@ function readNumbers(options: RunnerOptions): z.infer<typeof numbers> {
   throw new InvalidOptionError(name, `${name}: expected a whole number in its range.`)
 }
 
+/** The memory that this machine, or the container around it, has. */
+function usableMemory(): number {
+  const constrained = process.constrainedMemory()
+  return constrained > 0 ? Math.min(constrained, totalmem()) : totalmem()
+}
+
 /**
- * Makes a runner. Nothing is started or loaded before the first call, or {@link Runner.ready}.
+ * Makes a runner. No model is loaded before its first call, or {@link Runner.ready}.
  *
- * Models run in a process of their own: inference never stalls the caller's event loop, and a model
- * that crashes fails its calls and nothing else.
+ * Each model runs in a process of its own: inference never stalls the caller's event loop, and a model
+ * that crashes, loops or grows fails its own calls and nothing else.
  *
  * @throws {@link InvalidOptionError} for a model that is named in a form that is not accepted, or a
  * number out of range.
@@ -50,7 +59,22 @@ export function createRunner(options: RunnerOptions): Runner {
   const { models, allowHosts = [], logger = silentLogger } = options
   const { concurrency = 1, queueSize = 64, ...times } = readNumbers(options)
   const { timeoutMs = 120_000, graceMs = 5000 } = times
+  const { memoryBudgetBytes = usableMemory() / 2, maxProcessBytes = usableMemory() } = times
   const limits = { concurrency, size: queueSize }
-  const specs = models.map((model) => toModelSpec(model, options))
-  return new ModelRunner({ specs, limits, allowHosts, timeoutMs, graceMs, logger })
+  const { process: usualProcess = 'own', keepsReserve = true } = options
+  const served = models.map(({ process = usualProcess, ...option }) => ({
+    spec: toModelSpec(option, options),
+    process,
+  }))
+  return new ModelRunner({
+    models: served,
+    limits,
+    allowHosts,
+    timeoutMs,
+    graceMs,
+    memoryBudgetBytes,
+    maxProcessBytes,
+    keepsReserve: keepsReserve && models.length > 0,
+    logger,
+  })
 }

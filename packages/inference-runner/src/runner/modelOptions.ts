@@ -15,9 +15,15 @@ export interface HuggingFaceModelOption {
   task: TaskId
   /** Name under which callers choose it; without `path` also its name on the Hub, `owner/name`. */
   id: string
-  /** Folder in the Hugging Face layout: `config.json`, `tokenizer.json`, `onnx/model.onnx`, … */
+  /**
+   * Folder in the Hugging Face layout: `config.json`, `tokenizer.json`, …, with the weights as ONNX in
+   * it or in its subfolder `onnx`, as optimum exports them.
+   */
   path?: string | undefined
-  /** Which weights to load: `fp32` (default), `fp16`, `q8`, `int8`, `uint8`, `q4`, … */
+  /**
+   * Which weights to load: `fp32`, `fp16`, `q8`, `int8`, `uint8`, `q4`, … Default: the most precise
+   * that the folder has, with a warning when that is not `fp32`; `fp32` from the Hub.
+   */
   dtype?: string | undefined
   /** Branch, tag or commit on the Hub. Default `main`. */
   revision?: string | undefined
@@ -35,9 +41,19 @@ export interface RemoteEndpointOption extends Omit<RemoteEndpointSpec, 'threads'
   apiKeyVariable?: string | undefined
 }
 
+/** Which process a model runs in: one of its own, or the one that all models share that say so. */
+export type ModelProcess = 'own' | 'shared'
+
 /** A model that the runner serves. */
-export type ModelOption =
+export type ModelOption = (
   HuggingFaceModelOption | OnnxFileOption | CustomPipelineOption | RemoteEndpointOption
+) & {
+  /**
+   * Default: that of the runner. Small models may share a process, which saves the memory of one; what one of
+   * them does to it, by crashing or by taking its time, it does to all.
+   */
+  process?: ModelProcess | undefined
+}
 
 /** Settings that all models share. */
 export interface ModelSettings {
@@ -85,7 +101,7 @@ function toHuggingFaceSpec(
   option: HuggingFaceModelOption,
   settings: ModelSettings,
 ): HuggingFaceSpec {
-  const { id, path, dtype = 'fp32', revision = 'main' } = option
+  const { id, path, dtype, revision = 'main' } = option
   const location = locationOf(option, settings)
   if (!REVISION.test(revision) || revision.includes('..')) {
     throw new InvalidOptionError(

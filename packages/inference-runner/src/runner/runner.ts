@@ -1,7 +1,7 @@
 import type { OutputFor, TaskId, TaskInputs, TaskPiece, TaskRequest } from '@taskmesh/tasks'
 import type { LoadProgress } from '../engine/loadOptions.ts'
 import type { Logger } from '../logger.ts'
-import type { ModelOption } from './modelOptions.ts'
+import type { ModelOption, ModelProcess } from './modelOptions.ts'
 import type { ModelInfo } from './ServedModel.ts'
 import type { TaskAbility } from './taskAbility.ts'
 
@@ -21,7 +21,24 @@ export interface RunnerOptions {
   queueSize?: number | undefined
   /** Time for one call in milliseconds, waiting included. Default 120 000. */
   timeoutMs?: number | undefined
-  /** How long a call that is over may go on before the engine process is killed. Default 5000 ms. */
+  /** Which process models run in that do not say it themselves. Default `own`. */
+  process?: ModelProcess | undefined
+  /**
+   * Bytes that the weights of loaded models may take together. What was used longest ago is unloaded when there
+   * are more; a model that is larger is loaded alone. Default: half of the machine's memory.
+   */
+  memoryBudgetBytes?: number | undefined
+  /**
+   * Bytes of memory above which the process of a model is ended, where the system has `/proc`. Default: all that
+   * the machine has.
+   */
+  maxProcessBytes?: number | undefined
+  /**
+   * Whether a started process is kept for the next model, so that its first call does not wait for one.
+   * Default `true`.
+   */
+  keepsReserve?: boolean | undefined
+  /** How long a call that is over may go on before the process of its model is killed. Default 5000 ms. */
   graceMs?: number | undefined
   /** Threads for one operator of a model. Default: as many as there are processor cores. */
   threads?: number | undefined
@@ -202,9 +219,6 @@ export interface Runner {
   /** Loads all models. Rejects with the first failure. */
   ready(options?: ReadyOptions): Promise<void>
 
-  /** The number of the process in which models run; `undefined` while none runs. */
-  readonly enginePid: number | undefined
-
-  /** Refuses new calls, waits for those that are there until the signal aborts, and ends the process. */
+  /** Refuses new calls, waits for those that are there until the signal aborts, and ends all processes. */
   close(options?: { signal?: AbortSignal | undefined }): Promise<void>
 }

@@ -37,6 +37,11 @@ export class EntryQueue<Answer> {
     this.#options = options
   }
 
+  /** Whether nothing runs, waits or is prepared. */
+  get isEmpty(): boolean {
+    return this.#reserved === 0
+  }
+
   /** @throws {@link QueueFullError} when no more work is accepted now. */
   assertRoom(): void {
     const { name, concurrency, size } = this.#options

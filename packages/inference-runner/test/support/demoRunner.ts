@@ -11,9 +11,15 @@ export const DEMO_OPTIONS: readonly ModelOption[] = Object.values(DEMO_MODELS).m
   ({ task, id }) => ({ task, id, path: demoModelDirectory(task) }),
 )
 
-/** A runner with all demonstration models. */
+/** A runner with all demonstration models, which share a process. */
 export function demoRunner(options: Partial<RunnerOptions> = {}): Runner {
-  return createRunner({ models: DEMO_OPTIONS, threads: 1, ...options })
+  return createRunner({
+    models: DEMO_OPTIONS,
+    threads: 1,
+    process: 'shared',
+    keepsReserve: false,
+    ...options,
+  })
 }
 
 /** A call that keeps the model busy for seconds: many tokens, several texts. */

@@ -12,8 +12,16 @@ export function isAlive(pid: number): boolean {
   }
 }
 
+/** The number of the first process in which a model of the runner is. */
+export function enginePid(runner: Runner): number | undefined {
+  return runner.models().find(({ pid }) => pid !== undefined)?.pid
+}
+
 /** Waits until another engine process runs, and returns its number. */
 export function nextPid(runner: Runner, last: number): Promise<number> {
-  const find = () => (runner.enginePid === last ? undefined : runner.enginePid)
+  const find = () => {
+    const pid = enginePid(runner)
+    return pid === last ? undefined : pid
+  }
   return vi.waitUntil(find, PATIENT)
 }

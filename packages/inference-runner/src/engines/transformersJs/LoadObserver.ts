@@ -8,23 +8,30 @@ const PAUSE_MS = 100
 /** Follows the files that transformers.js reads: reports how far it is and adds up the weights. */
 export class LoadObserver {
   readonly #onProgress: (progress: LoadProgress) => void
-  readonly #weights = new Map<string, number>()
+  readonly #sizes = new Map<string, number>()
   readonly #reportedAt = new Map<string, number>()
 
   constructor(onProgress: (progress: LoadProgress) => void = () => {}) {
     this.#onProgress = onProgress
   }
 
-  /** Bytes of the files with weights that were read. */
-  get weightBytes(): number {
-    return [...this.#weights.values()].reduce((sum, bytes) => sum + bytes, 0)
+  /** The files with weights that were read, with their bytes. */
+  get weights(): ReadonlyMap<string, number> {
+    return new Map([...this.#sizes].filter(([file]) => WEIGHTS.test(file)))
+  }
+
+  /** Whether a file was read. */
+  hasRead(file: string): boolean {
+    return this.#sizes.has(file)
   }
 
   /** Takes the events of transformers.js. */
   readonly observe = (info: ProgressInfo): void => {
     if (info.status !== 'progress') return
-    const { file, loaded: loadedBytes, total: totalBytes } = info
-    if (WEIGHTS.test(file)) this.#weights.set(file, totalBytes)
+    const { loaded: loadedBytes, total: totalBytes } = info
+    // A file of the folder itself comes with a leading slash.
+    const file = info.file.replace(/^\//, '')
+    this.#sizes.set(file, totalBytes)
     const now = performance.now()
     const isEarly = now - (this.#reportedAt.get(file) ?? -Infinity) < PAUSE_MS
     if (isEarly && loadedBytes < totalBytes) return

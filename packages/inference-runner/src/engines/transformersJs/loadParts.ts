@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs'
 import { env, LogLevel } from '@huggingface/transformers'
 import { reasonOf, TaskmeshError } from '@taskmesh/errors'
 import type { LoadOptions } from '../../engine/loadOptions.ts'
@@ -7,6 +6,10 @@ import { ModelLoadError, ModelUnavailableError } from '../../errors.ts'
 import { publicReasonOf } from '../../publicReasonOf.ts'
 import { fileOptions, type FileOptions } from './fileOptions.ts'
 import { LoadObserver } from './LoadObserver.ts'
+import { chooseWeights } from './modelFolder/chooseWeights.ts'
+import { explainFailure } from './modelFolder/explainFailure.ts'
+import { readFolderJson, readModelFolder, type ModelFolder } from './modelFolder/readModelFolder.ts'
+import { describeTokenizerClass } from './modelFolder/tokenizerClass.ts'
 import { readModelConfig, type ModelConfig } from './readModelConfig.ts'
 import { sessionOptions, type SessionOptions } from './sessionOptions.ts'
 
@@ -17,13 +20,19 @@ const NO_CONNECTION =
   /fetch failed|network|ENOTFOUND|ECONN|EAI_AGAIN|(timeout|server error|gateway|unavailable|\(429\)).*load file/i
 const REFUSED = /(trying to load|access to|locate) file/i
 
-function explain(spec: HuggingFaceSpec, error: unknown): TaskmeshError {
+async function explain(
+  spec: HuggingFaceSpec,
+  folder: ModelFolder | undefined,
+  error: unknown,
+): Promise<TaskmeshError> {
   if (error instanceof TaskmeshError) return error
   const text = reasonOf(error).slice(0, LONGEST_REASON)
-  const retryable = NO_CONNECTION.test(text)
-  if (spec.isLocal || !(retryable || REFUSED.test(text))) {
-    return new ModelLoadError(spec.id, text, error)
+  if (folder !== undefined) {
+    const words = await explainFailure(spec, folder, error)
+    return new ModelLoadError(spec.id, words ?? text, error)
   }
+  const retryable = NO_CONNECTION.test(text)
+  if (!(retryable || REFUSED.test(text))) return new ModelLoadError(spec.id, text, error)
   const reason = publicReasonOf(error).slice(0, LONGEST_REASON).replace(/\.$/, '')
   return new ModelUnavailableError(spec.id, reason, { retryable, cause: error })
 }
@@ -44,13 +53,26 @@ export interface LoadedParts<Parts> {
   memoryBytes: number
 }
 
+/** Bytes of the weights that were read, with the data files that lie beside them. */
+function weightBytes(observer: LoadObserver, folder: ModelFolder | undefined): number {
+  const bytes = new Map(observer.weights)
+  for (const file of observer.weights.keys()) {
+    for (const [name, size] of folder?.sizes ?? []) {
+      if (name.startsWith(`${file}_data`) || name.startsWith(`${file}.data`)) bytes.set(name, size)
+    }
+  }
+  return [...bytes.values()].reduce((sum, size) => sum + size, 0)
+}
+
 async function load<Parts>(
   spec: HuggingFaceSpec,
-  { onProgress }: LoadOptions,
+  folder: ModelFolder | undefined,
+  { onProgress, onWarning = () => {} }: LoadOptions,
   reader: PartReader<Parts>,
 ): Promise<LoadedParts<Parts>> {
   const observer = new LoadObserver(onProgress)
   const files = fileOptions(spec, observer.observe)
+  if (folder !== undefined) await readFolderJson(folder, 'config.json', spec.id)
   const config = await readModelConfig(spec, files)
   const refusal = reader.refusal(config.model_type)
   if (refusal !== undefined) {
@@ -59,8 +81,14 @@ async function load<Parts>(
       `No engine runs it for ${spec.task}.\ntransformers.js: ${refusal}.`,
     )
   }
-  const parts = await reader.read(spec.location, files, sessionOptions(spec, files))
-  return { parts, config, memoryBytes: observer.weightBytes }
+  const weights = folder === undefined ? undefined : chooseWeights(spec, folder)
+  const parts = await reader.read(spec.location, files, sessionOptions(spec, files, weights))
+  weights?.warnings.forEach(onWarning)
+  if (folder !== undefined && observer.hasRead('tokenizer_config.json')) {
+    const warning = await describeTokenizerClass(folder, spec.id)
+    if (warning !== undefined) onWarning(warning)
+  }
+  return { parts, config, memoryBytes: weightBytes(observer, folder) }
 }
 
 /**
@@ -76,12 +104,10 @@ export async function loadParts<Parts>(
 ): Promise<LoadedParts<Parts>> {
   // transformers.js would log the inputs of a call that fails.
   env.logLevel = LogLevel.NONE
-  if (spec.isLocal && !existsSync(spec.location)) {
-    throw new ModelLoadError(spec.id, `There is no folder ${spec.location}.`)
-  }
+  const folder = spec.isLocal ? await readModelFolder(spec) : undefined
   try {
-    return await load(spec, options, reader)
+    return await load(spec, folder, options, reader)
   } catch (error) {
-    throw explain(spec, error)
+    throw await explain(spec, folder, error)
   }
 }

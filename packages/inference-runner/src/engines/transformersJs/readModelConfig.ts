@@ -10,7 +10,7 @@ const prefixes = z.nullish(
 
 const modelConfig = z.looseObject({
   model_type: z.string(),
-  id2label: z.nullish(z.record(z.string(), z.string())),
+  id2label: z.nullish(z.record(z.string(), z.coerce.string())),
   problem_type: z.nullish(z.string()),
   max_position_embeddings: z.nullish(z.number()),
   prefix: z.nullish(z.string()),

@@ -1,33 +1,60 @@
-import type { DataType } from '@huggingface/transformers'
 import type { HuggingFaceSpec } from '../../engine/modelSpec.ts'
 import { ModelLoadError } from '../../errors.ts'
 import type { FileOptions } from './fileOptions.ts'
-
-const DATA_TYPES = ['fp32', 'fp16', 'q8', 'int8', 'uint8', 'q4', 'bnb4', 'q4f16'] as const
+import type { ChosenWeights } from './modelFolder/chooseWeights.ts'
+import { WEIGHT_TYPES, type WeightType } from './modelFolder/dataTypes.ts'
 
 /** What transformers.js takes when it loads weights. */
 export interface SessionOptions extends FileOptions {
+  /** The model's name, for messages. */
+  id: string
   device: 'cpu'
-  dtype: DataType
+  /** One type for all graphs, or one for each by its name. */
+  dtype: WeightType | Record<string, WeightType>
+  /** The subfolder that holds the weights; `''` for the folder itself. */
+  subfolder: string
+  /** The name of the only graph. */
+  model_file_name?: string
   session_options: { intraOpNumThreads?: number }
+  /** The decoder is two graphs, which `loadModel` loads; transformers.js knows merged ones only. */
+  hasTwoDecoders: boolean
 }
 
-function toDataType({ id, dtype }: HuggingFaceSpec): DataType {
-  const found = DATA_TYPES.find((name) => name === dtype)
-  if (found !== undefined) return found
+/** The weights of a repository, whose files are not known before they are downloaded. */
+function hubWeights({ id, dtype = 'fp32' }: HuggingFaceSpec) {
+  const type = WEIGHT_TYPES.find((name) => name === dtype)
+  if (type !== undefined) return { dtype: type, subfolder: 'onnx', hasTwoDecoders: false }
   throw new ModelLoadError(
     id,
-    `dtype: expected one of ${DATA_TYPES.join(', ')}, got ${JSON.stringify(dtype)}.`,
+    `dtype: expected one of ${WEIGHT_TYPES.join(', ')}, got ${JSON.stringify(dtype)}.`,
   )
 }
 
-/** Makes the options for the weights of a model. */
-export function sessionOptions(spec: HuggingFaceSpec, files: FileOptions): SessionOptions {
+function folderWeights({ types, subfolder, fileName, hasTwoDecoders }: ChosenWeights) {
+  return {
+    dtype: { ...types },
+    subfolder,
+    hasTwoDecoders,
+    ...(fileName === undefined ? {} : { model_file_name: fileName }),
+  }
+}
+
+/**
+ * Makes the options for the weights of a model.
+ *
+ * @param weights - what was chosen of a local folder; `undefined` for a repository of the Hub.
+ */
+export function sessionOptions(
+  spec: HuggingFaceSpec,
+  files: FileOptions,
+  weights: ChosenWeights | undefined,
+): SessionOptions {
   const { threads } = spec
   return {
     ...files,
+    id: spec.id,
+    ...(weights === undefined ? hubWeights(spec) : folderWeights(weights)),
     device: 'cpu',
-    dtype: toDataType(spec),
     session_options: threads === undefined ? {} : { intraOpNumThreads: threads },
   }
 }

@@ -3,7 +3,7 @@ import sharp from 'sharp'
 import type { DecodedAudio } from '../../../engine/decodedAudio.ts'
 import type { DecodedImage } from '../../../engine/decodedImage.ts'
 import { InferenceError } from '../../../errors.ts'
-import { waveFile } from './waveFile.ts'
+import { encodeWav } from '../../../media/encodeWav.ts'
 
 function isImage(value: Record<string, unknown>): value is Record<string, unknown> & DecodedImage {
   return value['data'] instanceof Uint8Array && typeof value['width'] === 'number'
@@ -29,7 +29,7 @@ export async function encodeDecoded(value: unknown, model: string): Promise<unkn
       .toBuffer()
     return new Uint8Array(png)
   }
-  if (isSound(value)) return waveFile(value)
+  if (isSound(value)) return encodeWav(value)
   if (Array.isArray(value['frames']) && 'times' in value) {
     throw new InferenceError(model, 'Videos are not sent to remote endpoints.')
   }

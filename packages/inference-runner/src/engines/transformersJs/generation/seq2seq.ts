@@ -4,6 +4,7 @@ import type { EngineCall } from '../../../engine/loadedModel.ts'
 import type { LoadOptions } from '../../../engine/loadOptions.ts'
 import type { HuggingFaceSpec } from '../../../engine/modelSpec.ts'
 import { inChunks } from '../../inChunks.ts'
+import { loadModel } from '../loadModel.ts'
 import { loadParts } from '../loadParts.ts'
 import { unsupported } from '../unsupported.ts'
 import { lengthLimits, type LengthParameters } from './lengthLimits.ts'
@@ -35,7 +36,7 @@ export async function loadSeq2Seq(
     read: (location, files, session) =>
       Promise.all([
         AutoTokenizer.from_pretrained(location, files),
-        AutoModelForSeq2SeqLM.from_pretrained(location, session),
+        loadModel(AutoModelForSeq2SeqLM, location, session),
       ]),
   })
   return { textModel: createTextModel(...parts, config), memoryBytes }

@@ -19,6 +19,7 @@ import { TokenScores } from '../generation/TokenScores.ts'
 import { generate, type TokenizedText } from '../generation/generate.ts'
 import { writingDetails } from '../generation/writingDetails.ts'
 import { createTextModel, type TextModel } from '../generation/textModel.ts'
+import { loadModel } from '../loadModel.ts'
 import { loadParts } from '../loadParts.ts'
 import { longestInput } from '../tokenize.ts'
 import { unsupported } from '../unsupported.ts'
@@ -163,7 +164,7 @@ export default defineAdapter<typeof TASK>({
       read: (location, files, session) =>
         Promise.all([
           AutoTokenizer.from_pretrained(location, files),
-          AutoModelForCausalLM.from_pretrained(location, session),
+          loadModel(AutoModelForCausalLM, location, session),
         ]),
     })
     const [tokenizer, model] = parts
