@@ -38,7 +38,10 @@ export type OnnxFileOption = Omit<OnnxFileSpec, 'threads'>
 export type CustomPipelineOption = Omit<CustomPipelineSpec, 'threads' | 'cacheDirectory'>
 
 /** A model behind the HTTP API of another server. */
-export type RemoteEndpointOption = Omit<RemoteEndpointSpec, 'threads'>
+export interface RemoteEndpointOption extends Omit<RemoteEndpointSpec, 'threads'> {
+  /** The environment variable that holds the key, in place of `apiKey`. */
+  apiKeyVariable?: string | undefined
+}
 
 /** Which process a model runs in: one of its own, or the one that all models share that say so. */
 export type ModelProcess = 'own' | 'shared'
@@ -127,19 +130,19 @@ function toHuggingFaceSpec(
 
 const LONGEST_MS = 2 ** 31 - 1
 
+function checkWhole(id: string, name: string, value: number, largest: number): void {
+  if (Number.isInteger(value) && value >= 1 && value <= largest) return
+  throw new InvalidOptionError(
+    'models',
+    `The ${name} of "${id}": expected a whole number from 1 to ${largest}, got ${value}.`,
+  )
+}
+
 function toPipelineSpec(option: CustomPipelineOption, settings: ModelSettings): CustomPipelineSpec {
   const { id, path, allow, memoryBytes = 1, timeoutMs = 1 } = option
   const files = allow?.files?.map((file) => resolvePath(id, file))
-  for (const [name, value, largest] of [
-    ['memoryBytes', memoryBytes, Number.MAX_SAFE_INTEGER],
-    ['timeoutMs', timeoutMs, LONGEST_MS],
-  ] as const) {
-    if (Number.isInteger(value) && value >= 1 && value <= largest) continue
-    throw new InvalidOptionError(
-      'models',
-      `The ${name} of "${id}": expected a whole number from 1 to ${largest}, got ${value}.`,
-    )
-  }
+  checkWhole(id, 'memoryBytes', memoryBytes, Number.MAX_SAFE_INTEGER)
+  checkWhole(id, 'timeoutMs', timeoutMs, LONGEST_MS)
   const { cacheDirectory, threads } = settings
   return {
     ...option,
@@ -162,9 +165,40 @@ function toOnnxFileSpec(option: OnnxFileOption, { threads }: ModelSettings): Onn
   throw new InvalidOptionError('models', `The ${place} of "${id}": ${issue?.message}.`)
 }
 
+function keyOf({ id, apiKey, apiKeyVariable }: RemoteEndpointOption): string | undefined {
+  if (apiKeyVariable === undefined) return apiKey
+  const key = process.env[apiKeyVariable]
+  if (key !== undefined && key !== '') return key
+  throw new InvalidOptionError(
+    'models',
+    `The key of "${id}": the environment variable ${apiKeyVariable} is not set.`,
+  )
+}
+
 function toEndpointSpec(option: RemoteEndpointOption): RemoteEndpointSpec {
-  if (/^https?:$/.test(URL.parse(option.url)?.protocol ?? '')) return option
-  throw new InvalidOptionError('models', `The url of "${option.id}": expected an http(s) URL.`)
+  const { apiKeyVariable: _variable, ...rest } = option
+  const { id, timeoutMs = 1, maxAnswerBytes = 1 } = rest
+  const url = URL.parse(rest.url)
+  if (!/^https?:$/.test(url?.protocol ?? '')) {
+    throw new InvalidOptionError('models', `The url of "${id}": expected an http(s) URL.`)
+  }
+  if (url?.username || url?.password) {
+    throw new InvalidOptionError(
+      'models',
+      `The url of "${id}": expected no user and password in it.`,
+      'Give the key as apiKey or apiKeyVariable.',
+    )
+  }
+  checkWhole(id, 'timeoutMs', timeoutMs, LONGEST_MS)
+  checkWhole(id, 'maxAnswerBytes', maxAnswerBytes, Number.MAX_SAFE_INTEGER)
+  const apiKey = keyOf(option)
+  if (apiKey !== undefined && !/^[\x21-\x7e]+$/.test(apiKey)) {
+    throw new InvalidOptionError(
+      'models',
+      `The key of "${id}": expected printable ASCII without spaces.`,
+    )
+  }
+  return { ...rest, apiKey }
 }
 
 /**
