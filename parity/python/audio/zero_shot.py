@@ -34,7 +34,7 @@ def clap(folder):
             max_position_embeddings=26, type_vocab_size=1, projection_dim=16, initializer_factor=1.0,
         ).to_dict(),
         audio_config=ClapAudioConfig(
-            window_size=2, num_mel_bins=16, spec_size=32, hidden_size=32, patch_embeds_hidden_size=8,
+            window_size=2, num_mel_bins=16, spec_size=64, hidden_size=16, patch_embeds_hidden_size=8,
             depths=[1, 1], num_attention_heads=[2, 2], num_hidden_layers=2, projection_dim=16, patch_stride=[4, 4], patch_size=4,
             aff_block_r=2, num_classes=4, hidden_dropout_prob=0.0, attn_drop_rate=0.0, drop_path_rate=0.0,
         ).to_dict(),

@@ -58,7 +58,7 @@ export const ADAPTERS = {
 
   'text-to-speech': NO_SOUND_OUTPUT,
   'text-to-audio': NO_SOUND_OUTPUT,
-  'automatic-speech-recognition': NO_SOUND,
+  'automatic-speech-recognition': () => import('./tasks/automatic-speech-recognition.ts'),
   'audio-classification': () => import('./tasks/audio-classification.ts'),
   'audio-text-to-text': NO_SOUND,
   'voice-activity-detection': NO_SOUND,
