@@ -37,7 +37,7 @@ export const ADAPTERS = {
   'text-ranking': NO_ADAPTER,
   'text-retrieval': NO_ADAPTER,
   'multiple-choice': NO_MODELS,
-  'chat-completion': NO_ADAPTER,
+  'chat-completion': () => import('./tasks/chat-completion.ts'),
   'depth-estimation': NO_ADAPTER,
   'object-detection': NO_ADAPTER,
   'image-segmentation': NO_ADAPTER,
