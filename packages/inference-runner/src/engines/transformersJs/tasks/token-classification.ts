@@ -28,7 +28,9 @@ function rules(strategy: AggregationStrategy, limit: number): EffectRules {
     ignore_labels: always,
     stride: onlyIf(
       strategy !== 'none' && !isWhole,
-      isWhole ? 'this model reads texts of any length' : 'it needs an aggregation_strategy other than "none"',
+      isWhole
+        ? 'this model reads texts of any length'
+        : 'it needs an aggregation_strategy other than "none"',
     ),
   }
 }
