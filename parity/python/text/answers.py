@@ -22,7 +22,7 @@ PARAMETERS = (
     {"top_k": 3},
     {"top_k": 4, "align_to_words": False, "max_answer_len": 4},
     {"handle_impossible_answer": True, "top_k": 2},
-    {"max_seq_len": 20, "doc_stride": 2},
+    {"max_seq_len": 32, "doc_stride": 2},
 )
 
 
@@ -71,14 +71,21 @@ def answer(network, tokenizer, question, context, top_k=1, doc_stride=None, max_
                 answers.append({"answer": text, "score": score, "start": units(context, begin), "end": units(context, stop)})
     if handle_impossible_answer:
         answers.append({"answer": "", "score": float(null_score), "start": 0, "end": 0})
-    return sorted(answers, key=lambda one: one["score"], reverse=True)[:top_k]
+    best = sorted(answers, key=lambda one: one["score"], reverse=True)[:top_k]
+    # Spaces that some tokenizers count to the word after them are not part of an answer.
+    for one in best:
+        text = one["answer"]
+        one["start"] += len(text) - len(text.lstrip())
+        one["end"] = max(one["start"], one["end"] - (len(text) - len(text.rstrip())))
+        one["answer"] = text.strip()
+    return best
 
 
 def declare(name):
     @model(f"question-answering-{name}")
     def answers(folder):
         network, tokenizer = make_encoder(
-            folder, name, AutoModelForQuestionAnswering, outputs=("start_logits", "end_logits")
+            folder, name, AutoModelForQuestionAnswering, outputs=("start_logits", "end_logits"), positions=48
         )
         cases = [
             Case(f"{title}, {parameters}", inputs, answer(network, tokenizer, **inputs, **parameters), parameters)

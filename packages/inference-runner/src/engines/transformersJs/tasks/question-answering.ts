@@ -8,6 +8,7 @@ import type { EncodedToken, InputEncoder } from '../texts/InputEncoder.ts'
 import { loadTextModel } from '../texts/loadTextModel.ts'
 import { runRows, type RowOutput } from '../texts/runRows.ts'
 import type { TextToken } from '../texts/TextReader.ts'
+import { withoutSpaces } from '../texts/withoutSpaces.ts'
 import { windowsOf } from '../texts/truncate.ts'
 
 const TASK = 'question-answering'
@@ -25,6 +26,8 @@ const DEFAULT_SEQUENCE = 384
 const DEFAULT_STRIDE = 128
 const DEFAULT_QUESTION = 64
 const DEFAULT_ANSWER = 15
+/** Tokens of a row that a question leaves for the context, however long it is. */
+const LEAST_CONTEXT = 8
 
 type Input = DecodedInput<typeof TASK>
 type Parameters = TaskParameters<typeof TASK>
@@ -51,8 +54,7 @@ function readInput(
   }
   const added = encoder.addedTokens(true)
   const whole = encoder.reader.read(question)
-  // At least half of a row is left for the context.
-  const room = Math.max(1, Math.floor((most - added) / 2))
+  const room = Math.max(1, most - added - Math.min(LEAST_CONTEXT, Math.floor((most - added) / 2)))
   const questionTokens = whole.slice(
     0,
     Math.min(parameters.max_question_len ?? DEFAULT_QUESTION, room),
@@ -139,7 +141,13 @@ export default defineAdapter<typeof TASK>({
       }
       const all = [...answers.values()]
       if (handle_impossible_answer) all.push({ answer: '', score: impossible, start: 0, end: 0 })
-      return all.toSorted((one, other) => other.score - one.score).slice(0, top_k)
+      return all
+        .toSorted((one, other) => other.score - one.score)
+        .slice(0, top_k)
+        .map(({ score, ...found }) => {
+          const { start, end } = withoutSpaces(context, found.start ?? 0, found.end ?? 0)
+          return { answer: context.slice(start, end), score, start, end }
+        })
     }
 
     return {
