@@ -28,7 +28,7 @@ export const ADAPTERS = {
   summarization: () => import('./tasks/summarization.ts'),
 
   'token-classification': () => import('./tasks/token-classification.ts'),
-  'question-answering': NO_ADAPTER,
+  'question-answering': () => import('./tasks/question-answering.ts'),
   'zero-shot-classification': () => import('./tasks/zero-shot-classification.ts'),
   'feature-extraction': NO_ADAPTER,
   'fill-mask': NO_ADAPTER,
