@@ -4,6 +4,6 @@ export default defineConfig({
   resolve: { conditions: ['@taskmesh/source'] },
   ssr: { resolve: { conditions: ['@taskmesh/source'] } },
   test: {
-    projects: ['packages/*', 'packages/tasks/vitest.package.config.ts', 'apps/*', 'checks'],
+    projects: ['packages/*', 'packages/tasks/vitest.package.config.ts', 'apps/*', 'checks', 'parity'],
   },
 })

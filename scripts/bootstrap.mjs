@@ -28,6 +28,7 @@ const COMMANDS = {
   build: { isBuilt: false, command: ['turbo', 'run', 'build'] },
   check: { isBuilt: false, command: ['turbo', 'run', 'check'] },
   interop: fromSource('interop', 'run.ts'),
+  parity: fromSource('parity', 'run.ts'),
   compat: fromSource('packages', 'tasks', 'scripts', 'compat.ts'),
   new: fromSource('packages', 'tasks', 'scripts', 'new.ts'),
   register: fromSource('packages', 'tasks', 'scripts', 'register.ts'),
@@ -150,7 +151,7 @@ function manifests() {
   const folders = ['packages', 'apps'].flatMap((parent) =>
     readdirSync(join(ROOT, parent)).map((name) => join(parent, name, 'package.json')),
   )
-  const others = ['bench', 'checks', 'interop'].map((name) => join(name, 'package.json'))
+  const others = ['bench', 'checks', 'interop', 'parity'].map((name) => join(name, 'package.json'))
   const root = ['package.json', 'pnpm-lock.yaml', 'pnpm-workspace.yaml']
   return [...root, ...folders, ...others].filter((file) => existsSync(join(ROOT, file)))
 }

@@ -59,7 +59,7 @@ function readPackages(pattern: string): WorkspacePackage[] {
 export const PACKAGES: readonly WorkspacePackage[] = readPackages('{packages,apps}/*')
 
 /** What only works on the project, and may use all of it. */
-export const TOOLS: readonly WorkspacePackage[] = readPackages('{bench,checks,interop}')
+export const TOOLS: readonly WorkspacePackage[] = readPackages('{bench,checks,interop,parity}')
 
 /**
  * Reads a file of the repository.
