@@ -192,13 +192,15 @@ ${start}${reads.join('')}${end}${this.#others(entries, others, { x, result, foun
   ): string {
     const [key, value, count] = [this.name('k'), this.name('w'), this.name('m')]
     const cases = entries.map((one) => `case ${one.key}: `).join('')
-    const keep = others === 'keep' ? `${result}[${key}] = ${value}\n` : ''
+    const other = typeof others === 'object' && others.type !== 'unknown' ? others : undefined
+    const kept = other && this.write(other, value)
+    const keep = typeof others === 'object' ? `${result}[${key}] = ${kept?.result ?? value}\n` : ''
     const rest =
       others === 'refuse'
         ? `${MISS}\n`
         : `const ${value} = ${x}[${key}]
 if (${key} === '__proto__' || (typeof ${value} === 'object' && ${value} !== null) || ++${count} > ${MOST_OTHERS}) ${MISS}
-${keep}`
+${kept?.code ?? ''}${keep}`
     const known = cases === '' ? '' : `${cases}${found} -= 1; break\n`
     return `let ${count} = 0
 for (const ${key} in ${x}) switch (${key}) {
