@@ -34,7 +34,7 @@ def clap(folder):
             max_position_embeddings=26, type_vocab_size=1, projection_dim=16, initializer_factor=1.0,
         ).to_dict(),
         audio_config=ClapAudioConfig(
-            window_size=2, num_mel_bins=16, spec_size=64, hidden_size=16, patch_embeds_hidden_size=8,
+            window_size=2, num_mel_bins=8, spec_size=32, hidden_size=16, patch_embeds_hidden_size=8,
             depths=[1, 1], num_attention_heads=[2, 2], num_hidden_layers=2, projection_dim=16, patch_stride=[4, 4], patch_size=4,
             aff_block_r=2, num_classes=4, hidden_dropout_prob=0.0, attn_drop_rate=0.0, drop_path_rate=0.0,
         ).to_dict(),
@@ -42,7 +42,7 @@ def clap(folder):
     )
     network = with_biases(ClapModel._from_config(config, attn_implementation="eager"))
     extractor = ClapFeatureExtractor(
-        feature_size=16, sampling_rate=16_000, hop_length=160, max_length_s=1, fft_window_size=256, frequency_max=8000,
+        feature_size=8, sampling_rate=16_000, hop_length=160, max_length_s=1, fft_window_size=256, frequency_max=8000,
         truncation="rand_trunc", padding="repeatpad",
     )
     network.config.save_pretrained(folder)
@@ -61,7 +61,7 @@ def clap(folder):
     tokens = tokenizer(["a dog", "the night"], return_tensors="pt", padding=True)
     inputs = {
         "input_ids": tokens["input_ids"], "attention_mask": tokens["attention_mask"].clone(),
-        "input_features": torch.randn(1, 1, 101, 16),
+        "input_features": torch.randn(1, 1, 101, 8),
     }
     axes = {
         "input_ids": {0: "text_batch_size", 1: "sequence_length"},

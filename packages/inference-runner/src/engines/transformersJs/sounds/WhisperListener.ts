@@ -16,6 +16,7 @@ import type { ModelConfig } from '../readModelConfig.ts'
 import type { SessionOptions } from '../sessionOptions.ts'
 import type { Listener, Transcript, TranscriptionOptions } from './listener.ts'
 import { loadSoundReader, type SoundReader } from './loadSoundReader.ts'
+import { TimestampRules } from './TimestampRules.ts'
 
 /** Steps of the spectrogram for each step of the encoder. */
 const INPUT_STRIDE = 2
@@ -36,6 +37,10 @@ const generationSettings = z.looseObject({
   is_multilingual: z._default(z.boolean(), false),
   lang_to_id: z._default(z.record(z.string(), z.int()), {}),
   task_to_id: z._default(z.record(z.string(), z.int()), {}),
+  max_initial_timestamp_index: z.nullish(z.int()),
+  forced_decoder_ids: z.nullish(z.array(z.tuple([z.int(), z.nullable(z.int())]))),
+  language: z.nullish(z.string()),
+  task: z.nullish(z.enum(['transcribe', 'translate'])),
   alignment_heads: z.nullish(z.array(z.tuple([z.int(), z.int()]))),
 })
 
@@ -57,7 +62,7 @@ const transcriptParts = z.tuple([
       z.array(
         z.object({
           text: z.string(),
-          timestamp: z.tuple([z.number(), z.nullable(z.number())]),
+          timestamp: z.tuple([z.nullable(z.number()), z.nullable(z.number())]),
         }),
       ),
     ),
@@ -89,6 +94,18 @@ class OnlyTokens extends LogitsProcessor {
     }
     return logits
   }
+}
+
+type OpenChunk = { text: string; timestamp: [number | null, number | null] }
+
+/** A text that the model gave no time begins where the one before ends. */
+function withStarts(chunks: readonly OpenChunk[]): NonNullable<Transcript['chunks']> {
+  let before = 0
+  return chunks.map(({ text, timestamp: [start, end] }) => {
+    const begin = start ?? before
+    before = end ?? begin
+    return { text, timestamp: [begin, end] }
+  })
 }
 
 function numbersOf(tensor: Tensor): number[] {
@@ -143,6 +160,10 @@ export class WhisperListener implements Listener {
     // The extractor cuts at the length of one piece; a long sound is heard as a whole.
     reader.extractor.config['nb_max_frames'] = Number.MAX_SAFE_INTEGER
     this.languages = this.#generation.is_multilingual
+    const decode = tokenizer.decode.bind(tokenizer)
+    // The library's own decoder of transcripts asks for the text of no tokens, which its tokenizer refuses.
+    tokenizer.decode = (ids, ...rest) =>
+      Array.isArray(ids) && ids.length === 0 ? '' : decode(ids, ...rest)
     const names: readonly string[] = model.sessions['decoder_model_merged']?.outputNames ?? []
     this.words =
       Array.isArray(this.#generation.alignment_heads) &&
@@ -201,7 +222,9 @@ export class WhisperListener implements Listener {
       },
     )
     const [text, { chunks }] = z.parse(transcriptParts, decoded)
-    return options.timestamps === false || chunks === undefined ? { text } : { text, chunks }
+    return options.timestamps === false || chunks === undefined
+      ? { text }
+      : { text, chunks: withStarts(chunks) }
   }
 
   async dispose(): Promise<void> {
@@ -226,6 +249,8 @@ export class WhisperListener implements Listener {
         const number = Number(token)
         tokens.push(number < begin ? token : BigInt(Math.min(last, number + steps)))
       }
+      // The end of one part is the beginning of the next.
+      times.pop()
       times.push(...(part.token_timestamps ?? []).map((time) => time + offset))
       offset += part.stride[0] ?? 0
     }
@@ -263,13 +288,12 @@ export class WhisperListener implements Listener {
       )
       const { kept, next } = this.#sentencesOf(tokens, frames)
       const stride = [(next / INPUT_STRIDE) * this.#precision, 0, 0]
-      const token_timestamps = times?.slice(0, kept)
+      const token_timestamps = times?.slice(0, kept + 1)
       heard.push({
         tokens: tokens.slice(0, kept).map(BigInt),
         stride,
         ...(token_timestamps === undefined ? {} : { token_timestamps }),
       })
-      if (tokens.length === 0) break
       seek += next
     }
     return heard
@@ -283,7 +307,7 @@ export class WhisperListener implements Listener {
     const endsOnce = isTime.at(-1) === true && isTime.at(-2) !== true && tokens.length > 1
     if (lastPair < 0 || endsOnce) return { kept: tokens.length, next: frames }
     const next = ((tokens[lastPair - 1] ?? begin) - begin) * INPUT_STRIDE
-    return { kept: lastPair, next: next === 0 ? frames : next }
+    return { kept: lastPair + 1, next: next === 0 ? frames : next }
   }
 
   /** Writes down one window. */
@@ -293,23 +317,38 @@ export class WhisperListener implements Listener {
     { timestamps, maxNewTokens, signal }: TranscriptionOptions,
     frames: number,
   ): Promise<{ tokens: number[]; times?: number[] }> {
+    // `times` has one more than there are tokens: where the first begins.
     const { max_length, eos_token_id } = this.#generation
     const most = Math.min(max_length ?? Infinity, this.#config.max_target_positions)
     const max_new_tokens = Math.max(1, Math.min(maxNewTokens ?? Infinity, most - start.length))
-    const hasWords = timestamps === 'word'
+    const ends = new Set([eos_token_id].flat())
+    const [end = 0] = ends
+    const processors = new LogitsProcessorList()
+    if (timestamps !== false) {
+      const { max_initial_timestamp_index } = this.#generation
+      processors.push(
+        new TimestampRules({
+          begin: this.#tokenizer.timestamp_begin,
+          end,
+          startTokens: start.length,
+          maxInitial: max_initial_timestamp_index ?? undefined,
+        }),
+      )
+    }
     const answer: unknown = await this.#model.generate({
       inputs: features,
       decoder_input_ids: [...start],
       max_new_tokens,
       num_beams: 1,
       do_sample: false,
-      return_timestamps: timestamps !== false,
-      ...(hasWords
+      // The rules above stand for those of the library, which this would add.
+      return_timestamps: false,
+      logits_processor: processors,
+      ...(timestamps === 'word'
         ? { return_token_timestamps: true, num_frames: Math.floor(frames / INPUT_STRIDE) }
         : {}),
     })
     signal.throwIfAborted()
-    const ends = new Set([eos_token_id].flat())
     const cut = (ids: readonly number[]) => {
       const written = ids.slice(start.length)
       const end = written.findIndex((id) => ends.has(id))
@@ -320,7 +359,8 @@ export class WhisperListener implements Listener {
     if (!timed.success) throw new ModelOutputError('expected numbers of tokens')
     const tokens = cut(numbersOf(timed.data.sequences))
     const times = numbersOf(timed.data.token_timestamps).slice(start.length)
-    return { tokens, times: times.slice(0, tokens.length) }
+    // A token lasts from the time of the one before, as in Transformers, to its own.
+    return { tokens, times: [0, ...times.slice(0, tokens.length)] }
   }
 
   /** The tokens that say what is to be written: the language, the task, and whether with times. */
@@ -331,11 +371,15 @@ export class WhisperListener implements Listener {
     const generation = this.#generation
     const start = [generation.decoder_start_token_id]
     if (this.languages) {
+      const wanted = language ?? generation.language ?? undefined
+      const forced = generation.forced_decoder_ids?.find(([position]) => position === 2)?.[1]
+      const action = task ?? generation.task ?? (wanted === undefined ? undefined : 'transcribe')
       start.push(
-        language === undefined ? await this.#listenForLanguage(features) : this.#language(language),
+        wanted === undefined ? await this.#listenForLanguage(features) : this.#language(wanted),
       )
-      const id = generation.task_to_id[task ?? 'transcribe']
-      if (id !== undefined) start.push(id)
+      // As Transformers: neither language nor task leave the choice to the model's own configuration.
+      const id = action === undefined ? forced : generation.task_to_id[action]
+      if (typeof id === 'number') start.push(id)
     }
     const { no_timestamps_token_id } = generation
     if (timestamps === false && typeof no_timestamps_token_id === 'number') {
