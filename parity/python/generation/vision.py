@@ -74,7 +74,7 @@ def captions(folder, writer, tokenizer):
 PLAIN = {"image_processor_type": "ViTImageProcessor", "size": {"height": 32, "width": 32}, "do_resize": True, **HALVES}
 
 
-@model("image-to-text-vit-gpt2")
+@model("image-to-text-vit-gpt2", recorded=False)
 def vit_gpt2(folder):
     tokenizer = gpt2_tokenizer()
     decoder = hf.GPT2Config(
