@@ -9,10 +9,9 @@ import transformers as hf
 from PIL import Image
 from torch import nn
 
-from generation._export import export_cross_decoder
+from generation._export import export_cross_decoder, export_graph
 from generation._tokenizers import BART_TOKENS, bart_like_tokenizer
 from generation.seq2seq import spread
-from shared.export import export_graph
 from shared.models import Case, Reference, model
 from shared.tokenizers_by_hand import GPT2_TOKENS, gpt2_tokenizer, save_tokenizer
 
