@@ -23,9 +23,15 @@ parser.add_argument("--recorded", action="store_true")
 parser.add_argument("names", nargs="*")
 options = parser.parse_args()
 
+groups = {file.parent.name for file in HERE.glob("*/*.py")} - {"shared"}
+# What is named by its group needs what that group imports, nothing else.
+by_group = [name for name in options.names if name.split("/")[0] in groups]
+is_all = len(by_group) < max(1, len(options.names))
 for file in sorted(HERE.glob("*/*.py")):
     group, name = file.parent.name, file.stem
-    if group == "shared" or name.startswith("_"):
+    if group not in groups or name.startswith("_"):
+        continue
+    if not is_all and not {group, f"{group}/{name}"} & set(by_group):
         continue
     importlib.import_module(f"{group}.{name}")
 

@@ -36,6 +36,10 @@ ENCODERS = {
         BertConfig, by_hand.bert_tokenizer, "BertTokenizer", by_hand.BERT_TOKENS, TYPED,
         config={**SMALL, "max_position_embeddings": 24},
     ),
+    "bert-cased": Encoder(
+        BertConfig, lambda: by_hand.bert_tokenizer(lowercase=False), "BertTokenizer", by_hand.BERT_TOKENS, TYPED,
+        config={**SMALL, "max_position_embeddings": 24},
+    ),
     "distilbert": Encoder(
         DistilBertConfig, by_hand.bert_tokenizer, "DistilBertTokenizer", by_hand.BERT_TOKENS,
         config={"dim": 16, "n_layers": 1, "n_heads": 2, "hidden_dim": 24, "max_position_embeddings": 24},
@@ -45,7 +49,7 @@ ENCODERS = {
         config={**SMALL, "embedding_size": 16, "max_position_embeddings": 24},
     ),
     "mpnet": Encoder(
-        MPNetConfig, lambda: by_hand.bert_tokenizer(), "MPNetTokenizer", by_hand.BERT_TOKENS,
+        MPNetConfig, by_hand.bert_tokenizer, "MPNetTokenizer", by_hand.BERT_TOKENS,
         config={**SMALL, "max_position_embeddings": 26, "pad_token_id": 1}, limit=24,
     ),
     "roberta": Encoder(

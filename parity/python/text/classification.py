@@ -3,7 +3,7 @@
 from transformers import AutoModelForSequenceClassification, pipeline
 
 from shared.models import Case, Reference, model
-from text._encoders import make_encoder
+from text._encoders import ENCODERS, make_encoder
 
 SHORT = "I like this film, but not the book."
 LONG = "The old man lives in Paris and works at night. " * 6
@@ -11,9 +11,13 @@ TEXTS = {
     "a short text": SHORT,
     "one word": "no",
     "accents, capitals and an emoji": "Ça ALORS 🙂 the déjà vu of PARIS!",
+    "a text that is longer than what the model reads": LONG.strip(),
 }
 PAIRS = {
     "a pair": ("The dog eats.", "An animal eats."),
+    "a pair whose first text is too long": (LONG.strip(), "He works."),
+    "a pair whose second text is too long": ("He works.", LONG.strip()),
+    "a pair of which both are too long": (LONG.strip(), LONG.strip()),
 }
 LABELS = {0: "BAD", 1: "GOOD", 2: "MIXED"}
 
@@ -43,5 +47,5 @@ def declare(name):
         return Reference("text-classification", cases_of(classifier, TEXTS, parameters={"top_k": None}))
 
 
-for known in ("bert",):
+for known in sorted(ENCODERS.keys() - {"bert-cased"}):
     declare(known)

@@ -1,10 +1,6 @@
 import type { PreTrainedTokenizer } from '@huggingface/transformers'
-import type { ModelConfig } from './readModelConfig.ts'
 
-/** Most tokens that a model reads at once; `Infinity` when nothing bounds it. */
-export function longestInput(tokenizer: PreTrainedTokenizer, config: ModelConfig): number {
-  return Math.min(tokenizer.model_max_length, config.max_position_embeddings ?? Infinity)
-}
+export { longestInput } from './texts/positionLimit.ts'
 
 /** Sentences about the texts, or pairs of texts, that are longer than what the model reads. */
 export function describeCuts(

@@ -1,0 +1,88 @@
+import {
+  AutoTokenizer,
+  type PreTrainedModel,
+  type PreTrainedTokenizer,
+} from '@huggingface/transformers'
+import type { TaskId } from '@taskmesh/tasks'
+import * as z from 'zod/mini'
+import type { LoadOptions } from '../../../engine/loadOptions.ts'
+import type { HuggingFaceSpec } from '../../../engine/modelSpec.ts'
+import { loadParts } from '../loadParts.ts'
+import type { ModelConfig } from '../readModelConfig.ts'
+import type { SessionOptions } from '../sessionOptions.ts'
+import { unsupported } from '../unsupported.ts'
+import { InputEncoder, type EncodedRow, type EncodedToken } from './InputEncoder.ts'
+import { longestInput } from './positionLimit.ts'
+import { toFeeds } from './toFeeds.ts'
+
+/** A class of transformers.js that makes models of one kind. */
+export interface TextModelClass {
+  supports(modelType: string): boolean
+  from_pretrained(location: string, options: SessionOptions): Promise<PreTrainedModel>
+}
+
+/** A model that reads texts, with what makes its inputs. */
+export interface EncoderModel {
+  tokenizer: PreTrainedTokenizer
+  config: ModelConfig
+  encoder: InputEncoder
+  /** Most tokens that it reads at once; `Infinity` when nothing bounds it. */
+  limit: number
+  memoryBytes: number
+  /** False for weights whose results depend on what else runs at once. */
+  isBatchable: boolean
+  /** Runs rows of tokens at once. */
+  forward(rows: readonly (readonly EncodedToken[])[]): Promise<unknown>
+  dispose(): Promise<void>
+}
+
+/** Weights that scale all numbers of a call together, so that texts that run at once change each other. */
+const DYNAMICALLY_QUANTIZED: ReadonlySet<string> = new Set(['q8', 'int8', 'uint8'])
+
+const sessionInputs = z.object({ inputNames: z.array(z.string()) })
+
+/**
+ * Loads a tokenizer and a model that reads texts with one graph.
+ *
+ * @throws ModelLoadError for a model that the class does not make, or files that are missing or broken.
+ */
+export async function loadTextModel(
+  spec: HuggingFaceSpec,
+  options: LoadOptions,
+  task: TaskId,
+  modelClass: TextModelClass,
+): Promise<EncoderModel> {
+  const { parts, config, memoryBytes } = await loadParts(spec, options, {
+    refusal: unsupported(task, modelClass),
+    read: (location, files, session) =>
+      Promise.all([
+        AutoTokenizer.from_pretrained(location, files),
+        modelClass.from_pretrained(location, session),
+        session.dtype,
+      ]),
+  })
+  const [tokenizer, model, dtype] = parts
+  const encoder = new InputEncoder(tokenizer)
+  const { inputNames } = z.parse(sessionInputs, model.sessions['model'])
+  const { paddingSide } = encoder
+  const padToken = tokenizer.pad_token_id ?? 0
+  return {
+    tokenizer,
+    config,
+    encoder,
+    limit: longestInput(tokenizer, config),
+    memoryBytes,
+    isBatchable: !DYNAMICALLY_QUANTIZED.has(String(dtype)),
+    forward: (rows) => model(toFeeds(rows, { inputNames, padToken, paddingSide })),
+    dispose: async () => void (await model.dispose()),
+  }
+}
+
+/** A sentence for each row that was cut. */
+export function describeCutRows(rows: readonly EncodedRow[], limit: number): string[] {
+  return rows.flatMap(({ uncut, tokens }, index) => {
+    if (uncut <= tokens.length) return []
+    const name = rows.length === 1 ? 'The text' : `Text ${index + 1}`
+    return [`${name} has ${uncut} tokens; the model reads ${limit} of them only.`]
+  })
+}
