@@ -11,7 +11,6 @@ const NO_ADAPTER: NotRunnable = {
   reason: 'transformers.js has models for it, but this version of the runner has no adapter',
 }
 const NO_SOUND: NotRunnable = { reason: 'this version of the runner does not decode sound' }
-const NO_SOUND_OUTPUT: NotRunnable = { reason: 'this version of the runner does not write sound' }
 const NO_VIDEO: NotRunnable = { reason: 'this version of the runner does not decode videos' }
 const NO_MODELS: NotRunnable = { reason: 'transformers.js has no models for it' }
 const NO_TABLES: NotRunnable = {
@@ -54,10 +53,10 @@ export const ADAPTERS = {
   'visual-document-retrieval': NO_MODELS,
   'text-to-image': NO_ADAPTER,
   'any-to-any': NO_ADAPTER,
-  'time-series-forecasting': NO_ADAPTER,
+  'time-series-forecasting': () => import('./tasks/time-series-forecasting.ts'),
 
-  'text-to-speech': NO_SOUND_OUTPUT,
-  'text-to-audio': NO_SOUND_OUTPUT,
+  'text-to-speech': () => import('./tasks/text-to-speech.ts'),
+  'text-to-audio': () => import('./tasks/text-to-audio.ts'),
   'automatic-speech-recognition': () => import('./tasks/automatic-speech-recognition.ts'),
   'audio-classification': () => import('./tasks/audio-classification.ts'),
   'audio-text-to-text': NO_SOUND,
