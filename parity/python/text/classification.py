@@ -49,3 +49,21 @@ def declare(name):
 
 for known in sorted(ENCODERS.keys() - {"bert-cased"}):
     declare(known)
+
+
+def declare_scores(name, encoder, parameters=None, **config):
+    @model(f"text-classification-{name}")
+    def scores(folder):
+        classifier = make(folder, encoder, **config)
+        return Reference("text-classification", cases_of(classifier, TEXTS, pairs=False, parameters=parameters))
+
+
+ALL = {"top_k": None}
+declare_scores("regression", "bert", num_labels=1, problem_type="regression")
+declare_scores("one-logit", "distilbert", num_labels=1)
+declare_scores("many-labels", "roberta", ALL, num_labels=4, problem_type="multi_label_classification")
+declare_scores("regressions", "electra", ALL, num_labels=3, problem_type="regression")
+declare_scores("raw", "bert", {"top_k": 2, "function_to_apply": "none"}, num_labels=3)
+# The tokenizer says that the model reads less than it has positions for, and which end to cut.
+declare_scores("short", "bert", ALL, num_labels=3, limit=12)
+declare_scores("unlimited", "roberta", ALL, num_labels=3, limit=int(1e30))
