@@ -8,6 +8,7 @@ export default defineConfig({
     'src/server/index.ts',
     'src/hosts/entry.ts',
     'src/engines/customProcess/node/entry.ts',
+    'src/media/decodeWorker.ts',
   ],
   copy: [{ from: 'src/engines/customProcess/python/*.py', to: 'dist', flatten: false }],
   dts: true,

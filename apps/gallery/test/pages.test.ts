@@ -53,6 +53,8 @@ describe('all tasks', () => {
   test('what runs here is marked and can be looked at alone', async () => {
     const screen = await setup(new Set(['translation', 'robotics'] as const))
     expect(screen.getByText('runs here', { exact: true }).all()).toHaveLength(2)
+    const sentence = `2 of the ${TASK_IDS.length} tasks run here as they are.`
+    await expect.element(screen.getByText(sentence)).toBeVisible()
     await screen.getByLabelText('Only those that run here (2)').click()
     expect(screen.getByRole('link').all()).toHaveLength(2)
   })

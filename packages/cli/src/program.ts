@@ -2,6 +2,7 @@ import { createRequire } from 'node:module'
 import { Command } from 'commander'
 import { addDevCommand } from './commands/dev.ts'
 import { addModelsCommand } from './commands/models.ts'
+import { addNewCommand } from './commands/new.ts'
 import { addRunCommand } from './commands/run.ts'
 import { addTasksCommand } from './commands/tasks.ts'
 
@@ -16,7 +17,15 @@ export function createProgram(): Command {
     .version(version)
     .showSuggestionAfterError()
     .showHelpAfterError('(taskmesh --help lists the commands and options)')
-  for (const add of [addDevCommand, addRunCommand, addTasksCommand, addModelsCommand]) add(program)
+  for (const add of [
+    addDevCommand,
+    addRunCommand,
+    addTasksCommand,
+    addModelsCommand,
+    addNewCommand,
+  ]) {
+    add(program)
+  }
   for (const command of program.commands) {
     command.showHelpAfterError(`(taskmesh ${command.name()} --help lists its options)`)
   }

@@ -719,11 +719,24 @@ export const ERROR_CODES = {
     when: 'There is no demonstration model for the task.',
     remedy: 'Give a model with `--model`.',
   },
+  FOLDER_IN_USE: {
+    actor: 'caller',
+    retryable: false,
+    when: 'Where something new is to be written, there is something already.',
+    remedy: 'Name a folder that is empty or not there yet.',
+  },
+  NO_TEMPLATE: {
+    actor: 'caller',
+    retryable: false,
+    when: 'The template cannot be had in that language or for that task.',
+    remedy: 'Take a task or a language that the message names.',
+  },
   NO_MODEL_FOLDER: {
     actor: 'caller',
     retryable: false,
     when: 'What `--model` names is no folder of a model.',
-    remedy: 'Give the folder that holds config.json and onnx/model.onnx, or a name on the Hub.',
+    remedy:
+      'Give the folder that holds config.json and onnx/model.onnx, or one with a pipeline, or a name on the Hub.',
   },
   MODEL_OF_NETWORK: {
     actor: 'caller',

@@ -1,4 +1,3 @@
-import { Tensor } from '@huggingface/transformers'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { sampleToken } from '../src/engines/transformersJs/generation/sampleToken.ts'
@@ -75,8 +74,7 @@ describe('TokenScores', () => {
       fc.property(logitList, fc.nat(), (logits, pick) => {
         const id = pick % logits.length
         const scores = new TokenScores(1, logits.length)
-        scores([], new Tensor('float32', logits, [1, logits.length]))
-        scores.add([id])
+        scores.add(0, id, logits)
         const [{ logprob, top } = { logprob: Number.NaN, top: [] }] = scores.rows[0] ?? []
         const sum = top.reduce((all, one) => all + Math.exp(one.logprob), 0)
         expect(sum).toBeCloseTo(1, 5)
@@ -88,9 +86,8 @@ describe('TokenScores', () => {
 
   test('behavior: rows are told apart, and ruled out tokens have no chance', () => {
     const scores = new TokenScores(2, 2)
-    const logits = Float32Array.from([0, -Infinity, 0, Math.log(3)])
-    scores([], new Tensor('float32', logits, [2, 2]))
-    scores.add([0, 1])
+    scores.add(0, 0, Float32Array.from([0, -Infinity]))
+    scores.add(1, 1, Float32Array.from([0, Math.log(3)]))
     expect(scores.rows).toEqual([
       [{ id: 0, logprob: 0, top: [{ id: 0, logprob: 0 }] }],
       [

@@ -230,6 +230,7 @@ describe('graphs of PyTorch', () => {
     'robot-policy',
     'image-graph',
     'voice-states',
+    'pages-late-interaction',
   ])('default: %s computes what PyTorch does', async (name) => {
     const { task, cases } = await referenceOf(name)
     const folder = join(MODELS, name)

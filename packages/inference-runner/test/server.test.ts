@@ -232,7 +232,7 @@ describe('health, models and tasks', () => {
   })
 
   test('GET /v1/models', async () => {
-    const models = runner.models().map(({ pid: _, ...model }) => model)
+    const models = runner.models().map((model) => ({ ...model, pid: undefined }))
     expect(await get('/v1/models')).toEqual({ status: 200, body: { models } })
   })
 

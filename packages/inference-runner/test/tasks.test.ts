@@ -327,9 +327,9 @@ describe('text-generation', () => {
 
   test('behavior: sampling parameters without do_sample have no effect and say so', async () => {
     const sampling = { temperature: 0.5, top_k: 5, top_p: 0.5, seed: 1, num_return_sequences: 3 }
-    const { output, warnings } = await run({ ...sampling, num_beams: 4 })
+    const { output, warnings } = await run({ ...sampling, num_beam_groups: 4 })
     expect(output).toEqual((await run()).output)
-    for (const name of [...Object.keys(sampling), 'num_beams']) expectWarning(warnings, name)
+    for (const name of [...Object.keys(sampling), 'num_beam_groups']) expectWarning(warnings, name)
     expect(warnings).toHaveLength(6)
   })
 

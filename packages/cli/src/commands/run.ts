@@ -62,12 +62,27 @@ export function addRunCommand(program: Command): void {
     .option('--on <where>', 'local or chain', toPlace, 'local')
     .option('--param <key=value>', 'a parameter; may be given several times', collect, [])
     .option('--input <name=value>', 'a part of the input by its name', collect, [])
-    .option('--model <model>', 'folder of an ONNX model, or its name on the Hugging Face Hub')
+    .option(
+      '--model <model>',
+      'folder of an ONNX model or of a pipeline, or a name on the Hugging Face Hub',
+    )
     .option('--dtype <dtype>', 'which weights to load: fp32, fp16, q8, int8, uint8, q4, …')
     .option('--revision <revision>', 'branch, tag or commit of a model on the Hub')
     .option('--threads <count>', 'threads for one operator of the model', toThreads)
     .option('--timeout <seconds>', 'time for the run', toSeconds)
     .option('-o, --output <path>', 'folder, or file, for the pictures and sounds of the result')
+    .option(
+      '--allow <what>',
+      'what a pipeline may reach: network, addons, or a path; may be given several times',
+      collect,
+      [],
+    )
+    .option('--python <python>', 'the Python that runs a pipeline; without it python3')
+    .option(
+      '--install',
+      'install the requirements.txt of a pipeline, in an environment of its own',
+      false,
+    )
     .option('--allow-host <host>', 'fetch from this host although it is not public', collect, [])
     .option(
       '--network <url>',

@@ -1,7 +1,7 @@
 import { existsSync, statSync } from 'node:fs'
-import { basename, join, resolve } from 'node:path'
+import { basename, resolve } from 'node:path'
 import { DEMO_MODELS, demoModelDirectory } from '@taskmesh/demo-models'
-import type { ModelOption } from '@taskmesh/inference-runner'
+import { detectModelKind, type ModelOption } from '@taskmesh/inference-runner'
 import { TaskmeshError } from '@taskmesh/errors'
 import type { TaskId } from '@taskmesh/tasks'
 
@@ -26,7 +26,8 @@ export class NoModelFolderError extends TaskmeshError {
       code: 'NO_MODEL_FOLDER',
       actor: 'caller',
       path: 'model',
-      details: 'Give the folder that holds config.json and onnx/model.onnx, or a name on the Hub.',
+      details:
+        'Give the folder that holds config.json and onnx/model.onnx, or one with pipeline.ts, pipeline.py or handler.py, or a name on the Hub.',
     })
   }
 }
@@ -34,8 +35,9 @@ export class NoModelFolderError extends TaskmeshError {
 function checkFolder(path: string): void {
   if (!existsSync(path)) return
   if (!statSync(path).isDirectory()) throw new NoModelFolderError(path, 'it is a file')
-  if (existsSync(join(path, 'config.json'))) return
-  throw new NoModelFolderError(path, 'the folder has no config.json')
+  const kind = detectModelKind(path)
+  if (kind === 'hugging-face' || kind === 'custom-pipeline') return
+  throw new NoModelFolderError(path, 'the folder has no config.json and no pipeline')
 }
 
 /** The demonstration models, as the runner takes them. */
@@ -53,6 +55,14 @@ export interface ModelChoice {
   model?: string | undefined
   dtype?: string | undefined
   revision?: string | undefined
+  /** For a pipeline: what its code may reach, `network`, `addons` or an absolute path. */
+  allow?: readonly string[] | undefined
+  /** For a pipeline: the Python that runs it. */
+  python?: string | undefined
+  /** For a pipeline: whether its requirements.txt may be installed. */
+  install?: boolean | undefined
+  /** For a pipeline: seconds for one call. */
+  timeout?: number | undefined
 }
 
 /** A name for a folder, in the form that the Hub's names have. */
@@ -61,15 +71,42 @@ function folderName(path: string): string {
   return `local/${/^[A-Za-z0-9]/.test(name) ? name : `m${name}`}`
 }
 
+/** A folder with a pipeline, as the runner takes it. */
+function pipelineOption(
+  task: TaskId,
+  path: string,
+  { allow = [], python, install, timeout }: ModelChoice,
+): ModelOption {
+  const isWord = (word: string) => word === 'network' || word === 'addons'
+  return {
+    kind: 'custom-pipeline',
+    id: folderName(path),
+    task,
+    path: resolve(path),
+    python,
+    install,
+    allow: {
+      network: allow.includes('network'),
+      addons: allow.includes('addons'),
+      files: allow.filter((one) => !isWord(one)).map((file) => resolve(file)),
+    },
+    ...(timeout === undefined ? {} : { timeoutMs: timeout * 1000 }),
+  }
+}
+
 /**
  * The models for one task: the folder or Hub name that was asked for, or the demonstration model.
  *
  * @throws {@link NoModelError} or {@link NoModelFolderError}.
  */
-export function chooseModels(task: TaskId, { model, dtype, revision }: ModelChoice): ModelOption[] {
+export function chooseModels(task: TaskId, choice: ModelChoice): ModelOption[] {
+  const { model, dtype, revision } = choice
   if (model !== undefined) {
     const isFolder = existsSync(model) || /^[./~]/.test(model)
     if (isFolder) checkFolder(resolve(model))
+    if (isFolder && detectModelKind(model) === 'custom-pipeline') {
+      return [pipelineOption(task, model, choice)]
+    }
     const where = isFolder ? { id: folderName(model), path: resolve(model) } : { id: model }
     return [{ ...where, task, dtype, revision }]
   }

@@ -27,10 +27,10 @@ export interface HuggingFaceSpec extends ModelBase {
   cacheDirectory?: string | undefined
 }
 
-/** A single ONNX file. */
+/** A single ONNX file, or a folder with one and no `config.json`. */
 export interface OnnxFileSpec extends ModelBase {
   kind: 'onnx-file'
-  /** Absolute path of the file. */
+  /** Absolute path of the file or folder. */
   path: string
   /**
    * What its inputs and outputs mean. Default: `<name>.signature.json` or `taskmesh.json` beside it;

@@ -109,6 +109,8 @@ const settings = z.strictObject({
   betaStart: z.optional(z.number().check(z.gt(0), z.lt(1))),
   betaEnd: z.optional(z.number().check(z.gt(0), z.lt(1))),
   betaSchedule: z.optional(z.enum(['linear', 'scaled_linear', 'squaredcos_cap_v2'])),
+  queryPrefix: z.optional(z.string().check(z.maxLength(1000))),
+  querySuffix: z.optional(z.string().check(z.maxLength(1000))),
   prediction: z.optional(z.enum(['epsilon', 'sample', 'v_prediction'])),
 })
 

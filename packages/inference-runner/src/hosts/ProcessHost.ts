@@ -69,7 +69,7 @@ function describeEnd({ code, signal, excess }: ExitFacts): string {
 }
 
 /** Lets a process end, and kills it when it does not. */
-async function end(child: ChildProcess): Promise<void> {
+async function endProcess(child: ChildProcess): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return
   const exit = once(child, 'exit')
   if (child.connected) child.disconnect()
@@ -141,13 +141,13 @@ export class ProcessHost implements Host {
     this.#starting = undefined
     this.#stopped.add(child)
     this.#rejectAll(new EngineCrashedError('It was ended.'), child)
-    await end(child)
+    await endProcess(child)
   }
 
   async close(): Promise<void> {
     this.#isClosed = true
     this.#rejectAll(new RunnerClosedError())
-    if (this.#child !== undefined) await end(this.#child)
+    if (this.#child !== undefined) await endProcess(this.#child)
   }
 
   async #request(command: Unnumbered, options: SendOptions): Promise<Reply> {

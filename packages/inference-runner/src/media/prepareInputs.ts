@@ -7,25 +7,40 @@ import {
   type MediaKind,
   type TaskId,
 } from '@taskmesh/tasks'
+import type { DecodedAudio } from '../engine/decodedAudio.ts'
 import type { DecodedImage } from '../engine/decodedImage.ts'
+import type { DecodedVideo } from '../engine/decodedVideo.ts'
 import { MediaError } from '../errors.ts'
 import { readMedia, type ReadMediaOptions } from './readMedia.ts'
 
 /** Most bytes that the decoded media of one call may take in memory. */
 const MAX_DECODED_BYTES = 256 * 1024 * 1024
 
-type Decoder = (bytes: Uint8Array, path: string) => Promise<DecodedImage>
+type Decoded = DecodedImage | DecodedAudio | DecodedVideo
 
-function refuse(kind: string): Decoder {
+type Decode = (
+  bytes: Uint8Array,
+  path: string,
+  options: { signal?: AbortSignal | undefined },
+) => Promise<Decoded>
+
+function refuse(kind: string): Decode {
   return (_bytes, path) =>
-    Promise.reject(new MediaError(path, `expected no ${kind}: this runner decodes images only`))
+    Promise.reject(new MediaError(path, `expected no ${kind}: this runner does not decode it`))
 }
 
-const DECODERS: Record<MediaKind, Decoder> = {
+const DECODERS: Record<MediaKind, Decode> = {
   image: async (bytes, path) => (await import('./decodeImage.ts')).decodeImage(bytes, path),
-  audio: refuse('audio'),
+  audio: async (...call) => (await import('./decodeInWorker.ts')).decodeInWorker('audio', ...call),
   video: refuse('video'),
   '3d': refuse('3D model'),
+}
+
+/** Bytes of the pixels or samples. */
+function sizeOf(decoded: Decoded): number {
+  if ('data' in decoded) return decoded.data.byteLength
+  const parts = 'frames' in decoded ? decoded.frames.map(({ data }) => data) : decoded.channels
+  return parts.reduce((sum, { byteLength }) => sum + byteLength, 0)
 }
 
 type Keys = FoundMedia['keys']
@@ -47,7 +62,8 @@ function replace(value: unknown, keys: Keys, part: unknown): unknown {
  *
  * @param inputs - a list of inputs that fit the task's schema.
  * @param isBatch - whether the request had a list, which decides the paths in messages.
- * @returns the inputs with {@link DecodedImage}s in the places of images.
+ * @returns the inputs with {@link DecodedImage}s in the places of images and {@link DecodedAudio}s in
+ * those of sounds.
  * @throws {@link MediaError} with the path of what cannot be read, such as `inputs[2].image`.
  */
 export async function prepareInputs(
@@ -62,13 +78,13 @@ export async function prepareInputs(
     let result: unknown = input
     for (const { keys, value, kind } of findMedia(input, places)) {
       const path = formatPath(['inputs', ...(isBatch ? [index] : []), ...keys])
-      const decoded = await DECODERS[kind](await readMedia(value, path, options), path)
+      const decoded = await DECODERS[kind](await readMedia(value, path, options), path, options)
       options.signal?.throwIfAborted()
-      decodedBytes += decoded.data.length
+      decodedBytes += sizeOf(decoded)
       if (decodedBytes > MAX_DECODED_BYTES) {
         throw new MediaError(
           path,
-          `expected at most ${MAX_DECODED_BYTES} bytes of pixels in one call`,
+          `expected at most ${MAX_DECODED_BYTES} bytes of pixels and samples in one call`,
         )
       }
       result = replace(result, keys, decoded)

@@ -62,9 +62,9 @@ export function createRunner(options: RunnerOptions): Runner {
   const { memoryBudgetBytes = usableMemory() / 2, maxProcessBytes = usableMemory() } = times
   const limits = { concurrency, size: queueSize }
   const { process: usualProcess = 'own', keepsReserve = true } = options
-  const served = models.map((model) => ({
-    spec: toModelSpec(model, options),
-    process: model.process ?? usualProcess,
+  const served = models.map(({ process = usualProcess, ...option }) => ({
+    spec: toModelSpec(option, options),
+    process,
   }))
   return new ModelRunner({
     models: served,

@@ -159,10 +159,7 @@ function toEndpointSpec(option: RemoteEndpointOption): RemoteEndpointSpec {
  *
  * @throws {@link InvalidOptionError}, or UnknownTaskError for a task that does not exist.
  */
-export function toModelSpec(
-  { process: _, ...option }: ModelOption,
-  settings: ModelSettings,
-): ModelSpec {
+export function toModelSpec(option: ModelOption, settings: ModelSettings): ModelSpec {
   checkName(option.id)
   const { threads } = settings
   switch (option.kind) {

@@ -13,6 +13,9 @@ export interface RunOptions {
   /** Seconds. */
   timeout?: number
   output?: string
+  allow: string[]
+  python?: string
+  install: boolean
   allowHost: string[]
   network?: string
   json: boolean

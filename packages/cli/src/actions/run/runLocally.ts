@@ -20,6 +20,9 @@ export async function runLocally<Id extends TaskId>(job: Job<Id>): Promise<void>
   })
   try {
     await runner.ready({ signal })
+    for (const { warnings = [] } of runner.models()) {
+      for (const warning of warnings) reporter.progress(`Warning: ${warning}`)
+    }
     const venue = inProcessVenue({ runner })
     const { model, output, warnings, ms } = await venue.run(task, request, { signal })
     await printResult(job, output, warnings)

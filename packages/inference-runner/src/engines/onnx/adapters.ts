@@ -28,6 +28,9 @@ export const GRAPH_ADAPTERS = {
   'graph-ml': () => import('./tasks/graph-ml.ts'),
   'reinforcement-learning': () => import('./tasks/reinforcement-learning.ts'),
   robotics: () => import('./tasks/robotics.ts'),
+  'video-classification': () => import('./tasks/video-classification.ts'),
+  'visual-document-retrieval': () => import('./tasks/visual-document-retrieval.ts'),
+  'unconditional-image-generation': () => import('./tasks/unconditional-image-generation.ts'),
 
   'text-classification': NEEDS_FOLDER,
   'token-classification': NEEDS_FOLDER,
@@ -61,8 +64,6 @@ export const GRAPH_ADAPTERS = {
   'zero-shot-object-detection': NEEDS_FOLDER,
   'mask-generation': NEEDS_FOLDER,
   'keypoint-detection': NEEDS_FOLDER,
-  'visual-document-retrieval': NEEDS_FOLDER,
-  'video-classification': NEEDS_FOLDER,
   'text-to-speech': NEEDS_FOLDER,
   'text-to-audio': NEEDS_FOLDER,
   'automatic-speech-recognition': NEEDS_FOLDER,
@@ -71,7 +72,6 @@ export const GRAPH_ADAPTERS = {
   'zero-shot-audio-classification': NEEDS_FOLDER,
   'audio-to-audio': NEEDS_FOLDER,
   'time-series-forecasting': NEEDS_FOLDER,
-  'unconditional-image-generation': NEEDS_FOLDER,
 
   'text-to-image': NEEDS_PROGRAM,
   'any-to-any': NEEDS_PROGRAM,

@@ -7,7 +7,7 @@ import {
 import { createIssue, InvalidRequestError } from '@taskmesh/tasks'
 import * as z from 'zod/mini'
 import type { ModelConfig } from './readModelConfig.ts'
-import { tokenizedText, type TokenizedText } from './generation/generate.ts'
+import { encodeText, type EncodedText, type EncodeLimit } from './generation/encodeText.ts'
 
 /** From which language into which. */
 export interface LanguagePair {
@@ -20,12 +20,12 @@ export interface Languages {
   codes: readonly string[]
   /** What the model takes when a call names no language. */
   defaults: Partial<LanguagePair>
-  encode(text: string, pair: LanguagePair): { text: TokenizedText; firstToken?: number | undefined }
+  /** The tokens of a text, and the token that its translation begins with. */
+  encode(text: string, pair: LanguagePair, limit?: EncodeLimit): EncodedText & FirstToken
 }
 
-interface EncodeOptions {
-  truncation: true
-  max_length: number | null
+interface FirstToken {
+  firstToken?: number | undefined
 }
 
 const optionalText = z.catch(z.optional(z.string()), undefined)
@@ -42,22 +42,18 @@ function invalidLanguage(name: keyof LanguagePair, expected: string, got: string
 }
 
 /** Languages that are tokens of the vocabulary, as in M2M100, NLLB and mBART. */
-function tokenLanguages(
-  tokenizer: M2M100Tokenizer | NllbTokenizer | MBartTokenizer,
-  options: EncodeOptions,
-): Languages {
+function tokenLanguages(tokenizer: M2M100Tokenizer | NllbTokenizer | MBartTokenizer): Languages {
   const { src_lang, tgt_lang } = z.parse(defaultLanguages, tokenizer.config)
   return {
     codes: tokenizer.language_codes,
     defaults: { source: src_lang, target: tgt_lang },
-    encode(text, { source, target }) {
+    encode(text, { source, target }, limit) {
       const parameters: Record<string, unknown> = { src_lang: source, tgt_lang: target }
+      // It puts the source language into the tokenizer's template.
       // oxlint-disable-next-line no-underscore-dangle -- what the library's translation pipeline calls
-      const encoded: unknown = tokenizer._build_translation_inputs([text], options, parameters)
-      return {
-        text: z.parse(tokenizedText, encoded),
-        firstToken: z.parse(forced, parameters).forced_bos_token_id,
-      }
+      tokenizer._build_translation_inputs([''], {}, parameters)
+      const { forced_bos_token_id: firstToken } = z.parse(forced, parameters)
+      return { ...encodeText(tokenizer, text, limit), firstToken }
     },
   }
 }
@@ -74,19 +70,15 @@ function prefixPairs(config: ModelConfig): PrefixPair[] {
 }
 
 /** Languages that a sentence before the text names, as in T5: "translate English to French: ". */
-function prefixLanguages(
-  tokenizer: PreTrainedTokenizer,
-  pairs: readonly PrefixPair[],
-  options: EncodeOptions,
-): Languages {
+function prefixLanguages(tokenizer: PreTrainedTokenizer, pairs: readonly PrefixPair[]): Languages {
   return {
     codes: [...new Set(pairs.flatMap(({ source, target }) => [source, target]))],
     defaults: { ...pairs[0] },
-    encode(text, wanted) {
+    encode(text, wanted, limit) {
       const found = pairs.find(
         ({ source, target }) => source === wanted.source && target === wanted.target,
       )
-      if (found !== undefined) return { text: tokenizer([found.prefix + text], options) }
+      if (found !== undefined) return encodeText(tokenizer, found.prefix + text, limit)
       const targets = pairs.filter(({ source }) => source === wanted.source)
       const expected = `one of ${targets.map(({ target }) => target).join(', ')} for ${wanted.source}`
       throw invalidLanguage('target', expected, wanted.target)
@@ -98,17 +90,16 @@ function prefixLanguages(
 export function languagesOf(
   tokenizer: PreTrainedTokenizer,
   config: ModelConfig,
-  options: EncodeOptions,
 ): Languages | undefined {
   if (
     tokenizer instanceof M2M100Tokenizer ||
     tokenizer instanceof NllbTokenizer ||
     tokenizer instanceof MBartTokenizer
   ) {
-    return tokenLanguages(tokenizer, options)
+    return tokenLanguages(tokenizer)
   }
   const pairs = prefixPairs(config)
-  return pairs.length === 0 ? undefined : prefixLanguages(tokenizer, pairs, options)
+  return pairs.length === 0 ? undefined : prefixLanguages(tokenizer, pairs)
 }
 
 function check({ codes }: Languages, name: keyof LanguagePair, code: string | undefined): string {

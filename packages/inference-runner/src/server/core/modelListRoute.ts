@@ -5,6 +5,6 @@ import type { Runner } from '../../runner/runner.ts'
 export function addModelListRoute(app: FastifyInstance, runner: Runner): void {
   app.get('/v1/models', async () => ({
     // Numbers of processes are for who is on the machine.
-    models: runner.models().map(({ pid: _, ...model }) => model),
+    models: runner.models().map((model) => ({ ...model, pid: undefined })),
   }))
 }

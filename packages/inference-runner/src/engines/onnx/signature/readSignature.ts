@@ -53,13 +53,10 @@ async function onnxFilesIn(folder: string): Promise<string[]> {
 }
 
 /** The graph of a folder: the one that `taskmesh.json` names, `model.onnx`, or the only one. */
-async function fileOfFolder({ id, location, isLocal }: HuggingFaceSpec): Promise<string> {
-  if (!isLocal) {
-    throw new ModelLoadError(id, 'This engine reads local files only: give the path of a folder.')
-  }
-  const named = (await readFileSignature(join(location, FOLDER_SIGNATURE), id))?.file
-  if (named !== undefined) return join(location, named)
-  const files = [...(await onnxFilesIn(location)), ...(await onnxFilesIn(join(location, 'onnx')))]
+async function fileOfFolder(folder: string, id: string): Promise<string> {
+  const named = (await readFileSignature(join(folder, FOLDER_SIGNATURE), id))?.file
+  if (named !== undefined) return join(folder, named)
+  const files = [...(await onnxFilesIn(folder)), ...(await onnxFilesIn(join(folder, 'onnx')))]
   const main = files.find((path) => basename(path) === 'model.onnx')
   const [first, ...others] = files
   const found = main ?? (others.length === 0 ? first : undefined)
@@ -67,8 +64,18 @@ async function fileOfFolder({ id, location, isLocal }: HuggingFaceSpec): Promise
   throw new ModelLoadError(
     id,
     first === undefined
-      ? `There is no ONNX file in ${location}.`
-      : `${location} holds several ONNX files. Name one as "file" in ${FOLDER_SIGNATURE}.`,
+      ? `There is no ONNX file in ${folder}.`
+      : `${folder} holds several ONNX files. Name one as "file" in ${FOLDER_SIGNATURE}.`,
+  )
+}
+
+/** Where a model's folder or file is. */
+function placeOf(spec: HuggingFaceSpec | OnnxFileSpec): string {
+  if (spec.kind === 'onnx-file') return spec.path
+  if (spec.isLocal) return spec.location
+  throw new ModelLoadError(
+    spec.id,
+    'This engine reads local files only: give the path of a folder.',
   )
 }
 
@@ -79,11 +86,10 @@ async function fileOfFolder({ id, location, isLocal }: HuggingFaceSpec): Promise
  * @throws {@link ModelLoadError} for a file that is missing, or a signature that is none.
  */
 export async function readSignature(spec: HuggingFaceSpec | OnnxFileSpec): Promise<SignedFile> {
-  if (spec.kind === 'hugging-face') {
-    const path = await fileOfFolder(spec)
-    return { path, signature: await signatureBeside(path, spec.id) }
-  }
-  const { path, id } = spec
-  if (spec.signature === undefined) return { path, signature: await signatureBeside(path, id) }
-  return { path, signature: parseSignature(spec.signature, id, 'signature') }
+  const place = placeOf(spec)
+  const isFolder = (await stat(place).catch(() => undefined))?.isDirectory() ?? false
+  const path = isFolder ? await fileOfFolder(place, spec.id) : place
+  const given = spec.kind === 'onnx-file' ? spec.signature : undefined
+  if (given === undefined) return { path, signature: await signatureBeside(path, spec.id) }
+  return { path, signature: parseSignature(given, spec.id, 'signature') }
 }

@@ -1,6 +1,6 @@
 import type { TaskPiece } from '@taskmesh/tasks'
 import { continuation, type TokenReader } from './continuation.ts'
-import type { RowEnd } from './RowEnds.ts'
+import type { RowEnd } from './rowEnd.ts'
 import type { TokenScore } from './TokenScores.ts'
 
 type Piece = TaskPiece<'text-generation'>

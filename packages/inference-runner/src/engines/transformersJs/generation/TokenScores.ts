@@ -1,4 +1,4 @@
-import { LogitsProcessor, type Tensor } from '@huggingface/transformers'
+import { logSumExp } from './logSumExp.ts'
 import { mostProbable } from './mostProbable.ts'
 
 /** A token with the natural logarithm of its probability. */
@@ -12,55 +12,32 @@ export interface TokenScore extends ScoredToken {
   top: readonly ScoredToken[]
 }
 
-/** Natural logarithm of the sum of the exponentials, without overflow. */
-function logSumExp(logits: Float32Array): number {
-  let greatest = -Infinity
-  for (const logit of logits) if (logit > greatest) greatest = logit
-  if (greatest === -Infinity) return greatest
-  let sum = 0
-  for (const logit of logits) sum += Math.exp(logit - greatest)
-  return greatest + Math.log(sum)
-}
-
 /**
- * Remembers how probable the tokens of each row were.
- *
- * It stands after the processors of transformers.js, so that penalties and rules count, and before the
- * one that draws. Which token was taken is known only when the step is over: {@link add} says it.
+ * Remembers how probable the tokens of each text were, after penalties and rules and before anything is
+ * drawn.
  */
-export class TokenScores extends LogitsProcessor {
-  /** The tokens that were written, by row. */
+export class TokenScores {
+  /** The tokens that were written, by text. */
   readonly rows: TokenScore[][]
   readonly #most: number
-  #logits = new Float32Array()
 
   /**
    * @param rows - how many texts are written.
    * @param most - how many of the most probable tokens to list for each place.
    */
   constructor(rows: number, most: number) {
-    super()
     this.rows = Array.from({ length: rows }, () => [])
     this.#most = most
   }
 
-  override _call(_ids: bigint[][], logits: Tensor): Tensor {
-    this.#logits = Float32Array.from(logits.data, Number)
-    return logits
-  }
-
-  /** Takes the token that each row got in this step. */
-  add(ids: readonly number[]): void {
-    const width = this.#logits.length / this.rows.length
-    for (const [row, id] of ids.entries()) {
-      const logits = this.#logits.subarray(row * width, (row + 1) * width)
-      const total = logSumExp(logits)
-      const top = mostProbable(logits, this.#most)
-      this.rows[row]?.push({
-        id,
-        logprob: (logits[id] ?? -Infinity) - total,
-        top: top.map(({ token, logit }) => ({ id: token, logprob: logit - total })),
-      })
-    }
+  /** Takes the token that a text got, with the scores that it was chosen by. */
+  add(row: number, id: number, scores: Float32Array): void {
+    const total = logSumExp(scores)
+    const top = mostProbable(scores, this.#most)
+    this.rows[row]?.push({
+      id,
+      logprob: (scores[id] ?? -Infinity) - total,
+      top: top.map(({ token, logit }) => ({ id: token, logprob: logit - total })),
+    })
   }
 }

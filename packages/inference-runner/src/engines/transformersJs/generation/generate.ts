@@ -1,93 +1,109 @@
-import { LogitsProcessorList, Tensor } from '@huggingface/transformers'
-import * as z from 'zod/mini'
-import type { SamplingSettings } from './sampleToken.ts'
-import { RowEnds, type RowEnd, type RowEndSettings } from './RowEnds.ts'
-import { SeededSampler } from './SeededSampler.ts'
+import type { TaskId } from '@taskmesh/tasks'
+import { beamSearch } from './beamSearch.ts'
+import { Decoder, type ModelInputs } from './Decoder.ts'
+import type { GenerationConfig } from './generationConfig.ts'
+import { textCount } from './generationSettings.ts'
+import { lengthLimits } from './lengthLimits.ts'
+import { drawing, logitsProcessors } from './logitsProcessors.ts'
+import type { LogitsProcessor } from './processors/logitsProcessor.ts'
+import { randomNumbers } from './RandomNumbers.ts'
 import type { TextModel } from './textModel.ts'
-import type { TokenScores } from './TokenScores.ts'
+import { TokenScores } from './TokenScores.ts'
+import { writeRows, type RowSettings, type WrittenRow } from './writeRows.ts'
 
-/** The tokens of one text, as the tokenizer gives them. */
-export const tokenizedText = z.object({
-  input_ids: z.instanceof(Tensor),
-  attention_mask: z.instanceof(Tensor),
-})
-
-/** The tokens of one text, as the tokenizer gives them. */
-export type TokenizedText = z.infer<typeof tokenizedText>
-
-/** How to write. */
-export interface GenerateOptions {
-  /** Tokens before the first new one: the prompt's, or 1 for the decoder's start token. */
-  startTokens: number
-  newTokens: number
-  minLength: number
-  repetitionPenalty: number
-  /** Absent: always the most probable token. */
-  sampling: SamplingSettings | undefined
-  /** How many texts to write. */
-  count: number
+/** What to write. */
+export interface GenerateCall {
+  task: TaskId
+  /** What the model reads besides the start, such as the mask of a text, or an image. */
+  inputs: ModelInputs
+  /** The tokens that the text starts with: the prompt, or what the decoder begins with. */
+  start: readonly number[]
+  /** The tokens that an encoder read. */
+  encoderIds?: readonly number[] | undefined
+  /** What the call asks for. */
+  requested: GenerationConfig
+  /** What the call and the model ask for together. */
+  settings: GenerationConfig
+  seed?: number | undefined
+  /** Strings that end a text. */
   stop: readonly string[]
-  /** Token that must come first, such as the target language. */
-  firstToken?: number | undefined
-  /** Remembers how probable the tokens are. */
-  scores?: TokenScores | undefined
-  /** Called after each token of the first text. */
-  onToken?: RowEndSettings['onToken']
+  /** Reads tokens that were written. */
+  read: (ids: readonly number[]) => string
+  /** How many of the most probable tokens to remember for each place; absent: no probabilities at all. */
+  mostScores?: number | undefined
+  /** Rules of the call that come after those of the settings. */
+  processors?: readonly LogitsProcessor[] | undefined
+  /** Called before the first token, with the most that are written. */
+  onStart?: ((writing: { newTokens: number; scores: TokenScores | undefined }) => void) | undefined
+  onToken?: RowSettings['onToken']
   signal: AbortSignal
 }
 
-/** Token numbers of the start and of what was written after it. */
-export interface GeneratedRow {
-  ids: (number | bigint)[]
-  /** Where it ended; `undefined` when it was as long as it could be. */
-  end: RowEnd | undefined
+/** What was written. */
+export interface Generated {
+  rows: WrittenRow[]
+  scores: TokenScores | undefined
+  warnings: string[]
 }
 
-function repeatRows(tensor: Tensor, count: number): Tensor {
-  const values = Array.from(tensor.data, BigInt)
-  const rows = Array.from({ length: count }, () => values).flat()
-  return new Tensor('int64', BigInt64Array.from(rows), [count, values.length])
-}
-
-function toRows(output: unknown): (number | bigint)[][] {
-  return output instanceof Tensor ? output.tolist() : []
+/** Whether tokens come one after the other, so that a text can be followed while it is written. */
+export function isWrittenInOrder({ num_beams = 1 }: GenerationConfig): boolean {
+  return num_beams === 1
 }
 
 /**
- * Generates one or more texts after one start.
- *
- * All rows of the batch have the same start, so nothing is padded and a text does not depend on what
- * else is written.
+ * Writes one or more texts after one start, as Transformers' `generate()` does with the same settings: the most
+ * probable tokens, tokens drawn at random, or beams.
  */
-export async function generate(
-  { model, tokenizer, endTokens }: TextModel,
-  text: TokenizedText,
-  options: GenerateOptions,
-): Promise<GeneratedRow[]> {
-  const { count, startTokens, sampling, stop, scores, onToken, signal } = options
-  const processors = new LogitsProcessorList()
-  if (scores !== undefined) processors.push(scores)
-  if (sampling !== undefined) processors.push(new SeededSampler(sampling, count))
-  const read = (ids: readonly (number | bigint)[]) =>
-    tokenizer.decode(ids.slice(startTokens).map(Number), { skip_special_tokens: true })
-  const onStep = scores && ((tokens: readonly number[]) => scores.add(tokens))
-  const ends = new RowEnds({ endTokens, stop, read, onStep, onToken, signal })
-  const output = await model.generate({
-    input_ids: repeatRows(text.input_ids, count),
-    attention_mask: repeatRows(text.attention_mask, count),
-    max_new_tokens: options.newTokens,
-    min_length: options.minLength,
-    repetition_penalty: options.repetitionPenalty,
-    do_sample: false,
-    num_beams: 1,
-    num_return_sequences: 1,
-    ...(options.firstToken === undefined ? {} : { forced_bos_token_id: options.firstToken }),
-    logits_processor: processors,
-    stopping_criteria: ends,
+export async function generate(textModel: TextModel, call: GenerateCall): Promise<Generated> {
+  const { task, start, settings, requested, seed, stop, read, signal } = call
+  const { model, defaults, endTokens, positions } = textModel
+  const startTokens = start.length
+  const count = textCount(task, settings)
+  const limits = lengthLimits({ task, startTokens, positions, requested, defaults })
+  const { newTokens, minLength, warnings } = limits
+  const maxLength = startTokens + newTokens
+  const isInOrder = isWrittenInOrder(settings)
+  const scores =
+    call.mostScores === undefined || !isInOrder
+      ? undefined
+      : new TokenScores(count, call.mostScores)
+  if (newTokens === 0) {
+    const rows = Array.from({ length: count }, () => ({ ids: [...start], end: undefined }))
+    return { rows, scores, warnings }
+  }
+  const { encoderIds, processors = [], onStart, onToken } = call
+  const drawn = drawing(settings, { endTokens, seed })
+  const facts = { startTokens, minLength, maxLength, endTokens, encoderIds }
+  const writing = {
+    start,
+    startTokens,
+    maxLength,
+    endTokens,
+    stop,
+    read,
+    signal,
+    processors: [...logitsProcessors(settings, facts), ...processors, ...(drawn?.processors ?? [])],
+  }
+  const decoder = await Decoder.open(model, call.inputs)
+  if (!isInOrder) {
+    const rows = await beamSearch(decoder, {
+      ...writing,
+      beams: settings.num_beams ?? 1,
+      count,
+      lengthPenalty: settings.length_penalty ?? 1,
+      earlyStopping: settings.early_stopping ?? false,
+      numbers: drawn && randomNumbers(seed, 1)[0],
+    })
+    return { rows, scores, warnings }
+  }
+  onStart?.({ newTokens, scores })
+  const rows = await writeRows(decoder, {
+    ...writing,
+    sampling: drawn?.sampling,
+    numbers: randomNumbers(seed, count),
+    scores,
+    onToken,
   })
-  signal.throwIfAborted()
-  return toRows(output).map((ids, row) => {
-    const end = ends.ends[row]
-    return { ids: ids.slice(0, end?.length), end }
-  })
+  return { rows, scores, warnings }
 }

@@ -1,29 +1,55 @@
-import { AutoModelForSeq2SeqLM, AutoTokenizer } from '@huggingface/transformers'
-import type { TaskId } from '@taskmesh/tasks'
-import type { EngineCall } from '../../../engine/loadedModel.ts'
+import { AutoModelForSeq2SeqLM, AutoTokenizer, Tensor } from '@huggingface/transformers'
+import { createIssue, InvalidRequestError, type TaskId, type TaskPiece } from '@taskmesh/tasks'
 import type { LoadOptions } from '../../../engine/loadOptions.ts'
 import type { HuggingFaceSpec } from '../../../engine/modelSpec.ts'
+import { ModelLoadError } from '../../../errors.ts'
+import { always, onlyIf, type EffectRules } from '../../effects.ts'
 import { inChunks } from '../../inChunks.ts'
 import { loadModel } from '../loadModel.ts'
 import { loadParts } from '../loadParts.ts'
 import { unsupported } from '../unsupported.ts'
-import { lengthLimits, type LengthParameters } from './lengthLimits.ts'
-import { samplingSettings, type SamplingParameters } from './samplingSettings.ts'
-import { generate, type TokenizedText } from './generate.ts'
+import { continuation } from './continuation.ts'
+import { encodeText, type EncodedText, type EncodeLimit } from './encodeText.ts'
+import { generate, type GenerateCall } from './generate.ts'
+import type { GenerationConfig } from './generationConfig.ts'
+import {
+  generationRules,
+  mergeSettings,
+  requestedSettings,
+  type GenerationParameters,
+} from './generationSettings.ts'
+import { stopStrings } from './stopStrings.ts'
 import { createTextModel, type TextModel } from './textModel.ts'
+import { textReader } from './textReader.ts'
+import { TokenPieces } from './TokenPieces.ts'
 
-/** The parameters that every encoder-decoder task takes. */
-export interface Seq2SeqParameters extends LengthParameters, SamplingParameters {
-  repetition_penalty?: number | undefined
+/** The parameters that tasks of encoder-decoder models take beside those of `GenerationConfig`. */
+export interface Seq2SeqParameters {
+  seed?: number | undefined
+  truncation?: 'do_not_truncate' | 'longest_first' | 'only_first' | 'only_second' | undefined
+  clean_up_tokenization_spaces?: boolean | undefined
 }
 
-/** One text for an encoder-decoder model. */
+/** A text for an encoder-decoder model. */
+export interface Seq2SeqText extends EncodedText {
+  /** Token that must come first, such as the target language. */
+  firstToken?: number | undefined
+}
+
+/** A call of an encoder-decoder model with texts. */
 export interface Seq2SeqCall {
   task: TaskId
-  text: TokenizedText
-  firstToken?: number | undefined
-  parameters: Seq2SeqParameters
+  parameters: Seq2SeqParameters & GenerationParameters
   signal: AbortSignal
+  /** Makes the tokens of a text. */
+  encode(text: string, limit: EncodeLimit): Seq2SeqText
+  /** Takes the pieces, if there is one text to write. */
+  emit?: ((piece: TaskPiece<'text2text-generation'>) => void) | undefined
+}
+
+/** The token that the decoder begins with. */
+export function decoderStart({ defaults }: TextModel): number | undefined {
+  return [defaults.decoder_start_token_id ?? defaults.bos_token_id ?? []].flat()[0]
 }
 
 /** Loads an encoder-decoder model with its tokenizer. */
@@ -39,43 +65,122 @@ export async function loadSeq2Seq(
         loadModel(AutoModelForSeq2SeqLM, location, session),
       ]),
   })
-  return { textModel: createTextModel(...parts, config), memoryBytes }
+  const textModel = createTextModel(...parts, config)
+  if (decoderStart(textModel) === undefined) {
+    await textModel.model.dispose()
+    const expected = 'decoder_start_token_id or bos_token_id is expected'
+    throw new ModelLoadError(spec.id, `${expected} in generation_config.json or config.json.`)
+  }
+  textModel.warnings.forEach((warning) => options.onWarning?.(warning))
+  return { textModel, memoryBytes }
 }
 
-async function generateOne(textModel: TextModel, call: Seq2SeqCall) {
-  const { task, text, firstToken, parameters, signal } = call
-  const { defaults, config, tokenizer } = textModel
-  const startTokens = 1
-  const positions = config.max_position_embeddings ?? Infinity
-  const limits = lengthLimits({ task, startTokens, positions, requested: parameters, defaults })
-  if (limits.newTokens === 0) return { text: '', warnings: limits.warnings }
-  const [row] = await generate(textModel, text, {
-    ...limits,
-    startTokens,
-    firstToken,
-    sampling: samplingSettings(parameters, defaults),
-    repetitionPenalty: parameters.repetition_penalty ?? defaults.repetition_penalty ?? 1,
-    count: 1,
-    stop: [],
-    signal,
-  })
-  const ids = (row?.ids ?? []).map(Number)
-  const written = ids.length === 0 ? '' : tokenizer.decode(ids, { skip_special_tokens: true })
-  return { text: written.trim(), warnings: limits.warnings }
-}
-
-/** Generates a text for each text, one by one, with an encoder-decoder model. */
-export async function generateAll(
-  textModel: TextModel,
-  texts: readonly string[],
-  { signal }: Pick<EngineCall, 'signal'>,
-  toCall: (text: string) => Omit<Seq2SeqCall, 'signal'>,
-): Promise<{ texts: string[]; warnings: string[] }> {
-  const answers = await inChunks(texts, { size: 1, signal }, async ([text = '']) => [
-    await generateOne(textModel, { ...toCall(text), signal }),
-  ])
+/** When the parameters of an encoder-decoder model have an effect. */
+export function seq2SeqRules(textModel: TextModel, parameters: GenerationParameters): EffectRules {
+  const settings = mergeSettings(parameters as GenerationConfig, textModel.defaults)
   return {
-    texts: answers.map(({ text }) => text),
+    ...generationRules(parameters, settings),
+    truncation: onlyIf(
+      parameters['truncation'] !== 'only_second',
+      'there is one text only, not a second',
+    ),
+    clean_up_tokenization_spaces: always,
+  }
+}
+
+/** Most tokens of a text that are read, when it may be cut. */
+function cutLimit({ tokenizer, positions }: TextModel, { truncation }: Seq2SeqParameters) {
+  const isCut = truncation === 'longest_first' || truncation === 'only_first'
+  const most = isCut ? Math.min(tokenizer.model_max_length, positions) : Infinity
+  return { most, side: 'right' } as const
+}
+
+function tooLong(task: TaskId, index: number | undefined, tokens: number, positions: number) {
+  const path = index === undefined ? 'inputs' : `inputs[${index}]`
+  const expected = `at most ${positions} tokens, which is what this model reads (the parameter truncation: "longest_first" cuts a longer text)`
+  const received = `${tokens} tokens`
+  return new InvalidRequestError(task, [createIssue({ path, code: 'too_big', expected, received })])
+}
+
+/** A sentence about a text that was cut. */
+function describeCut({ ids, whole }: EncodedText, index: number | undefined): string[] {
+  if (ids.length >= whole) return []
+  const name = index === undefined ? 'The text' : `Text ${index + 1}`
+  return [`${name} has ${whole} tokens; the model reads the first ${ids.length} only.`]
+}
+
+function idTensor(ids: readonly number[]): Tensor {
+  return new Tensor('int64', BigInt64Array.from(ids, BigInt), [1, ids.length])
+}
+
+async function writeOne(textModel: TextModel, call: Seq2SeqCall, text: Seq2SeqText) {
+  const { task, parameters, signal, emit } = call
+  const reader = textReader(textModel.tokenizer, parameters.clean_up_tokenization_spaces)
+  const requested = requestedSettings(task, parameters)
+  const merged = mergeSettings(requested, textModel.defaults)
+  const { firstToken } = text
+  const settings =
+    firstToken === undefined ? merged : { ...merged, forced_bos_token_id: firstToken }
+  const start = [decoderStart(textModel) ?? 0]
+  const stop = stopStrings(settings)
+  const isSampled = settings.do_sample === true
+  const facts = { startTokens: start.length, stop, seed: isSampled ? parameters.seed : null }
+  let pieces: TokenPieces | undefined
+  const written = await generate(textModel, {
+    task,
+    inputs: {
+      input_ids: idTensor(text.ids),
+      attention_mask: idTensor(text.ids.map(() => 1)),
+    },
+    encoderIds: text.ids,
+    start,
+    requested,
+    settings,
+    seed: parameters.seed,
+    stop,
+    read: (ids) => reader.decode([...ids], { skip_special_tokens: true }),
+    onStart({ newTokens }) {
+      pieces = emit && new TokenPieces(reader, { ...facts, newTokens, emit })
+    },
+    onToken: (ids, end) => pieces?.add(ids, end),
+    signal,
+  } satisfies GenerateCall)
+  const texts = written.rows.map(({ ids }) => continuation(reader, { ...facts, ids }))
+  return { texts, warnings: written.warnings }
+}
+
+/**
+ * Writes texts for each text, one by one, with an encoder-decoder model.
+ *
+ * @throws {@link InvalidRequestError} for a text that is longer than the model reads and must not be cut.
+ */
+export async function writeTexts(
+  textModel: TextModel,
+  inputs: readonly string[],
+  call: Seq2SeqCall,
+): Promise<{ texts: string[][]; warnings: string[] }> {
+  const { task, signal } = call
+  const { positions } = textModel
+  const limit = cutLimit(textModel, call.parameters)
+  const answers = await inChunks(inputs, { size: 1, signal }, async ([input = ''], offset) => {
+    const index = inputs.length === 1 ? undefined : offset
+    const text = call.encode(input, limit)
+    if (text.ids.length > positions) throw tooLong(task, index, text.ids.length, positions)
+    const answer = await writeOne(textModel, call, text)
+    return [{ ...answer, warnings: [...describeCut(text, index), ...answer.warnings] }]
+  })
+  return {
+    texts: answers.map(({ texts }) => texts),
     warnings: [...new Set(answers.flatMap(({ warnings }) => warnings))],
   }
+}
+
+/** The sentence that a model wants before each text of a task. */
+export function taskPrefix({ config }: TextModel, task: TaskId): string {
+  return config.task_specific_params?.[task]?.prefix ?? config.prefix ?? ''
+}
+
+/** Makes tokens of texts with a sentence before each. */
+export function prefixed({ tokenizer }: TextModel, prefix: string): Seq2SeqCall['encode'] {
+  return (text, limit) => encodeText(tokenizer, prefix + text, limit)
 }

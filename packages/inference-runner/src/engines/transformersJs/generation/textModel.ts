@@ -1,14 +1,21 @@
 import type { PreTrainedModel, PreTrainedTokenizer } from '@huggingface/transformers'
 import type { ModelConfig } from '../readModelConfig.ts'
-import { endTokens, generationDefaults, type GenerationDefaults } from './generationDefaults.ts'
+import { modelGeneration, type GenerationConfig } from './generationConfig.ts'
+import { positionLimit } from './positions.ts'
 
 /** A loaded model that writes texts, with what is known about it. */
 export interface TextModel {
   tokenizer: PreTrainedTokenizer
   model: PreTrainedModel
   config: ModelConfig
-  defaults: GenerationDefaults
+  /** What the model says about writing. */
+  defaults: GenerationConfig
+  /** Sentences about what it says that has no effect. */
+  warnings: readonly string[]
+  /** The tokens that end a text. */
   endTokens: ReadonlySet<number>
+  /** Most tokens of a sequence that it writes. */
+  positions: number
 }
 
 /** Puts a tokenizer and a model together. */
@@ -17,6 +24,8 @@ export function createTextModel(
   model: PreTrainedModel,
   config: ModelConfig,
 ): TextModel {
-  const defaults = generationDefaults(model)
-  return { tokenizer, model, config, defaults, endTokens: endTokens(defaults) }
+  const { config: defaults, warnings } = modelGeneration(model)
+  const endTokens = new Set([defaults.eos_token_id ?? []].flat())
+  const positions = positionLimit(config)
+  return { tokenizer, model, config, defaults, warnings, endTokens, positions }
 }

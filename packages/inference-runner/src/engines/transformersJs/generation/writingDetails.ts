@@ -1,5 +1,5 @@
 import type { TaskOutput, TaskPiece } from '@taskmesh/tasks'
-import type { RowEnd } from './RowEnds.ts'
+import type { RowEnd } from './rowEnd.ts'
 import { TokenPieces, type PieceTokenizer, type TokenPiecesSettings } from './TokenPieces.ts'
 
 type Details = NonNullable<TaskOutput<'text-generation'>[number]['details']>

@@ -12,16 +12,26 @@ import { piecesOf } from '../../../engine/piecesOf.ts'
 import { always, describeIneffective, onlyIf, type EffectRules } from '../../effects.ts'
 import { inChunks } from '../../inChunks.ts'
 import { continuation } from '../generation/continuation.ts'
-import { lengthLimits } from '../generation/lengthLimits.ts'
-import { generationRules, missing, samplingSettings } from '../generation/samplingSettings.ts'
-import { TokenPieces } from '../generation/TokenPieces.ts'
-import { TokenScores } from '../generation/TokenScores.ts'
-import { generate, type TokenizedText } from '../generation/generate.ts'
-import { writingDetails } from '../generation/writingDetails.ts'
+import { encodeText } from '../generation/encodeText.ts'
+import { generate, isWrittenInOrder } from '../generation/generate.ts'
+import type { GenerationConfig } from '../generation/generationConfig.ts'
+import {
+  generationRules,
+  mergeSettings,
+  missing,
+  requestedSettings,
+  severalTexts,
+  textCount,
+} from '../generation/generationSettings.ts'
+import { countPenalty } from '../generation/processors/penalties.ts'
+import { stopStrings } from '../generation/stopStrings.ts'
 import { createTextModel, type TextModel } from '../generation/textModel.ts'
+import { textReader } from '../generation/textReader.ts'
+import { TokenPieces } from '../generation/TokenPieces.ts'
+import type { TokenScore } from '../generation/TokenScores.ts'
+import { writingDetails } from '../generation/writingDetails.ts'
 import { loadModel } from '../loadModel.ts'
 import { loadParts } from '../loadParts.ts'
-import { longestInput } from '../tokenize.ts'
 import { unsupported } from '../unsupported.ts'
 
 const TASK = 'text-generation'
@@ -30,26 +40,24 @@ type Parameters = TaskParameters<typeof TASK>
 type Piece = TaskPiece<typeof TASK>
 type Texts = TaskOutput<typeof TASK>
 
-function rules(parameters: Parameters): EffectRules {
-  const isSampled = parameters.do_sample === true
+function rules(parameters: Parameters, settings: GenerationConfig): EffectRules {
   const isDetailed = parameters.details === true
   const needsDetails = 'it needs details: true'
+  const isSampled = settings.do_sample === true && isWrittenInOrder(settings)
   return {
-    ...generationRules(parameters),
-    num_return_sequences: onlyIf(
-      isSampled,
-      'without do_sample: true all results would be the same, so there is one',
-      1,
-    ),
+    ...generationRules(parameters, settings),
+    num_return_sequences: severalTexts(settings),
     return_full_text: always,
     stop: always,
     details: always,
     decoder_input_details: onlyIf(isDetailed, needsDetails, false),
-    top_n_tokens: onlyIf(isDetailed, needsDetails),
-    best_of: missing(1),
-    frequency_penalty: missing(0),
+    top_n_tokens: isWrittenInOrder(settings)
+      ? onlyIf(isDetailed, needsDetails)
+      : onlyIf(false, 'the tokens of beams have no probabilities of their own'),
+    best_of: onlyIf(isSampled, 'it needs do_sample: true and one beam', 1),
+    frequency_penalty: always,
+    truncate: always,
     grammar: missing(),
-    truncate: missing(),
     watermark: missing(false),
     adapter_id: missing(),
   }
@@ -57,19 +65,9 @@ function rules(parameters: Parameters): EffectRules {
 
 function tooLong(index: number | undefined, tokens: number, positions: number) {
   const path = index === undefined ? 'inputs' : `inputs[${index}]`
-  const expected = `fewer than ${positions} tokens, which is what this model takes`
+  const expected = `fewer than ${positions} tokens, which is what this model takes (the parameter truncate cuts a longer text)`
   const received = `${tokens} tokens`
   return new InvalidRequestError(TASK, [createIssue({ path, code: 'too_big', expected, received })])
-}
-
-function encode({ tokenizer }: TextModel, text: string): TokenizedText {
-  const add_special_tokens = (tokenizer.add_bos_token || tokenizer.add_eos_token) ?? false
-  return tokenizer([text], { add_special_tokens })
-}
-
-/** How many texts are written after each prompt. */
-function textCount({ do_sample, num_return_sequences }: Parameters): number {
-  return do_sample === true ? (num_return_sequences ?? 1) : 1
 }
 
 interface Prompt {
@@ -77,67 +75,97 @@ interface Prompt {
   /** Its place in a batch. */
   index: number | undefined
   parameters: Parameters
+  requested: GenerationConfig
+  settings: GenerationConfig
   signal: AbortSignal
   /** Takes the pieces, if there is one text to write. */
   emit?: ((piece: Piece) => void) | undefined
 }
 
+/** The tokens of a prompt. One without any begins with the token that begins texts. */
+function startOf(textModel: TextModel, { text, index, parameters }: Prompt) {
+  const { tokenizer, defaults, positions } = textModel
+  const { truncate } = parameters
+  const limit = { most: truncate ?? Infinity, side: 'left' } as const
+  const { ids, whole } = encodeText(tokenizer, text, limit)
+  const begin = defaults.bos_token_id ?? [defaults.eos_token_id ?? []].flat()[0]
+  const start = ids.length > 0 || begin === undefined ? ids : [begin]
+  if (start.length >= positions) throw tooLong(index, start.length, positions)
+  const name = index === undefined ? 'The text' : `Text ${index + 1}`
+  const isCut = start.length < whole
+  const cut = `${name} has ${whole} tokens; truncate left the last ${start.length}.`
+  return { start, warnings: isCut ? [cut] : [] }
+}
+
+function meanLogprob(scores: readonly TokenScore[]): number {
+  return scores.reduce((sum, { logprob }) => sum + logprob, 0) / Math.max(1, scores.length)
+}
+
 async function continueText(
   textModel: TextModel,
-  { text, index, parameters, signal, emit }: Prompt,
+  prompt: Prompt,
 ): Promise<{ texts: Texts; warnings: string[] }> {
-  const { stop = [], return_full_text = true } = parameters
-  const encoded = encode(textModel, text)
-  const startTokens = encoded.input_ids.dims[1] ?? 0
-  const positions = longestInput(textModel.tokenizer, textModel.config)
-  if (startTokens >= positions) throw tooLong(index, startTokens, positions)
-  const { defaults } = textModel
-  const limits = lengthLimits({
+  const { text, parameters, requested, settings, signal, emit } = prompt
+  const { return_full_text = true, best_of: most = 1, details, top_n_tokens } = parameters
+  const { frequency_penalty: frequency = 0, decoder_input_details: withPrompt } = parameters
+  const reader = textReader(textModel.tokenizer, undefined)
+  const { start, warnings } = startOf(textModel, prompt)
+  const stop = stopStrings(settings, parameters.stop)
+  const startTokens = start.length
+  const isSampled = settings.do_sample === true
+  const isBestOf = most > 1 && isSampled && isWrittenInOrder(settings)
+  const count = textCount(TASK, settings)
+  const seed = isSampled ? parameters.seed : null
+  const facts = { startTokens, stop, seed, newTokens: 0 }
+  let pieces: TokenPieces | undefined
+  const written = await generate(textModel, {
     task: TASK,
-    startTokens,
-    positions,
-    requested: parameters,
-    defaults,
+    inputs: {},
+    start,
+    requested,
+    settings: isBestOf ? { ...settings, num_return_sequences: Math.max(most, count) } : settings,
+    seed: parameters.seed,
+    stop,
+    read: (ids) => reader.decode([...ids], { skip_special_tokens: true }),
+    mostScores: details === true || isBestOf ? (top_n_tokens ?? 0) : undefined,
+    processors: frequency === 0 ? [] : [countPenalty(startTokens, { frequency })],
+    onStart({ newTokens, scores }) {
+      const shown = details === true ? scores?.rows[0] : undefined
+      pieces = emit && new TokenPieces(reader, { ...facts, newTokens, scores: shown, emit })
+    },
+    onToken: (ids, end) => pieces?.add(ids, end),
+    signal,
   })
-  const { newTokens } = limits
-  const sampling = samplingSettings(parameters, defaults)
-  const count = textCount(parameters)
-  const seed = sampling === undefined ? null : sampling.seed
-  const { details, decoder_input_details: withPrompt, top_n_tokens: most = 0 } = parameters
-  const prefill = withPrompt === true ? Array.from(encoded.input_ids.data, Number) : []
-  const scores = details === true ? new TokenScores(count, most) : undefined
-  const pieces = { startTokens, newTokens, stop, seed, scores: scores?.rows[0] }
-  const rows =
-    newTokens === 0
-      ? Array.from({ length: count }, () => ({ ids: [], end: undefined }))
-      : await generate(textModel, encoded, {
-          ...limits,
-          startTokens,
-          sampling,
-          count,
-          stop,
-          repetitionPenalty: parameters.repetition_penalty ?? defaults.repetition_penalty ?? 1,
-          scores,
-          onToken: emit && new TokenPieces(textModel.tokenizer, { ...pieces, emit }).add,
-          signal,
-        })
-  const texts = rows.map(({ ids, end }, row) => {
-    const added = continuation(textModel.tokenizer, { ids, startTokens, stop })
+  const all = written.rows.map(({ ids, end }, row) => {
+    const added = continuation(reader, { ids, startTokens, stop })
     const generated_text = return_full_text ? text + added : added
-    if (scores === undefined) return { generated_text }
+    const scores = written.scores?.rows[row]
+    const mean = meanLogprob(scores ?? [])
+    if (details !== true) return { mean, generated_text }
+    const how = writingDetails(reader, {
+      ...facts,
+      newTokens: ids.length - startTokens,
+      ids,
+      end,
+      seed: row === 0 ? seed : undefined,
+      scores,
+      prefill: withPrompt === true ? start : [],
+    })
+    return { mean, generated_text, details: how }
+  })
+  const ranked = isBestOf ? all.toSorted((a, b) => b.mean - a.mean) : all
+  const [kept, others] = [ranked.slice(0, count), ranked.slice(count)]
+  const texts = kept.map(({ generated_text, details: how }) => {
+    if (how === undefined) return { generated_text }
+    const best_of_sequences = others.flatMap(({ details: other, ...one }) =>
+      other === undefined ? [] : [{ ...other, generated_text: one.generated_text }],
+    )
     return {
       generated_text,
-      details: writingDetails(textModel.tokenizer, {
-        ...pieces,
-        ids,
-        end,
-        seed: row === 0 ? seed : undefined,
-        scores: scores.rows[row],
-        prefill,
-      }),
+      details: others.length === 0 ? how : { ...how, best_of_sequences },
     }
   })
-  return { texts, warnings: limits.warnings }
+  return { texts, warnings: [...warnings, ...written.warnings] }
 }
 
 async function answer(
@@ -145,15 +173,26 @@ async function answer(
   { inputs, parameters, signal }: TaskCall<typeof TASK>,
   emit?: (piece: Piece) => void,
 ): Promise<EngineAnswer<Texts>> {
+  const requested = requestedSettings(TASK, parameters)
+  const settings = mergeSettings(requested, textModel.defaults)
   const answers = await inChunks(inputs, { size: 1, signal }, async ([text = ''], offset) => {
     const index = inputs.length === 1 ? undefined : offset
-    return [await continueText(textModel, { text, index, parameters, signal, emit })]
+    const prompt = { text, index, parameters, requested, settings, signal, emit }
+    return [await continueText(textModel, prompt)]
   })
   const warnings = [
-    ...describeIneffective(parameters, rules(parameters)),
+    ...describeIneffective(parameters, rules(parameters, settings)),
     ...new Set(answers.flatMap((one) => one.warnings)),
   ]
   return { outputs: answers.map(({ texts }) => texts), warnings }
+}
+
+/** Whether one text is written token by token, so that it can come in pieces. */
+function isOneText(textModel: TextModel, { inputs, parameters }: TaskCall<typeof TASK>): boolean {
+  const settings = mergeSettings(requestedSettings(TASK, parameters), textModel.defaults)
+  const isBestOf = settings.do_sample === true && (parameters.best_of ?? 1) > 1
+  const isOne = inputs.length === 1 && textCount(TASK, settings) === 1
+  return isOne && isWrittenInOrder(settings) && !isBestOf
 }
 
 /** Runs text-generation with decoder-only language models, in pieces where one text is written. */
@@ -169,14 +208,14 @@ export default defineAdapter<typeof TASK>({
     })
     const [tokenizer, model] = parts
     const textModel = createTextModel(tokenizer, model, config)
+    textModel.warnings.forEach((warning) => options.onWarning?.(warning))
 
     return {
       memoryBytes,
       run: (call) => answer(textModel, call),
       stream(call) {
-        const isOneText = call.inputs.length === 1 && textCount(call.parameters) === 1
-        return piecesOf<Piece, EngineAnswer<Texts>>((emit) =>
-          answer(textModel, call, isOneText ? emit : undefined),
+        return piecesOf<Piece, EngineAnswer<Texts>>(async (emit) =>
+          answer(textModel, call, isOneText(textModel, call) ? emit : undefined),
         )
       },
       dispose: async () => void (await model.dispose()),

@@ -1,9 +1,7 @@
 import { defineAdapter } from '../../../engine/defineAdapter.ts'
 import { describeIneffective, onlyIf } from '../../effects.ts'
-import { loadSeq2Seq, generateAll } from '../generation/seq2seq.ts'
-import { generationRules } from '../generation/samplingSettings.ts'
+import { loadSeq2Seq, prefixed, seq2SeqRules, writeTexts } from '../generation/seq2seq.ts'
 import { choosePair, languagesOf } from '../languages.ts'
-import { describeCuts, longestInput } from '../tokenize.ts'
 
 const TASK = 'translation'
 
@@ -11,11 +9,10 @@ const TASK = 'translation'
 export default defineAdapter<typeof TASK>({
   async load(spec, loadOptions) {
     const { textModel, memoryBytes } = await loadSeq2Seq(spec, loadOptions)
-    const { tokenizer, model, config } = textModel
-    const limit = longestInput(tokenizer, config)
-    const options = { truncation: true, max_length: Number.isFinite(limit) ? limit : null } as const
-    const languages = languagesOf(tokenizer, config, options)
+    const { tokenizer, config } = textModel
+    const languages = languagesOf(tokenizer, config)
     const language = onlyIf(languages !== undefined, 'this model translates in one fixed direction')
+    const inOneDirection = prefixed(textModel, config.prefix ?? '')
 
     return {
       memoryBytes,
@@ -23,23 +20,25 @@ export default defineAdapter<typeof TASK>({
       async run({ inputs, parameters, signal }) {
         const requested = { source: parameters.src_lang, target: parameters.tgt_lang }
         const pair = languages === undefined ? undefined : choosePair(languages, requested)
-        const answer = await generateAll(textModel, inputs, { signal }, (text) => ({
+        const answer = await writeTexts(textModel, inputs, {
           task: TASK,
           parameters,
-          ...(languages === undefined || pair === undefined
-            ? { text: tokenizer([(config.prefix ?? '') + text], options) }
-            : languages.encode(text, pair)),
-        }))
-        const rules = { ...generationRules(parameters), src_lang: language, tgt_lang: language }
+          signal,
+          encode: (text, limit) =>
+            languages === undefined || pair === undefined
+              ? inOneDirection(text, limit)
+              : languages.encode(text, pair, limit),
+        })
+        const rules = seq2SeqRules(textModel, parameters)
         const warnings = [
-          ...describeIneffective(parameters, rules),
-          ...describeCuts(tokenizer, inputs, limit),
+          ...describeIneffective(parameters, { ...rules, src_lang: language, tgt_lang: language }),
           ...answer.warnings,
         ]
-        return { outputs: answer.texts.map((translation_text) => ({ translation_text })), warnings }
+        const outputs = answer.texts.map(([translation_text = '']) => ({ translation_text }))
+        return { outputs, warnings }
       },
 
-      dispose: async () => void (await model.dispose()),
+      dispose: async () => void (await textModel.model.dispose()),
     }
   },
 })

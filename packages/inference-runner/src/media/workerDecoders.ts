@@ -1,0 +1,22 @@
+import type { DecodedAudio } from '../engine/decodedAudio.ts'
+
+/**
+ * Decodes one piece of media.
+ *
+ * @param path - where it was in the request, for messages.
+ */
+export type Decoder<Decoded> = (bytes: Uint8Array, path: string) => Promise<Decoded>
+
+/** What each decoder that runs in a worker thread makes. */
+export interface WorkerDecoded {
+  audio: DecodedAudio
+}
+
+export type WorkerDecoderKind = keyof WorkerDecoded
+
+/** The decoders that compute without a pause, which is why they run in worker threads. */
+export const WORKER_DECODERS: {
+  readonly [Kind in WorkerDecoderKind]: Decoder<WorkerDecoded[Kind]>
+} = {
+  audio: async (bytes, path) => (await import('./decodeAudio.ts')).decodeAudio(bytes, path),
+}
