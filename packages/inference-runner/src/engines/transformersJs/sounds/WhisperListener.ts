@@ -322,14 +322,14 @@ export class WhisperListener implements Listener {
     const most = Math.min(max_length ?? Infinity, this.#config.max_target_positions)
     const max_new_tokens = Math.max(1, Math.min(maxNewTokens ?? Infinity, most - start.length))
     const ends = new Set([eos_token_id].flat())
-    const [end = 0] = ends
+    const [endToken = 0] = ends
     const processors = new LogitsProcessorList()
     if (timestamps !== false) {
       const { max_initial_timestamp_index } = this.#generation
       processors.push(
         new TimestampRules({
           begin: this.#tokenizer.timestamp_begin,
-          end,
+          end: endToken,
           startTokens: start.length,
           maxInitial: max_initial_timestamp_index ?? undefined,
         }),

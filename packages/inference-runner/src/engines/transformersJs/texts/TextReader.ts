@@ -105,7 +105,7 @@ const SPACES_BEFORE = /^[\s\u0120]*/
 const SPACES_AFTER = /[\s\u0120]*$/
 
 /** The place of a token without the spaces at its ends (`process_offsets` in `tokenizers`). */
-function trimmed(
+function withoutSpacesAround(
   token: string,
   [start, end]: [start: number, end: number],
   { prefixSpace }: Trimming,
@@ -208,6 +208,6 @@ export class TextReader {
   }
 
   #place(token: string, place: [start: number, end: number]): [start: number, end: number] {
-    return this.#trimming === undefined ? place : trimmed(token, place, this.#trimming)
+    return this.#trimming === undefined ? place : withoutSpacesAround(token, place, this.#trimming)
   }
 }
