@@ -13,7 +13,7 @@ export default defineTaskSchema({
       number(0, 1),
     ),
     function_to_apply: optional(
-      'How the model’s raw numbers become scores. Default "softmax".',
+      'How the model’s raw numbers become scores. Default: "softmax" for one class of several, "sigmoid" for classes that are independent or a single one, "none" for regression.',
       functionToApply,
     ),
   }),

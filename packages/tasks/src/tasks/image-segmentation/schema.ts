@@ -11,7 +11,7 @@ export default defineTaskSchema({
       z.enum(['instance', 'panoptic', 'semantic']),
     ),
     threshold: optional(
-      'Leaves out segments with a lower score. From 0 to 1; default: the engine’s, often 0.5 or 0.9.',
+      'Leaves out segments with a lower score. From 0 to 1; default 0.9.',
       number(0, 1),
     ),
     mask_threshold: optional(
@@ -19,7 +19,7 @@ export default defineTaskSchema({
       number(0, 1),
     ),
     overlap_mask_area_threshold: optional(
-      'Leaves out a segment when others cover it so far that a smaller share of it than this remains. From 0 to 1; default: the engine’s, often 0.5 or 0.8.',
+      'Leaves out a segment when others cover it so far that a smaller share of it than this remains. From 0 to 1; default 0.5.',
       number(0, 1),
     ),
   }),

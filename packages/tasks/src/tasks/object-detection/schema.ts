@@ -8,7 +8,7 @@ export default defineTaskSchema({
   inputs: required('The image to look for objects in.', image),
   parameters: z.looseObject({
     threshold: optional(
-      'Leaves out objects with a lower score. From 0 to 1; default: the engine’s, often 0.5 or 0.9.',
+      'Leaves out objects with a lower score. From 0 to 1; default 0.5.',
       number(0, 1),
     ),
   }),

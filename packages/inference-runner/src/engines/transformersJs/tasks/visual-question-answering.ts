@@ -1,27 +1,21 @@
-import { AutoImageProcessor, AutoModel, AutoTokenizer, Tensor } from '@huggingface/transformers'
+import { AutoModel, AutoTokenizer } from '@huggingface/transformers'
 import * as z from 'zod/mini'
 import { defineAdapter } from '../../../engine/defineAdapter.ts'
 import { ModelLoadError } from '../../../errors.ts'
 import { always, describeIneffective } from '../../effects.ts'
+import { ImageProcessor } from '../../images/ImageProcessor.ts'
+import { stackImages } from '../../images/stackImages.ts'
 import { inChunks } from '../../inChunks.ts'
 import { rank, toScores } from '../../scores.ts'
 import { loadParts } from '../loadParts.ts'
 import { labelsOf } from '../readModelConfig.ts'
 import { readLogits } from '../readLogits.ts'
 import { describeCuts, longestInput } from '../tokenize.ts'
-import { toRawImage } from '../toRawImage.ts'
 
 const MODEL_TYPE = 'vilt'
 const RULES = { top_k: always }
 const KNOWN_INPUTS = ['input_ids', 'attention_mask', 'token_type_ids', 'pixel_values', 'pixel_mask']
 const sessionInputs = z.object({ inputNames: z.array(z.string()) })
-const pixels = z.looseObject({ pixel_values: z.instanceof(Tensor) })
-
-/** A mask that says that every pixel of the image counts. */
-function fullMask(image: Tensor): Tensor {
-  const [height = 0, width = 0] = image.dims.slice(-2)
-  return new Tensor('int64', new BigInt64Array(height * width).fill(1n), [1, height, width])
-}
 
 function assertKnownInputs(model: string, session: unknown): void {
   const { inputNames } = z.parse(sessionInputs, session)
@@ -48,11 +42,12 @@ export default defineAdapter<'visual-question-answering'>({
       read: (location, files, session) =>
         Promise.all([
           AutoTokenizer.from_pretrained(location, files),
-          AutoImageProcessor.from_pretrained(location, files),
+          ImageProcessor.load(spec.id, location, files),
           AutoModel.from_pretrained(location, session),
         ]),
     })
     const [tokenizer, processor, model] = parts
+    for (const warning of processor.warnings) options.onWarning?.(warning)
     try {
       assertKnownInputs(spec.id, model.sessions['model'])
     } catch (error) {
@@ -75,9 +70,8 @@ export default defineAdapter<'visual-question-answering'>({
             chunk.map(({ question }) => question),
             { truncation: true, max_length },
           )
-          const seen = await processor(chunk.map(({ image }) => toRawImage(image)))
-          const { pixel_values } = z.parse(pixels, seen)
-          const feeds = { ...encoded, pixel_values, pixel_mask: fullMask(pixel_values) }
+          const images = chunk.map(({ image }) => processor.process(image))
+          const feeds = { ...encoded, ...stackImages(images) }
           return readLogits(await model(feeds)).map((logits) =>
             rank(labelsOf(config, logits.length), toScores(logits, apply), top_k).map(
               ({ label, score }) => ({ answer: label, score }),
