@@ -1,5 +1,5 @@
 import type { EffectRules } from '../../effects.ts'
-import { missing } from '../generation/samplingSettings.ts'
+import { missing } from '../generation/generationSettings.ts'
 
 /** The parameters of sounds that are made token by token, for models that make them otherwise. */
 export const NOT_BY_TOKENS: EffectRules = {

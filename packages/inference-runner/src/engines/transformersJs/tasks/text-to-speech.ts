@@ -1,7 +1,7 @@
 import { defineAdapter } from '../../../engine/defineAdapter.ts'
 import { describeIneffective, onlyIf, type EffectRules } from '../../effects.ts'
 import { inChunks } from '../../inChunks.ts'
-import { missing } from '../generation/samplingSettings.ts'
+import { missing } from '../generation/generationSettings.ts'
 import { loadParts } from '../loadParts.ts'
 import { NOT_BY_TOKENS } from '../sounds/soundGenerationRules.ts'
 import { loadSpeaker, refuseSpeaker, type Speaker } from '../sounds/speakers.ts'
