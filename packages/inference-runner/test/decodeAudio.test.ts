@@ -98,7 +98,10 @@ describe('decodeAudio', () => {
 
   test('error: an index of an MP4 that says it has thousands of millions of entries', async () => {
     const box = (type: string, ...body: number[]) => [
-      ...[0, 0, 0, body.length + 8],
+      0,
+      0,
+      0,
+      body.length + 8,
       ...new TextEncoder().encode(type),
       ...body,
     ]
