@@ -10,7 +10,6 @@ type Decisions = { readonly [Id in TaskId]: AdapterModule<Id> | NotRunnable }
 const NO_ADAPTER: NotRunnable = {
   reason: 'transformers.js has models for it, but this version of the runner has no adapter',
 }
-const NO_SOUND: NotRunnable = { reason: 'this version of the runner does not decode sound' }
 const NO_VIDEO: NotRunnable = { reason: 'this version of the runner does not decode videos' }
 const NO_MODELS: NotRunnable = { reason: 'transformers.js has no models for it' }
 const NO_TABLES: NotRunnable = {
@@ -59,8 +58,8 @@ export const ADAPTERS = {
   'text-to-audio': () => import('./tasks/text-to-audio.ts'),
   'automatic-speech-recognition': () => import('./tasks/automatic-speech-recognition.ts'),
   'audio-classification': () => import('./tasks/audio-classification.ts'),
-  'audio-text-to-text': NO_SOUND,
-  'voice-activity-detection': NO_SOUND,
+  'audio-text-to-text': NO_ADAPTER,
+  'voice-activity-detection': NO_ADAPTER,
   'zero-shot-audio-classification': () => import('./tasks/zero-shot-audio-classification.ts'),
   'audio-to-audio': NO_MODELS,
 

@@ -351,8 +351,8 @@ export class WhisperListener implements Listener {
     signal.throwIfAborted()
     const cut = (ids: readonly number[]) => {
       const written = ids.slice(start.length)
-      const end = written.findIndex((id) => ends.has(id))
-      return end < 0 ? written : written.slice(0, end)
+      const length = written.findIndex((id) => ends.has(id))
+      return length < 0 ? written : written.slice(0, length)
     }
     if (answer instanceof Tensor) return { tokens: cut(numbersOf(answer)) }
     const timed = z.safeParse(timedTokens, answer)
