@@ -1,22 +1,16 @@
-import {
-  AutoImageProcessor,
-  AutoModelForVision2Seq,
-  AutoTokenizer,
-  Tensor,
-} from '@huggingface/transformers'
-import * as z from 'zod/mini'
+import { AutoModelForVision2Seq, AutoTokenizer } from '@huggingface/transformers'
 import type { DecodedImage } from '../../../engine/decodedImage.ts'
 import type { LoadOptions } from '../../../engine/loadOptions.ts'
 import type { HuggingFaceSpec } from '../../../engine/modelSpec.ts'
+import { ImageProcessor } from '../../images/ImageProcessor.ts'
+import { stackImages } from '../../images/stackImages.ts'
 import { loadModel } from '../loadModel.ts'
 import { loadParts } from '../loadParts.ts'
-import { toRawImage } from '../toRawImage.ts'
 import type { ModelInputs } from './Decoder.ts'
 import { checkStart } from './seq2seq.ts'
 import { createTextModel, type TextModel } from './textModel.ts'
 
 const MODEL_TYPE = 'vision-encoder-decoder'
-const processed = z.looseObject({ pixel_values: z.instanceof(Tensor) })
 
 /** A model with an encoder of images and a decoder of text. */
 export interface VisionTextModel {
@@ -42,18 +36,19 @@ export async function loadVisionText(
     read: (location, files, session) =>
       Promise.all([
         AutoTokenizer.from_pretrained(location, files),
-        AutoImageProcessor.from_pretrained(location, files),
+        ImageProcessor.load(spec.id, location, files),
         loadModel(AutoModelForVision2Seq, location, session),
       ]),
   })
   const [tokenizer, processor, model] = parts
   const textModel = createTextModel(tokenizer, model, config)
   await checkStart(textModel, spec, options)
+  for (const warning of processor.warnings) options.onWarning?.(warning)
   return {
     textModel,
     memoryBytes,
     async read(image) {
-      const { pixel_values } = z.parse(processed, await processor([toRawImage(image)]))
+      const { pixel_values } = stackImages([processor.process(image)])
       return { pixel_values }
     },
   }
