@@ -56,6 +56,9 @@ const modelSpec = exactSchema<ModelSpec>()(
       url: z.string(),
       dialect: z.enum(['hugging-face', 'openai', 'open-inference']),
       remoteModel: optionalString,
+      apiKey: optionalString,
+      timeoutMs: z.optional(z.number()),
+      maxAnswerBytes: z.optional(z.number()),
     }),
   ]),
 )

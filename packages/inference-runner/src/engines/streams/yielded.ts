@@ -1,20 +1,12 @@
-import { TASK_SCHEMAS, type TaskId } from '@taskmesh/tasks'
-import { decodeStream, writeEvent, type StreamFormat } from '@taskmesh/tasks/dialects/stream'
 import { isRecord } from '@taskmesh/errors'
-
-/** A task whose answer comes in pieces. */
-export type StreamedTask = Exclude<StreamFormat, 'completion'>
+import { decodeStream, writeEvent } from '@taskmesh/tasks/dialects/stream'
+import type { StreamedTask } from './streamedTask.ts'
 
 /** How the next characters of an answer are a piece of it. */
 const OF_TEXT: { readonly [Task in StreamedTask]: (text: string) => unknown } = {
   'chat-completion': (content) => ({ choices: [{ index: 0, delta: { content } }] }),
   'text-generation': (text) => ({ token: { text } }),
   'text2text-generation': (text) => ({ token: { text } }),
-}
-
-/** Whether the answer of a task comes in pieces, in a format that is known. */
-export function isStreamed(task: TaskId): task is StreamedTask {
-  return 'stream' in TASK_SCHEMAS[task] && Object.hasOwn(OF_TEXT, task)
 }
 
 /**
