@@ -9,7 +9,7 @@ const MODELS = readModels(RECORDED)
 let runner: Runner
 
 beforeAll(() => {
-  runner = createRunner({ models: MODELS.map(modelOption), threads: 1 })
+  runner = createRunner({ models: MODELS.map(modelOption), process: 'shared', threads: 1 })
 })
 
 afterAll(() => runner.close())
