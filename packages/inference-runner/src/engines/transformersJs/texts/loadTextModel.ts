@@ -71,6 +71,7 @@ export async function loadTextModel(
   const { inputNames, outputNames } = z.parse(sessionNames, model.sessions['model'])
   const { paddingSide } = encoder
   const padToken = tokenizer.pad_token_id ?? 0
+  const types = typeof dtype === 'string' ? [dtype] : Object.values(dtype)
   return {
     tokenizer,
     config,
@@ -78,7 +79,7 @@ export async function loadTextModel(
     outputNames,
     limit: longestInput(tokenizer, config),
     memoryBytes,
-    isBatchable: !DYNAMICALLY_QUANTIZED.has(String(dtype)),
+    isBatchable: !types.some((type) => DYNAMICALLY_QUANTIZED.has(type)),
     forward: (rows) => model(toFeeds(rows, { inputNames, padToken, paddingSide })),
     dispose: async () => void (await model.dispose()),
   }

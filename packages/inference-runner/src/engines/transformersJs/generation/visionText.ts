@@ -1,0 +1,60 @@
+import {
+  AutoImageProcessor,
+  AutoModelForVision2Seq,
+  AutoTokenizer,
+  Tensor,
+} from '@huggingface/transformers'
+import * as z from 'zod/mini'
+import type { DecodedImage } from '../../../engine/decodedImage.ts'
+import type { LoadOptions } from '../../../engine/loadOptions.ts'
+import type { HuggingFaceSpec } from '../../../engine/modelSpec.ts'
+import { loadModel } from '../loadModel.ts'
+import { loadParts } from '../loadParts.ts'
+import { toRawImage } from '../toRawImage.ts'
+import type { ModelInputs } from './Decoder.ts'
+import { checkStart } from './seq2seq.ts'
+import { createTextModel, type TextModel } from './textModel.ts'
+
+const MODEL_TYPE = 'vision-encoder-decoder'
+const processed = z.looseObject({ pixel_values: z.instanceof(Tensor) })
+
+/** A model with an encoder of images and a decoder of text. */
+export interface VisionTextModel {
+  textModel: TextModel
+  memoryBytes: number
+  /** What the encoder reads of an image. */
+  read(image: DecodedImage): Promise<ModelInputs>
+}
+
+function refusal(modelType: string): string | undefined {
+  return modelType === MODEL_TYPE
+    ? undefined
+    : `it runs models of the type "${MODEL_TYPE}" (such as ViT with GPT-2, TrOCR and Donut), not "${modelType}"`
+}
+
+/** Loads a model of the type vision-encoder-decoder with its tokenizer and image processor. */
+export async function loadVisionText(
+  spec: HuggingFaceSpec,
+  options: LoadOptions,
+): Promise<VisionTextModel> {
+  const { parts, config, memoryBytes } = await loadParts(spec, options, {
+    refusal,
+    read: (location, files, session) =>
+      Promise.all([
+        AutoTokenizer.from_pretrained(location, files),
+        AutoImageProcessor.from_pretrained(location, files),
+        loadModel(AutoModelForVision2Seq, location, session),
+      ]),
+  })
+  const [tokenizer, processor, model] = parts
+  const textModel = createTextModel(tokenizer, model, config)
+  await checkStart(textModel, spec, options)
+  return {
+    textModel,
+    memoryBytes,
+    async read(image) {
+      const { pixel_values } = z.parse(processed, await processor([toRawImage(image)]))
+      return { pixel_values }
+    },
+  }
+}
