@@ -157,11 +157,16 @@ export class SentenceModel {
       this.encode(prompt + text, undefined, options, pathOf(index)),
     )
     const tokens = rows.map((row) => row.tokens)
+    const warnings = describeCutRows(rows, this.limit)
     const finish = (vector: readonly number[]) => {
-      const cut = vector.slice(0, options.dimensions)
+      const { dimensions = vector.length } = options
+      if (dimensions > vector.length) {
+        const warning = `The vectors of this model have ${vector.length} numbers; dimensions asks for ${dimensions}.`
+        if (!warnings.includes(warning)) warnings.push(warning)
+      }
+      const cut = vector.slice(0, dimensions)
       return (options.normalize ?? settings.normalize) ? normalized(cut) : cut
     }
-    const warnings = describeCutRows(rows, this.limit)
     if (pooling === undefined && model.outputNames.includes('sentence_embedding')) {
       const names = { sentence: ['sentence_embedding'] }
       const results = await runRows(model, tokens, { names, byToken: false, signal })

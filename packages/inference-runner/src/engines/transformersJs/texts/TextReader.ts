@@ -187,9 +187,9 @@ export class TextReader {
     const { remove_space } = z.parse(flags, this.#tokenizer.config)
     if (!remove_space) return text
     const from = text.length - text.text.trimStart().length
-    const trimmed = text.slice(from, from + text.text.trim().length)
-    return trimmed.changed(
-      Array.from(trimmed.text.matchAll(/\s+|\S+/g), ({ 0: part, index }) => ({
+    const inner = text.slice(from, from + text.text.trim().length)
+    return inner.changed(
+      Array.from(inner.text.matchAll(/\s+|\S+/g), ({ 0: part, index }) => ({
         from: index,
         to: index + part.length,
         text: /^\s/.test(part) ? ' ' : part,
