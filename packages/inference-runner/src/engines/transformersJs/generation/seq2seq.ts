@@ -10,7 +10,8 @@ import { loadParts } from '../loadParts.ts'
 import { unsupported } from '../unsupported.ts'
 import { continuation } from './continuation.ts'
 import { encodeText, type EncodedText, type EncodeLimit } from './encodeText.ts'
-import { generate, type GenerateCall } from './generate.ts'
+import type { ModelInputs } from './Decoder.ts'
+import { generate } from './generate.ts'
 import type { GenerationConfig } from './generationConfig.ts'
 import {
   generationRules,
@@ -22,6 +23,7 @@ import { stopStrings } from './stopStrings.ts'
 import { createTextModel, type TextModel } from './textModel.ts'
 import { textReader } from './textReader.ts'
 import { TokenPieces } from './TokenPieces.ts'
+import type { WrittenRow } from './writeRows.ts'
 
 /** The parameters that tasks of encoder-decoder models take beside those of `GenerationConfig`. */
 export interface Seq2SeqParameters {
@@ -66,13 +68,25 @@ export async function loadSeq2Seq(
       ]),
   })
   const textModel = createTextModel(...parts, config)
-  if (decoderStart(textModel) === undefined) {
-    await textModel.model.dispose()
-    const expected = 'decoder_start_token_id or bos_token_id is expected'
-    throw new ModelLoadError(spec.id, `${expected} in generation_config.json or config.json.`)
-  }
-  textModel.warnings.forEach((warning) => options.onWarning?.(warning))
+  await checkStart(textModel, spec, options)
   return { textModel, memoryBytes }
+}
+
+/**
+ * Checks that a model says what its decoder begins with, and gives its warnings.
+ *
+ * @throws {@link ModelLoadError} when it does not.
+ */
+export async function checkStart(
+  textModel: TextModel,
+  { id }: HuggingFaceSpec,
+  { onWarning }: LoadOptions,
+): Promise<void> {
+  textModel.warnings.forEach((warning) => onWarning?.(warning))
+  if (decoderStart(textModel) !== undefined) return
+  await textModel.model.dispose()
+  const expected = 'decoder_start_token_id or bos_token_id is expected'
+  throw new ModelLoadError(id, `${expected} in generation_config.json or config.json.`)
 }
 
 /** When the parameters of an encoder-decoder model have an effect. */
@@ -113,26 +127,42 @@ function idTensor(ids: readonly number[]): Tensor {
   return new Tensor('int64', BigInt64Array.from(ids, BigInt), [1, ids.length])
 }
 
-async function writeOne(textModel: TextModel, call: Seq2SeqCall, text: Seq2SeqText) {
-  const { task, parameters, signal, emit } = call
+/** One call of a model whose encoder reads something. */
+export interface EncoderCall extends Pick<Seq2SeqCall, 'task' | 'parameters' | 'signal' | 'emit'> {
+  /** What the encoder reads. */
+  inputs: ModelInputs
+  /** The tokens that the encoder reads, if it reads any. */
+  encoderIds?: readonly number[] | undefined
+  /** Token that must come first, such as the target language. */
+  firstToken?: number | undefined
+  /** What the decoder begins with; default: its start token. */
+  start?: readonly number[] | undefined
+}
+
+/** What was written after an encoder had read something. */
+export interface WrittenAnswer {
+  texts: string[]
+  rows: WrittenRow[]
+  warnings: string[]
+}
+
+/** Writes what a model says about what its encoder reads. */
+export async function writeAnswer(textModel: TextModel, call: EncoderCall): Promise<WrittenAnswer> {
+  const { task, parameters, signal, emit, inputs, encoderIds, firstToken } = call
   const reader = textReader(textModel.tokenizer, parameters.clean_up_tokenization_spaces)
   const requested = requestedSettings(task, parameters)
   const merged = mergeSettings(requested, textModel.defaults)
-  const { firstToken } = text
   const settings =
     firstToken === undefined ? merged : { ...merged, forced_bos_token_id: firstToken }
-  const start = [decoderStart(textModel) ?? 0]
+  const start = call.start ?? [decoderStart(textModel) ?? 0]
   const stop = stopStrings(settings)
   const isSampled = settings.do_sample === true
   const facts = { startTokens: start.length, stop, seed: isSampled ? parameters.seed : null }
   let pieces: TokenPieces | undefined
-  const written = await generate(textModel, {
+  const { rows, warnings } = await generate(textModel, {
     task,
-    inputs: {
-      input_ids: idTensor(text.ids),
-      attention_mask: idTensor(text.ids.map(() => 1)),
-    },
-    encoderIds: text.ids,
+    inputs,
+    encoderIds,
     start,
     requested,
     settings,
@@ -144,9 +174,9 @@ async function writeOne(textModel: TextModel, call: Seq2SeqCall, text: Seq2SeqTe
     },
     onToken: (ids, end) => pieces?.add(ids, end),
     signal,
-  } satisfies GenerateCall)
-  const texts = written.rows.map(({ ids }) => continuation(reader, { ...facts, ids }))
-  return { texts, warnings: written.warnings }
+  })
+  const texts = rows.map(({ ids }) => continuation(reader, { ...facts, ids }))
+  return { texts, rows, warnings }
 }
 
 /**
@@ -166,7 +196,13 @@ export async function writeTexts(
     const index = inputs.length === 1 ? undefined : offset
     const text = call.encode(input, limit)
     if (text.ids.length > positions) throw tooLong(task, index, text.ids.length, positions)
-    const answer = await writeOne(textModel, call, text)
+    const { ids, firstToken } = text
+    const answer = await writeAnswer(textModel, {
+      ...call,
+      inputs: { input_ids: idTensor(ids), attention_mask: idTensor(ids.map(() => 1)) },
+      encoderIds: ids,
+      firstToken,
+    })
     return [{ ...answer, warnings: [...describeCut(text, index), ...answer.warnings] }]
   })
   return {

@@ -1,5 +1,6 @@
 import type { PreTrainedModel, PreTrainedTokenizer } from '@huggingface/transformers'
 import type { ModelConfig } from '../readModelConfig.ts'
+import { correctByteFallback } from './byteFallback.ts'
 import { modelGeneration, type GenerationConfig } from './generationConfig.ts'
 import { positionLimit } from './positions.ts'
 
@@ -24,6 +25,7 @@ export function createTextModel(
   model: PreTrainedModel,
   config: ModelConfig,
 ): TextModel {
+  correctByteFallback(tokenizer)
   const { config: defaults, warnings } = modelGeneration(model)
   const endTokens = new Set([defaults.eos_token_id ?? []].flat())
   const positions = positionLimit(config)

@@ -1,0 +1,107 @@
+import type { Message, PreTrainedTokenizer } from '@huggingface/transformers'
+import { reasonOf } from '@taskmesh/errors'
+import { createIssue, InvalidRequestError, type TaskParameters } from '@taskmesh/tasks'
+import type { DecodedInput } from '../../../../engine/decodedInput.ts'
+
+const TASK = 'chat-completion'
+
+type ChatMessages = DecodedInput<typeof TASK>['messages']
+type ChatMessage = ChatMessages[number]
+type Parameters = TaskParameters<typeof TASK>
+
+function refuse(path: string, { expected, received }: { expected: string; received: string }) {
+  return new InvalidRequestError(TASK, [
+    createIssue({ path, code: 'invalid_value', expected, received }),
+  ])
+}
+
+/** What a message says, as one string. Parts are joined by line breaks, as vLLM joins them. */
+function wordsOf(content: ChatMessage['content'], path: string): string {
+  if (content === undefined || content === null) return ''
+  if (typeof content === 'string') return content
+  const texts = content.map((part, index) => {
+    if (part.type === 'text' && typeof part['text'] === 'string') return part['text']
+    const expected = 'a part of the type "text": this model reads words only'
+    throw refuse(`${path}[${index}].type`, { expected, received: JSON.stringify(part.type) })
+  })
+  return texts.join('\n')
+}
+
+/** Arguments as templates expect them: an object, where the text is one. */
+function argumentsOf(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return text
+  }
+}
+
+/** Messages as chat templates know them: contents are strings, arguments of tools are objects. */
+export function templateMessages(messages: ChatMessages): Message[] {
+  const tools = new Map<string, string>()
+  return messages.map((message, index) => {
+    const content = wordsOf(message.content, `inputs.messages[${index}].content`)
+    if (message.role === 'tool') {
+      const { role, tool_call_id } = message
+      return { role, content, tool_call_id, name: tools.get(tool_call_id) ?? tool_call_id }
+    }
+    if (message.role !== 'assistant') return { ...message, content }
+    const { tool_calls, ...rest } = message
+    for (const call of tool_calls ?? []) tools.set(call.id, call.function.name)
+    if (!tool_calls || tool_calls.length === 0) return { ...rest, content }
+    const calls = tool_calls.map((call) => ({
+      ...call,
+      function: { ...call.function, arguments: argumentsOf(call.function.arguments) },
+    }))
+    return { ...rest, content, tool_calls: calls }
+  })
+}
+
+/** The tools that the model is told of. */
+export function toolsFor({ tools, tool_choice: choice }: Parameters): unknown[] {
+  if (choice === 'none') return []
+  const named = typeof choice === 'object' ? choice['function'] : undefined
+  const wanted =
+    typeof named === 'object' && named !== null && 'name' in named ? named.name : undefined
+  const offered = tools ?? []
+  if (wanted === undefined) return offered
+  return offered.filter((tool) => {
+    const { function: one } = tool as { function?: { name?: unknown } }
+    return one?.name === wanted
+  })
+}
+
+/**
+ * Writes a conversation as the text that the model continues, with the model's own chat template. A conversation
+ * that ends with the assistant's words is continued there.
+ *
+ * @throws {@link InvalidRequestError} for a conversation that the template refuses.
+ */
+export function chatPrompt(
+  tokenizer: PreTrainedTokenizer,
+  messages: ChatMessages,
+  parameters: Parameters,
+): string {
+  const conversation = templateMessages(messages)
+  const tools = toolsFor(parameters)
+  const last = conversation.at(-1)
+  const { reasoning_effort } = parameters
+  const isContinued = last?.role === 'assistant' && last.content !== ''
+  const thinking = reasoning_effort === undefined ? {} : { reasoning_effort }
+  const isWithoutThinking = reasoning_effort === 'none' ? { enable_thinking: false } : {}
+  try {
+    const text = tokenizer.apply_chat_template(conversation, {
+      tokenize: false,
+      add_generation_prompt: !isContinued,
+      tools: tools.length === 0 ? null : tools,
+      ...thinking,
+      ...isWithoutThinking,
+    })
+    if (!isContinued || typeof last.content !== 'string') return text
+    const content = last.content.trim()
+    return text.slice(0, text.lastIndexOf(content) + content.length)
+  } catch (error) {
+    const expected = 'a conversation that the model’s chat template takes'
+    throw refuse('inputs.messages', { expected, received: reasonOf(error).slice(0, 300) })
+  }
+}

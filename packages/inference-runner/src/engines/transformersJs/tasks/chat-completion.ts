@@ -1,0 +1,365 @@
+import { randomUUID } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import {
+  AutoModelForCausalLM,
+  AutoTokenizer,
+  type PreTrainedTokenizer,
+} from '@huggingface/transformers'
+import {
+  createIssue,
+  InvalidRequestError,
+  type TaskOutput,
+  type TaskParameters,
+  type TaskPiece,
+} from '@taskmesh/tasks'
+import { defineAdapter } from '../../../engine/defineAdapter.ts'
+import type { EngineAnswer, TaskCall } from '../../../engine/loadedModel.ts'
+import type { HuggingFaceSpec } from '../../../engine/modelSpec.ts'
+import { piecesOf } from '../../../engine/piecesOf.ts'
+import { ModelLoadError } from '../../../errors.ts'
+import { always, describeIneffective, onlyIf, type EffectRules } from '../../effects.ts'
+import { chatPrompt, toolsFor } from '../generation/chat/chatPrompt.ts'
+import { markedReader } from '../generation/chat/markedReader.ts'
+import { readAnswer, readUnfinished, type AnswerSettings } from '../generation/chat/readAnswer.ts'
+import type { WantedTool } from '../generation/chat/toolCalls.ts'
+import { continuation } from '../generation/continuation.ts'
+import { generate } from '../generation/generate.ts'
+import type { GenerationConfig } from '../generation/generationConfig.ts'
+import { mergeSettings } from '../generation/generationSettings.ts'
+import { sequenceBias } from '../generation/processors/bias.ts'
+import { countPenalty } from '../generation/processors/penalties.ts'
+import { stopStrings } from '../generation/stopStrings.ts'
+import { createTextModel, type TextModel } from '../generation/textModel.ts'
+import type { PieceTokenizer } from '../generation/TokenPieces.ts'
+import type { TokenScore } from '../generation/TokenScores.ts'
+import type { WrittenRow } from '../generation/writeRows.ts'
+import { loadModel } from '../loadModel.ts'
+import { loadParts } from '../loadParts.ts'
+import { unsupported } from '../unsupported.ts'
+
+const TASK = 'chat-completion'
+
+type Parameters = TaskParameters<typeof TASK>
+type Output = TaskOutput<typeof TASK>
+type Choice = Output['choices'][number]
+type Piece = TaskPiece<typeof TASK>
+type Delta = Piece['choices'][number]['delta']
+type Call = TaskCall<typeof TASK>
+type Input = Call['inputs'][number]
+
+/** A text that may still become another when more is written: a character of which bytes are missing. */
+const UNSURE = /\uFFFD+$/
+
+interface ChatModel {
+  id: string
+  textModel: TextModel
+  reader: PieceTokenizer
+}
+
+/** The settings of `generate()` that parameters of a chat stand for. */
+function requestedOf(parameters: Parameters): GenerationConfig {
+  const { max_tokens, temperature, top_p } = parameters
+  return {
+    ...(max_tokens === undefined ? {} : { max_new_tokens: max_tokens }),
+    ...(temperature === undefined ? {} : { temperature, do_sample: temperature > 0 }),
+    ...(top_p === undefined ? {} : { top_p }),
+  }
+}
+
+function isDrawn({ do_sample, temperature = 1 }: GenerationConfig): boolean {
+  return do_sample === true && temperature > 0
+}
+
+function rules(parameters: Parameters, settings: GenerationConfig): EffectRules {
+  const drawn = (neutral?: unknown) =>
+    onlyIf(isDrawn(settings), 'it needs a temperature above 0', neutral)
+  const isAsked = parameters.logprobs === true
+  return {
+    max_tokens: always,
+    temperature: always,
+    top_p: drawn(1),
+    frequency_penalty: always,
+    presence_penalty: always,
+    logit_bias: always,
+    stop: always,
+    seed: drawn(),
+    n: onlyIf(isDrawn(settings), 'without a temperature above 0 all answers are the same', 1),
+    logprobs: always,
+    top_logprobs: onlyIf(isAsked, 'it needs logprobs: true', 0),
+    response_format: (value) =>
+      typeof value === 'object' && value !== null && 'type' in value && value.type === 'text'
+        ? undefined
+        : 'this engine cannot hold a model to a form',
+    reasoning_effort: always,
+    tools: always,
+    tool_choice: (value) =>
+      value === 'auto' || value === 'none'
+        ? undefined
+        : 'this engine cannot make a model call a tool; it offers the named one only',
+    parallel_tool_calls: always,
+    stream: always,
+    stream_options: always,
+  }
+}
+
+function tooLong(tokens: number, positions: number): InvalidRequestError {
+  const expected = `fewer than ${positions} tokens, which is what this model takes`
+  const received = `${tokens} tokens`
+  return new InvalidRequestError(TASK, [
+    createIssue({ path: 'inputs.messages', code: 'too_big', expected, received }),
+  ])
+}
+
+function toLogprobs(
+  reader: PieceTokenizer,
+  scores: readonly TokenScore[],
+): NonNullable<Choice['logprobs']> {
+  const tokenOf = (id: number) => reader.decode([id], { skip_special_tokens: true })
+  const shown = scores.filter(({ id }) => !reader.all_special_ids.includes(id))
+  return {
+    content: shown.map(({ id, logprob, top }) => ({
+      token: tokenOf(id),
+      logprob,
+      top_logprobs: top
+        .filter((one) => Number.isFinite(one.logprob))
+        .map((one) => ({ token: tokenOf(one.id), logprob: one.logprob })),
+    })),
+  }
+}
+
+function countCalls({ messages }: Input): number {
+  return messages.reduce(
+    (count, one) => count + (one.role === 'assistant' ? (one.tool_calls?.length ?? 0) : 0),
+    0,
+  )
+}
+
+interface Reading {
+  answer: AnswerSettings
+  input: Input
+  isOneCall: boolean
+}
+
+/** Wishes for tools with names that no earlier call of the conversation has. */
+function toToolCalls(calls: readonly WantedTool[], { input, isOneCall }: Reading, index: number) {
+  const before = countCalls(input)
+  return (isOneCall ? calls.slice(0, 1) : calls).map((call, at) => ({
+    id: `call_${index}_${before + at}`,
+    type: 'function' as const,
+    function: { name: call.name, arguments: call.arguments },
+  }))
+}
+
+function toChoice(text: string, row: WrittenRow, index: number, reading: Reading): Choice {
+  const { reasoning, content, calls } = readAnswer(text, reading.answer)
+  const tool_calls = toToolCalls(calls, reading, index)
+  const isCalling = tool_calls.length > 0
+  const ended = row.end === undefined ? 'length' : 'stop'
+  return {
+    index,
+    message: {
+      role: 'assistant',
+      content: isCalling && content === '' ? null : content,
+      ...(reasoning === null ? {} : { reasoning_content: reasoning }),
+      ...(isCalling ? { tool_calls } : {}),
+    },
+    finish_reason: isCalling ? 'tool_calls' : ended,
+  }
+}
+
+/** What all pieces of an answer have. */
+type PieceHeader = Pick<Piece, 'id' | 'created' | 'model' | 'object'>
+
+/** Makes pieces of an answer while it is written. */
+class ChatPieces {
+  readonly #header: PieceHeader
+  readonly #emit: (piece: Piece) => void
+  #said = { reasoning: '', content: '' }
+  #isBegun = false
+
+  constructor(header: PieceHeader, emit: (piece: Piece) => void) {
+    this.#header = header
+    this.#emit = emit
+  }
+
+  /** Takes what the answer is so far. */
+  add({ reasoning, content }: { reasoning: string | null; content: string }): void {
+    const thought = this.#new('reasoning', reasoning ?? '')
+    const said = this.#new('content', content)
+    if (thought !== '') this.#give({ reasoning_content: thought })
+    if (said !== '') this.#give({ content: said })
+  }
+
+  /** Takes the whole answer. */
+  end({ message, finish_reason, logprobs }: Choice, usage: Output['usage'] | undefined): void {
+    this.add({ reasoning: message.reasoning_content ?? null, content: message.content ?? '' })
+    for (const [index, call] of (message.tool_calls ?? []).entries()) {
+      this.#give({ tool_calls: [{ index, ...call }] })
+    }
+    this.#begin()
+    this.#emit({
+      ...this.#header,
+      choices: [{ index: 0, delta: {}, finish_reason, ...(logprobs ? { logprobs } : {}) }],
+    })
+    if (usage) this.#emit({ ...this.#header, choices: [], usage })
+  }
+
+  #new(part: 'reasoning' | 'content', text: string): string {
+    const former = this.#said[part]
+    if (!text.startsWith(former)) return ''
+    this.#said[part] = text
+    return text.slice(former.length)
+  }
+
+  #begin(): void {
+    if (this.#isBegun) return
+    this.#isBegun = true
+    this.#send({ role: 'assistant', content: '' })
+  }
+
+  #give(delta: Delta): void {
+    this.#begin()
+    this.#send(delta)
+  }
+
+  #send(delta: Delta): void {
+    this.#emit({ ...this.#header, choices: [{ index: 0, delta, finish_reason: null }] })
+  }
+}
+
+async function answerOne(
+  { id: model, textModel, reader }: ChatModel,
+  input: Input,
+  { parameters, signal }: Pick<Call, 'parameters' | 'signal'>,
+  emit?: (piece: Piece) => void,
+): Promise<{ output: Output; warnings: string[] }> {
+  const { tokenizer, defaults, positions } = textModel
+  const requested = requestedOf(parameters)
+  const settings = mergeSettings(requested, defaults)
+  const prompt = chatPrompt(tokenizer, input.messages, parameters)
+  const start = tokenizer.encode(prompt, { add_special_tokens: false })
+  if (start.length >= positions) throw tooLong(start.length, positions)
+  const startTokens = start.length
+  const stop = stopStrings(settings, parameters.stop)
+  const { n = 1, logprobs, top_logprobs = 0, seed, logit_bias, parallel_tool_calls } = parameters
+  const { frequency_penalty: frequency = 0, presence_penalty: presence = 0 } = parameters
+  const hasTools = toolsFor(parameters).length > 0
+  const answer = { isThinking: prompt.trimEnd().endsWith('<think>'), hasTools, stop }
+  const reading = { answer, input, isOneCall: parallel_tool_calls === false }
+  const header = { id: `chatcmpl-${randomUUID()}`, created: Math.floor(Date.now() / 1000), model }
+  const pieces = emit && new ChatPieces({ ...header, object: 'chat.completion.chunk' }, emit)
+  const read = (ids: readonly number[]) => continuation(reader, { ids, startTokens, stop })
+  const bias = Object.entries(logit_bias ?? {}).map(
+    ([token, value]) => [[Number(token)], value] as const,
+  )
+  const several = isDrawn(settings) ? n : 1
+  const { rows, scores, warnings } = await generate(textModel, {
+    task: TASK,
+    inputs: {},
+    start,
+    requested,
+    settings: { ...settings, num_beams: 1, num_return_sequences: several },
+    seed: seed === undefined ? undefined : Math.abs(seed),
+    stop,
+    read: (ids) => reader.decode([...ids], { skip_special_tokens: true }),
+    mostScores: logprobs === true ? top_logprobs : undefined,
+    processors: [
+      ...(bias.length === 0 ? [] : [sequenceBias(bias)]),
+      ...(frequency === 0 && presence === 0
+        ? []
+        : [countPenalty(startTokens, { frequency, presence })]),
+    ],
+    onToken: (ids, end) => {
+      if (pieces === undefined || end !== undefined) return
+      pieces.add(readUnfinished(read(ids).replace(UNSURE, ''), answer))
+    },
+    signal,
+  })
+  const written = rows.map((row, index): Choice => {
+    const choice = toChoice(read(row.ids), row, index, reading)
+    const places = scores?.rows[index]
+    return places === undefined ? choice : { ...choice, logprobs: toLogprobs(reader, places) }
+  })
+  const [first] = written
+  // Without chance all answers are the same.
+  const choices =
+    several === n || first === undefined
+      ? written
+      : Array.from({ length: n }, (_, index) => ({ ...first, index }))
+  const completion_tokens = rows.reduce((sum, { ids }) => sum + ids.length - startTokens, 0)
+  const total_tokens = startTokens + completion_tokens
+  const usage = { prompt_tokens: startTokens, completion_tokens, total_tokens }
+  if (pieces && first) {
+    pieces.end(first, parameters.stream_options?.include_usage === true ? usage : undefined)
+  }
+  return { output: { ...header, object: 'chat.completion', choices, usage }, warnings }
+}
+
+async function answerAll(
+  model: ChatModel,
+  { inputs, parameters, signal }: Call,
+  emit?: (piece: Piece) => void,
+): Promise<EngineAnswer<Output>> {
+  const outputs: Output[] = []
+  const found = new Set<string>()
+  for (const input of inputs) {
+    const { output, warnings } = await answerOne(model, input, { parameters, signal }, emit)
+    outputs.push(output)
+    for (const warning of warnings) found.add(warning)
+  }
+  const settings = mergeSettings(requestedOf(parameters), model.textModel.defaults)
+  const warnings = [...describeIneffective(parameters, rules(parameters, settings)), ...found]
+  return { outputs, warnings }
+}
+
+/** Finds the chat template: in `tokenizer_config.json`, or in a file of its own, which transformers.js does not read. */
+async function findTemplate(
+  { id, location, isLocal }: HuggingFaceSpec,
+  tokenizer: PreTrainedTokenizer,
+): Promise<void> {
+  if (tokenizer.chat_template) return
+  const file = join(location, 'chat_template.jinja')
+  const text = isLocal ? await readFile(file, 'utf8').catch(() => undefined) : undefined
+  if (text === undefined) {
+    throw new ModelLoadError(
+      id,
+      'It has no chat template: chat_template in tokenizer_config.json or chat_template.jinja is expected. Serve it for text-generation instead.',
+    )
+  }
+  tokenizer.chat_template = text
+}
+
+/**
+ * Runs chat-completion with decoder-only models that have a chat template. Tools are offered to the model by the
+ * template, and read from what it writes.
+ */
+export default defineAdapter<typeof TASK>({
+  async load(spec, options) {
+    const { parts, config, memoryBytes } = await loadParts(spec, options, {
+      refusal: unsupported(TASK, AutoModelForCausalLM),
+      async read(location, files, session) {
+        const tokenizer = await AutoTokenizer.from_pretrained(location, files)
+        await findTemplate(spec, tokenizer)
+        return [tokenizer, await loadModel(AutoModelForCausalLM, location, session)] as const
+      },
+    })
+    const [tokenizer, model] = parts
+    const textModel = createTextModel(tokenizer, model, config)
+    textModel.warnings.forEach((warning) => options.onWarning?.(warning))
+    const chat = { id: spec.id, textModel, reader: markedReader(tokenizer) }
+
+    return {
+      memoryBytes,
+      run: (call) => answerAll(chat, call),
+      stream(call) {
+        const { n = 1 } = call.parameters
+        const isOne = call.inputs.length === 1 && n === 1
+        return piecesOf<Piece, EngineAnswer<Output>>((emit) =>
+          answerAll(chat, call, isOne ? emit : undefined),
+        )
+      },
+      dispose: async () => void (await model.dispose()),
+    }
+  },
+})
