@@ -41,6 +41,7 @@ export async function loadVisionText(
       ]),
   })
   const [tokenizer, processor, model] = parts
+  for (const warning of processor.warnings) options.onWarning?.(warning)
   const textModel = createTextModel(tokenizer, model, config)
   await checkStart(textModel, spec, options)
   for (const warning of processor.warnings) options.onWarning?.(warning)
