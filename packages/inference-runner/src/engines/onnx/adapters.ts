@@ -82,7 +82,7 @@ export const GRAPH_ADAPTERS = {
   'audio-classification': NEEDS_FOLDER,
   'audio-text-to-text': NEEDS_FOLDER,
   'zero-shot-audio-classification': NEEDS_FOLDER,
-  'audio-to-audio': NEEDS_FOLDER,
+  'audio-to-audio': () => import('./tasks/audio-to-audio.ts'),
   'time-series-forecasting': NEEDS_FOLDER,
 
   'text-to-image': NEEDS_SAMPLER,
