@@ -2,19 +2,25 @@
  * Runs what others have made against Taskmesh: the network's own Python SDK against the development
  * network and our provider, and validators and generators of other languages on `tasks.json`.
  *
- *   node --conditions=@taskmesh/source run.ts [hubClients] [languages] [sdk] [--json] [--verbose]
+ *   node --conditions=@taskmesh/source run.ts [hubClients] [languages] [pipelines] [sdk] [--json] [--verbose]
  *
  * Ends with 1 when something fails that is not known to fail on any network.
  */
 import { parseArgs } from 'node:util'
 import { runHubClients } from './hubClients/runHubClients.ts'
 import { runLanguages } from './languages/runLanguages.ts'
+import { runPipelines } from './pipelines/runPipelines.ts'
 import type { Step } from './report/message.ts'
 import { table } from './report/table.ts'
 import type { RunOptions } from './runOptions.ts'
 import { runSdk } from './sdk/runSdk.ts'
 
-const PARTS = { hubClients: runHubClients, languages: runLanguages, sdk: runSdk }
+const PARTS = {
+  hubClients: runHubClients,
+  languages: runLanguages,
+  pipelines: runPipelines,
+  sdk: runSdk,
+}
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,

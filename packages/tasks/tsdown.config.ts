@@ -6,7 +6,7 @@ import { quickTasks } from './scripts/build/quickTasks.ts'
 
 const REGISTRY = /src\/(errors|parse\/messageOf|schema\/mediaKind|registry\/(?!generated\/icons))/
 const PARSER =
-  /src\/(compiled\/(?!nodeOf|nodesOf|compileSchema)|parse\/(?!toIssues)|define\/taskRef|media\/(base64|base64Codec)\.ts|schemas|schema\/(limits|refinements|mediaText|mediaValue|mediaWords)|generated\/(schemas|commonNodes|compiled\/))/
+  /src\/(compiled\/(?!nodeOf|nodesOf|compileSchema)|parse\/(?!toIssues)|define\/taskRef|media\/(base64|base64Codec)\.ts|schemas|schema\/(limits|refinements|mediaText|mediaTextLimits|mediaValue|mediaWords)|generated\/(schemas|commonNodes|compiled\/))/
 const ZOD =
   /\/zod\/|rolldown.runtime|src\/(compiled\/(nodeOf|nodesOf|compileSchema)|parse\/toIssues|define\/(zodSchemaOf|defineTask)|schema\/(?!example|showcase)|tasks\/[\w-]+\/schema|generated\/zodSchemas)/
 
@@ -35,7 +35,7 @@ const forNode = defineConfig({
   report: false,
   dts: false,
   deps: { onlyBundle: ['zod'], alwaysBundle: [/^zod(\/|$)/] },
-  plugins: [flatData(), quickTasks(), lazySchemas()],
+  plugins: [flatData({ isParsed: true }), quickTasks(), lazySchemas()],
   copy: [{ from: 'node_modules/zod/LICENSE', to: `${FOLDER}/node`, rename: 'LICENSE-zod' }],
   inputOptions: { preserveEntrySignatures: 'allow-extension' },
   outputOptions: {

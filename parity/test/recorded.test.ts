@@ -9,7 +9,13 @@ const MODELS = readModels(RECORDED)
 let runner: Runner
 
 beforeAll(() => {
-  runner = createRunner({ models: MODELS.map(modelOption), threads: 1 })
+  runner = createRunner({
+    models: MODELS.map(modelOption),
+    threads: 1,
+    // A process for each of so many tiny models would take longer than the models.
+    process: 'shared',
+    keepsReserve: false,
+  })
 })
 
 afterAll(() => runner.close())

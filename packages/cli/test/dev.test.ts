@@ -6,14 +6,14 @@ import { descendantsOf, isRunning } from './processTree.ts'
 const ADDRESS = /^0x[0-9a-fA-F]{40}$/
 
 describe('taskmesh dev --once --json', () => {
-  test('behavior: six tasks are published, executed, paid and printed as JSON lines', async () => {
+  test('behavior: a task for each model is published, executed, paid and printed as JSON lines', async () => {
     const { code, stdout, stderr } = await runCommand('dev', '--once', '--json', ...FREE_PORTS)
     expect(code, stderr).toBe(0)
     const lines = stdout
       .trim()
       .split('\n')
       .map((line): unknown => JSON.parse(line))
-    expect(lines).toHaveLength(6)
+    expect(lines).toHaveLength(8)
     for (const line of lines) {
       expect(line).toEqual({
         task: expect.toBeOneOf([...TASK_IDS]),
@@ -28,8 +28,8 @@ describe('taskmesh dev --once --json', () => {
       })
     }
     expect(stderr).toMatch(/NEW[^]*ATTEMPTED[^]*RESPONDED[^]*FINALIZED/)
-    expect(stderr).toContain('Client’s escrow      100 → 99.988 OGPU')
-    expect(stderr).toContain('Provider’s earnings  0 → 0.012 OGPU')
+    expect(stderr).toContain('Client’s escrow      100 → 99.984 OGPU')
+    expect(stderr).toContain('Provider’s earnings  0 → 0.016 OGPU')
   })
 })
 
@@ -50,7 +50,7 @@ describe('taskmesh dev', () => {
 
   test('behavior: --once stopped by Ctrl-C while the models load ends with exit code 130', async () => {
     const { child, ended, said } = startCommand(['dev', '--once', ...FREE_PORTS])
-    await said('Loading 6 models…')
+    await said('Loading 8 models…')
     child.kill('SIGINT')
     expect((await ended).code).toBe(130)
   })

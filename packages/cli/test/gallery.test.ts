@@ -17,6 +17,8 @@ const EXPECTED = {
   'visual-question-answering': /red/,
   translation: /onjour/,
   summarization: /\w+ \w+/,
+  'tabular-classification': /setosa/,
+  'tabular-regression': /238/,
 } as const satisfies Record<DemoTask, RegExp>
 
 /** Where a widget shows what came of a run. */

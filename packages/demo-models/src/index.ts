@@ -57,6 +57,18 @@ export const DEMO_MODELS = {
     directory: 'headlines',
     summary: 'Reduces a short English news paragraph to its main fact.',
   },
+  'tabular-classification': {
+    id: 'taskmesh/demo-iris',
+    task: 'tabular-classification',
+    directory: 'iris',
+    summary: 'Says which of three kinds of iris a flower is, by its measures.',
+  },
+  'tabular-regression': {
+    id: 'taskmesh/demo-diabetes',
+    task: 'tabular-regression',
+    directory: 'diabetes',
+    summary: 'Estimates how far diabetes goes on in a year, by measures of a patient.',
+  },
 } as const satisfies Record<string, DemoModel>
 
 /** A task that has a demonstration model. */

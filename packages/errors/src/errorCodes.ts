@@ -451,6 +451,18 @@ export const ERROR_CODES = {
     when: 'So much work waits for the model that no more is accepted now.',
     remedy: 'Try again after `retryAfterSeconds`.',
   },
+  REMOTE_BUSY: {
+    actor: 'provider',
+    retryable: true,
+    when: 'The server behind a remote endpoint has no room for the call now.',
+    remedy: 'Try again after `retryAfterSeconds`.',
+  },
+  REMOTE_FAILED: {
+    actor: 'network',
+    retryable: 'depends',
+    when: 'The server behind a remote endpoint could not be reached, or answered with no output.',
+    remedy: 'Read what it said; check the URL, the key and the name of the model there.',
+  },
   DEADLINE_EXCEEDED: {
     actor: 'provider',
     retryable: true,

@@ -166,6 +166,45 @@ export class ModelOutputError extends TaskmeshError {
   }
 }
 
+/** The server behind a remote endpoint has no room for the call now. */
+export class RemoteBusyError extends TaskmeshError {
+  override name = 'RemoteBusyError'
+  /** When it makes sense to try again, in seconds. At least 1. */
+  readonly retryAfterSeconds: number
+
+  constructor(model: string, status: number, retryAfterSeconds: number) {
+    super(`The server of ${JSON.stringify(model)} has no room now: HTTP ${status}.`, {
+      code: 'REMOTE_BUSY',
+      actor: 'provider',
+      retryable: true,
+      details: `Try again in about ${retryAfterSeconds} s.`,
+    })
+    this.retryAfterSeconds = retryAfterSeconds
+  }
+
+  override get data() {
+    return { retryAfterSeconds: this.retryAfterSeconds }
+  }
+
+  static readData = QueueFullError.readData
+}
+
+/** The server behind a remote endpoint could not be reached, or answered with something else than an output. */
+export class RemoteFailedError extends TaskmeshError {
+  override name = 'RemoteFailedError'
+  constructor(
+    model: string,
+    reason: string,
+    options: { retryable?: boolean; details?: string | undefined; cause?: unknown } = {},
+  ) {
+    super(`The server of ${JSON.stringify(model)} failed: ${reason}.`, {
+      code: 'REMOTE_FAILED',
+      actor: 'network',
+      ...options,
+    })
+  }
+}
+
 /** The errors of this package that cross processes and HTTP, by their codes. */
 export const RUNNER_ERRORS = {
   UNKNOWN_MODEL: UnknownModelError,
@@ -179,5 +218,7 @@ export const RUNNER_ERRORS = {
   ENGINE_CRASHED: EngineCrashedError,
   INFERENCE_FAILED: InferenceError,
   MODEL_OUTPUT: ModelOutputError,
+  REMOTE_BUSY: RemoteBusyError,
+  REMOTE_FAILED: RemoteFailedError,
   RUNNER_CLOSED: RunnerClosedError,
 } as const satisfies ErrorClasses

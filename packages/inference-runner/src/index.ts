@@ -8,6 +8,8 @@ export {
   ModelLoadError,
   ModelUnavailableError,
   QueueFullError,
+  RemoteBusyError,
+  RemoteFailedError,
   RunnerClosedError,
   UnknownModelError,
 } from './errors.ts'
@@ -19,6 +21,7 @@ export type {
   ModelSpec,
   OnnxFileSpec,
   PipelinePermissions,
+  RemoteDialect,
   RemoteEndpointSpec,
 } from './engine/modelSpec.ts'
 export { onnxSignature, type OnnxSignature } from './engine/onnxSignature.ts'

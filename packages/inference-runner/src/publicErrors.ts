@@ -13,6 +13,8 @@ export {
   ModelOutputError,
   ModelUnavailableError,
   QueueFullError,
+  RemoteBusyError,
+  RemoteFailedError,
   RUNNER_ERRORS,
   RunnerClosedError,
   UnknownModelError,

@@ -17,6 +17,7 @@ function entryOf(job: number, signal: AbortSignal = never): Entry {
     deadline: Infinity,
     signal,
     onPiece: undefined,
+    onProgress: undefined,
   }
 }
 

@@ -9,7 +9,7 @@ test.each([
   ['custom-pipeline', 'pipeline.py'],
   ['custom-pipeline', 'handler.py'],
   ['hugging-face', 'config.json'],
-  ['onnx-file', 'iris.onnx'],
+  [undefined, 'iris.onnx'],
   [undefined, 'README.md'],
 ])('default: %s for a folder with %s', async (kind, file) => {
   expect(detectModelKind(await pipelineFolder({ [file]: '' }))).toBe(kind)

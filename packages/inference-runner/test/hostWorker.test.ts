@@ -9,6 +9,7 @@ import { PATIENT } from './support/process.ts'
 
 const spec = demoSpec('text-generation')
 const other = demoSpec('translation')
+const outbox = '/nowhere'
 const job: HostJob = { spec, inputs: ['a'], parameters: {}, isStreamed: false }
 
 /** A model that answers with its inputs, waits for a signal on request, and notes what is done to it. */
@@ -22,6 +23,7 @@ function start(model: Partial<LoadedModel> = {}) {
       engine: 'echo',
       model: {
         memoryBytes: 2,
+        warnings: ['slow'],
         run: async ({ inputs }) => ({ outputs: [...inputs], warnings: [] }),
         dispose: async () => void events.push(`dispose ${id}`),
         ...model,
@@ -53,12 +55,12 @@ test('default: a model is loaded once, with its progress and its facts', async (
   const { worker, reports, events, reported } = start()
   worker.receive({ type: 'load', id: 1, spec })
   await reported(1)
-  worker.receive({ type: 'run', id: 2, job })
+  worker.receive({ type: 'run', outbox, id: 2, job })
   await vi.waitUntil(() => reports.length === 3, PATIENT)
   expect(reports).toEqual([
     { type: 'progress', id: 1, progress: { file: 'a.onnx', loadedBytes: 1, totalBytes: 2 } },
-    { type: 'loaded', id: 1, facts: { engine: 'echo', memoryBytes: 2 } },
-    { type: 'answered', id: 2, answer: { outputs: ['a'], warnings: [] } },
+    { type: 'loaded', id: 1, facts: { engine: 'echo', memoryBytes: 2, warnings: ['slow'] } },
+    { type: 'answered', id: 2, answer: { outputs: ['a'], warnings: [] }, attachments: [] },
   ])
   expect(events).toEqual([`load ${spec.id}`])
 })
@@ -71,10 +73,10 @@ test('behavior: pieces are reported before the answer, if they are wanted', asyn
       return { outputs: [...inputs], warnings: ['streamed'] }
     },
   })
-  worker.receive({ type: 'run', id: 1, job: { ...job, isStreamed: true } })
+  worker.receive({ type: 'run', outbox, id: 1, job: { ...job, isStreamed: true } })
   await vi.waitUntil(() => reports.length === 3, PATIENT)
   expect(reports.map(({ type }) => type)).toEqual(['piece', 'piece', 'answered'])
-  worker.receive({ type: 'run', id: 2, job })
+  worker.receive({ type: 'run', outbox, id: 2, job })
   await vi.waitUntil(() => reports.length === 4, PATIENT)
   expect(reports[3]).toMatchObject({ answer: { warnings: [] } })
 })
@@ -82,7 +84,7 @@ test('behavior: pieces are reported before the answer, if they are wanted', asyn
 test('behavior: a model that is unloaded is disposed of when its runs have ended', async () => {
   const { run, release } = slow()
   const { worker, events, reported, reports } = start({ run })
-  worker.receive({ type: 'run', id: 1, job })
+  worker.receive({ type: 'run', outbox, id: 1, job })
   worker.receive({ type: 'unload', id: 2, spec })
   await new Promise((resolve) => setImmediate(resolve))
   expect(events).toEqual([`load ${spec.id}`])
@@ -90,7 +92,7 @@ test('behavior: a model that is unloaded is disposed of when its runs have ended
   await vi.waitUntil(() => reports.length === 2, PATIENT)
   expect(events).toEqual([`load ${spec.id}`, `dispose ${spec.id}`])
   expect(await reported(2)).toEqual({ type: 'unloaded', id: 2 })
-  worker.receive({ type: 'run', id: 3, job })
+  worker.receive({ type: 'run', outbox, id: 3, job })
   await reported(3)
   expect(events.at(-1)).toBe(`load ${spec.id}`)
 })
@@ -98,7 +100,7 @@ test('behavior: a model that is unloaded is disposed of when its runs have ended
 test('behavior: at the end runs are stopped and all models are disposed of', async () => {
   const { run } = slow()
   const { worker, events, reported } = start({ run })
-  worker.receive({ type: 'run', id: 1, job })
+  worker.receive({ type: 'run', outbox, id: 1, job })
   worker.receive({ type: 'load', id: 2, spec: other })
   await vi.waitUntil(() => events.length === 2, PATIENT)
   await worker.end()
@@ -117,7 +119,7 @@ test('behavior: a run that is cancelled stops', async () => {
       return run(call)
     },
   })
-  worker.receive({ type: 'run', id: 1, job })
+  worker.receive({ type: 'run', outbox, id: 1, job })
   await vi.waitUntil(() => signals.length === 1, PATIENT)
   worker.receive({ type: 'cancel', id: 1 })
   expect(await reported(1)).toMatchObject({ type: 'failed', error: { code: 'INFERENCE_FAILED' } })

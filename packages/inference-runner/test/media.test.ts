@@ -1,8 +1,10 @@
+import { readFile } from 'node:fs/promises'
 import { createServer, type Server } from 'node:http'
 import { createRunner, MediaError } from '@taskmesh/inference-runner'
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { decodeImage } from '../src/media/decodeImage.ts'
+import { inSlices } from '../src/media/inSlices.ts'
 import { prepareInputs } from '../src/media/prepareInputs.ts'
 import { bombPng, plainPng } from './support/images.ts'
 import { enginePid } from './support/process.ts'
@@ -26,10 +28,10 @@ describe('decodeImage', () => {
     },
   )
 
-  test('behavior: alpha is dropped, grey becomes three channels, 16 bits become 8', async () => {
-    const clear = { r: 0, g: 0, b: 0, alpha: 0 }
+  test('behavior: transparency is dropped, grey becomes three channels, 16 bits become 8', async () => {
+    const clear = { r: 10, g: 20, b: 30, alpha: 0 }
     const transparent = sharp({ create: { width: 2, height: 2, channels: 4, background: clear } })
-    expect(first(await decodeImage(await transparent.png().toBuffer(), ''))).toEqual([0, 0, 0])
+    expect(first(await decodeImage(await transparent.png().toBuffer(), ''))).toEqual([10, 20, 30])
     const grey = sharp(await plainPng(2, 2, 'white'))
       .toColourspace('b-w')
       .png()
@@ -65,9 +67,24 @@ describe('decodeImage', () => {
   })
 
   test('behavior: an image keeps its size', async () => {
-    const size = async (width: number) =>
-      (await decodeImage(await plainPng(width, 3, 'red'), '')).width
-    expect([await size(4000), await size(3)]).toEqual([4000, 3])
+    expect(await decodeImage(await plainPng(4000, 100, 'red'), '')).toMatchObject({
+      width: 4000,
+      height: 100,
+    })
+  })
+
+  test('behavior: between slices of pixels the event loop has its turn', async () => {
+    const slices: [number, number][] = []
+    let turns = 0
+    const work = inSlices(10, 200_000, (from, to) => slices.push([from, to]))
+    const count = () => {
+      turns += 1
+      if (slices.length < 5) setImmediate(count)
+    }
+    setImmediate(count)
+    await work
+    expect(slices).toEqual([0, 2, 4, 6, 8].map((from) => [from, from + 2]))
+    expect(turns).toBeGreaterThanOrEqual(3)
   })
 
   test.each([
@@ -75,6 +92,8 @@ describe('decodeImage', () => {
     ['XML', '<?xml version="1.0"?><svg/>', /got SVG or other XML/],
     ['a web page', '<!DOCTYPE html><html></html>', /got a web page/],
     ['a PDF', '%PDF-1.7', /got 8 bytes of another kind/],
+    ['a BMP without pixels', 'BM......', /got a BMP that ends in its header/],
+    ['HEIC', '\0\0\0\x18ftypheic\0\0\0\0mif1heic', /got HEIC, .*converted.*JPEG/],
     ['nothing', '', /got 0 bytes/],
   ])('error: %s is refused before it reaches the decoder', async (_name, content, message) => {
     const failure = await settle(decodeImage(Buffer.from(content), 'inputs.image'))
@@ -86,15 +105,31 @@ describe('decodeImage', () => {
   test('error: a truncated image', async () => {
     const png = await plainPng(300, 300, 'red')
     const jpeg = await sharp(png).jpeg().toBuffer()
-    for (const bytes of [png, jpeg]) {
+    const bmp = await readFile(new URL('./pixels/pictures/rgb.bmp', import.meta.url))
+    for (const bytes of [png, jpeg, bmp]) {
       const failure = await settle(decodeImage(bytes.subarray(0, bytes.length / 2), 'inputs'))
       expect(failure).toMatchObject({ message: expect.stringMatching(/expected a whole image/) })
     }
   })
 
   test('error: an image whose header says that it is huge', async () => {
-    const failure = await settle(decodeImage(await bombPng(60_000), 'inputs'))
-    expect(failure).toMatchObject({ message: expect.stringMatching(/at most 50000000 pixels/) })
+    const bmp = Buffer.alloc(80)
+    bmp.write('BM')
+    bmp.writeUInt32LE(54, 10)
+    bmp.writeUInt32LE(40, 14)
+    bmp.writeInt32LE(40_000, 18)
+    bmp.writeInt32LE(40_000, 22)
+    bmp.writeUInt16LE(24, 28)
+    const gif = await sharp(await plainPng(2, 2, 'red'))
+      .gif()
+      .toBuffer()
+    gif.writeUInt16LE(40_000, 6)
+    gif.writeUInt16LE(40_000, 8)
+    for (const bytes of [await bombPng(60_000), bmp, gif]) {
+      const failure = await settle(decodeImage(bytes, 'inputs'))
+      expect(failure).toBeInstanceOf(MediaError)
+      expect(failure).toMatchObject({ message: expect.stringMatching(/at most 50000000 pixels/) })
+    }
   })
 })
 

@@ -301,6 +301,19 @@ describe('folders that cannot be loaded', () => {
     expect(await detailsOf(classify(folder))).toContain('model.onnx is a pointer of Git LFS')
   })
 
+  test.each(['outside-data', 'missing-data'])(
+    'error: weights whose data are elsewhere: %s',
+    async (name) => {
+      const folder = await exported()
+      await cp(join(import.meta.dirname, 'graphs', `${name}.onnx`), join(folder, 'model.onnx'))
+      expect(await detailsOf(classify(folder))).toMatch(/data file that is missing or lies outside/)
+      const spec = { kind: 'onnx-file', id: 'me/model', path: join(folder, 'model.onnx') } as const
+      expect(await detailsOf(loadModel({ ...spec, task: 'tabular-regression' }, () => {}))).toMatch(
+        /data file that lies outside of its folder or is missing/,
+      )
+    },
+  )
+
   test('error: no folder, or a file', async () => {
     expect(await detailsOf(classify('/nowhere/at/all'))).toBe('There is no folder /nowhere/at/all.')
     const folder = await exported()

@@ -1,116 +1,144 @@
-import { DEMO_MODELS, demoModelDirectory, type DemoTask } from '@taskmesh/demo-models'
-import { EngineCrashedError, type Runner, type RunnerOptions } from '@taskmesh/inference-runner'
+import { execFileSync } from 'node:child_process'
+import { createRunner, type ModelProgress, type Runner } from '@taskmesh/inference-runner'
 import { afterEach, expect, test, vi } from 'vitest'
-import { demoRunner, LONG_CALL } from './support/demoRunner.ts'
+import { MemoryBudget } from '../src/scheduling/MemoryBudget.ts'
+import { DEMO_OPTIONS } from './support/demoRunner.ts'
+import { faultyModel, faultyRunner } from './support/faultyRunner.ts'
 import { isAlive, PATIENT } from './support/process.ts'
 
 const runners: Runner[] = []
+function keep(runner: Runner): Runner {
+  runners.push(runner)
+  return runner
+}
 afterEach(async () => {
   const now = AbortSignal.abort()
   await Promise.all(runners.splice(0).map((runner) => runner.close({ signal: now })))
 })
 
-/** A runner of these tasks with a process for each. */
-function start(tasks: readonly DemoTask[], options: Partial<RunnerOptions> = {}): Runner {
-  const models = tasks.map((task) => {
-    return { task, id: DEMO_MODELS[task].id, path: demoModelDirectory(task) }
-  })
-  const runner = demoRunner({ models, process: 'own', ...options })
-  runners.push(runner)
-  return runner
-}
+const [A, B, C] = ['me/a', 'me/b', 'me/c'] as const
+const own = [A, B, C].map((id) => faultyModel(id))
+const shared = [A, B].map((id) => faultyModel(id, 'text-classification', 'shared'))
 
-const BOTH = ['text-classification', 'text-generation'] as const
-const good = { inputs: 'good' }
-const settle = (work: Promise<unknown>) => work.catch((error: unknown) => error)
+const ask = (runner: Runner, model: string, inputs = 'fine') =>
+  runner.run('text-classification', { inputs }, { model })
 const statesOf = (runner: Runner) => runner.models().map(({ state }) => state)
-
-function pidOf(runner: Runner, task: DemoTask): number {
-  const pid = runner.models().find((model) => model.task === task)?.pid
-  if (pid === undefined) throw new Error(`${task} should have a process`)
-  return pid
-}
+const pidsOf = (runner: Runner) => runner.models().map(({ pid }) => pid)
 
 test('default: each model has a process of its own; those that share one say so', async () => {
-  const own = start(BOTH)
-  const shared = start(BOTH, { process: 'shared' })
-  await Promise.all([own.ready(), shared.ready()])
-  const numbers = (runner: Runner) => new Set(runner.models().map(({ pid }) => pid)).size
-  expect([numbers(own), numbers(shared)]).toEqual([2, 1])
-})
-
-test.each(['SIGKILL', 'SIGSEGV'] as const)(
-  'behavior: a process that ends by %s costs the calls of its model alone',
-  async (signal) => {
-    const runner = start(BOTH)
-    await runner.ready()
-    const neighbour = pidOf(runner, 'text-classification')
-    const call = settle(runner.run('text-generation', LONG_CALL))
-    const others = Promise.all(
-      Array.from({ length: 8 }, () => runner.run('text-classification', good)),
-    )
-    await new Promise((resolve) => setImmediate(resolve))
-    process.kill(pidOf(runner, 'text-generation'), signal)
-    expect(await call).toBeInstanceOf(EngineCrashedError)
-    expect(await others).toHaveLength(8)
-    expect(pidOf(runner, 'text-classification')).toBe(neighbour)
-    await vi.waitUntil(() => statesOf(runner).every((state) => state === 'loaded'), PATIENT)
-  },
-)
-
-test('behavior: a model that does not stop is ended after the grace, and its neighbour goes on', async () => {
-  const runner = start(BOTH, { graceMs: 0 })
-  await runner.ready()
-  const [busy, neighbour] = [pidOf(runner, 'text-generation'), pidOf(runner, 'text-classification')]
-  const pieces = runner.stream('text-generation', {
-    inputs: 'Once',
-    parameters: { max_new_tokens: 400 },
-  })
-  const reading = pieces[Symbol.asyncIterator]()
-  await reading.next()
-  process.kill(busy, 'SIGSTOP')
-  await Promise.all([reading.return?.(), runner.run('text-classification', good)])
-  expect(pidOf(runner, 'text-classification')).toBe(neighbour)
-  await vi.waitUntil(() => !isAlive(busy), PATIENT)
-})
-
-test('behavior: a process that takes more memory than it may is ended, and says so', async () => {
-  const runner = start(['text-generation'], { maxProcessBytes: 90_000_000 })
-  const failure = await settle(runner.run('text-generation', LONG_CALL))
-  expect(failure).toBeInstanceOf(EngineCrashedError)
-  expect(String(failure)).toMatch(/took \d+ bytes of memory, more than the 90000000/)
+  const mixed = keep(faultyRunner({ models: [...own, ...shared] }))
+  await mixed.ready()
+  expect(new Set(pidsOf(mixed)).size).toBe(4)
+  const pids = pidsOf(mixed)
+  expect(pids[3]).toBe(pids[4])
+  await vi.waitUntil(
+    () => mixed.models().every(({ processBytes = 0 }) => processBytes > 1e7),
+    PATIENT,
+  )
 })
 
 test('behavior: above the budget, what was used longest ago is unloaded, and loaded again when it is called', async () => {
-  const wide = start(BOTH, { memoryBudgetBytes: 4_000_000 })
-  await wide.run('text-classification', good)
-  await wide.run('text-generation', good)
-  expect(statesOf(wide)).toEqual(['loaded', 'loaded'])
-  const narrow = start(BOTH, { memoryBudgetBytes: 3_000_000 })
-  await narrow.run('text-classification', good)
-  const pid = pidOf(narrow, 'text-classification')
-  await narrow.run('text-generation', good)
-  expect(statesOf(narrow)).toEqual(['idle', 'loaded'])
-  await vi.waitUntil(() => !isAlive(pid), PATIENT)
-  await narrow.run('text-classification', good)
-  expect(statesOf(narrow)).toEqual(['loaded', 'idle'])
+  const runner = keep(faultyRunner({ models: own, memoryBudgetBytes: 2 }))
+  await ask(runner, A)
+  await ask(runner, B)
+  const [pidOfA, pidOfB = NaN] = pidsOf(runner)
+  await ask(runner, A)
+  await ask(runner, C)
+  expect(statesOf(runner)).toEqual(['loaded', 'evicted', 'loaded'])
+  expect(pidsOf(runner)).toEqual([pidOfA, undefined, expect.any(Number)])
+  await vi.waitUntil(() => !isAlive(pidOfB), PATIENT)
+  await ask(runner, B)
+  expect(statesOf(runner)).toEqual(['evicted', 'loaded', 'loaded'])
+})
+
+test('behavior: a model that runs is not unloaded, and makes room when it is done', async () => {
+  const runner = keep(faultyRunner({ models: own, memoryBudgetBytes: 1 }))
+  await ask(runner, A)
+  const controller = new AbortController()
+  const { signal } = controller
+  const busy = runner.run(
+    'text-classification',
+    { inputs: 'wait for the end' },
+    { model: A, signal },
+  )
+  await ask(runner, B)
+  expect(statesOf(runner)).toEqual(['loaded', 'loaded', 'idle'])
+  controller.abort()
+  await expect(busy).rejects.toThrowError()
+  await vi.waitUntil(() => statesOf(runner)[0] === 'evicted', PATIENT)
+  expect(statesOf(runner)).toEqual(['evicted', 'loaded', 'idle'])
 })
 
 test('behavior: models that share a process are unloaded one by one', async () => {
-  const runner = start(BOTH, { memoryBudgetBytes: 1, process: 'shared' })
-  await runner.run('text-classification', good)
-  const pid = pidOf(runner, 'text-classification')
-  await runner.run('text-generation', good)
-  expect(statesOf(runner)).toEqual(['idle', 'loaded'])
-  expect((await runner.run('text-classification', good)).output).toHaveLength(1)
-  expect(pidOf(runner, 'text-classification')).toBe(pid)
+  const runner = keep(faultyRunner({ models: shared, memoryBudgetBytes: 1 }))
+  await ask(runner, A)
+  const pids = pidsOf(runner)
+  await ask(runner, B)
+  expect(statesOf(runner)).toEqual(['evicted', 'loaded'])
+  await ask(runner, A)
+  expect(statesOf(runner)).toEqual(['loaded', 'evicted'])
+  expect(pidsOf(runner)).toEqual(pids)
 })
 
-test('behavior: a spare process waits for the next model, and ends with the runner', async () => {
-  const runner = start(BOTH, { keepsReserve: true })
-  await runner.run('text-classification', good)
-  await runner.run('text-generation', good)
-  const pids = [pidOf(runner, 'text-classification'), pidOf(runner, 'text-generation')]
+test('behavior: a model that is larger than the budget is loaded alone', async () => {
+  const runner = keep(faultyRunner({ models: own, memoryBudgetBytes: 0 }))
+  await ask(runner, A)
+  await ask(runner, A)
+  expect(statesOf(runner)).toEqual(['loaded', 'idle', 'idle'])
+})
+
+test('behavior: a model that is loaded for a call says how far it is, to the caller and in the list', async () => {
+  const runner = keep(createRunner({ models: DEMO_OPTIONS.slice(0, 1), threads: 1 }))
+  const [model] = runner.models()
+  const seen: string[] = []
+  const listed: unknown[] = []
+  const onProgress = ({ file }: Pick<ModelProgress, 'file'>) => {
+    seen.push(file)
+    listed.push(runner.models()[0]?.progress?.loadedBytes)
+  }
+  await runner.run('text-classification', { inputs: 'good' }, { onProgress })
+  expect(model?.task).toBe('text-classification')
+  expect(seen).toContain('onnx/model.onnx')
+  expect(listed.at(-1)).toBeGreaterThan(1_000_000)
+  seen.length = 0
+  await runner.run('text-classification', { inputs: 'good' }, { onProgress })
+  expect(seen).toEqual([])
+})
+
+test('behavior: a process waits in reserve for the next model, and ends with the runner', async () => {
+  const runner = keep(faultyRunner({ models: own, keepsReserve: true }))
+  await ask(runner, A)
+  const children = () => childrenOf(process.pid).length
+  await vi.waitUntil(() => children() === 2, PATIENT)
+  const [spare] = childrenOf(process.pid).filter((pid) => !pidsOf(runner).includes(pid))
+  await ask(runner, B)
+  expect(pidsOf(runner)[1]).toBe(spare)
+  await vi.waitUntil(() => children() === 3, PATIENT)
   await runner.close()
-  await vi.waitUntil(() => !pids.some(isAlive), PATIENT)
+  await vi.waitUntil(() => children() === 0, PATIENT)
+})
+
+/** The processes that a process has started. */
+function childrenOf(parent: number): number[] {
+  const lines = execFileSync('ps', ['-A', '-o', 'pid=,ppid=,args=']).toString().split('\n')
+  return lines.flatMap((line) => {
+    const [pid, ppid] = line.trim().split(/\s+/).map(Number)
+    return ppid === parent && line.includes('faultyHost') && pid !== undefined ? [pid] : []
+  })
+}
+
+test('behavior: the least recently used ones are chosen, and the one used last never', () => {
+  const budget = new MemoryBudget<string>(10)
+  budget.use('a', 4)
+  budget.use('nothing', 0)
+  budget.use('b', 4)
+  budget.use('c', 4)
+  expect(budget.choose(() => true)).toEqual(['a'])
+  budget.use('a')
+  expect(budget.choose(() => true)).toEqual(['b'])
+  expect(budget.choose((model) => model !== 'b')).toEqual(['c'])
+  budget.use('a', 100)
+  expect(budget.choose(() => true)).toEqual(['b', 'c'])
+  budget.remove('a')
+  expect(budget.excessBytes).toBe(-2)
 })

@@ -2,12 +2,13 @@ import { cp, mkdtemp, readFile, rename, rm, truncate, writeFile } from 'node:fs/
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { createRunner } from '@taskmesh/inference-runner'
 import { InvalidRequestError, TASK_IDS, type TaskId } from '@taskmesh/tasks'
 import { afterAll, describe, expect, test } from 'vitest'
 import * as z from 'zod/mini'
 import type { DecodedAudio } from '../src/engine/decodedAudio.ts'
 import type { ModelSpec } from '../src/engine/modelSpec.ts'
-import type { OnnxSignature } from '../src/engine/onnxSignature.ts'
+import { onnxSignature, type OnnxSignature } from '../src/engine/onnxSignature.ts'
 import { GRAPH_ADAPTERS } from '../src/engines/onnx/adapters.ts'
 import { onnxRuntime } from '../src/engines/onnx/onnxRuntime.ts'
 import { ModelLoadError } from '../src/errors.ts'
@@ -244,6 +245,30 @@ describe('graphs of PyTorch', () => {
 })
 
 describe('signatures', () => {
+  test('default: the JSON Schema is that of the parser', async () => {
+    const schema = JSON.stringify(z.toJSONSchema(onnxSignature, { io: 'input' }), null, 2)
+    await expect(`${schema}\n`).toMatchFileSnapshot('../onnx-signature.schema.json')
+  })
+
+  test('default: the example of the README is one', async () => {
+    const readme = await readFile(new URL('../README.md', import.meta.url), 'utf8')
+    const [, example = ''] = /```json\n([^]*?)```/.exec(readme) ?? []
+    expect(onnxSignature.safeParse(JSON.parse(example))).toMatchObject({ success: true })
+  })
+
+  test('error: an option that is no signature', () => {
+    const option = {
+      kind: 'onnx-file',
+      task: 'tabular-regression',
+      id: 'a/b',
+      path: 'a.onnx',
+    } as const
+    const signature = { labels: [] }
+    expect(() => createRunner({ models: [{ ...option, signature }] })).toThrowError(
+      /signature\.labels of "a\/b"/,
+    )
+  })
+
   const broken = async (signature: unknown) => {
     const folder = await copyOf('iris-zipmap')
     const text = typeof signature === 'string' ? signature : JSON.stringify(signature)

@@ -265,12 +265,6 @@ test.each([
     path: '/models/a.onnx',
     name: 'single ONNX files',
   },
-  {
-    kind: 'remote-endpoint',
-    url: 'https://a.example',
-    dialect: 'openai',
-    name: 'remote endpoints',
-  },
 ] as const)('error: no engine runs $name for translation', async ({ name, ...option }) => {
   const runner = createRunner({ models: [{ task: 'translation', id: 'a/b', ...option }] })
   const failure = await settle(runner.ready())

@@ -17,7 +17,7 @@ interface Program {
 const programs: Program[] = [...readme.matchAll(/```ts\n([^]*?)```\n(?:\n```\n([^]*?)```)?/g)].map(
   ([, code = '', printed]) => ({ code, printed }),
 )
-const isServer = ({ code }: Program) => code.includes('.listen(')
+const isServer = ({ code }: Program) => code.includes('stopOnSignals')
 
 const children: ChildProcess[] = []
 beforeAll(() => mkdir(directory, { recursive: true }))

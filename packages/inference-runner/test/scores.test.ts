@@ -151,3 +151,32 @@ test('summarization: ROUGE-L', async () => {
   expect(metric).toBe('rouge-l')
   expect(Math.abs(mean(scores) - value)).toBeLessThan(0.01)
 })
+
+/** The columns of a table whose rows are given. */
+function columnsOf(rows: readonly Readonly<Record<string, number>>[]): Record<string, number[]> {
+  const names = Object.keys(rows[0] ?? {})
+  return Object.fromEntries(names.map((name) => [name, rows.map((row) => row[name] ?? NaN)]))
+}
+
+const tableRow = z.record(z.string(), z.number())
+
+test('tabular-classification: accuracy', async () => {
+  const row = z.object({ row: tableRow, label: z.string() })
+  const { rows, metric, value } = await card('tabular-classification', row)
+  const inputs = { data: columnsOf(rows.map((one) => one.row)) }
+  const { output } = await runner.run('tabular-classification', { inputs })
+  expect(metric).toBe('accuracy')
+  expect(share(rows.map(({ label }, at) => output[at] === label))).toBeCloseTo(value, 3)
+})
+
+test('tabular-regression: R²', async () => {
+  const row = z.object({ row: tableRow, value: z.number() })
+  const { rows, metric, value } = await card('tabular-regression', row)
+  const inputs = { data: columnsOf(rows.map((one) => one.row)) }
+  const { output } = await runner.run('tabular-regression', { inputs })
+  const truth = rows.map((one) => one.value)
+  const squares = (guesses: readonly number[]) =>
+    mean(guesses.map((guess, at) => (guess - (truth[at] ?? NaN)) ** 2))
+  expect(metric).toBe('r2')
+  expect(1 - squares(output) / squares(truth.map(() => mean(truth)))).toBeCloseTo(value, 3)
+})

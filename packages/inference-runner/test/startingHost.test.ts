@@ -1,18 +1,25 @@
 import { getEventListeners } from 'node:events'
 import { afterEach, expect, test } from 'vitest'
 import { InferenceError } from '../src/errors.ts'
+import { MediaDirectory } from '../src/hosts/MediaDirectory.ts'
 import { ProcessHost } from '../src/hosts/ProcessHost.ts'
 import { startHostProcess } from '../src/hosts/startHostProcess.ts'
 import { silentLogger } from '../src/logger.ts'
 import { demoSpec } from './support/demoSpec.ts'
 
+const media = new MediaDirectory()
 const host = new ProcessHost({
   logger: silentLogger,
-  onExit: () => {},
-  take: () => startHostProcess(),
+  name: 'test',
+  start: () => startHostProcess(),
+  media,
   maxProcessBytes: Infinity,
+  onExit: () => {},
 })
-afterEach(() => host.close())
+afterEach(async () => {
+  await host.close()
+  await media.close()
+})
 
 test('behavior: what a host does, from the first call to the last', async () => {
   const over = AbortSignal.abort('over')

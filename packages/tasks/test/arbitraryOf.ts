@@ -141,8 +141,15 @@ export function arbitraryOf(schema: z.core.$ZodType): fc.Arbitrary<unknown> {
       return fc.oneof(...def.options.map(arbitraryOf))
     case 'tuple':
       return fc.tuple(...def.items.map(arbitraryOf))
-    case 'object':
-      return objectOf(def.shape)
+    case 'object': {
+      const others = def.catchall?._zod.def.type
+      return def.catchall === undefined || others === 'unknown' || others === 'never'
+        ? objectOf(def.shape)
+        : fc.dictionary(fc.string().filter(isSafeName), arbitraryOf(def.catchall), {
+            maxKeys: MOST_ITEMS,
+            noNullPrototype: true,
+          })
+    }
     case 'array': {
       const { minimum, maximum } = boundsOf(known)
       const minLength = Math.max(minimum, 0)

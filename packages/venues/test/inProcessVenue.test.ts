@@ -21,7 +21,7 @@ describe('a runner in this process', () => {
     const venue = inProcessVenue({ runner })
     expect(venue.can('translation')).toEqual({ runnable: true })
     expect(venue.can('summarization')).toMatchObject({ runnable: false, code: 'NO_MODEL' })
-    expect(venue.can('robotics')).toMatchObject({ runnable: false, code: 'NO_ENGINE' })
+    expect(venue.can('text-to-3d')).toMatchObject({ runnable: false, code: 'NO_ENGINE' })
   })
 
   test('error: those of the runner arrive as they are', async () => {

@@ -6,10 +6,11 @@ from shared.export import export_model
 from shared.models import Case, Reference, model
 from shared.tokenizers_by_hand import BERT_TOKENS, bert_tokenizer, save_tokenizer
 
+LONG = "the cat sees the dog and the dog sees the cat " * 6
 QUESTIONS = [
     {"question": "where does the cat live?", "choices": ["in the house", "in the red book", "night"]},
     {"question": "who sees the dog?", "choices": ["john", "the cat sees it and it goes"], "context": "the cat sees the dog."},
-    {"question": "why?", "choices": ["yes", "no", "so", "all"], "context": "the cat goes."},
+    {"question": "why?", "choices": ["yes", "no", "so", "all"], "context": LONG},
 ]
 
 

@@ -10,6 +10,7 @@ import sys
 from pathlib import Path
 
 import numpy as np
+import onnx
 import torch
 import transformers
 from diffusers import DDIMScheduler
@@ -89,5 +90,18 @@ def diffusion():
     (folder / "steps.json").write_text(json.dumps(plain({"noise": noise.reshape(-1), "cases": cases})) + "\n")
 
 
+def outside():
+    """Graphs whose weights are said to lie elsewhere: outside of their folder, and nowhere."""
+    for name, location in [("outside-data", "../../../../secret.bin"), ("missing-data", "missing.onnx_data")]:
+        weights = onnx.TensorProto(name="w", data_type=onnx.TensorProto.FLOAT, dims=[4], data_location=onnx.TensorProto.EXTERNAL)
+        for key, value in [("location", location), ("offset", "0"), ("length", "16")]:
+            weights.external_data.add(key=key, value=value)
+        value = onnx.helper.make_tensor_value_info
+        graph = onnx.helper.make_graph([onnx.helper.make_node("Add", ["x", "w"], ["y"])], "g", [value("x", 1, [None, 4])], [value("y", 1, [None, 4])], [weights])
+        made = onnx.helper.make_model(graph, opset_imports=[onnx.helper.make_opsetid("", 17)], ir_version=8)
+        (target / f"{name}.onnx").write_bytes(made.SerializeToString())
+
+
 video()
 diffusion()
+outside()

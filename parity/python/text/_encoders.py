@@ -103,18 +103,20 @@ def example_inputs(names, vocabulary: int, shape=(2, 9)) -> dict:
     return {name: {"input_ids": ids, "attention_mask": mask, "token_type_ids": types}[name] for name in names}
 
 
-def make_encoder(folder, name: str, model_class, outputs=("logits",), limit: int | None = None, **config):
+def make_encoder(folder, name: str, model_class, outputs=("logits",), limit: int | None = None, positions: int = 24, **config):
     """Writes a model of a class such as `AutoModelForTokenClassification`, and returns the model and its tokenizer.
 
+    positions: how many tokens the model reads.
     limit: `model_max_length` in the tokenizer's config; default: none, so that the model's config decides.
     """
     encoder = ENCODERS[name]
     tokenizer = by_hand.save_tokenizer(
         encoder.tokenizer(), folder, encoder.class_name, encoder.tokens, limit, encoder.inputs, **encoder.tokenizer_config
     )
-    settings = encoder.config_class(
-        vocab_size=len(tokenizer), **{**encoder.config, "initializer_range": 0.5, **config}
-    )
+    # Some models count positions from after the padding's.
+    more = encoder.config["max_position_embeddings"] - encoder.limit
+    sizes = {"max_position_embeddings": positions + more, "initializer_range": 0.5}
+    settings = encoder.config_class(vocab_size=len(tokenizer), **{**encoder.config, **sizes, **config})
     settings._attn_implementation = "eager"
     model = model_class.from_config(settings, attn_implementation="eager").eval()
     with torch.no_grad():
@@ -127,5 +129,5 @@ def make_encoder(folder, name: str, model_class, outputs=("logits",), limit: int
     export_model(model, inputs, list(outputs), folder / "onnx" / "model.onnx")
     # What transformers would read from the model's own tokenizer class.
     if tokenizer.model_max_length > 1e9:
-        tokenizer.model_max_length = encoder.limit
+        tokenizer.model_max_length = positions
     return model, tokenizer

@@ -32,20 +32,25 @@ export class NoModelFolderError extends TaskmeshError {
   }
 }
 
-function checkFolder(path: string): void {
-  if (!existsSync(path)) return
-  if (!statSync(path).isDirectory()) throw new NoModelFolderError(path, 'it is a file')
+/** What lies at a path, which a person gave as that of a model. */
+function kindAt(path: string): ModelOption['kind'] {
+  if (!existsSync(path)) return 'hugging-face'
   const kind = detectModelKind(path)
-  if (kind === 'hugging-face' || kind === 'custom-pipeline') return
-  throw new NoModelFolderError(path, 'the folder has no config.json and no pipeline')
+  if (kind !== undefined) return kind
+  const isFile = statSync(path).isFile()
+  throw new NoModelFolderError(
+    path,
+    isFile ? 'it is no ONNX file' : 'the folder has no config.json and no pipeline',
+  )
 }
 
-/** The demonstration models, as the runner takes them. */
+/** The demonstration models, as the runner takes them: they are tiny and share a process, which starts faster. */
 export function demoModels(): ModelOption[] {
   return Object.values(DEMO_MODELS).map(({ id, task }) => ({
     id,
     task,
     path: demoModelDirectory(task),
+    process: 'shared',
   }))
 }
 
@@ -103,12 +108,11 @@ export function chooseModels(task: TaskId, choice: ModelChoice): ModelOption[] {
   const { model, dtype, revision } = choice
   if (model !== undefined) {
     const isFolder = existsSync(model) || /^[./~]/.test(model)
-    if (isFolder) checkFolder(resolve(model))
-    if (isFolder && detectModelKind(model) === 'custom-pipeline') {
-      return [pipelineOption(task, model, choice)]
-    }
-    const where = isFolder ? { id: folderName(model), path: resolve(model) } : { id: model }
-    return [{ ...where, task, dtype, revision }]
+    if (!isFolder) return [{ id: model, task, dtype, revision }]
+    const where = { id: folderName(model), task, path: resolve(model) }
+    const kind = kindAt(where.path)
+    if (kind === 'custom-pipeline') return [pipelineOption(task, model, choice)]
+    return [kind === 'onnx-file' ? { ...where, kind } : { ...where, dtype, revision }]
   }
   const demo = demoModels().filter((option) => option.task === task)
   if (demo.length === 0) throw new NoModelError(task)

@@ -5,7 +5,7 @@ from pathlib import Path
 BASE = """---
 license: mit
 pipeline_tag: {task}
-library_name: transformers.js
+library_name: {library}
 {languages}tags:
 {tags}
 model-index:
@@ -38,12 +38,14 @@ def write_card(
     metrics: dict[str, float],
     body: str,
     file: str = "heldout.jsonl",
+    library: str = "transformers.js",
 ) -> None:
     """Write README.md."""
     text = BASE.format(
         task=task,
         name=name,
         file=file,
+        library=library,
         languages="".join(["language:\n", *(f"  - {language}\n" for language in languages)]) if languages else "",
         tags="\n".join(f"  - {tag}" for tag in ["taskmesh", "demo", "onnx", *tags]),
         metrics=metric_lines(metrics),

@@ -25,4 +25,6 @@ export interface Engine {
    * broken; ModelUnavailableError for one that cannot be downloaded.
    */
   load(model: ModelSpec, options: LoadOptions): Promise<LoadedModel>
+  /** Loads its library, if it has one, before a model is known. */
+  warm?(): Promise<void>
 }

@@ -77,14 +77,31 @@ export interface CustomPipelineSpec extends ModelBase {
   cacheDirectory?: string | undefined
 }
 
+/** The wire formats of remote servers. */
+export type RemoteDialect = 'hugging-face' | 'openai' | 'open-inference'
+
 /** A model behind the HTTP API of another server. */
 export interface RemoteEndpointSpec extends ModelBase {
   kind: 'remote-endpoint'
+  /**
+   * Where the server is. For `hugging-face` it is where calls go, in which `{model}` and `{task}` stand
+   * for their names; for the others what comes before `/v1/…` and `/v2/…`.
+   */
   url: string
-  /** The wire format of that server. */
-  dialect: 'hugging-face' | 'openai' | 'open-inference'
+  /**
+   * The wire format of that server: `hugging-face` for Hugging Face's router, its Inference Endpoints and
+   * TGI; `openai` for vLLM, llama.cpp, Ollama and others that speak like OpenAI; `open-inference` for
+   * Triton, KServe and MLServer, which speak version 2 of the Open Inference Protocol.
+   */
+  dialect: RemoteDialect
   /** What that server calls the model; default the `id`. */
   remoteModel?: string | undefined
+  /** Sent as `Authorization: Bearer …`. It is in no error and no log. Default: none. */
+  apiKey?: string | undefined
+  /** Time for one call in milliseconds. Default 120 000. */
+  timeoutMs?: number | undefined
+  /** Most bytes of one answer. Default 64 MiB. */
+  maxAnswerBytes?: number | undefined
 }
 
 /** Where a model comes from and how to load it. Plain data: it travels between processes. */

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, statSync } from 'node:fs'
+import { existsSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import type { ModelKind } from '../engine/modelSpec.ts'
 import { findPipeline } from './customProcess/findPipeline.ts'
@@ -25,6 +25,5 @@ export function detectModelKind(path: string): Exclude<ModelKind, 'remote-endpoi
   if (!existsSync(path)) return undefined
   if (!isFolder(path)) return /\.onnx$/i.test(path) ? 'onnx-file' : undefined
   if (findPipeline(path) !== undefined) return 'custom-pipeline'
-  if (existsSync(join(path, 'config.json'))) return 'hugging-face'
-  return readdirSync(path).some((name) => /\.onnx$/i.test(name)) ? 'onnx-file' : undefined
+  return existsSync(join(path, 'config.json')) ? 'hugging-face' : undefined
 }

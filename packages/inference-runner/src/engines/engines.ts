@@ -4,10 +4,11 @@ import { MODEL_KIND_NAMES, type ModelSpec } from '../engine/modelSpec.ts'
 import { ModelLoadError } from '../errors.ts'
 import { customProcess } from './customProcess/customProcess.ts'
 import { onnxRuntime } from './onnx/onnxRuntime.ts'
+import { remote } from './remote/remote.ts'
 import { transformersJs } from './transformersJs/transformersJs.ts'
 
 /** All engines, the preferred ones first. */
-const ENGINES: readonly Engine[] = [transformersJs, onnxRuntime, customProcess]
+const ENGINES: readonly Engine[] = [transformersJs, onnxRuntime, customProcess, remote]
 
 /** Why an engine does not run a model; `undefined` when it does, as far as can be known by its spec. */
 function refusalOf({ kinds, canRun }: Engine, { kind, task }: ModelSpec): string | undefined {
@@ -43,4 +44,9 @@ export function noEngineReason(task: TaskId): string | undefined {
   if (verdicts.some(({ runnable }) => runnable)) return undefined
   const reasons = verdicts.flatMap((verdict) => (verdict.runnable ? [] : [verdict.reason]))
   return `No engine of this runner runs ${task}: ${reasons.join('; ')}.`
+}
+
+/** Loads the libraries of the engines, so that the first model of a process has not to wait for them. */
+export async function warmEngines(): Promise<void> {
+  for (const engine of ENGINES) await engine.warm?.()
 }

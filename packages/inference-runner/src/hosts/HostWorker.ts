@@ -1,10 +1,23 @@
 import type { EngineAnswer, EngineCall, LoadedModel } from '../engine/loadedModel.ts'
 import type { LoadProgress } from '../engine/loadOptions.ts'
 import type { ModelSpec } from '../engine/modelSpec.ts'
-import type { HostJob } from './host.ts'
+import { attach, detach } from './attachments.ts'
+import { readMediaFile, writeMediaFile } from './mediaFile.ts'
 import type { Command, Report } from './messages.ts'
 import { ModelCache, type LoadModel } from './ModelCache.ts'
 import { encodeError } from './wireError.ts'
+
+type RunCommand = Extract<Command, { type: 'run' }>
+type Answered = Extract<Report, { type: 'answered' }>
+
+/** Writes the large arrays of an answer into a file, where there are any and there is room for them. */
+function toReport(id: number, answer: EngineAnswer, outbox: string): Answered {
+  const { value: outputs, attachments, arrays } = detach(answer.outputs)
+  if (arrays.length > 0 && writeMediaFile(outbox, arrays)) {
+    return { type: 'answered', id, answer: { ...answer, outputs }, attachments }
+  }
+  return { type: 'answered', id, answer, attachments: [] }
+}
 
 /** What the process of a host does: loads models and runs them, as its parent commands. */
 export class HostWorker {
@@ -19,11 +32,11 @@ export class HostWorker {
   }
 
   /** Carries out one command. Nothing throws: failures are reported. */
-  receive(command: Command): void {
+  receive(command: Exclude<Command, { type: 'warm' }>): void {
     if (command.type === 'cancel') this.#running.get(command.id)?.abort()
     else if (command.type === 'load') void this.#load(command.id, command.spec)
     else if (command.type === 'unload') void this.#unload(command.id, command.spec)
-    else void this.#run(command.id, command.job)
+    else void this.#run(command)
   }
 
   /** Stops what runs and frees the memory of all models. */
@@ -48,17 +61,21 @@ export class HostWorker {
     })
   }
 
-  async #run(id: number, { spec, isStreamed, ...input }: HostJob): Promise<void> {
+  async #run({ id, job, inbox, outbox }: RunCommand): Promise<void> {
+    const { spec, isStreamed, inputs, parameters } = job
     const controller = new AbortController()
     const { signal } = controller
     this.#running.set(id, controller)
     await this.#report(id, spec, async () => {
+      if (inbox !== undefined) {
+        attach(inputs, inbox.attachments, readMediaFile(inbox.path, inbox.attachments))
+      }
       const answer = await this.#models.use(spec, async (model) => {
         signal.throwIfAborted()
-        const call = { ...input, signal }
+        const call = { inputs, parameters, signal }
         return isStreamed ? this.#stream(id, model, call) : model.run(call)
       })
-      return { type: 'answered', id, answer }
+      return toReport(id, answer, outbox)
     })
     this.#running.delete(id)
   }

@@ -8,10 +8,12 @@ import type { LoadProgress } from '../engine/loadOptions.ts'
 import type { ModelSpec } from '../engine/modelSpec.ts'
 import { EngineCrashedError, RunnerClosedError } from '../errors.ts'
 import type { Logger } from '../logger.ts'
+import { attach, detach } from './attachments.ts'
 import type { Host, HostJob, HostLoadOptions, HostRunOptions, LoadedFacts } from './host.ts'
+import type { MediaDirectory } from './MediaDirectory.ts'
+import { MemoryWatch } from './MemoryWatch.ts'
 import { report, type Command, type Report } from './messages.ts'
-import type { TakeProcess } from './ProcessReserve.ts'
-import { watchMemory } from './watchMemory.ts'
+import type { ProcessEnd, StartedProcess } from './startHostProcess.ts'
 import { decodeError } from './wireError.ts'
 
 const FIRST_PAUSE_MS = 100
@@ -20,8 +22,9 @@ const CLOSE_GRACE_MS = 2000
 
 type Progress = Extract<Report, { type: 'progress' | 'piece' }>
 type Reply = Exclude<Report, Progress | { type: 'ready' }>
-type Unnumbered = Command extends infer One
-  ? One extends Command
+type Numbered = Exclude<Command, { type: 'warm' }>
+type Unnumbered = Numbered extends infer One
+  ? One extends Numbered
     ? Omit<One, 'id'>
     : never
   : never
@@ -40,44 +43,23 @@ interface SendOptions {
   onPiece?: ((piece: unknown) => void) | undefined
 }
 
+/** The files of one run with what is too large for messages. */
+interface RunFiles {
+  inbox?: Extract<Command, { type: 'run' }>['inbox']
+  outbox: string
+}
+
 export interface ProcessHostOptions {
   logger: Logger
-  /** Called when the process died and forgot its models. */
-  onExit: () => void
-  take: TakeProcess
+  /** Names it in what is logged. */
+  name: string
+  /** Starts a process, or takes one that was started in reserve. */
+  start: () => StartedProcess
+  media: MediaDirectory
   /** Bytes of memory above which the process is ended. */
   maxProcessBytes: number
-}
-
-interface ExitFacts {
-  code: number | null
-  signal: string | null
-  /** What it took too much of. */
-  excess: string | undefined
-  /** The end of what it wrote to its error output. */
-  stderr: string
-}
-
-function describeExcess(excess: string): string {
-  return `It was ended because it ${excess}.`
-}
-
-function describeEnd({ code, signal, excess }: ExitFacts): string {
-  if (excess !== undefined) return describeExcess(excess)
-  const how = signal === null ? `with code ${code}` : `by ${signal}`
-  return `It ended ${how} and will be started again.`
-}
-
-/** Lets a process end, and kills it when it does not. */
-async function endProcess(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null || child.signalCode !== null) return
-  const exit = once(child, 'exit')
-  if (child.connected) child.disconnect()
-  const stopWaiting = new AbortController()
-  const grace = sleep(CLOSE_GRACE_MS, 'late', { signal: stopWaiting.signal }).catch(() => 'late')
-  if ((await Promise.race([exit, grace])) === 'late') child.kill('SIGKILL')
-  stopWaiting.abort()
-  await exit
+  /** Called when the process died and forgot its models. */
+  onExit: () => void
 }
 
 function unexpected(): EngineCrashedError {
@@ -88,32 +70,31 @@ function unexpected(): EngineCrashedError {
  * The process in which models run, as its parent sees it.
  *
  * It starts when it is first needed and again after it died, with a pause that doubles from 0.1 s to
- * 10 s until a job succeeds. Jobs that it had when it died fail with {@link EngineCrashedError}.
+ * 10 s until a job succeeds. Jobs that it had when it died fail with {@link EngineCrashedError}, which
+ * says so when it was ended because of its memory.
  */
 export class ProcessHost implements Host {
-  readonly #logger: Logger
-  readonly #onExit: () => void
-  readonly #take: TakeProcess
-  readonly #maxProcessBytes: number
+  readonly #options: ProcessHostOptions
   readonly #waiting = new Map<number, Waiting>()
-  /** Processes that were ended on purpose. */
-  readonly #stopped = new WeakSet<ChildProcess>()
+  /** Why processes were ended, where the reason is not what their end says. */
+  readonly #reasons = new WeakMap<ChildProcess, Error>()
   #child: ChildProcess | undefined
+  #memory: MemoryWatch | undefined
   #starting: Promise<ChildProcess> | undefined
   #crashes = 0
   #lastId = 0
   #isClosed = false
 
-  constructor({ logger, onExit, take, maxProcessBytes }: ProcessHostOptions) {
-    this.#logger = logger
-    this.#onExit = onExit
-    this.#take = take
-    this.#maxProcessBytes = maxProcessBytes
+  constructor(options: ProcessHostOptions) {
+    this.#options = options
   }
 
-  /** The number of the process; `undefined` while none runs. */
   get pid(): number | undefined {
     return this.#child?.pid
+  }
+
+  get residentBytes(): number | undefined {
+    return this.#memory?.residentBytes
   }
 
   async load(spec: ModelSpec, options: HostLoadOptions): Promise<LoadedFacts> {
@@ -123,23 +104,40 @@ export class ProcessHost implements Host {
   }
 
   async run(job: HostJob, options: HostRunOptions): Promise<EngineAnswer> {
-    const reply = await this.#request({ type: 'run', job }, options)
-    if (reply.type !== 'answered') throw unexpected()
-    this.#crashes = 0
-    return reply.answer
+    const { media } = this.#options
+    const { value: inputs, attachments, arrays } = detach(job.inputs)
+    const outbox = await media.nextPath()
+    const files: RunFiles = { outbox }
+    try {
+      options.signal.throwIfAborted()
+      let sent = job
+      if (arrays.length > 0) {
+        const path = `${outbox}-in`
+        files.inbox = { path, attachments }
+        await media.write(path, arrays)
+        sent = { ...job, inputs }
+      }
+      const reply = await this.#request({ type: 'run', job: sent, ...files }, options)
+      if (reply.type !== 'answered') throw unexpected()
+      const answer = await this.#readAnswer(reply, outbox)
+      this.#crashes = 0
+      return answer
+    } catch (error) {
+      // The process may have written it and failed after that.
+      await media.remove(outbox)
+      throw error
+    } finally {
+      if (files.inbox !== undefined) await media.remove(files.inbox.path)
+    }
   }
 
   async unload(spec: ModelSpec, options: { signal: AbortSignal }): Promise<void> {
     if (this.#child?.connected) await this.#request({ type: 'unload', spec }, options)
   }
 
-  /** Ends the process with all its models; what it still runs fails with EngineCrashedError. The next call starts one. */
   async stop(): Promise<void> {
-    const child = this.#child
+    const child = this.#forgetChild()
     if (child === undefined) return
-    this.#child = undefined
-    this.#starting = undefined
-    this.#stopped.add(child)
     this.#rejectAll(new EngineCrashedError('It was ended.'), child)
     await endProcess(child)
   }
@@ -147,7 +145,18 @@ export class ProcessHost implements Host {
   async close(): Promise<void> {
     this.#isClosed = true
     this.#rejectAll(new RunnerClosedError())
-    if (this.#child !== undefined) await endProcess(this.#child)
+    const child = this.#forgetChild()
+    if (child !== undefined) await endProcess(child)
+  }
+
+  async #readAnswer(
+    { answer, attachments }: Extract<Reply, { type: 'answered' }>,
+    outbox: string,
+  ): Promise<EngineAnswer> {
+    if (attachments.length === 0) return answer
+    attach(answer.outputs, attachments, await this.#options.media.read(outbox, attachments))
+    await this.#options.media.remove(outbox)
+    return answer
   }
 
   async #request(command: Unnumbered, options: SendOptions): Promise<Reply> {
@@ -181,7 +190,8 @@ export class ProcessHost implements Host {
     if (!Number.isFinite(graceMs)) return
     const timer = setTimeout(() => {
       if (!this.#waiting.has(id) || child !== this.#child) return
-      this.#logger.warn({ pid: child.pid }, 'engine process killed: a job did not stop in time')
+      const { logger, name } = this.#options
+      logger.warn({ pid: child.pid, name }, 'engine process killed: a job did not stop in time')
       child.kill('SIGKILL')
     }, graceMs)
     timer.unref()
@@ -190,7 +200,7 @@ export class ProcessHost implements Host {
   async #started(signal: AbortSignal): Promise<ChildProcess> {
     if (this.#isClosed) throw new RunnerClosedError()
     signal.throwIfAborted()
-    if (this.#child?.connected) return this.#child
+    if (this.#starting === undefined && this.#child?.connected) return this.#child
     this.#starting ??= this.#start()
     const starting = this.#starting
     const forget = () => {
@@ -205,50 +215,74 @@ export class ProcessHost implements Host {
       await sleep(Math.min(FIRST_PAUSE_MS * 2 ** (this.#crashes - 1), LONGEST_PAUSE_MS))
     }
     if (this.#isClosed) throw new RunnerClosedError()
-    const { child, ready, readErrors } = this.#take()
+    const { logger, name, start } = this.#options
+    const { child, ready, onEnd, readErrors } = start()
     this.#child = child
-    let excess: string | undefined
-    const stopWatching = watchMemory(child, this.#maxProcessBytes, (words) => {
-      excess = words
-      child.kill('SIGKILL')
-    })
-    const end = (code: number | null, signal: string | null) => {
-      stopWatching()
-      this.#handleExit(child, { code, signal, excess, stderr: readErrors() })
-    }
-    child.on('message', (message) => this.#receive(message))
-    child.once('exit', end)
-    child.on('error', (error) => {
-      this.#logger.error({ reason: error.message }, 'engine process')
-      // What could not be started at all does not exit.
-      if (child.pid === undefined) end(null, null)
-    })
+    this.#memory = this.#watch(child)
+    child.on('message', (message) => this.#receive(child, message))
+    child.on('error', (error) => logger.error({ reason: error.message, name }, 'engine process'))
+    onEnd((end) => this.#handleEnd(child, end, readErrors()))
     await ready.catch((error: unknown) => {
-      throw excess === undefined ? error : new EngineCrashedError(describeExcess(excess))
+      throw this.#reasons.get(child) ?? error
     })
-    this.#logger.info({ pid: child.pid }, 'engine process started')
+    logger.info({ pid: child.pid, name }, 'engine process started')
     return child
   }
 
-  #receive(message: unknown): void {
-    const parsed = z.parse(report, message)
-    if (parsed.type === 'ready') return
-    const waiting = this.#waiting.get(parsed.id)
-    if (parsed.type === 'failed') waiting?.reject(decodeError(parsed.error))
-    else if (parsed.type === 'progress' || parsed.type === 'piece') waiting?.onProgress(parsed)
-    else waiting?.resolve(parsed)
+  #watch(child: ChildProcess): MemoryWatch | undefined {
+    const { pid } = child
+    if (pid === undefined) return undefined
+    const { logger, name, maxProcessBytes } = this.#options
+    const onExceeded = (bytes: number) => {
+      logger.error({ pid, name, bytes, maxProcessBytes }, 'engine process killed: too much memory')
+      const words = `took ${bytes} bytes of memory, more than the ${maxProcessBytes} that it may`
+      this.#reasons.set(child, new EngineCrashedError(`It was ended because it ${words}.`))
+      child.kill('SIGKILL')
+    }
+    return new MemoryWatch({ pid, limitBytes: maxProcessBytes, onExceeded })
   }
 
-  #handleExit(child: ChildProcess, facts: ExitFacts) {
-    if (this.#child === child) {
-      this.#child = undefined
-      this.#starting = undefined
+  #receive(child: ChildProcess, message: unknown): void {
+    const { data, error } = z.safeParse(report, message)
+    if (data === undefined) {
+      const { logger, name } = this.#options
+      const reason = z.prettifyError(error)
+      logger.error({ pid: child.pid, name, reason }, 'engine process killed: a message is broken')
+      this.#reasons.set(child, new EngineCrashedError('It sent a message that cannot be read.'))
+      child.kill('SIGKILL')
+      return
     }
-    if (this.#isClosed || this.#stopped.has(child)) return
+    if (data.type === 'ready') return
+    const waiting = this.#waiting.get(data.id)
+    if (data.type === 'failed') waiting?.reject(decodeError(data.error))
+    else if (data.type === 'progress' || data.type === 'piece') waiting?.onProgress(data)
+    else waiting?.resolve(data)
+  }
+
+  /** Lets the current process go, which is then none that can crash. */
+  #forgetChild(): ChildProcess | undefined {
+    const child = this.#child
+    this.#child = undefined
+    this.#starting = undefined
+    this.#memory?.stop()
+    this.#memory = undefined
+    return child
+  }
+
+  #handleEnd(child: ChildProcess, { code, signal }: ProcessEnd, stderr: string): void {
+    const isCurrent = this.#child === child
+    if (isCurrent) this.#forgetChild()
+    const how = signal === null ? `with code ${code}` : `by ${signal}`
+    const reason = this.#reasons.get(child)
+    this.#rejectAll(
+      reason ?? new EngineCrashedError(`It ended ${how} and will be started again.`),
+      child,
+    )
+    if (!isCurrent || this.#isClosed) return
     this.#crashes += 1
-    this.#onExit()
-    this.#logger.error({ pid: child.pid, ...facts }, 'engine process ended')
-    this.#rejectAll(new EngineCrashedError(describeEnd(facts)), child)
+    const { logger, name, onExit } = this.#options
+    logger.error({ pid: child.pid, name, code, signal, stderr }, 'engine process ended')
+    onExit()
   }
 
   #rejectAll(error: Error, ofChild?: ChildProcess): void {
@@ -256,4 +290,16 @@ export class ProcessHost implements Host {
       if (ofChild === undefined || child === ofChild) reject(error)
     }
   }
+}
+
+/** Lets a process dispose of its models, and kills it when it takes too long. */
+async function endProcess(child: ChildProcess): Promise<void> {
+  if (child.pid === undefined || child.exitCode !== null || child.signalCode !== null) return
+  const exit = once(child, 'exit')
+  if (child.connected) child.disconnect()
+  const stopWaiting = new AbortController()
+  const grace = sleep(CLOSE_GRACE_MS, 'late', { signal: stopWaiting.signal }).catch(() => 'late')
+  if ((await Promise.race([exit, grace])) === 'late') child.kill('SIGKILL')
+  stopWaiting.abort()
+  await exit
 }

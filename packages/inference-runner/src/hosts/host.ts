@@ -23,7 +23,10 @@ export interface LoadedFacts {
 }
 
 export interface HostLoadOptions {
+  /** When it aborts, nobody waits for the model any more. */
   signal: AbortSignal
+  /** How long after that the host is ended, if the model is not loaded by then, in milliseconds. */
+  graceMs?: number | undefined
   onProgress?: ((progress: LoadProgress) => void) | undefined
 }
 
@@ -39,6 +42,8 @@ export interface HostRunOptions {
 export interface Host {
   /** The number of the process; `undefined` while none runs. */
   readonly pid: number | undefined
+  /** Bytes of memory that the process takes, where that is known. */
+  readonly residentBytes: number | undefined
   /** Loads a model, unless it is loaded. */
   load(spec: ModelSpec, options: HostLoadOptions): Promise<LoadedFacts>
   /** Runs a model, loading it first when necessary. */
@@ -47,6 +52,6 @@ export interface Host {
   unload(spec: ModelSpec, options: { signal: AbortSignal }): Promise<void>
   /** Ends its process with all models in it. The next call starts another one. */
   stop(): Promise<void>
-  /** Ends it; what it still runs fails with RunnerClosedError. */
+  /** Ends it for good; what it still runs fails with RunnerClosedError. */
   close(): Promise<void>
 }

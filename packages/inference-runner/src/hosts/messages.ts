@@ -4,6 +4,7 @@ import type { EngineAnswer } from '../engine/loadedModel.ts'
 import type { LoadProgress } from '../engine/loadOptions.ts'
 import type { ModelSpec } from '../engine/modelSpec.ts'
 import { onnxSignature } from '../engine/onnxSignature.ts'
+import { attachment } from './attachments.ts'
 import { exactSchema } from './exactSchema.ts'
 import type { HostJob, LoadedFacts } from './host.ts'
 
@@ -55,6 +56,9 @@ const modelSpec = exactSchema<ModelSpec>()(
       url: z.string(),
       dialect: z.enum(['hugging-face', 'openai', 'open-inference']),
       remoteModel: optionalString,
+      apiKey: optionalString,
+      timeoutMs: z.optional(z.number()),
+      maxAnswerBytes: z.optional(z.number()),
     }),
   ]),
 )
@@ -85,13 +89,27 @@ const engineAnswer = exactSchema<EngineAnswer>()(
 )
 
 const id = z.int()
+const path = z.string()
 
-/** What the parent sends to the process of a host. Types of the contract travel whole. */
+/** The large arrays that were taken out of a message. */
+const attachments = z.array(attachment)
+
+/**
+ * What the parent sends to the process of a host. Types of the contract travel whole, but for large arrays:
+ * those of a job are in the file `inbox`, those of its answer go to the file `outbox`.
+ */
 export const command = z.discriminatedUnion('type', [
   z.object({ type: z.literal('load'), id, spec: modelSpec }),
-  z.object({ type: z.literal('run'), id, job: hostJob }),
+  z.object({
+    type: z.literal('run'),
+    id,
+    job: hostJob,
+    inbox: z.optional(z.object({ path, attachments })),
+    outbox: path,
+  }),
   z.object({ type: z.literal('unload'), id, spec: modelSpec }),
   z.object({ type: z.literal('cancel'), id }),
+  z.object({ type: z.literal('warm') }),
 ])
 
 /**
@@ -103,7 +121,7 @@ export const report = z.discriminatedUnion('type', [
   z.object({ type: z.literal('progress'), id, progress: loadProgress }),
   z.object({ type: z.literal('piece'), id, piece: z.unknown() }),
   z.object({ type: z.literal('loaded'), id, facts: loadedFacts }),
-  z.object({ type: z.literal('answered'), id, answer: engineAnswer }),
+  z.object({ type: z.literal('answered'), id, answer: engineAnswer, attachments }),
   z.object({ type: z.literal('unloaded'), id }),
   z.object({ type: z.literal('failed'), id, error: z.unknown() }),
 ])

@@ -1,11 +1,10 @@
 import { fork, type ChildProcess } from 'node:child_process'
+import { Socket } from 'node:net'
 import { fileURLToPath } from 'node:url'
+import { isRecord } from '@taskmesh/errors'
 import { EngineCrashedError } from '../errors.ts'
 
 const LONGEST_STDERR = 4000
-
-/** The argument of a process that loads the libraries of engines ahead of the first model. */
-export const WARM = '--warm'
 
 /**
  * The variables that the process gets. Models are strangers' files, so keys and passwords of
@@ -36,39 +35,36 @@ function environment(): NodeJS.ProcessEnv {
   )
 }
 
+/** How a process ended. */
+export interface ProcessEnd {
+  code: number | null
+  signal: string | null
+}
+
 /** A started process. */
 export interface StartedProcess {
   child: ChildProcess
-  /** Resolves when it takes commands; rejects with EngineCrashedError when it ends before. */
+  /** Resolves when it takes commands. Rejects with {@link EngineCrashedError} when it ends before. */
   ready: Promise<void>
+  /** Calls back when it ended, or could not be started at all. */
+  onEnd: (listener: (end: ProcessEnd) => void) => void
   /** Returns the end of what it wrote to its error output. */
   readErrors: () => string
+  /** Says whether it keeps this program running. It does until it is told otherwise. */
+  keepRunning: (keeps: boolean) => void
 }
 
-export interface StartHostProcessOptions {
-  /** Whether it loads the libraries of engines ahead of the first model. Default `false`. */
-  isWarm?: boolean | undefined
-}
+/** The module that the process of a host runs: source when this file is source, `dist` otherwise. */
+export const HOST_ENTRY = new URL(
+  import.meta.url.endsWith('.ts') ? './entry.ts' : './entry.js',
+  import.meta.url,
+)
 
-function readyOf(child: ChildProcess): Promise<void> {
-  const ready = new Promise<void>((resolve, reject) => {
-    const end = () => reject(new EngineCrashedError('It ended while it started.'))
-    child.once('message', () => resolve())
-    child.once('exit', end)
-    child.once('error', end)
-  })
-  // Whoever uses the process waits for it.
-  ready.catch(() => {})
-  return ready
-}
-
-/** Starts the process of a host, from source when this file is source, and from `dist` otherwise. */
-export function startHostProcess({ isWarm = false }: StartHostProcessOptions = {}): StartedProcess {
-  const isSource = import.meta.url.endsWith('.ts')
-  const entry = new URL(isSource ? './entry.ts' : './entry.js', import.meta.url)
-  const child = fork(fileURLToPath(entry), isWarm ? [WARM] : [], {
+/** Starts the process of a host. */
+export function startHostProcess(entry: URL = HOST_ENTRY): StartedProcess {
+  const child = fork(fileURLToPath(entry), [], {
     serialization: 'advanced',
-    execArgv: isSource
+    execArgv: entry.pathname.endsWith('.ts')
       ? ['--conditions=@taskmesh/source', '--disable-warning=ExperimentalWarning']
       : [],
     env: environment(),
@@ -78,5 +74,31 @@ export function startHostProcess({ isWarm = false }: StartHostProcessOptions = {
   child.stderr?.setEncoding('utf8').on('data', (text: string) => {
     errors = (errors + text).slice(-LONGEST_STDERR)
   })
-  return { child, ready: readyOf(child), readErrors: () => errors }
+
+  const onEnd = (listener: (end: ProcessEnd) => void) => {
+    child.once('exit', (code, signal) => listener({ code, signal }))
+    child.on('error', () => {
+      // What could not be started at all does not exit.
+      if (child.pid === undefined) listener({ code: null, signal: null })
+    })
+  }
+
+  const ready = new Promise<void>((resolve, reject) => {
+    const listen = (message: unknown) => {
+      if (!isRecord(message) || message['type'] !== 'ready') return
+      child.off('message', listen)
+      resolve()
+    }
+    child.on('message', listen)
+    onEnd(() => reject(new EngineCrashedError('It ended while it started.')))
+  })
+  ready.catch(() => {})
+
+  const keepRunning = (keeps: boolean) => {
+    const change = keeps ? 'ref' : 'unref'
+    child[change]()
+    child.channel?.[change]()
+    if (child.stderr instanceof Socket) child.stderr[change]()
+  }
+  return { child, ready, onEnd, readErrors: () => errors, keepRunning }
 }

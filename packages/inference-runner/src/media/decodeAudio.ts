@@ -5,6 +5,7 @@ import { MediaError } from '../errors.ts'
 import { publicReasonOf } from '../publicReasonOf.ts'
 import { assertSoundTables } from './assertSoundTables.ts'
 import { isCutOff } from './isCutOff.ts'
+import { pcmCorrection, type PcmCorrection } from './pcmCorrection.ts'
 
 /** Longest sound that is decoded, in seconds: an hour. */
 export const MAX_SOUND_SECONDS = 3600
@@ -127,7 +128,7 @@ class Samples {
   }
 
   /** All samples. A piece with fewer channels, which a decoder gives for equal ones, has its first for the others. */
-  toAudio(): DecodedAudio {
+  toAudio({ positive, negative }: PcmCorrection): DecodedAudio {
     const channels = Array.from({ length: this.#channels }, (_, channel) => {
       const samples = new Float32Array(this.#length)
       let at = 0
@@ -137,7 +138,9 @@ class Samples {
         at += part.length
       }
       for (let index = 0; index < samples.length; index += 1) {
-        if (!Number.isFinite(samples[index])) samples[index] = 0
+        const sample = samples[index] ?? 0
+        if (!Number.isFinite(sample)) samples[index] = 0
+        else samples[index] = sample * (sample > 0 ? positive : negative)
       }
       return samples
     })
@@ -220,5 +223,5 @@ export async function decodeAudio(bytes: Uint8Array, path: string): Promise<Deco
     throw new MediaError(path, `expected a sound, got a file without samples (${name})`)
   }
   if (type === 'audio/flac' && samples.length < flacLength(bytes)) throw isCut()
-  return samples.toAudio()
+  return samples.toAudio(pcmCorrection(bytes, type))
 }

@@ -91,11 +91,18 @@ function open(bytes: SharpInput): Sharp {
   return sharp(bytes, options).autoOrient()
 }
 
-async function decodeBySharp(bytes: Uint8Array, format: ImageFormat): Promise<DecodedImage> {
-  if (format === 'GIF') {
-    const { bytes: opaque, fill } = opaqueGif(bytes)
-    return asRgb(await rawPixels(open(opaque).flatten({ background: fill }).toColourspace('srgb'), 'uchar'))
+async function decodeGif(bytes: Uint8Array): Promise<DecodedImage> {
+  const { bytes: frame, width, height, margin, fill } = opaqueGif(bytes)
+  const { left, top, right, bottom } = margin
+  if ((left + width + right) * (top + height + bottom) > MAX_IMAGE_PIXELS) {
+    throw new MediaError('', 'the canvas is over the pixel limit')
   }
+  const image = open(frame).extend({ ...margin, background: fill })
+  return asRgb(await rawPixels(image.toColourspace('srgb').removeAlpha(), 'uchar'))
+}
+
+async function decodeBySharp(bytes: Uint8Array, format: ImageFormat): Promise<DecodedImage> {
+  if (format === 'GIF') return decodeGif(bytes)
   const image = open(bytes)
   const { space, channels = 3 } = await image.metadata()
   if (space === 'cmyk') {

@@ -1,7 +1,11 @@
-/** A GIF whose first frame is opaque. */
+/** The first frame of a GIF, and where it lies on the canvas. */
 export interface OpaqueGif {
+  /** A GIF that has the size of its first frame, which is opaque. */
   bytes: Uint8Array
-  /** What the canvas has where the first frame does not reach. */
+  width: number
+  height: number
+  /** How far the canvas reaches beyond the frame, and what it has there. */
+  margin: { left: number; top: number; right: number; bottom: number }
   fill: { r: number; g: number; b: number }
 }
 
@@ -15,8 +19,8 @@ const tableBytes = (flags: number) => (flags & 0x80 ? 3 << ((flags & 7) + 1) : 0
 
 /**
  * Makes the first frame of a GIF opaque: what is transparent gets the colour that the palette has for
- * it, as in `Image.open(…).convert('RGB')` of Pillow. A GIF that ends too early, or is none, is left as
- * it is. See the GIF89a specification, 18 (screen), 20 (image) and 23 (graphic control).
+ * it, as in `Image.open(…).convert('RGB')` of Pillow. What ends too early, or is no GIF, comes out as
+ * something that no decoder takes. See the GIF89a specification, 18 (screen), 20 (image) and 23 (graphic control).
  */
 export function opaqueGif(bytes: Uint8Array): OpaqueGif {
   const copy = new Uint8Array(bytes)
@@ -33,7 +37,25 @@ export function opaqueGif(bytes: Uint8Array): OpaqueGif {
     while (at < copy.length && byte(at) !== 0) at += byte(at) + 1
     at += 1
   }
-  if (byte(at) === IMAGE && tableBytes(byte(at + 9)) > 0) table = at + 10
+  if (tableBytes(byte(at + 9)) > 0) table = at + 10
+  const word = (place: number) => byte(place) + 256 * byte(place + 1)
+  const [canvasWidth, canvasHeight] = [word(6), word(8)]
+  const [left, top, width, height] = [word(at + 1), word(at + 3), word(at + 5), word(at + 7)]
+  if (byte(at) === IMAGE) {
+    copy.copyWithin(6, at + 5, at + 9)
+    copy.fill(0, at + 1, at + 5)
+  }
   const colour = table + 3 * index
-  return { bytes: copy, fill: { r: byte(colour), g: byte(colour + 1), b: byte(colour + 2) } }
+  return {
+    bytes: copy,
+    width,
+    height,
+    margin: {
+      left,
+      top,
+      right: Math.max(0, canvasWidth - left - width),
+      bottom: Math.max(0, canvasHeight - top - height),
+    },
+    fill: { r: byte(colour), g: byte(colour + 1), b: byte(colour + 2) },
+  }
 }

@@ -32,7 +32,7 @@ function refuse(kind: string): Decode {
 const DECODERS: Record<MediaKind, Decode> = {
   image: async (bytes, path) => (await import('./decodeImage.ts')).decodeImage(bytes, path),
   audio: async (...call) => (await import('./decodeInWorker.ts')).decodeInWorker('audio', ...call),
-  video: refuse('video'),
+  video: async (bytes, path) => (await import('./decodeVideo.ts')).decodeVideo(bytes, path),
   '3d': refuse('3D model'),
 }
 

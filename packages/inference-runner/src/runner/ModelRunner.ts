@@ -8,6 +8,7 @@ import {
   type TaskRequest,
 } from '@taskmesh/tasks'
 import { reasonOf, TaskmeshError } from '@taskmesh/errors'
+import { raceSignal } from 'race-signal'
 import type { LoadProgress } from '../engine/loadOptions.ts'
 import type { ModelSpec } from '../engine/modelSpec.ts'
 import { piecesOf } from '../engine/piecesOf.ts'
@@ -18,16 +19,18 @@ import {
   RunnerClosedError,
   UnknownModelError,
 } from '../errors.ts'
-import { ProcessHost } from '../hosts/ProcessHost.ts'
-import { ProcessReserve } from '../hosts/ProcessReserve.ts'
+import type { Host, LoadedFacts } from '../hosts/host.ts'
+import { HostPool } from '../hosts/HostPool.ts'
 import type { Logger } from '../logger.ts'
 import { prepareInputs } from '../media/prepareInputs.ts'
 import { startDeadline, type Deadline } from '../scheduling/deadline.ts'
 import type { Entry } from '../scheduling/entry.ts'
+import { MemoryBudget } from '../scheduling/MemoryBudget.ts'
 import { isPrepared, type CallArguments } from './callArguments.ts'
 import { isPiece } from './isPiece.ts'
 import type { ModelProcess } from './modelOptions.ts'
 import type {
+  ModelProgress,
   PreparedRun,
   PreparedRunOptions,
   ReadyOptions,
@@ -42,17 +45,28 @@ import type { TaskAbility } from './taskAbility.ts'
 
 const LOAD_MS = 600_000
 
+/** A model that is to be served. */
+export interface PlacedModel {
+  spec: ModelSpec
+  process: ModelProcess
+}
+
 /** A runner's settings, complete. */
 export interface RunnerSettings {
-  models: readonly { spec: ModelSpec; process: ModelProcess }[]
+  models: readonly PlacedModel[]
   limits: QueueLimits
   allowHosts: readonly string[]
   timeoutMs: number
   graceMs: number
+  /** Bytes of memory that the weights of all models may take together. */
   memoryBudgetBytes: number
+  /** Bytes of memory above which the process of a model is ended. */
   maxProcessBytes: number
+  /** Whether a process is kept in reserve. */
   keepsReserve: boolean
   logger: Logger
+  /** The module that processes of models run. Default: the one that has the engines. */
+  hostEntry?: URL | undefined
 }
 
 /** What a prepared call has for its model. */
@@ -92,8 +106,8 @@ const NOT_OF_THE_REGISTRY: TaskAbility = {
 export class ModelRunner implements Runner {
   readonly #settings: RunnerSettings
   readonly #served: readonly ServedModel[]
-  readonly #hosts = new Set<ProcessHost>()
-  readonly #reserve: ProcessReserve
+  readonly #hosts: HostPool
+  readonly #budget: MemoryBudget<ServedModel>
   readonly #running = new Set<Promise<void>>()
   readonly #jobs = new WeakMap<object, Job>()
   #isClosing = false
@@ -101,23 +115,22 @@ export class ModelRunner implements Runner {
 
   constructor(settings: RunnerSettings) {
     this.#settings = settings
-    const { models, limits, keepsReserve } = settings
-    this.#reserve = new ProcessReserve(keepsReserve)
-    const shared = this.#addHost()
-    const execute = (model: ServedModel, entry: Entry) => this.#infer(model, entry)
-    this.#served = models.map(({ spec, process }) => {
-      const host = process === 'shared' ? shared : this.#addHost()
+    const { logger, models, limits, maxProcessBytes, keepsReserve, hostEntry } = settings
+    this.#budget = new MemoryBudget(settings.memoryBudgetBytes)
+    this.#hosts = new HostPool({
+      logger,
+      maxProcessBytes,
+      keepsReserve,
+      entry: hostEntry,
+      onExit: (host) => this.#onHostExit(host),
+    })
+    const execute = (model: ServedModel, entry: Entry) =>
+      // A model that has run may make room for others, once its entry has left the queue.
+      this.#infer(model, entry).finally(() => setImmediate(() => this.#keepToBudget()))
+    this.#served = models.map(({ spec, process }, index) => {
+      const host = this.#hosts.get(process === 'shared' ? process : `${index}: ${spec.id}`)
       return new ServedModel(spec, host, limits, execute)
     })
-  }
-
-  #addHost(): ProcessHost {
-    const { logger, maxProcessBytes } = this.#settings
-    const { take } = this.#reserve
-    const onExit = () => this.#onHostExit(host)
-    const host = new ProcessHost({ logger, onExit, take, maxProcessBytes })
-    this.#hosts.add(host)
-    return host
   }
 
   models(): ModelInfo[] {
@@ -216,20 +229,15 @@ export class ModelRunner implements Runner {
     onProgress,
   }: ReadyOptions = {}): Promise<void> {
     const { signal, race } = startDeadline(timeoutMs, callerSignal)
-    const load = (model: ServedModel) => {
-      const { id, task } = model.spec
-      const report = (progress: LoadProgress) => onProgress?.({ ...progress, task, model: id })
-      return this.#load(model, signal, report)
-    }
-    await race(Promise.all(this.#served.map(load)))
+    this.#assertOpen()
+    await race(this.#loadAll(this.#served, signal, onProgress))
     this.#keepsLoaded = true
   }
 
   async close({ signal }: { signal?: AbortSignal | undefined } = {}): Promise<void> {
     this.#isClosing = true
     await Promise.race([Promise.all(this.#running), aborted(signal)])
-    this.#reserve.close()
-    await Promise.all([...this.#hosts].map((host) => host.close()))
+    await this.#hosts.close()
   }
 
   #startDeadline(
@@ -283,6 +291,7 @@ export class ModelRunner implements Runner {
           deadline: deadline.at,
           signal,
           onPiece: reader?.onPiece,
+          onProgress: options.onProgress,
         }),
       )
       return toResult(prepared, answer)
@@ -318,72 +327,139 @@ export class ModelRunner implements Runner {
   }
 
   async #infer(model: ServedModel, entry: Entry): Promise<TimedAnswer> {
-    const { inputs, parameters, signal, onPiece } = entry
-    model.lastUsed = performance.now()
-    await this.#load(model, signal)
+    const { inputs, parameters, signal, onPiece, onProgress } = entry
+    await this.#load(model, signal, onProgress)
+    this.#budget.use(model)
     const start = performance.now()
-    const answer = await model.host.run(
+    const { outputs, warnings } = await model.host.run(
       { spec: model.spec, inputs: [...inputs], parameters, isStreamed: onPiece !== undefined },
       { signal, graceMs: this.#settings.graceMs, onPiece },
     )
-    return { ...answer, ms: Math.round((performance.now() - start) * 10) / 10 }
+    const ms = Math.round((performance.now() - start) * 10) / 10
+    if (outputs.length !== inputs.length) {
+      const expected = `${inputs.length} outputs are expected, not ${outputs.length}`
+      throw new ModelOutputError(expected)
+    }
+    return { outputs, warnings, ms }
   }
 
+  async #loadAll(
+    models: readonly ServedModel[],
+    signal: AbortSignal,
+    onProgress?: (progress: ModelProgress) => void,
+  ): Promise<void> {
+    const load = (model: ServedModel) => {
+      const { id, task } = model.spec
+      const report = (progress: LoadProgress) => onProgress?.({ ...progress, task, model: id })
+      return this.#load(model, signal, report)
+    }
+    await Promise.all(models.map(load))
+  }
+
+  /** Waits until a model is loaded. It is loaded once for all who wait, and goes on when none does. */
   async #load(
     model: ServedModel,
     signal: AbortSignal,
     onProgress?: (progress: LoadProgress) => void,
   ): Promise<void> {
     if (model.state === 'loaded') return
-    model.state = 'loading'
+    if (onProgress !== undefined) model.listeners.add(onProgress)
     try {
-      model.facts = await model.host.load(model.spec, { signal, onProgress })
-      model.state = 'loaded'
-      this.#evictFor(model)
-      const { id, task } = model.spec
-      for (const warning of model.facts.warnings ?? []) {
-        this.#settings.logger.warn({ model: id, task }, warning)
-      }
-    } catch (error) {
-      model.state = error instanceof TaskmeshError && !error.retryable ? 'failed' : 'idle'
-      // What was loaded of it stays in no memory.
-      if (!this.#isShared(model)) void model.host.stop()
-      throw error
+      model.loading ??= this.#startLoading(model)
+      await raceSignal(model.loading, signal)
+    } finally {
+      if (onProgress !== undefined) model.listeners.delete(onProgress)
     }
   }
 
-  /** Unloads what was used longest ago until the weights fit the budget, or nothing else can be unloaded. */
-  #evictFor(newest: ServedModel): void {
-    const { memoryBudgetBytes, logger } = this.#settings
-    const loaded = this.#served.filter(({ memoryBytes }) => memoryBytes !== undefined)
-    let total = loaded.reduce((sum, { memoryBytes = 0 }) => sum + memoryBytes, 0)
-    const idle = loaded.filter((model) => model !== newest && model.queue.isEmpty)
-    for (const model of idle.toSorted((a, b) => a.lastUsed - b.lastUsed)) {
-      if (total <= memoryBudgetBytes) return
-      total -= model.memoryBytes ?? 0
-      model.forget()
-      logger.info({ model: model.spec.id, memoryBudgetBytes }, 'model unloaded to make room')
-      this.#unload(model).catch((error: unknown) => {
-        logger.error({ reason: reasonOf(error) }, 'model could not be unloaded')
+  #startLoading(model: ServedModel): Promise<void> {
+    const loading = this.#loadNow(model).then(
+      (facts) => {
+        if (model.loading !== loading) return
+        model.facts = facts
+        model.state = 'loaded'
+        model.loading = undefined
+        this.#budget.use(model, facts.memoryBytes)
+        this.#keepToBudget()
+        this.#logWarnings(model)
+      },
+      (error: unknown) => {
+        if (model.loading === loading) {
+          model.state = error instanceof TaskmeshError && !error.retryable ? 'failed' : 'idle'
+          model.loading = undefined
+          // What was loaded of it stays in no memory.
+          this.#free(model)
+        }
+        throw error
+      },
+    )
+    loading.catch(() => {})
+    return loading
+  }
+
+  async #loadNow(model: ServedModel): Promise<LoadedFacts> {
+    model.beginLoading()
+    await model.freeing
+    // What it took the last time is known: room for that is made before.
+    this.#budget.use(model, model.facts?.memoryBytes)
+    this.#keepToBudget()
+    await Promise.all(this.#served.map(({ freeing }) => freeing))
+    const { signal, race } = startDeadline(LOAD_MS)
+    const { graceMs } = this.#settings
+    return race(model.host.load(model.spec, { signal, graceMs, onProgress: model.report }))
+  }
+
+  /** Frees the memory of models that nobody uses, the least recently used first, while there is too much. */
+  #keepToBudget(): void {
+    if (this.#budget.excessBytes <= 0) return
+    const mayEvict = ({ state, queue }: ServedModel) => state === 'loaded' && queue.isEmpty
+    for (const model of this.#budget.choose(mayEvict)) this.#evict(model)
+  }
+
+  #evict(model: ServedModel): void {
+    const { spec, facts } = model
+    const { logger } = this.#settings
+    logger.info({ model: spec.id, memoryBytes: facts?.memoryBytes }, 'model unloaded to make room')
+    model.state = 'evicted'
+    this.#free(model)
+  }
+
+  #logWarnings({ spec: { id, task }, facts }: ServedModel): void {
+    const { logger } = this.#settings
+    for (const warning of facts?.warnings ?? []) logger.warn({ model: id, task }, warning)
+  }
+
+  /** Frees the memory of a model: ends its process, or unloads it from the one where others are. */
+  #free(model: ServedModel): void {
+    const { spec, host } = model
+    const { logger } = this.#settings
+    this.#budget.remove(model)
+    const isShared = this.#served.some(
+      (other) => other.host === host && (other.state === 'loaded' || other.state === 'loading'),
+    )
+    const { signal } = new AbortController()
+    const freeing = (isShared ? host.unload(spec, { signal }) : host.stop())
+      .catch((error: unknown) =>
+        logger.warn({ reason: reasonOf(error) }, 'model could not be unloaded'),
+      )
+      .finally(() => {
+        if (model.freeing === freeing) model.freeing = undefined
       })
+    model.freeing = freeing
+  }
+
+  /** Notes what a process held that died, and loads it again if models are to stay loaded. */
+  #onHostExit(host: Host): void {
+    const lost = this.#served.filter(
+      (model) => model.host === host && (model.state === 'loaded' || model.state === 'loading'),
+    )
+    for (const model of lost) {
+      model.forget()
+      this.#budget.remove(model)
     }
-  }
-
-  /** Frees the memory of a model: ends its process, or unloads it from the one that it shares. */
-  async #unload(model: ServedModel): Promise<void> {
-    const { host, spec } = model
-    if (!this.#isShared(model)) return host.stop()
-    await host.unload(spec, { signal: AbortSignal.timeout(LOAD_MS) })
-  }
-
-  #isShared({ host }: ServedModel): boolean {
-    return this.#served.filter((other) => other.host === host).length > 1
-  }
-
-  #onHostExit(host: ProcessHost): void {
-    for (const model of this.#served) if (model.host === host) model.forget()
     if (!this.#keepsLoaded || this.#isClosing) return
-    this.ready().catch((error: unknown) => {
+    const { signal, race } = startDeadline(LOAD_MS)
+    race(this.#loadAll(lost, signal)).catch((error: unknown) => {
       const { logger } = this.#settings
       logger.error({ reason: reasonOf(error) }, 'models could not be loaded again')
     })

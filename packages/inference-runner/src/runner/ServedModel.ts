@@ -1,5 +1,6 @@
 import type { TaskId } from '@taskmesh/tasks'
 import type { EngineAnswer } from '../engine/loadedModel.ts'
+import type { LoadProgress } from '../engine/loadOptions.ts'
 import type { ModelSpec } from '../engine/modelSpec.ts'
 import type { Host, LoadedFacts } from '../hosts/host.ts'
 import type { Entry } from '../scheduling/entry.ts'
@@ -15,9 +16,17 @@ export interface ModelInfo {
   memoryBytes?: number | undefined
   /** Sentences for whoever runs it, from when it was loaded last; absent when there are none. */
   warnings?: readonly string[] | undefined
-  state: 'idle' | 'loading' | 'loaded' | 'failed'
-  /** The number of the process that it runs in; absent while none runs. */
+  /**
+   * How far it is loaded. One that is `evicted` has given its memory to others, and is loaded again when
+   * it is called.
+   */
+  state: 'idle' | 'loading' | 'loaded' | 'evicted' | 'failed'
+  /** How much of its files is read or downloaded, while it is loaded. */
+  progress?: { loadedBytes: number; totalBytes: number } | undefined
+  /** Number of the process in which it runs; absent while there is none. */
   pid?: number | undefined
+  /** Bytes of memory that this process takes altogether, as far as known. */
+  processBytes?: number | undefined
 }
 
 /** What a model answered, and how long that took, in milliseconds. */
@@ -31,17 +40,23 @@ export interface QueueLimits {
   size: number
 }
 
-/** A model that a runner serves, with its queue. */
+type ProgressListener = (progress: LoadProgress) => void
+
+/** A model that a runner serves, with its queue and the host in which it runs. */
 export class ServedModel {
   readonly spec: ModelSpec
-  readonly queue: EntryQueue<TimedAnswer>
-  /** Where it is loaded and run. */
   readonly host: Host
-  /** When it was used last, as `performance.now()` says it. */
-  lastUsed = 0
+  readonly queue: EntryQueue<TimedAnswer>
+  /** Called with the progress of the loading. */
+  readonly listeners = new Set<ProgressListener>()
   state: ModelInfo['state'] = 'idle'
   /** The facts of its host from when it was loaded last. */
   facts: LoadedFacts | undefined
+  /** While it is loaded: settles when that is done. */
+  loading: Promise<void> | undefined
+  /** While its memory is freed: settles when that is done. */
+  freeing: Promise<void> | undefined
+  readonly #files = new Map<string, LoadProgress>()
 
   constructor(
     spec: ModelSpec,
@@ -61,16 +76,25 @@ export class ServedModel {
   /** Notes that the process that held the model is gone. */
   forget(): void {
     this.state = 'idle'
+    this.loading = undefined
   }
 
-  /** Bytes of memory that its weights take now, as far as they are known. */
-  get memoryBytes(): number | undefined {
-    return this.state === 'loaded' ? this.facts?.memoryBytes : undefined
+  /** Notes how far a file is read. */
+  readonly report = (progress: LoadProgress): void => {
+    this.#files.set(progress.file, progress)
+    for (const listener of this.listeners) listener(progress)
+  }
+
+  /** Notes that the files are to be read from the start. */
+  beginLoading(): void {
+    this.#files.clear()
+    this.state = 'loading'
   }
 
   get info(): ModelInfo {
-    const { spec, state, facts, memoryBytes } = this
-    const { pid } = this.host
+    const { spec, state, facts, host } = this
+    const memoryBytes = state === 'loaded' ? facts?.memoryBytes : undefined
+    const { pid, residentBytes } = host
     return {
       id: spec.id,
       task: spec.task,
@@ -78,7 +102,17 @@ export class ServedModel {
       ...(memoryBytes === undefined ? {} : { memoryBytes }),
       ...(facts?.warnings?.length ? { warnings: facts.warnings } : {}),
       state,
+      ...(state === 'loading' ? { progress: this.#progress } : {}),
       ...(pid === undefined ? {} : { pid }),
+      ...(pid === undefined || residentBytes === undefined ? {} : { processBytes: residentBytes }),
+    }
+  }
+
+  get #progress() {
+    const files = [...this.#files.values()]
+    return {
+      loadedBytes: files.reduce((sum, { loadedBytes }) => sum + loadedBytes, 0),
+      totalBytes: files.reduce((sum, { totalBytes }) => sum + totalBytes, 0),
     }
   }
 }

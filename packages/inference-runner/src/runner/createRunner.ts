@@ -7,6 +7,10 @@ import { ModelRunner } from './ModelRunner.ts'
 import type { Runner, RunnerOptions } from './runner.ts'
 
 const LONGEST_MS = 2 ** 31 - 1
+/** The part of the machine's memory that weights may take. */
+const BUDGET_SHARE = 0.5
+/** The part of the machine's memory that one process may take. */
+const PROCESS_SHARE = 0.75
 
 function whole(minimum: number, maximum: number) {
   return z.optional(z.int().check(z.gte(minimum), z.lte(maximum)))
@@ -59,7 +63,8 @@ export function createRunner(options: RunnerOptions): Runner {
   const { models, allowHosts = [], logger = silentLogger } = options
   const { concurrency = 1, queueSize = 64, ...times } = readNumbers(options)
   const { timeoutMs = 120_000, graceMs = 5000 } = times
-  const { memoryBudgetBytes = usableMemory() / 2, maxProcessBytes = usableMemory() } = times
+  const { memoryBudgetBytes = usableMemory() * BUDGET_SHARE } = times
+  const { maxProcessBytes = usableMemory() * PROCESS_SHARE } = times
   const limits = { concurrency, size: queueSize }
   const { process: usualProcess = 'own', keepsReserve = true } = options
   const served = models.map(({ process = usualProcess, ...option }) => ({

@@ -1,5 +1,6 @@
 import { isAbsolute, resolve } from 'node:path'
 import { findTaskId, type TaskId } from '@taskmesh/tasks'
+import * as z from 'zod/mini'
 import type {
   CustomPipelineSpec,
   HuggingFaceSpec,
@@ -7,6 +8,7 @@ import type {
   OnnxFileSpec,
   RemoteEndpointSpec,
 } from '../engine/modelSpec.ts'
+import { onnxSignature } from '../engine/onnxSignature.ts'
 import { InvalidOptionError } from '../errors.ts'
 
 /** A folder in the Hugging Face layout, or a model of the Hub. */
@@ -29,21 +31,24 @@ export interface HuggingFaceModelOption {
   revision?: string | undefined
 }
 
-/** A single ONNX file with a declared signature. */
+/** A single ONNX file, with a signature in the options, beside it, or inferred. */
 export type OnnxFileOption = Omit<OnnxFileSpec, 'threads'>
 
 /** A folder with a pipeline of your own. */
 export type CustomPipelineOption = Omit<CustomPipelineSpec, 'threads' | 'cacheDirectory'>
 
 /** A model behind the HTTP API of another server. */
-export type RemoteEndpointOption = Omit<RemoteEndpointSpec, 'threads'>
+export interface RemoteEndpointOption extends Omit<RemoteEndpointSpec, 'threads'> {
+  /** The environment variable that holds the key, in place of `apiKey`. */
+  apiKeyVariable?: string | undefined
+}
 
 /** Which process a model runs in: one of its own, or the one that all models share that say so. */
 export type ModelProcess = 'own' | 'shared'
 
 /**
- * A model that the runner serves. Engines of this version run models in the Hugging Face layout;
- * those of the other kinds fail with a ModelLoadError when they are to be loaded.
+ * A model that the runner serves. One that no engine runs for its task fails with a ModelLoadError when
+ * it is to be loaded.
  */
 export type ModelOption = (
   HuggingFaceModelOption | OnnxFileOption | CustomPipelineOption | RemoteEndpointOption
@@ -125,19 +130,19 @@ function toHuggingFaceSpec(
 
 const LONGEST_MS = 2 ** 31 - 1
 
+function checkWhole(id: string, name: string, value: number, largest: number): void {
+  if (Number.isInteger(value) && value >= 1 && value <= largest) return
+  throw new InvalidOptionError(
+    'models',
+    `The ${name} of "${id}": expected a whole number from 1 to ${largest}, got ${value}.`,
+  )
+}
+
 function toPipelineSpec(option: CustomPipelineOption, settings: ModelSettings): CustomPipelineSpec {
   const { id, path, allow, memoryBytes = 1, timeoutMs = 1 } = option
   const files = allow?.files?.map((file) => resolvePath(id, file))
-  for (const [name, value, largest] of [
-    ['memoryBytes', memoryBytes, Number.MAX_SAFE_INTEGER],
-    ['timeoutMs', timeoutMs, LONGEST_MS],
-  ] as const) {
-    if (Number.isInteger(value) && value >= 1 && value <= largest) continue
-    throw new InvalidOptionError(
-      'models',
-      `The ${name} of "${id}": expected a whole number from 1 to ${largest}, got ${value}.`,
-    )
-  }
+  checkWhole(id, 'memoryBytes', memoryBytes, Number.MAX_SAFE_INTEGER)
+  checkWhole(id, 'timeoutMs', timeoutMs, LONGEST_MS)
   const { cacheDirectory, threads } = settings
   return {
     ...option,
@@ -149,9 +154,51 @@ function toPipelineSpec(option: CustomPipelineOption, settings: ModelSettings): 
   }
 }
 
+function toOnnxFileSpec(option: OnnxFileOption, { threads }: ModelSettings): OnnxFileSpec {
+  const { id, path, signature } = option
+  const parsed = z.safeParse(z.optional(onnxSignature), signature)
+  if (parsed.success) {
+    return { ...option, task: findTaskId(option.task), path: resolvePath(id, path), threads }
+  }
+  const [issue] = parsed.error.issues
+  const place = ['signature', ...(issue?.path ?? [])].join('.')
+  throw new InvalidOptionError('models', `The ${place} of "${id}": ${issue?.message}.`)
+}
+
+function keyOf({ id, apiKey, apiKeyVariable }: RemoteEndpointOption): string | undefined {
+  if (apiKeyVariable === undefined) return apiKey
+  const key = process.env[apiKeyVariable]
+  if (key !== undefined && key !== '') return key
+  throw new InvalidOptionError(
+    'models',
+    `The key of "${id}": the environment variable ${apiKeyVariable} is not set.`,
+  )
+}
+
 function toEndpointSpec(option: RemoteEndpointOption): RemoteEndpointSpec {
-  if (/^https?:$/.test(URL.parse(option.url)?.protocol ?? '')) return option
-  throw new InvalidOptionError('models', `The url of "${option.id}": expected an http(s) URL.`)
+  const { apiKeyVariable: _variable, ...rest } = option
+  const { id, timeoutMs = 1, maxAnswerBytes = 1 } = rest
+  const url = URL.parse(rest.url)
+  if (!/^https?:$/.test(url?.protocol ?? '')) {
+    throw new InvalidOptionError('models', `The url of "${id}": expected an http(s) URL.`)
+  }
+  if (url?.username || url?.password) {
+    throw new InvalidOptionError(
+      'models',
+      `The url of "${id}": expected no user and password in it.`,
+      'Give the key as apiKey or apiKeyVariable.',
+    )
+  }
+  checkWhole(id, 'timeoutMs', timeoutMs, LONGEST_MS)
+  checkWhole(id, 'maxAnswerBytes', maxAnswerBytes, Number.MAX_SAFE_INTEGER)
+  const apiKey = keyOf(option)
+  if (apiKey !== undefined && !/^[\x21-\x7e]+$/.test(apiKey)) {
+    throw new InvalidOptionError(
+      'models',
+      `The key of "${id}": expected printable ASCII without spaces.`,
+    )
+  }
+  return { ...rest, apiKey }
 }
 
 /**
@@ -166,12 +213,7 @@ export function toModelSpec(option: ModelOption, settings: ModelSettings): Model
     case 'custom-pipeline':
       return toPipelineSpec(option, settings)
     case 'onnx-file':
-      return {
-        ...option,
-        task: findTaskId(option.task),
-        path: resolvePath(option.id, option.path),
-        threads,
-      }
+      return toOnnxFileSpec(option, settings)
     case 'remote-endpoint':
       return { ...toEndpointSpec(option), task: findTaskId(option.task), threads }
     default:

@@ -39,7 +39,7 @@ export class EntryQueue<Answer> {
 
   /** Whether nothing runs, waits or is prepared. */
   get isEmpty(): boolean {
-    return this.#reserved === 0
+    return this.#reserved === 0 && this.#running === 0
   }
 
   /** @throws {@link QueueFullError} when no more work is accepted now. */

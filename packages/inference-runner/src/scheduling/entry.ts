@@ -1,4 +1,5 @@
 import type { TaskId } from '@taskmesh/tasks'
+import type { LoadProgress } from '../engine/loadOptions.ts'
 
 /** A call that waits for its turn or runs: plain facts, by which calls can be ordered and joined. */
 export interface Entry {
@@ -16,4 +17,6 @@ export interface Entry {
   signal: AbortSignal
   /** Takes the pieces of the answer, if the caller wants them. */
   onPiece: ((piece: unknown) => void) | undefined
+  /** Takes the progress of the model's loading, if it has to be loaded first. */
+  onProgress: ((progress: LoadProgress) => void) | undefined
 }

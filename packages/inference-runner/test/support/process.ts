@@ -1,4 +1,5 @@
 import type { Runner } from '@taskmesh/inference-runner'
+import type { TaskId } from '@taskmesh/tasks'
 import { vi } from 'vitest'
 
 /** Enough for a machine that is slow and busy. */
@@ -12,16 +13,14 @@ export function isAlive(pid: number): boolean {
   }
 }
 
-/** The number of the first process in which a model of the runner is. */
-export function enginePid(runner: Runner): number | undefined {
-  return runner.models().find(({ pid }) => pid !== undefined)?.pid
+/** The number of the process in which the model of a task runs, or of the first one that runs at all. */
+export function enginePid(runner: Runner, task?: TaskId): number | undefined {
+  const models = runner.models().filter((model) => task === undefined || model.task === task)
+  return models.find(({ pid }) => pid !== undefined)?.pid
 }
 
-/** Waits until another engine process runs, and returns its number. */
-export function nextPid(runner: Runner, last: number): Promise<number> {
-  const find = () => {
-    const pid = enginePid(runner)
-    return pid === last ? undefined : pid
-  }
+/** Waits until another process runs for a model, and returns its number. */
+export function nextPid(runner: Runner, last: number, task?: TaskId): Promise<number> {
+  const find = () => (enginePid(runner, task) === last ? undefined : enginePid(runner, task))
   return vi.waitUntil(find, PATIENT)
 }

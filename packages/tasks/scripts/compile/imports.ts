@@ -6,7 +6,7 @@ const SOURCES: Readonly<Record<string, readonly string[]>> = {
   'compiled/nodes/constants.ts': ['anything', 'boolean', 'nothing', 'oneOf'],
   'compiled/nodes/marks.ts': ['incidental', 'inRole', 'worded'],
   'compiled/nodes/media.ts': ['media'],
-  'compiled/nodes/number.ts': ['integer', 'number'],
+  'compiled/nodes/number.ts': ['between', 'integer', 'number'],
   'compiled/nodes/object.ts': ['object'],
   'compiled/nodes/optional.ts': ['nullable', 'optional'],
   'compiled/nodes/record.ts': ['record'],

@@ -48,7 +48,9 @@ function printType(node: Node, print: (part: Node) => string): string {
     }
     case 'number': {
       const { int, min, max, above, below } = node.facts ?? {}
-      return call(int ? 'integer' : 'number', min, max, above, below)
+      const plain = call(int ? 'integer' : 'number', min, max)
+      const isBetween = above !== undefined || below !== undefined
+      return isBetween ? call('between', plain, above, below) : plain
     }
     case 'boolean':
       return 'boolean'
@@ -79,7 +81,11 @@ function printType(node: Node, print: (part: Node) => string): string {
         return key === text ? key : `${printKey(key)}: ${text}`
       })
       const text = fields.length === 0 ? '{}' : `{ ${fields.join(', ')} }`
-      return call('object', text, quoted(node.others))
+      return call(
+        'object',
+        text,
+        typeof node.others === 'object' ? print(node.others) : quoted(node.others),
+      )
     }
     case 'union': {
       const options = node.options.map(print)
@@ -103,7 +109,9 @@ export function printNode(node: Node, nameOf: NameOf = () => undefined): string 
 export function partsOf(node: Node): [key: string, part: Node][] {
   switch (node.type) {
     case 'object':
-      return Object.entries(node.fields)
+      return typeof node.others === 'object'
+        ? [...Object.entries(node.fields), ['value', node.others]]
+        : Object.entries(node.fields)
     case 'array':
       return [['item', node.item]]
     case 'record':

@@ -16,7 +16,19 @@ const MOST_OTHERS = 1000
 /** Most items of arrays in arrays, all together: values with more are looked at by `measure`. */
 const MOST_CONTAINERS = 100_000
 
+/** Optional fields of an object from which on it is faster to look at its keys. */
+const MANY_OPTIONAL = 10
+
 const MISS = 'return'
+
+/** A field of an object: its key as a string of code, the variable of its value, and what {@link Writer.write} gives. */
+interface Entry {
+  key: string
+  name: string
+  isOptional: boolean
+  code: string
+  result: string
+}
 
 function unless(condition: string): string {
   return `if (!(${condition})) ${MISS}\n`
@@ -165,6 +177,8 @@ ${code}${list}[${index}] = ${result}
       const inner = isOptional ? field.inner : field
       return { key: JSON.stringify(key), name, isOptional, ...this.write(inner, name) }
     })
+    if (entries.filter(({ isOptional }) => isOptional).length >= MANY_OPTIONAL)
+      return this.#sparse(entries, others, x, result)
     const hasOptional = entries.some(({ isOptional }) => isOptional)
     const found = this.name('n')
     const required = entries.filter(({ isOptional }) => !isOptional).length
@@ -184,28 +198,72 @@ ${start}${reads.join('')}${end}${this.#others(entries, others, { x, result, foun
     }
   }
 
+  /**
+   * An object most of whose fields are absent: its keys are looked at, and not its fields. One with a prototype of its own,
+   * which may have fields, is left to the node.
+   */
+  #sparse(entries: readonly Entry[], others: ObjectNode['others'], x: string, result: string) {
+    const [key, unknown] = [this.name('k'), this.name('u')]
+    const cases = entries.map(
+      ({ key: field, name, code, result: part }) => `case ${field}: {
+const ${name} = ${x}[${field}]
+if (${name} === undefined) ${MISS}
+${code}${name}_ = ${part}
+break
+}
+`,
+    )
+    const puts = entries.map(
+      ({ key: field, name, isOptional }) =>
+        `if (${name}_ !== undefined) ${result}[${field}] = ${name}_\n${isOptional ? '' : `else ${MISS}\n`}`,
+    )
+    const isPlain = `typeof ${x} === 'object' && ${x} !== null && Object.getPrototypeOf(${x}) === Object.prototype`
+    return {
+      code: `${unless(isPlain)}let ${unknown} = false, ${entries.map(({ name }) => `${name}_`).join(', ')}
+for (const ${key} in ${x}) switch (${key}) {
+${cases.join('')}default: ${unknown} = true
+}
+const ${result} = {}
+${puts.join('')}if (${unknown}) {
+${this.#rest(entries, others, { x, result, known: 'break' })}}
+`,
+      result,
+    }
+  }
+
   /** What becomes of the keys that are no fields. Fields that are there and undefined are left to the node. */
   #others(
-    entries: readonly { key: string }[],
+    entries: readonly Entry[],
     others: ObjectNode['others'],
     { x, result, found }: { x: string; result: string; found: string },
   ): string {
+    const known = `${found} -= 1; break`
+    return `${this.#rest(entries, others, { x, result, known })}${unless(`${found} === 0`)}`
+  }
+
+  /** The loop over the keys that are no fields, and what is done for one that is. */
+  #rest(
+    entries: readonly Entry[],
+    others: ObjectNode['others'],
+    { x, result, known }: { x: string; result: string; known: string },
+  ): string {
     const [key, value, count] = [this.name('k'), this.name('w'), this.name('m')]
     const cases = entries.map((one) => `case ${one.key}: `).join('')
-    const keep = others === 'keep' ? `${result}[${key}] = ${value}\n` : ''
+    const other = typeof others === 'object' && others.type !== 'unknown' ? others : undefined
+    const kept = other && this.write(other, value)
+    const keep = typeof others === 'object' ? `${result}[${key}] = ${kept?.result ?? value}\n` : ''
     const rest =
       others === 'refuse'
         ? `${MISS}\n`
         : `const ${value} = ${x}[${key}]
 if (${key} === '__proto__' || (typeof ${value} === 'object' && ${value} !== null) || ++${count} > ${MOST_OTHERS}) ${MISS}
-${keep}`
-    const known = cases === '' ? '' : `${cases}${found} -= 1; break\n`
+${kept?.code ?? ''}${keep}`
     return `let ${count} = 0
 for (const ${key} in ${x}) switch (${key}) {
-${known}default: {
+${cases === '' ? '' : `${cases}${known}\n`}default: {
 ${rest}}
 }
-${unless(`${found} === 0`)}`
+`
   }
 
   #record({ key, value, facts }: RecordNode, x: string) {

@@ -23,7 +23,9 @@ export interface FoundMedia {
 function partsOf(node: Node): [key: string | undefined, part: Node][] {
   switch (node.type) {
     case 'object':
-      return Object.entries(node.fields)
+      return typeof node.others === 'object'
+        ? [...Object.entries(node.fields), ['*', node.others]]
+        : Object.entries(node.fields)
     case 'array':
       return [['*', node.item]]
     case 'record':

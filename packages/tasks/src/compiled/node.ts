@@ -128,8 +128,8 @@ export interface ObjectNode extends Marks {
   type: 'object'
   /** The fields by key, in the order in which a parsed object has them. */
   fields: Readonly<Record<string, Node>>
-  /** What becomes of other keys. Default: they are left out. */
-  others?: 'keep' | 'refuse'
+  /** What the values of other keys are. Default: they are left out. */
+  others?: Node | 'refuse' | undefined
 }
 
 /** One of several, the first that fits. */

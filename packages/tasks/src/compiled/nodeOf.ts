@@ -11,7 +11,7 @@ import { array, tuple } from './nodes/array.ts'
 import { anything, boolean, nothing, oneOf } from './nodes/constants.ts'
 import { incidental, inRole, worded } from './nodes/marks.ts'
 import { media } from './nodes/media.ts'
-import { integer, number } from './nodes/number.ts'
+import { between, integer, number } from './nodes/number.ts'
 import { object } from './nodes/object.ts'
 import { nullable, optional } from './nodes/optional.ts'
 import { record } from './nodes/record.ts'
@@ -166,7 +166,9 @@ function numberNode(def: Definition, place: Place): NumberNode {
     return check.inclusive ? { max: value } : { below: value }
   })
   const { min, max, above, below }: NumberFacts = Object.assign({}, ...facts)
-  const node = (isInteger ? integer : number)(min, max, above, below)
+  const plain = (isInteger ? integer : number)(min, max)
+  const isBetween = above !== undefined || below !== undefined
+  const node = isBetween ? between(plain, above, below) : plain
   return Object.assign(node, { facts: { int: isInteger, min, max, above, below } })
 }
 
@@ -177,15 +179,17 @@ function refinementsOf(def: Definition, place: Place): Refinement[] {
 }
 
 function objectNode(def: z.core.$ZodObjectDef, place: Place): ObjectNode {
-  const others = def.catchall?._zod.def.type
-  if (others !== undefined && others !== 'unknown' && others !== 'never')
-    return refuse(place, 'says of what type its other keys are')
   const entries = Object.entries<z.core.$ZodType>(def.shape)
   const fields = entries.map(([key, field]) => [
     key === '__proto__' ? refuse(place, 'has a field __proto__') : key,
     partNode(field, inside(place, key), true),
   ])
-  return object(Object.fromEntries(fields), others && (others === 'never' ? 'refuse' : 'keep'))
+  if (def.catchall === undefined) return object(Object.fromEntries(fields))
+  if (def.catchall._zod.def.type === 'never') return object(Object.fromEntries(fields), 'refuse')
+  const others = partNode(def.catchall, inside(place, '*'))
+  return others === anything || fields.length === 0
+    ? object(Object.fromEntries(fields), others)
+    : refuse(place, 'has fields and says of what type its other keys are')
 }
 
 function unionNode(
@@ -198,10 +202,11 @@ function unionNode(
   )
   if (!('discriminator' in def)) return union(...options)
   const by = def.discriminator
-  const isNamed = options.every(
-    (option) => option.type === 'object' && option.fields[by]?.type === 'literal',
-  )
-  return isNamed ? variants(by, ...options) : refuse(place, `has options without a literal ${by}`)
+  const isNamed = (option: Node): option is ObjectNode =>
+    option.type === 'object' && option.fields[by]?.type === 'literal'
+  return options.every(isNamed)
+    ? variants(by, ...options)
+    : refuse(place, `has options without a literal ${by}`)
 }
 
 /** What the type of a schema says, with its checks. */

@@ -1,5 +1,5 @@
 import { MAX_URL_LENGTH } from '../schema/limits.ts'
-import { MAX_MEDIA_TEXT_LENGTH, MIN_PLAIN_LETTERS } from '../schema/mediaText.ts'
+import { MAX_MEDIA_TEXT_LENGTH, MIN_PLAIN_LETTERS } from '../schema/mediaTextLimits.ts'
 import type { MediaKind } from '../schema/mediaKind.ts'
 import type { JsonSchema } from './toJsonSchema.ts'
 

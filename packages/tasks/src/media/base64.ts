@@ -1,7 +1,5 @@
+import { MAX_LINES } from '../schema/mediaTextLimits.ts'
 import { base64Codec, CHUNK_LETTERS, type Base64Codec } from './base64Codec.ts'
-
-/** Most lines of one text: the largest file in lines of 64 letters, as PEM has them, and room. */
-export const MAX_LINES = 500_000
 
 const LINE_FEED = '\n'
 const CARRIAGE_RETURN = '\r'
@@ -9,7 +7,7 @@ const CARRIAGE_RETURN = '\r'
 /** Most characters that break lines: CR LF, and a CR that some program on Windows added to it. */
 const MAX_LINE_BREAKS = 3 * MAX_LINES
 
-const CARRIAGE_RETURN_CODE = CARRIAGE_RETURN.charCodeAt(0)
+const CARRIAGE_RETURN_CODE = 13
 
 /** How many characters of a text break lines. Undefined when there are too many. */
 function countLineBreaks(text: string): number | undefined {

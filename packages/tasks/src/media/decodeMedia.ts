@@ -1,5 +1,6 @@
 import { MAX_MEDIA_BYTES } from '../schema/limits.ts'
-import { MAX_MEDIA_TEXT_LENGTH, splitMediaText } from '../schema/mediaText.ts'
+import { MAX_MEDIA_TEXT_LENGTH } from '../schema/mediaTextLimits.ts'
+import { splitMediaText } from '../schema/mediaText.ts'
 import { fromBase64 } from './base64.ts'
 
 /**

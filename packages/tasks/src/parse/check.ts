@@ -1,7 +1,7 @@
 import type { CompiledSchema, OutputOf } from '../compiled/compiledSchema.ts'
 import type { Node } from '../compiled/node.ts'
 import { toChecked, type Checked } from './checked.ts'
-import { inspect, quickly } from './inspect.ts'
+import { inspect } from './inspect.ts'
 import type { PathMap } from './path.ts'
 
 /**
@@ -36,14 +36,7 @@ export function check<Schema extends CompiledSchema>(
   value: unknown,
   toWire?: PathMap,
 ): Checked<OutputOf<Schema>> {
-  const data = quickly(schema.quick, value)
-  const checked: Checked<unknown> =
-    data === undefined
-      ? toChecked(
-          inspect(() => schema.node, value),
-          toWire,
-        )
-      : { success: true, data }
+  const inspected = inspect(() => schema.node, value, schema.quick)
   // The node was made of the schema whose type this is.
-  return checked as Checked<OutputOf<Schema>>
+  return toChecked(inspected, toWire) as Checked<OutputOf<Schema>>
 }

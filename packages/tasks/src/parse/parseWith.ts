@@ -7,7 +7,7 @@ import { optional } from '../compiled/nodes/optional.ts'
 import type { TaskSchema } from '../compiled/taskSchema.ts'
 import { MAX_BATCH_SIZE } from '../schema/limits.ts'
 import { toChecked, type Checked } from './checked.ts'
-import { inspect, quickly, type Inspected } from './inspect.ts'
+import { inspect, type Inspected } from './inspect.ts'
 import type { PathMap } from './path.ts'
 
 /** A call of a task, by the task's schema. */
@@ -23,25 +23,18 @@ export type ParametersOf<Parameters> =
     ? { parameters?: Parameters | undefined }
     : { parameters: Parameters }
 
-/** Whether a call may come without parameters: when none of them is required. */
-function mayBeLeftOut(parameters: Node): boolean {
-  const faults: FoundFault[] = []
-  parameters.run({}, faults)
-  return faults.length === 0
-}
-
 /**
  * The node of a whole call, `{ inputs, parameters? }`. A message about a value at fault is better when it is known
- * whether one input came or an array.
+ * whether one input came or an array. Parameters may be left out when none of them is required.
  */
 function requestNode({ inputs, parameters, batch }: TaskSchema, value: unknown): Node {
-  const isArray = Array.isArray(Reflect.get(Object(value), 'inputs'))
-  const one = inputs.node
-  const inner = parameters.node
+  const isBatch = batch && Array.isArray(Reflect.get(Object(value), 'inputs'))
+  const required: FoundFault[] = []
+  parameters.node.run({}, required)
   return object(
     {
-      inputs: batch && isArray ? array(one, 1, MAX_BATCH_SIZE) : one,
-      parameters: mayBeLeftOut(inner) ? optional(inner) : inner,
+      inputs: isBatch ? array(inputs.node, 1, MAX_BATCH_SIZE) : inputs.node,
+      parameters: required.length > 0 ? parameters.node : optional(parameters.node),
     },
     'refuse',
   )
@@ -60,7 +53,7 @@ export function inspectOutput(
 ): Inspected {
   const count = batch && Array.isArray(inputs) && inputs.length
   if (count === false) return inspect(() => output.node, value, output.quick)
-  const words = `${count} outputs, one for each of the ${count} inputs`
+  const words = `${count} outputs, one for each input`
   return inspect(() => array(output.node, count, count, words), value)
 }
 
@@ -81,16 +74,8 @@ export function checkRequest<Schema extends TaskSchema>(
   value: unknown,
   toWire?: PathMap,
 ): Checked<RequestOf<Schema>> {
-  const data = quickly(schema.quick, value)
-  const checked: Checked<unknown> =
-    data === undefined
-      ? toChecked(
-          inspect(() => requestNode(schema, value), value),
-          toWire,
-        )
-      : { success: true, data }
   // The nodes are those of the parts that RequestOf is made of, which the compiler cannot follow.
-  return checked as Checked<RequestOf<Schema>>
+  return toChecked(inspectRequest(schema, value), toWire) as Checked<RequestOf<Schema>>
 }
 
 /**

@@ -40,14 +40,12 @@ export function standard<Output, Input = Output>(
     vendor: 'taskmesh',
     validate(value) {
       const { data, faults } = look(value)
+      const issues = faults.map(({ expected, received, path }) => ({
+        message: messageOf(expected, received),
+        path,
+      }))
       // The caller names the type of what it finds nothing wrong with.
-      if (faults.length === 0) return { value: data as Output }
-      return {
-        issues: faults.map(({ expected, received, path }) => ({
-          message: messageOf(expected, received),
-          path,
-        })),
-      }
+      return issues.length > 0 ? { issues } : { value: data as Output }
     },
   }
 }

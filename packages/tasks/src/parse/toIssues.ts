@@ -43,6 +43,8 @@ function expectation(issue: core.$ZodIssue): string {
       return bound(issue, issue.maximum, 'at most', 'less than')
     case 'invalid_value':
       return valuesWords(issue.values)
+    case 'invalid_union':
+      return 'options' in issue && issue.options ? valuesWords(issue.options) : ANOTHER
     case 'unrecognized_keys':
       return keysWords(issue.keys)
     default:

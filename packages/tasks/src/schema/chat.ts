@@ -1,8 +1,8 @@
 import * as z from 'zod/mini'
 import { named, optional, required } from './describe.ts'
 import { MAX_CHAT_TEXT_LENGTH, MAX_MESSAGE_PARTS } from './limits.ts'
+import { MAX_MEDIA_TEXT_LENGTH } from './mediaTextLimits.ts'
 import { audio, image, video } from './media.ts'
-import { MAX_MEDIA_TEXT_LENGTH } from './mediaText.ts'
 import { otherType } from './otherType.ts'
 
 const words = z.string().check(z.maxLength(MAX_CHAT_TEXT_LENGTH))

@@ -101,10 +101,15 @@ export function incidental<Schema extends z.core.$ZodType>(schema: Schema) {
   return made
 }
 
-/** An integer within inclusive bounds. */
+/**
+ * An integer within inclusive bounds.
+ *
+ * @param maximum - default: the largest that JavaScript can hold exactly.
+ */
 /*#__NO_SIDE_EFFECTS__*/
-export function integer(minimum: number, maximum: number) {
-  return z.int().check(z.gte(minimum), z.lte(maximum))
+export function integer(minimum: number, maximum?: number) {
+  const bounds = maximum === undefined ? [] : [z.lte(maximum)]
+  return z.int().check(z.gte(minimum), ...bounds)
 }
 
 /** A finite number within inclusive bounds. */

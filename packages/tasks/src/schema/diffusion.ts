@@ -15,7 +15,7 @@ export const diffusion = {
   ),
   seed: optional(
     'Start of the random numbers: the same seed gives the same result on the same model. Default: random.',
-    integer(0, Number.MAX_SAFE_INTEGER),
+    integer(0),
   ),
 }
 

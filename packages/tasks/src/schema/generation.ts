@@ -49,7 +49,7 @@ export const sampling = {
   ),
   seed: optional(
     'Start of the random numbers: the same seed gives the same text on the same model. Default: random.',
-    integer(0, Number.MAX_SAFE_INTEGER),
+    integer(0),
   ),
   typical_p: optional(
     'Sample from the tokens that are about as surprising as the next one is expected to be, up to this sum of their probabilities. Above 0, at most 1; default 1. Needs do_sample.',

@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 import { integer, named, optional, required } from './describe.ts'
 import { MAX_TOP_TOKENS } from './limits.ts'
 
-const count = integer(0, Number.MAX_SAFE_INTEGER)
+const count = integer(0)
 
 const readToken = {
   id: required('Number of the token in the model’s vocabulary.', count, { role: 'identifier' }),

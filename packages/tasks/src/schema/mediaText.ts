@@ -1,25 +1,16 @@
-import { base64Facts, MAX_LINES, toStandardBase64 } from '../media/base64.ts'
+import { base64Facts, toStandardBase64 } from '../media/base64.ts'
 import { MAX_MEDIA_BYTES, MAX_URL_LENGTH } from './limits.ts'
-
-/** Most characters of what a `data:` URL says before its base64. */
-export const MAX_HEADER_LENGTH = 1000
-
-/** Most characters of media as a string: base64 of the largest file, in lines, and a `data:` header. */
-export const MAX_MEDIA_TEXT_LENGTH =
-  Math.ceil(MAX_MEDIA_BYTES / 3) * 4 + 2 * MAX_LINES + MAX_HEADER_LENGTH
-
-/** Fewest letters of base64 without a header, so that a word is not taken for a file. */
-export const MIN_PLAIN_LETTERS = 16
+import { MAX_HEADER_LENGTH, MAX_MEDIA_TEXT_LENGTH, MIN_PLAIN_LETTERS } from './mediaTextLimits.ts'
 
 /** The form of an address. */
-export const URL_FORM = /^https?:\/\/[^\s/?#]+(?:[/?#]\S*)?$/i
+export const URL_FORM = /^https?:\/\/[^\s/?#]\S*$/i
 
 /**
  * What stands before the base64 of a `data:` URL. Commas are let through in parameters, since browsers
  * write `data:video/webm;codecs=vp8,opus;base64,` of what they record.
  */
 export const DATA_HEADER =
-  /^data: ?([a-z]+\/[a-z0-9!#$&^_.+-]+)?((?:; ?[a-z0-9-]+=[^;]{0,100}){0,4}); ?base64,/i
+  /^data: ?([a-z]+\/[\w!#$&^.+-]+)?((?:; ?[a-z0-9-]+=[^;]{0,100}){0,4}); ?base64,/i
 
 /** Media as a string: an `http(s)` URL, a base64 `data:` URL or plain base64. */
 export type MediaText =

@@ -25,11 +25,10 @@ export const ranking = z.array(
     'RankedText',
     'A text and how well it answers the query.',
     z.object({
-      index: required(
-        'Which of the given texts this is, counted from 0.',
-        integer(0, Number.MAX_SAFE_INTEGER),
-        { role: 'index', of: '/texts' },
-      ),
+      index: required('Which of the given texts this is, counted from 0.', integer(0), {
+        role: 'index',
+        of: '/texts',
+      }),
       score: required(
         'How well the text answers the query: higher is better. The scale is the model’s.',
         z.number(),

@@ -6,7 +6,7 @@ import { otherType } from './otherType.ts'
 /** Longest name of a function: OpenAI takes 64 characters, Anthropic and Gemini 128. */
 const MAX_NAME_LENGTH = 128
 
-const NAME = `a name of at most ${MAX_NAME_LENGTH} letters, digits, underscores, dots, colons, slashes and dashes`
+const NAME = `a name of at most ${MAX_NAME_LENGTH} letters, digits and _ . : / -`
 
 const functionName = z.string().check(z.regex(/^[A-Za-z0-9_.:/-]{1,128}$/, { error: NAME }))
 
@@ -48,7 +48,7 @@ export const tool = z.union(
     }),
   ],
   {
-    error: `a tool such as { "type": "function", "function": { "name": "…" } }, with ${NAME}`,
+    error: 'a tool such as { "type": "function", "function": { "name": "…" } }',
   },
 )
 
@@ -109,11 +109,9 @@ export const toolCall = z.looseObject({
 
 /** A piece of a tool call, of an answer that comes piece by piece. */
 export const toolCallDelta = z.looseObject({
-  index: required(
-    'Which call of the message the piece belongs to, from 0.',
-    integer(0, Number.MAX_SAFE_INTEGER),
-    { role: 'identifier' },
-  ),
+  index: required('Which call of the message the piece belongs to, from 0.', integer(0), {
+    role: 'identifier',
+  }),
   id: optional('Name of the call, in its first piece.', z.string()),
   type: optional('The kind of tool, in the first piece.', toolKind),
   function: optional(

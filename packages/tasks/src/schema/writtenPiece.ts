@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 import { integer, optional, required } from './describe.ts'
 import { ending, writtenToken } from './generationDetails.ts'
 
-const count = integer(0, Number.MAX_SAFE_INTEGER)
+const count = integer(0)
 
 /** One token of a text that comes as it is written, as Hugging Face's servers stream it. */
 export const writtenPiece = z.object({

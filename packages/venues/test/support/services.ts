@@ -12,7 +12,13 @@ export function demoRunner(
     const { id } = DEMO_MODELS[task]
     return { task, id, path: demoModelDirectory(task) }
   })
-  return createRunner({ models, threads: 1, ...options })
+  return createRunner({
+    models,
+    threads: 1,
+    process: 'shared',
+    keepsReserve: false,
+    ...options,
+  })
 }
 
 /** A runner behind its HTTP server. */

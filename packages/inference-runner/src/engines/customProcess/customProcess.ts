@@ -8,7 +8,7 @@ import { findPipeline, PIPELINE_FILES, type PipelineFile } from './findPipeline.
 import { loadPipeline, nodeRuntime, pythonRuntime, type Runtime } from './loadPipeline.ts'
 import { PipelineModel } from './PipelineModel.ts'
 import { unenforced } from './unenforced.ts'
-import { isStreamed } from './values/pieces.ts'
+import { isStreamed } from '../streams/streamedTask.ts'
 import { pythonExchange } from './values/pythonExchange.ts'
 import { typescriptExchange } from './values/typescriptExchange.ts'
 

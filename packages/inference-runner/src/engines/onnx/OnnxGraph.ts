@@ -27,7 +27,7 @@ function tensorInfos(metadata: readonly InferenceSession.ValueMetadata[]): Tenso
 function explain(path: string, error: unknown): string {
   const reason = reasonOf(error).slice(0, 400)
   const file = basename(path)
-  if (/external data path/i.test(reason)) {
+  if (/external data/i.test(reason)) {
     return `${file} names a data file that lies outside of its folder or is missing. ONNX Runtime: ${reason}`
   }
   return `${file} is damaged, or not an ONNX file that this ONNX Runtime reads. ONNX Runtime: ${reason}`

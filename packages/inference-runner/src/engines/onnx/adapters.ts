@@ -14,10 +14,22 @@ const NEEDS_FOLDER: NotRunnable = {
   reason:
     'a bare graph lacks what its models need besides, such as a tokenizer: they are folders in the Hugging Face layout',
 }
-const NEEDS_PROGRAM: NotRunnable = {
-  reason:
-    'its models are programs of many graphs, which run as a custom pipeline or behind a remote endpoint',
+/** The tasks whose models run as a custom pipeline or behind a remote endpoint only, with the reason why. */
+function elsewhere(reason: string): NotRunnable {
+  return { reason: `${reason}: they run as a custom pipeline or behind a remote endpoint` }
 }
+
+const NEEDS_SAMPLER = elsewhere('its models are several large graphs with a sampler around them')
+const NEEDS_VIDEO_WRITER = elsewhere(
+  'its models make videos, which takes more than a processor, and this runner writes none',
+)
+const NEEDS_3D_WRITER = elsewhere('its models make 3D files, which this runner does not write')
+const NEEDS_VIDEO_READER = elsewhere(
+  'its models put frames into a language model in ways of their own, which no export to ONNX has in common',
+)
+const NEEDS_SEVERAL = elsewhere(
+  'its models write text, images and sound by programs of their own, which no export to ONNX has in common',
+)
 
 /** What plain ONNX Runtime does with each task. */
 export const GRAPH_ADAPTERS = {
@@ -73,14 +85,14 @@ export const GRAPH_ADAPTERS = {
   'audio-to-audio': NEEDS_FOLDER,
   'time-series-forecasting': NEEDS_FOLDER,
 
-  'text-to-image': NEEDS_PROGRAM,
-  'any-to-any': NEEDS_PROGRAM,
-  'image-to-video': NEEDS_PROGRAM,
-  'image-text-to-image': NEEDS_PROGRAM,
-  'image-text-to-video': NEEDS_PROGRAM,
-  'text-to-video': NEEDS_PROGRAM,
-  'text-to-3d': NEEDS_PROGRAM,
-  'image-to-3d': NEEDS_PROGRAM,
-  'video-text-to-text': NEEDS_PROGRAM,
-  'video-to-video': NEEDS_PROGRAM,
+  'text-to-image': NEEDS_SAMPLER,
+  'any-to-any': NEEDS_SEVERAL,
+  'image-to-video': NEEDS_VIDEO_WRITER,
+  'image-text-to-image': NEEDS_SAMPLER,
+  'image-text-to-video': NEEDS_VIDEO_WRITER,
+  'text-to-video': NEEDS_VIDEO_WRITER,
+  'text-to-3d': NEEDS_3D_WRITER,
+  'image-to-3d': NEEDS_3D_WRITER,
+  'video-text-to-text': NEEDS_VIDEO_READER,
+  'video-to-video': NEEDS_VIDEO_WRITER,
 } as const satisfies Decisions

@@ -28,7 +28,7 @@ export const ADAPTERS = {
   summarization: () => import('./tasks/summarization.ts'),
 
   'token-classification': () => import('./tasks/token-classification.ts'),
-  'question-answering': NO_ADAPTER,
+  'question-answering': () => import('./tasks/question-answering.ts'),
   'zero-shot-classification': () => import('./tasks/zero-shot-classification.ts'),
   'feature-extraction': NO_ADAPTER,
   'fill-mask': NO_ADAPTER,
@@ -58,11 +58,11 @@ export const ADAPTERS = {
 
   'text-to-speech': NO_SOUND_OUTPUT,
   'text-to-audio': NO_SOUND_OUTPUT,
-  'automatic-speech-recognition': NO_SOUND,
-  'audio-classification': NO_SOUND,
+  'automatic-speech-recognition': () => import('./tasks/automatic-speech-recognition.ts'),
+  'audio-classification': () => import('./tasks/audio-classification.ts'),
   'audio-text-to-text': NO_SOUND,
   'voice-activity-detection': NO_SOUND,
-  'zero-shot-audio-classification': NO_SOUND,
+  'zero-shot-audio-classification': () => import('./tasks/zero-shot-audio-classification.ts'),
   'audio-to-audio': NO_MODELS,
 
   'image-to-video': NO_MODELS,

@@ -42,7 +42,12 @@ export interface PartReader<Parts> {
   /** Why models of this `model_type` are not run; `undefined` for those that are. */
   refusal(modelType: string): string | undefined
   /** Reads the parts of the model, from its location, with these options. */
-  read(location: string, files: FileOptions, session: SessionOptions): Promise<Parts>
+  read(
+    location: string,
+    files: FileOptions,
+    session: SessionOptions,
+    config: ModelConfig,
+  ): Promise<Parts>
 }
 
 /** What was loaded of a model. */
@@ -82,7 +87,7 @@ async function load<Parts>(
     )
   }
   const weights = folder === undefined ? undefined : chooseWeights(spec, folder)
-  const parts = await reader.read(spec.location, files, sessionOptions(spec, files, weights))
+  const parts = await reader.read(spec.location, files, sessionOptions(spec, files, weights), config)
   weights?.warnings.forEach(onWarning)
   if (folder !== undefined && observer.hasRead('tokenizer_config.json')) {
     const warning = await describeTokenizerClass(folder, spec.id)

@@ -1,5 +1,5 @@
 import type { ErrorBody } from '@taskmesh/errors'
-import { QueueFullError } from '../../errors.ts'
+import { QueueFullError, RemoteBusyError } from '../../errors.ts'
 import { publicBody } from './publicBody.ts'
 import { statusOf } from './statusOf.ts'
 import { fastifyStatusOf, toServerError } from './toServerError.ts'
@@ -16,7 +16,8 @@ export interface ErrorReply {
 export function toErrorReply(thrown: unknown): ErrorReply {
   const error = toServerError(thrown)
   const status = fastifyStatusOf(thrown) ?? statusOf(error)
-  const seconds = error instanceof QueueFullError ? error.retryAfterSeconds : 1
+  const isTimed = error instanceof QueueFullError || error instanceof RemoteBusyError
+  const seconds = isTimed ? error.retryAfterSeconds : 1
   const isLater = error.retryable && (status === 429 || status === 503)
   return { status, error: publicBody(error), retryAfter: isLater ? seconds : undefined }
 }

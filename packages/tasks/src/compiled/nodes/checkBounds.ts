@@ -5,16 +5,14 @@ import { fail, GOES_ON, type FoundFault, type Weight } from '../faults.ts'
 export function checkBounds(
   faults: FoundFault[],
   size: unknown,
-  min: number | undefined,
-  max: number | undefined,
-  unit = '',
+  min?: number,
+  max?: number,
+  unit?: string,
   error?: string,
   weight: Weight = GOES_ON,
 ): void {
-  const check = (isInside: boolean, code: string, words: string, limit?: number) => {
-    if (limit !== undefined && !isInside)
-      fail(faults, code, error ?? boundWords(words, limit, unit), weight, !!error)
-  }
-  check(Number(size) >= Number(min), 'too_small', 'at least', min)
-  check(Number(size) <= Number(max), 'too_big', 'at most', max)
+  if (min !== undefined && !(Number(size) >= min))
+    fail(faults, 'too_small', error ?? boundWords('at least', min, unit), weight, !!error)
+  if (max !== undefined && !(Number(size) <= max))
+    fail(faults, 'too_big', error ?? boundWords('at most', max, unit), weight, !!error)
 }

@@ -14,14 +14,11 @@ export function checkLength(
   weight?: Weight,
 ): void {
   let size: unknown = Reflect.get(Object(value), 'length')
-  let unit = Array.isArray(value) ? 'item' : ''
-  if (typeof value === 'string') {
-    const { length } = value
-    const [least, most] = [Number(min), Number(max)]
-    unit = 'character'
-    // Code points are counted only where UTF-16 units do not decide.
-    if (length > most ? length <= 2 * most : length >= least && length < 2 * least)
-      size = [...value].length
-  }
+  const isText = typeof value === 'string'
+  const unit = isText ? 'character' : Array.isArray(value) ? 'item' : ''
+  const most = Number(max)
+  // Code points are counted only where UTF-16 units, of which each takes one or two, do not decide.
+  if (isText && (value.length > most ? value.length <= 2 * most : value.length < 2 * Number(min)))
+    size = [...value].length
   if (size !== undefined) checkBounds(faults, size, min, max, unit, error, weight)
 }

@@ -1,19 +1,14 @@
 import type { ComparedRole, Node } from '../node.ts'
+import { followed } from './followed.ts'
 
 /** A node with what messages say was expected, in place of the words for its type. */
 /*#__NO_SIDE_EFFECTS__*/
 export function worded<Of extends Node>(error: string, node: Of): Of {
-  return {
-    ...node,
-    error,
-    run(value, faults) {
-      const start = faults.length
-      const result = node.run(value, faults)
-      for (const fault of faults.slice(start))
-        if (!fault.isWorded) Object.assign(fault, { expected: error, isWorded: true })
-      return result
-    },
-  }
+  const named = followed(node, (_value, faults, start) => {
+    for (const fault of faults.slice(start))
+      if (!fault.isWorded) Object.assign(fault, { expected: error, isWorded: true })
+  })
+  return { ...named, error }
 }
 
 /** A node whose value every provider makes up for itself. */

@@ -1,40 +1,41 @@
 import { boundWords } from '../../parse/words.ts'
-import { fail, failType, GOES_ON, STOPS_ALL } from '../faults.ts'
+import { fail, failType, GOES_ON, heaviest, STOPS_ALL } from '../faults.ts'
 import type { NumberNode } from '../node.ts'
 import { checkBounds } from './checkBounds.ts'
+import { followed } from './followed.ts'
 
-const LARGEST = Number.MAX_SAFE_INTEGER
-
-/** A finite number within bounds: inclusive, or those that it has to be above and below. */
+/** A finite number within inclusive bounds. */
 /*#__NO_SIDE_EFFECTS__*/
-export function number(
-  min?: number,
-  max?: number,
-  above?: number,
-  below?: number,
-  int?: true,
-): NumberNode {
+export function number(min?: number, max?: number, int?: true): NumberNode {
   return {
     type: 'number',
     run(value, faults) {
-      const size = Number(value)
       if (!Number.isFinite(value)) failType(faults, 'a number')
       else if (int && !Number.isInteger(value))
         fail(faults, 'invalid_type', 'an integer', STOPS_ALL)
       else {
-        if (int) checkBounds(faults, size, -LARGEST, LARGEST)
-        checkBounds(faults, size, min, max)
-        if (size <= Number(above))
-          fail(faults, 'too_small', boundWords('more than', above), GOES_ON)
-        if (size >= Number(below)) fail(faults, 'too_big', boundWords('less than', below), GOES_ON)
+        if (int) checkBounds(faults, value, -Number.MAX_SAFE_INTEGER, Number.MAX_SAFE_INTEGER)
+        checkBounds(faults, value, min, max)
       }
       return value
     },
   }
 }
 
-/** An integer that JavaScript can hold exactly, within bounds as those of a number. */
+/** An integer that JavaScript can hold exactly, within inclusive bounds. */
 /*#__NO_SIDE_EFFECTS__*/
-export function integer(min?: number, max?: number, above?: number, below?: number): NumberNode {
-  return number(min, max, above, below, true)
+export function integer(min?: number, max?: number): NumberNode {
+  return number(min, max, true)
+}
+
+/** A number that is above one bound or below another as well. */
+/*#__NO_SIDE_EFFECTS__*/
+export function between(node: NumberNode, above?: number, below?: number): NumberNode {
+  return followed(node, (value, faults, start) => {
+    if (heaviest(faults, start) > GOES_ON) return
+    if (Number(value) <= Number(above))
+      fail(faults, 'too_small', boundWords('more than', above), GOES_ON)
+    if (Number(value) >= Number(below))
+      fail(faults, 'too_big', boundWords('less than', below), GOES_ON)
+  })
 }

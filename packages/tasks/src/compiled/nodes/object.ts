@@ -29,7 +29,7 @@ export function object(
       for (const key in value) {
         if (!others || Object.hasOwn(fields, key)) continue
         if (others === 'refuse') refused.push(key)
-        else if (key !== '__proto__') result[key] = value[key]
+        else if (key !== '__proto__') result[key] = runPart(others, value[key], key, faults)
       }
       if (refused.length > 0) fail(faults, 'unrecognized_keys', keysWords(refused), GOES_ON)
       return result

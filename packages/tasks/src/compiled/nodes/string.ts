@@ -2,6 +2,7 @@ import { ANOTHER } from '../../parse/words.ts'
 import { fail, failType, GOES_ON, heaviest } from '../faults.ts'
 import type { StringNode } from '../node.ts'
 import { checkLength } from './checkLength.ts'
+import { followed } from './followed.ts'
 
 /** A string of a length, counted in code points. */
 /*#__NO_SIDE_EFFECTS__*/
@@ -33,14 +34,8 @@ export function otherThan(error: string, ...others: readonly string[]): StringNo
 /** A string of a form. */
 /*#__NO_SIDE_EFFECTS__*/
 export function formed(node: StringNode, pattern: RegExp, patternError?: string): StringNode {
-  return {
-    ...node,
-    run(value, faults) {
-      const start = faults.length
-      node.run(value, faults)
-      if (heaviest(faults, start) === GOES_ON && !pattern.test(String(value)))
-        fail(faults, 'invalid_format', patternError ?? ANOTHER, GOES_ON, !!patternError)
-      return value
-    },
-  }
+  return followed(node, (value, faults, start) => {
+    if (heaviest(faults, start) === GOES_ON && !pattern.test(String(value)))
+      fail(faults, 'invalid_format', patternError ?? ANOTHER, GOES_ON, !!patternError)
+  })
 }

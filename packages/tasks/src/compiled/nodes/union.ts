@@ -1,6 +1,6 @@
-import { ANOTHER } from '../../parse/words.ts'
+import { ANOTHER, valuesWords } from '../../parse/words.ts'
 import { fail, failType, GOES_ON, heaviest, settle, STOPS, type FoundFault } from '../faults.ts'
-import type { Node, UnionNode } from '../node.ts'
+import type { Node, ObjectNode, UnionNode } from '../node.ts'
 import { isObject } from './isObject.ts'
 
 /** The first of several that fits. */
@@ -27,19 +27,22 @@ export function union(...options: readonly Node[]): UnionNode {
 
 /** One of several objects, which a literal under a key tells apart. */
 /*#__NO_SIDE_EFFECTS__*/
-export function variants(by: string, ...options: readonly Node[]): UnionNode {
+export function variants(by: string, ...options: readonly ObjectNode[]): UnionNode {
+  const names = (option: ObjectNode) => {
+    const name = option.fields[by]
+    return name?.type === 'literal' ? name.values : []
+  }
   return {
     type: 'union',
     by,
     options,
     run(value, faults) {
       if (!isObject(value)) return failType(faults, 'an object')
-      const name = value[by]
-      const option = options.find((one) => {
-        const field = one.type === 'object' ? one.fields[by] : undefined
-        return field?.type === 'literal' && field.values.includes(name)
-      })
-      if (!option) return fail(faults, 'invalid_union', ANOTHER, STOPS, false, [by])
+      const option = options.find((one) => names(one).includes(value[by]))
+      if (!option)
+        return fail(faults, 'invalid_union', valuesWords(options.flatMap(names)), STOPS, false, [
+          by,
+        ])
       const start = faults.length
       const result = option.run(value, faults)
       settle(faults, start)

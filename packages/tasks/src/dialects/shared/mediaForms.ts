@@ -1,5 +1,6 @@
 import { decodeMedia, sniffType, toBase64 } from '../../media/index.ts'
-import { MIN_PLAIN_LETTERS, splitMediaText } from '../../schema/mediaText.ts'
+import { MIN_PLAIN_LETTERS } from '../../schema/mediaTextLimits.ts'
+import { splitMediaText } from '../../schema/mediaText.ts'
 import { toStandardBase64 } from '../../media/base64.ts'
 import type { Media } from '../../schema/media.ts'
 

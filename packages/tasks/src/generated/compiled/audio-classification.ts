@@ -1,7 +1,7 @@
 // Made by `pnpm --filter @taskmesh/tasks register`. Do not edit.
 import { compiledSchema } from '../../compiled/compiledSchema.ts'
 import { array } from '../../compiled/nodes/array.ts'
-import { oneOf } from '../../compiled/nodes/constants.ts'
+import { anything, oneOf } from '../../compiled/nodes/constants.ts'
 import { inRole } from '../../compiled/nodes/marks.ts'
 import { media } from '../../compiled/nodes/media.ts'
 import { integer, number } from '../../compiled/nodes/number.ts'
@@ -13,7 +13,7 @@ import type schema from '../../tasks/audio-classification/schema.ts'
 
 const task: CompiledTask<typeof schema> = {
   inputs: /*#__PURE__*/ compiledSchema(/*#__PURE__*/ media("audio")),
-  parameters: /*#__PURE__*/ compiledSchema(/*#__PURE__*/ object({ top_k: /*#__PURE__*/ optional(/*#__PURE__*/ nullable(/*#__PURE__*/ integer(1, 1000))), function_to_apply: /*#__PURE__*/ optional(/*#__PURE__*/ oneOf("sigmoid", "softmax", "none")) }, "keep")),
+  parameters: /*#__PURE__*/ compiledSchema(/*#__PURE__*/ object({ top_k: /*#__PURE__*/ optional(/*#__PURE__*/ nullable(/*#__PURE__*/ integer(1, 1000))), function_to_apply: /*#__PURE__*/ optional(/*#__PURE__*/ oneOf("sigmoid", "softmax", "none")) }, anything)),
   output: /*#__PURE__*/ compiledSchema(/*#__PURE__*/ array(/*#__PURE__*/ object({ label: /*#__PURE__*/ string(), score: /*#__PURE__*/ inRole("score", /*#__PURE__*/ number()) }))),
   batch: true,
 }

@@ -1,6 +1,7 @@
 // Made by `pnpm --filter @taskmesh/tasks register`. Do not edit.
 import { compiledSchema } from '../../compiled/compiledSchema.ts'
 import { array } from '../../compiled/nodes/array.ts'
+import { anything } from '../../compiled/nodes/constants.ts'
 import { media } from '../../compiled/nodes/media.ts'
 import { number } from '../../compiled/nodes/number.ts'
 import { object } from '../../compiled/nodes/object.ts'
@@ -10,7 +11,7 @@ import type schema from '../../tasks/depth-estimation/schema.ts'
 
 const task: CompiledTask<typeof schema> = {
   inputs: /*#__PURE__*/ compiledSchema(/*#__PURE__*/ media("image")),
-  parameters: /*#__PURE__*/ compiledSchema(/*#__PURE__*/ object({}, "keep")),
+  parameters: /*#__PURE__*/ compiledSchema(/*#__PURE__*/ object({}, anything)),
   output: /*#__PURE__*/ compiledSchema(/*#__PURE__*/ object({ depth: /*#__PURE__*/ media("image"), predicted_depth: /*#__PURE__*/ optional(/*#__PURE__*/ array(/*#__PURE__*/ array(/*#__PURE__*/ number(), undefined, 16384), undefined, 16384)) })),
   batch: true,
 }

@@ -1,7 +1,7 @@
 // Made by `pnpm --filter @taskmesh/tasks register`. Do not edit.
 import { compiledSchema } from '../../compiled/compiledSchema.ts'
 import { array, tuple } from '../../compiled/nodes/array.ts'
-import { boolean } from '../../compiled/nodes/constants.ts'
+import { anything, boolean } from '../../compiled/nodes/constants.ts'
 import { inRole } from '../../compiled/nodes/marks.ts'
 import { media } from '../../compiled/nodes/media.ts'
 import { integer, number } from '../../compiled/nodes/number.ts'
@@ -13,7 +13,7 @@ import type schema from '../../tasks/document-question-answering/schema.ts'
 
 const task: CompiledTask<typeof schema> = {
   inputs: /*#__PURE__*/ compiledSchema(/*#__PURE__*/ object({ image: /*#__PURE__*/ media("image"), question: /*#__PURE__*/ string(1, 200000) })),
-  parameters: /*#__PURE__*/ compiledSchema(/*#__PURE__*/ object({ top_k: /*#__PURE__*/ optional(/*#__PURE__*/ integer(1, 1000)), max_answer_len: /*#__PURE__*/ optional(/*#__PURE__*/ integer(1, 1000)), max_question_len: /*#__PURE__*/ optional(/*#__PURE__*/ integer(1, 4096)), max_seq_len: /*#__PURE__*/ optional(/*#__PURE__*/ integer(1, 32768)), doc_stride: /*#__PURE__*/ optional(/*#__PURE__*/ integer(0, 16384)), handle_impossible_answer: /*#__PURE__*/ optional(boolean), lang: /*#__PURE__*/ optional(/*#__PURE__*/ string(2, 50)), word_boxes: /*#__PURE__*/ optional(/*#__PURE__*/ array(/*#__PURE__*/ tuple(/*#__PURE__*/ string(undefined, 1000), /*#__PURE__*/ tuple(/*#__PURE__*/ integer(0, 1000), /*#__PURE__*/ integer(0, 1000), /*#__PURE__*/ integer(0, 1000), /*#__PURE__*/ integer(0, 1000))), undefined, 10000)) }, "keep")),
+  parameters: /*#__PURE__*/ compiledSchema(/*#__PURE__*/ object({ top_k: /*#__PURE__*/ optional(/*#__PURE__*/ integer(1, 1000)), max_answer_len: /*#__PURE__*/ optional(/*#__PURE__*/ integer(1, 1000)), max_question_len: /*#__PURE__*/ optional(/*#__PURE__*/ integer(1, 4096)), max_seq_len: /*#__PURE__*/ optional(/*#__PURE__*/ integer(1, 32768)), doc_stride: /*#__PURE__*/ optional(/*#__PURE__*/ integer(0, 16384)), handle_impossible_answer: /*#__PURE__*/ optional(boolean), lang: /*#__PURE__*/ optional(/*#__PURE__*/ string(2, 50)), word_boxes: /*#__PURE__*/ optional(/*#__PURE__*/ array(/*#__PURE__*/ tuple(/*#__PURE__*/ string(undefined, 1000), /*#__PURE__*/ tuple(/*#__PURE__*/ integer(0, 1000), /*#__PURE__*/ integer(0, 1000), /*#__PURE__*/ integer(0, 1000), /*#__PURE__*/ integer(0, 1000))), undefined, 10000)) }, anything)),
   output: /*#__PURE__*/ compiledSchema(/*#__PURE__*/ array(/*#__PURE__*/ object({ answer: /*#__PURE__*/ string(), score: /*#__PURE__*/ inRole("score", /*#__PURE__*/ optional(/*#__PURE__*/ number())), start: /*#__PURE__*/ optional(/*#__PURE__*/ integer(0)), end: /*#__PURE__*/ optional(/*#__PURE__*/ integer(0)) }))),
   batch: true,
 }

@@ -1,7 +1,7 @@
 // Made by `pnpm --filter @taskmesh/tasks register`. Do not edit.
 import { compiledSchema } from '../../compiled/compiledSchema.ts'
 import { array } from '../../compiled/nodes/array.ts'
-import { boolean, oneOf } from '../../compiled/nodes/constants.ts'
+import { anything, boolean, oneOf } from '../../compiled/nodes/constants.ts'
 import { worded } from '../../compiled/nodes/marks.ts'
 import { integer, number } from '../../compiled/nodes/number.ts'
 import { object } from '../../compiled/nodes/object.ts'
@@ -13,7 +13,7 @@ import type schema from '../../tasks/feature-extraction/schema.ts'
 
 const task: CompiledTask<typeof schema> = {
   inputs: /*#__PURE__*/ compiledSchema(/*#__PURE__*/ string(1, 200000)),
-  parameters: /*#__PURE__*/ compiledSchema(/*#__PURE__*/ object({ pooling: /*#__PURE__*/ optional(/*#__PURE__*/ oneOf("none", "mean", "cls", "first_token", "eos", "last_token")), normalize: /*#__PURE__*/ optional(boolean), prompt_name: /*#__PURE__*/ optional(/*#__PURE__*/ string(1, 100)), dimensions: /*#__PURE__*/ optional(/*#__PURE__*/ integer(1, 100000)), truncate: /*#__PURE__*/ optional(boolean), truncation_direction: /*#__PURE__*/ optional(/*#__PURE__*/ oneOf("left", "right")) }, "keep")),
+  parameters: /*#__PURE__*/ compiledSchema(/*#__PURE__*/ object({ pooling: /*#__PURE__*/ optional(/*#__PURE__*/ oneOf("none", "mean", "cls", "first_token", "eos", "last_token")), normalize: /*#__PURE__*/ optional(boolean), prompt_name: /*#__PURE__*/ optional(/*#__PURE__*/ string(1, 100)), dimensions: /*#__PURE__*/ optional(/*#__PURE__*/ integer(1, 100000)), truncate: /*#__PURE__*/ optional(boolean), truncation_direction: /*#__PURE__*/ optional(/*#__PURE__*/ oneOf("left", "right")) }, anything)),
   output: /*#__PURE__*/ compiledSchema(/*#__PURE__*/ worded("an array of numbers, or such an array for each token", /*#__PURE__*/ union(/*#__PURE__*/ array(/*#__PURE__*/ number(), 1), /*#__PURE__*/ array(/*#__PURE__*/ array(/*#__PURE__*/ number(), 1), 1)))),
   batch: true,
 }

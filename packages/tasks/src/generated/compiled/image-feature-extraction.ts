@@ -1,7 +1,7 @@
 // Made by `pnpm --filter @taskmesh/tasks register`. Do not edit.
 import { compiledSchema } from '../../compiled/compiledSchema.ts'
 import { array } from '../../compiled/nodes/array.ts'
-import { boolean } from '../../compiled/nodes/constants.ts'
+import { anything, boolean } from '../../compiled/nodes/constants.ts'
 import { worded } from '../../compiled/nodes/marks.ts'
 import { media } from '../../compiled/nodes/media.ts'
 import { number } from '../../compiled/nodes/number.ts'
@@ -13,7 +13,7 @@ import type schema from '../../tasks/image-feature-extraction/schema.ts'
 
 const task: CompiledTask<typeof schema> = {
   inputs: /*#__PURE__*/ compiledSchema(/*#__PURE__*/ media("image")),
-  parameters: /*#__PURE__*/ compiledSchema(/*#__PURE__*/ object({ pool: /*#__PURE__*/ optional(boolean), normalize: /*#__PURE__*/ optional(boolean) }, "keep")),
+  parameters: /*#__PURE__*/ compiledSchema(/*#__PURE__*/ object({ pool: /*#__PURE__*/ optional(boolean), normalize: /*#__PURE__*/ optional(boolean) }, anything)),
   output: /*#__PURE__*/ compiledSchema(/*#__PURE__*/ worded("an array of numbers, or such an array for each patch", /*#__PURE__*/ union(/*#__PURE__*/ array(/*#__PURE__*/ number(), 1), /*#__PURE__*/ array(/*#__PURE__*/ array(/*#__PURE__*/ number(), 1), 1)))),
   batch: true,
 }

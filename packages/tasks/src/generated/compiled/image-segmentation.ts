@@ -1,7 +1,7 @@
 // Made by `pnpm --filter @taskmesh/tasks register`. Do not edit.
 import { compiledSchema } from '../../compiled/compiledSchema.ts'
 import { array } from '../../compiled/nodes/array.ts'
-import { oneOf } from '../../compiled/nodes/constants.ts'
+import { anything, oneOf } from '../../compiled/nodes/constants.ts'
 import { inRole } from '../../compiled/nodes/marks.ts'
 import { media } from '../../compiled/nodes/media.ts'
 import { number } from '../../compiled/nodes/number.ts'
@@ -13,7 +13,7 @@ import type schema from '../../tasks/image-segmentation/schema.ts'
 
 const task: CompiledTask<typeof schema> = {
   inputs: /*#__PURE__*/ compiledSchema(/*#__PURE__*/ media("image")),
-  parameters: /*#__PURE__*/ compiledSchema(/*#__PURE__*/ object({ subtask: /*#__PURE__*/ optional(/*#__PURE__*/ oneOf("instance", "panoptic", "semantic")), threshold: /*#__PURE__*/ optional(/*#__PURE__*/ number(0, 1)), mask_threshold: /*#__PURE__*/ optional(/*#__PURE__*/ number(0, 1)), overlap_mask_area_threshold: /*#__PURE__*/ optional(/*#__PURE__*/ number(0, 1)) }, "keep")),
+  parameters: /*#__PURE__*/ compiledSchema(/*#__PURE__*/ object({ subtask: /*#__PURE__*/ optional(/*#__PURE__*/ oneOf("instance", "panoptic", "semantic")), threshold: /*#__PURE__*/ optional(/*#__PURE__*/ number(0, 1)), mask_threshold: /*#__PURE__*/ optional(/*#__PURE__*/ number(0, 1)), overlap_mask_area_threshold: /*#__PURE__*/ optional(/*#__PURE__*/ number(0, 1)) }, anything)),
   output: /*#__PURE__*/ compiledSchema(/*#__PURE__*/ array(/*#__PURE__*/ object({ label: /*#__PURE__*/ string(), mask: /*#__PURE__*/ media("image"), score: /*#__PURE__*/ inRole("score", /*#__PURE__*/ optional(/*#__PURE__*/ nullable(/*#__PURE__*/ number()))) }))),
   batch: true,
 }

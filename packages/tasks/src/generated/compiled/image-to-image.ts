@@ -1,5 +1,6 @@
 // Made by `pnpm --filter @taskmesh/tasks register`. Do not edit.
 import { compiledSchema } from '../../compiled/compiledSchema.ts'
+import { anything } from '../../compiled/nodes/constants.ts'
 import { media } from '../../compiled/nodes/media.ts'
 import { integer, number } from '../../compiled/nodes/number.ts'
 import { object } from '../../compiled/nodes/object.ts'
@@ -10,7 +11,7 @@ import type schema from '../../tasks/image-to-image/schema.ts'
 
 const task: CompiledTask<typeof schema> = {
   inputs: /*#__PURE__*/ compiledSchema(/*#__PURE__*/ media("image")),
-  parameters: /*#__PURE__*/ compiledSchema(/*#__PURE__*/ object({ prompt: /*#__PURE__*/ optional(/*#__PURE__*/ string(1, 200000)), guidance_scale: /*#__PURE__*/ optional(/*#__PURE__*/ number(0, 100)), negative_prompt: /*#__PURE__*/ optional(/*#__PURE__*/ string(1, 200000)), num_inference_steps: /*#__PURE__*/ optional(/*#__PURE__*/ integer(1, 1000)), seed: /*#__PURE__*/ optional(/*#__PURE__*/ integer(0, 9007199254740991)), strength: /*#__PURE__*/ optional(/*#__PURE__*/ number(0, 1)), mask_image: /*#__PURE__*/ optional(/*#__PURE__*/ media("image")), target_size: /*#__PURE__*/ optional(/*#__PURE__*/ object({ width: /*#__PURE__*/ integer(1, 16384), height: /*#__PURE__*/ integer(1, 16384) })) }, "keep")),
+  parameters: /*#__PURE__*/ compiledSchema(/*#__PURE__*/ object({ prompt: /*#__PURE__*/ optional(/*#__PURE__*/ string(1, 200000)), guidance_scale: /*#__PURE__*/ optional(/*#__PURE__*/ number(0, 100)), negative_prompt: /*#__PURE__*/ optional(/*#__PURE__*/ string(1, 200000)), num_inference_steps: /*#__PURE__*/ optional(/*#__PURE__*/ integer(1, 1000)), seed: /*#__PURE__*/ optional(/*#__PURE__*/ integer(0)), strength: /*#__PURE__*/ optional(/*#__PURE__*/ number(0, 1)), mask_image: /*#__PURE__*/ optional(/*#__PURE__*/ media("image")), target_size: /*#__PURE__*/ optional(/*#__PURE__*/ object({ width: /*#__PURE__*/ integer(1, 16384), height: /*#__PURE__*/ integer(1, 16384) })) }, anything)),
   output: /*#__PURE__*/ compiledSchema(/*#__PURE__*/ object({ image: /*#__PURE__*/ media("image") })),
   batch: true,
 }

@@ -1,5 +1,6 @@
 // Made by `pnpm --filter @taskmesh/tasks register`. Do not edit.
 import { compiledSchema } from '../../compiled/compiledSchema.ts'
+import { anything } from '../../compiled/nodes/constants.ts'
 import { media } from '../../compiled/nodes/media.ts'
 import { number } from '../../compiled/nodes/number.ts'
 import { object } from '../../compiled/nodes/object.ts'
@@ -10,7 +11,7 @@ import { output } from '../commonNodes.ts'
 
 const task: CompiledTask<typeof schema> = {
   inputs: /*#__PURE__*/ compiledSchema(/*#__PURE__*/ media("image")),
-  parameters: /*#__PURE__*/ compiledSchema(/*#__PURE__*/ object({ threshold: /*#__PURE__*/ optional(/*#__PURE__*/ number(0, 1)) }, "keep")),
+  parameters: /*#__PURE__*/ compiledSchema(/*#__PURE__*/ object({ threshold: /*#__PURE__*/ optional(/*#__PURE__*/ number(0, 1)) }, anything)),
   output: /*#__PURE__*/ compiledSchema(output),
   batch: true,
 }

@@ -1,6 +1,7 @@
 // Made by `pnpm --filter @taskmesh/tasks register`. Do not edit.
 import { compiledSchema } from '../../compiled/compiledSchema.ts'
 import { array } from '../../compiled/nodes/array.ts'
+import { anything } from '../../compiled/nodes/constants.ts'
 import { media } from '../../compiled/nodes/media.ts'
 import { integer, number } from '../../compiled/nodes/number.ts'
 import { object } from '../../compiled/nodes/object.ts'
@@ -12,7 +13,7 @@ import type schema from '../../tasks/robotics/schema.ts'
 
 const task: CompiledTask<typeof schema> = {
   inputs: /*#__PURE__*/ compiledSchema(/*#__PURE__*/ object({ observation: /*#__PURE__*/ object({ state: /*#__PURE__*/ array(/*#__PURE__*/ number(), 1, 1024), images: /*#__PURE__*/ optional(/*#__PURE__*/ record(/*#__PURE__*/ string(1, 100), /*#__PURE__*/ media("image"))) }), instruction: /*#__PURE__*/ optional(/*#__PURE__*/ string(1, 200000)) })),
-  parameters: /*#__PURE__*/ compiledSchema(/*#__PURE__*/ object({ n_action_steps: /*#__PURE__*/ optional(/*#__PURE__*/ integer(1, 1000)) }, "keep")),
+  parameters: /*#__PURE__*/ compiledSchema(/*#__PURE__*/ object({ n_action_steps: /*#__PURE__*/ optional(/*#__PURE__*/ integer(1, 1000)) }, anything)),
   output: /*#__PURE__*/ compiledSchema(/*#__PURE__*/ object({ actions: /*#__PURE__*/ array(/*#__PURE__*/ array(/*#__PURE__*/ number())) })),
   batch: true,
 }

@@ -1,7 +1,7 @@
 // Made by `pnpm --filter @taskmesh/tasks register`. Do not edit.
 import { compiledSchema } from '../../compiled/compiledSchema.ts'
 import { array } from '../../compiled/nodes/array.ts'
-import { boolean } from '../../compiled/nodes/constants.ts'
+import { anything, boolean } from '../../compiled/nodes/constants.ts'
 import { worded } from '../../compiled/nodes/marks.ts'
 import { number } from '../../compiled/nodes/number.ts'
 import { object } from '../../compiled/nodes/object.ts'
@@ -13,7 +13,7 @@ import { inputs } from '../commonNodes.ts'
 
 const task: CompiledTask<typeof schema> = {
   inputs: /*#__PURE__*/ compiledSchema(inputs),
-  parameters: /*#__PURE__*/ compiledSchema(/*#__PURE__*/ object({}, "keep")),
+  parameters: /*#__PURE__*/ compiledSchema(/*#__PURE__*/ object({}, anything)),
   output: /*#__PURE__*/ compiledSchema(/*#__PURE__*/ array(/*#__PURE__*/ worded("a class or an array of classes", /*#__PURE__*/ union(/*#__PURE__*/ worded("a class: a string, a number, true or false", /*#__PURE__*/ union(/*#__PURE__*/ string(), /*#__PURE__*/ number(), boolean)), /*#__PURE__*/ array(/*#__PURE__*/ worded("a class: a string, a number, true or false", /*#__PURE__*/ union(/*#__PURE__*/ string(), /*#__PURE__*/ number(), boolean))))))),
   batch: false,
 }

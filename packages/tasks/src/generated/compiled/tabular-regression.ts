@@ -1,6 +1,7 @@
 // Made by `pnpm --filter @taskmesh/tasks register`. Do not edit.
 import { compiledSchema } from '../../compiled/compiledSchema.ts'
 import { array } from '../../compiled/nodes/array.ts'
+import { anything } from '../../compiled/nodes/constants.ts'
 import { number } from '../../compiled/nodes/number.ts'
 import { object } from '../../compiled/nodes/object.ts'
 import type { CompiledTask } from '../../compiled/taskSchema.ts'
@@ -9,7 +10,7 @@ import { inputs } from '../commonNodes.ts'
 
 const task: CompiledTask<typeof schema> = {
   inputs: /*#__PURE__*/ compiledSchema(inputs),
-  parameters: /*#__PURE__*/ compiledSchema(/*#__PURE__*/ object({}, "keep")),
+  parameters: /*#__PURE__*/ compiledSchema(/*#__PURE__*/ object({}, anything)),
   output: /*#__PURE__*/ compiledSchema(/*#__PURE__*/ array(/*#__PURE__*/ number())),
   batch: false,
 }

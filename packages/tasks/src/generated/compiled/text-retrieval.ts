@@ -1,7 +1,7 @@
 // Made by `pnpm --filter @taskmesh/tasks register`. Do not edit.
 import { compiledSchema } from '../../compiled/compiledSchema.ts'
 import { array } from '../../compiled/nodes/array.ts'
-import { boolean, oneOf } from '../../compiled/nodes/constants.ts'
+import { anything, boolean, oneOf } from '../../compiled/nodes/constants.ts'
 import { inRole } from '../../compiled/nodes/marks.ts'
 import { integer, number } from '../../compiled/nodes/number.ts'
 import { object } from '../../compiled/nodes/object.ts'
@@ -12,8 +12,8 @@ import type schema from '../../tasks/text-retrieval/schema.ts'
 
 const task: CompiledTask<typeof schema> = {
   inputs: /*#__PURE__*/ compiledSchema(/*#__PURE__*/ object({ query: /*#__PURE__*/ string(1, 200000), texts: /*#__PURE__*/ array(/*#__PURE__*/ string(1, 200000), 1, 10000) })),
-  parameters: /*#__PURE__*/ compiledSchema(/*#__PURE__*/ object({ top_k: /*#__PURE__*/ optional(/*#__PURE__*/ integer(1, 10000)), threshold: /*#__PURE__*/ optional(/*#__PURE__*/ number()), return_text: /*#__PURE__*/ optional(boolean), truncate: /*#__PURE__*/ optional(boolean), truncation_direction: /*#__PURE__*/ optional(/*#__PURE__*/ oneOf("left", "right")) }, "keep")),
-  output: /*#__PURE__*/ compiledSchema(/*#__PURE__*/ array(/*#__PURE__*/ object({ index: /*#__PURE__*/ integer(0, 9007199254740991), score: /*#__PURE__*/ inRole("score", /*#__PURE__*/ number()), text: /*#__PURE__*/ optional(/*#__PURE__*/ string()) }))),
+  parameters: /*#__PURE__*/ compiledSchema(/*#__PURE__*/ object({ top_k: /*#__PURE__*/ optional(/*#__PURE__*/ integer(1, 10000)), threshold: /*#__PURE__*/ optional(/*#__PURE__*/ number()), return_text: /*#__PURE__*/ optional(boolean), truncate: /*#__PURE__*/ optional(boolean), truncation_direction: /*#__PURE__*/ optional(/*#__PURE__*/ oneOf("left", "right")) }, anything)),
+  output: /*#__PURE__*/ compiledSchema(/*#__PURE__*/ array(/*#__PURE__*/ object({ index: /*#__PURE__*/ integer(0), score: /*#__PURE__*/ inRole("score", /*#__PURE__*/ number()), text: /*#__PURE__*/ optional(/*#__PURE__*/ string()) }))),
   batch: false,
 }
 

@@ -1,8 +1,9 @@
 // Made by `pnpm --filter @taskmesh/tasks register`. Do not edit.
 import { compiledSchema } from '../../compiled/compiledSchema.ts'
 import { array } from '../../compiled/nodes/array.ts'
+import { anything } from '../../compiled/nodes/constants.ts'
 import { worded } from '../../compiled/nodes/marks.ts'
-import { integer, number } from '../../compiled/nodes/number.ts'
+import { between, integer, number } from '../../compiled/nodes/number.ts'
 import { object } from '../../compiled/nodes/object.ts'
 import { nullable, optional } from '../../compiled/nodes/optional.ts'
 import { record } from '../../compiled/nodes/record.ts'
@@ -16,7 +17,7 @@ const timestamps = /*#__PURE__*/ formed(/*#__PURE__*/ string(), /^[0-9]{4}-[0-9]
 
 const task: CompiledTask<typeof schema> = {
   inputs: /*#__PURE__*/ compiledSchema(/*#__PURE__*/ object({ data, timestamps: /*#__PURE__*/ optional(/*#__PURE__*/ array(timestamps, 1, 100000)), future_data: /*#__PURE__*/ optional(data), start: /*#__PURE__*/ optional(timestamps), static_data: /*#__PURE__*/ optional(/*#__PURE__*/ record(/*#__PURE__*/ string(1, 200), /*#__PURE__*/ number())) })),
-  parameters: /*#__PURE__*/ compiledSchema(/*#__PURE__*/ object({ prediction_length: /*#__PURE__*/ optional(/*#__PURE__*/ integer(1, 10000)), quantile_levels: /*#__PURE__*/ optional(/*#__PURE__*/ array(/*#__PURE__*/ number(undefined, undefined, 0, 1), 1, 100)), targets: /*#__PURE__*/ optional(/*#__PURE__*/ array(/*#__PURE__*/ string(1, 200), 1, 1000)), freq: /*#__PURE__*/ optional(/*#__PURE__*/ string(1, 20)), num_samples: /*#__PURE__*/ optional(/*#__PURE__*/ integer(1, 10000)), seed: /*#__PURE__*/ optional(/*#__PURE__*/ integer(0, 9007199254740991)) }, "keep")),
+  parameters: /*#__PURE__*/ compiledSchema(/*#__PURE__*/ object({ prediction_length: /*#__PURE__*/ optional(/*#__PURE__*/ integer(1, 10000)), quantile_levels: /*#__PURE__*/ optional(/*#__PURE__*/ array(/*#__PURE__*/ between(/*#__PURE__*/ number(), 0, 1), 1, 100)), targets: /*#__PURE__*/ optional(/*#__PURE__*/ array(/*#__PURE__*/ string(1, 200), 1, 1000)), freq: /*#__PURE__*/ optional(/*#__PURE__*/ string(1, 20)), num_samples: /*#__PURE__*/ optional(/*#__PURE__*/ integer(1, 10000)), seed: /*#__PURE__*/ optional(/*#__PURE__*/ integer(0)) }, anything)),
   output: /*#__PURE__*/ compiledSchema(/*#__PURE__*/ object({ data: /*#__PURE__*/ record(/*#__PURE__*/ string(), /*#__PURE__*/ array(/*#__PURE__*/ number())), quantiles: /*#__PURE__*/ optional(/*#__PURE__*/ record(/*#__PURE__*/ string(), /*#__PURE__*/ record(/*#__PURE__*/ string(), /*#__PURE__*/ array(/*#__PURE__*/ number())))), samples: /*#__PURE__*/ optional(/*#__PURE__*/ array(/*#__PURE__*/ record(/*#__PURE__*/ string(), /*#__PURE__*/ array(/*#__PURE__*/ number())))), timestamps: /*#__PURE__*/ optional(/*#__PURE__*/ array(/*#__PURE__*/ string())) })),
   batch: true,
 }

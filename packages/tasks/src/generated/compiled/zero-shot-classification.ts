@@ -1,7 +1,7 @@
 // Made by `pnpm --filter @taskmesh/tasks register`. Do not edit.
 import { compiledSchema } from '../../compiled/compiledSchema.ts'
 import { array } from '../../compiled/nodes/array.ts'
-import { boolean } from '../../compiled/nodes/constants.ts'
+import { anything, boolean } from '../../compiled/nodes/constants.ts'
 import { inRole } from '../../compiled/nodes/marks.ts'
 import { number } from '../../compiled/nodes/number.ts'
 import { object } from '../../compiled/nodes/object.ts'
@@ -12,7 +12,7 @@ import type schema from '../../tasks/zero-shot-classification/schema.ts'
 
 const task: CompiledTask<typeof schema> = {
   inputs: /*#__PURE__*/ compiledSchema(/*#__PURE__*/ string(1, 200000)),
-  parameters: /*#__PURE__*/ compiledSchema(/*#__PURE__*/ object({ candidate_labels: /*#__PURE__*/ array(/*#__PURE__*/ string(1, 200), 1, 100), hypothesis_template: /*#__PURE__*/ optional(/*#__PURE__*/ formed(/*#__PURE__*/ string(undefined, 500), /\{\}/, "a sentence with {} in it")), multi_label: /*#__PURE__*/ optional(boolean) }, "keep")),
+  parameters: /*#__PURE__*/ compiledSchema(/*#__PURE__*/ object({ candidate_labels: /*#__PURE__*/ array(/*#__PURE__*/ string(1, 200), 1, 100), hypothesis_template: /*#__PURE__*/ optional(/*#__PURE__*/ formed(/*#__PURE__*/ string(undefined, 500), /\{\}/, "a sentence with {} in it")), multi_label: /*#__PURE__*/ optional(boolean) }, anything)),
   output: /*#__PURE__*/ compiledSchema(/*#__PURE__*/ array(/*#__PURE__*/ object({ label: /*#__PURE__*/ string(), score: /*#__PURE__*/ inRole("score", /*#__PURE__*/ number()) }))),
   batch: true,
 }

@@ -10,11 +10,9 @@ const filling = named(
   z.object({
     sequence: required('The text with the mask filled in.', z.string()),
     score: required('Probability of the word, from 0 to 1.', z.number(), { role: 'score' }),
-    token: required(
-      'Number of the word in the model’s vocabulary.',
-      integer(0, Number.MAX_SAFE_INTEGER),
-      { role: 'identifier' },
-    ),
+    token: required('Number of the word in the model’s vocabulary.', integer(0), {
+      role: 'identifier',
+    }),
     token_str: required('The word.', z.string(), { role: 'label' }),
   }),
 )

@@ -6,7 +6,7 @@ import { text } from '../../schema/text.ts'
 
 const MAX_TOKENS = 100_000
 
-const position = integer(0, Number.MAX_SAFE_INTEGER)
+const position = integer(0)
 
 export default defineTaskSchema({
   inputs: z.object({

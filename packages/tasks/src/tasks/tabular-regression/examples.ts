@@ -2,6 +2,26 @@ import { defineExamples } from '../../schema/example.ts'
 
 export default defineExamples('tabular-regression', [
   {
+    title: 'How far diabetes goes on in a year, for two patients',
+    request: {
+      inputs: {
+        data: {
+          age: [54, 45],
+          sex: [2, 1],
+          bmi: [36.1, 24.2],
+          bp: [115, 83],
+          s1: [163, 160],
+          s2: [98.4, 88.4],
+          s3: [43, 60],
+          s4: [4, 3],
+          s5: [4.68, 4.2],
+          s6: [101, 85],
+        },
+      },
+    },
+    output: [238.9, 112.4],
+  },
+  {
     title: 'Weight of two fish, in grams',
     request: {
       inputs: {

@@ -92,7 +92,7 @@ export default defineTaskSchema({
     ),
     seed: optional(
       'Start of the random numbers: the same seed gives the same futures on the same model. Default: random.',
-      integer(0, Number.MAX_SAFE_INTEGER),
+      integer(0),
     ),
   }),
   output: z.object({

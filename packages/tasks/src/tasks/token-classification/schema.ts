@@ -5,7 +5,7 @@ import { text } from '../../schema/text.ts'
 
 const MAX_STRIDE = 100_000
 
-const position = integer(0, Number.MAX_SAFE_INTEGER)
+const position = integer(0)
 
 export default defineTaskSchema({
   inputs: required('The text whose tokens get a class.', text),

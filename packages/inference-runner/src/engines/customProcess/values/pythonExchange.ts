@@ -5,8 +5,9 @@ import type { DecodedAudio } from '../../../engine/decodedAudio.ts'
 import { ModelOutputError } from '../../../errors.ts'
 import type { Exchange } from '../PipelineModel.ts'
 import type { PipelineOutput } from '../process/messages.ts'
-import { monoSamples } from './monoSamples.ts'
-import { isStreamed, joinYielded, readYielded } from './pieces.ts'
+import { toMono } from '../../sounds/toMono.ts'
+import { isStreamed } from '../../streams/streamedTask.ts'
+import { joinYielded, readYielded } from '../../streams/yielded.ts'
 
 /** Samples per second of sounds for a pipeline that names no other rate. */
 const DEFAULT_SAMPLING_RATE = 16_000
@@ -17,7 +18,7 @@ function isSound(value: unknown): value is DecodedAudio {
 
 /** The value with its sounds as one channel at a rate. */
 function withSounds(value: unknown, samplingRate: number): unknown {
-  if (isSound(value)) return { samplingRate, channels: [monoSamples(value, samplingRate)] }
+  if (isSound(value)) return { samplingRate, channels: [toMono(value, samplingRate)] }
   if (Array.isArray(value)) return value.map((item) => withSounds(item, samplingRate))
   if (!isRecord(value) || 'data' in value) return value
   return Object.fromEntries(

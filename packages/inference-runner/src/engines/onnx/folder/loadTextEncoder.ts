@@ -4,7 +4,9 @@ import { AutoTokenizer } from '@huggingface/transformers'
 import { reasonOf } from '@taskmesh/errors'
 import type { OnnxFileSpec } from '../../../engine/modelSpec.ts'
 import { ModelLoadError } from '../../../errors.ts'
-import { describeCuts } from '../../transformersJs/tokenize.ts'
+import { InputEncoder } from '../../transformersJs/texts/InputEncoder.ts'
+import { describeCutRows } from '../../transformersJs/texts/loadTextModel.ts'
+import { toFeeds } from '../../transformersJs/texts/toFeeds.ts'
 import { finiteNumbers } from '../finiteNumbers.ts'
 import { toVectors, type Vectors } from '../retrieval/lateInteraction.ts'
 import { SignedGraph, type Sources } from '../SignedGraph.ts'
@@ -40,32 +42,29 @@ export async function loadTextEncoder(spec: OnnxFileSpec, folder: string): Promi
   const output = signed.outputFor('embeddings')
   const { queryPrefix = '', querySuffix = '' } = signed.signature.settings ?? {}
   const limit = tokenizer.model_max_length
+  const encoder = new InputEncoder(tokenizer)
+  const layout = {
+    inputNames: signed.inputs.flatMap(({ from }) => from),
+    padToken: tokenizer.pad_token_id ?? 0,
+    paddingSide: encoder.paddingSide,
+  }
 
   return {
     memoryBytes: signed.memoryBytes,
 
     async vectorsOf(text) {
-      const whole = `${queryPrefix}${text}${querySuffix}`
-      const encoded = tokenizer(whole, {
-        truncation: true,
-        max_length: Number.isFinite(limit) ? limit : null,
-      })
-      const { input_ids } = encoded
-      const dims = [1, input_ids.size]
-      const sources: Sources = {
-        // Graphs of models with segments have this input, which their tokenizers may leave out.
-        token_type_ids: { dims, data: new Float64Array(input_ids.size) },
-        ...Object.fromEntries(
-          Object.entries(encoded).map(([name, tensor]) => [
-            name,
-            { dims, data: Float64Array.from(tensor.data, Number) },
-          ]),
-        ),
-      }
+      const row = encoder.encode(`${queryPrefix}${text}${querySuffix}`, undefined, { limit })
+      const feeds = Object.entries(toFeeds([row.tokens], layout))
+      const sources: Sources = Object.fromEntries(
+        feeds.map(([name, { dims, data }]) => [
+          name,
+          { dims, data: Float64Array.from(data, Number) },
+        ]),
+      )
       const { outputs } = await signed.run(sources, { outputs: [output.name] })
       const values = outputs[output.name]
       const vectors = toVectors(finiteNumbers(values, output.name), values?.dims ?? [])
-      return { vectors, warnings: describeCuts(tokenizer, [whole], limit) }
+      return { vectors, warnings: describeCutRows([row], limit) }
     },
 
     dispose: () => signed.dispose(),

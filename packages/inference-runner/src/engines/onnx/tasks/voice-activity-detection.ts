@@ -4,8 +4,8 @@ import { always, describeIneffective } from '../../effects.ts'
 import { inChunks } from '../../inChunks.ts'
 import { finiteNumbers } from '../finiteNumbers.ts'
 import { SignedGraph } from '../SignedGraph.ts'
-import { findSpeech } from '../sounds/findSpeech.ts'
-import { toMono } from '../sounds/toMono.ts'
+import { findSpeech } from '../../sounds/findSpeech.ts'
+import { toMono } from '../../sounds/toMono.ts'
 
 const RULES = { onset: always, offset: always, min_duration_on: always, min_duration_off: always }
 const WINDOW = 'window'

@@ -85,6 +85,9 @@ export async function explainFailure(
     folder.sizes.has('tokenizer.json') && folder.sizes.has('tokenizer_config.json')
   if (!hasTokenizer && /token/i.test(reason)) return describeTokenizer(folder)
   if (error instanceof SyntaxError) await checkJson(folder, spec.id)
+  if (/external data/i.test(reason)) {
+    return `The weights name a data file that is missing or lies outside of the folder, which is not read. ONNX Runtime: ${reason.slice(0, 300)}`
+  }
   const broken = BROKEN_WEIGHTS.exec(reason)?.[1]
   const pointer = await findPointer(folder)
   if (pointer !== undefined) {

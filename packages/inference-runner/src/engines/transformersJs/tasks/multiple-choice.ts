@@ -1,4 +1,5 @@
 import { AutoTokenizer, PreTrainedModel } from '@huggingface/transformers'
+import * as z from 'zod/mini'
 import { defineAdapter } from '../../../engine/defineAdapter.ts'
 import type { DecodedInput } from '../../../engine/decodedInput.ts'
 import { ModelOutputError } from '../../../errors.ts'
@@ -7,19 +8,22 @@ import { inChunks } from '../../inChunks.ts'
 import { softmax } from '../../scores.ts'
 import { loadParts } from '../loadParts.ts'
 import { readLogits } from '../readLogits.ts'
-import { describeCuts, longestInput } from '../tokenize.ts'
+import { InputEncoder, type EncodedRow } from '../texts/InputEncoder.ts'
+import { describeCutRows } from '../texts/loadTextModel.ts'
+import { longestInput } from '../texts/positionLimit.ts'
+import { toFeeds } from '../texts/toFeeds.ts'
 
 type Input = DecodedInput<'multiple-choice'>
+
+const sessionInputs = z.object({ inputNames: z.array(z.string()) })
 
 /**
  * The pairs that the model compares: the question with each answer; with a context, the context with
  * the question and each answer, as models for SWAG and RACE are trained.
  */
-function pairsOf({ question, choices, context }: Input): { text: string; text_pair: string }[] {
+function pairsOf({ question, choices, context }: Input): [first: string, second: string][] {
   return choices.map((choice) =>
-    context === undefined
-      ? { text: question, text_pair: choice }
-      : { text: context, text_pair: `${question} ${choice}` },
+    context === undefined ? [question, choice] : [context, `${question} ${choice}`],
   )
 }
 
@@ -40,34 +44,39 @@ export default defineAdapter<'multiple-choice'>({
         ]),
     })
     const [tokenizer, model] = parts
+    const encoder = new InputEncoder(tokenizer)
     const limit = longestInput(tokenizer, config)
-    const max_length = Number.isFinite(limit) ? limit : null
+    const { inputNames } = z.parse(sessionInputs, model.sessions['model'])
+    const layout = {
+      inputNames,
+      padToken: tokenizer.pad_token_id ?? 0,
+      paddingSide: encoder.paddingSide,
+    }
 
-    async function scoresOf(input: Input): Promise<number[]> {
-      const pairs = pairsOf(input)
-      const encoded = tokenizer(
-        pairs.map(({ text }) => text),
-        {
-          text_pair: pairs.map(({ text_pair }) => text_pair),
-          padding: true,
-          truncation: true,
-          max_length,
-        },
+    async function scoresOf(rows: readonly EncodedRow[]): Promise<number[]> {
+      const feeds = toFeeds(
+        rows.map(({ tokens }) => tokens),
+        layout,
       )
-      const tensors = Object.entries(encoded).map(([name, tensor]) => [name, tensor.unsqueeze(0)])
+      const tensors = Object.entries(feeds).map(([name, tensor]) => [name, tensor.unsqueeze(0)])
       const [logits = []] = readLogits(await model(Object.fromEntries(tensors)))
-      if (logits.length === pairs.length) return softmax(logits)
-      throw new ModelOutputError(`${pairs.length} logits are expected, not ${logits.length}`)
+      if (logits.length === rows.length) return softmax(logits)
+      throw new ModelOutputError(`${rows.length} logits are expected, not ${logits.length}`)
     }
 
     return {
       memoryBytes,
 
       async run({ inputs, parameters, signal }) {
+        const cut: EncodedRow[] = []
         const outputs = await inChunks(inputs, { size: 1, signal }, async (chunk) => {
           const [input] = chunk
           if (input === undefined) return []
-          const scores = await scoresOf(input)
+          const rows = pairsOf(input).map(([first, second]) =>
+            encoder.encode(first, second, { limit }),
+          )
+          cut.push(...rows)
+          const scores = await scoresOf(rows)
           const answers = input.choices.map((answer, index) => ({
             index,
             answer,
@@ -75,10 +84,7 @@ export default defineAdapter<'multiple-choice'>({
           }))
           return [answers.toSorted((a, b) => b.score - a.score)]
         })
-        const warnings = [
-          ...describeIneffective(parameters, {}),
-          ...describeCuts(tokenizer, inputs.flatMap(pairsOf), limit),
-        ]
+        const warnings = [...describeIneffective(parameters, {}), ...describeCutRows(cut, limit)]
         return { outputs, warnings }
       },
 

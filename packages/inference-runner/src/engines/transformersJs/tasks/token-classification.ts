@@ -15,6 +15,7 @@ import type { EncodedToken, InputEncoder } from '../texts/InputEncoder.ts'
 import { describeCutRows, loadTextModel } from '../texts/loadTextModel.ts'
 import { runRows, tableOf } from '../texts/runRows.ts'
 import { windowsOf } from '../texts/truncate.ts'
+import { withoutSpaces } from '../texts/withoutSpaces.ts'
 
 const TASK = 'token-classification'
 const NAMES = { logits: ['logits'] }
@@ -28,7 +29,9 @@ function rules(strategy: AggregationStrategy, limit: number): EffectRules {
     ignore_labels: always,
     stride: onlyIf(
       strategy !== 'none' && !isWhole,
-      isWhole ? 'this model reads texts of any length' : 'it needs an aggregation_strategy other than "none"',
+      isWhole
+        ? 'this model reads texts of any length'
+        : 'it needs an aggregation_strategy other than "none"',
     ),
   }
 }
@@ -50,13 +53,6 @@ function isSubword(
   const before = text.slice(0, start).match(/[\s\S]$/u)?.[0] ?? ''
   const first = text.slice(start).match(/^[\s\S]/u)?.[0] ?? ''
   return start > 0 && !`${before}${first}`.includes(' ')
-}
-
-/** A place without the spaces at its ends, which some vocabularies count to the word after them. */
-function trimmed(text: string, start: number, end: number): { start: number; end: number } {
-  const part = text.slice(start, end)
-  const from = start + part.length - part.trimStart().length
-  return { start: from, end: Math.max(from, end - (part.length - part.trimEnd().length)) }
 }
 
 /** The rows that a text is read in: one, or with a stride as many as it takes. */
@@ -128,7 +124,7 @@ export default defineAdapter<typeof TASK>({
           })
           const kept = own.length > 1 ? withoutOverlaps(entities) : entities
           return kept.map(({ label, score, index: place, ...found }) => {
-            const { start, end } = trimmed(text, found.start, found.end)
+            const { start, end } = withoutSpaces(text, found.start, found.end)
             const word = text.slice(start, end)
             return strategy === 'none'
               ? { entity: label, score, index: place, word, start, end }

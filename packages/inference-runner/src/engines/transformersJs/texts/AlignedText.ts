@@ -49,17 +49,18 @@ export class AlignedText {
   }
 
   /**
-   * The text after changes. What replaces a part comes from the first character of it, as in the
-   * library `tokenizers`; what is put in comes from the character after it, or else from the last one.
+   * The text after changes. What replaces a part comes from one character of it, as in the library
+   * `tokenizers`: the first one, or the last; what is put in comes from the character after it.
    */
-  changed(changes: Iterable<Change>): AlignedText {
+  changed(changes: Iterable<Change>, origin: 'first' | 'last' = 'first'): AlignedText {
     let text = ''
     const starts: number[] = []
     const ends: number[] = []
     for (const { from, to, text: added } of changes) {
       const isKept = added.length === to - from && this.text.startsWith(added, from)
       for (let unit = 0; unit < added.length; unit += 1) {
-        const source = Math.min(isKept ? from + unit : from, this.length - 1)
+        const replaced = origin === 'last' && to > from ? to - 1 : from
+        const source = Math.min(isKept ? from + unit : replaced, this.length - 1)
         starts.push(this.starts[source] ?? 0)
         ends.push(this.ends[source] ?? 0)
       }

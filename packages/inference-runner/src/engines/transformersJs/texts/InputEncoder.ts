@@ -31,6 +31,18 @@ const tokenizerConfig = z.looseObject({
   tokenizer_class: z.catch(z.nullish(z.string()), undefined),
   model_input_names: z.catch(z.nullish(z.array(z.string())), undefined),
   truncation_side: z.catch(z._default(z.enum(['left', 'right']), 'right'), 'right'),
+  cls_token: z.catch(
+    z.nullish(
+      z.union([
+        z.string(),
+        z.pipe(
+          z.object({ content: z.string() }),
+          z.transform((token: { content: string }) => token.content),
+        ),
+      ]),
+    ),
+    undefined,
+  ),
   padding_side: z.catch(z._default(z.enum(['left', 'right']), 'right'), 'right'),
 })
 
@@ -52,6 +64,8 @@ export class InputEncoder {
   readonly #library: LibraryTokenizer
   readonly truncationSide: TruncationSide
   readonly paddingSide: TruncationSide
+  /** Number of the token that begins a row, `[CLS]` or `<s>`; `undefined` for a tokenizer without. */
+  readonly clsId: number | undefined
   /** Whether the second of two texts has a type of its own. */
   readonly hasTypes: boolean
 
@@ -61,6 +75,7 @@ export class InputEncoder {
     const config = z.parse(tokenizerConfig, tokenizer.config)
     this.truncationSide = config.truncation_side
     this.paddingSide = config.padding_side
+    this.clsId = config.cls_token ? this.#library.idOf(config.cls_token) : undefined
     this.hasTypes =
       config.model_input_names?.includes('token_type_ids') ??
       !GENERAL_CLASSES.test(config.tokenizer_class?.replace(/Fast$/, '') ?? '')
@@ -103,9 +118,14 @@ export class InputEncoder {
     return tokens.map((name, at) => {
       const type = this.hasTypes && !isRoberta ? (token_type_ids?.[at] ?? 0) : 0
       const [, sequence, index] = PLACEHOLDER.exec(name) ?? []
-      if (sequence === undefined) return { id: this.#library.idOf(name), type }
+      if (sequence === undefined) return { id: this.idOf(name), type }
       const source = (sequence === '0' ? first : second)?.[Number(index)]
       return { id: source?.id ?? 0, type, sequence: sequence === '0' ? 0 : 1, source }
     })
+  }
+
+  /** Number of a token of the vocabulary, or of the unknown one. */
+  idOf(token: string): number {
+    return this.#library.idOf(token)
   }
 }

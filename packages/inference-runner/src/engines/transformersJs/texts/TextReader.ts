@@ -83,12 +83,38 @@ const robertaProcessing = z.looseObject({
 })
 const processors = z.looseObject({ processors: z.array(z.unknown()) })
 
-/** Whether tokens are said to stand where their letters are, without the spaces that belong to them. */
-function isTrimmed(processor: unknown): boolean {
+/** Tokens are said to stand where their letters are, without the spaces that belong to them. */
+interface Trimming {
+  /** Whether a space that is not in the text is put before it. */
+  prefixSpace: boolean
+}
+
+/** How the places of tokens are trimmed; `undefined` when they are not. */
+function trimmingOf(processor: unknown): Trimming | undefined {
   const several = z.safeParse(processors, processor)
-  if (several.success) return several.data.processors.some(isTrimmed)
+  if (several.success) {
+    return several.data.processors.map(trimmingOf).find((one) => one !== undefined)
+  }
   const parsed = z.safeParse(z.union([byteLevel, robertaProcessing]), processor)
-  return parsed.success && parsed.data.trim_offsets
+  if (!parsed.success || !parsed.data.trim_offsets) return undefined
+  return { prefixSpace: parsed.data.add_prefix_space }
+}
+
+/** Spaces, and the letter that stands for one in byte-level BPE. */
+const SPACES_BEFORE = /^[\s\u0120]*/
+const SPACES_AFTER = /[\s\u0120]*$/
+
+/** The place of a token without the spaces at its ends (`process_offsets` in `tokenizers`). */
+function trimmed(
+  token: string,
+  [start, end]: [start: number, end: number],
+  { prefixSpace }: Trimming,
+): [start: number, end: number] {
+  const before = SPACES_BEFORE.exec(token)?.[0].length ?? 0
+  const after = SPACES_AFTER.exec(token)?.[0].length ?? 0
+  const leading = start === 0 && prefixSpace ? Math.max(0, before - 1) : before
+  const from = Math.min(start + leading, end)
+  return [from, end >= after ? Math.max(end - after, from) : end]
 }
 
 const flags = z.looseObject({
@@ -108,7 +134,7 @@ export class TextReader {
   readonly #marks: TokenMarks
   readonly #inText: AddedTokens | undefined
   readonly #inNormalized: AddedTokens | undefined
-  readonly #isTrimmed: boolean
+  readonly #trimming: Trimming | undefined
 
   constructor(tokenizer: PreTrainedTokenizer) {
     this.#tokenizer = tokenizer
@@ -127,7 +153,7 @@ export class TextReader {
     this.#inNormalized = searchFor(
       new Map(changed.map((token) => [this.#normalize(AlignedText.of(token.content)).text, token])),
     )
-    this.#isTrimmed = isTrimmed(this.json.post_processor)
+    this.#trimming = trimmingOf(this.json.post_processor)
   }
 
   /** The tokens of a text, without those that the model wants around it. */
@@ -140,7 +166,7 @@ export class TextReader {
       const parts = part.added === undefined ? splitAtAdded(normalized, this.#inNormalized) : [part]
       for (const { text: section, added } of parts) {
         if (added !== undefined) {
-          const [start, end] = section.originOf(0, section.length)
+          const [start, end] = this.#place(section.text, section.originOf(0, section.length))
           tokens.push({ id: added.id, token: added.content, start, end, word })
           word += 1
           continue
@@ -148,7 +174,7 @@ export class TextReader {
         const isFirst = (section.starts[0] ?? 0) === (whole.starts[0] ?? 0)
         for (const piece of this.#preTokenize({ text: section, isFirst })) {
           if (piece.length === 0) continue
-          tokens.push(...this.#readPiece(piece, word, text))
+          tokens.push(...this.#readPiece(piece, word))
           word += 1
         }
       }
@@ -171,19 +197,17 @@ export class TextReader {
     )
   }
 
-  #readPiece(piece: AlignedText, word: number, text: string): TextToken[] {
+  #readPiece(piece: AlignedText, word: number): TextToken[] {
     const tokens = this.#library.split(piece.text)
     const places = locateTokens(piece, tokens, this.#marks)
     return tokens.map((token, index) => {
       const [from, to] = places[index] ?? [0, 0]
-      const [first, end] = piece.originOf(from, to)
-      const start = this.#isTrimmed ? Math.min(end, first + spacesAt(text, first, end)) : first
+      const [start, end] = this.#place(token, piece.originOf(from, to))
       return { id: this.#library.idOf(token), token, start, end, word }
     })
   }
-}
 
-function spacesAt(text: string, from: number, to: number): number {
-  const part = text.slice(from, to)
-  return part.length - part.trimStart().length
+  #place(token: string, place: [start: number, end: number]): [start: number, end: number] {
+    return this.#trimming === undefined ? place : trimmed(token, place, this.#trimming)
+  }
 }

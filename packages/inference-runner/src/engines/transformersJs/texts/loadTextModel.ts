@@ -66,13 +66,14 @@ export async function loadTextModel(
   const { inputNames } = z.parse(sessionInputs, model.sessions['model'])
   const { paddingSide } = encoder
   const padToken = tokenizer.pad_token_id ?? 0
+  const types = typeof dtype === 'string' ? [dtype] : Object.values(dtype)
   return {
     tokenizer,
     config,
     encoder,
     limit: longestInput(tokenizer, config),
     memoryBytes,
-    isBatchable: !DYNAMICALLY_QUANTIZED.has(String(dtype)),
+    isBatchable: !types.some((type) => DYNAMICALLY_QUANTIZED.has(type)),
     forward: (rows) => model(toFeeds(rows, { inputNames, padToken, paddingSide })),
     dispose: async () => void (await model.dispose()),
   }

@@ -92,7 +92,7 @@ function replacing(node: TokenizerNode, step: unknown): Normalize {
       ? new RegExp(escape(pattern), 'gu')
       : new RegExp(pattern, `${pattern.flags.replace('g', '')}g`)
   return (aligned) =>
-    aligned.changed(replacements(aligned.text, aligned.text.matchAll(expression), content))
+    aligned.changed(replacements(aligned.text, aligned.text.matchAll(expression), content), 'last')
 }
 
 /**

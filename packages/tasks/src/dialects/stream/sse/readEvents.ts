@@ -1,5 +1,5 @@
 import { InvalidStreamError } from '../../../errors.ts'
-import { MAX_MEDIA_TEXT_LENGTH } from '../../../schema/mediaText.ts'
+import { MAX_MEDIA_TEXT_LENGTH } from '../../../schema/mediaTextLimits.ts'
 import { parseJson } from '../../shared/parseJson.ts'
 import { decodeText } from './decodeText.ts'
 import { lineSplitter } from './lines.ts'

@@ -1,0 +1,51 @@
+import { writeFileSync } from 'node:fs'
+import * as z from 'zod/mini'
+import { HostWorker } from './HostWorker.ts'
+import { command, type Report } from './messages.ts'
+import type { LoadModel } from './ModelCache.ts'
+
+/** How long models may take to be disposed of when the parent is gone. */
+const LONGEST_END_MS = 1500
+
+/** What a process of a host is made of. */
+export interface HostProcessOptions {
+  load: LoadModel
+  /** Loads what most models need, before one is known. */
+  warm: () => Promise<void>
+}
+
+function send(report: Report): void {
+  if (process.connected) process.send?.(report)
+}
+
+/** When the machine has no memory left, Linux shall end this process and not its parent. */
+function offerToEndFirst(): void {
+  try {
+    writeFileSync('/proc/self/oom_score_adj', '500')
+  } catch {
+    // Not Linux.
+  }
+}
+
+/** Runs this process as a host: it loads models and runs them as its parent commands, and ends with it. */
+export function runHostProcess({ load, warm }: HostProcessOptions): void {
+  const worker = new HostWorker(load, send)
+  process.on('message', (message) => {
+    const received = z.parse(command, message)
+    if (received.type === 'warm') void warm().catch(() => {})
+    else worker.receive(received)
+  })
+
+  async function end(): Promise<void> {
+    setTimeout(() => process.exit(0), LONGEST_END_MS)
+    await worker.end().catch(() => {})
+    process.exit(0)
+  }
+
+  // Signals for a whole process group are the parent's to handle: it drains first, then disconnects.
+  process.on('SIGINT', () => {})
+  process.on('SIGTERM', () => {})
+  process.on('disconnect', () => void end())
+  offerToEndFirst()
+  send({ type: 'ready' })
+}
