@@ -36,7 +36,7 @@ export function interpolateLinear(planes: Planes, to: Size, band?: Band): Planes
     const rest = place - low
     return read(low) * (1 - rest) + read(Math.min(low + 1, length - 1)) * rest
   }
-  return along(along(planes, 'width', to.width, linear), 'height', to.height, linear, band)
+  return along(along(planes, 'height', to.height, linear, band), 'width', to.width, linear)
 }
 
 const A = -0.75
