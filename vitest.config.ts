@@ -4,6 +4,12 @@ export default defineConfig({
   resolve: { conditions: ['@taskmesh/source'] },
   ssr: { resolve: { conditions: ['@taskmesh/source'] } },
   test: {
-    projects: ['packages/*', 'packages/tasks/vitest.package.config.ts', 'apps/*', 'checks', 'parity'],
+    projects: [
+      'packages/*',
+      'packages/tasks/vitest.package.config.ts',
+      'apps/*',
+      'checks',
+      'parity',
+    ],
   },
 })

@@ -104,6 +104,7 @@ if (isWanted('loop')) {
   const large = await makePhotographs(folder, 8, { width: 2000, height: 1500 })
   show('loop', await measureEventLoop(large), {
     'event loop while': ({ what }) => what,
+    'cpu ms each': ({ cpuMs }) => cpuMs.toFixed(1),
     'p99 ms': ({ p99 }) => p99.toFixed(1),
     'longest ms': ({ max }) => max.toFixed(1),
   })

@@ -41,7 +41,7 @@ function inGroups(inputs: readonly string[], size: number): string[][] {
 export async function compareSpeed(subject: Subject): Promise<{ speeds: Speed[]; memory: Memory }> {
   const { name, task, folder, inputs, rounds } = subject
   const bare = await BareProcess.start(task, folder)
-  const runner = createRunner({ models: [{ task, id: `bench/${name}`, path: folder }] })
+  const runner = createRunner({ models: [{ task, id: 'bench/model', path: folder }] })
   const isImage = task === 'image-classification'
   const runEngine = async (group: readonly string[]) => {
     const read = isImage ? await Promise.all(group.map((path) => readFile(path))) : group

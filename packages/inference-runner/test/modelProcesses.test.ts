@@ -111,7 +111,7 @@ test('behavior: a process waits in reserve for the next model, and ends with the
   const children = () => childrenOf(process.pid).length
   await vi.waitUntil(() => children() === 2, PATIENT)
   const [spare] = childrenOf(process.pid).filter((pid) => !pidsOf(runner).includes(pid))
-  await ask(runner, B)
+  expect((await ask(runner, B, 'is it warm')).output[0]?.label).toBe('WARM')
   expect(pidsOf(runner)[1]).toBe(spare)
   await vi.waitUntil(() => children() === 3, PATIENT)
   await runner.close()

@@ -40,8 +40,12 @@ def make(folder, name, **config):
     return pipeline("text-classification", model=network, tokenizer=tokenizer, device="cpu")
 
 
+# Beside these, models that differ little from them are made by `npm run test:parity` only.
+KEPT = ("bert", "roberta", "xlm-roberta", "albert", "mpnet", "deberta-v2", "modernbert")
+
+
 def declare(name):
-    @model(f"text-classification-{name}")
+    @model(f"text-classification-{name}", recorded=name in KEPT)
     def encoder(folder):
         classifier = make(folder, name, id2label=LABELS, label2id={label: index for index, label in LABELS.items()})
         return Reference("text-classification", cases_of(classifier, TEXTS, parameters={"top_k": None}))
@@ -49,3 +53,21 @@ def declare(name):
 
 for known in sorted(ENCODERS.keys() - {"bert-cased"}):
     declare(known)
+
+
+def declare_scores(name, encoder, parameters=None, **config):
+    @model(f"text-classification-{name}")
+    def scores(folder):
+        classifier = make(folder, encoder, **config)
+        return Reference("text-classification", cases_of(classifier, TEXTS, pairs=False, parameters=parameters))
+
+
+ALL = {"top_k": None}
+declare_scores("regression", "bert", num_labels=1, problem_type="regression")
+declare_scores("one-logit", "distilbert", num_labels=1)
+declare_scores("many-labels", "roberta", ALL, num_labels=4, problem_type="multi_label_classification")
+declare_scores("regressions", "electra", ALL, num_labels=3, problem_type="regression")
+declare_scores("raw", "bert", {"top_k": 2, "function_to_apply": "none"}, num_labels=3)
+# The tokenizer says that the model reads less than it has positions for, and which end to cut.
+declare_scores("short", "bert", ALL, num_labels=3, limit=12)
+declare_scores("unlimited", "roberta", ALL, num_labels=3, limit=int(1e30))

@@ -16,6 +16,7 @@ const HOST = hostname().replace(/[^A-Za-z0-9.]/g, '')
 const PREFIX = `taskmesh-media-${HOST}-`
 
 const directories = new Set<string>()
+let isWatchingExit = false
 
 /** What is left when a program ends without closing its runners. */
 function removeAll(): void {
@@ -126,7 +127,8 @@ export class MediaDirectory {
     const root = this.#root ?? (await chooseRoot())
     await removeLeftovers(root)
     const path = await mkdtemp(join(root, `${PREFIX}${process.pid}-`))
-    if (directories.size === 0) process.once('exit', removeAll)
+    if (!isWatchingExit) process.once('exit', removeAll)
+    isWatchingExit = true
     directories.add(path)
     return path
   }

@@ -26,6 +26,8 @@ function loop(): never {
 
 const calm = (score: number) => [{ label: 'CALM', score }]
 
+let isWarm = false
+
 const FAULTS: Record<string, (signal: AbortSignal) => unknown[] | Promise<unknown[]>> = {
   segfault: () => {
     process.kill(process.pid, 'SIGSEGV')
@@ -40,6 +42,7 @@ const FAULTS: Record<string, (signal: AbortSignal) => unknown[] | Promise<unknow
     const rows: number[][] = []
     for (;;) rows.push(Array.from({ length: 100_000 }, (_, index) => index + 0.5))
   },
+  'is it warm': () => [[{ label: isWarm ? 'WARM' : 'COLD', score: 1 }]],
   'too many outputs': () => [calm(1), calm(1)],
   'no outputs': () => [],
   NaN: () => [calm(NaN)],
@@ -78,5 +81,7 @@ runHostProcess({
     if (id.endsWith('stuck')) loop()
     return { engine: 'faulty', model }
   },
-  warm: async () => {},
+  warm: async () => {
+    isWarm = true
+  },
 })

@@ -28,7 +28,7 @@ const cutoff = z.number().check(z.gte(0), z.lt(1))
 /** How the next token is chosen. */
 export const sampling = {
   do_sample: optional(
-    'Draw each token at random by its probability (true) or take the most probable one (false). Default false.',
+    'Draw each token at random by its probability (true) or take the most probable one (false). Default: the model’s, or else false.',
     z.boolean(),
   ),
   temperature: optional(
@@ -68,7 +68,7 @@ export const sampling = {
 /** How more than the next token is looked at. */
 export const search = {
   num_beams: optional(
-    `How many texts are followed at once to find the most probable one. From 1 to ${MAX_BEAMS}; default 1.`,
+    `How many texts are followed at once to find the most probable one. From 1 to ${MAX_BEAMS}; default: the model’s, or else 1.`,
     integer(1, MAX_BEAMS),
   ),
   num_beam_groups: optional(
@@ -94,6 +94,6 @@ export const generation = { ...generationLength, ...sampling, ...search }
 
 /** The parameter `num_return_sequences` of tasks that return a list of texts. */
 export const numReturnSequences = optional(
-  `How many results to write for the one input. From 1 to ${MAX_RETURN_SEQUENCES}; default 1. More than one needs do_sample.`,
+  `How many results to write for the one input. From 1 to ${MAX_RETURN_SEQUENCES}; default 1. More than one needs do_sample or as many num_beams.`,
   integer(1, MAX_RETURN_SEQUENCES),
 )

@@ -4,7 +4,7 @@ import { named, optional } from './describe.ts'
 /** How a text becomes tokens, and tokens a text. */
 export const tokenization = {
   truncation: optional(
-    'What happens to a text that is longer than the model can read: it loses its last tokens ("longest_first" and "only_first", as there is one text) or none ("do_not_truncate"); "only_second" cuts the second of two texts. Default: the engine’s.',
+    'What happens to a text that is longer than the model can read: it loses its last tokens ("longest_first" and "only_first", as there is one text) or none ("do_not_truncate"); "only_second" cuts the second of two texts. Default "do_not_truncate": a text that is too long is refused.',
     named(
       'Truncation',
       'What happens to a text that is longer than the model can read.',

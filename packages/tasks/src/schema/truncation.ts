@@ -4,7 +4,7 @@ import { named, optional } from './describe.ts'
 /** What happens to a text that is longer than the model can read. */
 export const truncation = {
   truncate: optional(
-    'Cut a text that is too long for the model (true) or refuse it (false). Default: the model’s.',
+    'Cut a text that is too long for the model (true) or refuse it (false). Default true.',
     z.boolean(),
   ),
   truncation_direction: optional(

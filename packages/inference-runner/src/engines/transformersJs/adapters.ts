@@ -10,8 +10,6 @@ type Decisions = { readonly [Id in TaskId]: AdapterModule<Id> | NotRunnable }
 const NO_ADAPTER: NotRunnable = {
   reason: 'transformers.js has models for it, but this version of the runner has no adapter',
 }
-const NO_SOUND: NotRunnable = { reason: 'this version of the runner does not decode sound' }
-const NO_SOUND_OUTPUT: NotRunnable = { reason: 'this version of the runner does not write sound' }
 const NO_VIDEO: NotRunnable = { reason: 'this version of the runner does not decode videos' }
 const NO_MODELS: NotRunnable = { reason: 'transformers.js has no models for it' }
 const NO_TABLES: NotRunnable = {
@@ -30,12 +28,12 @@ export const ADAPTERS = {
   'token-classification': () => import('./tasks/token-classification.ts'),
   'question-answering': () => import('./tasks/question-answering.ts'),
   'zero-shot-classification': () => import('./tasks/zero-shot-classification.ts'),
-  'feature-extraction': NO_ADAPTER,
-  'fill-mask': NO_ADAPTER,
-  'sentence-similarity': NO_ADAPTER,
+  'feature-extraction': () => import('./tasks/feature-extraction.ts'),
+  'fill-mask': () => import('./tasks/fill-mask.ts'),
+  'sentence-similarity': () => import('./tasks/sentence-similarity.ts'),
   'text2text-generation': () => import('./tasks/text2text-generation.ts'),
-  'text-ranking': NO_ADAPTER,
-  'text-retrieval': NO_ADAPTER,
+  'text-ranking': () => import('./tasks/text-ranking.ts'),
+  'text-retrieval': () => import('./tasks/text-retrieval.ts'),
   'multiple-choice': () => import('./tasks/multiple-choice.ts'),
   'chat-completion': () => import('./tasks/chat-completion.ts'),
   'depth-estimation': () => import('./tasks/depth-estimation.ts'),
@@ -54,14 +52,14 @@ export const ADAPTERS = {
   'visual-document-retrieval': NO_MODELS,
   'text-to-image': NO_ADAPTER,
   'any-to-any': NO_ADAPTER,
-  'time-series-forecasting': NO_ADAPTER,
+  'time-series-forecasting': () => import('./tasks/time-series-forecasting.ts'),
 
-  'text-to-speech': NO_SOUND_OUTPUT,
-  'text-to-audio': NO_SOUND_OUTPUT,
+  'text-to-speech': () => import('./tasks/text-to-speech.ts'),
+  'text-to-audio': () => import('./tasks/text-to-audio.ts'),
   'automatic-speech-recognition': () => import('./tasks/automatic-speech-recognition.ts'),
   'audio-classification': () => import('./tasks/audio-classification.ts'),
-  'audio-text-to-text': NO_SOUND,
-  'voice-activity-detection': NO_SOUND,
+  'audio-text-to-text': NO_ADAPTER,
+  'voice-activity-detection': NO_ADAPTER,
   'zero-shot-audio-classification': () => import('./tasks/zero-shot-audio-classification.ts'),
   'audio-to-audio': NO_MODELS,
 

@@ -87,7 +87,12 @@ async function load<Parts>(
     )
   }
   const weights = folder === undefined ? undefined : chooseWeights(spec, folder)
-  const parts = await reader.read(spec.location, files, sessionOptions(spec, files, weights), config)
+  const parts = await reader.read(
+    spec.location,
+    files,
+    sessionOptions(spec, files, weights),
+    config,
+  )
   weights?.warnings.forEach(onWarning)
   if (folder !== undefined && observer.hasRead('tokenizer_config.json')) {
     const warning = await describeTokenizerClass(folder, spec.id)

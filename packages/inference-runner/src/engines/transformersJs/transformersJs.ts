@@ -22,4 +22,9 @@ export const transformersJs: Engine = {
     const { default: adapter } = await decision()
     return adapter.load(spec, options)
   },
+
+  async warm() {
+    // What every adapter needs, and transformers.js with it.
+    await import('./loadParts.ts')
+  },
 }

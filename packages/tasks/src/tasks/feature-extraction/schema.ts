@@ -19,11 +19,11 @@ export default defineTaskSchema({
   inputs: required('The text to turn into numbers.', text),
   parameters: z.looseObject({
     pooling: optional(
-      'How the vectors of the tokens become one. "none": they stay apart. "mean": their mean. "cls" or "first_token": the first. "eos" or "last_token": the last. Default: the model’s.',
+      'How the vectors of the tokens become one. "none": they stay apart. "mean": their mean. "cls" or "first_token": the first. "eos" or "last_token": the last. Default: what the model says, and "none" for one that says nothing.',
       z.enum(['none', 'mean', 'cls', 'first_token', 'eos', 'last_token']),
     ),
     normalize: optional(
-      'Whether each vector is scaled to length 1, so that a dot product is the cosine. Default: the model’s.',
+      'Whether each vector is scaled to length 1, so that a dot product is the cosine. Default: what the model says, and false for one that says nothing.',
       z.boolean(),
     ),
     prompt_name: optional(

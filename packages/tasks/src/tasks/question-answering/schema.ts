@@ -16,7 +16,7 @@ export default defineTaskSchema({
   parameters: z.looseObject({
     top_k: topK(1),
     doc_stride: optional(
-      'Tokens by which the parts of a long context overlap. At least 1; default 128.',
+      'Tokens by which the parts of a long context overlap. At least 1; default 128, or half of max_seq_len if that is less.',
       integer(1, MAX_TOKENS),
     ),
     max_answer_len: optional(
@@ -24,7 +24,7 @@ export default defineTaskSchema({
       integer(1, MAX_TOKENS),
     ),
     max_seq_len: optional(
-      'Most tokens of a part of the context together with the question. At least 1; default 384.',
+      'Most tokens of a part of the context together with the question. At least 1; default 384, or what the model reads if that is less.',
       integer(1, MAX_TOKENS),
     ),
     max_question_len: optional(

@@ -21,7 +21,7 @@ export default defineTaskSchema({
   parameters: z.looseObject({
     top_k: topKOrAll(1),
     function_to_apply: optional(
-      'How the model’s raw numbers become scores. Default: "sigmoid" for one class or many independent ones, "softmax" otherwise.',
+      'How the model’s raw numbers become scores. Default: "none" for a regression, "sigmoid" for one class or many independent ones, "softmax" otherwise.',
       functionToApply,
     ),
   }),

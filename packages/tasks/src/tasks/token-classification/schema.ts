@@ -39,9 +39,13 @@ export default defineTaskSchema({
         position,
         { role: 'identifier' },
       ),
-      word: required('The token or the group, as the tokenizer writes it.', z.string(), {
-        role: 'text',
-      }),
+      word: required(
+        'The token or the group: what stands in the text from start to end, where these are given, otherwise as the tokenizer writes it.',
+        z.string(),
+        {
+          role: 'text',
+        },
+      ),
       start: optional(
         'Place of its first character in the text, from 0, in UTF-16 code units. Left out by engines that do not keep it.',
         position,

@@ -322,14 +322,14 @@ export class WhisperListener implements Listener {
     const most = Math.min(max_length ?? Infinity, this.#config.max_target_positions)
     const max_new_tokens = Math.max(1, Math.min(maxNewTokens ?? Infinity, most - start.length))
     const ends = new Set([eos_token_id].flat())
-    const [end = 0] = ends
+    const [endToken = 0] = ends
     const processors = new LogitsProcessorList()
     if (timestamps !== false) {
       const { max_initial_timestamp_index } = this.#generation
       processors.push(
         new TimestampRules({
           begin: this.#tokenizer.timestamp_begin,
-          end,
+          end: endToken,
           startTokens: start.length,
           maxInitial: max_initial_timestamp_index ?? undefined,
         }),
@@ -351,8 +351,8 @@ export class WhisperListener implements Listener {
     signal.throwIfAborted()
     const cut = (ids: readonly number[]) => {
       const written = ids.slice(start.length)
-      const end = written.findIndex((id) => ends.has(id))
-      return end < 0 ? written : written.slice(0, end)
+      const length = written.findIndex((id) => ends.has(id))
+      return length < 0 ? written : written.slice(0, length)
     }
     if (answer instanceof Tensor) return { tokens: cut(numbersOf(answer)) }
     const timed = z.safeParse(timedTokens, answer)

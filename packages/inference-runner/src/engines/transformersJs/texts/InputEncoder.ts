@@ -19,6 +19,8 @@ export interface EncodeOptions {
   /** Most tokens of the row. */
   limit: number
   strategy?: TruncationStrategy | undefined
+  /** Which end loses tokens; default: as the tokenizer says. */
+  side?: TruncationSide | undefined
 }
 
 /** A row of tokens, and how many there were before it was cut. */
@@ -90,15 +92,15 @@ export class InputEncoder {
   encode(
     text: string,
     pair: string | undefined,
-    { limit, strategy = 'longest_first' }: EncodeOptions,
+    { limit, strategy = 'longest_first', side = this.truncationSide }: EncodeOptions,
   ): EncodedRow {
     const first = this.reader.read(text)
     const second = pair === undefined ? undefined : this.reader.read(pair)
     const added = this.addedTokens(second !== undefined)
     const room = Math.max(0, limit - added)
     const [a, b] = keptLengths(first.length, second?.length ?? 0, room, strategy)
-    const kept = truncated(first, a, this.truncationSide)
-    const keptSecond = second && truncated(second, b, this.truncationSide)
+    const kept = truncated(first, a, side)
+    const keptSecond = second && truncated(second, b, side)
     return {
       tokens: this.around(kept, keptSecond),
       uncut: first.length + (second?.length ?? 0) + added,
@@ -127,5 +129,10 @@ export class InputEncoder {
   /** Number of a token of the vocabulary, or of the unknown one. */
   idOf(token: string): number {
     return this.#library.idOf(token)
+  }
+
+  /** Number of a token, if the vocabulary has it. */
+  find(token: string): number | undefined {
+    return this.#library.find(token)
   }
 }

@@ -105,7 +105,7 @@ const SPACES_BEFORE = /^[\s\u0120]*/
 const SPACES_AFTER = /[\s\u0120]*$/
 
 /** The place of a token without the spaces at its ends (`process_offsets` in `tokenizers`). */
-function trimmed(
+function withoutSpacesAround(
   token: string,
   [start, end]: [start: number, end: number],
   { prefixSpace }: Trimming,
@@ -187,9 +187,9 @@ export class TextReader {
     const { remove_space } = z.parse(flags, this.#tokenizer.config)
     if (!remove_space) return text
     const from = text.length - text.text.trimStart().length
-    const trimmed = text.slice(from, from + text.text.trim().length)
-    return trimmed.changed(
-      Array.from(trimmed.text.matchAll(/\s+|\S+/g), ({ 0: part, index }) => ({
+    const inner = text.slice(from, from + text.text.trim().length)
+    return inner.changed(
+      Array.from(inner.text.matchAll(/\s+|\S+/g), ({ 0: part, index }) => ({
         from: index,
         to: index + part.length,
         text: /^\s/.test(part) ? ' ' : part,
@@ -208,6 +208,6 @@ export class TextReader {
   }
 
   #place(token: string, place: [start: number, end: number]): [start: number, end: number] {
-    return this.#trimming === undefined ? place : trimmed(token, place, this.#trimming)
+    return this.#trimming === undefined ? place : withoutSpacesAround(token, place, this.#trimming)
   }
 }

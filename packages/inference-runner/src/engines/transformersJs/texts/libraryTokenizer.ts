@@ -22,6 +22,8 @@ export interface LibraryTokenizer {
   postProcess: ((first: string[], second: string[] | null) => unknown) | undefined
   /** Splits a piece into tokens of the vocabulary. */
   split(piece: string): string[]
+  /** Number of a token, if the vocabulary has it. */
+  find(token: string): number | undefined
   /** Number of a token, or of the unknown one, or 0. */
   idOf(token: string): number
 }
@@ -38,6 +40,7 @@ export function libraryTokenizer(tokenizer: PreTrainedTokenizer): LibraryTokeniz
     preTokenizer: fieldOf(steps, 'pre_tokenizer', z.unknown()),
     postProcess: process ? (first, second) => process(first, second, true) : undefined,
     split: (piece) => model([piece]),
+    find: (token) => tokens_to_ids.get(token),
     idOf: (token) => tokens_to_ids.get(token) ?? unk_token_id ?? 0,
   }
 }

@@ -26,6 +26,8 @@ export interface EncoderModel {
   tokenizer: PreTrainedTokenizer
   config: ModelConfig
   encoder: InputEncoder
+  /** What its graph gives. */
+  outputNames: readonly string[]
   /** Most tokens that it reads at once; `Infinity` when nothing bounds it. */
   limit: number
   memoryBytes: number
@@ -39,7 +41,10 @@ export interface EncoderModel {
 /** Weights that scale all numbers of a call together, so that texts that run at once change each other. */
 const DYNAMICALLY_QUANTIZED: ReadonlySet<string> = new Set(['q8', 'int8', 'uint8'])
 
-const sessionInputs = z.object({ inputNames: z.array(z.string()) })
+const sessionNames = z.object({
+  inputNames: z.array(z.string()),
+  outputNames: z.array(z.string()),
+})
 
 /**
  * Loads a tokenizer and a model that reads texts with one graph.
@@ -63,7 +68,7 @@ export async function loadTextModel(
   })
   const [tokenizer, model, dtype] = parts
   const encoder = new InputEncoder(tokenizer)
-  const { inputNames } = z.parse(sessionInputs, model.sessions['model'])
+  const { inputNames, outputNames } = z.parse(sessionNames, model.sessions['model'])
   const { paddingSide } = encoder
   const padToken = tokenizer.pad_token_id ?? 0
   const types = typeof dtype === 'string' ? [dtype] : Object.values(dtype)
@@ -71,6 +76,7 @@ export async function loadTextModel(
     tokenizer,
     config,
     encoder,
+    outputNames,
     limit: longestInput(tokenizer, config),
     memoryBytes,
     isBatchable: !types.some((type) => DYNAMICALLY_QUANTIZED.has(type)),
