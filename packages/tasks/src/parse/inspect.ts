@@ -27,14 +27,26 @@ export const UNREADABLE: Fault = {
 }
 
 /**
+ * What the code of one schema knows of a value: the value as the node would give it, or `undefined` when the node is to
+ * look at it. Never throws.
+ */
+export function quickly(quick: Quick | undefined, value: unknown): unknown {
+  try {
+    return quick?.(value)
+  } catch {
+    return undefined
+  }
+}
+
+/**
  * Checks any value by a node, within the limits of what can be checked at all. Never throws.
  *
  * @param quick - code that may know the answer without the node.
  */
 export function inspect(node: () => Node, value: unknown, quick?: Quick): Inspected {
+  const known = quickly(quick, value)
+  if (known !== undefined) return { data: known, faults: NONE }
   try {
-    const known = quick?.(value)
-    if (known !== undefined) return { data: known, faults: NONE }
     const excess = measure(value)
     if (excess) return { faults: [excess] }
     const found: FoundFault[] = []

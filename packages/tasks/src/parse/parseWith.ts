@@ -7,7 +7,7 @@ import { optional } from '../compiled/nodes/optional.ts'
 import type { TaskSchema } from '../compiled/taskSchema.ts'
 import { MAX_BATCH_SIZE } from '../schema/limits.ts'
 import { toChecked, type Checked } from './checked.ts'
-import { inspect, type Inspected } from './inspect.ts'
+import { inspect, quickly, type Inspected } from './inspect.ts'
 import type { PathMap } from './path.ts'
 
 /** A call of a task, by the task's schema. */
@@ -74,8 +74,16 @@ export function checkRequest<Schema extends TaskSchema>(
   value: unknown,
   toWire?: PathMap,
 ): Checked<RequestOf<Schema>> {
+  const data = quickly(schema.quick, value)
+  const checked: Checked<unknown> =
+    data === undefined
+      ? toChecked(
+          inspect(() => requestNode(schema, value), value),
+          toWire,
+        )
+      : { success: true, data }
   // The nodes are those of the parts that RequestOf is made of, which the compiler cannot follow.
-  return toChecked(inspectRequest(schema, value), toWire) as Checked<RequestOf<Schema>>
+  return checked as Checked<RequestOf<Schema>>
 }
 
 /**
