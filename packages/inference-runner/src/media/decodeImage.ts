@@ -125,7 +125,7 @@ async function asRgb(pixels: RawPixels): Promise<DecodedImage> {
  * Decodes an image to pixels, of the size that was sent, as Pillow does with
  * `ImageOps.exif_transpose(Image.open(…)).convert('RGB')`: the first frame, upright, without its
  * transparency and its colour profile. The pixels are those of Pillow to the bit; of AVIF, and of rare
- * kinds of TIFF (YCbCr without JPEG), they are close.
+ * kinds of TIFF (YCbCr without JPEG), colours differ, in places visibly.
  *
  * libvips works outside the event loop, and what JavaScript does gives it a turn every few milliseconds.
  *
