@@ -67,8 +67,8 @@ describe('what an output refers to', () => {
       scores: [{ label: 'Someone makes music on a guitar.', score: 0.86 }, {}, {}],
     })
     expect(viewOfExample('tabular-regression')).toMatchObject({
-      columns: ['Species', 'Length1', 'Height', 'Width', 'Result'],
-      rows: [['Perch', '20', '5.6', '3.5', '112.4'], {}],
+      columns: ['age', 'sex', 'bmi', 'bp', 's1', 's2', 's3', 's4', 's5', 's6', 'Result'],
+      rows: [['54', '2', '36.1', '115', '163', '98.4', '43', '4', '4.68', '101', '238.9'], {}],
     })
   })
 
