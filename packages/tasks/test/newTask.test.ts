@@ -68,8 +68,14 @@ function schemaOfGuide(): string {
 
 /** The maps of other packages that have an entry for each task, and how the guide's entry begins. */
 const MAPS = [
-  ['widgets', 'src/lib/widgets/widgets.ts', 'FROM_SCHEMA'],
-  ['inference-runner', 'src/engines/transformersJs/adapters.ts', 'NO_'],
+  ['widgets', { 'src/lib/widgets/widgets.ts': 'FROM_SCHEMA' }],
+  [
+    'inference-runner',
+    {
+      'src/engines/transformersJs/adapters.ts': 'NO_',
+      'src/engines/onnx/adapters.ts': 'NEEDS_',
+    },
+  ],
 ] as const
 
 /** The line in the guide that is added to a map. */
@@ -147,14 +153,16 @@ describe('adding a task by the guide', () => {
   })
 
   test.each(MAPS)(
-    '%s: the compiler names %s, until it has the entry of the guide',
+    '%s: the compiler names its maps, until they have the entries of the guide',
     async (...map) => {
-      const [name, file, value] = map
+      const [name, files] = map
       const undecided = await tsc(name)
       expect(undecided.code).not.toBe(0)
-      expect(undecided.output).toContain(`${file}(`)
       expect(undecided.output).toMatch(/'"?sound-counting"?' is missing/)
-      addEntry(join(copy, 'packages', name, file), entryOfGuide(value))
+      for (const [file, value] of Object.entries(files)) {
+        expect(undecided.output).toContain(`${file}(`)
+        addEntry(join(copy, 'packages', name, file), entryOfGuide(value))
+      }
       const decided = await tsc(name)
       expect(decided.code, decided.output).toBe(0)
     },

@@ -27,8 +27,8 @@ const PARTS = [
 
 /** The maps with an entry for every task, by the package above the registry that has it. */
 const MAPS = {
-  widgets: 'src/lib/widgets/widgets.ts',
-  'inference-runner': 'src/engines/transformersJs/adapters.ts',
+  widgets: ['src/lib/widgets/widgets.ts'],
+  'inference-runner': ['src/engines/transformersJs/adapters.ts', 'src/engines/onnx/adapters.ts'],
 } as const
 
 /** The tests of other packages, which need packages that are not copied. */
@@ -92,11 +92,13 @@ export function copyRepository(packages: readonly string[]): string {
     const [from, to] = [join(ROOT, folder), join(copy, folder)]
     linkDependencies(join(from, 'node_modules'), join(to, 'node_modules'), copy, packages)
   }
-  for (const [name, map] of Object.entries(MAPS)) {
-    const file = `packages/${name}/${map}`
-    if (unfinished.length > 0) writeCommitted(file, copy)
-    // The check reads the maps of packages that are not copied, too.
-    else if (!packages.includes(name)) cpSync(join(ROOT, file), join(copy, file))
+  for (const [name, maps] of Object.entries(MAPS)) {
+    for (const map of maps) {
+      const file = `packages/${name}/${map}`
+      if (unfinished.length > 0) writeCommitted(file, copy)
+      // The check reads the maps of packages that are not copied, too.
+      else if (!packages.includes(name)) cpSync(join(ROOT, file), join(copy, file))
+    }
   }
   if (unfinished.length > 0) {
     execFileSync(process.execPath, [join(copy, 'packages/tasks/scripts/register.ts')])

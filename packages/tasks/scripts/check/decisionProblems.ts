@@ -13,6 +13,10 @@ const MAPS = [
     file: 'packages/inference-runner/src/engines/transformersJs/adapters.ts',
     remedy: 'give an adapter, or the reason why there is none, such as NO_ADAPTER',
   },
+  {
+    file: 'packages/inference-runner/src/engines/onnx/adapters.ts',
+    remedy: 'give an adapter, or the reason why there is none, such as NEEDS_FOLDER',
+  },
 ] as const
 
 function hasEntry(text: string, id: string): boolean {
