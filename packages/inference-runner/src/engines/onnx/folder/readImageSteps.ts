@@ -2,7 +2,6 @@ import * as z from 'zod/mini'
 import type { HuggingFaceSpec, OnnxFileSpec } from '../../../engine/modelSpec.ts'
 import type { SignatureStep } from '../../../engine/onnxSignature.ts'
 import { ModelLoadError } from '../../../errors.ts'
-import type { ResizeMethod } from '../steps/resamplePixels.ts'
 import { readFolderSettings } from './readFolderSettings.ts'
 
 const pixels = z.int().check(z.gte(1), z.lte(4096))
@@ -28,13 +27,8 @@ const processor = z.looseObject({
 
 type Processor = z.infer<typeof processor>
 
-/** Pillow's numbers of filters. */
-const METHODS: Readonly<Record<number, ResizeMethod>> = {
-  0: 'nearest',
-  1: 'lanczos',
-  2: 'bilinear',
-  3: 'bicubic',
-}
+/** Filters by the numbers that Pillow has for them. */
+const METHODS = ['nearest', 'lanczos', 'bilinear', 'bicubic'] as const
 
 function resizeStep({ size: wanted, resample }: Processor): SignatureStep[] {
   const method = METHODS[resample ?? 2] ?? 'bilinear'

@@ -1,11 +1,7 @@
 import { ModelOutputError } from '../../../errors.ts'
+import { resizePixels, type Size } from '../../images/resizePixels.ts'
+import type { ResizeMethod } from '../../images/resamplingWindows.ts'
 import { numbersOf, sizeOf, type Values } from '../values.ts'
-import { resamplePixels, type ResizeMethod } from './resamplePixels.ts'
-
-interface Size {
-  width: number
-  height: number
-}
 
 /** The size of images, the last three dimensions of which are height, width and channels. */
 function imageSize({ dims }: Values): Size & { channels: number; outer: number[] } {
@@ -36,10 +32,18 @@ function mapImages(
   return { dims: [...outer, to.height, to.width, size.channels], data }
 }
 
+/** Numbers as bytes: below 0 is 0, above 255 is 255. */
+function toBytes(numbers: Float64Array): Uint8Array {
+  return new Uint8Array(Uint8ClampedArray.from(numbers).buffer)
+}
+
 /** Resizes images to a size, whatever theirs is. */
 export function resize(values: Values, to: Size & { method?: ResizeMethod | undefined }): Values {
   const { method = 'bilinear' } = to
-  return mapImages(values, to, (data, size) => resamplePixels({ ...size, data }, to, method))
+  return mapImages(values, to, (numbers, size) => {
+    const pixels = { ...size, data: toBytes(numbers) }
+    return resizePixels(pixels, { width: to.width, height: to.height }, method).data
+  })
 }
 
 /** Resizes images so that their shorter side has a length, as torchvision's `Resize(size)` does. */

@@ -16,7 +16,6 @@ const MAX_SOUNDS = 64
  *
  * The sound goes in as one channel, whole. The signature's setting `samplingRate` is the rate of both (default 16000). The
  * output's last dimension is the time; each of its rows is a sound: one is called "enhanced", several "sound 1", "sound 2", …
-
  */
 export default defineAdapter<'audio-to-audio', 'hugging-face' | 'onnx-file'>({
   async load(spec) {

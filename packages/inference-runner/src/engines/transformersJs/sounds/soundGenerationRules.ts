@@ -1,7 +1,7 @@
 import type { EffectRules } from '../../effects.ts'
 import { missing } from '../generation/generationSettings.ts'
 
-/** The parameters of sounds that are made token by token, for models that make them otherwise. */
+/** The parameters of writing token by token, for models that do not, or not under a caller's rules. */
 export const NOT_BY_TOKENS: EffectRules = {
   do_sample: missing(false),
   temperature: missing(1),

@@ -4,9 +4,9 @@ import { createIssue, InvalidRequestError } from '@taskmesh/tasks'
 import { defineAdapter } from '../../../engine/defineAdapter.ts'
 import { always, describeIneffective, onlyIf, type EffectRules } from '../../effects.ts'
 import { inChunks } from '../../inChunks.ts'
-import { missing } from '../generation/generationSettings.ts'
 import { loadParts } from '../loadParts.ts'
 import { CtcListener } from '../sounds/CtcListener.ts'
+import { NOT_BY_TOKENS } from '../sounds/soundGenerationRules.ts'
 import type { Listener, TranscriptionOptions } from '../sounds/listener.ts'
 import { MoonshineListener } from '../sounds/MoonshineListener.ts'
 import { WhisperListener } from '../sounds/WhisperListener.ts'
@@ -42,23 +42,8 @@ function rulesOf(listener: Listener, { chunk_length_s = 0 }: Parameters): Effect
     task: onlyIf(listener.languages, hears, 'transcribe'),
     chunk_length_s: onlyIf(listener.windows, 'the model hears sounds of any length', 0),
     stride_length_s: onlyIf(listener.windows && chunk_length_s > 0, isCut),
+    ...NOT_BY_TOKENS,
     max_new_tokens: onlyIf(listener.writes, 'the model does not write token by token'),
-    do_sample: missing(false),
-    temperature: missing(1),
-    top_k: missing(),
-    top_p: missing(1),
-    seed: missing(),
-    repetition_penalty: missing(1),
-    max_length: missing(),
-    min_length: missing(0),
-    min_new_tokens: missing(0),
-    num_beams: missing(1),
-    num_beam_groups: missing(1),
-    early_stopping: missing(false),
-    penalty_alpha: missing(0),
-    typical_p: missing(1),
-    epsilon_cutoff: missing(0),
-    eta_cutoff: missing(0),
     use_cache: always,
   }
 }
