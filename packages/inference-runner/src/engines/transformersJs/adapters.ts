@@ -71,7 +71,7 @@ export const ADAPTERS = {
   'text-to-3d': NO_MODELS,
   'image-to-3d': NO_MODELS,
   'graph-ml': NO_MODELS,
-  'table-question-answering': NO_MODELS,
+  'table-question-answering': () => import('./tasks/table-question-answering.ts'),
   'table-to-text': () => import('./tasks/table-to-text.ts'),
   'tabular-to-text': () => import('./tasks/tabular-to-text.ts'),
   'tabular-classification': NO_TABLES,
