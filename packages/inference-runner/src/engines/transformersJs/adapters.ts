@@ -42,7 +42,7 @@ export const ADAPTERS = {
   'background-removal': () => import('./tasks/background-removal.ts'),
   'image-to-text': () => import('./tasks/image-to-text.ts'),
   'image-to-image': () => import('./tasks/image-to-image.ts'),
-  'image-text-to-text': NO_ADAPTER,
+  'image-text-to-text': () => import('./tasks/image-text-to-text.ts'),
   'image-feature-extraction': () => import('./tasks/image-feature-extraction.ts'),
   'document-question-answering': () => import('./tasks/document-question-answering.ts'),
   'zero-shot-image-classification': () => import('./tasks/zero-shot-image-classification.ts'),
