@@ -6,6 +6,14 @@ import type { Host, LoadedFacts } from '../hosts/host.ts'
 import type { Entry } from '../scheduling/entry.ts'
 import { EntryQueue } from '../scheduling/EntryQueue.ts'
 
+/** How much of a model's files is read or downloaded. */
+export interface LoadedShare {
+  loadedBytes: number
+  totalBytes: number
+  /** How long the loading has gone on, in milliseconds. */
+  elapsedMs: number
+}
+
 /** A runner's facts about one of its models. */
 export interface ModelInfo {
   id: string
@@ -22,7 +30,7 @@ export interface ModelInfo {
    */
   state: 'idle' | 'loading' | 'loaded' | 'evicted' | 'failed'
   /** How much of its files is read or downloaded, while it is loaded. */
-  progress?: { loadedBytes: number; totalBytes: number } | undefined
+  progress?: LoadedShare | undefined
   /** Number of the process in which it runs; absent while there is none. */
   pid?: number | undefined
   /** Bytes of memory that this process takes altogether, as far as known. */
@@ -57,6 +65,7 @@ export class ServedModel {
   /** While its memory is freed: settles when that is done. */
   freeing: Promise<void> | undefined
   readonly #files = new Map<string, LoadProgress>()
+  #loadingSince = 0
 
   constructor(
     spec: ModelSpec,
@@ -88,6 +97,7 @@ export class ServedModel {
   /** Notes that the files are to be read from the start. */
   beginLoading(): void {
     this.#files.clear()
+    this.#loadingSince = performance.now()
     this.state = 'loading'
   }
 
@@ -108,11 +118,12 @@ export class ServedModel {
     }
   }
 
-  get #progress() {
+  get #progress(): LoadedShare {
     const files = [...this.#files.values()]
     return {
       loadedBytes: files.reduce((sum, { loadedBytes }) => sum + loadedBytes, 0),
       totalBytes: files.reduce((sum, { totalBytes }) => sum + totalBytes, 0),
+      elapsedMs: Math.round(performance.now() - this.#loadingSince),
     }
   }
 }

@@ -1,13 +1,14 @@
 import type { FastifyInstance } from 'fastify'
 import { createCore } from './core/createCore.ts'
 import type { Dialect } from './core/dialect.ts'
+import { huggingFaceDialect } from './huggingFace/huggingFaceDialect.ts'
 import { ogpuDialect } from './ogpu/ogpuDialect.ts'
 import type { ServerOptions } from './serverOptions.ts'
 import { taskmeshDialect } from './taskmesh/taskmeshDialect.ts'
 import { taskmeshErrorForm } from './taskmesh/taskmeshErrorForm.ts'
 
 /** The wire formats that the server speaks, a folder each. */
-const DIALECTS: readonly Dialect[] = [taskmeshDialect, ogpuDialect]
+const DIALECTS: readonly Dialect[] = [taskmeshDialect, ogpuDialect, huggingFaceDialect]
 
 /**
  * Makes the HTTP server of a runner: a fastify app that is not listening yet.
