@@ -10,6 +10,10 @@ import { EntryQueue } from '../scheduling/EntryQueue.ts'
 export interface ModelInfo {
   id: string
   task: TaskId
+  /** The branch, tag or commit of its files on the Hub; absent for one that is not from there. */
+  revision?: string | undefined
+  /** The kind of numbers of its weights, such as `q8`, where it was chosen. */
+  dtype?: string | undefined
   /** Name of the engine that runs it; absent until it has been loaded once. */
   engine?: string | undefined
   /** Bytes of memory that its weights take; absent while it is not loaded or not known. */
@@ -38,6 +42,12 @@ export interface TimedAnswer extends EngineAnswer {
 export interface QueueLimits {
   concurrency: number
   size: number
+}
+
+function revisionOf(spec: ModelSpec): Pick<ModelInfo, 'revision' | 'dtype'> {
+  if (spec.kind !== 'hugging-face') return {}
+  const { isLocal, revision, dtype } = spec
+  return { ...(isLocal ? {} : { revision }), ...(dtype === undefined ? {} : { dtype }) }
 }
 
 type ProgressListener = (progress: LoadProgress) => void
@@ -98,6 +108,7 @@ export class ServedModel {
     return {
       id: spec.id,
       task: spec.task,
+      ...revisionOf(spec),
       ...(facts === undefined ? {} : { engine: facts.engine }),
       ...(memoryBytes === undefined ? {} : { memoryBytes }),
       ...(facts?.warnings?.length ? { warnings: facts.warnings } : {}),
