@@ -27,7 +27,7 @@ export function fieldIn(schema: Part, key: string): Part {
 }
 
 /**
- * Returns the schema of the items of an array, in whatever alternative is one.
+ * Returns the schema of the items of an array, in whatever alternative is one; all of them, when there are several.
  *
  * @example
  * ```ts
@@ -35,9 +35,10 @@ export function fieldIn(schema: Part, key: string): Part {
  * ```
  */
 export function itemIn(schema: Part): Part {
-  return optionsIn(schema)
+  const parts = optionsIn(schema)
     .map(({ items }) => asSchema(items))
-    .find((part) => part !== undefined)
+    .filter((part) => part !== undefined)
+  return parts.length > 1 ? { anyOf: parts } : parts[0]
 }
 
 /**

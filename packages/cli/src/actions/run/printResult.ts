@@ -1,5 +1,5 @@
 import type { TaskId } from '@taskmesh/tasks'
-import { formatOutput } from '../../output/formatOutput.ts'
+import { formatOutput } from '../../output/format/formatOutput.ts'
 import { saveMedia } from '../../output/saveMedia.ts'
 import type { Job } from './job.ts'
 

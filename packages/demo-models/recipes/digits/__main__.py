@@ -8,13 +8,13 @@ import torch
 from PIL import Image
 from torch import Tensor, nn
 
-from .digits_data import batches, sheet_rows
-from .shared.card import write_card
-from .shared.export import export
-from .shared.options import steps
-from .shared.publish import MODELS, read_heldout, staged, write_json
-from .shared.runtime import session
-from .shared.training import fit, seed_everything
+from .data import batches, sheet_rows
+from ..shared.card import write_card
+from ..shared.export import export
+from ..shared.options import steps
+from ..shared.publish import MODELS, read_heldout, staged, write_json
+from ..shared.runtime import session
+from ..shared.training import fit, seed_everything
 
 NAME, TASK, SIDE = "digits", "image-classification", 32
 WIDTHS = [16, 32, 64]
@@ -145,7 +145,7 @@ grey; brightness and contrast are removed inside the graph, so light on dark and
 
 The 1,437 training images of scikit-learn's handwritten digits (8x8 pixels; E. Alpaydin and C. Kaynak, Optical Recognition of
 Handwritten Digits, UCI Machine Learning Repository, CC BY 4.0; the test images in `heldout/` come from there too), and digits
-that `recipes/digits_data.py` draws from hand-made strokes. Both are moved, scaled, rotated, sheared, thickened, inverted and given
+that `recipes/digits/data.py` draws from hand-made strokes. Both are moved, scaled, rotated, sheared, thickened, inverted and given
 other grey levels at random. No pretrained weights were used. Train it again with `python -m recipes.digits`.
 
 ## Score

@@ -1,14 +1,14 @@
 """Draw the held-out pictures of the digit and shape models.
 
 The code shares nothing with the training generators: coordinates are written by hand, pens and sizes differ, and some digits come from
-the fonts that Pillow finds. Run it only to change the held-out set: `python -m recipes.heldout_drawings`.
+the fonts that Pillow finds. Run it only to change the held-out set: `python -m recipes.digits.heldout_drawings`.
 """
 
 import json
 
 from PIL import Image, ImageDraw, ImageFilter, ImageFont
 
-from .shared.publish import MODELS
+from ..shared.publish import MODELS
 
 TIMES = 4
 SCENES = {

@@ -4,8 +4,8 @@ import random
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from .en_fr_data import NOUNS, VERBS, Verb
-from .stories_words import (
+from ..en_fr.data import NOUNS, VERBS, Verb
+from .words import (
     ADJECTIVES, ANIMALS, BOYS, COLOURS, DAYS, FAMILY_HE, FAMILY_SHE, FEARS, FOODS, FUR, GIRLS, GLAD, HIDING, JOBS, KINDNESS, LESSONS, LITTLE, MADE, PLACES, PLAYS, REASONS,
     SAD, TOYS, TREATS, WEATHER, WISHES,
 )

@@ -4,7 +4,7 @@ import random
 import re
 from pydoc_data.topics import topics
 
-from .sentiment_words import (
+from .words import (
     BAD, BAD_EVENTS, BAD_LINES, BAD_NOUNS, GOOD, GOOD_EVENTS, GOOD_LINES, GOOD_NOUNS, HATE, LOVE, PEOPLE, PLAIN_EVENTS, THINGS, TIMES, VERY,
 )
 

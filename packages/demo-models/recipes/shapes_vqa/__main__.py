@@ -11,16 +11,16 @@ from PIL import Image
 from tokenizers import Tokenizer
 from torch import Tensor, nn
 
-from .shapes_questions import ANSWERS, ask, vocabulary_texts
-from .shapes_scenes import COLOURS, GRID, SHAPES, SIDE, cell_targets, make_scenes
-from .shared.card import write_card
-from .shared.export import export
-from .shared.layers import Attention, initialise, padding_mask
-from .shared.options import steps
-from .shared.publish import MODELS, read_heldout, staged, write_json
-from .shared.runtime import session
-from .shared.tokenizer import save_tokenizer, word_pieces
-from .shared.training import fit, pad, seed_everything
+from .questions import ANSWERS, ask, vocabulary_texts
+from .scenes import COLOURS, GRID, SHAPES, SIDE, cell_targets, make_scenes
+from ..shared.card import write_card
+from ..shared.export import export
+from ..shared.layers import Attention, initialise, padding_mask
+from ..shared.options import steps
+from ..shared.publish import MODELS, read_heldout, staged, write_json
+from ..shared.runtime import session
+from ..shared.tokenizer import save_tokenizer, word_pieces
+from ..shared.training import fit, pad, seed_everything
 
 NAME, TASK = "shapes-vqa", "visual-question-answering"
 DIM, LAYERS, HEADS, HIDDEN, LIMIT, COUNTERS = 96, 3, 4, 192, 40, 16
@@ -207,7 +207,7 @@ answering: `input_ids`, `attention_mask` and `pixel_values` in, `logits` over {e
 
 ## Training data
 
-Only pictures that `recipes/shapes_scenes.py` draws and questions that `recipes/shapes_questions.py` asks: one to four circles,
+Only pictures that `recipes/shapes_vqa/scenes.py` draws and questions that `recipes/shapes_vqa/questions.py` asks: one to four circles,
 squares, triangles and stars in eight colours. No data set was downloaded. Train it again with `python -m recipes.shapes_vqa`.
 
 ## Score

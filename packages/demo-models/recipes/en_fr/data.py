@@ -3,7 +3,7 @@
 import random
 from dataclasses import dataclass
 
-from . import en_fr_words as words
+from . import words
 
 ROWS = 280_000
 VOWELS = "aeiouyéèêâîôûœh"

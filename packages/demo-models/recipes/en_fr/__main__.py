@@ -6,15 +6,15 @@ import torch
 from tokenizers import Tokenizer
 from torch import Tensor, nn
 
-from .en_fr_data import training_rows
-from .shared.card import write_card
-from .shared.metrics import chrf
-from .shared.options import steps
-from .shared.publish import read_heldout, staged, write_json
-from .shared.runtime import Seq2SeqRuntime
-from .shared.seq2seq import Seq2Seq, Shape, export_seq2seq
-from .shared.tokenizer import byte_pairs, save_tokenizer, surround
-from .shared.training import bucketed, fit, pad, seed_everything
+from .data import training_rows
+from ..shared.card import write_card
+from ..shared.metrics import chrf
+from ..shared.options import steps
+from ..shared.publish import read_heldout, staged, write_json
+from ..shared.runtime import Seq2SeqRuntime
+from ..shared.seq2seq import Seq2Seq, Shape, export_seq2seq
+from ..shared.tokenizer import byte_pairs, save_tokenizer, surround
+from ..shared.training import bucketed, fit, pad, seed_everything
 
 NAME, TASK = "en-fr", "translation"
 SPECIAL = ["<s>", "<pad>", "</s>", "<unk>", "__en__", "__fr__"]
@@ -124,7 +124,7 @@ so the languages are `en` and `fr`. Byte-level BPE with about 3,000 tokens. Give
 
 ## Training data
 
-Only pairs that the bilingual phrase grammar in `recipes/en_fr_data.py` makes: greetings, numbers, colours, food, travel, family,
+Only pairs that the bilingual phrase grammar in `recipes/en_fr/data.py` makes: greetings, numbers, colours, food, travel, family,
 weather, and simple sentences in the present and past with agreement, negation and questions. No data set was downloaded.
 Train it again with `python -m recipes.en_fr`.
 

@@ -9,16 +9,16 @@ import torch
 from tokenizers import Tokenizer
 from torch import Tensor, nn
 
-from .shared.card import write_card
-from .shared.export import export
-from .shared.layers import Stack, causal_mask, initialise, token_positions
-from .shared.ngrams import ngram_scores
-from .shared.options import steps
-from .shared.publish import read_heldout, staged, write_json
-from .shared.runtime import empty_caches, session
-from .shared.tokenizer import byte_pairs, save_tokenizer, surround
-from .shared.training import bucketed, fit, pad, seed_everything
-from .stories_data import training_texts
+from ..shared.card import write_card
+from ..shared.export import export
+from ..shared.layers import Stack, causal_mask, initialise, token_positions
+from ..shared.ngrams import ngram_scores
+from ..shared.options import steps
+from ..shared.publish import read_heldout, staged, write_json
+from ..shared.runtime import empty_caches, session
+from ..shared.tokenizer import byte_pairs, save_tokenizer, surround
+from ..shared.training import bucketed, fit, pad, seed_everything
+from .data import training_texts
 
 NAME, TASK = "stories", "text-generation"
 PAD, START, END = "<pad>", "<s>", "</s>"
@@ -174,7 +174,7 @@ which the tokenizer adds, and end with `</s>`. The context is 512 tokens; traini
 
 ## Training data
 
-Only stories that the grammar in `recipes/stories_data.py` writes: one or two characters, a place, a wish or a problem, causes, and an
+Only stories that the grammar in `recipes/stories/data.py` writes: one or two characters, a place, a wish or a problem, causes, and an
 end. No data set was downloaded. Train it again with `python -m recipes.stories`.
 
 ## Score

@@ -9,9 +9,9 @@ from sklearn.model_selection import train_test_split
 from sklearn.pipeline import make_pipeline
 from sklearn.preprocessing import StandardScaler
 
-from recipes.shared.card import write_card
-from recipes.shared.publish import staged, write_json
-from recipes.shared.tables import predict, write_table_model
+from ..shared.card import write_card
+from ..shared.publish import staged, write_json
+from ..shared.tables import predict, write_table_model
 
 BODY = """
 # taskmesh/demo-diabetes

@@ -2,7 +2,7 @@
 
 import random
 
-from .shapes_scenes import COLOURS, SHAPES, Scene, Thing
+from .scenes import COLOURS, SHAPES, Scene, Thing
 
 NUMBERS = ["0", "1", "2", "3", "4"]
 ANSWERS = ["yes", "no", *NUMBERS, *COLOURS, "white", "gray", *SHAPES, "left", "right", "top", "bottom", "small", "big"]

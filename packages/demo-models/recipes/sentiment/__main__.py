@@ -8,16 +8,16 @@ import torch
 from tokenizers import Tokenizer
 from torch import Tensor, nn
 
-from .sentiment_data import NEUTRAL, training_rows
-from .shared.card import write_card
-from .shared.export import export
-from .shared.layers import Stack, initialise, padding_mask, token_positions
-from .shared.options import steps
-from .shared.overlap import without_overlap
-from .shared.publish import read_heldout, staged, write_json
-from .shared.runtime import session
-from .shared.tokenizer import save_tokenizer, word_pieces
-from .shared.training import bucketed, fit, pad, seed_everything
+from .data import NEUTRAL, training_rows
+from ..shared.card import write_card
+from ..shared.export import export
+from ..shared.layers import Stack, initialise, padding_mask, token_positions
+from ..shared.options import steps
+from ..shared.overlap import without_overlap
+from ..shared.publish import read_heldout, staged, write_json
+from ..shared.runtime import session
+from ..shared.tokenizer import save_tokenizer, word_pieces
+from ..shared.training import bucketed, fit, pad, seed_everything
 
 NAME, TASK, LABELS = "sentiment", "text-classification", ["NEGATIVE", "POSITIVE"]
 DIM, LAYERS, HEADS, HIDDEN, LIMIT, VOCABULARY = 96, 2, 4, 192, 128, 4000
@@ -105,7 +105,7 @@ classifier. The network itself is not BERT: it has rotary positions and averages
 
 ## Training data
 
-Only sentences that `recipes/sentiment_data.py` generates: templates around a hand-written lexicon of good and bad words,
+Only sentences that `recipes/sentiment/data.py` generates: templates around a hand-written lexicon of good and bad words,
 negation, contrast ("but"), good and bad events, neutral sentences (their target is one half), English from Python's own documentation,
 and invented words. Sentences that share four words in a row with a held-out sentence were left out. No data set was downloaded and no pretrained weights were used. Train it again with `python -m recipes.sentiment`; see `recipes/README.md`.
 

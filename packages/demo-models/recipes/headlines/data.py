@@ -1,10 +1,10 @@
-"""News paragraphs with a known summary, made from the blocks of `headlines_events`."""
+"""News paragraphs with a known summary, made from the blocks of `events`."""
 
 import random
 import re
 from dataclasses import dataclass, field
 
-from .headlines_events import EVENTS, FILLERS, LISTS
+from .events import EVENTS, FILLERS, LISTS
 
 ROWS = 60_000
 MALE = "Piotr Kofi Ruben Tomas Milo Jon Karl Omar David Peter Hugo Ivan Marco Luis Ahmed Paul Erik Sven Igor Daniel Anton Felix Ali Mateo Simon Henry Adam Leo".split()

@@ -6,15 +6,15 @@ from pathlib import Path
 from tokenizers import Tokenizer
 from torch import Tensor
 
-from .headlines_data import training_rows
-from .shared.card import write_card
-from .shared.metrics import rouge_1, rouge_l
-from .shared.options import steps
-from .shared.publish import read_heldout, staged, write_json
-from .shared.runtime import Seq2SeqRuntime
-from .shared.seq2seq import Seq2Seq, Shape, export_seq2seq
-from .shared.tokenizer import byte_pairs, save_tokenizer, surround
-from .shared.training import bucketed, fit, pad, seed_everything
+from .data import training_rows
+from ..shared.card import write_card
+from ..shared.metrics import rouge_1, rouge_l
+from ..shared.options import steps
+from ..shared.publish import read_heldout, staged, write_json
+from ..shared.runtime import Seq2SeqRuntime
+from ..shared.seq2seq import Seq2Seq, Shape, export_seq2seq
+from ..shared.tokenizer import byte_pairs, save_tokenizer, surround
+from ..shared.training import bucketed, fit, pad, seed_everything
 
 NAME, TASK = "headlines", "summarization"
 SPECIAL = ["<s>", "<pad>", "</s>", "<unk>"]
@@ -112,7 +112,7 @@ about 2,500 tokens; texts are cut after 256 tokens. `min_length` above about 20 
 
 ## Training data
 
-Only paragraphs that `recipes/headlines_data.py` writes: sport, weather, local news, science and business, with real and invented
+Only paragraphs that `recipes/headlines/data.py` writes: sport, weather, local news, science and business, with real and invented
 names and sentences that do not matter. No data set was downloaded. Train it again with `python -m recipes.headlines`.
 
 ## Score
