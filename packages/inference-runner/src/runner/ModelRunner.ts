@@ -277,10 +277,12 @@ export class ModelRunner implements Runner {
     try {
       const deadline = this.#startDeadline(options, reader)
       const { race, signal } = deadline
+      const start = performance.now()
       const prepared = isPrepared(call)
         ? call[0]
         : await race(this.#prepare(model, call[0], call[1], signal))
       const { inputs, parameters } = this.#jobOf(prepared)
+      const ready = performance.now()
       const answer = await race(
         model.queue.run({
           task: prepared.task,
@@ -294,6 +296,11 @@ export class ModelRunner implements Runner {
           onProgress: options.onProgress,
         }),
       )
+      options.onTiming?.({
+        prepareMs: ready - start,
+        queueMs: Math.max(0, performance.now() - ready - answer.ms),
+        runMs: answer.ms,
+      })
       return toResult(prepared, answer)
     } finally {
       release()

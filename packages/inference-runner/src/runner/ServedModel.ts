@@ -18,6 +18,10 @@ export interface LoadedShare {
 export interface ModelInfo {
   id: string
   task: TaskId
+  /** The branch, tag or commit of its files on the Hub; absent for one that is not from there. */
+  revision?: string | undefined
+  /** The kind of numbers of its weights, such as `q8`, where it was chosen. */
+  dtype?: string | undefined
   /** Name of the engine that runs it; absent until it has been loaded once. */
   engine?: string | undefined
   /** Bytes of memory that its weights take; absent while it is not loaded or not known. */
@@ -46,6 +50,12 @@ export interface TimedAnswer extends EngineAnswer {
 export interface QueueLimits {
   concurrency: number
   size: number
+}
+
+function revisionOf(spec: ModelSpec): Pick<ModelInfo, 'revision' | 'dtype'> {
+  if (spec.kind !== 'hugging-face') return {}
+  const { isLocal, revision, dtype } = spec
+  return { ...(isLocal ? {} : { revision }), ...(dtype === undefined ? {} : { dtype }) }
 }
 
 type ProgressListener = (progress: LoadProgress) => void
@@ -108,6 +118,7 @@ export class ServedModel {
     return {
       id: spec.id,
       task: spec.task,
+      ...revisionOf(spec),
       ...(facts === undefined ? {} : { engine: facts.engine }),
       ...(memoryBytes === undefined ? {} : { memoryBytes }),
       ...(facts?.warnings?.length ? { warnings: facts.warnings } : {}),

@@ -49,6 +49,16 @@ export interface RunnerOptions {
   logger?: Logger | undefined
 }
 
+/** How long the parts of a call took, in milliseconds. */
+export interface RunTiming {
+  /** Fetching and decoding its media; 0 for a call that was prepared before. */
+  prepareMs: number
+  /** Waiting for its turn. */
+  queueMs: number
+  /** Running the model. */
+  runMs: number
+}
+
 /** How a call that is prepared is to be run. */
 export interface PreparedRunOptions {
   signal?: AbortSignal | undefined
@@ -58,6 +68,8 @@ export interface PreparedRunOptions {
   client?: string | undefined
   /** Called while files of the model are read or downloaded, if it has to be loaded for this call. */
   onProgress?: ((progress: LoadProgress) => void) | undefined
+  /** Called with the times of the call when the model has answered it. */
+  onTiming?: ((timing: RunTiming) => void) | undefined
 }
 
 /** How one call is to be run. */

@@ -1,30 +1,31 @@
 import { randomUUID } from 'node:crypto'
+import { isRecord } from '@taskmesh/errors'
 import type { TaskId } from '@taskmesh/tasks'
-import { encodeStream } from '@taskmesh/tasks/dialects/stream'
 import {
   readHubRequest,
   type AnswerFacts,
   type HubCall,
   type HubFormName,
+  type HubPieces,
 } from '@taskmesh/tasks/dialects/hub'
-import { isRecord, reasonOf } from '@taskmesh/errors'
-import type { Logger } from '../../logger.ts'
-import type { Runner, RunOptions } from '../../runner/runner.ts'
+import { endEvent, pieceEvent, type StreamPiece } from '@taskmesh/tasks/dialects/stream'
+import type { FastifyReply } from 'fastify'
 import type { ModelInfo } from '../../runner/ServedModel.ts'
-import { startedStream } from './startedStream.ts'
+import type { Calls } from '../core/Calls.ts'
+import type { ServerSentEvent } from '../core/sendEvents.ts'
 import { completionUsage, textPieces } from './textPieces.ts'
 
-/** A call of one of the wire formats that Hugging Face's dialect reads, and the model that is to do it. */
+/** A call in one of the forms that Hugging Face's dialect reads, and the model that is to do it. */
 export interface IncomingCall {
-  runner: Runner
+  calls: Calls
+  reply: FastifyReply
   model: ModelInfo
+  /** JSON, or bytes. */
   body: unknown
-  userAgent?: string | undefined
-  logger: Logger
-  options: RunOptions
+  signal?: AbortSignal | undefined
 }
 
-/** What a call is answered with: one value, or the bytes of server-sent events. */
+/** What a call is answered with: one value, or events. */
 export type CallAnswer =
   | {
       kind: 'value'
@@ -33,10 +34,8 @@ export type CallAnswer =
       /** The inputs of the call, in canonical form. */
       inputs: unknown
       warnings: readonly string[]
-      /** How long the model ran, in milliseconds. */
-      ms: number
     }
-  | { kind: 'events'; events: AsyncIterator<Uint8Array> }
+  | { kind: 'events'; pieces: HubPieces; events: AsyncGenerator<ServerSentEvent> }
 
 /** How OpenAI's answers are named, by the form of the call. */
 const ID_PREFIXES: { readonly [Name in HubFormName]?: string } = {
@@ -44,7 +43,7 @@ const ID_PREFIXES: { readonly [Name in HubFormName]?: string } = {
   chat: 'chatcmpl-',
 }
 
-/** The parameters that tell what an answer of this form has to say. */
+/** The parameters without which a run doesn't tell what an answer of this form has to say. */
 const WANTED_DETAILS: { readonly [Name in HubFormName]?: Readonly<Record<string, boolean>> } = {
   completion: { details: true, decoder_input_details: true },
 }
@@ -58,6 +57,15 @@ function wantsUsage(body: unknown): boolean {
   return isRecord(options) && options['include_usage'] === true
 }
 
+async function* toEvents(
+  format: HubPieces,
+  pieces: AsyncIterable<StreamPiece<HubPieces>>,
+): AsyncGenerator<ServerSentEvent> {
+  for await (const piece of pieces) yield pieceEvent(format, piece)
+  const end = endEvent(format)
+  if (end !== undefined) yield end
+}
+
 /**
  * Reads a call in any form that Hugging Face's dialect knows, runs it, and writes the answer in the form in
  * which it came: what OpenAI's clients ask is answered as they read it.
@@ -65,13 +73,13 @@ function wantsUsage(body: unknown): boolean {
  * @throws InvalidRequestError whose paths are those of the body; what the run throws.
  */
 export async function runCall({
-  runner,
+  calls,
+  reply,
   model,
   body,
-  userAgent,
-  logger,
-  options,
+  signal,
 }: IncomingCall): Promise<CallAnswer> {
+  const userAgent = reply.request.headers['user-agent']
   const call = readHubRequest(model.task, body, { userAgent })
   const { form, encodeOutput } = call
   const request = withDetails(call)
@@ -80,16 +88,15 @@ export async function runCall({
     model: model.id,
     created: Math.floor(Date.now() / 1000),
   }
-  const run = { ...options, model: model.id }
+  const options = { model: model.id, signal }
   if (form.pieces !== undefined) {
-    const events = await startedStream(runner.stream(model.task, request, run))
+    const events = calls.stream(reply, model.task, request, options)
     const pieces = textPieces(form.pieces, events, { header, withUsage: wantsUsage(body) })
-    const onError = (error: unknown) =>
-      logger.warn({ model: model.id, reason: reasonOf(error) }, 'stream broke off')
-    return { kind: 'events', events: encodeStream(form.pieces, pieces, { onError }) }
+    return { kind: 'events', pieces: form.pieces, events: toEvents(form.pieces, pieces) }
   }
-  const { output, warnings, ms } = await runner.run(model.task, request, run)
+  const { output, warnings } = await calls.run(reply, model.task, request, options)
   const usage = form.name === 'completion' ? completionUsage(output) : undefined
   const facts: AnswerFacts = { ...header, ...(usage === undefined ? {} : { usage }) }
-  return { kind: 'value', value: encodeOutput(output, facts), inputs: call.request.inputs, warnings, ms }
+  const { inputs } = call.request
+  return { kind: 'value', value: encodeOutput(output, facts), inputs, warnings }
 }

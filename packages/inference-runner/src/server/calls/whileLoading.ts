@@ -26,13 +26,13 @@ function estimate({ progress }: ModelInfo): number {
  * @throws {@link ModelLoadingError} when the model is still being loaded then; what the call throws.
  */
 export async function whileLoading<Result>(
-  { runner, model, signal }: { runner: Runner; model: ModelInfo; signal?: AbortSignal | undefined },
+  { runner, model }: { runner: Runner; model: ModelInfo },
   run: (signal: AbortSignal | undefined) => Promise<Result>,
   patienceMs: number,
 ): Promise<Result> {
-  if (patienceMs === Infinity || model.state === 'loaded') return run(signal)
+  if (patienceMs === Infinity || model.state === 'loaded') return run(undefined)
   const over = new AbortController()
-  const running = run(signal === undefined ? over.signal : AbortSignal.any([over.signal, signal]))
+  const running = run(over.signal)
   const answered = new AbortController()
   const patience = delay(patienceMs, 'over' as const, { signal: answered.signal })
   patience.catch(() => {})

@@ -2,7 +2,7 @@ import { isTaskId, type TaskId } from '@taskmesh/tasks'
 
 /** What the path of a call says: which model, for which task. */
 export interface CallPath {
-  model: string
+  model: string | undefined
   task: TaskId | undefined
 }
 

@@ -1,28 +1,21 @@
-import { findTaskId, type TaskId } from '@taskmesh/tasks'
+import { findTaskId } from '@taskmesh/tasks'
 import { isRecord } from '@taskmesh/errors'
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { silentLogger } from '../../logger.ts'
 import { acceptedFile } from '../calls/acceptedFile.ts'
 import { findModel } from '../calls/findModel.ts'
 import { runCall } from '../calls/runCall.ts'
+import { sendPieces } from '../calls/sendPieces.ts'
 import { whileLoading } from '../calls/whileLoading.ts'
-import { callSignal } from '../core/callSignal.ts'
 import type { Dialect } from '../core/dialect.ts'
-import { errorHandler } from '../core/errorHandler.ts'
-import { sendEvents } from '../core/sendEvents.ts'
-import { readCallPath } from './callPath.ts'
+import { readCallPath, type CallPath } from './callPath.ts'
 import { computeHeaders } from './computeHeaders.ts'
 import { huggingFaceErrorForm } from './huggingFaceErrorForm.ts'
+import { HUGGING_FACE_PATHS } from './huggingFacePaths.ts'
 import { addModelSearch } from './modelSearch.ts'
 import { readBody } from './readBody.ts'
 
 /** How long a call waits for its model to be loaded that does not say that it waits, in milliseconds. */
 const LOADING_PATIENCE_MS = 1000
-
-interface Called {
-  model: string | undefined
-  task?: TaskId | undefined
-}
 
 function waitsByHeader({ headers }: FastifyRequest): boolean {
   return /^(1|true)$/i.test(String(headers['x-wait-for-model'] ?? ''))
@@ -45,42 +38,50 @@ function withWarnings(value: unknown, warnings: readonly string[]): unknown {
  * await client.translation({ endpointUrl: 'http://127.0.0.1:8080/models/me/model', inputs: 'Hello' })
  * ```
  */
-export const huggingFaceDialect: Dialect = async (app, { runner, logger = silentLogger }) => {
-  app.setErrorHandler(errorHandler(huggingFaceErrorForm, logger))
-  // What a body is says the task, not its header.
-  app.removeAllContentTypeParsers()
-  app.addContentTypeParser('*', { parseAs: 'buffer' }, (_incoming, body, done) => done(null, body))
+export const huggingFaceDialect: Dialect = {
+  name: 'huggingface',
+  errorForm: huggingFaceErrorForm,
+  openApi: () => ({ paths: HUGGING_FACE_PATHS }),
 
-  async function answer(called: Called, incoming: FastifyRequest, reply: FastifyReply) {
-    const { headers } = incoming
-    const tasks = called.task === undefined ? undefined : [called.task]
-    const model = findModel(runner, called.model, tasks)
-    const { body, waits } = readBody(incoming.body, headers['content-type'])
-    const patienceMs = waits || waitsByHeader(incoming) ? Infinity : LOADING_PATIENCE_MS
-    const run = (signal: AbortSignal | undefined) => {
-      const userAgent = headers['user-agent']
-      return runCall({ runner, model, body, userAgent, logger, options: { signal } })
+  addRoutes(app, { runner, calls }) {
+    // What a body is says the task, not its header.
+    app.removeAllContentTypeParsers()
+    app.addContentTypeParser('*', { parseAs: 'buffer' }, (_incoming, body, done) =>
+      done(null, body),
+    )
+
+    async function answer(called: CallPath, incoming: FastifyRequest, reply: FastifyReply) {
+      const { headers } = incoming
+      const tasks = called.task === undefined ? undefined : [called.task]
+      const model = findModel(runner, called.model, tasks)
+      const { body, waits } = readBody(incoming.body, headers['content-type'])
+      const patienceMs = waits || waitsByHeader(incoming) ? Infinity : LOADING_PATIENCE_MS
+      const answered = await whileLoading(
+        { runner, model },
+        (signal) => runCall({ calls, reply, model, body, signal }),
+        patienceMs,
+      )
+      if (answered.kind === 'events') return sendPieces(reply, answered)
+      const { value, warnings, inputs } = answered
+      reply.headers(computeHeaders(model.task, inputs))
+      if (!(value instanceof Blob)) return reply.send(withWarnings(value, warnings))
+      const file = await acceptedFile(value, headers.accept)
+      return reply.type(file.type).send(Buffer.from(await file.arrayBuffer()))
     }
-    const waiting = { runner, model, signal: callSignal(reply) }
-    const answered = await whileLoading(waiting, run, patienceMs)
-    if (answered.kind === 'events') return sendEvents(reply, answered.events)
-    const { value, warnings, inputs, ms } = answered
-    reply.headers(computeHeaders({ task: model.task, inputs, ms }))
-    if (!(value instanceof Blob)) return reply.send(withWarnings(value, warnings))
-    const file = await acceptedFile(value, headers.accept)
-    return reply.type(file.type).send(Buffer.from(await file.arrayBuffer()))
-  }
 
-  app.post<{ Params: { '*': string } }>('/models/*', (incoming, reply) =>
-    answer(readCallPath(incoming.params['*']), incoming, reply),
-  )
-  app.post<{ Params: { task: string } }>('/pipeline/:task', (incoming, reply) =>
-    answer({ task: findTaskId(incoming.params.task), model: undefined }, incoming, reply),
-  )
-  app.post<{ Params: { task: string; '*': string } }>('/pipeline/:task/*', (incoming, reply) => {
-    const { task, '*': model } = incoming.params
-    return answer({ task: findTaskId(task), model }, incoming, reply)
-  })
-  app.post('/', (incoming, reply) => answer({ model: undefined }, incoming, reply))
-  addModelSearch(app, runner)
+    app.post<{ Params: { '*': string } }>('/models/*', (incoming, reply) =>
+      answer(readCallPath(incoming.params['*']), incoming, reply),
+    )
+    app.post<{ Params: { task: string } }>('/pipeline/:task', (incoming, reply) =>
+      answer({ task: findTaskId(incoming.params.task), model: undefined }, incoming, reply),
+    )
+    app.post<{ Params: { task: string; '*': string } }>('/pipeline/:task/*', (incoming, reply) => {
+      const { task, '*': model } = incoming.params
+      return answer({ task: findTaskId(task), model }, incoming, reply)
+    })
+    app.post('/', (incoming, reply) =>
+      answer({ model: undefined, task: undefined }, incoming, reply),
+    )
+    addModelSearch(app, runner)
+  },
 }
