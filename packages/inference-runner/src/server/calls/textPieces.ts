@@ -77,7 +77,9 @@ function* chatPiecesOf(output: unknown, header: Header): Generator<StreamPiece<'
     // What the runner gave fits the schema of the task, whose messages have the fields of pieces.
     yield {
       ...own,
-      choices: [{ index: Number(index), delta: added, finish_reason: String(finish_reason), logprobs }],
+      choices: [
+        { index: Number(index), delta: added, finish_reason: String(finish_reason), logprobs },
+      ],
     } as StreamPiece<'chat-completion'>
   }
 }
