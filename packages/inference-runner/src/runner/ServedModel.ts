@@ -3,8 +3,10 @@ import type { EngineAnswer } from '../engine/loadedModel.ts'
 import type { LoadProgress } from '../engine/loadOptions.ts'
 import type { ModelSpec } from '../engine/modelSpec.ts'
 import type { Host, LoadedFacts } from '../hosts/host.ts'
-import type { Entry } from '../scheduling/entry.ts'
+import type { BatchLimits } from '../scheduling/chooseBatch.ts'
 import { EntryQueue } from '../scheduling/EntryQueue.ts'
+import { FairSlots } from '../scheduling/FairSlots.ts'
+import { JoinedRuns, type Joint } from '../scheduling/JoinedRuns.ts'
 
 /** How much of a model's files is read or downloaded. */
 export interface LoadedShare {
@@ -41,16 +43,22 @@ export interface ModelInfo {
   processBytes?: number | undefined
 }
 
-/** What a model answered, and how long that took, in milliseconds. */
+/** What a model answered, how long that took, in milliseconds, and for how many calls together. */
 export interface TimedAnswer extends EngineAnswer {
   ms: number
+  calls: number
 }
 
 /** How many calls of a model run at once, and how many more may wait. */
 export interface QueueLimits {
   concurrency: number
   size: number
+  /** How much may run as one, for models that can; `undefined` when nothing may. */
+  batches?: BatchLimits | undefined
 }
+
+/** How many calls of a model hold decoded pictures and sounds at once: some that run, some that are next. */
+const DECODED_CALLS = 16
 
 function revisionOf(spec: ModelSpec): Pick<ModelInfo, 'revision' | 'dtype'> {
   if (spec.kind !== 'hugging-face') return {}
@@ -65,6 +73,8 @@ export class ServedModel {
   readonly spec: ModelSpec
   readonly host: Host
   readonly queue: EntryQueue<TimedAnswer>
+  /** For calls with media, from before they are decoded until they have run. */
+  readonly decoded: FairSlots
   /** Called with the progress of the loading. */
   readonly listeners = new Set<ProgressListener>()
   state: ModelInfo['state'] = 'idle'
@@ -81,15 +91,20 @@ export class ServedModel {
     spec: ModelSpec,
     host: Host,
     limits: QueueLimits,
-    execute: (model: ServedModel, entry: Entry) => Promise<TimedAnswer>,
+    execute: (model: ServedModel, joint: Joint) => Promise<TimedAnswer>,
   ) {
     this.spec = spec
     this.host = host
+    const runs = new JoinedRuns<TimedAnswer>((joint) => execute(this, joint))
+    const { concurrency, size, batches } = limits
     this.queue = new EntryQueue({
       name: spec.id,
-      ...limits,
-      execute: (entry) => execute(this, entry),
+      concurrency,
+      size,
+      batches: (first) => (this.facts?.joinsCalls && runs.mayJoin(first) ? batches : undefined),
+      execute: (entries) => runs.run(entries),
     })
+    this.decoded = new FairSlots({ name: spec.id, capacity: DECODED_CALLS })
   }
 
   /** Notes that the process that held the model is gone. */
