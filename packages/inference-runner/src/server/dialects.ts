@@ -1,6 +1,7 @@
 import type { Dialect } from './core/dialect.ts'
 import { huggingFaceDialect } from './huggingFace/huggingFaceDialect.ts'
 import { ogpuDialect } from './ogpu/ogpuDialect.ts'
+import { openAiDialect } from './openAi/openAiDialect.ts'
 import { operationDialect } from './operation/operationDialect.ts'
 import { taskmeshDialect } from './taskmesh/taskmeshDialect.ts'
 
@@ -10,4 +11,5 @@ export const DIALECTS: readonly Dialect[] = [
   taskmeshDialect,
   ogpuDialect,
   huggingFaceDialect,
+  openAiDialect,
 ]

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { InferenceClient } from '@huggingface/inference'
 import { createRunner } from '@taskmesh/inference-runner'
 import { createServer } from '@taskmesh/inference-runner/server'
+import type { TaskId } from '@taskmesh/tasks'
 import { TASK_EXAMPLES } from '@taskmesh/tasks/examples'
 import { fromBase64 } from '@taskmesh/tasks/media'
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
@@ -31,8 +32,13 @@ function pictureOf(media: unknown): Blob {
   return new Blob([bytes], { type: 'image/png' })
 }
 
-const digit = pictureOf(TASK_EXAMPLES['image-classification'][0].request.inputs)
-const shapes = pictureOf(TASK_EXAMPLES['visual-question-answering'][0].request.inputs.image)
+/** The inputs of a task's first example. */
+function inputsOf<Id extends TaskId>(task: Id): unknown {
+  return TASK_EXAMPLES[task][0]?.request.inputs
+}
+
+const digit = pictureOf(inputsOf('image-classification'))
+const shapes = pictureOf(Object(inputsOf('visual-question-answering')).image)
 
 describe('@huggingface/inference', () => {
   test('textClassification', async () => {
@@ -59,7 +65,7 @@ describe('@huggingface/inference', () => {
   })
 
   test('summarization', async () => {
-    const { inputs } = TASK_EXAMPLES.summarization[0].request
+    const inputs = String(inputsOf('summarization'))
     const { summary_text } = await client.summarization({ ...at('headlines'), inputs })
     expect(summary_text).toBe('Karden Town beat Oster Rovers 2-0.')
   })
@@ -71,7 +77,7 @@ describe('@huggingface/inference', () => {
       petal_length: ['1.4'],
       petal_width: ['0.2'],
     }
-    const rows = TASK_EXAMPLES['tabular-regression'][0].request.inputs.data
+    const rows: Record<string, unknown[]> = Object(inputsOf('tabular-regression')).data
     await expect(client.tabularClassification({ ...at('iris'), inputs: { data } })).rejects.toThrow(
       'expected Array<number>',
     )

@@ -23,6 +23,8 @@ export interface IncomingCall {
   /** JSON, or bytes. */
   body: unknown
   signal?: AbortSignal | undefined
+  /** Makes another output of the task of what was run, before it is written. */
+  change?: ((output: unknown) => unknown) | undefined
 }
 
 /** What a call is answered with: one value, or events. */
@@ -78,6 +80,7 @@ export async function runCall({
   model,
   body,
   signal,
+  change,
 }: IncomingCall): Promise<CallAnswer> {
   const userAgent = reply.request.headers['user-agent']
   const call = readHubRequest(model.task, body, { userAgent })
@@ -95,8 +98,10 @@ export async function runCall({
     return { kind: 'events', pieces: form.pieces, events: toEvents(form.pieces, pieces) }
   }
   const { output, warnings } = await calls.run(reply, model.task, request, options)
+  // What a route makes of an output is one of the task as well.
+  const written = change === undefined ? output : (change(output) as typeof output)
   const usage = form.name === 'completion' ? completionUsage(output) : undefined
   const facts: AnswerFacts = { ...header, ...(usage === undefined ? {} : { usage }) }
   const { inputs } = call.request
-  return { kind: 'value', value: encodeOutput(output, facts), inputs, warnings }
+  return { kind: 'value', value: encodeOutput(written, facts), inputs, warnings }
 }
