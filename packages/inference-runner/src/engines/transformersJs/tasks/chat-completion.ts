@@ -1,11 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { readFile } from 'node:fs/promises'
-import { join } from 'node:path'
-import {
-  AutoModelForCausalLM,
-  AutoTokenizer,
-  type PreTrainedTokenizer,
-} from '@huggingface/transformers'
+import { AutoModelForCausalLM, AutoTokenizer } from '@huggingface/transformers'
 import {
   createIssue,
   InvalidRequestError,
@@ -15,11 +9,11 @@ import {
 } from '@taskmesh/tasks'
 import { defineAdapter } from '../../../engine/defineAdapter.ts'
 import type { EngineAnswer, TaskCall } from '../../../engine/loadedModel.ts'
-import type { HuggingFaceSpec } from '../../../engine/modelSpec.ts'
 import { piecesOf } from '../../../engine/piecesOf.ts'
 import { ModelLoadError } from '../../../errors.ts'
 import { always, describeIneffective, onlyIf, type EffectRules } from '../../effects.ts'
 import { chatPrompt, toolsFor } from '../generation/chat/chatPrompt.ts'
+import { findTemplate } from '../generation/chat/chatTemplate.ts'
 import { markedReader } from '../generation/chat/markedReader.ts'
 import { readAnswer, readUnfinished, type AnswerSettings } from '../generation/chat/readAnswer.ts'
 import type { WantedTool } from '../generation/chat/toolCalls.ts'
@@ -325,21 +319,11 @@ async function answerAll(
   return { outputs, warnings }
 }
 
-/** Finds the chat template: in `tokenizer_config.json`, or in a file of its own, which transformers.js does not read. */
-async function findTemplate(
-  { id, location, isLocal }: HuggingFaceSpec,
-  tokenizer: PreTrainedTokenizer,
-): Promise<void> {
-  if (tokenizer.chat_template) return
-  const file = join(location, 'chat_template.jinja')
-  const text = isLocal ? await readFile(file, 'utf8').catch(() => undefined) : undefined
-  if (text === undefined) {
-    throw new ModelLoadError(
-      id,
-      'It has no chat template: chat_template in tokenizer_config.json or chat_template.jinja is expected. Serve it for text-generation instead.',
-    )
-  }
-  tokenizer.chat_template = text
+function withoutTemplate(id: string): ModelLoadError {
+  return new ModelLoadError(
+    id,
+    'It has no chat template: chat_template in tokenizer_config.json or chat_template.jinja is expected. Serve it for text-generation instead.',
+  )
 }
 
 /**
@@ -352,7 +336,7 @@ export default defineAdapter<typeof TASK>({
       refusal: unsupported(TASK, AutoModelForCausalLM),
       async read(location, files, session) {
         const tokenizer = await AutoTokenizer.from_pretrained(location, files)
-        await findTemplate(spec, tokenizer)
+        if (!(await findTemplate(spec, tokenizer))) throw withoutTemplate(spec.id)
         return [tokenizer, await loadModel(AutoModelForCausalLM, location, session)] as const
       },
     })
