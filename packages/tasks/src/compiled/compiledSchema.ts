@@ -1,12 +1,6 @@
-import { inspect } from '../parse/inspect.ts'
+import { inspect, type Inspected } from '../parse/inspect.ts'
 import { standard, type StandardSchema } from '../parse/standard.ts'
 import type { Node } from './node.ts'
-
-/**
- * Gives the value, as a parse does, when it is a good one of the usual kind. `undefined` says nothing: the value is to
- * be checked by its node.
- */
-export type Quick = (value: unknown) => unknown
 
 /** A schema that was compiled: a Standard Schema that can be walked. */
 export interface CompiledSchema<Input = unknown, Output = Input> extends StandardSchema<
@@ -14,8 +8,8 @@ export interface CompiledSchema<Input = unknown, Output = Input> extends Standar
   Input
 > {
   readonly node: Node
-  /** Code for this schema alone, in the build for Node.js. */
-  readonly quick?: Quick | undefined
+  /** Checks a value, within the limits of what can be checked at all. Never throws. */
+  readonly inspect: (value: unknown) => Inspected
 }
 
 /** Any schema that says its types as Standard Schema does: one that was compiled, or one of zod. */
@@ -36,8 +30,9 @@ export type OutputOf<Schema extends Typed> = NonNullable<Schema['~standard']['ty
 export function compiledSchema<Input, Output = Input>(node: Node): CompiledSchema<Input, Output> {
   return {
     node,
+    inspect: (value) => inspect(node, value),
     get '~standard'() {
-      return standard<Output, Input>((value) => inspect(() => node, value, this.quick))
+      return standard<Output, Input>(this)
     },
   }
 }

@@ -15,7 +15,7 @@ import type { PathMap } from './path.ts'
  * ```
  */
 export function checkNode(node: Node, value: unknown): Checked<unknown> {
-  return toChecked(inspect(() => node, value))
+  return toChecked(inspect(node, value))
 }
 
 /**
@@ -36,7 +36,7 @@ export function check<Schema extends CompiledSchema>(
   value: unknown,
   toWire?: PathMap,
 ): Checked<OutputOf<Schema>> {
-  const inspected = inspect(() => schema.node, value, schema.quick)
+  const inspected = schema.inspect(value)
   // The node was made of the schema whose type this is.
   return toChecked(inspected, toWire) as Checked<OutputOf<Schema>>
 }

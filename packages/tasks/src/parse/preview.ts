@@ -10,6 +10,6 @@ export function preview(root: unknown, path: Path): string {
   if (typeof value === 'string') return JSON.stringify(cut(value, LONGEST))
   if (Array.isArray(value)) return `an array of ${value.length}`
   if (value instanceof Uint8Array) return `${value.length} bytes`
-  if (value instanceof Blob) return `a Blob of ${value.size} bytes`
+  if (value instanceof Blob) return `${value.size} bytes`
   return typeof value === 'object' && value ? 'an object' : cut(String(value), LONGEST)
 }

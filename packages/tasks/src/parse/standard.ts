@@ -1,4 +1,3 @@
-import { messageOf } from './messageOf.ts'
 import type { Inspected } from './inspect.ts'
 
 /** One thing wrong with a value, as Standard Schema has it. */
@@ -31,21 +30,17 @@ export interface StandardSchema<Output, Input = Output> {
   }
 }
 
-/** What Standard Schema asks of a schema, from a function that looks at values. */
-export function standard<Output, Input = Output>(
-  look: (value: unknown) => Inspected,
-): StandardSchema<Output, Input>['~standard'] {
+/** What Standard Schema asks of a schema, from what looks at values. */
+export function standard<Output, Input = Output>(schema: {
+  inspect: (value: unknown) => Inspected
+}): StandardSchema<Output, Input>['~standard'] {
   return {
     version: 1,
     vendor: 'taskmesh',
     validate(value) {
-      const { data, faults } = look(value)
-      const issues = faults.map(({ expected, received, path }) => ({
-        message: messageOf(expected, received),
-        path,
-      }))
+      const inspected = schema.inspect(value)
       // The caller names the type of what it finds nothing wrong with.
-      return issues.length > 0 ? { issues } : { value: data as Output }
+      return inspected.success ? { value: inspected.data as Output } : { issues: inspected.faults }
     },
   }
 }

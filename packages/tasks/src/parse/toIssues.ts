@@ -3,6 +3,7 @@ import type { Issue } from '../errors.ts'
 import { expectedMedia } from '../schema/expectedMedia.ts'
 import { MAX_ISSUES } from '../schema/limits.ts'
 import { toIssue } from './checked.ts'
+import { toFault } from './fault.ts'
 import type { PathMap } from './path.ts'
 import { preview } from './preview.ts'
 import { ANOTHER, boundWords, keysWords, valuesWords } from './words.ts'
@@ -72,6 +73,7 @@ export function toIssues(error: core.$ZodError, root: unknown, toWire?: PathMap)
     const { path, code } = issue
     const media = expectedMedia(Reflect.get(issue, 'params'))
     const received = preview(root, path)
-    return toIssue({ path, code, expected: expectation(issue), received, media }, toWire)
+    const expected = expectation(issue)
+    return toIssue(toFault({ path, code, expected, media }, received), toWire)
   })
 }

@@ -10,5 +10,5 @@ const NAMES = {
 
 /** What messages say was expected where media were. */
 export function mediaWords(kind: MediaKind): string {
-  return `${NAMES[kind]} as an http(s) URL, a base64 data: URL, plain base64, bytes or a Blob, of at most ${MAX_MEDIA_BYTES} bytes`
+  return `${NAMES[kind]} as an http(s) or data: URL, base64, bytes or a Blob of at most ${MAX_MEDIA_BYTES} bytes`
 }

@@ -1,5 +1,5 @@
 import { ANOTHER } from '../../parse/words.ts'
-import { fail, failType, GOES_ON, heaviest } from '../faults.ts'
+import { fail, failType, GOES_ON, isStopped } from '../faults.ts'
 import type { StringNode } from '../node.ts'
 import { checkLength } from './checkLength.ts'
 import { followed } from './followed.ts'
@@ -25,7 +25,7 @@ export function otherThan(error: string, ...others: readonly string[]): StringNo
     run(value, faults) {
       if (typeof value !== 'string') failType(faults, 'a string')
       else if (!value || value.includes('\n') || others.includes(value))
-        fail(faults, 'invalid_format', error, GOES_ON, true)
+        fail(faults, 'invalid_format', ANOTHER, GOES_ON, error)
       return value
     },
   }
@@ -35,7 +35,7 @@ export function otherThan(error: string, ...others: readonly string[]): StringNo
 /*#__NO_SIDE_EFFECTS__*/
 export function formed(node: StringNode, pattern: RegExp, patternError?: string): StringNode {
   return followed(node, (value, faults, start) => {
-    if (heaviest(faults, start) === GOES_ON && !pattern.test(String(value)))
-      fail(faults, 'invalid_format', patternError ?? ANOTHER, GOES_ON, !!patternError)
+    if (!isStopped(faults, start) && !pattern.test(String(value)))
+      fail(faults, 'invalid_format', ANOTHER, GOES_ON, patternError)
   })
 }
