@@ -1,15 +1,15 @@
-import { inspect, type Inspected } from '../parse/inspect.ts'
+import type { Fault } from '../parse/fault.ts'
+import { inspect } from '../parse/inspect.ts'
 import { standard, type StandardSchema } from '../parse/standard.ts'
 import type { Node } from './node.ts'
 
 /** A schema that was compiled: a Standard Schema that can be walked. */
 export interface CompiledSchema<Input = unknown, Output = Input> extends StandardSchema<
   Output,
-  Input
+  Input,
+  Fault
 > {
   readonly node: Node
-  /** Checks a value, within the limits of what can be checked at all. Never throws. */
-  readonly inspect: (value: unknown) => Inspected
 }
 
 /** Any schema that says its types as Standard Schema does: one that was compiled, or one of zod. */
@@ -28,11 +28,5 @@ export type OutputOf<Schema extends Typed> = NonNullable<Schema['~standard']['ty
 /** Makes a schema of a node. The caller names the types that the node stands for. */
 /*#__NO_SIDE_EFFECTS__*/
 export function compiledSchema<Input, Output = Input>(node: Node): CompiledSchema<Input, Output> {
-  return {
-    node,
-    inspect: (value) => inspect(node, value),
-    get '~standard'() {
-      return standard<Output, Input>(this)
-    },
-  }
+  return { node, '~standard': standard((value) => inspect(node, value)) }
 }

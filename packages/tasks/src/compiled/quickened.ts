@@ -1,4 +1,3 @@
-import type { Inspected } from '../parse/inspect.ts'
 import type { TaskSchema } from './taskSchema.ts'
 
 /**
@@ -13,29 +12,27 @@ export type QuickTask = {
 }
 
 /** Lets code look at a value first. The value may throw when it is read, such as a proxy may. */
-function quicken(
-  schema: { inspect: (value: unknown) => Inspected } | undefined,
+function quicken<Result>(
   quick: Quick | undefined,
-): void {
-  if (schema === undefined || quick === undefined) return
-  const { inspect } = schema
-  schema.inspect = (value) => {
-    let data: unknown
+  inspect: (value: unknown) => Result,
+): (value: unknown) => Result | { value: unknown } {
+  if (quick === undefined) return inspect
+  return (given) => {
+    let value: unknown
     try {
-      data = quick(value)
+      value = quick(given)
     } catch {
-      return inspect(value)
+      return inspect(given)
     }
-    return data === undefined ? inspect(value) : { success: true, data }
+    return value === undefined ? inspect(given) : { value }
   }
 }
 
 /** Gives a task code for its calls alone, which the build for Node.js writes. Returns the same task. */
 export function quickened<Task extends TaskSchema>(task: Task, quick: QuickTask): Task {
-  quicken(task.inputs, quick.inputs)
-  quicken(task.parameters, quick.parameters)
-  quicken(task.output, quick.output)
-  quicken(task.stream, quick.stream)
-  quicken(task, quick.request)
-  return task
+  for (const part of ['inputs', 'parameters', 'output', 'stream'] as const) {
+    const standard = task[part]?.['~standard']
+    if (standard) Object.assign(standard, { validate: quicken(quick[part], standard.validate) })
+  }
+  return Object.assign(task, { inspect: quicken(quick.request, task.inspect) })
 }

@@ -1,4 +1,3 @@
-import { messageOf } from './messageOf.ts'
 import type { ExpectedMedia } from '../schema/expectedMedia.ts'
 import type { Path } from './path.ts'
 
@@ -13,13 +12,4 @@ export interface Fault {
   /** Both in a sentence that does not name the place. */
   readonly message: string
   readonly media?: ExpectedMedia | undefined
-}
-
-/** Makes a fault. */
-export function toFault(
-  { path, code, expected, media }: Pick<Fault, 'path' | 'code' | 'expected' | 'media'>,
-  received: string,
-): Fault {
-  const message = messageOf(expected, received)
-  return { path, code, expected, received, message, media }
 }

@@ -1,34 +1,44 @@
-import type { FoundFault } from '../compiled/faults.ts'
+import { fail, type FoundFault } from '../compiled/faults.ts'
 import type { Node } from '../compiled/node.ts'
 import { MAX_ISSUES } from '../schema/limits.ts'
-import { toFault, type Fault } from './fault.ts'
+import type { Fault } from './fault.ts'
 import { measure } from './measure.ts'
+import { messageOf } from './messageOf.ts'
+import type { StandardFailure } from './standard.ts'
 import { preview } from './preview.ts'
 
-/** A value as its schema gives it, or what is wrong with it: at most {@link MAX_ISSUES} faults. */
+/**
+ * A value as its schema gives it, or what is wrong with it: at most {@link MAX_ISSUES} faults. As Standard Schema has
+ * it, so that it is handed on as it is.
+ */
 export type Inspected =
-  { success: true; data: unknown } | { success: false; faults: readonly Fault[] }
+  { readonly value: unknown; readonly issues?: undefined } | StandardFailure<Fault>
 
 /**
- * What is wrong with a value that throws when it is read, such as a getter or a proxy may, or that has
+ * The node that finds what is found of a value that throws when it is read, such as a getter or a proxy may, or that has
  * more faults than can be counted.
  */
-export const UNREADABLE: Fault = /*#__PURE__*/ toFault(
-  { path: [], code: 'unreadable', expected: 'plain data' },
-  'something else',
-)
+const UNREADABLE: Pick<Node, 'run'> = {
+  run: (_value, faults) => fail(faults, 'unreadable', 'plain data'),
+}
+
+/** What is found of a value that cannot be read. */
+export function unreadable(): Inspected {
+  return inspect(UNREADABLE, {})
+}
 
 /** Checks any value by a node, within the limits of what can be checked at all. Never throws. */
 export function inspect(node: Pick<Node, 'run'>, value: unknown): Inspected {
   try {
     const found: FoundFault[] = []
     measure(value, found)
-    const data = found.length === 0 && node.run(value, found)
-    const faults = found
-      .slice(0, MAX_ISSUES)
-      .map((fault) => toFault(fault, preview(value, fault.path)))
-    return found.length > 0 ? { success: false, faults } : { success: true, data }
+    const parsed = found.length === 0 && node.run(value, found)
+    const issues = found.slice(0, MAX_ISSUES).map(({ path, code, expected, media }) => {
+      const received = preview(value, path)
+      return { path, code, expected, received, message: messageOf(expected, received), media }
+    })
+    return issues.length > 0 ? { issues } : { value: parsed }
   } catch {
-    return { success: false, faults: [UNREADABLE] }
+    return inspect(UNREADABLE, {})
   }
 }

@@ -3,7 +3,6 @@ import { array } from '../compiled/nodes/array.ts'
 import type { TaskSchema } from '../compiled/taskSchema.ts'
 import { toChecked, type Checked } from './checked.ts'
 import { inspect, type Inspected } from './inspect.ts'
-import type { PathMap } from './path.ts'
 
 /** A call of a task, by the task's schema. */
 export type RequestOf<Schema extends TaskSchema> = {
@@ -25,7 +24,7 @@ export function inspectOutput(
   inputs: unknown,
 ): Inspected {
   const count = batch && Array.isArray(inputs) && inputs.length
-  if (count === false) return output.inspect(value)
+  if (count === false) return output['~standard'].validate(value)
   const words = `${count} outputs, one for each input`
   return inspect(array(output.node, count, count, words), value)
 }
@@ -45,10 +44,9 @@ export function inspectOutput(
 export function checkRequest<Schema extends TaskSchema>(
   schema: Schema,
   value: unknown,
-  toWire?: PathMap,
 ): Checked<RequestOf<Schema>> {
   // The nodes are those of the parts that RequestOf is made of, which the compiler cannot follow.
-  return toChecked(schema.inspect(value), toWire) as Checked<RequestOf<Schema>>
+  return toChecked(schema.inspect(value)) as Checked<RequestOf<Schema>>
 }
 
 /**
@@ -69,9 +67,8 @@ export function checkOutput<Schema extends TaskSchema>(
   schema: Schema,
   value: unknown,
   inputs: unknown,
-  toWire?: PathMap,
 ): Checked<OutputOf<Schema['output']> | OutputOf<Schema['output']>[]> {
   const inspected = inspectOutput(schema, value, inputs)
   // As above.
-  return toChecked(inspected, toWire) as Checked<OutputOf<Schema['output']>>
+  return toChecked(inspected) as Checked<OutputOf<Schema['output']>>
 }

@@ -17,7 +17,7 @@ import { standard, type StandardSchema } from './standard.ts'
  */
 export function requestSchemaOf<Id extends TaskId>(task: Id): StandardSchema<TaskRequest<Id>> {
   const schema = TASK_SCHEMAS[findTaskId(task)]
-  return { '~standard': standard(schema) }
+  return { '~standard': standard(schema.inspect) }
 }
 
 /**
@@ -42,5 +42,5 @@ export function outputSchemaOf<Id extends TaskId>(
   inputs?: readonly unknown[],
 ): StandardSchema<TaskOutput<Id> | BatchOutput<Id>> {
   const schema = TASK_SCHEMAS[findTaskId(task)]
-  return { '~standard': standard({ inspect: (value) => inspectOutput(schema, value, inputs) }) }
+  return { '~standard': standard((value) => inspectOutput(schema, value, inputs)) }
 }

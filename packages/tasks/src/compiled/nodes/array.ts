@@ -11,11 +11,11 @@ export function array(item: Node, min?: number, max?: number, lengthError?: stri
     type: 'array',
     item,
     run(value, faults) {
-      if (Array.isArray(value) && value.length > Number(max))
-        return fail(faults, 'too_big', boundWords('at most', max, 'item'), STOPS_ALL, lengthError)
       const start = faults.length
       const result: unknown[] = []
       if (!Array.isArray(value)) failType(faults, 'an array')
+      else if (value.length > Number(max))
+        return fail(faults, 'too_big', boundWords('at most', max, 'item'), STOPS_ALL, lengthError)
       else
         for (const [index, part] of value.entries()) {
           result.push(runPart(item, part, faults, index))

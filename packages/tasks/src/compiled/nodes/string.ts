@@ -17,20 +17,6 @@ export function string(min?: number, max?: number, lengthError?: string): String
   }
 }
 
-/** A string in one line that is none of these and not empty. */
-/*#__NO_SIDE_EFFECTS__*/
-export function otherThan(error: string, ...others: readonly string[]): StringNode {
-  return {
-    type: 'string',
-    run(value, faults) {
-      if (typeof value !== 'string') failType(faults, 'a string')
-      else if (!value || value.includes('\n') || others.includes(value))
-        fail(faults, 'invalid_format', ANOTHER, GOES_ON, error)
-      return value
-    },
-  }
-}
-
 /** A string of a form. */
 /*#__NO_SIDE_EFFECTS__*/
 export function formed(node: StringNode, pattern: RegExp, patternError?: string): StringNode {

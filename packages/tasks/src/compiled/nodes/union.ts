@@ -27,9 +27,9 @@ export function union(...options: readonly Node[]): UnionNode {
 /** One of several objects, which a literal under a key tells apart. */
 /*#__NO_SIDE_EFFECTS__*/
 export function variants(by: string, ...options: readonly ObjectNode[]): UnionNode {
-  const names = (option: ObjectNode) => {
-    const name = option.fields[by]
-    return name?.type === 'literal' ? name.values : []
+  const names = ({ fields }: ObjectNode) => {
+    const name = fields[by]
+    return name && 'values' in name ? name.values : []
   }
   return {
     type: 'union',
@@ -39,7 +39,14 @@ export function variants(by: string, ...options: readonly ObjectNode[]): UnionNo
       if (!isObject(value)) return failType(faults, 'an object')
       const option = options.find((one) => names(one).includes(value[by]))
       if (!option)
-        return fail(faults, 'invalid_union', valuesWords(options.flatMap(names)), STOPS, undefined, [by])
+        return fail(
+          faults,
+          'invalid_union',
+          valuesWords(options.flatMap(names)),
+          STOPS,
+          undefined,
+          [by],
+        )
       return runPart(option, value, faults)
     },
   }
