@@ -46,6 +46,7 @@ export type {
   RunnerOptions,
   RunOptions,
   RunResult,
+  RunTiming,
   UnknownRequest,
 } from './runner/runner.ts'
 export type { ModelInfo } from './runner/ServedModel.ts'

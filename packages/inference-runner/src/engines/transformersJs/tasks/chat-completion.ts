@@ -91,10 +91,7 @@ function rules(parameters: Parameters, settings: GenerationConfig): EffectRules 
     n: onlyIf(isDrawn(settings), 'without a temperature above 0 all answers are the same', 1),
     logprobs: always,
     top_logprobs: onlyIf(isAsked, 'it needs logprobs: true', 0),
-    response_format: (value) =>
-      typeof value === 'object' && value !== null && 'type' in value && value.type === 'text'
-        ? undefined
-        : 'this engine cannot hold a model to a form',
+    response_format: always,
     reasoning_effort: always,
     tools: always,
     tool_choice: (value) =>
@@ -112,6 +109,20 @@ function tooLong(tokens: number, positions: number): InvalidRequestError {
   const received = `${tokens} tokens`
   return new InvalidRequestError(TASK, [
     createIssue({ path: 'inputs.messages', code: 'too_big', expected, received }),
+  ])
+}
+
+/** @throws InvalidRequestError for a form of answers: programs that ask for one parse what they get. */
+function assertFreeText({ response_format: format }: Parameters): void {
+  if (format === undefined || format === null || format.type === 'text') return
+  const expected = '{ "type": "text" }: this engine cannot hold a model to a form'
+  throw new InvalidRequestError(TASK, [
+    createIssue({
+      path: 'parameters.response_format',
+      code: 'invalid_value',
+      expected,
+      received: JSON.stringify(format.type),
+    }),
   ])
 }
 
@@ -341,6 +352,7 @@ async function answerAll(
   { inputs, parameters, signal }: Call,
   emit?: (piece: Piece) => void,
 ): Promise<EngineAnswer<Output>> {
+  assertFreeText(parameters)
   const outputs: Output[] = []
   const found = new Set<string>()
   for (const input of inputs) {
