@@ -47,6 +47,7 @@ export type {
   RunnerOptions,
   RunOptions,
   RunResult,
+  RunTiming,
   UnknownRequest,
 } from './runner/runner.ts'
 export type { ModelInfo } from './runner/ServedModel.ts'

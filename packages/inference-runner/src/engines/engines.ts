@@ -43,7 +43,7 @@ export function noEngineReason(task: TaskId): string | undefined {
   const verdicts = ENGINES.filter(({ isOpen }) => !isOpen).map((engine) => engine.canRun(task))
   if (verdicts.some(({ runnable }) => runnable)) return undefined
   const reasons = verdicts.flatMap((verdict) => (verdict.runnable ? [] : [verdict.reason]))
-  return `No engine of this runner runs ${task}: ${reasons.join('; ')}.`
+  return `No engine of this runner runs ${task}: ${reasons.join('; ')}. Its models run as a custom pipeline (taskmesh new pipeline) or behind a remote endpoint.`
 }
 
 /** What one engine does with a task. */

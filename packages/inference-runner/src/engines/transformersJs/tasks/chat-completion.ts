@@ -1,11 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { readFile } from 'node:fs/promises'
-import { join } from 'node:path'
-import {
-  AutoModelForCausalLM,
-  AutoTokenizer,
-  type PreTrainedTokenizer,
-} from '@huggingface/transformers'
+import { AutoModelForCausalLM, AutoTokenizer } from '@huggingface/transformers'
 import {
   createIssue,
   InvalidRequestError,
@@ -15,11 +9,11 @@ import {
 } from '@taskmesh/tasks'
 import { defineAdapter } from '../../../engine/defineAdapter.ts'
 import type { EngineAnswer, TaskCall } from '../../../engine/loadedModel.ts'
-import type { HuggingFaceSpec } from '../../../engine/modelSpec.ts'
 import { piecesOf } from '../../../engine/piecesOf.ts'
 import { ModelLoadError } from '../../../errors.ts'
 import { always, describeIneffective, onlyIf, type EffectRules } from '../../effects.ts'
 import { chatPrompt, toolsFor } from '../generation/chat/chatPrompt.ts'
+import { findTemplate } from '../generation/chat/chatTemplate.ts'
 import { markedReader } from '../generation/chat/markedReader.ts'
 import { readAnswer, readUnfinished, type AnswerSettings } from '../generation/chat/readAnswer.ts'
 import type { WantedTool } from '../generation/chat/toolCalls.ts'
@@ -87,10 +81,7 @@ function rules(parameters: Parameters, settings: GenerationConfig): EffectRules 
     n: onlyIf(isDrawn(settings), 'without a temperature above 0 all answers are the same', 1),
     logprobs: always,
     top_logprobs: onlyIf(isAsked, 'it needs logprobs: true', 0),
-    response_format: (value) =>
-      typeof value === 'object' && value !== null && 'type' in value && value.type === 'text'
-        ? undefined
-        : 'this engine cannot hold a model to a form',
+    response_format: always,
     reasoning_effort: always,
     tools: always,
     tool_choice: (value) =>
@@ -108,6 +99,20 @@ function tooLong(tokens: number, positions: number): InvalidRequestError {
   const received = `${tokens} tokens`
   return new InvalidRequestError(TASK, [
     createIssue({ path: 'inputs.messages', code: 'too_big', expected, received }),
+  ])
+}
+
+/** @throws InvalidRequestError for a form of answers: programs that ask for one parse what they get. */
+function assertFreeText({ response_format: format }: Parameters): void {
+  if (format === undefined || format === null || format.type === 'text') return
+  const expected = '{ "type": "text" }: this engine cannot hold a model to a form'
+  throw new InvalidRequestError(TASK, [
+    createIssue({
+      path: 'parameters.response_format',
+      code: 'invalid_value',
+      expected,
+      received: JSON.stringify(format.type),
+    }),
   ])
 }
 
@@ -301,6 +306,7 @@ async function answerAll(
   { inputs, parameters, signal }: Call,
   emit?: (piece: Piece) => void,
 ): Promise<EngineAnswer<Output>> {
+  assertFreeText(parameters)
   const outputs: Output[] = []
   const found = new Set<string>()
   for (const input of inputs) {
@@ -313,21 +319,11 @@ async function answerAll(
   return { outputs, warnings }
 }
 
-/** Finds the chat template: in `tokenizer_config.json`, or in a file of its own, which transformers.js does not read. */
-async function findTemplate(
-  { id, location, isLocal }: HuggingFaceSpec,
-  tokenizer: PreTrainedTokenizer,
-): Promise<void> {
-  if (tokenizer.chat_template) return
-  const file = join(location, 'chat_template.jinja')
-  const text = isLocal ? await readFile(file, 'utf8').catch(() => undefined) : undefined
-  if (text === undefined) {
-    throw new ModelLoadError(
-      id,
-      'It has no chat template: chat_template in tokenizer_config.json or chat_template.jinja is expected. Serve it for text-generation instead.',
-    )
-  }
-  tokenizer.chat_template = text
+function withoutTemplate(id: string): ModelLoadError {
+  return new ModelLoadError(
+    id,
+    'It has no chat template: chat_template in tokenizer_config.json or chat_template.jinja is expected. Serve it for text-generation instead.',
+  )
 }
 
 /**
@@ -340,7 +336,7 @@ export default defineAdapter<typeof TASK>({
       refusal: unsupported(TASK, AutoModelForCausalLM),
       async read(location, files, session) {
         const tokenizer = await AutoTokenizer.from_pretrained(location, files)
-        await findTemplate(spec, tokenizer)
+        if (!(await findTemplate(spec, tokenizer))) throw withoutTemplate(spec.id)
         return [tokenizer, await loadModel(AutoModelForCausalLM, location, session)] as const
       },
     })

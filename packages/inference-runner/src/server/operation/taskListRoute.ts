@@ -15,7 +15,7 @@ function describeTask(runner: Runner, task: TaskId) {
  * Adds `GET /v1/tasks`: every task with its models and whether it can be run here; if not, the reason
  * as a sentence and as a code.
  */
-export function addTaskListRoute(app: FastifyInstance, runner: Runner): void {
+export function addTaskListRoute(app: FastifyInstance, { runner }: { runner: Runner }): void {
   app.get('/v1/tasks', async () => ({
     tasks: TASK_IDS.map((task) => describeTask(runner, task)),
   }))
