@@ -19,6 +19,11 @@ const EXPECTED = {
   summarization: /\w+ \w+/,
   'tabular-classification': /setosa/,
   'tabular-regression': /238/,
+  'object-detection': /car/,
+  'image-segmentation': /car/,
+  'depth-estimation': /Save/,
+  'background-removal': /Save/,
+  'image-to-text': /a red car on a road/,
 } as const satisfies Record<DemoTask, RegExp>
 
 /** Where a widget shows what came of a run. */
