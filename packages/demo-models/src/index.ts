@@ -69,6 +69,7 @@ export const DEMO_MODELS = {
     directory: 'diabetes',
     summary: 'Estimates how far diabetes goes on in a year, by measures of a patient.',
   },
+<<<<<<< HEAD
   'object-detection': {
     id: 'taskmesh/demo-drawn-objects',
     task: 'object-detection',
@@ -98,6 +99,19 @@ export const DEMO_MODELS = {
     task: 'image-to-text',
     directory: 'drawn-captions',
     summary: 'Describes flat drawings of streets, meadows, the sea and tables.',
+=======
+  'table-question-answering': {
+    id: 'taskmesh/demo-table-questions',
+    task: 'table-question-answering',
+    directory: 'table-questions',
+    summary: 'Answers English questions about small tables: cells, counts, sums and averages.',
+  },
+  'audio-classification': {
+    id: 'taskmesh/demo-everyday-sounds',
+    task: 'audio-classification',
+    directory: 'everyday-sounds',
+    summary: 'Says what is heard: speech, music, a siren, a bird, a bell and five others.',
+>>>>>>> main
   },
 } as const satisfies Record<string, DemoModel>
 
