@@ -69,6 +69,37 @@ export const DEMO_MODELS = {
     directory: 'diabetes',
     summary: 'Estimates how far diabetes goes on in a year, by measures of a patient.',
   },
+<<<<<<< HEAD
+  'object-detection': {
+    id: 'taskmesh/demo-drawn-objects',
+    task: 'object-detection',
+    directory: 'drawn-objects',
+    summary: 'Finds cars, buses, houses, trees, people, boats, fruit and cups in flat drawings.',
+  },
+  'image-segmentation': {
+    id: 'taskmesh/demo-drawn-segments',
+    task: 'image-segmentation',
+    directory: 'drawn-segments',
+    summary: 'Says what each part of a flat drawing is: sky, road, sea, house, car and so on.',
+  },
+  'depth-estimation': {
+    id: 'taskmesh/demo-drawn-depth',
+    task: 'depth-estimation',
+    directory: 'drawn-depth',
+    summary: 'Estimates how near each part of a flat drawing is.',
+  },
+  'background-removal': {
+    id: 'taskmesh/demo-drawn-cutouts',
+    task: 'background-removal',
+    directory: 'drawn-cutouts',
+    summary: 'Cuts out what stands out in a flat drawing.',
+  },
+  'image-to-text': {
+    id: 'taskmesh/demo-drawn-captions',
+    task: 'image-to-text',
+    directory: 'drawn-captions',
+    summary: 'Describes flat drawings of streets, meadows, the sea and tables.',
+=======
   'table-question-answering': {
     id: 'taskmesh/demo-table-questions',
     task: 'table-question-answering',
@@ -80,6 +111,7 @@ export const DEMO_MODELS = {
     task: 'audio-classification',
     directory: 'everyday-sounds',
     summary: 'Says what is heard: speech, music, a siren, a bird, a bell and five others.',
+>>>>>>> main
   },
 } as const satisfies Record<string, DemoModel>
 
