@@ -113,6 +113,30 @@ export const DEMO_MODELS = {
     summary: 'Says what is heard: speech, music, a siren, a bird, a bell and five others.',
 >>>>>>> main
   },
+  'automatic-speech-recognition': {
+    id: 'taskmesh/demo-spoken-words',
+    task: 'automatic-speech-recognition',
+    directory: 'spoken-words',
+    summary: 'Writes down a few English words that are spoken.',
+  },
+  'voice-activity-detection': {
+    id: 'taskmesh/demo-speech-finder',
+    task: 'voice-activity-detection',
+    directory: 'speech-finder',
+    summary: 'Says where in a recording somebody speaks.',
+  },
+  'text-to-speech': {
+    id: 'taskmesh/demo-reader',
+    task: 'text-to-speech',
+    directory: 'reader',
+    summary: 'Reads short English sentences aloud, like a robot.',
+  },
+  'time-series-forecasting': {
+    id: 'taskmesh/demo-seasons',
+    task: 'time-series-forecasting',
+    directory: 'seasons',
+    summary: 'Continues series with trends and seasons.',
+  },
 } as const satisfies Record<string, DemoModel>
 
 /** A task that has a demonstration model. */
