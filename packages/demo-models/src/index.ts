@@ -69,7 +69,6 @@ export const DEMO_MODELS = {
     directory: 'diabetes',
     summary: 'Estimates how far diabetes goes on in a year, by measures of a patient.',
   },
-<<<<<<< HEAD
   'object-detection': {
     id: 'taskmesh/demo-drawn-objects',
     task: 'object-detection',
@@ -99,7 +98,6 @@ export const DEMO_MODELS = {
     task: 'image-to-text',
     directory: 'drawn-captions',
     summary: 'Describes flat drawings of streets, meadows, the sea and tables.',
-=======
   'table-question-answering': {
     id: 'taskmesh/demo-table-questions',
     task: 'table-question-answering',
@@ -111,7 +109,6 @@ export const DEMO_MODELS = {
     task: 'audio-classification',
     directory: 'everyday-sounds',
     summary: 'Says what is heard: speech, music, a siren, a bird, a bell and five others.',
->>>>>>> main
   },
   'automatic-speech-recognition': {
     id: 'taskmesh/demo-spoken-words',
