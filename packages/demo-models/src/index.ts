@@ -98,6 +98,7 @@ export const DEMO_MODELS = {
     task: 'image-to-text',
     directory: 'drawn-captions',
     summary: 'Describes flat drawings of streets, meadows, the sea and tables.',
+  },
   'table-question-answering': {
     id: 'taskmesh/demo-table-questions',
     task: 'table-question-answering',
