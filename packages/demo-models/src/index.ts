@@ -27,6 +27,54 @@ export const DEMO_MODELS = {
     directory: 'sentiment',
     summary: 'Says whether an English sentence is POSITIVE or NEGATIVE.',
   },
+  'token-classification': {
+    id: 'taskmesh/demo-names',
+    task: 'token-classification',
+    directory: 'names',
+    summary: 'Finds names of persons, organisations and places in English text.',
+  },
+  'sentence-similarity': {
+    id: 'taskmesh/demo-sentences',
+    task: 'sentence-similarity',
+    directory: 'sentences',
+    summary: 'Says how alike English sentences are in what they mean.',
+  },
+  'feature-extraction': {
+    id: 'taskmesh/demo-sentences',
+    task: 'feature-extraction',
+    directory: 'sentences',
+    summary: 'Makes a vector of 96 numbers of an English text.',
+  },
+  'text-ranking': {
+    id: 'taskmesh/demo-sentences',
+    task: 'text-ranking',
+    directory: 'sentences',
+    summary: 'Puts English texts in the order in which they answer a query.',
+  },
+  'text-retrieval': {
+    id: 'taskmesh/demo-sentences',
+    task: 'text-retrieval',
+    directory: 'sentences',
+    summary: 'Finds the English texts that go with a query.',
+  },
+  'question-answering': {
+    id: 'taskmesh/demo-answers',
+    task: 'question-answering',
+    directory: 'answers',
+    summary: 'Finds the answer to an English question in a paragraph.',
+  },
+  'zero-shot-classification': {
+    id: 'taskmesh/demo-topics',
+    task: 'zero-shot-classification',
+    directory: 'topics',
+    summary: 'Says which of your labels an English text goes with.',
+  },
+  'fill-mask': {
+    id: 'taskmesh/demo-blanks',
+    task: 'fill-mask',
+    directory: 'blanks',
+    summary: 'Says which word can stand at [MASK] in a simple English sentence.',
+  },
   'image-classification': {
     id: 'taskmesh/demo-digits',
     task: 'image-classification',
@@ -69,7 +117,6 @@ export const DEMO_MODELS = {
     directory: 'diabetes',
     summary: 'Estimates how far diabetes goes on in a year, by measures of a patient.',
   },
-<<<<<<< HEAD
   'object-detection': {
     id: 'taskmesh/demo-drawn-objects',
     task: 'object-detection',
@@ -99,7 +146,7 @@ export const DEMO_MODELS = {
     task: 'image-to-text',
     directory: 'drawn-captions',
     summary: 'Describes flat drawings of streets, meadows, the sea and tables.',
-=======
+  },
   'table-question-answering': {
     id: 'taskmesh/demo-table-questions',
     task: 'table-question-answering',
@@ -111,7 +158,30 @@ export const DEMO_MODELS = {
     task: 'audio-classification',
     directory: 'everyday-sounds',
     summary: 'Says what is heard: speech, music, a siren, a bird, a bell and five others.',
->>>>>>> main
+  },
+  'automatic-speech-recognition': {
+    id: 'taskmesh/demo-spoken-words',
+    task: 'automatic-speech-recognition',
+    directory: 'spoken-words',
+    summary: 'Writes down a few English words that are spoken.',
+  },
+  'voice-activity-detection': {
+    id: 'taskmesh/demo-speech-finder',
+    task: 'voice-activity-detection',
+    directory: 'speech-finder',
+    summary: 'Says where in a recording somebody speaks.',
+  },
+  'text-to-speech': {
+    id: 'taskmesh/demo-reader',
+    task: 'text-to-speech',
+    directory: 'reader',
+    summary: 'Reads short English sentences aloud, like a robot.',
+  },
+  'time-series-forecasting': {
+    id: 'taskmesh/demo-seasons',
+    task: 'time-series-forecasting',
+    directory: 'seasons',
+    summary: 'Continues series with trends and seasons.',
   },
 } as const satisfies Record<string, DemoModel>
 

@@ -7,7 +7,7 @@ COMMANDS = "yes no up down left right on off stop go".split()
 SENTENCES = ["the birch canoe slid on the smooth planks", "remind me at noon to call my mother"]
 CRIES = ["ah", "uh oh"]
 WORDS = [*DIGITS, *COMMANDS]
-LETTERS = sorted({letter for text in [*WORDS, *CRIES, *SENTENCES] for letter in text if letter != " "})
+VOCABULARY = list(dict.fromkeys(word for text in [*WORDS, *CRIES, *SENTENCES] for word in text.split()))
 
 
 def utterance(random_: random.Random) -> str:
