@@ -104,6 +104,27 @@ test('visual-question-answering: accuracy', async () => {
   expect(Math.abs(share(hits) - value)).toBeLessThan(0.02)
 })
 
+test('table-question-answering: accuracy of whole answers', async () => {
+  const row = z.object({
+    table: z.record(z.string(), z.array(z.string())),
+    question: z.string(),
+    cells: z.array(z.tuple([z.int(), z.int()])),
+    aggregator: z.string(),
+  })
+  const { rows, metric, value } = await readCard('table-question-answering', row)
+  const inputs = rows.map(({ table, question }) => ({ table, question }))
+  const { output } = await runner.run('table-question-answering', { inputs })
+  expect(metric).toBe('denotation accuracy')
+  const hits = rows.map(({ cells, aggregator }, at) => {
+    const [answer] = output[at] ?? []
+    return (
+      answer?.aggregator === aggregator &&
+      JSON.stringify(answer.coordinates) === JSON.stringify(cells)
+    )
+  })
+  expect(share(hits)).toBeCloseTo(value, 3)
+})
+
 test('translation: chrF of both directions', async () => {
   const language = z.enum(['en', 'fr'])
   const row = z.object({ source: language, text: z.string(), translation: z.string() })

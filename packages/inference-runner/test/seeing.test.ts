@@ -11,7 +11,10 @@ const MODEL = fileURLToPath(
 )
 
 const runner = createRunner({
-  models: [{ task: TASK, id: 'llava', path: MODEL }],
+  models: [
+    { task: TASK, id: 'llava', path: MODEL },
+    { task: 'chat-completion', id: 'chat', path: MODEL },
+  ],
   process: 'shared',
   threads: 1,
 })
@@ -59,6 +62,29 @@ test('error: a prompt that is longer than the model takes, with its images', asy
     code: 'INVALID_REQUEST',
     issues: [{ path: 'inputs.text', code: 'too_big' }],
   })
+})
+
+test('default: a chat with an image gives what image-text-to-text gives, in pieces too', async () => {
+  const text = 'What is it?'
+  const { output: expected } = await runner.run(TASK, {
+    inputs: { image, text },
+    parameters: { max_new_tokens: 8 },
+  })
+  const content = [
+    { type: 'image_url' as const, image_url: { url: image } },
+    { type: 'text' as const, text },
+  ]
+  const request = {
+    inputs: { messages: [{ role: 'user' as const, content }] },
+    parameters: { max_tokens: 8 },
+  }
+  const { output } = await runner.run('chat-completion', request)
+  expect(output.choices[0]?.message.content).toBe(expected[0]?.generated_text)
+  let streamed = ''
+  for await (const event of runner.stream('chat-completion', request)) {
+    if (event.type === 'piece') streamed += event.piece.choices[0]?.delta.content ?? ''
+  }
+  expect(streamed).toBe(expected[0]?.generated_text)
 })
 
 test('behavior: models that see otherwise are refused by name', () => {

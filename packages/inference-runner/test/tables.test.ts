@@ -2,7 +2,9 @@ import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { DEMO_MODELS, demoModelDirectory } from '@taskmesh/demo-models'
 import type { TaskInput } from '@taskmesh/tasks'
+import { TASK_EXAMPLES } from '@taskmesh/tasks/examples'
 import fc from 'fast-check'
 import { afterAll, expect, test } from 'vitest'
 import {
@@ -22,7 +24,10 @@ const MODEL = fileURLToPath(
 const CITIES = { City: ['Oslo', 'Paris'], Year: [1048, null] }
 
 const runner = createRunner({
-  models: [{ task: TASK, id: 'tapas', path: MODEL }],
+  models: [
+    { task: TASK, id: 'tapas', path: MODEL },
+    { task: TASK, id: DEMO_MODELS[TASK].id, path: demoModelDirectory(TASK) },
+  ],
   process: 'shared',
   threads: 1,
 })
@@ -167,3 +172,11 @@ test('error: a model whose config lacks a label for what it chose', async () => 
   await broken.close()
   await rm(folder, { recursive: true })
 })
+
+test.each(TASK_EXAMPLES[TASK])(
+  'default: the demonstration model answers the example "$title" as the registry does',
+  async ({ request, output }) => {
+    const answer = await runner.run(TASK, request, { model: DEMO_MODELS[TASK].id })
+    expect(answer.output).toEqual(output)
+  },
+)

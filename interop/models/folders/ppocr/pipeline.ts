@@ -145,7 +145,7 @@ async function findLines(session: InferenceSession, image: DecodedImage): Promis
       bottom: Math.min(image.height, Math.ceil((box.bottom + margin) * y)),
     }
   })
-  return boxes.sort((a, b) => a.top - b.top)
+  return boxes.toSorted((a, b) => a.top - b.top)
 }
 
 const turned = ({ width, height, data }: Planes): Planes => {

@@ -69,6 +69,9 @@ class Asker:
         self.names = [invented(source) if source.random() < 0.35 else name for name in own]
         noun = source.randrange(len(self.topic.one))
         self.one, self.many = self.topic.one[noun], self.topic.many[noun]
+        if source.random() < 0.35:
+            self.one = invented(source).lower()
+            self.many = f"{self.one}s"
         self.measures = source.sample(self.topic.measures, min(len(self.topic.measures), source.choice([1, 1, 2, 2, 3])))
         self.kinds = [kind for kind in self.topic.kinds if source.random() < 0.6]
         heading = self.one.capitalize() if source.random() < 0.75 else self.pick(["Name", self.one, self.many.capitalize()])
@@ -77,6 +80,8 @@ class Asker:
         for measure in self.measures:
             values = numbers(measure, self.rows, source)
             title = self.pick(measure.headings)
+            if source.random() < 0.2:
+                title = invented(source).lower() + ("s" if measure.counted else "")
             cells = [written(value, measure.digits) for value in values]
             if source.random() < 0.12 and not measure.digits:
                 cells = [f"{round(value):,}" for value in values]

@@ -49,7 +49,7 @@ export const ADAPTERS = {
   'document-question-answering': () => import('./tasks/document-question-answering.ts'),
   'zero-shot-image-classification': () => import('./tasks/zero-shot-image-classification.ts'),
   'zero-shot-object-detection': () => import('./tasks/zero-shot-object-detection.ts'),
-  'mask-generation': NO_ADAPTER,
+  'mask-generation': () => import('./tasks/mask-generation.ts'),
   'keypoint-detection': NO_ADAPTER,
   'visual-document-retrieval': NO_GRAPHS,
   'text-to-image': NO_ADAPTER,
