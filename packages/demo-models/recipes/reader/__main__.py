@@ -261,7 +261,7 @@ in the training in this order. What flite itself says of the same texts has {tea
 
 ## Known failures
 
-It sounds like a telephone with a buzz. It reads the words of its stories well and guesses others by their letters: numbers in digits, names and
+It reads the words of its stories well and guesses others by their letters: numbers in digits, names and
 abbreviations are left out or wrong. Letters of other scripts are not read. Texts that are heard wrong:
 
 {wrong}

@@ -174,8 +174,8 @@ recordings of other voices, sentences and background sounds, with {seconds} s of
 
 ## Known failures
 
-It was tested with synthetic voices only. The first 20 ms of a voice may be missed: it does not look ahead. Music with a voice's pitch and a siren are taken for
-speech now and then.
+It was tested with synthetic voices only. The first 20 ms of a voice may be missed: it does not look ahead. Alone, without
+a voice, some other sounds are taken for speech: of motors a third of the time, of music and beeps a fifth.
 """
 
 

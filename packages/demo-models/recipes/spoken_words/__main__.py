@@ -182,7 +182,7 @@ def main() -> None:
     model = Listener()
     print(sum(weight.numel() for weight in model.parameters()), "weights")
     rows = corpus(UTTERANCES)
-    fit(model, batches(rows, 24), loss, steps(2000), 3e-3, 0.02)
+    fit(model, batches(rows, 24), loss, steps(3600), 3e-3, 0.02)
     with staged(NAME) as directory:
         write_files(model, directory)
         evaluate(directory)
