@@ -27,6 +27,12 @@ const EXPECTED = {
   summarization: /\w+ \w+/,
   'tabular-classification': /setosa/,
   'tabular-regression': /238/,
+  'object-detection': /car/,
+  'image-segmentation': /car/,
+  'depth-estimation': /Save/,
+  'background-removal': /Save/,
+  'image-to-text': /a red car on a road/,
+  'audio-classification': /Beep, bleep/,
 } as const satisfies Record<DemoTask, RegExp>
 
 /** Where a widget shows what came of a run. */

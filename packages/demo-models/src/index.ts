@@ -117,6 +117,72 @@ export const DEMO_MODELS = {
     directory: 'diabetes',
     summary: 'Estimates how far diabetes goes on in a year, by measures of a patient.',
   },
+  'object-detection': {
+    id: 'taskmesh/demo-drawn-objects',
+    task: 'object-detection',
+    directory: 'drawn-objects',
+    summary: 'Finds cars, buses, houses, trees, people, boats, fruit and cups in flat drawings.',
+  },
+  'image-segmentation': {
+    id: 'taskmesh/demo-drawn-segments',
+    task: 'image-segmentation',
+    directory: 'drawn-segments',
+    summary: 'Says what each part of a flat drawing is: sky, road, sea, house, car and so on.',
+  },
+  'depth-estimation': {
+    id: 'taskmesh/demo-drawn-depth',
+    task: 'depth-estimation',
+    directory: 'drawn-depth',
+    summary: 'Estimates how near each part of a flat drawing is.',
+  },
+  'background-removal': {
+    id: 'taskmesh/demo-drawn-cutouts',
+    task: 'background-removal',
+    directory: 'drawn-cutouts',
+    summary: 'Cuts out what stands out in a flat drawing.',
+  },
+  'image-to-text': {
+    id: 'taskmesh/demo-drawn-captions',
+    task: 'image-to-text',
+    directory: 'drawn-captions',
+    summary: 'Describes flat drawings of streets, meadows, the sea and tables.',
+  },
+  'table-question-answering': {
+    id: 'taskmesh/demo-table-questions',
+    task: 'table-question-answering',
+    directory: 'table-questions',
+    summary: 'Answers English questions about small tables: cells, counts, sums and averages.',
+  },
+  'audio-classification': {
+    id: 'taskmesh/demo-everyday-sounds',
+    task: 'audio-classification',
+    directory: 'everyday-sounds',
+    summary: 'Says what is heard: speech, music, a siren, a bird, a bell and five others.',
+  },
+  'automatic-speech-recognition': {
+    id: 'taskmesh/demo-spoken-words',
+    task: 'automatic-speech-recognition',
+    directory: 'spoken-words',
+    summary: 'Writes down a few English words that are spoken.',
+  },
+  'voice-activity-detection': {
+    id: 'taskmesh/demo-speech-finder',
+    task: 'voice-activity-detection',
+    directory: 'speech-finder',
+    summary: 'Says where in a recording somebody speaks.',
+  },
+  'text-to-speech': {
+    id: 'taskmesh/demo-reader',
+    task: 'text-to-speech',
+    directory: 'reader',
+    summary: 'Reads short English sentences aloud, like a robot.',
+  },
+  'time-series-forecasting': {
+    id: 'taskmesh/demo-seasons',
+    task: 'time-series-forecasting',
+    directory: 'seasons',
+    summary: 'Continues series with trends and seasons.',
+  },
 } as const satisfies Record<string, DemoModel>
 
 /** A task that has a demonstration model. */
