@@ -51,11 +51,7 @@ def in_bytes(weight: numpy.ndarray, axis: int) -> tuple[numpy.ndarray, numpy.nda
 
 
 def store_bytes(model: onnx.ModelProto) -> None:
-<<<<<<< HEAD
-    """Store matrices in 8 bits: with a factor for each column where they are multiplied, for each row where rows are looked up.
-=======
     """Store weights in 8 bits, with a factor for each output of a matrix or convolution, for each row where rows are looked up.
->>>>>>> main
 
     The products are made when a session is created, or of the rows that are looked up, and the graph computes in float32:
     unlike dynamic quantization, no text changes the numbers of another one of the batch.
@@ -64,24 +60,15 @@ def store_bytes(model: onnx.ModelProto) -> None:
     tables, before, kept = {}, [], []
     for weight in model.graph.initializer:
         use = uses.get(weight.name)
-<<<<<<< HEAD
-        is_matrix = weight.data_type == TensorProto.FLOAT and len(weight.dims) == 2 and numpy.prod(weight.dims) >= LARGE
-        if use is None or not is_matrix or use.op_type not in ("MatMul", "Gather", "Gemm"):
-=======
         kinds = ("MatMul", "Gather", "Gemm") if len(weight.dims) == 2 else ("Conv",)
         is_large = weight.data_type == TensorProto.FLOAT and len(weight.dims) >= 2 and numpy.prod(weight.dims) >= LARGE
         if use is None or not is_large or use.op_type not in kinds:
->>>>>>> main
             kept.append(weight)
             continue
         values, name = numpy_helper.to_array(weight), weight.name
         is_table = use.op_type == "Gather"
         transposed = any(attribute.name == "transB" and attribute.i == 1 for attribute in use.attribute)
-<<<<<<< HEAD
-        bytes_, factor = in_bytes(values, 0 if is_table or transposed else 1)
-=======
         bytes_, factor = in_bytes(values, 0 if is_table or transposed or use.op_type == "Conv" else 1)
->>>>>>> main
         kept += [numpy_helper.from_array(bytes_, f"{name}_int8"), numpy_helper.from_array(factor, f"{name}_factor")]
         if is_table:
             tables[name] = use.output[0]
