@@ -69,12 +69,6 @@ export const DEMO_MODELS = {
     directory: 'topics',
     summary: 'Says which of your labels an English text goes with.',
   },
-  'fill-mask': {
-    id: 'taskmesh/demo-blanks',
-    task: 'fill-mask',
-    directory: 'blanks',
-    summary: 'Says which word can stand at [MASK] in a simple English sentence.',
-  },
   'image-classification': {
     id: 'taskmesh/demo-digits',
     task: 'image-classification',

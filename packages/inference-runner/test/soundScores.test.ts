@@ -16,6 +16,13 @@ afterAll(() => runner.close())
 const readSounds = (folder: string, rows: readonly { audio: string }[]) =>
   Promise.all(rows.map(({ audio }) => readFile(join(folder, audio))))
 
+/** The series of an example. */
+function seriesOf(example: number) {
+  const inputs = TASK_EXAMPLES['time-series-forecasting'][example]?.request.inputs
+  if (inputs === undefined || !('data' in inputs)) throw new Error('One call is expected.')
+  return inputs
+}
+
 /** The sounds of a task's examples for people. */
 async function shownSounds(task: TaskId): Promise<string[]> {
   const examples = await Promise.all((await listExamples(task)).map(({ load }) => load()))
@@ -109,9 +116,8 @@ describe('time-series-forecasting', () => {
   })
 
   test('behavior: two weeks are enough to see a week, and quantiles lie around the median', async () => {
-    const request = TASK_EXAMPLES['time-series-forecasting'][0]?.request
     const { output, warnings } = await runner.run('time-series-forecasting', {
-      inputs: request?.inputs ?? { data: {} },
+      inputs: seriesOf(0),
       parameters: { prediction_length: 7, quantile_levels: [0.1, 0.5, 0.9] },
     })
     const [low, middle, high] = ['0.1', '0.5', '0.9'].map(
@@ -140,9 +146,8 @@ describe('time-series-forecasting', () => {
   })
 
   test('behavior: missing values and a series of five', async () => {
-    const { request } = TASK_EXAMPLES['time-series-forecasting'][1] ?? {}
     const { output } = await runner.run('time-series-forecasting', {
-      inputs: request?.inputs ?? { data: {} },
+      inputs: seriesOf(1),
       parameters: { targets: ['sales'], prediction_length: 2 },
     })
     expect(output.data['sales']).toHaveLength(2)
