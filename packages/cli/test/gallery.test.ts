@@ -33,6 +33,10 @@ const EXPECTED = {
   'background-removal': /Save/,
   'image-to-text': /a red car on a road/,
   'audio-classification': /Beep, bleep/,
+  'automatic-speech-recognition': /ah/,
+  'voice-activity-detection': /0\.\d/,
+  'text-to-speech': /8,?000/,
+  'time-series-forecasting': /\d{3}, \d{3}/,
 } as const satisfies Record<DemoTask, RegExp>
 
 /** Where a widget shows what came of a run. */
