@@ -105,8 +105,12 @@ try {
     log(`✗ ${name}: not made: ${error}`)
     total.failed += 1
   }
-  // A whole run forgets models that are no more.
-  const measured: Measured = positionals.length === 0 && !values.record ? {} : { ...readMeasured() }
+  // A whole run forgets models that are no more; some are kept that no program here makes.
+  const isWhole = positionals.length === 0 && !values.record
+  const kept = new Set(readModels(RECORDED).map(({ name }) => name))
+  const measured: Measured = Object.fromEntries(
+    Object.entries(readMeasured()).filter(([name]) => !isWhole || kept.has(name)),
+  )
   for (const model of readModels(folder)) {
     if (!made.has(model.name.split('.')[0] ?? '')) continue
     const outcome = await compare(model)

@@ -15,7 +15,7 @@ export function judgeNumbers(
   const difference = largestDifference(actual, due)
   const isNear = difference <= tolerance
   return {
-    measured: `within ${difference.toExponential(0)} of ${source} (${due.length} numbers)`,
+    measured: `${difference === 0 ? 'equal to those' : `within ${difference.toExponential(0)}`} of ${source} (${due.length} numbers)`,
     problem: isNear
       ? undefined
       : `expected ${JSON.stringify(due.slice(0, 8))}, got ${JSON.stringify(actual.slice(0, 8))}: ${difference}`,

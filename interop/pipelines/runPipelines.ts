@@ -14,7 +14,7 @@ import { pythonWithLibraries } from '../python/libraries.ts'
 import type { Step } from '../report/message.ts'
 import { stepOf, type Check } from '../report/stepOf.ts'
 import type { RunOptions } from '../runOptions.ts'
-import { CASES, type PipelineCase } from './cases.ts'
+import { CASES, withoutFilms, type PipelineCase } from './cases.ts'
 import { runStep } from '../runStep.ts'
 import { scaffold } from './scaffold.ts'
 
@@ -200,7 +200,9 @@ async function runEmpty(python: string, folder: string): Promise<Step[]> {
       const [example] = TASK_EXAMPLES[task]
       const check: Check = async () => {
         await scaffold(path, '--task', task, '--language', language)
-        await call({ task, path, python }, { inputs: null, ...example?.request })
+        const request = { inputs: null, ...example?.request }
+        const inputs = withoutFilms(request.inputs)
+        await call({ task, path, python }, { ...request, inputs })
         return undefined
       }
       steps.push(await stepOf(`new pipeline in ${language}`, task, check))

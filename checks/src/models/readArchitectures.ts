@@ -8,7 +8,9 @@ type Measured = ReturnType<typeof readMeasured>[string]
 function differenceOf({ number, pixel }: Measured): string {
   const parts = [
     ...(number === undefined ? [] : [number === 0 ? 'equal numbers' : `at most ${number}`]),
-    ...(pixel === undefined ? [] : [pixel === 0 ? 'equal pixels' : `at most ${pixel} of 255 in a pixel`]),
+    ...(pixel === undefined
+      ? []
+      : [pixel === 0 ? 'equal pixels' : `at most ${pixel} of 255 in a pixel`]),
   ]
   return parts.length === 0 ? 'equal' : parts.join(', ')
 }

@@ -35,7 +35,10 @@ export function readDemoModels(): ModelRow[] {
     const { library_name: engine, 'model-index': index } = z.parse(card, raw)
     const [{ results }] = index
     const result = results.find(({ task: { type } }) => type === task) ?? results[0]
-    const { examples } = z.parse(score, JSON.parse(readFileSync(join(folder, 'score.json'), 'utf8')))
+    const { examples } = z.parse(
+      score,
+      JSON.parse(readFileSync(join(folder, 'score.json'), 'utf8')),
+    )
     const metrics = (result?.metrics ?? []).map(({ type, value }) => `${type} ${value}`).join(', ')
     return {
       task: findTaskId(task),

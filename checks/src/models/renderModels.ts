@@ -55,7 +55,12 @@ function section(task: TaskId, rows: readonly ModelRow[]): string {
 export async function renderModels(rows: readonly ModelRow[]): Promise<string> {
   const parts = MODALITIES.map((modality) => {
     const tasks = TASK_IDS.filter((id) => TASKS[id].modality === modality)
-    const sections = tasks.map((task) => section(task, rows.filter((row) => row.task === task)))
+    const sections = tasks.map((task) =>
+      section(
+        task,
+        rows.filter((row) => row.task === task),
+      ),
+    )
     return [`## ${MODALITY_LABELS[modality]}\n`, ...sections].join('\n')
   })
   const config = await resolveConfig(join(ROOT, MODELS_FILE))

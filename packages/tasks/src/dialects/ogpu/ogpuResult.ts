@@ -8,6 +8,7 @@ import { findTaskId } from '../../registry/findTaskId.ts'
 import type { TaskId } from '../../registry/tasks.ts'
 import { TASK_SCHEMAS, type OutputFor, type TaskInputs } from '../../schemas.ts'
 import { mediaPaths } from '../../compiled/mediaPaths.ts'
+import type { Media } from '../../schema/mediaValue.ts'
 import { answersWithArray } from './answersWithArray.ts'
 import { mapMedia } from '../shared/mapMedia.ts'
 import { toUrl } from '../shared/mediaForms.ts'
@@ -34,6 +35,11 @@ function isFlat(task: TaskId, outputs: readonly unknown[]): boolean {
   )
 }
 
+/** Media in memory as a `data:` URL; what is a string already stays as it is. */
+function inText(media: Media): Media {
+  return typeof media === 'string' ? media : toUrl(media)
+}
+
 function encodeOutput(task: TaskId, output: unknown, inputs: unknown): unknown[] {
   if (!isArray(output)) return [output]
   return isBatch(task, inputs) && isFlat(task, output) ? output.flat() : [...output]
@@ -58,8 +64,8 @@ export function encodeOgpuResult<Id extends TaskId, const Inputs extends TaskInp
   const places = mediaPaths(TASK_SCHEMAS[task].output)
   const isList = isBatch(task, inputs) && isArray(output)
   const written = isList
-    ? output.map((one: unknown) => mapMedia(one, places, toUrl))
-    : mapMedia(output, places, toUrl)
+    ? output.map((one: unknown) => mapMedia(one, places, inText))
+    : mapMedia(output, places, inText)
   const result = encodeOutput(task, written, inputs).map(withoutNaN)
   return warnings.length === 0 ? { result } : { result, warnings: [...warnings] }
 }

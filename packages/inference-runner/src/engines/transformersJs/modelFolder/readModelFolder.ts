@@ -27,9 +27,7 @@ export interface ModelFolder {
 }
 
 function limitOf(name: string): number {
-  return VOCABULARY.test(name)
-    ? MAX_VOCABULARY_BYTES
-    : MAX_SETTINGS_BYTES
+  return VOCABULARY.test(name) ? MAX_VOCABULARY_BYTES : MAX_SETTINGS_BYTES
 }
 
 /** The names in a folder; none if it isn't there. */
