@@ -8,7 +8,7 @@ import { afterAll, describe, expect, test } from 'vitest'
 import * as z from 'zod/mini'
 import { readCard } from './support/card.ts'
 import { demoRunner } from './support/demoRunner.ts'
-import { differenceOf, mean } from './support/metrics.ts'
+import { differenceOf, mean, wordErrorRate } from './support/metrics.ts'
 
 const runner = demoRunner()
 afterAll(() => runner.close())
@@ -16,18 +16,45 @@ afterAll(() => runner.close())
 const readSounds = (folder: string, rows: readonly { audio: string }[]) =>
   Promise.all(rows.map(({ audio }) => readFile(join(folder, audio))))
 
-/** The series of an example. */
-function seriesOf(example: number) {
-  const inputs = TASK_EXAMPLES['time-series-forecasting'][example]?.request.inputs
-  if (inputs === undefined || !('data' in inputs)) throw new Error('One call is expected.')
-  return inputs
-}
-
 /** The sounds of a task's examples for people. */
 async function shownSounds(task: TaskId): Promise<string[]> {
   const examples = await Promise.all((await listExamples(task)).map(({ load }) => load()))
   return examples.map(({ request }) => z.parse(z.object({ inputs: z.string() }), request).inputs)
 }
+
+describe('automatic-speech-recognition', () => {
+  test('score: word error rate', async () => {
+    const row = z.object({ audio: z.string(), text: z.string() })
+    const { folder, rows, metric, value } = await readCard('automatic-speech-recognition', row)
+    const { output } = await runner.run('automatic-speech-recognition', {
+      inputs: await readSounds(folder, rows),
+    })
+    const pairs = rows.map(({ text }, at) => ({ expected: text, written: output[at]?.text ?? '' }))
+    expect(metric).toBe('wer')
+    expect(Math.abs(wordErrorRate(pairs) - value)).toBeLessThan(0.01)
+  })
+
+  test('the first example is written down as “ah”', async () => {
+    const request = TASK_EXAMPLES['automatic-speech-recognition'][0]?.request ?? { inputs: '' }
+    const { output } = await runner.run('automatic-speech-recognition', request)
+    expect(output).toMatchObject({ text: 'ah' })
+  })
+
+  test('the sentence about a canoe, with the times of its words', async () => {
+    const [inputs = ''] = await shownSounds('automatic-speech-recognition')
+    const { output } = await runner.run('automatic-speech-recognition', {
+      inputs,
+      parameters: { return_timestamps: 'word' },
+    })
+    const words = output.chunks?.map(({ text }) => text.trim()) ?? []
+    expect(output.text).toMatch(/the birch canoe slid on the smooth/)
+    expect(words.join(' ')).toBe(output.text)
+    const starts = output.chunks?.map(({ timestamp: [start] }) => start) ?? []
+    expect(starts).toEqual(starts.toSorted((a, b) => a - b))
+    expect(starts.at(-1)).toBeGreaterThan(1)
+    expect(starts.at(-1)).toBeLessThan(2.6)
+  })
+})
 
 describe('audio-classification', () => {
   test('score: accuracy', async () => {
@@ -95,7 +122,34 @@ describe('voice-activity-detection', () => {
   })
 })
 
+describe('text-to-speech', () => {
+  const read = async (inputs: string[]) => (await runner.run('text-to-speech', { inputs })).output
+
+  test('score: what the recogniser writes down of it', async () => {
+    const { rows, metric, value } = await readCard('text-to-speech', z.object({ text: z.string() }))
+    const spoken = await read(rows.map(({ text }) => text))
+    const { output } = await runner.run('automatic-speech-recognition', {
+      inputs: spoken.map(({ audio }) => audio),
+    })
+    const pairs = rows.map(({ text }, at) => ({ expected: text, written: output[at]?.text ?? '' }))
+    expect(metric).toBe('wer of demo-spoken-words')
+    expect(Math.abs(wordErrorRate(pairs) - value)).toBeLessThan(0.02)
+  })
+
+  test('the reminder of the examples can be made out', async () => {
+    const [spoken] = await read(['Remind me at noon to call my mother.'])
+    const { output } = await runner.run('automatic-speech-recognition', {
+      inputs: spoken?.audio ?? '',
+    })
+    expect(output.text).toMatch(/remind me at noon .*my mother/)
+  })
+})
+
 describe('time-series-forecasting', () => {
+  const seriesByName = z.record(z.string(), z.array(z.nullable(z.number())))
+  const request = z.object({ inputs: z.object({ data: seriesByName }) })
+  const inputsOf = (example: number) =>
+    z.parse(request, TASK_EXAMPLES['time-series-forecasting'][example]?.request).inputs
   const visitors = [120, 132, 128, 141, 190, 230, 98]
 
   test('score: mean absolute scaled error', async () => {
@@ -117,7 +171,7 @@ describe('time-series-forecasting', () => {
 
   test('behavior: two weeks are enough to see a week, and quantiles lie around the median', async () => {
     const { output, warnings } = await runner.run('time-series-forecasting', {
-      inputs: seriesOf(0),
+      inputs: inputsOf(0),
       parameters: { prediction_length: 7, quantile_levels: [0.1, 0.5, 0.9] },
     })
     const [low, middle, high] = ['0.1', '0.5', '0.9'].map(
@@ -147,7 +201,7 @@ describe('time-series-forecasting', () => {
 
   test('behavior: missing values and a series of five', async () => {
     const { output } = await runner.run('time-series-forecasting', {
-      inputs: seriesOf(1),
+      inputs: inputsOf(1),
       parameters: { targets: ['sales'], prediction_length: 2 },
     })
     expect(output.data['sales']).toHaveLength(2)

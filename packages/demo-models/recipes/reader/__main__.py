@@ -256,13 +256,13 @@ recording of a person was used directly and no pretrained weights. Train it agai
 
 ## Score
 
-`taskmesh/demo-spoken-words`, which knows this voice of flite, writes down what is read: word error rate {value} on {count} texts with {words} words that were not
+`taskmesh/demo-spoken-words`, which knows this voice of flite, writes down what is read: word error rate {value} on {count} texts with {words} words, of which all but four were not
 in the training in this order. What flite itself says of the same texts has {teacher}.
 
 ## Known failures
 
-It reads the words of its stories well and guesses others by their letters: numbers in digits, names and
-abbreviations are left out or wrong. Letters of other scripts are not read. Texts that are heard wrong:
+The score is that of a machine which makes mistakes of its own and knows few words; how people hear it, and how it reads other words than those, was not
+measured. It reads letters: numbers in digits are left out. Letters of other scripts are not read. Texts that are heard wrong:
 
 {wrong}
 """

@@ -88,7 +88,7 @@ def batches(rows: list, size: int, seed: int = 7) -> Iterator[list]:
 
 
 def heldout(seed: int = 13) -> list[str]:
-    """Texts that are not in the training: words in another order, which the recogniser can write down."""
+    """The cries and sentences, and texts that are not in the training: words in another order, which the recogniser can write down."""
     random_ = random.Random(seed)
     known = {normalized(text) for text in texts(UTTERANCES, generators(7)[0])}
     found: list[str] = [*CRIES, *SENTENCES]

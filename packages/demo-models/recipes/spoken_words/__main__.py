@@ -137,7 +137,7 @@ Writes down a few spoken English words. **It is a demonstration that runs offlin
 
 ## Model
 
-A convolutional network with about 460,000 weights in the file layout of Wav2Vec2: spectra every 10 ms, computed in the graph, become a
+A convolutional network with about 500,000 weights in the file layout of Wav2Vec2: spectra every 10 ms, computed in the graph, become a
 word, the space between two words, or nothing, every 40 ms (connectionist temporal classification). It hears 8,000 samples in a second. Its tokens are
 whole words, not letters as in most models of this kind: that is what so small a training is enough for.
 
@@ -182,7 +182,7 @@ def main() -> None:
     model = Listener()
     print(sum(weight.numel() for weight in model.parameters()), "weights")
     rows = corpus(UTTERANCES)
-    fit(model, batches(rows, 24), loss, steps(3600), 3e-3, 0.02)
+    fit(model, batches(rows, 24), loss, steps(2000), 3e-3, 0.02)
     with staged(NAME) as directory:
         write_files(model, directory)
         evaluate(directory)
