@@ -50,7 +50,7 @@ export const ADAPTERS = {
   'zero-shot-image-classification': () => import('./tasks/zero-shot-image-classification.ts'),
   'zero-shot-object-detection': () => import('./tasks/zero-shot-object-detection.ts'),
   'mask-generation': () => import('./tasks/mask-generation.ts'),
-  'keypoint-detection': NO_ADAPTER,
+  'keypoint-detection': () => import('./tasks/keypoint-detection.ts'),
   'visual-document-retrieval': NO_GRAPHS,
   'text-to-image': NO_ADAPTER,
   'any-to-any': NO_ADAPTER,
