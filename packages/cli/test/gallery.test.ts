@@ -19,6 +19,7 @@ const EXPECTED = {
   summarization: /\w+ \w+/,
   'tabular-classification': /setosa/,
   'tabular-regression': /238/,
+  'audio-classification': /Beep, bleep/,
 } as const satisfies Record<DemoTask, RegExp>
 
 /** Where a widget shows what came of a run. */

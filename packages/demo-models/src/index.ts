@@ -69,6 +69,18 @@ export const DEMO_MODELS = {
     directory: 'diabetes',
     summary: 'Estimates how far diabetes goes on in a year, by measures of a patient.',
   },
+  'table-question-answering': {
+    id: 'taskmesh/demo-table-questions',
+    task: 'table-question-answering',
+    directory: 'table-questions',
+    summary: 'Answers English questions about small tables: cells, counts, sums and averages.',
+  },
+  'audio-classification': {
+    id: 'taskmesh/demo-everyday-sounds',
+    task: 'audio-classification',
+    directory: 'everyday-sounds',
+    summary: 'Says what is heard: speech, music, a siren, a bird, a bell and five others.',
+  },
 } as const satisfies Record<string, DemoModel>
 
 /** A task that has a demonstration model. */

@@ -16,13 +16,12 @@ import {
 import { createIssue, InvalidOutputError, InvalidRequestError } from '@taskmesh/tasks'
 import { TASK_ERRORS } from '@taskmesh/tasks/errors'
 import { expect, test } from 'vitest'
+import { addDialects } from '../src/server/core/addDialects.ts'
 import { createCore } from '../src/server/core/createCore.ts'
 import type { Dialect } from '../src/server/core/dialect.ts'
-import { errorHandler } from '../src/server/core/errorHandler.ts'
 import { toErrorReply } from '../src/server/core/toErrorReply.ts'
 import { withWireNames } from '../src/server/ogpu/withWireNames.ts'
 import { taskmeshErrorForm } from '../src/server/taskmesh/taskmeshErrorForm.ts'
-import { silentLogger } from '@taskmesh/inference-runner'
 import { demoRunner } from './support/demoRunner.ts'
 
 function httpError(statusCode: number, message: string): Error {
@@ -114,12 +113,14 @@ test('errors of the runner get the paths of the payload, in the path, the messag
 
 test('a dialect writes the errors of its own routes in its own form, and of no others', async () => {
   const runner = demoRunner({ models: [] })
-  const app = await createCore({ runner }, taskmeshErrorForm)
-  const plain: Dialect = async (scope) => {
-    scope.setErrorHandler(errorHandler(({ message }) => ({ detail: message }), silentLogger))
-    scope.post('/plain', async () => 'never')
+  const { app, context } = await createCore({ runner }, taskmeshErrorForm)
+  const plain: Dialect = {
+    name: 'plain',
+    errorForm: ({ message }) => ({ body: { detail: message } }),
+    openApi: () => ({ paths: {} }),
+    addRoutes: (scope) => void scope.post('/plain', async () => 'never'),
   }
-  await app.register(plain, { runner })
+  await addDialects(app, [plain], context)
   const own = await app.inject({ method: 'POST', url: '/plain', body: '{', headers: json })
   expect([own.statusCode, own.json()]).toEqual([400, { detail: expect.any(String) }])
   const other = await app.inject({ method: 'POST', url: '/other', body: '{', headers: json })

@@ -41,6 +41,11 @@ export interface LoadedModel<
   readonly memoryBytes?: number | undefined
   /** Sentences for whoever runs it, such as which limit does not hold on this machine. */
   readonly warnings?: readonly string[] | undefined
+  /**
+   * Whether calls that have the same parameters may be run as one, because the output of each input depends
+   * on nothing else (to within 1e-5) and takes about as long. Default `false`.
+   */
+  readonly joinsCalls?: boolean | undefined
   /** Answers all at once. */
   run(call: EngineCall<Input, Parameters>): Promise<EngineAnswer<Output>>
   /** Answers in pieces, if the model can; for calls that it only answers at once, it yields none. */

@@ -49,8 +49,8 @@ export class HostWorker {
     const report = (progress: LoadProgress) => this.#send({ type: 'progress', id, progress })
     await this.#report(id, spec, async () => {
       const { engine, model } = await this.#models.load(spec, report)
-      const { memoryBytes, warnings } = model
-      return { type: 'loaded', id, facts: { engine, memoryBytes, warnings } }
+      const { memoryBytes, joinsCalls, warnings } = model
+      return { type: 'loaded', id, facts: { engine, memoryBytes, joinsCalls, warnings } }
     })
   }
 

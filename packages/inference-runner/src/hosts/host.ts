@@ -18,6 +18,8 @@ export interface LoadedFacts {
   engine: string
   /** Bytes of memory that its weights take, where they are known. */
   memoryBytes?: number | undefined
+  /** Whether calls that have the same parameters may be run as one. */
+  joinsCalls?: boolean | undefined
   /** Sentences for whoever runs it. */
   warnings?: readonly string[] | undefined
 }

@@ -76,6 +76,7 @@ const loadedFacts = exactSchema<LoadedFacts>()(
   z.object({
     engine: z.string(),
     memoryBytes: z.optional(z.number()),
+    joinsCalls: z.optional(z.boolean()),
     warnings: z.optional(z.readonly(z.array(z.string()))),
   }),
 )

@@ -1,16 +1,9 @@
-import {
-  findMedia,
-  formatPath,
-  mediaPaths,
-  TASK_SCHEMAS,
-  type FoundMedia,
-  type MediaKind,
-  type TaskId,
-} from '@taskmesh/tasks'
+import type { MediaKind, TaskId } from '@taskmesh/tasks'
 import type { DecodedAudio } from '../engine/decodedAudio.ts'
 import type { DecodedImage } from '../engine/decodedImage.ts'
 import type { DecodedVideo } from '../engine/decodedVideo.ts'
 import { MediaError } from '../errors.ts'
+import { mapMedia } from './mapMedia.ts'
 import { readMedia, type ReadMediaOptions } from './readMedia.ts'
 
 /** Most bytes that the decoded media of one call may take in memory. */
@@ -43,19 +36,6 @@ function sizeOf(decoded: Decoded): number {
   return parts.reduce((sum, { byteLength }) => sum + byteLength, 0)
 }
 
-type Keys = FoundMedia['keys']
-
-/** A copy of a value in which the part at the end of the keys is another. */
-function replace(value: unknown, keys: Keys, part: unknown): unknown {
-  const [key, ...others] = keys
-  if (key === undefined) return part
-  if (Array.isArray(value)) {
-    return value.map((item, index) => (index === key ? replace(item, others, part) : item))
-  }
-  const object = typeof value === 'object' && value !== null ? value : {}
-  return { ...object, [key]: replace(Reflect.get(object, key), others, part) }
-}
-
 /**
  * Fetches and decodes all media of a call, one piece after the other, so that engines see decoded
  * data only: no URL, no file name, no encoded image.
@@ -71,25 +51,15 @@ export async function prepareInputs(
   inputs: readonly unknown[],
   { isBatch, ...options }: ReadMediaOptions & { isBatch: boolean },
 ): Promise<unknown[]> {
-  const places = mediaPaths(TASK_SCHEMAS[task].inputs)
-  const prepared: unknown[] = []
   let decodedBytes = 0
-  for (const [index, input] of inputs.entries()) {
-    let result: unknown = input
-    for (const { keys, value, kind } of findMedia(input, places)) {
-      const path = formatPath(['inputs', ...(isBatch ? [index] : []), ...keys])
-      const decoded = await DECODERS[kind](await readMedia(value, path, options), path, options)
-      options.signal?.throwIfAborted()
-      decodedBytes += sizeOf(decoded)
-      if (decodedBytes > MAX_DECODED_BYTES) {
-        throw new MediaError(
-          path,
-          `expected at most ${MAX_DECODED_BYTES} bytes of pixels and samples in one call`,
-        )
-      }
-      result = replace(result, keys, decoded)
-    }
-    prepared.push(result)
-  }
-  return prepared
+  return mapMedia(task, inputs, isBatch, async ({ value, kind, path }) => {
+    const decoded = await DECODERS[kind](await readMedia(value, path, options), path, options)
+    options.signal?.throwIfAborted()
+    decodedBytes += sizeOf(decoded)
+    if (decodedBytes <= MAX_DECODED_BYTES) return decoded
+    throw new MediaError(
+      path,
+      `expected at most ${MAX_DECODED_BYTES} bytes of pixels and samples in one call`,
+    )
+  })
 }

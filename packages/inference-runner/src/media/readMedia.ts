@@ -28,6 +28,11 @@ async function fetchBytes(url: string, path: string, options: ReadMediaOptions) 
   }
 }
 
+/** Whether a piece of media is given by the URL of a file. */
+export function isMediaUrl(value: unknown): value is string {
+  return typeof value === 'string' && /^https?:/i.test(value)
+}
+
 /**
  * Reads the bytes of one piece of media: from memory, from base64, or from its URL.
  *
@@ -41,8 +46,8 @@ export async function readMedia(
 ): Promise<Uint8Array> {
   if (value instanceof Uint8Array) return value
   if (value instanceof Blob) return new Uint8Array(await value.arrayBuffer())
+  if (isMediaUrl(value)) return fetchBytes(value, path, options)
   if (typeof value !== 'string') throw new MediaError(path, 'expected media, got something else')
-  if (/^https?:/i.test(value)) return fetchBytes(value, path, options)
   const media = decodeMedia(value)
   if (media === undefined) throw new MediaError(path, 'expected media, got something else')
   return media.bytes

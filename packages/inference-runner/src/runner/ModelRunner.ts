@@ -22,9 +22,14 @@ import {
 import type { Host, LoadedFacts } from '../hosts/host.ts'
 import { HostPool } from '../hosts/HostPool.ts'
 import type { Logger } from '../logger.ts'
+import { fetchInputs } from '../media/fetchInputs.ts'
+import { mediaOf } from '../media/mapMedia.ts'
 import { prepareInputs } from '../media/prepareInputs.ts'
+import { isMediaUrl } from '../media/readMedia.ts'
 import { startDeadline, type Deadline } from '../scheduling/deadline.ts'
-import type { Entry } from '../scheduling/entry.ts'
+import { FairSlots, type Release } from '../scheduling/FairSlots.ts'
+import { inputCost } from '../scheduling/inputCost.ts'
+import type { Joint } from '../scheduling/JoinedRuns.ts'
 import { MemoryBudget } from '../scheduling/MemoryBudget.ts'
 import { isPrepared, type CallArguments } from './callArguments.ts'
 import { isPiece } from './isPiece.ts'
@@ -44,6 +49,9 @@ import { ServedModel, type ModelInfo, type QueueLimits, type TimedAnswer } from 
 import type { TaskAbility } from './taskAbility.ts'
 
 const LOAD_MS = 600_000
+
+/** How many calls fetch media at once, how many of one client do, and how many wait for that. */
+const FETCHES = { capacity: 16, perClient: 8, waiting: 64 }
 
 /** A model that is to be served. */
 export interface PlacedModel {
@@ -74,6 +82,15 @@ interface Job {
   model: ServedModel
   inputs: readonly unknown[]
   parameters: Readonly<Record<string, unknown>>
+}
+
+/** A call that is checked; its media are not decoded yet. */
+interface CheckedCall<Id extends TaskId> {
+  model: ServedModel
+  task: Id
+  request: TaskRequest<Id>
+  inputs: readonly unknown[]
+  isBatch: boolean
 }
 
 /** Who takes the pieces of a call, and until when. */
@@ -108,6 +125,7 @@ export class ModelRunner implements Runner {
   readonly #served: readonly ServedModel[]
   readonly #hosts: HostPool
   readonly #budget: MemoryBudget<ServedModel>
+  readonly #fetches = new FairSlots({ name: 'fetching media', ...FETCHES })
   readonly #running = new Set<Promise<void>>()
   readonly #jobs = new WeakMap<object, Job>()
   #isClosing = false
@@ -124,9 +142,9 @@ export class ModelRunner implements Runner {
       entry: hostEntry,
       onExit: (host) => this.#onHostExit(host),
     })
-    const execute = (model: ServedModel, entry: Entry) =>
+    const execute = (model: ServedModel, joint: Joint) =>
       // A model that has run may make room for others, once its entry has left the queue.
-      this.#infer(model, entry).finally(() => setImmediate(() => this.#keepToBudget()))
+      this.#infer(model, joint).finally(() => setImmediate(() => this.#keepToBudget()))
     this.#served = models.map(({ spec, process }, index) => {
       const host = this.#hosts.get(process === 'shared' ? process : `${index}: ${spec.id}`)
       return new ServedModel(spec, host, limits, execute)
@@ -216,7 +234,16 @@ export class ModelRunner implements Runner {
   ): Promise<PreparedRun<Id>> {
     const model = this.#enter(task, options.model)
     const { signal, race } = this.#startDeadline(options)
-    return this.#track(race(this.#prepare(model, task, request, signal)))
+    const prepare = async () => {
+      const checked = this.#check(model, task, request)
+      const hasUrls = mediaOf(task, checked.inputs).some(isMediaUrl)
+      const { client } = options
+      return this.#decode(
+        hasUrls ? await this.#fetch(checked, { signal, client }) : checked,
+        signal,
+      )
+    }
+    return this.#track(race(prepare()))
   }
 
   assertRoom(task: TaskId, { model }: Pick<RunOptions, 'model'> = {}): void {
@@ -270,50 +297,85 @@ export class ModelRunner implements Runner {
   ): Promise<RunResult<Id>> {
     this.#assertOpen()
     const options: RunOptions = (isPrepared(call) ? call[1] : call[2]) ?? {}
+    const { client } = options
     const model = isPrepared(call)
       ? this.#jobOf(call[0]).model
       : this.#enter(call[0], options.model)
-    const release = model.queue.reserve()
+    model.queue.assertRoom(client)
+    const deadline = this.#startDeadline(options, reader)
+    const { race, signal } = deadline
+    const releases: Release[] = []
     try {
-      const deadline = this.#startDeadline(options, reader)
-      const { race, signal } = deadline
-      const prepared = isPrepared(call)
-        ? call[0]
-        : await race(this.#prepare(model, call[0], call[1], signal))
+      const start = performance.now()
+      let prepared: PreparedRun<Id>
+      if (isPrepared(call)) {
+        releases.push(model.queue.reserve(client))
+        prepared = call[0]
+      } else {
+        let checked = this.#check(model, call[0], call[1])
+        const media = mediaOf(checked.task, checked.inputs)
+        if (media.some(isMediaUrl)) checked = await race(this.#fetch(checked, { signal, client }))
+        releases.push(model.queue.reserve(client))
+        if (media.length > 0) {
+          releases.push(await race(model.decoded.acquire({ client, signal })))
+        }
+        prepared = await race(this.#decode(checked, signal))
+      }
+      const ready = performance.now()
       const { inputs, parameters } = this.#jobOf(prepared)
+      const costs = inputs.map(inputCost)
       const answer = await race(
         model.queue.run({
           task: prepared.task,
           inputs,
           parameters,
-          size: inputs.length,
-          client: options.client,
+          cost: costs.reduce((sum, cost) => sum + cost, 0),
+          longest: Math.max(...costs),
+          client,
           deadline: deadline.at,
           signal,
           onPiece: reader?.onPiece,
           onProgress: options.onProgress,
         }),
       )
+      options.onTiming?.({
+        prepareMs: ready - start,
+        queueMs: Math.max(0, performance.now() - ready - answer.ms),
+        runMs: answer.ms,
+        calls: answer.calls,
+      })
       return toResult(prepared, answer)
     } finally {
-      release()
+      for (const release of releases) release()
     }
   }
 
-  async #prepare<Id extends TaskId>(
-    model: ServedModel,
-    task: Id,
-    value: unknown,
+  #check<Id extends TaskId>(model: ServedModel, task: Id, value: unknown): CheckedCall<Id> {
+    const request = parseRequest(task, value)
+    const isList = isBatch(task, request.inputs)
+    return { model, task, request, inputs: toList(task, request.inputs), isBatch: isList }
+  }
+
+  /** Fetches the media of a call, in slots of their own: who waits for a slow server holds up no one. */
+  async #fetch<Id extends TaskId>(
+    call: CheckedCall<Id>,
+    { signal, client }: { signal: AbortSignal; client: string | undefined },
+  ): Promise<CheckedCall<Id>> {
+    const { task, inputs: urls, isBatch: isList } = call
+    const { allowHosts } = this.#settings
+    const inputs = await this.#fetches.use({ client, signal }, () =>
+      fetchInputs(task, urls, { allowHosts, signal, isBatch: isList }),
+    )
+    return { ...call, inputs }
+  }
+
+  async #decode<Id extends TaskId>(
+    { model, task, request, inputs, isBatch: isList }: CheckedCall<Id>,
     signal: AbortSignal,
   ): Promise<PreparedRun<Id>> {
-    const request = parseRequest(task, value)
-    const inputs = await prepareInputs(task, toList(task, request.inputs), {
-      allowHosts: this.#settings.allowHosts,
-      signal,
-      isBatch: isBatch(task, request.inputs),
-    })
+    const decoded = await prepareInputs(task, inputs, { signal, isBatch: isList })
     const prepared = { task, model: model.spec.id, request }
-    this.#jobs.set(prepared, { model, inputs, parameters: { ...request.parameters } })
+    this.#jobs.set(prepared, { model, inputs: decoded, parameters: { ...request.parameters } })
     return prepared
   }
 
@@ -326,8 +388,8 @@ export class ModelRunner implements Runner {
     )
   }
 
-  async #infer(model: ServedModel, entry: Entry): Promise<TimedAnswer> {
-    const { inputs, parameters, signal, onPiece, onProgress } = entry
+  async #infer(model: ServedModel, joint: Joint): Promise<TimedAnswer> {
+    const { inputs, parameters, signal, onPiece, onProgress } = joint
     await this.#load(model, signal, onProgress)
     this.#budget.use(model)
     const start = performance.now()
@@ -340,7 +402,7 @@ export class ModelRunner implements Runner {
       const expected = `${inputs.length} outputs are expected, not ${outputs.length}`
       throw new ModelOutputError(expected)
     }
-    return { outputs, warnings, ms }
+    return { outputs, warnings, ms, calls: joint.calls }
   }
 
   async #loadAll(

@@ -3,13 +3,27 @@ import type { EngineAnswer } from '../engine/loadedModel.ts'
 import type { LoadProgress } from '../engine/loadOptions.ts'
 import type { ModelSpec } from '../engine/modelSpec.ts'
 import type { Host, LoadedFacts } from '../hosts/host.ts'
-import type { Entry } from '../scheduling/entry.ts'
+import type { BatchLimits } from '../scheduling/chooseBatch.ts'
 import { EntryQueue } from '../scheduling/EntryQueue.ts'
+import { FairSlots } from '../scheduling/FairSlots.ts'
+import { JoinedRuns, type Joint } from '../scheduling/JoinedRuns.ts'
+
+/** How much of a model's files is read or downloaded. */
+export interface LoadedShare {
+  loadedBytes: number
+  totalBytes: number
+  /** How long the loading has gone on, in milliseconds. */
+  elapsedMs: number
+}
 
 /** A runner's facts about one of its models. */
 export interface ModelInfo {
   id: string
   task: TaskId
+  /** The branch, tag or commit of its files on the Hub; absent for one that is not from there. */
+  revision?: string | undefined
+  /** The kind of numbers of its weights, such as `q8`, where it was chosen. */
+  dtype?: string | undefined
   /** Name of the engine that runs it; absent until it has been loaded once. */
   engine?: string | undefined
   /** Bytes of memory that its weights take; absent while it is not loaded or not known. */
@@ -22,22 +36,34 @@ export interface ModelInfo {
    */
   state: 'idle' | 'loading' | 'loaded' | 'evicted' | 'failed'
   /** How much of its files is read or downloaded, while it is loaded. */
-  progress?: { loadedBytes: number; totalBytes: number } | undefined
+  progress?: LoadedShare | undefined
   /** Number of the process in which it runs; absent while there is none. */
   pid?: number | undefined
   /** Bytes of memory that this process takes altogether, as far as known. */
   processBytes?: number | undefined
 }
 
-/** What a model answered, and how long that took, in milliseconds. */
+/** What a model answered, how long that took, in milliseconds, and for how many calls together. */
 export interface TimedAnswer extends EngineAnswer {
   ms: number
+  calls: number
 }
 
 /** How many calls of a model run at once, and how many more may wait. */
 export interface QueueLimits {
   concurrency: number
   size: number
+  /** How much may run as one, for models that can; `undefined` when nothing may. */
+  batches?: BatchLimits | undefined
+}
+
+/** How many calls of a model hold decoded pictures and sounds at once: some that run, some that are next. */
+const DECODED_CALLS = 16
+
+function revisionOf(spec: ModelSpec): Pick<ModelInfo, 'revision' | 'dtype'> {
+  if (spec.kind !== 'hugging-face') return {}
+  const { isLocal, revision, dtype } = spec
+  return { ...(isLocal ? {} : { revision }), ...(dtype === undefined ? {} : { dtype }) }
 }
 
 type ProgressListener = (progress: LoadProgress) => void
@@ -47,6 +73,8 @@ export class ServedModel {
   readonly spec: ModelSpec
   readonly host: Host
   readonly queue: EntryQueue<TimedAnswer>
+  /** For calls with media, from before they are decoded until they have run. */
+  readonly decoded: FairSlots
   /** Called with the progress of the loading. */
   readonly listeners = new Set<ProgressListener>()
   state: ModelInfo['state'] = 'idle'
@@ -57,20 +85,26 @@ export class ServedModel {
   /** While its memory is freed: settles when that is done. */
   freeing: Promise<void> | undefined
   readonly #files = new Map<string, LoadProgress>()
+  #loadingSince = 0
 
   constructor(
     spec: ModelSpec,
     host: Host,
     limits: QueueLimits,
-    execute: (model: ServedModel, entry: Entry) => Promise<TimedAnswer>,
+    execute: (model: ServedModel, joint: Joint) => Promise<TimedAnswer>,
   ) {
     this.spec = spec
     this.host = host
+    const runs = new JoinedRuns<TimedAnswer>((joint) => execute(this, joint))
+    const { concurrency, size, batches } = limits
     this.queue = new EntryQueue({
       name: spec.id,
-      ...limits,
-      execute: (entry) => execute(this, entry),
+      concurrency,
+      size,
+      batches: (first) => (this.facts?.joinsCalls && runs.mayJoin(first) ? batches : undefined),
+      execute: (entries) => runs.run(entries),
     })
+    this.decoded = new FairSlots({ name: spec.id, capacity: DECODED_CALLS })
   }
 
   /** Notes that the process that held the model is gone. */
@@ -88,6 +122,7 @@ export class ServedModel {
   /** Notes that the files are to be read from the start. */
   beginLoading(): void {
     this.#files.clear()
+    this.#loadingSince = performance.now()
     this.state = 'loading'
   }
 
@@ -98,6 +133,7 @@ export class ServedModel {
     return {
       id: spec.id,
       task: spec.task,
+      ...revisionOf(spec),
       ...(facts === undefined ? {} : { engine: facts.engine }),
       ...(memoryBytes === undefined ? {} : { memoryBytes }),
       ...(facts?.warnings?.length ? { warnings: facts.warnings } : {}),
@@ -108,11 +144,12 @@ export class ServedModel {
     }
   }
 
-  get #progress() {
+  get #progress(): LoadedShare {
     const files = [...this.#files.values()]
     return {
       loadedBytes: files.reduce((sum, { loadedBytes }) => sum + loadedBytes, 0),
       totalBytes: files.reduce((sum, { totalBytes }) => sum + totalBytes, 0),
+      elapsedMs: Math.round(performance.now() - this.#loadingSince),
     }
   }
 }

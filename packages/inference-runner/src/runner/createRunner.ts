@@ -7,6 +7,9 @@ import { ModelRunner } from './ModelRunner.ts'
 import type { Runner, RunnerOptions } from './runner.ts'
 
 const LONGEST_MS = 2 ** 31 - 1
+const BATCH_TOKENS = 4096
+/** How many inputs run as one at most. */
+const BATCH_INPUTS = 32
 /** The part of the machine's memory that weights may take. */
 const BUDGET_SHARE = 0.5
 /** The part of the machine's memory that one process may take. */
@@ -19,6 +22,7 @@ function whole(minimum: number, maximum: number) {
 const numbers = z.object({
   concurrency: whole(1, 1024),
   queueSize: whole(0, 100_000),
+  maxBatchTokens: whole(0, Number.MAX_SAFE_INTEGER),
   timeoutMs: whole(1, LONGEST_MS),
   graceMs: whole(0, LONGEST_MS),
   threads: whole(1, 1024),
@@ -65,7 +69,9 @@ export function createRunner(options: RunnerOptions): Runner {
   const { timeoutMs = 120_000, graceMs = 5000 } = times
   const { memoryBudgetBytes = usableMemory() * BUDGET_SHARE } = times
   const { maxProcessBytes = usableMemory() * PROCESS_SHARE } = times
-  const limits = { concurrency, size: queueSize }
+  const { maxBatchTokens = BATCH_TOKENS } = times
+  const batches = maxBatchTokens > 0 ? { tokens: maxBatchTokens, inputs: BATCH_INPUTS } : undefined
+  const limits = { concurrency, size: queueSize, batches }
   const { process: usualProcess = 'own', keepsReserve = true } = options
   const served = models.map(({ process = usualProcess, ...option }) => ({
     spec: toModelSpec(option, options),

@@ -19,6 +19,12 @@ export interface RunnerOptions {
   concurrency?: number | undefined
   /** How many more calls of one model may wait. Default 64. */
   queueSize?: number | undefined
+  /**
+   * About how many tokens of calls that wait for a model run at once, where the model can do that and they have
+   * the same parameters and are of like length. A call that has more runs alone. 0: each call runs alone. Default
+   * 4096.
+   */
+  maxBatchTokens?: number | undefined
   /** Time for one call in milliseconds, waiting included. Default 120 000. */
   timeoutMs?: number | undefined
   /** Which process models run in that do not say it themselves. Default `own`. */
@@ -49,15 +55,32 @@ export interface RunnerOptions {
   logger?: Logger | undefined
 }
 
+/** How long the parts of a call took, in milliseconds. */
+export interface RunTiming {
+  /** Fetching and decoding its media; 0 for a call that was prepared before. */
+  prepareMs: number
+  /** Waiting for its turn. */
+  queueMs: number
+  /** Running the model. */
+  runMs: number
+  /** How many calls ran as one, this one included. */
+  calls: number
+}
+
 /** How a call that is prepared is to be run. */
 export interface PreparedRunOptions {
   signal?: AbortSignal | undefined
   /** Time for this call in milliseconds. Default: the runner's. */
   timeoutMs?: number | undefined
-  /** Who calls, for example the name of an API key. It stays with the call in the queue. */
+  /**
+   * Who calls, for example the name of an API key. Clients share a model fairly; all calls for which this is
+   * not known are for one.
+   */
   client?: string | undefined
   /** Called while files of the model are read or downloaded, if it has to be loaded for this call. */
   onProgress?: ((progress: LoadProgress) => void) | undefined
+  /** Called with the times of the call when the model has answered it. */
+  onTiming?: ((timing: RunTiming) => void) | undefined
 }
 
 /** How one call is to be run. */
@@ -74,7 +97,7 @@ export interface RunResult<Id extends TaskId, Inputs extends TaskInputs<Id> = Ta
   output: OutputFor<Id, Inputs>
   /** Sentences about the run, such as which parameter had no effect. */
   warnings: string[]
-  /** How long the model ran, in milliseconds, without waiting. */
+  /** How long the model ran, in milliseconds, without waiting; with the calls that ran together with this one. */
   ms: number
 }
 

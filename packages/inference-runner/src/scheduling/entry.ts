@@ -7,8 +7,10 @@ export interface Entry {
   /** A list of inputs with decoded media. */
   inputs: readonly unknown[]
   parameters: Readonly<Record<string, unknown>>
-  /** How many inputs there are. */
-  size: number
+  /** About how many tokens its inputs have together. */
+  cost: number
+  /** About how many tokens its longest input has. */
+  longest: number
   /** Who calls, where it is known. */
   client: string | undefined
   /** When its time is over, in milliseconds since 1970. */

@@ -1,13 +1,9 @@
 import type { FastifyInstance } from 'fastify'
+import { addDialects } from './core/addDialects.ts'
 import { createCore } from './core/createCore.ts'
-import type { Dialect } from './core/dialect.ts'
-import { ogpuDialect } from './ogpu/ogpuDialect.ts'
+import { DIALECTS } from './dialects.ts'
 import type { ServerOptions } from './serverOptions.ts'
-import { taskmeshDialect } from './taskmesh/taskmeshDialect.ts'
 import { taskmeshErrorForm } from './taskmesh/taskmeshErrorForm.ts'
-
-/** The wire formats that the server speaks, a folder each. */
-const DIALECTS: readonly Dialect[] = [taskmeshDialect, ogpuDialect]
 
 /**
  * Makes the HTTP server of a runner: a fastify app that is not listening yet.
@@ -26,7 +22,7 @@ const DIALECTS: readonly Dialect[] = [taskmeshDialect, ogpuDialect]
  * ```
  */
 export async function createServer(options: ServerOptions): Promise<FastifyInstance> {
-  const app = await createCore(options, taskmeshErrorForm)
-  for (const dialect of DIALECTS) await app.register(dialect, options)
+  const { app, context } = await createCore(options, taskmeshErrorForm)
+  await addDialects(app, DIALECTS, context)
   return app
 }

@@ -3,6 +3,7 @@ import type { TaskId } from '@taskmesh/tasks'
 import type { LoadOptions } from '../../engine/loadOptions.ts'
 import type { HuggingFaceSpec } from '../../engine/modelSpec.ts'
 import { ImageProcessor } from '../images/ImageProcessor.ts'
+import { isDynamicallyQuantized } from './dynamicQuantization.ts'
 import { loadParts } from './loadParts.ts'
 import type { ModelConfig } from './readModelConfig.ts'
 import type { SessionOptions } from './sessionOptions.ts'
@@ -31,6 +32,8 @@ export interface ImageModel {
   model: PreTrainedModel
   config: ModelConfig
   memoryBytes: number
+  /** False for weights whose results depend on what else runs at once. */
+  isBatchable: boolean
   dispose(): Promise<void>
 }
 
@@ -57,16 +60,17 @@ export async function loadImageModel(
       // The small file first: when it is broken, no weights are in memory.
       const processor = await ImageProcessor.load(spec.id, location, files)
       const model = await (modelClass ?? AutoModel).from_pretrained(location, session)
-      return { processor, model }
+      return { processor, model, dtype: session.dtype }
     },
   })
-  const { processor, model } = parts
+  const { processor, model, dtype } = parts
   for (const warning of processor.warnings) options.onWarning?.(warning)
   return {
     processor,
     model,
     config,
     memoryBytes,
+    isBatchable: !isDynamicallyQuantized(dtype),
     dispose: async () => void (await model.dispose()),
   }
 }

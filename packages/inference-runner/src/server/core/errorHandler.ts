@@ -1,10 +1,8 @@
-import { reasonOf, type ErrorBody } from '@taskmesh/errors'
+import { reasonOf } from '@taskmesh/errors'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Logger } from '../../logger.ts'
+import type { ErrorForm } from './errorForm.ts'
 import { toErrorReply } from './toErrorReply.ts'
-
-/** How a dialect writes an error as the body of an answer. */
-export type ErrorForm = (error: ErrorBody) => unknown
 
 /**
  * Makes the error handler of a dialect, for `app.setErrorHandler`. What is the server's own fault is
@@ -12,7 +10,7 @@ export type ErrorForm = (error: ErrorBody) => unknown
  *
  * @example
  * ```ts
- * app.setErrorHandler(errorHandler(({ message }) => ({ error: message }), logger))
+ * app.setErrorHandler(errorHandler(({ message }) => ({ body: { error: message } }), logger))
  * ```
  */
 export function errorHandler(form: ErrorForm, logger: Logger) {
@@ -20,9 +18,12 @@ export function errorHandler(form: ErrorForm, logger: Logger) {
     const { status, error, retryAfter } = toErrorReply(thrown)
     if (status >= 500) {
       const { url } = incoming.routeOptions
-      logger.error({ url, code: error.code, reason: reasonOf(thrown) }, 'request failed')
+      const { id } = incoming
+      logger.error({ id, url, code: error.code, reason: reasonOf(thrown) }, 'request failed')
     }
+    const written = form(error, { status, retryAfter })
     if (retryAfter !== undefined) reply.header('retry-after', retryAfter)
-    return reply.code(status).send(form(error))
+    reply.headers({ ...written.headers })
+    return reply.code(written.status ?? status).send(written.body)
   }
 }

@@ -77,9 +77,10 @@ export class SourceJobs {
     try {
       return { body: await this.#run(job), isFinal: true }
     } catch (thrown) {
-      const { error, status } = toErrorReply(withWireNames(thrown))
+      const { error, status, retryAfter } = toErrorReply(withWireNames(thrown))
       if (status >= 500) logger.error({ code: error.code }, 'source run failed')
-      return { body: ogpuErrorForm(error), isFinal: !error.retryable }
+      const { body } = ogpuErrorForm(error, { status, retryAfter })
+      return { body, isFinal: !error.retryable }
     }
   }
 

@@ -1,9 +1,8 @@
 import { findTaskId, type TaskId } from '@taskmesh/tasks'
 import { decodeOgpuData } from '@taskmesh/tasks/dialects/ogpu'
+import type { FastifyInstance } from 'fastify'
 import { InvalidOptionError } from '../../errors.ts'
-import { silentLogger } from '../../logger.ts'
-import type { Dialect } from '../core/dialect.ts'
-import { errorHandler } from '../core/errorHandler.ts'
+import type { Dialect, DialectContext } from '../core/dialect.ts'
 import {
   InvalidTaskAddressError,
   MissingCallbackError,
@@ -12,6 +11,7 @@ import {
 } from './errors.ts'
 import { ogpuErrorForm } from './ogpuErrorForm.ts'
 import { SourceJobs } from './SourceJobs.ts'
+import { SOURCE_PATHS } from './sourcePaths.ts'
 
 const FUNCTION = 'inference'
 const TASK_ADDRESS = /^0x[0-9a-f]{40}$/i
@@ -43,11 +43,17 @@ function chooseTask(requested: string | undefined, configured: TaskId | undefine
  * `{callbackUrl}/{task address}` later. A task that runs or is done is accepted again without being
  * run again. Source: OGPU SDK, `ogpu/service/server.py`.
  */
-export const ogpuDialect: Dialect = async (app, options) => {
-  const { runner, callbackUrl, sourceTask, logger = silentLogger } = options
+export const ogpuDialect: Dialect = {
+  name: 'ogpu',
+  errorForm: ogpuErrorForm,
+  openApi: () => ({ paths: SOURCE_PATHS }),
+  addRoutes: addSourceRoutes,
+}
+
+function addSourceRoutes(app: FastifyInstance, context: DialectContext): void {
+  const { runner, callbackUrl, sourceTask } = context
   checkCallbackUrl(callbackUrl)
-  const jobs = new SourceJobs(options)
-  app.setErrorHandler(errorHandler(ogpuErrorForm, logger))
+  const jobs = new SourceJobs(context)
   app.addHook('preClose', () => jobs.drain())
 
   app.post<SourceRoute>('/run/:name/:address', ({ params, query, body }, reply) => {

@@ -1,6 +1,4 @@
-import type { ErrorBody } from '@taskmesh/errors'
+import type { ErrorForm } from '../core/errorForm.ts'
 
 /** The error form of a source's service: `{ error }`, where a result would be `{ result }`. */
-export function ogpuErrorForm(error: ErrorBody): { error: ErrorBody } {
-  return { error }
-}
+export const ogpuErrorForm: ErrorForm = (error) => ({ body: { error } })

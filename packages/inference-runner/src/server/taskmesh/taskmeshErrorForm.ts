@@ -1,6 +1,4 @@
-import type { ErrorBody } from '@taskmesh/errors'
+import type { ErrorForm } from '../core/errorForm.ts'
 
 /** The error form of Taskmesh itself: the error under `error`, from which clients make its class again. */
-export function taskmeshErrorForm(error: ErrorBody): { error: ErrorBody } {
-  return { error }
-}
+export const taskmeshErrorForm: ErrorForm = (error) => ({ body: { error } })

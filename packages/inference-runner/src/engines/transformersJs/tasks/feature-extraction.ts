@@ -36,6 +36,7 @@ export default defineAdapter<typeof TASK>({
 
     return {
       memoryBytes: model.memoryBytes,
+      joinsCalls: true,
 
       async run({ inputs, parameters, signal }) {
         const { normalize, dimensions, prompt_name, truncate, truncation_direction } = parameters

@@ -60,6 +60,7 @@ export default defineAdapter<typeof TASK>({
 
     return {
       memoryBytes,
+      joinsCalls: true,
 
       async run({ inputs, parameters, signal }) {
         const { top_k = 5, targets } = parameters

@@ -19,7 +19,7 @@ function defaultFunction({ problem_type }: ModelConfig, classes: number): ScoreF
 /** Runs image-classification with models for image classification. */
 export default defineAdapter<'image-classification'>({
   async load(spec, options) {
-    const { processor, model, config, memoryBytes, dispose } = await loadImageModel(
+    const { processor, model, config, memoryBytes, isBatchable, dispose } = await loadImageModel(
       spec,
       options,
       'image-classification',
@@ -28,6 +28,7 @@ export default defineAdapter<'image-classification'>({
 
     return {
       memoryBytes,
+      joinsCalls: isBatchable,
 
       async run({ inputs, parameters, signal }) {
         const { top_k = 5, confidence_threshold = -Infinity, function_to_apply } = parameters

@@ -41,7 +41,7 @@ function has(output: unknown, name: string): boolean {
  */
 export default defineAdapter<'image-feature-extraction'>({
   async load(spec, options) {
-    const { processor, model, memoryBytes, dispose } = await loadImageModel(
+    const { processor, model, memoryBytes, isBatchable, dispose } = await loadImageModel(
       spec,
       options,
       'image-feature-extraction',
@@ -67,6 +67,7 @@ export default defineAdapter<'image-feature-extraction'>({
 
     return {
       memoryBytes,
+      joinsCalls: isBatchable,
 
       async run({ inputs, parameters, signal }) {
         const { pool, normalize = false } = parameters

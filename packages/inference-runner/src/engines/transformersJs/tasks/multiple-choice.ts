@@ -66,6 +66,7 @@ export default defineAdapter<'multiple-choice'>({
 
     return {
       memoryBytes,
+      joinsCalls: true,
 
       async run({ inputs, parameters, signal }) {
         const cut: EncodedRow[] = []

@@ -152,6 +152,7 @@ export default defineAdapter<typeof TASK>({
 
     return {
       memoryBytes,
+      joinsCalls: true,
 
       async run({ inputs, parameters, signal }) {
         const readings = inputs.map((input) => readInput(encoder, input, parameters, limit))

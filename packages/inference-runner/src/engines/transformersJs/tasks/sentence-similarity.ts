@@ -14,6 +14,7 @@ export default defineAdapter<typeof TASK>({
 
     return {
       memoryBytes: model.memoryBytes,
+      joinsCalls: true,
 
       async run({ inputs, parameters, signal }) {
         const warnings = describeIneffective(parameters, {})

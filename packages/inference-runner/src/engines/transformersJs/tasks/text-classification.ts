@@ -31,6 +31,7 @@ export default defineAdapter<'text-classification'>({
 
     return {
       memoryBytes,
+      joinsCalls: true,
 
       async run({ inputs, parameters, signal }) {
         const { top_k = 1, function_to_apply } = parameters

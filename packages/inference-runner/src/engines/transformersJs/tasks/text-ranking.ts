@@ -20,6 +20,7 @@ export default defineAdapter<typeof TASK>({
 
     return {
       memoryBytes: model.memoryBytes,
+      joinsCalls: true,
 
       async run({ inputs, parameters, signal }) {
         const {

@@ -102,6 +102,7 @@ export default defineAdapter<typeof TASK>({
 
     return {
       memoryBytes,
+      joinsCalls: true,
 
       async run({ inputs, parameters, signal }) {
         const { aggregation_strategy: strategy = 'none', ignore_labels = ['O'] } = parameters

@@ -47,6 +47,7 @@ export default defineAdapter<typeof TASK>({
 
     return {
       memoryBytes,
+      joinsCalls: true,
 
       async run({ inputs, parameters, signal }) {
         const { candidate_labels, hypothesis_template = DEFAULT_TEMPLATE, multi_label } = parameters

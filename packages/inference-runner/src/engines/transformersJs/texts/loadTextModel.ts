@@ -7,6 +7,7 @@ import type { TaskId } from '@taskmesh/tasks'
 import * as z from 'zod/mini'
 import type { LoadOptions } from '../../../engine/loadOptions.ts'
 import type { HuggingFaceSpec } from '../../../engine/modelSpec.ts'
+import { isDynamicallyQuantized } from '../dynamicQuantization.ts'
 import { loadParts } from '../loadParts.ts'
 import type { ModelConfig } from '../readModelConfig.ts'
 import type { SessionOptions } from '../sessionOptions.ts'
@@ -38,9 +39,6 @@ export interface EncoderModel {
   dispose(): Promise<void>
 }
 
-/** Weights that scale all numbers of a call together, so that texts that run at once change each other. */
-const DYNAMICALLY_QUANTIZED: ReadonlySet<string> = new Set(['q8', 'int8', 'uint8'])
-
 const sessionNames = z.object({
   inputNames: z.array(z.string()),
   outputNames: z.array(z.string()),
@@ -71,7 +69,6 @@ export async function loadTextModel(
   const { inputNames, outputNames } = z.parse(sessionNames, model.sessions['model'])
   const { paddingSide } = encoder
   const padToken = tokenizer.pad_token_id ?? 0
-  const types = typeof dtype === 'string' ? [dtype] : Object.values(dtype)
   return {
     tokenizer,
     config,
@@ -79,7 +76,7 @@ export async function loadTextModel(
     outputNames,
     limit: longestInput(tokenizer, config),
     memoryBytes,
-    isBatchable: !types.some((type) => DYNAMICALLY_QUANTIZED.has(type)),
+    isBatchable: !isDynamicallyQuantized(dtype),
     forward: (rows) => model(toFeeds(rows, { inputNames, padToken, paddingSide })),
     dispose: async () => void (await model.dispose()),
   }

@@ -1,0 +1,21 @@
+import type { Dialect } from '../core/dialect.ts'
+import { taskmeshErrorForm } from '../taskmesh/taskmeshErrorForm.ts'
+import { addHealthRoutes } from './healthRoutes.ts'
+import { addInfoRoutes } from './infoRoutes.ts'
+import { addModelListRoute } from './modelListRoute.ts'
+import { OPERATION_PATHS } from './operationPaths.ts'
+import { addTaskListRoute } from './taskListRoute.ts'
+
+/** What every server answers about itself: health, version, models, tasks. */
+export const operationDialect: Dialect = {
+  name: 'operation',
+  errorForm: taskmeshErrorForm,
+  openApi: () => ({ paths: OPERATION_PATHS }),
+
+  addRoutes(app, context) {
+    addHealthRoutes(app, context)
+    addInfoRoutes(app, context)
+    addModelListRoute(app, context)
+    addTaskListRoute(app, context)
+  },
+}

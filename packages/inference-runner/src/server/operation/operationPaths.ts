@@ -1,0 +1,26 @@
+import type { OpenApiObject } from '../core/openApiPart.ts'
+
+const json = (description: string): OpenApiObject => ({
+  description,
+  content: { 'application/json': { schema: { type: 'object' } } },
+})
+
+function get(operationId: string, summary: string, more: OpenApiObject = {}): OpenApiObject {
+  return { get: { operationId, summary, responses: { 200: json(summary), ...more } } }
+}
+
+const NOT_READY = { 503: json('A model is not loaded, or the server closes.') }
+
+/** What OpenAPI says of the routes by which a server is watched. */
+export const OPERATION_PATHS: Readonly<Record<string, OpenApiObject>> = {
+  '/': get('getRoot', 'Whether all models are loaded', NOT_READY),
+  '/health': get('getHealth', 'Whether all models are loaded', NOT_READY),
+  '/health/live': get('getLiveness', 'Whether the process answers'),
+  '/health/ready': get('getReadiness', 'Whether all models are loaded', NOT_READY),
+  '/ping': get('ping', 'Whether all models are loaded', NOT_READY),
+  '/info': get('getInfo', 'What runs here'),
+  '/version': get('getVersion', 'The version of the server'),
+  '/openapi.json': get('getOpenApi', 'This document'),
+  '/v1/models': get('listModels', 'The models that are served, and how far each is loaded'),
+  '/v1/tasks': get('listTasks', 'Every task, with its models and whether it can be run here'),
+}
