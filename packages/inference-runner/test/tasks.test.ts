@@ -383,6 +383,15 @@ describe('visual-question-answering', () => {
     const { warnings } = await runner.run('visual-question-answering', { inputs, parameters })
     expectWarning(warnings, 'doc_stride')
   })
+
+  test('behavior: a question that is too long keeps its end token, and says what was cut', async () => {
+    const question = 'what shape is this '.repeat(20)
+    const { output, warnings } = await runner.run('visual-question-answering', {
+      inputs: { ...inputs, question },
+    })
+    expect(output).toHaveLength(5)
+    expect(warnings).toEqual(['The text has 82 tokens; the model reads 40 of them only.'])
+  })
 })
 
 describe('translation', () => {

@@ -505,6 +505,8 @@ export const IMAGE_PROCESSORS: Readonly<Record<string, ImageProcessorKind>> = {
     defaults: { ...IMAGENET, size: { longest_edge: 1024 }, do_pad: true, pad_size: 1024 },
     plan: samPlan,
   },
+  Sam2ImageProcessor: standard({ ...IMAGENET, size: 1024 }),
+  Sam3ImageProcessor: standard({ ...HALVES, size: 1008 }),
   SegformerImageProcessor: standard({ ...IMAGENET, size: 512 }),
   SiglipImageProcessor: standard({ ...HALVES, size: 224, resample: 3 }),
   SmolVLMImageProcessor: TILED,

@@ -18,35 +18,26 @@ export interface Size {
 const PRECISION = 22
 const HALF = 2 ** (PRECISION - 1)
 
-/** The windows of a row as whole numbers, which are quicker to add up. */
-interface FixedWindows {
-  starts: Int32Array
-  counts: Int32Array
-  /** Weights times 2^22: `stride` numbers for each position. */
+/** What one position of a resized row is made of, in whole numbers, which are quicker to add up. */
+interface FixedWindow {
+  start: number
+  /** Weights times 2^22. */
   weights: Int32Array
-  stride: number
 }
 
 function fixedWindows(
   from: number,
   to: number,
   method: Exclude<ResizeMethod, 'nearest'>,
-): FixedWindows {
-  const windows = resamplingWindows(from, to, method)
-  const stride = windows.reduce((most, { weights }) => Math.max(most, weights.length), 1)
-  const weights = new Int32Array(to * stride)
-  for (const [position, window] of windows.entries()) {
-    for (const [index, weight] of window.weights.entries()) {
-      const scaled = weight * 2 ** PRECISION
-      weights[position * stride + index] = Math.trunc(scaled < 0 ? scaled - 0.5 : scaled + 0.5)
-    }
+): FixedWindow[] {
+  const toFixed = (weight: number) => {
+    const scaled = weight * 2 ** PRECISION
+    return Math.trunc(scaled < 0 ? scaled - 0.5 : scaled + 0.5)
   }
-  return {
-    starts: Int32Array.from(windows, ({ start }) => start),
-    counts: Int32Array.from(windows, (window) => window.weights.length),
-    weights,
-    stride,
-  }
+  return resamplingWindows(from, to, method).map(({ start, weights }) => ({
+    start,
+    weights: Int32Array.from(weights, toFixed),
+  }))
 }
 
 const toByte = (sum: number) => {
@@ -54,67 +45,88 @@ const toByte = (sum: number) => {
   return value < 0 ? 0 : value > 255 ? 255 : value
 }
 
+// The loops are small functions, which the compiler makes fast from the first image on.
+
+/** Makes a pixel of three channels of those from a place on. */
+function mixColours(
+  data: Uint8Array,
+  first: number,
+  weights: Int32Array,
+  result: Uint8Array,
+  target: number,
+): void {
+  let red = HALF
+  let green = HALF
+  let blue = HALF
+  for (let index = 0, at = first; index < weights.length; index += 1, at += 3) {
+    const weight = weights[index] ?? 0
+    red = (red + (data[at] ?? 0) * weight) | 0
+    green = (green + (data[at + 1] ?? 0) * weight) | 0
+    blue = (blue + (data[at + 2] ?? 0) * weight) | 0
+  }
+  result[target] = toByte(red)
+  result[target + 1] = toByte(green)
+  result[target + 2] = toByte(blue)
+}
+
+/** Makes one channel of a pixel of every `step`-th number from a place on. */
+function mixChannel(data: Uint8Array, first: number, step: number, weights: Int32Array): number {
+  let sum = HALF
+  for (let index = 0, at = first; index < weights.length; index += 1, at += step) {
+    sum = (sum + (data[at] ?? 0) * (weights[index] ?? 0)) | 0
+  }
+  return toByte(sum)
+}
+
 /** Makes each row of an image as long as there are windows. */
-function resizeRows({ width, height, channels, data }: Pixels, windows: FixedWindows): Pixels {
-  const { starts, counts, weights, stride } = windows
-  const to = starts.length
-  const result = new Uint8Array(to * height * channels)
+function resizeRows(
+  { width, height, channels, data }: Pixels,
+  windows: readonly FixedWindow[],
+): Pixels {
+  const result = new Uint8Array(windows.length * height * channels)
   let target = 0
   for (let row = 0; row < height; row += 1) {
-    for (let position = 0; position < to; position += 1) {
-      const first = (row * width + (starts[position] ?? 0)) * channels
-      const count = counts[position] ?? 0
-      const weightsAt = position * stride
+    for (const { start, weights } of windows) {
+      const first = (row * width + start) * channels
       if (channels === 3) {
-        let red = HALF
-        let green = HALF
-        let blue = HALF
-        for (let index = 0, at = first; index < count; index += 1, at += 3) {
-          const weight = weights[weightsAt + index] ?? 0
-          red = (red + (data[at] ?? 0) * weight) | 0
-          green = (green + (data[at + 1] ?? 0) * weight) | 0
-          blue = (blue + (data[at + 2] ?? 0) * weight) | 0
-        }
-        result[target] = toByte(red)
-        result[target + 1] = toByte(green)
-        result[target + 2] = toByte(blue)
+        mixColours(data, first, weights, result, target)
       } else {
         for (let channel = 0; channel < channels; channel += 1) {
-          let sum = HALF
-          for (let index = 0; index < count; index += 1) {
-            const weight = weights[weightsAt + index] ?? 0
-            sum = (sum + (data[first + index * channels + channel] ?? 0) * weight) | 0
-          }
-          result[target + channel] = toByte(sum)
+          result[target + channel] = mixChannel(data, first + channel, channels, weights)
         }
       }
       target += channels
     }
   }
-  return { width: to, height, channels, data: result }
+  return { width: windows.length, height, channels, data: result }
+}
+
+/** Adds a row, times its weight, to sums. */
+function addRow(sums: Int32Array, row: Uint8Array, weight: number): void {
+  for (let at = 0; at < sums.length; at += 1) {
+    sums[at] = ((sums[at] ?? 0) + (row[at] ?? 0) * weight) | 0
+  }
+}
+
+/** Makes bytes of sums. */
+function toBytes(sums: Int32Array, result: Uint8Array, target: number): void {
+  for (let at = 0; at < sums.length; at += 1) result[target + at] = toByte(sums[at] ?? 0)
 }
 
 /** Makes each column of an image as long as there are windows. */
-function resizeColumns({ width, channels, data }: Pixels, windows: FixedWindows): Pixels {
-  const { starts, counts, weights, stride } = windows
-  const to = starts.length
+function resizeColumns({ width, channels, data }: Pixels, windows: readonly FixedWindow[]): Pixels {
   const length = width * channels
-  const result = new Uint8Array(to * length)
+  const result = new Uint8Array(windows.length * length)
   const sums = new Int32Array(length)
-  for (let position = 0; position < to; position += 1) {
+  for (const [position, { start, weights }] of windows.entries()) {
     sums.fill(HALF)
-    const count = counts[position] ?? 0
-    for (let index = 0; index < count; index += 1) {
-      const weight = weights[position * stride + index] ?? 0
-      const row = ((starts[position] ?? 0) + index) * length
-      for (let at = 0; at < length; at += 1) {
-        sums[at] = ((sums[at] ?? 0) + (data[row + at] ?? 0) * weight) | 0
-      }
+    for (const [index, weight] of weights.entries()) {
+      const row = (start + index) * length
+      addRow(sums, data.subarray(row, row + length), weight)
     }
-    const target = position * length
-    for (let at = 0; at < length; at += 1) result[target + at] = toByte(sums[at] ?? 0)
+    toBytes(sums, result, position * length)
   }
-  return { width, height: to, channels, data: result }
+  return { width, height: windows.length, channels, data: result }
 }
 
 /** For each position of a resized row the one that it is taken from. Pillow adds the scale up, with what that does to the last bits. */

@@ -76,7 +76,8 @@ export function largestPlanes(planes: Planes, size: Size): Uint16Array {
 /** White where an image has a value, black elsewhere. */
 function maskOf(values: Uint16Array, wanted: number): Uint8Array {
   const mask = new Uint8Array(values.length)
-  for (let pixel = 0; pixel < mask.length; pixel += 1) {
+  const last = values.lastIndexOf(wanted)
+  for (let pixel = Math.max(0, values.indexOf(wanted)); pixel <= last; pixel += 1) {
     if (values[pixel] === wanted) mask[pixel] = 255
   }
   return mask

@@ -10,17 +10,20 @@ import { rank, toScores } from '../../scores.ts'
 import { loadParts } from '../loadParts.ts'
 import { labelsOf } from '../readModelConfig.ts'
 import { readLogits } from '../readLogits.ts'
-import { describeCuts, longestInput } from '../tokenize.ts'
+import { InputEncoder } from '../texts/InputEncoder.ts'
+import { describeCutRows } from '../texts/loadTextModel.ts'
+import { longestInput } from '../texts/positionLimit.ts'
+import { toFeeds } from '../texts/toFeeds.ts'
 
 const MODEL_TYPE = 'vilt'
 const RULES = { top_k: always }
 const KNOWN_INPUTS = ['input_ids', 'attention_mask', 'token_type_ids', 'pixel_values', 'pixel_mask']
 const sessionInputs = z.object({ inputNames: z.array(z.string()) })
 
-function assertKnownInputs(model: string, session: unknown): void {
+function knownInputs(model: string, session: unknown): string[] {
   const { inputNames } = z.parse(sessionInputs, session)
   const unknown = inputNames.filter((name) => !KNOWN_INPUTS.includes(name))
-  if (unknown.length === 0) return
+  if (unknown.length === 0) return inputNames
   throw new ModelLoadError(model, `Its graph has inputs of an unknown kind: ${unknown.join(', ')}.`)
 }
 
@@ -48,14 +51,20 @@ export default defineAdapter<'visual-question-answering'>({
     })
     const [tokenizer, processor, model] = parts
     for (const warning of processor.warnings) options.onWarning?.(warning)
+    let inputNames: string[]
     try {
-      assertKnownInputs(spec.id, model.sessions['model'])
+      inputNames = knownInputs(spec.id, model.sessions['model'])
     } catch (error) {
       await model.dispose()
       throw error
     }
     const limit = longestInput(tokenizer, config)
-    const max_length = Number.isFinite(limit) ? limit : null
+    const encoder = new InputEncoder(tokenizer)
+    const feeding = {
+      inputNames,
+      padToken: tokenizer.pad_token_id ?? 0,
+      paddingSide: encoder.paddingSide,
+    }
     // ViLT scores each answer on its own, as Transformers' VisualQuestionAnsweringPipeline does;
     // a model that says it has one right answer gets probabilities that sum to 1.
     const apply = config.problem_type === 'single_label_classification' ? 'softmax' : 'sigmoid'
@@ -65,23 +74,20 @@ export default defineAdapter<'visual-question-answering'>({
 
       async run({ inputs, parameters, signal }) {
         const { top_k = 5 } = parameters
-        const outputs = await inChunks(inputs, { size: 1, signal }, async (chunk) => {
-          const encoded = tokenizer(
-            chunk.map(({ question }) => question),
-            { truncation: true, max_length },
-          )
+        const rows = inputs.map(({ question }) => encoder.encode(question, undefined, { limit }))
+        const outputs = await inChunks(inputs, { size: 1, signal }, async (chunk, offset) => {
+          const tokens = rows.slice(offset, offset + chunk.length).map((row) => row.tokens)
           const images = chunk.map(({ image }) => processor.process(image))
-          const feeds = { ...encoded, ...stackImages(images) }
+          const feeds = { ...toFeeds(tokens, feeding), ...stackImages(images) }
           return readLogits(await model(feeds)).map((logits) =>
             rank(labelsOf(config, logits.length), toScores(logits, apply), top_k).map(
               ({ label, score }) => ({ answer: label, score }),
             ),
           )
         })
-        const texts = inputs.map(({ question }) => question)
         const warnings = [
           ...describeIneffective(parameters, RULES),
-          ...describeCuts(tokenizer, texts, limit),
+          ...describeCutRows(rows, limit),
         ]
         return { outputs, warnings }
       },

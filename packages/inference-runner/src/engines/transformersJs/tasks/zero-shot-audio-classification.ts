@@ -7,7 +7,7 @@ import { inChunks } from '../../inChunks.ts'
 import { rank, softmax } from '../../scores.ts'
 import { loadParts } from '../loadParts.ts'
 import { describeCutSounds, loadSoundReader } from '../sounds/loadSoundReader.ts'
-import { longestInput } from '../tokenize.ts'
+import { longestInput } from '../texts/positionLimit.ts'
 
 const RULES = { candidate_labels: always, hypothesis_template: always }
 const scored = z.looseObject({ logits_per_audio: z.instanceof(Tensor) })

@@ -8,7 +8,7 @@ import { rank, toScores } from '../../scores.ts'
 import { graphsOf } from '../loadImageModel.ts'
 import { loadParts } from '../loadParts.ts'
 import { itemsOf, readTensor } from '../readTensor.ts'
-import { longestInput } from '../tokenize.ts'
+import { longestInput } from '../texts/positionLimit.ts'
 
 const RULES = { candidate_labels: always, hypothesis_template: always }
 const MODELS = graphsOf([
