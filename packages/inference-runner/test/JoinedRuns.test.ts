@@ -67,9 +67,9 @@ test('behavior: a warning about parameters goes to all, and is known the second 
   const parameters = { foo: 1 }
   const { ran, runs } = noting(() => ['"foo" had no effect.'])
   const run = () => runs.run([entryOf(['a'], { parameters }), entryOf(['b'], { parameters })])
-  for (const answer of await Promise.all([...run()])) expect(answer.warnings).toHaveLength(1)
+  for (const answer of await Promise.all(run())) expect(answer.warnings).toHaveLength(1)
   expect(ran).toHaveLength(3)
-  for (const answer of await Promise.all([...run()])) expect(answer.warnings).toHaveLength(1)
+  for (const answer of await Promise.all(run())) expect(answer.warnings).toHaveLength(1)
   expect(ran).toHaveLength(4)
 })
 
