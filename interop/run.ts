@@ -1,14 +1,19 @@
 /**
  * Runs what others have made against Taskmesh: the network's own Python SDK against the development
- * network and our provider, and validators and generators of other languages on `tasks.json`.
+ * network and our provider, validators and generators of other languages on `tasks.json`, models and
+ * pipelines that others published.
  *
- *   node --conditions=@taskmesh/source run.ts [hubClients] [languages] [pipelines] [sdk] [--json] [--verbose]
+ *   node --conditions=@taskmesh/source run.ts [hubClients] [languages] [models] [pipelines] [sdk]
+ *     [--json] [--verbose] [--python <path>] [--record]
  *
+ * `--python` names an interpreter that has what `python/libraries.txt` lists; by default one is prepared.
+ * `--record` writes what was measured of the models into `models/measured.json`.
  * Ends with 1 when something fails that is not known to fail on any network.
  */
 import { parseArgs } from 'node:util'
 import { runHubClients } from './hubClients/runHubClients.ts'
 import { runLanguages } from './languages/runLanguages.ts'
+import { runModels } from './models/runModels.ts'
 import { runPipelines } from './pipelines/runPipelines.ts'
 import type { Step } from './report/message.ts'
 import { table } from './report/table.ts'
@@ -18,6 +23,7 @@ import { runSdk } from './sdk/runSdk.ts'
 const PARTS = {
   hubClients: runHubClients,
   languages: runLanguages,
+  models: runModels,
   pipelines: runPipelines,
   sdk: runSdk,
 }
@@ -26,6 +32,8 @@ const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
     json: { type: 'boolean', default: false },
+    python: { type: 'string' },
+    record: { type: 'boolean', default: false },
     verbose: { type: 'boolean', default: false },
   },
 })
@@ -36,6 +44,8 @@ if (unknown.length > 0) {
 const options: RunOptions = {
   log: (line) => void process.stderr.write(`${line}\n`),
   onStderr: values.verbose ? (text) => process.stderr.write(text) : undefined,
+  python: values.python,
+  record: values.record,
 }
 const steps: Step[] = []
 for (const [name, run] of Object.entries(PARTS)) {

@@ -4,4 +4,8 @@ export interface RunOptions {
   log: (message: string) => void
   /** Called with what programs print on their standard error. */
   onStderr?: ((text: string) => void) | undefined
+  /** An interpreter that has what `python/libraries.txt` lists, instead of one that is prepared. */
+  python?: string | undefined
+  /** Whether to write down what was measured. */
+  record?: boolean | undefined
 }

@@ -34,6 +34,7 @@ const COMMANDS = {
   register: fromSource('packages', 'tasks', 'scripts', 'register.ts'),
   'check:task': fromSource('packages', 'tasks', 'scripts', 'checkTask.ts'),
   errors: fromSource('checks', 'scripts', 'writeErrors.ts'),
+  models: fromSource('checks', 'scripts', 'writeModels.ts'),
   lint: { isBuilt: false, command: ['oxlint'] },
   format: { isBuilt: false, command: ['prettier', '--write', '.'] },
 }

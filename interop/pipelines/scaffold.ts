@@ -1,21 +1,5 @@
-import { spawn } from 'node:child_process'
-import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
-
-/** A program did not end well. The message ends with what it printed. */
-class StepFailedError extends Error {
-  override name = 'StepFailedError'
-  readonly code = 'STEP_FAILED'
-}
-
-/** Runs a program to its end. */
-export async function runStep(command: string, args: readonly string[]): Promise<void> {
-  const child = spawn(command, args, { stdio: ['ignore', 'ignore', 'pipe'] })
-  let printed = ''
-  child.stderr.setEncoding('utf8').on('data', (text: string) => (printed += text))
-  const [code]: unknown[] = await once(child, 'close')
-  if (code !== 0) throw new StepFailedError(`${args.join(' ')} ended with ${code}.\n${printed}`)
-}
+import { runStep } from '../runStep.ts'
 
 /** Has `taskmesh new pipeline` write a folder. */
 export async function scaffold(folder: string, ...options: string[]): Promise<void> {

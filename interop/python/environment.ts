@@ -3,9 +3,9 @@ import { createHash } from 'node:crypto'
 import { once } from 'node:events'
 import { existsSync } from 'node:fs'
 import { readFile, rm, writeFile } from 'node:fs/promises'
-import { homedir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { cacheFolder } from '../cacheFolder.ts'
 
 const isWindows = process.platform === 'win32'
 
@@ -28,8 +28,7 @@ async function folder({ name, requirements }: EnvironmentOptions): Promise<strin
   const digest = createHash('sha256')
     .update(await readFile(requirements))
     .digest('hex')
-  const cache = process.env['XDG_CACHE_HOME'] || join(homedir(), '.cache')
-  return join(cache, 'taskmesh', `${name}-${digest.slice(0, 16)}`)
+  return join(cacheFolder(), `${name}-${digest.slice(0, 16)}`)
 }
 
 const interpreter = (environment: string) =>

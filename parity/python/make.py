@@ -1,4 +1,5 @@
-"""Makes the models of all groups, or of those that are named, and prints the names of their folders.
+"""Makes the models of all groups, or of those that are named, and prints a line of JSON for each: {"name": "…"}, with
+an "error" when it could not be made.
 
     python make.py --into FOLDER [--recorded] [GROUP | GROUP/FILE | MODEL]...
 
@@ -7,13 +8,20 @@ With --recorded only those that are kept in the repository.
 
 import argparse
 import importlib
+import json
+import os
 import shutil
 import sys
 import time
+import traceback
 from pathlib import Path
 
 HERE = Path(__file__).parent
 sys.path.insert(0, str(HERE))
+
+# What libraries print, such as the graph that PyTorch cannot export, goes to standard error.
+report = os.fdopen(os.dup(1), "w")
+os.dup2(2, 1)
 
 from shared.models import MODELS, write_reference  # noqa: E402
 
@@ -50,9 +58,15 @@ for model in chosen:
     folder = options.into / model.name
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
-    references = model.make(folder)
-    for reference in references if isinstance(references, list) else [references]:
-        write_reference(folder, reference)
+    try:
+        references = model.make(folder)
+        for reference in references if isinstance(references, list) else [references]:
+            write_reference(folder, reference)
+    except Exception as error:
+        traceback.print_exc()
+        shutil.rmtree(folder)
+        print(json.dumps({"name": model.name, "error": f"{type(error).__name__}: {error}"}), file=report, flush=True)
+        continue
     size = sum(file.stat().st_size for file in folder.rglob("*") if file.is_file())
     print(f"  {model.name}: {size / 1000:.0f} kB, {time.perf_counter() - start:.1f} s", file=sys.stderr)
-    print(model.name, flush=True)
+    print(json.dumps({"name": model.name}), file=report, flush=True)

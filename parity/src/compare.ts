@@ -39,18 +39,31 @@ function greatestDifference(a: ArrayLike<number>, b: ArrayLike<number>): number 
 const show = (value: unknown) =>
   value instanceof Uint8Array ? 'bytes' : (JSON.stringify(value)?.slice(0, 200) ?? 'nothing')
 
+/** How outputs are compared. */
+export interface Comparison {
+  /** Greatest difference between two numbers. Default 1e-4. */
+  tolerance?: number | undefined
+  /** Called with each difference that was measured, 0 too. */
+  onMeasure?: ((unit: DifferenceUnit, difference: number) => void) | undefined
+}
+
+/** What differs: numbers and samples by themselves, pixels of 255. */
+export type DifferenceUnit = 'number' | 'pixel'
+
 async function compareFiles(
   path: string,
   expected: ReferenceFile,
   actual: Uint8Array<ArrayBuffer>,
-  tolerance: number,
+  { tolerance = TOLERANCE, onMeasure }: Comparison,
 ): Promise<string[]> {
-  const read = PICTURE.test(expected.name)
+  const isPicture = PICTURE.test(expected.name)
+  const read = isPicture
     ? decodePicture
     : (bytes: Uint8Array<ArrayBuffer>) => decodeSound(bytes, tolerance)
   const [wanted, got] = await Promise.all([read(expected.bytes), read(actual)])
   if (wanted.form !== got.form) return [`${path}: expected ${wanted.form}, got ${got.form}`]
   const difference = greatestDifference(wanted.values, got.values)
+  onMeasure?.(isPicture ? 'pixel' : 'number', difference)
   if (difference <= wanted.tolerance) return []
   return [`${path}: ${expected.name} differs by ${difference}, allowed ${wanted.tolerance}`]
 }
@@ -63,31 +76,33 @@ async function compareFiles(
 export async function findDifferences(
   expected: unknown,
   actual: unknown,
-  tolerance: number = TOLERANCE,
+  comparison: Comparison = {},
   path = 'output',
 ): Promise<string[]> {
+  const { tolerance = TOLERANCE, onMeasure } = comparison
   if (expected instanceof ReferenceFile) {
     return actual instanceof Uint8Array
-      ? compareFiles(path, expected, new Uint8Array(actual), tolerance)
+      ? compareFiles(path, expected, new Uint8Array(actual), comparison)
       : [`${path}: expected the file ${expected.name}, got ${show(actual)}`]
   }
   if (typeof expected === 'number' && typeof actual === 'number') {
-    const isNear = Math.abs(expected - actual) <= tolerance
-    return isNear ? [] : [`${path}: expected ${expected}, got ${actual}`]
+    const difference = Math.abs(expected - actual)
+    onMeasure?.('number', difference)
+    return difference <= tolerance ? [] : [`${path}: expected ${expected}, got ${actual}`]
   }
   if (Array.isArray(expected) && Array.isArray(actual)) {
     if (expected.length !== actual.length) {
       return [`${path}: expected ${expected.length} items, got ${actual.length}: ${show(actual)}`]
     }
     const found = expected.map((item: unknown, at) =>
-      findDifferences(item, actual[at], tolerance, `${path}[${at}]`),
+      findDifferences(item, actual[at], comparison, `${path}[${at}]`),
     )
     return (await Promise.all(found)).flat()
   }
   if (isFields(expected) && isFields(actual)) {
     const names = [...new Set([...Object.keys(expected), ...Object.keys(actual)])]
     const found = names.map((name) =>
-      findDifferences(expected[name], actual[name], tolerance, `${path}.${name}`),
+      findDifferences(expected[name], actual[name], comparison, `${path}.${name}`),
     )
     return (await Promise.all(found)).flat()
   }

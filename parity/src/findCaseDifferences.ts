@@ -1,6 +1,6 @@
 import type { Runner } from '@taskmesh/inference-runner'
 import { findTaskId, schemaOf } from '@taskmesh/tasks'
-import { findDifferences } from './compare.ts'
+import { findDifferences, type Comparison } from './compare.ts'
 import { withBytes, withFiles } from './files.ts'
 import type { ReferenceCase, ReferenceModel } from './reference.ts'
 
@@ -18,9 +18,10 @@ export async function findCaseDifferences(
   runner: Runner,
   model: ReferenceModel,
   { request, output, tolerance }: ReferenceCase,
+  onMeasure?: Comparison['onMeasure'],
 ): Promise<string[]> {
   const actual = await run(runner, model, withBytes(withFiles(request, model.folder)))
-  return findDifferences(withFiles(output, model.folder), actual, tolerance)
+  return findDifferences(withFiles(output, model.folder), actual, { tolerance, onMeasure })
 }
 
 /** The cases of a model that can run as one batch: those with the same parameters, if the task takes one. */
@@ -45,5 +46,5 @@ export async function findBatchDifferences(
   const outputs = await run(runner, model, { inputs, parameters: cases[0]?.request.parameters })
   const expected = cases.map(({ output }) => withFiles(output, model.folder))
   const tolerance = Math.max(...cases.map((one) => one.tolerance ?? 0)) || undefined
-  return findDifferences(expected, outputs, tolerance, 'outputs')
+  return findDifferences(expected, outputs, { tolerance }, 'outputs')
 }

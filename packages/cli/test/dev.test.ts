@@ -1,8 +1,10 @@
+import { DEMO_MODELS } from '@taskmesh/demo-models'
 import { TASK_IDS } from '@taskmesh/tasks'
 import { describe, expect, test } from 'vitest'
 import { FREE_PORTS, runCommand, startCommand } from './command.ts'
 import { descendantsOf, isRunning } from './processTree.ts'
 
+const MODELS = Object.keys(DEMO_MODELS).length
 const ADDRESS = /^0x[0-9a-fA-F]{40}$/
 
 describe('taskmesh dev --once --json', () => {
@@ -13,7 +15,7 @@ describe('taskmesh dev --once --json', () => {
       .trim()
       .split('\n')
       .map((line): unknown => JSON.parse(line))
-    expect(lines).toHaveLength(8)
+    expect(lines).toHaveLength(MODELS)
     for (const line of lines) {
       expect(line).toEqual({
         task: expect.toBeOneOf([...TASK_IDS]),
@@ -50,7 +52,7 @@ describe('taskmesh dev', () => {
 
   test('behavior: --once stopped by Ctrl-C while the models load ends with exit code 130', async () => {
     const { child, ended, said } = startCommand(['dev', '--once', ...FREE_PORTS])
-    await said('Loading 8 models…')
+    await said(`Loading ${MODELS} models…`)
     child.kill('SIGINT')
     expect((await ended).code).toBe(130)
   })

@@ -12,6 +12,14 @@ const CHROMIUM = process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium'
 /** What the first example of each task shows when it was run with the demo models. */
 const EXPECTED = {
   'text-classification': /POSITIVE/,
+  'token-classification': /PER/,
+  'sentence-similarity': /Someone makes music/,
+  'feature-extraction': /\d/,
+  'text-ranking': /3.7 million/,
+  'text-retrieval': /scatter/,
+  'question-answering': /1889/,
+  'zero-shot-classification': /billing/,
+  'fill-mask': /0\.\d/,
   'image-classification': /7/,
   'text-generation': /Once upon a time \w+/,
   'visual-question-answering': /red/,
@@ -19,6 +27,17 @@ const EXPECTED = {
   summarization: /\w+ \w+/,
   'tabular-classification': /setosa/,
   'tabular-regression': /238/,
+  'object-detection': /car/,
+  'image-segmentation': /car/,
+  'depth-estimation': /Save/,
+  'background-removal': /Save/,
+  'image-to-text': /a red car on a road/,
+  'audio-classification': /Beep, bleep/,
+  'table-question-answering': /Oslo/,
+  'automatic-speech-recognition': /ah/i,
+  'voice-activity-detection': /0\.\d/,
+  'text-to-speech': /Save/,
+  'time-series-forecasting': /visitors/,
 } as const satisfies Record<DemoTask, RegExp>
 
 /** Where a widget shows what came of a run. */

@@ -433,6 +433,12 @@ export const ERROR_CODES = {
     when: 'The files of a model are missing, broken, or of a kind that no engine runs.',
     remedy: 'Read `details`; give another folder or model.',
   },
+  MODEL_LOADING: {
+    actor: 'provider',
+    retryable: true,
+    when: 'The model is still being loaded, and the call does not say that it waits.',
+    remedy: 'Try again after `data.estimatedSeconds`, or send `x-wait-for-model: true`.',
+  },
   MODEL_UNAVAILABLE: {
     actor: 'network',
     retryable: 'depends',
@@ -501,6 +507,12 @@ export const ERROR_CODES = {
   },
 
   // Serving over HTTP
+  MODEL_NOT_FOUND: {
+    actor: 'caller',
+    retryable: false,
+    when: 'The server serves no model of that name for the route, or several and the call names none.',
+    remedy: 'Use one of the names in `details`; `GET /v1/models` lists them.',
+  },
   NOT_FOUND: {
     actor: 'caller',
     retryable: false,

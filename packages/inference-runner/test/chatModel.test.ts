@@ -120,13 +120,19 @@ describe('an answer', () => {
     const { output, warnings } = await run({
       tools: [{ type: 'function', function: { name: 'there' } }],
       tool_choice: 'required',
-      response_format: { type: 'json_object' },
       seed: 3,
     })
     expect(output.usage?.prompt_tokens).toBeGreaterThan(5)
-    for (const name of ['tool_choice', 'response_format', 'seed'])
+    for (const name of ['tool_choice', 'seed'])
       expect(warnings).toContainEqual(expect.stringContaining(name))
-    expect(warnings).toHaveLength(3)
+    expect(warnings).toHaveLength(2)
+  })
+
+  test('error: a form of answers, which programs rely on', async () => {
+    await expect(run({ response_format: { type: 'json_object' } })).rejects.toMatchObject({
+      path: 'parameters.response_format',
+    })
+    expect((await run({ response_format: { type: 'text' } })).choices).toHaveLength(1)
   })
 
   test('error: a conversation that the template refuses', async () => {

@@ -62,6 +62,14 @@ async function run(spec: HuggingFaceSpec, inputs: unknown[], parameters = {}) {
   }
 }
 
+/** Has the config of a folder tell of data beside the graphs. */
+async function withDataFiles(folder: string, use_external_data_format: unknown): Promise<void> {
+  const path = join(folder, 'config.json')
+  const config: unknown = JSON.parse(await readFile(path, 'utf8'))
+  const settings = { 'transformers.js_config': { use_external_data_format } }
+  await writeFile(path, JSON.stringify({ ...Object(config), ...settings }))
+}
+
 const classify = (location: string, more?: Partial<HuggingFaceSpec>) =>
   run(specOf(location, 'text-classification', more), ['I like it'], { top_k: null })
 
@@ -277,6 +285,64 @@ describe('folders that cannot be loaded', () => {
     await truncate(join(folder, 'config.json'), 1e9)
     expect(await detailsOf(classify(folder))).toBe(
       'config.json has 1000000000 bytes; expected at most 16777216.',
+    )
+  })
+
+  test('error: a tokenizer of 2 GB, and a template of 1 GB, are refused before they are read', async () => {
+    const folder = await exported()
+    await writeFile(join(folder, 'chat_template.jinja'), '')
+    await truncate(join(folder, 'chat_template.jinja'), 1e9)
+    expect(await detailsOf(classify(folder))).toContain('chat_template.jinja has 1000000000 bytes')
+    await rm(join(folder, 'chat_template.jinja'))
+    await truncate(join(folder, 'tokenizer.json'), 2e9)
+    expect(await detailsOf(classify(folder))).toContain('tokenizer.json has 2000000000 bytes')
+  })
+
+  test('error: a pipe or a device in the place of a file, which would be read for ever', async () => {
+    const folder = await exported()
+    const path = join(folder, 'tokenizer_config.json')
+    await rm(path)
+    await symlink('/dev/zero', path)
+    expect(await detailsOf(classify(folder))).toBe(
+      'tokenizer_config.json is no file, but a pipe, a socket or a device.',
+    )
+    await rm(path)
+    await symlink('/nowhere/at/all', path)
+    expect(await detailsOf(classify(folder))).toContain('tokenizer_config.json is missing')
+  })
+
+  test('error: a link to a file that is not of the model, whose content stays out of the message', async () => {
+    const folder = await exported()
+    const path = join(folder, 'config.json')
+    await rm(path)
+    await symlink('/etc/passwd', path)
+    const details = await detailsOf(classify(folder))
+    expect(details).toContain('config.json is not JSON')
+    expect(details).not.toContain('root')
+  })
+
+  test.each([
+    ['num_hidden_layers', 1e9, /num_hidden_layers: expected a whole number from 0 to 10000/],
+    ['n_layer', 1e9, /n_layer: expected a whole number from 0 to 10000/],
+  ])('error: a config with %s: %d', async (name, value, message) => {
+    const folder = await copyOf(demoModelDirectory('text-generation'))
+    const path = join(folder, 'config.json')
+    const config: unknown = JSON.parse(await readFile(path, 'utf8'))
+    await writeFile(path, JSON.stringify({ ...Object(config), [name]: value }))
+    expect(await detailsOf(run(specOf(folder, 'text-generation'), ['Once']))).toMatch(message)
+  })
+
+  test('behavior: data beside the graph that only the config tells of is not needed', async () => {
+    const folder = await exported()
+    await withDataFiles(folder, { 'model.onnx': 5 })
+    expect((await classify(folder)).outputs).toHaveLength(1)
+  })
+
+  test('error: a config that tells of a thousand million files of data', async () => {
+    const folder = await exported()
+    await withDataFiles(folder, 1e9)
+    expect(await detailsOf(classify(folder))).toMatch(
+      /use_external_data_format: expected at most 1000 data files/,
     )
   })
 

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { createRunner } from '@taskmesh/inference-runner'
-import { InvalidRequestError, TASK_IDS, type TaskId } from '@taskmesh/tasks'
+import { InvalidRequestError, safeParseRequest, TASK_IDS, type TaskId } from '@taskmesh/tasks'
 import { afterAll, describe, expect, test } from 'vitest'
 import * as z from 'zod/mini'
 import type { DecodedAudio } from '../src/engine/decodedAudio.ts'
@@ -254,6 +254,19 @@ describe('signatures', () => {
     const readme = await readFile(new URL('../README.md', import.meta.url), 'utf8')
     const [, example = ''] = /```json\n([^]*?)```/.exec(readme) ?? []
     expect(onnxSignature.safeParse(JSON.parse(example))).toMatchObject({ success: true })
+  })
+
+  test('behavior: a model may have as many columns as a table: 4096', () => {
+    const named = (count: number) => Array.from({ length: count }, (_, at) => `byte ${at}`)
+    const tableOf = (count: number) => Object.fromEntries(named(count).map((name) => [name, [0]]))
+    for (const [count, isTaken] of [
+      [4096, true],
+      [4097, false],
+    ] as const) {
+      const data = tableOf(count)
+      expect(safeParseRequest('tabular-classification', { inputs: { data } }).success).toBe(isTaken)
+      expect(onnxSignature.safeParse({ columns: named(count) }).success).toBe(isTaken)
+    }
   })
 
   test('error: an option that is no signature', () => {

@@ -2,29 +2,17 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { AutoTokenizer } from '@huggingface/transformers'
-import { demoModelDirectory, type DemoTask } from '@taskmesh/demo-models'
 import sharp from 'sharp'
 import { afterAll, expect, test } from 'vitest'
 import * as z from 'zod/mini'
+import { readCard } from './support/card.ts'
 import { demoRunner } from './support/demoRunner.ts'
 import { chrf, mean, rougeL, type Pair } from './support/metrics.ts'
 
 const runner = demoRunner()
 afterAll(() => runner.close())
 
-const score = z.looseObject({ metric: z.string(), value: z.number(), examples: z.int() })
 const batchSize = 128
-
-async function card<Row extends z.ZodMiniType>(task: DemoTask, row: Row) {
-  const folder = demoModelDirectory(task)
-  const lines = (await readFile(join(folder, 'heldout.jsonl'), 'utf8')).split('\n')
-  const rows = lines
-    .filter((line) => line.trim() !== '')
-    .map((line) => z.parse(row, JSON.parse(line)))
-  const found = z.parse(score, JSON.parse(await readFile(join(folder, 'score.json'), 'utf8')))
-  expect(found.examples).toBe(rows.length)
-  return { folder, rows, ...found }
-}
 
 async function inBatches<Item, Result>(
   items: readonly Item[],
@@ -41,7 +29,7 @@ const share = (hits: readonly boolean[]) => hits.filter(Boolean).length / hits.l
 
 test('text-classification: accuracy', async () => {
   const row = z.object({ text: z.string(), label: z.string() })
-  const { rows, metric, value } = await card('text-classification', row)
+  const { rows, metric, value } = await readCard('text-classification', row)
   const output = await inBatches(rows, async (batch) => {
     const inputs = batch.map(({ text }) => text)
     return (await runner.run('text-classification', { inputs })).output
@@ -56,7 +44,7 @@ test('image-classification: accuracy', async () => {
     label: z.string(),
     box: z.optional(z.tuple([z.int(), z.int(), z.int(), z.int()])),
   })
-  const { folder, rows, metric, value } = await card('image-classification', row)
+  const { folder, rows, metric, value } = await readCard('image-classification', row)
   const inputs = await Promise.all(
     rows.map(({ image, box }) => {
       const whole = sharp(join(folder, image))
@@ -76,7 +64,7 @@ test('image-classification: accuracy', async () => {
 
 test('text-generation: accuracy of the next token', async () => {
   const row = z.object({ text: z.string() })
-  const { folder, rows, metric, value } = await card('text-generation', row)
+  const { folder, rows, metric, value } = await readCard('text-generation', row)
   const tokenizer = await AutoTokenizer.from_pretrained(folder, { local_files_only: true })
   const decode = (ids: number[]) => tokenizer.decode(ids, { skip_special_tokens: true })
   const places = rows.flatMap(({ text }) => {
@@ -100,7 +88,7 @@ test('text-generation: accuracy of the next token', async () => {
 
 test('visual-question-answering: accuracy', async () => {
   const row = z.object({ image: z.string(), question: z.string(), answer: z.string() })
-  const { folder, rows, metric, value } = await card('visual-question-answering', row)
+  const { folder, rows, metric, value } = await readCard('visual-question-answering', row)
   const inputs = await Promise.all(
     rows.map(async ({ image, question }) => ({
       image: await readFile(join(folder, image)),
@@ -116,10 +104,31 @@ test('visual-question-answering: accuracy', async () => {
   expect(Math.abs(share(hits) - value)).toBeLessThan(0.02)
 })
 
+test('table-question-answering: accuracy of whole answers', async () => {
+  const row = z.object({
+    table: z.record(z.string(), z.array(z.string())),
+    question: z.string(),
+    cells: z.array(z.tuple([z.int(), z.int()])),
+    aggregator: z.string(),
+  })
+  const { rows, metric, value } = await readCard('table-question-answering', row)
+  const inputs = rows.map(({ table, question }) => ({ table, question }))
+  const { output } = await runner.run('table-question-answering', { inputs })
+  expect(metric).toBe('denotation accuracy')
+  const hits = rows.map(({ cells, aggregator }, at) => {
+    const [answer] = output[at] ?? []
+    return (
+      answer?.aggregator === aggregator &&
+      JSON.stringify(answer.coordinates) === JSON.stringify(cells)
+    )
+  })
+  expect(share(hits)).toBeCloseTo(value, 3)
+})
+
 test('translation: chrF of both directions', async () => {
   const language = z.enum(['en', 'fr'])
   const row = z.object({ source: language, text: z.string(), translation: z.string() })
-  const { rows, metric, value } = await card('translation', row)
+  const { rows, metric, value } = await readCard('translation', row)
   const directions = [
     { src_lang: 'en', tgt_lang: 'fr' },
     { src_lang: 'fr', tgt_lang: 'en' },
@@ -142,7 +151,7 @@ test('translation: chrF of both directions', async () => {
 
 test('summarization: ROUGE-L', async () => {
   const row = z.object({ text: z.string(), summary: z.string() })
-  const { rows, metric, value } = await card('summarization', row)
+  const { rows, metric, value } = await readCard('summarization', row)
   const inputs = rows.map(({ text }) => text)
   const { output } = await runner.run('summarization', { inputs })
   const scores = rows.map(({ summary }, at) =>
@@ -162,7 +171,7 @@ const tableRow = z.record(z.string(), z.number())
 
 test('tabular-classification: accuracy', async () => {
   const row = z.object({ row: tableRow, label: z.string() })
-  const { rows, metric, value } = await card('tabular-classification', row)
+  const { rows, metric, value } = await readCard('tabular-classification', row)
   const inputs = { data: columnsOf(rows.map((one) => one.row)) }
   const { output } = await runner.run('tabular-classification', { inputs })
   expect(metric).toBe('accuracy')
@@ -171,7 +180,7 @@ test('tabular-classification: accuracy', async () => {
 
 test('tabular-regression: R²', async () => {
   const row = z.object({ row: tableRow, value: z.number() })
-  const { rows, metric, value } = await card('tabular-regression', row)
+  const { rows, metric, value } = await readCard('tabular-regression', row)
   const inputs = { data: columnsOf(rows.map((one) => one.row)) }
   const { output } = await runner.run('tabular-regression', { inputs })
   const truth = rows.map((one) => one.value)

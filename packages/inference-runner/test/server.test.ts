@@ -233,7 +233,17 @@ describe('health, models and tasks', () => {
 
   test('GET /v1/models', async () => {
     const models = runner.models().map((model) => ({ ...model, pid: undefined }))
-    expect(await get('/v1/models')).toEqual({ status: 200, body: { models } })
+    const ids = new Set(models.map(({ id }) => id))
+    const data = [...ids].map((id) => ({
+      id,
+      object: 'model',
+      created: expect.any(Number),
+      owned_by: 'taskmesh',
+    }))
+    expect(await get('/v1/models')).toEqual({
+      status: 200,
+      body: { object: 'list', data, models },
+    })
   })
 
   test('GET /v1/tasks says of every task whether it runs here', async () => {

@@ -34,7 +34,11 @@ async function routesOf(dialects: readonly Dialect[]): Promise<string[]> {
   const routes = ['GET /openapi.json']
   app.addHook('onRoute', ({ method, url }) => {
     const methods = [method].flat().filter((name) => name !== 'HEAD')
-    routes.push(...methods.map((name) => `${name} ${url.replaceAll(/:(\w+)/g, '{$1}')}`))
+    routes.push(
+      ...methods.map(
+        (name) => `${name} ${url.replaceAll(/:(\w+)/g, '{$1}').replace('*', '{model}')}`,
+      ),
+    )
   })
   for (const { addRoutes } of dialects) {
     await app.register(async (scope) => addRoutes(scope, context))

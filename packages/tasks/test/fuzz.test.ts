@@ -365,8 +365,8 @@ describe('limits', () => {
   test('behavior: nesting', () => {
     expect(issue(withDeep(MAX_NESTING - 2))).toBeUndefined()
     expect(issue(withDeep(MAX_NESTING))).toMatchObject({
-      path: '',
-      expected: `at most ${MAX_NESTING} arrays and objects in one another`,
+      path: `parameters.x${'[0]'.repeat(14)}`,
+      expected: `at most ${MAX_NESTING} levels`,
     })
   })
 

@@ -45,6 +45,17 @@ test('property: the short check of media says what the fast one says', () => {
   )
 })
 
+test('what is no base64 is refused in linear time, however many line ends it has', () => {
+  for (const value of [
+    '\r'.repeat(5_000_000),
+    `${'\r'.repeat(5_000_000)}A`,
+    '\n'.repeat(5_000_000),
+  ]) {
+    expect(isMediaValue(value)).toBe(false)
+    expect(isMedia(value)).toBe(false)
+  }
+})
+
 test('the largest file that there may be passes both, one letter more passes neither', () => {
   const most = 'A'.repeat(Math.floor((20 * 1024 * 1024 * 4) / 3))
   for (const value of [most, `data:image/png;base64,${most}`, most.replace(/.{76}/g, '$&\n')]) {

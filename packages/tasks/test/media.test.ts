@@ -23,6 +23,7 @@ test.each([
   ['audio/wav', 'RIFFxxxxWAVEfmt '],
   ['audio/mpeg', 'ID3\x04'],
   ['audio/mpeg', '\xff\xf3\x18'],
+  ['audio/mpeg', '\xff\xe3\x88'],
   ['audio/aac', '\xff\xf1\x50'],
   ['audio/aiff', 'FORMxxxxAIFFCOMM'],
   ['audio/amr', '#!AMR\n'],

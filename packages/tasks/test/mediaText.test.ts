@@ -4,7 +4,7 @@ import { decodeHubRequest, encodeHubRequest } from '../src/dialects/hub/index.ts
 import { decodeOgpuData } from '../src/dialects/ogpu/index.ts'
 import { isMediaText, MAX_MEDIA_BYTES, parseRequest, readMediaText } from '../src/index.ts'
 import { base64Facts, fromBase64, toBase64 } from '../src/media/base64.ts'
-import { MAX_LINES } from '../src/schema/mediaTextLimits.ts'
+import { MAX_LINE_BREAKS } from '../src/schema/mediaTextLimits.ts'
 import { nodeCodec, webCodec } from '../src/media/base64Codec.ts'
 import { decodeMedia, sniffType } from '../src/media/index.ts'
 import { splitMediaText } from '../src/schema/mediaText.ts'
@@ -122,7 +122,7 @@ describe('forms of media as a string', () => {
     ['a URL with a space', 'http://a.example/ b'],
     ['a URL of too many characters', `https://a.example/${'a'.repeat(2048)}`],
     ['another scheme', 'ftp://a.example/b.png'],
-    ['too many lines', `${base64}${'\n'.repeat(MAX_LINES + 1)}`],
+    ['too many lines', `${base64}${'\n'.repeat(MAX_LINE_BREAKS + 1)}`],
   ])('error: %s is none', (_name, text) => {
     expect(isMediaText(text)).toBe(false)
     expect(readMediaText(text)).toBeUndefined()

@@ -212,3 +212,18 @@ test('behavior: numbers that are not finite are written as null', () => {
   const { result } = encodeOgpuResult('image-classification', output, 'https://a.example/b.png')
   expect(result).toEqual([{ label: 'A', score: null }])
 })
+
+test('behavior: files are written as data: URLs', () => {
+  const png = Uint8Array.of(137, 80, 78, 71, 13, 10, 26, 10)
+  const image = `data:image/png;base64,${btoa(String.fromCharCode(...png))}`
+  const one = encodeOgpuResult('background-removal', { image: png }, 'https://a.example/b.png')
+  expect(one.result).toEqual([{ image }])
+  const masks = [{ label: 'sky', score: null, mask: png }]
+  const batch = ['https://a.example/b.png', 'https://a.example/c.png']
+  const many = encodeOgpuResult('image-segmentation', [masks, masks], batch)
+  expect(JSON.stringify(many.result)).not.toContain('"0":')
+  expect(decodeOgpuResult('image-segmentation', many, batch).output).toEqual([
+    [{ label: 'sky', score: null, mask: image }],
+    [{ label: 'sky', score: null, mask: image }],
+  ])
+})

@@ -16,7 +16,6 @@ import { run } from './packed/run.ts'
 const KB = 1000
 const MEDIAN_BUDGET = 3 * KB
 const TASK_BUDGET = 4 * KB
-const CHAT_BUDGET = 4.4 * KB
 const ALL_BUDGET = 12 * KB
 const TYPE_BUDGET = 60_000
 const COMPILER = join(packageFolder('typescript'), 'bin/tsc')
@@ -169,9 +168,7 @@ describe.each(Object.entries(BUNDLERS))('bundled with %s', (_name, bundle) => {
     }
     const sorted = [...sizes.values()].toSorted((a, b) => a - b)
     expect(sorted[Math.floor(sorted.length / 2)]).toBeLessThanOrEqual(MEDIAN_BUDGET)
-    // Half of the largest is what the schema of chat says: 120 fields and the words of its messages.
-    for (const [task, size] of sizes)
-      expect(size, task).toBeLessThanOrEqual(task === 'chat-completion' ? CHAT_BUDGET : TASK_BUDGET)
+    for (const [task, size] of sizes) expect(size, task).toBeLessThanOrEqual(TASK_BUDGET)
     const all = await make(
       "import { parseRequest } from '@taskmesh/tasks'; globalThis.check = parseRequest",
     )

@@ -61,6 +61,34 @@ def patchtst(folder):
     return reference(folder, with_biases(PatchTSTForPrediction._from_config(config, attn_implementation="eager")), 2)
 
 
+@model("time-series-forecasting-patchtst-observed")
+def patchtst_observed(folder):
+    """The graph with `past_observed_mask`: shorter series and missing values. What is missing has the value before, or the first one."""
+    config = PatchTSTConfig(
+        num_input_channels=1, context_length=CONTEXT, prediction_length=HORIZON, patch_length=4, patch_stride=4, d_model=8,
+        num_hidden_layers=1, num_attention_heads=2, ffn_dim=8, init_std=0.5, loss="mse", use_cls_token=False,
+    )
+    network = with_biases(PatchTSTForPrediction._from_config(config, attn_implementation="eager"))
+    network.config.save_pretrained(folder)
+    cases = []
+    for name, length, missing in (("all observed", CONTEXT, []), ("a shorter series", 11, []), ("missing values", CONTEXT, [0, 7, 8, 31])):
+        values, known = series(length, 1)[:, 0], np.ones(length, bool)
+        known[missing] = False
+        given = [float(value) if there else None for value, there in zip(values, known)]
+        filled = [next((each for each in given[at::-1] if each is not None), given[known.argmax()]) for at in range(length)]
+        before = CONTEXT - length
+        past = torch.tensor([filled[0]] * before + filled, dtype=torch.float32)[None, :, None]
+        observed = torch.tensor([False] * before + list(known))[None, :, None]
+        with torch.no_grad():
+            output = network(past_values=past, past_observed_mask=observed).prediction_outputs[0].numpy()
+        cases.append(Case(name, {"data": {"sales": given}}, {"data": {"sales": output[:, 0]}}))
+    cut(network)
+    inputs = {"past_values": torch.randn(2, CONTEXT, 1), "past_observed_mask": torch.rand(2, CONTEXT, 1) > 0.3}
+    axes = {name: {0: "batch_size"} for name in (*inputs, "prediction_outputs")}
+    export_model(network, inputs, ["prediction_outputs"], folder / "onnx" / "model.onnx", axes)
+    return Reference("time-series-forecasting", cases)
+
+
 @model("time-series-forecasting-patchtsmixer")
 def patchtsmixer(folder):
     config = PatchTSMixerConfig(

@@ -73,7 +73,7 @@ CAUSAL = {
         },
     ),
     "phi": gpt(hf.PhiConfig, SMALL),
-    "stablelm": gpt(hf.StableLmConfig, {**SMALL, "num_key_value_heads": 4}),
+    "stablelm": gpt(hf.StableLmConfig, {**SMALL, "num_key_value_heads": 4, "partial_rotary_factor": 0.5}),
     "olmo": gpt(hf.OlmoConfig, SMALL),
     "olmo2": gpt(hf.Olmo2Config, SMALL),
     "starcoder2": gpt(hf.Starcoder2Config, {**SMALL, "num_key_value_heads": 4}),

@@ -82,7 +82,6 @@ MODELS = {
         lambda: bart_like_tokenizer(MBART, "$A </s> en_XX"), "MBartTokenizer", languages=("de_DE", "fr_XX"), token_of=str,
     ),
     "blenderbot": Seq2Seq(hf.BlenderbotConfig, BART, "text2text-generation", roberta_tokenizer, "BlenderbotTokenizer", ROBERTA_TOKENS, 0, generation={"num_beams": 3, "length_penalty": 0.65, "min_length": 5, "max_length": 14, "encoder_no_repeat_ngram_size": 3, "no_repeat_ngram_size": 3}, cases={**DEFAULTS, **GENERAL}),
-    "pegasus": Seq2Seq(hf.PegasusConfig, BART, "summarization", t5_tokenizer, "PegasusTokenizer", T5_TOKENS, 0, generation={"num_beams": 2, "length_penalty": 0.8, "max_length": 16, "forced_eos_token_id": 1}, cases={**DEFAULTS, **GENERAL}),
 }
 RECORDED = {"t5", "bart", "marian", "nllb", "mbart"}
 

@@ -1,6 +1,7 @@
 """Writes models in the layout of Hugging Face, as ONNX graphs."""
 
 from pathlib import Path
+from unittest.mock import patch
 
 import onnx
 import torch
@@ -19,6 +20,13 @@ class Named(nn.Module):
         return tuple(result[name] for name in self.outputs)
 
 
+def repeat_interleave(tensor, repeats, dim):
+    """As PyTorch's with a number of repeats, which TorchScript's exporter refuses for a dimension that is counted from the end."""
+    at = dim % tensor.dim()
+    sizes = [repeats if place == at + 1 else -1 for place in range(tensor.dim() + 1)]
+    return tensor.unsqueeze(at + 1).expand(*sizes).flatten(at, at + 1)
+
+
 def export_graph(module, inputs: dict, outputs: list[str], path: Path, axes: dict | None = None) -> None:
     """Writes a graph by TorchScript, opset 17.
 
@@ -34,7 +42,7 @@ def export_graph(module, inputs: dict, outputs: list[str], path: Path, axes: dic
             if value.dim() == 2:
                 axes[name][1] = "sequence_length"
     module.eval()
-    with torch.no_grad():
+    with torch.no_grad(), patch.object(torch.Tensor, "repeat_interleave", repeat_interleave):
         torch.onnx.export(
             module,
             tuple(inputs.values()),

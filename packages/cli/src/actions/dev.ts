@@ -3,9 +3,11 @@ import { formatEther } from 'viem'
 import { explainBusyPort } from '../gallery/explainBusyPort.ts'
 import { startGallery } from '../gallery/startGallery.ts'
 import { demoModels } from '../network/models.ts'
+import { oneOfEachKind } from '../network/oneOfEachKind.ts'
 import { PAYMENT } from '../network/networkVenue.ts'
 import { runExamples } from '../network/runExamples.ts'
 import { startNetwork, type Network } from '../network/startNetwork.ts'
+import { countOf } from '../output/countOf.ts'
 import { formatOutput } from '../output/format/formatOutput.ts'
 import { reportRefusals } from '../output/formatRefusal.ts'
 import { formatStatus } from '../output/formatStatus.ts'
@@ -42,7 +44,7 @@ async function readMoney({ client, provider }: Network) {
 }
 
 /**
- * Runs one task of each source and prints them.
+ * Runs one task of each kind of result and prints them.
  *
  * @returns the number of tasks that did not end well.
  * @throws the signal's reason when it aborts.
@@ -52,8 +54,9 @@ async function runAndPrintExamples(
   { reporter, json, signal }: { reporter: Reporter; json: boolean; signal: AbortSignal },
 ): Promise<number> {
   const before = await readMoney(network)
-  reporter.progress('Publishing one task for each source…')
-  const { outcomes, failed } = await runExamples(network, {
+  const tasks = oneOfEachKind([...network.sources.keys()])
+  reporter.progress(`Publishing ${countOf(tasks.length, 'task')}, one of each kind of result…`)
+  const { outcomes, failed } = await runExamples(network, tasks, {
     signal,
     onProgress: (task, progress) => {
       const status = formatStatus(progress)
@@ -72,7 +75,7 @@ async function runAndPrintExamples(
   reporter.result('')
   reporter.result(`Client’s escrow      ${show(before.escrow, after.escrow)}`)
   reporter.result(`Provider’s earnings  ${show(before.earnings, after.earnings)}`)
-  reporter.result(`${outcomes.length} of ${network.sources.size} tasks finalized`)
+  reporter.result(`${outcomes.length} of ${tasks.length} tasks finalized`)
   return failed.length
 }
 

@@ -22,11 +22,12 @@ export interface ExamplesResult {
 }
 
 /**
- * Runs the first example of every task that a network offers, all at once, and waits for the
- * results. A task that fails does not end the others.
+ * Runs the first example of these tasks, which a network offers, all at once, and waits for the results. A task
+ * that fails does not end the others.
  */
 export async function runExamples(
   network: Connection,
+  tasks: readonly TaskId[],
   { signal, onProgress, onOutcome, onFailure }: RunExamplesOptions = {},
 ): Promise<ExamplesResult> {
   const venue = networkVenue(network)
@@ -45,6 +46,6 @@ export async function runExamples(
       onFailure?.(task, error)
     }
   }
-  await Promise.all([...network.sources.keys()].map((task) => runOne(task)))
+  await Promise.all(tasks.map((task) => runOne(task)))
   return { outcomes, failed }
 }

@@ -43,6 +43,54 @@ def store_half(model: onnx.ModelProto) -> None:
     model.graph.node.extend(casts + nodes)
 
 
+def in_bytes(weight: numpy.ndarray, axis: int) -> tuple[numpy.ndarray, numpy.ndarray]:
+    """Integers from -127 to 127 and a factor for each index of `axis`, whose product is about the weight."""
+    others = tuple(index for index in range(weight.ndim) if index != axis)
+    factor = numpy.maximum(abs(weight).max(axis=others, keepdims=True), 1e-12) / 127
+    return numpy.round(weight / factor).astype(numpy.int8), factor.astype(numpy.float32)
+
+
+def store_bytes(model: onnx.ModelProto) -> None:
+    """Store weights in 8 bits, with a factor for each output of a matrix or convolution, for each row where rows are looked up.
+
+    The products are made when a session is created, or of the rows that are looked up, and the graph computes in float32:
+    unlike dynamic quantization, no text changes the numbers of another one of the batch.
+    """
+    uses = {name: node for node in model.graph.node for name in node.input}
+    tables, before, kept = {}, [], []
+    for weight in model.graph.initializer:
+        use = uses.get(weight.name)
+        kinds = ("MatMul", "Gather", "Gemm") if len(weight.dims) == 2 else ("Conv",)
+        is_large = weight.data_type == TensorProto.FLOAT and len(weight.dims) >= 2 and numpy.prod(weight.dims) >= LARGE
+        if use is None or not is_large or use.op_type not in kinds:
+            kept.append(weight)
+            continue
+        values, name = numpy_helper.to_array(weight), weight.name
+        is_table = use.op_type == "Gather"
+        transposed = any(attribute.name == "transB" and attribute.i == 1 for attribute in use.attribute)
+        bytes_, factor = in_bytes(values, 0 if is_table or transposed or use.op_type == "Conv" else 1)
+        kept += [numpy_helper.from_array(bytes_, f"{name}_int8"), numpy_helper.from_array(factor, f"{name}_factor")]
+        if is_table:
+            tables[name] = use.output[0]
+        else:
+            before.append(helper.make_node("Cast", [f"{name}_int8"], [f"{name}_cast"], to=TensorProto.FLOAT))
+            before.append(helper.make_node("Mul", [f"{name}_cast", f"{name}_factor"], [name]))
+    nodes = before
+    for node in model.graph.node:
+        if node.op_type != "Gather" or node.input[0] not in tables:
+            nodes.append(node)
+            continue
+        name, (_, ids), out = node.input[0], node.input, node.output[0]
+        nodes.append(helper.make_node("Gather", [f"{name}_int8", ids], [f"{out}_int8"]))
+        nodes.append(helper.make_node("Gather", [f"{name}_factor", ids], [f"{out}_factor"]))
+        nodes.append(helper.make_node("Cast", [f"{out}_int8"], [f"{out}_cast"], to=TensorProto.FLOAT))
+        nodes.append(helper.make_node("Mul", [f"{out}_cast", f"{out}_factor"], [out]))
+    del model.graph.initializer[:]
+    del model.graph.node[:]
+    model.graph.initializer.extend(kept)
+    model.graph.node.extend(nodes)
+
+
 def share_weights(model: onnx.ModelProto) -> None:
     """Keep one copy of initializers that hold the same values (tied embeddings)."""
     first, renamed, kept = {}, {}, []
@@ -66,8 +114,9 @@ def export(
     outputs: list[str],
     dynamic: dict[str, dict[int, str]],
     path: Path,
+    bits: int = 16,
 ) -> None:
-    """Write `module`, called with the example tensors in order, to `path`."""
+    """Write `module`, called with the example tensors in order, to `path`; large weights take `bits` bits, 8 or 16."""
     path.parent.mkdir(parents=True, exist_ok=True)
     with warnings.catch_warnings(), torch.no_grad():
         warnings.simplefilter("ignore")
@@ -84,6 +133,8 @@ def export(
     model = onnx.load(path)
     strip(model)
     share_weights(model)
+    if bits == 8:
+        store_bytes(model)
     store_half(model)
     onnx.checker.check_model(model)
     onnx.save(model, path)

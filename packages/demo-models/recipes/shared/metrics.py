@@ -53,3 +53,13 @@ def rouge_l(reference: str, candidate: str) -> float:
         for at, other in enumerate(right):
             row[at + 1] = before[at] + 1 if word == other else max(before[at + 1], row[at])
     return f_score(row[-1], len(left), len(right))
+
+
+def edit_distance(expected: list[str], written: list[str]) -> int:
+    """How many items must be added, left out or replaced (Levenshtein)."""
+    row = list(range(len(written) + 1))
+    for index, item in enumerate(expected):
+        above, row = row, [index + 1]
+        for at, other in enumerate(written):
+            row.append(min(above[at + 1] + 1, row[at] + 1, above[at] + (item != other)))
+    return row[-1]

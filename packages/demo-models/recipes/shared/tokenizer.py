@@ -7,6 +7,8 @@ from pathlib import Path
 
 from tokenizers import Tokenizer, decoders, models, normalizers, pre_tokenizers, processors, trainers
 
+SPECIAL = ("[PAD]", "[UNK]", "[CLS]", "[SEP]")
+
 
 def most_common(counts: Counter, size: int) -> list[str]:
     """The most frequent keys; ties in alphabetical order."""
@@ -30,16 +32,21 @@ def word_piece_vocabulary(counts: Counter, size: int) -> list[str]:
     return sorted(found | set(most_common(fresh, size - len(found))))
 
 
-def word_pieces(texts: Iterable[str], size: int) -> Tokenizer:
-    """Lower-case BERT word pieces."""
-    special = ["[PAD]", "[UNK]", "[CLS]", "[SEP]"]
-    normalizer, splitter = normalizers.BertNormalizer(lowercase=True), pre_tokenizers.BertPreTokenizer()
-    counts = Counter(word for text in texts for word, _ in splitter.pre_tokenize_str(normalizer.normalize_str(text)))
-    vocabulary = {word: index for index, word in enumerate(special + word_piece_vocabulary(counts, size - len(special)))}
-    tokenizer = Tokenizer(models.WordPiece(vocabulary, unk_token="[UNK]", max_input_chars_per_word=100))
-    tokenizer.normalizer, tokenizer.pre_tokenizer, tokenizer.decoder = normalizer, splitter, decoders.WordPiece()
-    tokenizer.post_processor = processors.BertProcessing(("[SEP]", vocabulary["[SEP]"]), ("[CLS]", vocabulary["[CLS]"]))
+def bert_tokenizer(vocabulary: list[str], lowercase: bool = True) -> Tokenizer:
+    """BERT's word pieces with this vocabulary, which has [UNK], [CLS] and [SEP] in it."""
+    ids = {piece: index for index, piece in enumerate(vocabulary)}
+    tokenizer = Tokenizer(models.WordPiece(ids, unk_token="[UNK]", max_input_chars_per_word=100))
+    tokenizer.normalizer = normalizers.BertNormalizer(lowercase=lowercase)
+    tokenizer.pre_tokenizer, tokenizer.decoder = pre_tokenizers.BertPreTokenizer(), decoders.WordPiece()
+    tokenizer.post_processor = processors.BertProcessing(("[SEP]", ids["[SEP]"]), ("[CLS]", ids["[CLS]"]))
     return tokenizer
+
+
+def word_pieces(texts: Iterable[str], size: int, lowercase: bool = True, special: tuple[str, ...] = SPECIAL) -> Tokenizer:
+    """BERT's word pieces, by default in lower case."""
+    normalizer, splitter = normalizers.BertNormalizer(lowercase=lowercase), pre_tokenizers.BertPreTokenizer()
+    counts = Counter(word for text in texts for word, _ in splitter.pre_tokenize_str(normalizer.normalize_str(text)))
+    return bert_tokenizer([*special, *word_piece_vocabulary(counts, size - len(special))], lowercase)
 
 
 def byte_pairs(texts: Iterable[str], size: int, special: list[str]) -> Tokenizer:

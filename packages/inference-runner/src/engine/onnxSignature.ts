@@ -1,6 +1,8 @@
 import * as z from 'zod/mini'
 
 const MAX_PARTS = 1000
+/** As many as a table may have. */
+const MAX_COLUMNS = 4096
 const MAX_LABELS = 100_000
 const MAX_CONSTANTS = 100_000
 
@@ -10,7 +12,7 @@ function list<Item extends z.ZodMiniType>(item: Item, least: number, most: numbe
 
 const name = z.string().check(z.minLength(1), z.maxLength(200))
 const cell = z.union([z.string().check(z.maxLength(1000)), z.number(), z.boolean()])
-const numbers = z.union([z.number(), list(z.number(), 1, MAX_PARTS)])
+const numbers = z.union([z.number(), list(z.number(), 1, MAX_COLUMNS)])
 const pixels = z.int().check(z.gte(1), z.lte(4096))
 const categories = list(cell, 1, MAX_LABELS)
 
@@ -80,7 +82,7 @@ const input = z.strictObject({
   name,
   type: z.optional(tensorType),
   shape: z.optional(shape),
-  from: z.optional(z.union([name, list(name, 1, MAX_PARTS)])),
+  from: z.optional(z.union([name, list(name, 1, MAX_COLUMNS)])),
   value: z.optional(constant),
   state: z.optional(z.strictObject({ output: name, initial: z.optional(z.number()) })),
   steps: z.optional(steps),
@@ -135,7 +137,7 @@ export const onnxSignature = z.strictObject({
   inputs: z.optional(list(input, 0, MAX_PARTS)),
   outputs: z.optional(list(output, 0, MAX_PARTS)),
   /** The columns of a table, in the order of the numbers of a row. */
-  columns: z.optional(list(name, 1, MAX_PARTS)),
+  columns: z.optional(list(name, 1, MAX_COLUMNS)),
   /** The classes, by their position in the scores or by the number that stands for each. */
   labels: z.optional(list(cell, 1, MAX_LABELS)),
   settings: z.optional(settings),

@@ -1,6 +1,6 @@
 import type { TaskId } from '@taskmesh/tasks'
 import type { Engine } from '../engine/engine.ts'
-import { MODEL_KIND_NAMES, type ModelSpec } from '../engine/modelSpec.ts'
+import { MODEL_KIND_NAMES, type ModelKind, type ModelSpec } from '../engine/modelSpec.ts'
 import { ModelLoadError } from '../errors.ts'
 import { customProcess } from './customProcess/customProcess.ts'
 import { onnxRuntime } from './onnx/onnxRuntime.ts'
@@ -43,7 +43,34 @@ export function noEngineReason(task: TaskId): string | undefined {
   const verdicts = ENGINES.filter(({ isOpen }) => !isOpen).map((engine) => engine.canRun(task))
   if (verdicts.some(({ runnable }) => runnable)) return undefined
   const reasons = verdicts.flatMap((verdict) => (verdict.runnable ? [] : [verdict.reason]))
-  return `No engine of this runner runs ${task}: ${reasons.join('; ')}.`
+  return `No engine of this runner runs ${task}: ${reasons.join('; ')}. Its models run as a custom pipeline (taskmesh new pipeline) or behind a remote endpoint.`
+}
+
+/** What one engine does with a task. */
+export interface TaskEngine {
+  name: string
+  /** The kinds of models that it runs. */
+  kinds: readonly ModelKind[]
+  /** Whether it leaves to others what a task is, so that a model may do any: pipelines of one's own and other servers. */
+  isOpen: boolean
+  /** Why it does not run the task; `undefined` when it does. */
+  refusal: string | undefined
+}
+
+/**
+ * What each engine does with a task, the preferred ones first. Nothing is loaded.
+ *
+ * @example
+ * ```ts
+ * const running = enginesOf('translation').filter(({ refusal }) => refusal === undefined)
+ * running.map(({ name }) => name) // ['transformers.js', 'custom pipeline', 'remote endpoint']
+ * ```
+ */
+export function enginesOf(task: TaskId): TaskEngine[] {
+  return ENGINES.map(({ name, kinds, isOpen = false, canRun }) => {
+    const verdict = canRun(task)
+    return { name, kinds, isOpen, refusal: verdict.runnable ? undefined : verdict.reason }
+  })
 }
 
 /** Loads the libraries of the engines, so that the first model of a process has not to wait for them. */

@@ -8,6 +8,14 @@ import { EntryQueue } from '../scheduling/EntryQueue.ts'
 import { FairSlots } from '../scheduling/FairSlots.ts'
 import { JoinedRuns, type Joint } from '../scheduling/JoinedRuns.ts'
 
+/** How much of a model's files is read or downloaded. */
+export interface LoadedShare {
+  loadedBytes: number
+  totalBytes: number
+  /** How long the loading has gone on, in milliseconds. */
+  elapsedMs: number
+}
+
 /** A runner's facts about one of its models. */
 export interface ModelInfo {
   id: string
@@ -28,7 +36,7 @@ export interface ModelInfo {
    */
   state: 'idle' | 'loading' | 'loaded' | 'evicted' | 'failed'
   /** How much of its files is read or downloaded, while it is loaded. */
-  progress?: { loadedBytes: number; totalBytes: number } | undefined
+  progress?: LoadedShare | undefined
   /** How many calls wait for their turn. */
   waiting: number
   /** How many calls run. */
@@ -81,6 +89,7 @@ export class ServedModel {
   /** While its memory is freed: settles when that is done. */
   freeing: Promise<void> | undefined
   readonly #files = new Map<string, LoadProgress>()
+  #loadingSince = 0
 
   constructor(
     spec: ModelSpec,
@@ -117,6 +126,7 @@ export class ServedModel {
   /** Notes that the files are to be read from the start. */
   beginLoading(): void {
     this.#files.clear()
+    this.#loadingSince = performance.now()
     this.state = 'loading'
   }
 
@@ -140,11 +150,12 @@ export class ServedModel {
     }
   }
 
-  get #progress() {
+  get #progress(): LoadedShare {
     const files = [...this.#files.values()]
     return {
       loadedBytes: files.reduce((sum, { loadedBytes }) => sum + loadedBytes, 0),
       totalBytes: files.reduce((sum, { totalBytes }) => sum + totalBytes, 0),
+      elapsedMs: Math.round(performance.now() - this.#loadingSince),
     }
   }
 }

@@ -17,7 +17,9 @@ function bucketOf({ longest }: Entry): number {
 
 /** What entries have in common that may run as one; `undefined` for one that runs alone. */
 export function batchKey(entry: Entry): string | undefined {
-  if (entry.onPiece !== undefined) return undefined
+  // Inputs that are read in sequence may refer to those before them, which are to be of the same call.
+  const isSequence = entry.parameters['sequential'] === true
+  if (entry.onPiece !== undefined || isSequence) return undefined
   return `${bucketOf(entry)} ${entry.task} ${JSON.stringify(entry.parameters)}`
 }
 

@@ -72,3 +72,43 @@ export function rougeL({ expected, written }: Pair): number {
 export function mean(numbers: readonly number[]): number {
   return numbers.reduce((sum, number) => sum + number, 0) / numbers.length
 }
+
+/** Words that are added, left out or replaced (Levenshtein). */
+function wordErrors(expected: readonly string[], written: readonly string[]): number {
+  let row = [...written.keys(), written.length]
+  for (const [index, word] of expected.entries()) {
+    const next = [index + 1]
+    for (const [at, other] of written.entries()) {
+      const replaced = (row[at] ?? 0) + (word === other ? 0 : 1)
+      next.push(Math.min((row[at + 1] ?? 0) + 1, (next[at] ?? 0) + 1, replaced))
+    }
+    row = next
+  }
+  return row.at(-1) ?? 0
+}
+
+/** The word error rate of transcripts: wrong words over those that were said. */
+export function wordErrorRate(pairs: readonly Pair[]): number {
+  const split = (text: string) => text.split(' ').filter((word) => word !== '')
+  const wrong = pairs.map(({ expected, written }) => wordErrors(split(expected), split(written)))
+  const said = pairs.map(({ expected }) => split(expected).length)
+  return (mean(wrong) * wrong.length) / (mean(said) * said.length)
+}
+
+/** Where something is, in seconds. */
+export interface Interval {
+  start: number
+  end: number
+}
+
+function overlapOf(one: Interval, other: Interval): number {
+  return Math.max(0, Math.min(one.end, other.end) - Math.max(one.start, other.start))
+}
+
+/** The time in which two lists of intervals, each without overlaps, differ. */
+export function differenceOf(left: readonly Interval[], right: readonly Interval[]): number {
+  const lengthOf = (list: readonly Interval[]) =>
+    list.reduce((sum, { start, end }) => sum + end - start, 0)
+  const common = left.flatMap((one) => right.map((other) => overlapOf(one, other)))
+  return lengthOf(left) + lengthOf(right) - 2 * common.reduce((sum, each) => sum + each, 0)
+}

@@ -10,7 +10,7 @@ const SOURCES: Readonly<Record<string, readonly string[]>> = {
   'compiled/nodes/object.ts': ['object'],
   'compiled/nodes/optional.ts': ['nullable', 'optional'],
   'compiled/nodes/record.ts': ['record'],
-  'compiled/nodes/string.ts': ['formed', 'otherThan', 'string'],
+  'compiled/nodes/string.ts': ['formed', 'string'],
   'compiled/nodes/union.ts': ['union', 'variants'],
   'schema/refinements.ts': Object.keys(refinements),
 }

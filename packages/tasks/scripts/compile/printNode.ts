@@ -40,9 +40,7 @@ function quoted(text: string | undefined): string | undefined {
 function printType(node: Node, print: (part: Node) => string): string {
   switch (node.type) {
     case 'string': {
-      const { min, max, lengthError, pattern, patternError, others } = node.facts ?? {}
-      if (others !== undefined)
-        return call('otherThan', quoted(patternError), ...others.map(quoted))
+      const { min, max, lengthError, pattern, patternError } = node.facts ?? {}
       const text = call('string', min, max, quoted(lengthError))
       return pattern ? call('formed', text, String(pattern), quoted(patternError)) : text
     }

@@ -134,19 +134,12 @@ class Writer {
     }
   }
 
-  #string({ facts: { min = 0, max, pattern, others } = {} }: StringNode, x: string): string {
+  #string({ facts: { min = 0, max, pattern } = {} }: StringNode, x: string): string {
     // In UTF-16 units, which are at least as many as code points and at most twice as many.
     const conditions = [
       `typeof ${x} === 'string'`,
       ...(min > 0 ? [`${x}.length >= ${min === 1 ? 1 : 2 * min}`] : []),
       ...(max === undefined ? [] : [`${x}.length <= ${max}`]),
-      ...(others === undefined
-        ? []
-        : [
-            `${x} !== ''`,
-            `!${x}.includes('\\n')`,
-            ...others.map((one) => `${x} !== ${JSON.stringify(one)}`),
-          ]),
       ...(pattern === undefined ? [] : [`${this.constant(String(pattern))}.test(${x})`]),
     ]
     return conditions.join(' && ')

@@ -42,7 +42,7 @@ const WORDS = [
 ]
 
 /** Names that are taken: those of the language and of what generated files import. */
-const TAKEN = [...IMPORTED, ...WORDS, 'compiledSchema', 'schema', 'task']
+const TAKEN = [...IMPORTED, ...WORDS, 'compiledTask', 'schema', 'task']
 
 /** Finds the nodes of all tasks that are worth a name. */
 export function sharedNodes(tasks: ReadonlyMap<string, TaskNodes>): SharedNodes {

@@ -37,18 +37,17 @@ export function taskModule(id: string, nodes: TaskNodes, shared: SharedNodes): s
   const consts = own.map(([name, node]) => `const ${name} = ${printNode(node, shared.nameOf)}\n`)
   const fields = parts.map(({ key, node }) => {
     const text = shared.nameOf(node) ?? printNode(node, shared.nameOf)
-    return `  ${key}: /*#__PURE__*/ compiledSchema(${text}),`
+    return key === text ? `  ${key},` : `  ${key}: ${text},`
   })
   const body = `${consts.join('')}
-const task: CompiledTask<typeof schema> = {
+const task = /*#__PURE__*/ compiledTask<typeof schema>({
 ${fields.join('\n')}
   batch: ${batch},
-}
+})
 
 export default task
 `
-  return `import { compiledSchema } from '../../compiled/compiledSchema.ts'
-${importsFor(body, '../../')}import type { CompiledTask } from '../../compiled/taskSchema.ts'
+  return `${importsFor(body, '../../')}import { compiledTask } from '../../compiled/taskSchema.ts'
 import type schema from '../../tasks/${id}/schema.ts'
 ${importLine(common, '../commonNodes.ts')}${own.length === 0 ? '' : '\n'}${body}`
 }

@@ -1,21 +1,15 @@
+import type { Fault } from '../parse/fault.ts'
 import { inspect } from '../parse/inspect.ts'
 import { standard, type StandardSchema } from '../parse/standard.ts'
 import type { Node } from './node.ts'
 
-/**
- * Gives the value, as a parse does, when it is a good one of the usual kind. `undefined` says nothing: the value is to
- * be checked by its node.
- */
-export type Quick = (value: unknown) => unknown
-
 /** A schema that was compiled: a Standard Schema that can be walked. */
 export interface CompiledSchema<Input = unknown, Output = Input> extends StandardSchema<
   Output,
-  Input
+  Input,
+  Fault
 > {
   readonly node: Node
-  /** Code for this schema alone, in the build for Node.js. */
-  readonly quick?: Quick | undefined
 }
 
 /** Any schema that says its types as Standard Schema does: one that was compiled, or one of zod. */
@@ -34,10 +28,5 @@ export type OutputOf<Schema extends Typed> = NonNullable<Schema['~standard']['ty
 /** Makes a schema of a node. The caller names the types that the node stands for. */
 /*#__NO_SIDE_EFFECTS__*/
 export function compiledSchema<Input, Output = Input>(node: Node): CompiledSchema<Input, Output> {
-  return {
-    node,
-    get '~standard'() {
-      return standard<Output, Input>((value) => inspect(() => node, value, this.quick))
-    },
-  }
+  return { node, '~standard': standard((value) => inspect(node, value)) }
 }

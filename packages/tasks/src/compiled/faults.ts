@@ -22,17 +22,21 @@ export interface FoundFault {
   media?: ExpectedMedia | undefined
 }
 
-/** Appends a fault. */
+/**
+ * Appends a fault.
+ *
+ * @param error - words of its own, in place of what was expected.
+ */
 export function fail(
   faults: FoundFault[],
   code: string,
   expected: string,
   weight: Weight = STOPS,
-  isWorded = false,
+  error?: string,
   path: PropertyKey[] = [],
   media?: ExpectedMedia,
 ): void {
-  faults.push({ path, code, expected, weight, isWorded, media })
+  faults.push({ path, code, expected: error || expected, weight, isWorded: !!error, media })
 }
 
 /** Appends the fault of a value of another type. */
@@ -40,27 +44,34 @@ export function failType(faults: FoundFault[], expected: string): void {
   fail(faults, 'invalid_type', expected)
 }
 
-/** The weight of the heaviest fault since one. */
-export function heaviest(faults: readonly FoundFault[], start = 0): number {
-  return Math.max(GOES_ON, ...faults.slice(start).map(({ weight }) => weight))
+/** Whether a fault since one is as heavy as this. */
+export function isStopped(
+  faults: readonly FoundFault[],
+  start = 0,
+  least: Weight = STOPS,
+): boolean {
+  return faults.slice(start).some(({ weight }) => weight >= least)
 }
 
-/** Keeps faults of a part from getting the words of the whole. */
-export function settle(faults: readonly FoundFault[], start: number): FoundFault[] {
-  const own = faults.slice(start)
-  for (const fault of own) fault.isWorded = true
-  return own
-}
-
-/** Checks what lies in a value under a key. */
+/** Checks a part of a value, or a value by one of several schemas. What is wrong there keeps the words it has there. */
 export function runPart(
-  node: Node,
+  node: Pick<Node, 'run'>,
   value: unknown,
-  key: PropertyKey,
   faults: FoundFault[],
+  ...keys: readonly PropertyKey[]
 ): unknown {
   const start = faults.length
   const result = node.run(value, faults)
-  for (const { path } of settle(faults, start)) path.unshift(key)
+  for (const fault of faults.slice(start)) {
+    fault.isWorded = true
+    fault.path.unshift(...keys)
+  }
   return result
+}
+
+/** Whether a value fits. */
+export function fits(node: Node, value: unknown): boolean {
+  const faults: FoundFault[] = []
+  node.run(value, faults)
+  return faults.length === 0
 }

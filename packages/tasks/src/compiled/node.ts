@@ -17,7 +17,7 @@ interface Marks {
    * @returns the value in new arrays and objects, without the keys that are left out. Of no use when there are faults.
    */
   run: (value: unknown, faults: FoundFault[]) => unknown
-  /** What messages say was expected, in place of the words for the type. */
+  /** What messages say was expected, in place of the words for the type: a fact of the schema, as those in `facts`. */
   error?: string
   /** Whether every provider makes the value up for itself, so that it does not count when answers are compared. */
   incidental?: true
@@ -35,9 +35,7 @@ interface LengthFacts {
 /** What a string has to be. */
 export interface StringFacts extends LengthFacts {
   pattern?: RegExp
-  /** Words that it must not be; neither may it be empty or have several lines. */
-  others?: readonly string[]
-  /** What messages say of a string that the pattern does not fit, or that is one of the words. */
+  /** What messages say of a string that the pattern does not fit. */
   patternError?: string | undefined
 }
 

@@ -15,7 +15,7 @@ import { between, integer, number } from './nodes/number.ts'
 import { object } from './nodes/object.ts'
 import { nullable, optional } from './nodes/optional.ts'
 import { record } from './nodes/record.ts'
-import { formed, otherThan, string } from './nodes/string.ts'
+import { formed, string } from './nodes/string.ts'
 import { union, variants } from './nodes/union.ts'
 
 /** Where in a schema a part is, and what happens when a node cannot say it: an error is thrown. */
@@ -110,6 +110,11 @@ function mergeLengths(facts: readonly Lengths[], place: Place): Lengths {
     : Object.assign({}, ...facts)
 }
 
+/** The pattern of one line that is none of these words, which is shorter with a lookahead. */
+function otherThan(words: readonly string[]): RegExp {
+  return new RegExp(`^(?!(?:${words.join('|')})$)[^\\n]+$`)
+}
+
 /** Formats that zod checks by more than a pattern. */
 const MORE_THAN_PATTERN = ['url', 'ipv6', 'cidrv6', 'base64', 'base64url', 'jwt']
 
@@ -134,12 +139,9 @@ function stringNode(
   const node = Object.assign(string(min, max, lengthError), { facts: { min, max, lengthError } })
   if (form?.pattern === undefined) return node
   if (others.length > 0) return refuse(place, 'has several patterns')
+  const { patternError } = form
   const listed = listedIn(form.pattern)
-  if (listed && lengths.length === 0) {
-    const known = { others: listed, patternError: form.patternError }
-    return Object.assign(otherThan(form.patternError ?? '', ...listed), { facts: known })
-  }
-  const { pattern, patternError } = form
+  const pattern = listed ? otherThan(listed) : form.pattern
   const known = { min, max, lengthError, pattern, patternError }
   return Object.assign(formed(node, pattern, patternError), { facts: known })
 }
@@ -281,7 +283,8 @@ function nodeOf(schema: z.core.$ZodType, place: Place): Node {
   const node = typeNode(schema, { ...place, around: [...around, schema] })
   const words = errorOf(schema._zod.def, place)
   const isKnown = node.type === 'media' && words === mediaWords(node.kind)
-  const named = words === undefined || isKnown ? node : worded(words, node)
+  const named =
+    words === undefined || isKnown ? node : Object.assign(worded(words, node), { error: words })
   const marked = globalRegistry.get(schema)?.['incidental'] === true ? incidental(named) : named
   const role = fieldRoles.get(schema)?.fieldRole.role
   return role === 'box' || role === 'score' ? inRole(role, marked) : marked

@@ -1,17 +1,38 @@
-import type { Quick } from './compiledSchema.ts'
 import type { TaskSchema } from './taskSchema.ts'
+
+/**
+ * Gives the value, as a parse does, when it is a good one of the usual kind. `undefined` says nothing: the value is to
+ * be checked by its node.
+ */
+export type Quick = (value: unknown) => unknown
 
 /** Code for each part of one task, and for its whole call. */
 export type QuickTask = {
   readonly [Part in 'inputs' | 'parameters' | 'output' | 'stream' | 'request']?: Quick
 }
 
+/** Lets code look at a value first. The value may throw when it is read, such as a proxy may. */
+function quicken<Result>(
+  quick: Quick | undefined,
+  inspect: (value: unknown) => Result,
+): (value: unknown) => Result | { value: unknown } {
+  if (quick === undefined) return inspect
+  return (given) => {
+    let value: unknown
+    try {
+      value = quick(given)
+    } catch {
+      return inspect(given)
+    }
+    return value === undefined ? inspect(given) : { value }
+  }
+}
+
 /** Gives a task code for its calls alone, which the build for Node.js writes. Returns the same task. */
 export function quickened<Task extends TaskSchema>(task: Task, quick: QuickTask): Task {
-  const { inputs, parameters, output, stream } = task
-  Object.assign(inputs, { quick: quick.inputs })
-  Object.assign(parameters, { quick: quick.parameters })
-  Object.assign(output, { quick: quick.output })
-  if (stream !== undefined) Object.assign(stream, { quick: quick.stream })
-  return Object.assign(task, { quick: quick.request })
+  for (const part of ['inputs', 'parameters', 'output', 'stream'] as const) {
+    const standard = task[part]?.['~standard']
+    if (standard) Object.assign(standard, { validate: quicken(quick[part], standard.validate) })
+  }
+  return Object.assign(task, { inspect: quicken(quick.request, task.inspect) })
 }

@@ -1,6 +1,8 @@
 import type * as z from 'zod/mini'
 import type { ZodTaskSchema } from '../schema/taskSchema.ts'
-import { compiledSchema, type CompiledSchema, type Quick } from './compiledSchema.ts'
+import { inspect, type Inspected } from '../parse/inspect.ts'
+import { callNode } from './callNode.ts'
+import { compiledSchema, type CompiledSchema } from './compiledSchema.ts'
 import type { Node } from './node.ts'
 
 /** The shape of one task's calls. */
@@ -15,8 +17,8 @@ export interface TaskSchema {
   readonly stream?: CompiledSchema | undefined
   /** Whether an array of inputs is answered by an array of outputs of the same length. */
   readonly batch: boolean
-  /** Code for the whole call of this task alone, in the build for Node.js. */
-  readonly quick?: Quick | undefined
+  /** Checks a whole call, `{ inputs, parameters? }`, within the limits of what can be checked at all. Never throws. */
+  readonly inspect: (call: unknown) => Inspected
 }
 
 /** The compiled form of a schema of zod. */
@@ -30,7 +32,7 @@ export type CompiledTask<Schema extends ZodTaskSchema> = {
   readonly parameters: CompiledPart<Schema['parameters']>
   readonly output: CompiledPart<Schema['output']>
   readonly batch: Schema['batch']
-  readonly quick?: Quick | undefined
+  readonly inspect: (call: unknown) => Inspected
 } & (Schema extends { stream: infer Stream }
   ? { readonly stream: CompiledPart<Stream> }
   : { readonly stream?: undefined })
@@ -59,6 +61,7 @@ export function compiledTask<Schema extends ZodTaskSchema>({
     output: compiledSchema(output),
     stream: stream && compiledSchema(stream),
     batch,
+    inspect: (call) => inspect(callNode(inputs, parameters, batch), call),
   }
   // The nodes say what the schema says, whose types the compiler cannot see in them.
   return task as CompiledTask<Schema>

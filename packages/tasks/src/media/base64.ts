@@ -1,23 +1,18 @@
-import { MAX_LINES } from '../schema/mediaTextLimits.ts'
+import { MAX_LINE_BREAKS } from '../schema/mediaTextLimits.ts'
 import { base64Codec, CHUNK_LETTERS, type Base64Codec } from './base64Codec.ts'
 
 const LINE_FEED = '\n'
 const CARRIAGE_RETURN = '\r'
 
-/** Most characters that break lines: CR LF, and a CR that some program on Windows added to it. */
-const MAX_LINE_BREAKS = 3 * MAX_LINES
-
 const CARRIAGE_RETURN_CODE = 13
 
 /** How many characters of a text break lines. Undefined when there are too many. */
 function countLineBreaks(text: string): number | undefined {
-  let lines = 0
   let count = 0
   for (let at = text.indexOf(LINE_FEED); at !== -1; at = text.indexOf(LINE_FEED, at + 1)) {
-    if (++lines > MAX_LINES) return undefined
     count++
-    for (let before = at - 1; text.charCodeAt(before) === CARRIAGE_RETURN_CODE; before--)
-      if (++count > MAX_LINE_BREAKS) return undefined
+    for (let before = at - 1; text.charCodeAt(before) === CARRIAGE_RETURN_CODE; before--) count++
+    if (count > MAX_LINE_BREAKS) return undefined
   }
   return count
 }

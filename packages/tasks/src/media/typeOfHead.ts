@@ -28,6 +28,9 @@ const SIGNATURES = [
   ['audio/mpeg', { 0: '\xff\xfa' }],
   ['audio/mpeg', { 0: '\xff\xf3' }],
   ['audio/mpeg', { 0: '\xff\xf2' }],
+  // MPEG 2.5, whose sounds have 8 to 12 kHz.
+  ['audio/mpeg', { 0: '\xff\xe3' }],
+  ['audio/mpeg', { 0: '\xff\xe2' }],
   ['audio/aac', { 0: '\xff\xf1' }],
   ['audio/aac', { 0: '\xff\xf9' }],
   ['audio/aiff', { 0: 'FORM', 8: 'AIF' }],

@@ -2,6 +2,7 @@ import type { CompiledSchema, OutputOf } from '../compiled/compiledSchema.ts'
 import type { Node } from '../compiled/node.ts'
 import { toChecked, type Checked } from './checked.ts'
 import { inspect } from './inspect.ts'
+import { onWire } from './onWire.ts'
 import type { PathMap } from './path.ts'
 
 /**
@@ -15,7 +16,7 @@ import type { PathMap } from './path.ts'
  * ```
  */
 export function checkNode(node: Node, value: unknown): Checked<unknown> {
-  return toChecked(inspect(() => node, value))
+  return toChecked(inspect(node, value))
 }
 
 /**
@@ -36,7 +37,7 @@ export function check<Schema extends CompiledSchema>(
   value: unknown,
   toWire?: PathMap,
 ): Checked<OutputOf<Schema>> {
-  const inspected = inspect(() => schema.node, value, schema.quick)
+  const inspected = onWire(schema['~standard'].validate(value), toWire)
   // The node was made of the schema whose type this is.
-  return toChecked(inspected, toWire) as Checked<OutputOf<Schema>>
+  return toChecked(inspected) as Checked<OutputOf<Schema>>
 }

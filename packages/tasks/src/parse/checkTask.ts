@@ -1,8 +1,9 @@
 import type { TaskRef } from '../define/definedTask.ts'
 import { schemaOf } from '../define/taskRef.ts'
 import type { OutputFor, TaskInputs, TaskRequest } from '../schemas.ts'
-import type { Checked } from './checked.ts'
-import { checkOutput, checkRequest } from './parseWith.ts'
+import { toChecked, type Checked } from './checked.ts'
+import { onWire } from './onWire.ts'
+import { inspectOutput } from './parseWith.ts'
 import type { PathMap } from './path.ts'
 
 /** Checks a call against the schema of its task. */
@@ -12,7 +13,7 @@ export function checkTaskRequest<Id extends TaskRef>(
   toWire?: PathMap,
 ): Checked<TaskRequest<Id>> {
   // TaskRequest is RequestOf of the same schema; the compiler cannot see that for an open Id.
-  return checkRequest(schemaOf(task), value, toWire) as Checked<TaskRequest<Id>>
+  return toChecked(onWire(schemaOf(task).inspect(value), toWire)) as Checked<TaskRequest<Id>>
 }
 
 /** Checks the output for these inputs against the schema of its task. */
@@ -23,5 +24,6 @@ export function checkTaskOutput<Id extends TaskRef, Inputs extends TaskInputs<Id
   toWire?: PathMap,
 ): Checked<OutputFor<Id, Inputs>> {
   // OutputFor is what the same schema gives; the compiler cannot see that for an open Id.
-  return checkOutput(schemaOf(task), value, inputs, toWire) as Checked<OutputFor<Id, Inputs>>
+  const inspected = inspectOutput(schemaOf(task), value, inputs)
+  return toChecked(onWire(inspected, toWire)) as Checked<OutputFor<Id, Inputs>>
 }

@@ -9,5 +9,7 @@ export interface Fault {
   readonly expected: string
   /** What came, in words. */
   readonly received: string
+  /** Both in a sentence that does not name the place. */
+  readonly message: string
   readonly media?: ExpectedMedia | undefined
 }

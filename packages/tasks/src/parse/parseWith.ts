@@ -1,14 +1,8 @@
 import type { InputOf, OutputOf } from '../compiled/compiledSchema.ts'
-import type { FoundFault } from '../compiled/faults.ts'
-import type { Node } from '../compiled/node.ts'
 import { array } from '../compiled/nodes/array.ts'
-import { object } from '../compiled/nodes/object.ts'
-import { optional } from '../compiled/nodes/optional.ts'
 import type { TaskSchema } from '../compiled/taskSchema.ts'
-import { MAX_BATCH_SIZE } from '../schema/limits.ts'
 import { toChecked, type Checked } from './checked.ts'
-import { inspect, quickly, type Inspected } from './inspect.ts'
-import type { PathMap } from './path.ts'
+import { inspect, type Inspected } from './inspect.ts'
 
 /** A call of a task, by the task's schema. */
 export type RequestOf<Schema extends TaskSchema> = {
@@ -23,28 +17,6 @@ export type ParametersOf<Parameters> =
     ? { parameters?: Parameters | undefined }
     : { parameters: Parameters }
 
-/**
- * The node of a whole call, `{ inputs, parameters? }`. A message about a value at fault is better when it is known
- * whether one input came or an array. Parameters may be left out when none of them is required.
- */
-function requestNode({ inputs, parameters, batch }: TaskSchema, value: unknown): Node {
-  const isBatch = batch && Array.isArray(Reflect.get(Object(value), 'inputs'))
-  const required: FoundFault[] = []
-  parameters.node.run({}, required)
-  return object(
-    {
-      inputs: isBatch ? array(inputs.node, 1, MAX_BATCH_SIZE) : inputs.node,
-      parameters: required.length > 0 ? parameters.node : optional(parameters.node),
-    },
-    'refuse',
-  )
-}
-
-/** Looks at a call of a task. */
-export function inspectRequest(schema: TaskSchema, value: unknown): Inspected {
-  return inspect(() => requestNode(schema, value), value, schema.quick)
-}
-
 /** Looks at the output for these inputs. */
 export function inspectOutput(
   { output, batch }: TaskSchema,
@@ -52,9 +24,9 @@ export function inspectOutput(
   inputs: unknown,
 ): Inspected {
   const count = batch && Array.isArray(inputs) && inputs.length
-  if (count === false) return inspect(() => output.node, value, output.quick)
+  if (count === false) return output['~standard'].validate(value)
   const words = `${count} outputs, one for each input`
-  return inspect(() => array(output.node, count, count, words), value)
+  return inspect(array(output.node, count, count, words), value)
 }
 
 /**
@@ -72,18 +44,9 @@ export function inspectOutput(
 export function checkRequest<Schema extends TaskSchema>(
   schema: Schema,
   value: unknown,
-  toWire?: PathMap,
 ): Checked<RequestOf<Schema>> {
-  const data = quickly(schema.quick, value)
-  const checked: Checked<unknown> =
-    data === undefined
-      ? toChecked(
-          inspect(() => requestNode(schema, value), value),
-          toWire,
-        )
-      : { success: true, data }
   // The nodes are those of the parts that RequestOf is made of, which the compiler cannot follow.
-  return checked as Checked<RequestOf<Schema>>
+  return toChecked(schema.inspect(value)) as Checked<RequestOf<Schema>>
 }
 
 /**
@@ -104,9 +67,8 @@ export function checkOutput<Schema extends TaskSchema>(
   schema: Schema,
   value: unknown,
   inputs: unknown,
-  toWire?: PathMap,
 ): Checked<OutputOf<Schema['output']> | OutputOf<Schema['output']>[]> {
   const inspected = inspectOutput(schema, value, inputs)
   // As above.
-  return toChecked(inspected, toWire) as Checked<OutputOf<Schema['output']>>
+  return toChecked(inspected) as Checked<OutputOf<Schema['output']>>
 }

@@ -1,3 +1,4 @@
+import { isObject } from '../compiled/nodes/isObject.ts'
 import type { Path } from './path.ts'
 import { cut } from './words.ts'
 
@@ -10,6 +11,6 @@ export function preview(root: unknown, path: Path): string {
   if (typeof value === 'string') return JSON.stringify(cut(value, LONGEST))
   if (Array.isArray(value)) return `an array of ${value.length}`
   if (value instanceof Uint8Array) return `${value.length} bytes`
-  if (value instanceof Blob) return `a Blob of ${value.size} bytes`
-  return typeof value === 'object' && value ? 'an object' : cut(String(value), LONGEST)
+  if (value instanceof Blob) return `${value.size} bytes`
+  return isObject(value) ? 'an object' : cut(String(value), LONGEST)
 }

@@ -1,4 +1,4 @@
-import { messageOf } from './messageOf.ts'
+import type { Fault } from './fault.ts'
 import type { Inspected } from './inspect.ts'
 
 /** One thing wrong with a value, as Standard Schema has it. */
@@ -10,42 +10,40 @@ export interface StandardIssue {
 }
 
 /** What a value that does not fit gives. */
-export interface StandardFailure {
-  readonly issues: readonly StandardIssue[]
+export interface StandardFailure<Issue extends StandardIssue = StandardIssue> {
+  readonly issues: readonly Issue[]
 }
 
 /**
  * A schema as forms, routers and other libraries take it from any maker.
  * Source: Standard Schema, version 1, https://standardschema.dev.
  */
-export interface StandardSchema<Output, Input = Output> {
+export interface StandardSchema<
+  Output,
+  Input = Output,
+  Issue extends StandardIssue = StandardIssue,
+> {
   readonly '~standard': {
     readonly version: 1
     readonly vendor: 'taskmesh'
     /** Gives the value, or all that is wrong with it. Never throws and never waits. */
     readonly validate: (
       value: unknown,
-    ) => { readonly value: Output; readonly issues?: undefined } | StandardFailure
+    ) => { readonly value: Output; readonly issues?: undefined } | StandardFailure<Issue>
     /** For the compiler only. */
     readonly types?: { readonly input: Input; readonly output: Output } | undefined
   }
 }
 
-/** What Standard Schema asks of a schema, from a function that looks at values. */
+/** What Standard Schema asks of a schema, from what looks at values. The caller names the types. */
+/*#__NO_SIDE_EFFECTS__*/
 export function standard<Output, Input = Output>(
-  look: (value: unknown) => Inspected,
-): StandardSchema<Output, Input>['~standard'] {
+  validate: (value: unknown) => Inspected,
+): StandardSchema<Output, Input, Fault>['~standard'] {
+  // What fits is of the type that the caller names.
   return {
     version: 1,
     vendor: 'taskmesh',
-    validate(value) {
-      const { data, faults } = look(value)
-      const issues = faults.map(({ expected, received, path }) => ({
-        message: messageOf(expected, received),
-        path,
-      }))
-      // The caller names the type of what it finds nothing wrong with.
-      return issues.length > 0 ? { issues } : { value: data as Output }
-    },
+    validate: validate as StandardSchema<Output, Input, Fault>['~standard']['validate'],
   }
 }

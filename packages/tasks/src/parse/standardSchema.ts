@@ -1,7 +1,7 @@
 import { findTaskId } from '../registry/findTaskId.ts'
 import type { TaskId } from '../registry/tasks.ts'
 import { TASK_SCHEMAS, type BatchOutput, type TaskOutput, type TaskRequest } from '../schemas.ts'
-import { inspectOutput, inspectRequest } from './parseWith.ts'
+import { inspectOutput } from './parseWith.ts'
 import { standard, type StandardSchema } from './standard.ts'
 
 /**
@@ -17,7 +17,7 @@ import { standard, type StandardSchema } from './standard.ts'
  */
 export function requestSchemaOf<Id extends TaskId>(task: Id): StandardSchema<TaskRequest<Id>> {
   const schema = TASK_SCHEMAS[findTaskId(task)]
-  return { '~standard': standard((value) => inspectRequest(schema, value)) }
+  return { '~standard': standard(schema.inspect) }
 }
 
 /**

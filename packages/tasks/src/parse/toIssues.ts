@@ -3,7 +3,8 @@ import type { Issue } from '../errors.ts'
 import { expectedMedia } from '../schema/expectedMedia.ts'
 import { MAX_ISSUES } from '../schema/limits.ts'
 import { toIssue } from './checked.ts'
-import type { PathMap } from './path.ts'
+import { messageOf } from './messageOf.ts'
+import { samePath, type PathMap } from './path.ts'
 import { preview } from './preview.ts'
 import { ANOTHER, boundWords, keysWords, valuesWords } from './words.ts'
 
@@ -67,11 +68,17 @@ function expectation(issue: core.$ZodIssue): string {
  * if (error) toIssues(error, 42)[0]?.message // 'expected a string, got 42'
  * ```
  */
-export function toIssues(error: core.$ZodError, root: unknown, toWire?: PathMap): Issue[] {
+export function toIssues(
+  error: core.$ZodError,
+  root: unknown,
+  toWire: PathMap = samePath,
+): Issue[] {
   return error.issues.slice(0, MAX_ISSUES).map((issue) => {
     const { path, code } = issue
     const media = expectedMedia(Reflect.get(issue, 'params'))
     const received = preview(root, path)
-    return toIssue({ path, code, expected: expectation(issue), received, media }, toWire)
+    const expected = expectation(issue)
+    const message = messageOf(expected, received)
+    return toIssue({ path: toWire(path), code, expected, received, message, media })
   })
 }

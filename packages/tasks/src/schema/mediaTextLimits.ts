@@ -1,5 +1,8 @@
-/** Most lines of base64: the largest file in lines of 64 letters, as PEM has them, and room. */
-export const MAX_LINES = 500_000
+/**
+ * Most characters that break lines of base64: the largest file in lines of 64 letters, as PEM has them, with CR LF and a
+ * CR that some program on Windows added to it, and room.
+ */
+export const MAX_LINE_BREAKS = 1_500_000
 
 /** Most characters of what a `data:` URL says before its base64. */
 export const MAX_HEADER_LENGTH = 1000

@@ -12,7 +12,7 @@ function rest(rests: readonly string[]): string {
 }
 
 /** What messages say where a listed type comes without its fields. */
-const OTHER_TYPE_WORDS = 'the fields of this type, or another type'
+const OTHER_TYPE_WORDS = 'a type with these fields'
 
 const LISTED = /*#__PURE__*/ new WeakMap<RegExp, readonly string[]>()
 

@@ -3,7 +3,7 @@ import { named } from './describe.ts'
 import { refined } from './refined.ts'
 import { keyCount, sameLength } from './refinements.ts'
 
-const MAX_COLUMNS = 1000
+const MAX_COLUMNS = 4096
 const MAX_ROWS = 10_000
 const MAX_CELL_LENGTH = 10_000
 

@@ -6,7 +6,7 @@ import { otherType } from './otherType.ts'
 /** Longest name of a function: OpenAI takes 64 characters, Anthropic and Gemini 128. */
 const MAX_NAME_LENGTH = 128
 
-const NAME = `a name of at most ${MAX_NAME_LENGTH} letters, digits and _ . : / -`
+const NAME = `at most ${MAX_NAME_LENGTH} letters, digits and _.:/-`
 
 const functionName = z.string().check(z.regex(/^[A-Za-z0-9_.:/-]{1,128}$/, { error: NAME }))
 

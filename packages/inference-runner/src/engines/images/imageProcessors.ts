@@ -366,6 +366,14 @@ const MOBILE_NET = standard(
   { isSquare: false },
 )
 
+/** For models that see images in pieces: what reads them cuts and resizes. */
+const withoutSize = (defaults: Partial<PreprocessorConfig>): ImageProcessorKind => ({
+  defaults,
+  plan: (settings) => ({ pixels: [], numbers: numbers(settings), planes: [] }),
+})
+
+const TILED = withoutSize({ ...HALVES, resample: 1 })
+
 const DPT: ImageProcessorKind = {
   defaults: { ...HALVES, size: 384, resample: 3 },
   plan: dptPlan,
@@ -433,6 +441,7 @@ export const IMAGE_PROCESSORS: Readonly<Record<string, ImageProcessorKind>> = {
   }),
   GLPNImageProcessor: { defaults: { size_divisor: 32 }, plan: glpnPlan },
   GroundingDinoImageProcessor: DETECTION,
+  Idefics3ImageProcessor: TILED,
   LayoutLMv3ImageProcessor: standard({ ...HALVES, size: 224 }),
   LevitImageProcessor: {
     defaults: {
@@ -445,6 +454,7 @@ export const IMAGE_PROCESSORS: Readonly<Record<string, ImageProcessorKind>> = {
     isSquare: false,
     plan: levitPlan,
   },
+  LlavaImageProcessor: CLIP,
   Mask2FormerImageProcessor: MASK_FORMER,
   MaskFormerImageProcessor: MASK_FORMER,
   MobileNetV1ImageProcessor: MOBILE_NET,
@@ -489,6 +499,7 @@ export const IMAGE_PROCESSORS: Readonly<Record<string, ImageProcessorKind>> = {
     plan: poolFormerPlan,
   },
   PvtImageProcessor: standard({ ...IMAGENET, size: 224, resample: 3 }),
+  Qwen2VLImageProcessor: withoutSize({ ...CLIP_COLOURS, resample: 3 }),
   RTDetrImageProcessor: standard({ ...IMAGENET, size: 640, do_normalize: false }),
   SamImageProcessor: {
     defaults: { ...IMAGENET, size: { longest_edge: 1024 }, do_pad: true, pad_size: 1024 },
@@ -496,6 +507,7 @@ export const IMAGE_PROCESSORS: Readonly<Record<string, ImageProcessorKind>> = {
   },
   SegformerImageProcessor: standard({ ...IMAGENET, size: 512 }),
   SiglipImageProcessor: standard({ ...HALVES, size: 224, resample: 3 }),
+  SmolVLMImageProcessor: TILED,
   Swin2SRImageProcessor: { defaults: { do_pad: true, size_divisor: 8 }, plan: swin2srPlan },
   ViltImageProcessor: {
     defaults: { ...HALVES, size: { shortest_edge: 384 }, resample: 3, size_divisor: 32 },

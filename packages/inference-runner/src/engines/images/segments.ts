@@ -1,6 +1,6 @@
 import { largestAt } from './detections.ts'
 import { softmax } from '../scores.ts'
-import { interpolateLinear } from './interpolate.ts'
+import { linearPlaces, mixRows, stretchRow } from './linearPlaces.ts'
 import type { Planes } from './Planes.ts'
 import type { Size } from './resizePixels.ts'
 
@@ -10,55 +10,86 @@ export interface Segment {
   label: number
   /** Missing for what a model says of every pixel. */
   score?: number
-  /** White (255) inside, black outside; one byte for each pixel. */
-  mask: Uint8Array
+  /** Makes its mask: white (255) inside, black outside; one byte for each pixel. */
+  readMask(): Uint8Array
 }
 
-/** For each pixel the plane with the largest number. */
-export function largestPlanes({ width, height, channels, data }: Planes): Int32Array {
+/** The planes that can be the largest somewhere between two columns, the first such plane first. */
+function rivalsBetween(rows: readonly Float32Array[], low: number, high: number): number[] {
+  let floor = -Infinity
+  for (const row of rows) {
+    const least = Math.min(row[low] ?? 0, row[high] ?? 0)
+    if (least > floor) floor = least
+  }
+  const rivals: number[] = []
+  for (let plane = 0; plane < rows.length; plane += 1) {
+    const row = rows[plane]
+    if (Math.max(row?.[low] ?? 0, row?.[high] ?? 0) >= floor) rivals.push(plane)
+  }
+  return rivals
+}
+
+/**
+ * For each pixel of an image the plane whose number is the largest once the planes are stretched to its
+ * size, row by row. What lies between two numbers is never outside of them, so most planes need not be stretched.
+ */
+export function largestPlanes(planes: Planes, size: Size): Uint16Array {
+  const { width, height, channels, data } = planes
+  const vertical = linearPlaces(height, size.height)
+  const { lows, highs, rests, runs } = linearPlaces(width, size.width)
   const area = width * height
-  const best = new Int32Array(area)
-  const most = data.slice(0, area)
-  for (let channel = 1; channel < channels; channel += 1) {
-    const start = channel * area
-    for (let pixel = 0; pixel < area; pixel += 1) {
-      const value = data[start + pixel] ?? 0
-      if (value > (most[pixel] ?? 0)) {
-        most[pixel] = value
-        best[pixel] = channel
+  const sources = Array.from({ length: channels }, (_, plane) =>
+    data.subarray(plane * area, (plane + 1) * area),
+  )
+  const rows = sources.map(() => new Float32Array(width))
+  const result = new Uint16Array(size.width * size.height)
+  for (let y = 0; y < size.height; y += 1) {
+    const start = y * size.width
+    for (const [plane, row] of rows.entries()) {
+      mixRows(sources[plane] ?? row, vertical, y, row)
+    }
+    for (let run = 0; run + 1 < runs.length; run += 1) {
+      const from = runs[run] ?? 0
+      const to = runs[run + 1] ?? 0
+      const low = lows[from] ?? 0
+      const high = highs[from] ?? 0
+      const rivals = rivalsBetween(rows, low, high)
+      const [only = 0] = rivals
+      result.fill(only, start + from, start + to)
+      if (rivals.length < 2) continue
+      for (let x = from; x < to; x += 1) {
+        const rest = rests[x] ?? 0
+        let most = -Infinity
+        for (const plane of rivals) {
+          const row = rows[plane]
+          const value = Math.fround((row?.[low] ?? 0) * (1 - rest) + (row?.[high] ?? 0) * rest)
+          if (value <= most) continue
+          most = value
+          result[start + x] = plane
+        }
       }
     }
-  }
-  return best
-}
-
-/** Rows that are interpolated at once, so that many classes of a large image fit into memory. */
-function bandsOf(size: Size, channels: number): number {
-  return Math.max(1, Math.floor(8_000_000 / (size.width * channels)))
-}
-
-/** For each pixel of an image the class whose number is the largest once the planes have its size. */
-function classMap(planes: Planes, size: Size): Int32Array {
-  const result = new Int32Array(size.width * size.height)
-  const rows = bandsOf(size, planes.channels)
-  for (let top = 0; top < size.height; top += rows) {
-    const band = interpolateLinear(planes, size, { top, rows: Math.min(rows, size.height - top) })
-    result.set(largestPlanes(band), top * size.width)
   }
   return result
 }
 
+/** White where an image has a value, black elsewhere. */
+function maskOf(values: Uint16Array, wanted: number): Uint8Array {
+  const mask = new Uint8Array(values.length)
+  for (let pixel = 0; pixel < mask.length; pixel += 1) {
+    if (values[pixel] === wanted) mask[pixel] = 255
+  }
+  return mask
+}
+
 /** Everything of one class is one segment, by the number of the class (`post_process_semantic_segmentation`). */
 export function semanticSegments(logits: Planes, size: Size): Segment[] {
-  const classes = classMap(logits, size)
-  const masks = new Map<number, Uint8Array>()
-  for (let pixel = 0; pixel < classes.length; pixel += 1) {
-    const label = classes[pixel] ?? 0
-    let mask = masks.get(label)
-    if (mask === undefined) masks.set(label, (mask = new Uint8Array(classes.length)))
-    mask[pixel] = 255
-  }
-  return [...masks].toSorted(([a], [b]) => a - b).map(([label, mask]) => ({ label, mask }))
+  const classes = largestPlanes(logits, size)
+  const isThere = new Uint8Array(logits.channels)
+  for (const label of classes) isThere[label] = 1
+  return Array.from(isThere.keys())
+    .filter((label) => isThere[label] === 1)
+    .map((label) => ({ label, readMask: () => maskOf(classes, label) }))
 }
 
 /** What a model says of the queries that it looks for objects with. */
@@ -108,25 +139,35 @@ export function querySegments(output: QueryMasks, limits: SegmentLimits, size: S
   const { kept, planes } = surePlanes(output, limits.threshold)
   if (kept.length === 0) return []
   const probabilities = toProbabilities(planes)
-  const resized = interpolateLinear(probabilities, size)
-  const area = size.width * size.height
-  for (const [index, { score }] of kept.entries()) {
-    for (let at = index * area; at < (index + 1) * area; at += 1) {
-      resized.data[at] = (resized.data[at] ?? 0) * score
+  const { width, height } = planes
+  const [rows, columns] = [linearPlaces(height, size.height), linearPlaces(width, size.width)]
+  const [mixed, stretched] = [new Float32Array(width), new Float32Array(size.width)]
+  const most = new Float32Array(size.width)
+  const owners = new Uint16Array(size.width * size.height)
+  const whole = kept.map(() => 0)
+  for (let y = 0; y < size.height; y += 1) {
+    const start = y * size.width
+    for (const [index, { score }] of kept.entries()) {
+      const area = width * height
+      mixRows(probabilities.data.subarray(index * area, (index + 1) * area), rows, y, mixed)
+      stretchRow(mixed, columns, stretched)
+      let count = 0
+      for (let x = 0; x < size.width; x += 1) {
+        const value = Math.fround((stretched[x] ?? 0) * score)
+        if (value >= limits.maskThreshold) count += 1
+        if (index > 0 && value <= (most[x] ?? 0)) continue
+        most[x] = value
+        owners[start + x] = index
+      }
+      whole[index] = (whole[index] ?? 0) + count
     }
   }
-  const owners = largestPlanes(resized)
+  const own = kept.map(() => 0)
+  for (const owner of owners) own[owner] = (own[owner] ?? 0) + 1
   return kept.flatMap(({ label, score }, index) => {
-    const mask = new Uint8Array(area)
-    let own = 0
-    let whole = 0
-    for (let pixel = 0; pixel < area; pixel += 1) {
-      if ((resized.data[index * area + pixel] ?? 0) >= limits.maskThreshold) whole += 1
-      if (owners[pixel] !== index) continue
-      mask[pixel] = 255
-      own += 1
-    }
-    const exists = own > 0 && whole > 0 && own / whole > limits.overlapThreshold
-    return exists ? [{ label, score: Math.round(score * 1e6) / 1e6, mask }] : []
+    const [owned = 0, all = 0] = [own[index], whole[index]]
+    const exists = owned > 0 && all > 0 && owned / all > limits.overlapThreshold
+    if (!exists) return []
+    return [{ label, score: Math.round(score * 1e6) / 1e6, readMask: () => maskOf(owners, index) }]
   })
 }

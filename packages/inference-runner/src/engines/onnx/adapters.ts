@@ -14,22 +14,24 @@ const NEEDS_FOLDER: NotRunnable = {
   reason:
     'a bare graph lacks what its models need besides, such as a tokenizer: they are folders in the Hugging Face layout',
 }
-/** The tasks whose models run as a custom pipeline or behind a remote endpoint only, with the reason why. */
-function elsewhere(reason: string): NotRunnable {
-  return { reason: `${reason}: they run as a custom pipeline or behind a remote endpoint` }
-}
 
-const NEEDS_SAMPLER = elsewhere('its models are several large graphs with a sampler around them')
-const NEEDS_VIDEO_WRITER = elsewhere(
-  'its models make videos, which takes more than a processor, and this runner writes none',
-)
-const NEEDS_3D_WRITER = elsewhere('its models make 3D files, which this runner does not write')
-const NEEDS_VIDEO_READER = elsewhere(
-  'its models put frames into a language model in ways of their own, which no export to ONNX has in common',
-)
-const NEEDS_SEVERAL = elsewhere(
-  'its models write text, images and sound by programs of their own, which no export to ONNX has in common',
-)
+const NEEDS_SAMPLER: NotRunnable = {
+  reason: 'its models are several large graphs with a sampler around them',
+}
+const NEEDS_VIDEO_WRITER: NotRunnable = {
+  reason: 'its models make videos, which takes more than a processor, and this runner writes none',
+}
+const NEEDS_3D_WRITER: NotRunnable = {
+  reason: 'its models make 3D files, which this runner does not write',
+}
+const NEEDS_VIDEO_READER: NotRunnable = {
+  reason:
+    'its models put frames into a language model in ways of their own, which no export to ONNX has in common',
+}
+const NEEDS_SEVERAL: NotRunnable = {
+  reason:
+    'its models write text, images and sound by programs of their own, which no export to ONNX has in common',
+}
 
 /** What plain ONNX Runtime does with each task. */
 export const GRAPH_ADAPTERS = {

@@ -8,12 +8,14 @@ type AdapterModule<Id extends TaskId> = () => Promise<{ default: Adapter<Id> }>
 type Decisions = { readonly [Id in TaskId]: AdapterModule<Id> | NotRunnable }
 
 const NO_ADAPTER: NotRunnable = {
-  reason: 'transformers.js has models for it, but this version of the runner has no adapter',
+  reason: 'transformers.js has models for it, but this runner does not run them',
 }
-const NO_VIDEO: NotRunnable = { reason: 'this version of the runner does not decode videos' }
-const NO_MODELS: NotRunnable = { reason: 'transformers.js has no models for it' }
-const NO_TABLES: NotRunnable = {
-  reason: 'its models are bare ONNX graphs or programs, which transformers.js does not run',
+const NO_MODELS: NotRunnable = { reason: 'its models are none of those that transformers.js has' }
+const NO_VIDEO: NotRunnable = {
+  reason: 'its models read videos, which no class of transformers.js does',
+}
+const NO_GRAPHS: NotRunnable = {
+  reason: 'its models are bare graphs of ONNX, which plain ONNX Runtime runs',
 }
 
 /** What transformers.js does with each task. */
@@ -42,14 +44,14 @@ export const ADAPTERS = {
   'background-removal': () => import('./tasks/background-removal.ts'),
   'image-to-text': () => import('./tasks/image-to-text.ts'),
   'image-to-image': () => import('./tasks/image-to-image.ts'),
-  'image-text-to-text': NO_ADAPTER,
+  'image-text-to-text': () => import('./tasks/image-text-to-text.ts'),
   'image-feature-extraction': () => import('./tasks/image-feature-extraction.ts'),
   'document-question-answering': () => import('./tasks/document-question-answering.ts'),
   'zero-shot-image-classification': () => import('./tasks/zero-shot-image-classification.ts'),
   'zero-shot-object-detection': () => import('./tasks/zero-shot-object-detection.ts'),
-  'mask-generation': NO_ADAPTER,
-  'keypoint-detection': NO_ADAPTER,
-  'visual-document-retrieval': NO_MODELS,
+  'mask-generation': () => import('./tasks/mask-generation.ts'),
+  'keypoint-detection': () => import('./tasks/keypoint-detection.ts'),
+  'visual-document-retrieval': NO_GRAPHS,
   'text-to-image': NO_ADAPTER,
   'any-to-any': NO_ADAPTER,
   'time-series-forecasting': () => import('./tasks/time-series-forecasting.ts'),
@@ -59,26 +61,26 @@ export const ADAPTERS = {
   'automatic-speech-recognition': () => import('./tasks/automatic-speech-recognition.ts'),
   'audio-classification': () => import('./tasks/audio-classification.ts'),
   'audio-text-to-text': NO_ADAPTER,
-  'voice-activity-detection': NO_ADAPTER,
+  'voice-activity-detection': NO_GRAPHS,
   'zero-shot-audio-classification': () => import('./tasks/zero-shot-audio-classification.ts'),
-  'audio-to-audio': NO_MODELS,
+  'audio-to-audio': NO_GRAPHS,
 
   'image-to-video': NO_MODELS,
   'image-text-to-image': NO_MODELS,
   'image-text-to-video': NO_MODELS,
   'text-to-video': NO_MODELS,
-  'unconditional-image-generation': NO_MODELS,
+  'unconditional-image-generation': NO_GRAPHS,
   'text-to-3d': NO_MODELS,
   'image-to-3d': NO_MODELS,
-  'graph-ml': NO_MODELS,
-  'table-question-answering': NO_MODELS,
+  'graph-ml': NO_GRAPHS,
+  'table-question-answering': () => import('./tasks/table-question-answering.ts'),
   'table-to-text': () => import('./tasks/table-to-text.ts'),
   'tabular-to-text': () => import('./tasks/tabular-to-text.ts'),
-  'tabular-classification': NO_TABLES,
-  'tabular-regression': NO_TABLES,
-  'video-classification': NO_VIDEO,
+  'tabular-classification': NO_GRAPHS,
+  'tabular-regression': NO_GRAPHS,
+  'video-classification': NO_GRAPHS,
   'video-text-to-text': NO_VIDEO,
   'video-to-video': NO_VIDEO,
-  'reinforcement-learning': NO_ADAPTER,
-  robotics: NO_MODELS,
+  'reinforcement-learning': NO_GRAPHS,
+  robotics: NO_GRAPHS,
 } as const satisfies Decisions

@@ -8,7 +8,34 @@ const prefixes = z.nullish(
   z.catch(z.record(z.string(), z.looseObject({ prefix: z.optional(z.string()) })), {}),
 )
 
+const MAX_LAYERS = 10_000
+const layersExpected = `expected a whole number from 0 to ${MAX_LAYERS}`
+// The library makes a cache for each layer before it looks at the graph.
+const layers = z.nullish(
+  z.int(layersExpected).check(z.gte(0, layersExpected), z.lte(MAX_LAYERS, layersExpected)),
+)
+
+const MAX_DATA_FILES = 1000
+const filesExpected = `expected at most ${MAX_DATA_FILES} data files of a graph`
+const dataFiles = z.union(
+  [z.boolean(), z.int().check(z.gte(0), z.lte(MAX_DATA_FILES, filesExpected))],
+  filesExpected,
+)
+const librarySettings = z.looseObject({
+  use_external_data_format: z.nullish(
+    z.union([dataFiles, z.record(z.string(), dataFiles)], filesExpected),
+  ),
+})
+
 const modelConfig = z.looseObject({
+  'transformers.js_config': z.nullish(librarySettings),
+  num_hidden_layers: layers,
+  num_layers: layers,
+  n_layer: layers,
+  n_layers: layers,
+  encoder_layers: layers,
+  decoder_layers: layers,
+  num_decoder_layers: layers,
   model_type: z.string(),
   id2label: z.nullish(z.record(z.string(), z.coerce.string())),
   problem_type: z.nullish(z.string()),

@@ -15,6 +15,8 @@ export interface SessionOptions extends FileOptions {
   subfolder: string
   /** The name of the only graph. */
   model_file_name?: string
+  /** Set for a local folder, where ONNX Runtime finds the data beside a graph by itself, whatever the config says of them. */
+  use_external_data_format?: false
   session_options: { intraOpNumThreads?: number }
   /** The decoder is two graphs, which `loadModel` loads; transformers.js knows merged ones only. */
   hasTwoDecoders: boolean
@@ -34,6 +36,7 @@ function folderWeights({ types, subfolder, fileName, hasTwoDecoders }: ChosenWei
   return {
     dtype: { ...types },
     subfolder,
+    use_external_data_format: false as const,
     hasTwoDecoders,
     ...(fileName === undefined ? {} : { model_file_name: fileName }),
   }

@@ -7,8 +7,11 @@ import type { Metrics } from './Metrics.ts'
 import { noteTiming } from './timingHeaders.ts'
 import { toServerError } from './toServerError.ts'
 
-/** How a request's call is to be run. Who calls and when it ends is known from the request. */
-export type CallOptions = Pick<RunOptions, 'model' | 'timeoutMs' | 'onProgress' | 'onTiming'>
+/** How a request's call is to be run. Who calls is known from the request, and so is when it hangs up. */
+export type CallOptions = Pick<
+  RunOptions,
+  'model' | 'timeoutMs' | 'onProgress' | 'onTiming' | 'signal'
+>
 
 export interface CallsOptions {
   runner: Runner
@@ -81,7 +84,8 @@ export class Calls {
       noteTiming(reply, known)
       options.onTiming?.(known)
     }
-    const signal = AbortSignal.any([callSignal(reply), draining])
+    const ends = [callSignal(reply), draining, options.signal]
+    const signal = AbortSignal.any(ends.filter((one) => one !== undefined))
     return {
       options: { ...options, signal, client: reply.request.ip, onTiming },
       piece: meter.piece,

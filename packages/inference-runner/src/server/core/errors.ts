@@ -1,4 +1,4 @@
-import { TaskmeshError } from '@taskmesh/errors'
+import { isRecord, TaskmeshError } from '@taskmesh/errors'
 
 /** The server has no such route. */
 export class NotFoundError extends TaskmeshError {
@@ -63,5 +63,50 @@ export class InternalError extends TaskmeshError {
       retryable: false,
       cause,
     })
+  }
+}
+
+/** The server has no model of that name for the route, or has several and the call names none. */
+export class ModelNotFoundError extends TaskmeshError {
+  override name = 'ModelNotFoundError'
+  constructor(model: string | undefined, served: readonly string[]) {
+    const message =
+      model === undefined
+        ? 'Several models are served here: say which one is meant.'
+        : `The model ${JSON.stringify(model.slice(0, 100))} does not exist here.`
+    super(message, {
+      code: 'MODEL_NOT_FOUND',
+      actor: 'caller',
+      path: 'model',
+      details:
+        served.length === 0
+          ? 'No model is served for this route.'
+          : `Served here: ${served.join(', ')}`,
+    })
+  }
+}
+
+/** The model is still being loaded, and the call does not wait for that. */
+export class ModelLoadingError extends TaskmeshError {
+  override name = 'ModelLoadingError'
+  /** How long the loading will go on, in seconds, as far as can be told. */
+  readonly estimatedSeconds: number
+
+  constructor(model: string, estimatedSeconds: number) {
+    super(`Model ${model} is currently loading.`, {
+      code: 'MODEL_LOADING',
+      actor: 'provider',
+      retryable: true,
+    })
+    this.estimatedSeconds = estimatedSeconds
+  }
+
+  override get data() {
+    return { estimatedSeconds: this.estimatedSeconds }
+  }
+
+  static readData(data: unknown): { estimatedSeconds: number } | undefined {
+    const seconds = isRecord(data) ? data['estimatedSeconds'] : undefined
+    return typeof seconds === 'number' && seconds >= 0 ? { estimatedSeconds: seconds } : undefined
   }
 }

@@ -11,7 +11,7 @@ interface KnownPath {
 
 /** Whether fastify added the route itself, for all paths. */
 function isForAll({ url }: RouteOptions): boolean {
-  return url.includes('*')
+  return url === '*'
 }
 
 /**

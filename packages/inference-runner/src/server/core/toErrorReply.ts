@@ -1,5 +1,6 @@
-import type { ErrorBody } from '@taskmesh/errors'
+import type { ErrorBody, TaskmeshError } from '@taskmesh/errors'
 import { QueueFullError, RemoteBusyError } from '../../errors.ts'
+import { ModelLoadingError } from './errors.ts'
 import { publicBody } from './publicBody.ts'
 import { statusOf } from './statusOf.ts'
 import { fastifyStatusOf, toServerError } from './toServerError.ts'
@@ -12,12 +13,17 @@ export interface ErrorReply {
   retryAfter: number | undefined
 }
 
+function secondsUntilRetry(error: TaskmeshError): number {
+  if (error instanceof QueueFullError || error instanceof RemoteBusyError)
+    return error.retryAfterSeconds
+  return error instanceof ModelLoadingError ? Math.ceil(error.estimatedSeconds) : 1
+}
+
 /** Returns the answer for whatever a route threw: what callers may know, with the status that fits. */
 export function toErrorReply(thrown: unknown): ErrorReply {
   const error = toServerError(thrown)
   const status = fastifyStatusOf(thrown) ?? statusOf(error)
-  const isTimed = error instanceof QueueFullError || error instanceof RemoteBusyError
-  const seconds = isTimed ? error.retryAfterSeconds : 1
+  const seconds = secondsUntilRetry(error)
   const isLater = error.retryable && (status === 429 || status === 503)
   return { status, error: publicBody(error), retryAfter: isLater ? seconds : undefined }
 }

@@ -1,10 +1,20 @@
 import type { FastifyInstance } from 'fastify'
+import { toOpenAiModel } from '../openAi/openAiModel.ts'
 import type { Runner } from '../../runner/runner.ts'
 
-/** Adds `GET /v1/models`: the models that are served, and how far each is loaded. */
+/**
+ * Adds `GET /v1/models`: the models that are served, and how far each is loaded; with `data`, as OpenAI lists
+ * them.
+ */
 export function addModelListRoute(app: FastifyInstance, { runner }: { runner: Runner }): void {
-  app.get('/v1/models', async () => ({
-    // Numbers of processes are for who is on the machine.
-    models: runner.models().map((model) => ({ ...model, pid: undefined })),
-  }))
+  app.get('/v1/models', async () => {
+    const models = runner.models()
+    const ids = [...new Set(models.map(({ id }) => id))]
+    return {
+      object: 'list',
+      data: ids.map((id) => toOpenAiModel({ id })),
+      // Numbers of processes are for who is on the machine.
+      models: models.map((model) => ({ ...model, pid: undefined })),
+    }
+  })
 }

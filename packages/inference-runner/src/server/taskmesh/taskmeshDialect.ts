@@ -1,4 +1,5 @@
 import { findTaskId } from '@taskmesh/tasks'
+import { inlineMedia } from '@taskmesh/tasks/media'
 import type { Dialect } from '../core/dialect.ts'
 import { readTaskBody } from './readTaskBody.ts'
 import { taskmeshErrorForm } from './taskmeshErrorForm.ts'
@@ -6,7 +7,7 @@ import { taskPaths } from './taskPaths.ts'
 
 /**
  * Taskmesh's own dialect. `POST /v1/tasks/{task}`: `{ inputs, parameters?, model? }` in, the run's
- * result out.
+ * result out, with files as `data:` URLs.
  */
 export const taskmeshDialect: Dialect = {
   name: 'taskmesh',
@@ -14,10 +15,10 @@ export const taskmeshDialect: Dialect = {
   openApi: () => ({ paths: taskPaths() }),
 
   addRoutes(app, { calls }) {
-    app.post<{ Params: { task: string } }>('/v1/tasks/:task', (incoming, reply) => {
+    app.post<{ Params: { task: string } }>('/v1/tasks/:task', async (incoming, reply) => {
       const task = findTaskId(incoming.params.task)
       const { model, request } = readTaskBody(task, incoming.body)
-      return calls.run(reply, task, request, { model })
+      return inlineMedia(await calls.run(reply, task, request, { model }))
     })
   },
 }

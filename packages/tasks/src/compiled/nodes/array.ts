@@ -1,6 +1,6 @@
 import { boundWords } from '../../parse/words.ts'
 import { MAX_ISSUES } from '../../schema/limits.ts'
-import { fail, failType, GOES_ON, heaviest, runPart, STOPS_ALL } from '../faults.ts'
+import { fail, failType, isStopped, runPart, STOPS_ALL } from '../faults.ts'
 import type { ArrayNode, Node, TupleNode } from '../node.ts'
 import { checkLength } from './checkLength.ts'
 
@@ -13,15 +13,15 @@ export function array(item: Node, min?: number, max?: number, lengthError?: stri
     run(value, faults) {
       const start = faults.length
       const result: unknown[] = []
-      const isLong = Array.isArray(value) && value.length > Number(max)
       if (!Array.isArray(value)) failType(faults, 'an array')
-      else if (!isLong)
+      else if (value.length > Number(max))
+        return fail(faults, 'too_big', boundWords('at most', max, 'item'), STOPS_ALL, lengthError)
+      else
         for (const [index, part] of value.entries()) {
-          result.push(runPart(item, part, index, faults))
+          result.push(runPart(item, part, faults, index))
           if (faults.length - start >= MAX_ISSUES) break
         }
-      if (heaviest(faults, start) < STOPS_ALL)
-        checkLength(value, faults, min, max, lengthError, isLong ? STOPS_ALL : GOES_ON)
+      if (!isStopped(faults, start, STOPS_ALL)) checkLength(value, faults, min, max, lengthError)
       return result
     },
   }
@@ -39,7 +39,7 @@ export function tuple(...items: readonly Node[]): TupleNode {
       if (value.length < length)
         return fail(faults, 'too_small', boundWords('at least', length, 'item'))
       if (value.length > length) fail(faults, 'too_big', boundWords('at most', length, 'item'))
-      return items.map((item, index) => runPart(item, value[index], index, faults))
+      return items.map((item, index) => runPart(item, value[index], faults, index))
     },
   }
 }

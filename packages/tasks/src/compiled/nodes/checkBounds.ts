@@ -1,5 +1,5 @@
 import { boundWords } from '../../parse/words.ts'
-import { fail, GOES_ON, type FoundFault, type Weight } from '../faults.ts'
+import { fail, GOES_ON, type FoundFault } from '../faults.ts'
 
 /** Checks a number, or a length, against inclusive bounds. What is no number is outside of all. */
 export function checkBounds(
@@ -9,10 +9,9 @@ export function checkBounds(
   max?: number,
   unit?: string,
   error?: string,
-  weight: Weight = GOES_ON,
 ): void {
   if (min !== undefined && !(Number(size) >= min))
-    fail(faults, 'too_small', error ?? boundWords('at least', min, unit), weight, !!error)
+    fail(faults, 'too_small', boundWords('at least', min, unit), GOES_ON, error)
   if (max !== undefined && !(Number(size) <= max))
-    fail(faults, 'too_big', error ?? boundWords('at most', max, unit), weight, !!error)
+    fail(faults, 'too_big', boundWords('at most', max, unit), GOES_ON, error)
 }

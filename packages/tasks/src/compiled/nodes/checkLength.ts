@@ -1,4 +1,4 @@
-import type { FoundFault, Weight } from '../faults.ts'
+import type { FoundFault } from '../faults.ts'
 import { checkBounds } from './checkBounds.ts'
 
 /**
@@ -11,7 +11,6 @@ export function checkLength(
   min?: number,
   max?: number,
   error?: string,
-  weight?: Weight,
 ): void {
   let size: unknown = Reflect.get(Object(value), 'length')
   const isText = typeof value === 'string'
@@ -20,5 +19,5 @@ export function checkLength(
   // Code points are counted only where UTF-16 units, of which each takes one or two, do not decide.
   if (isText && (value.length > most ? value.length <= 2 * most : value.length < 2 * Number(min)))
     size = [...value].length
-  if (size !== undefined) checkBounds(faults, size, min, max, unit, error, weight)
+  if (size !== undefined) checkBounds(faults, size, min, max, unit, error)
 }

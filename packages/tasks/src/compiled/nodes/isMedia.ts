@@ -1,7 +1,7 @@
 import { MAX_MEDIA_BYTES, MAX_URL_LENGTH } from '../../schema/limits.ts'
 import {
   MAX_HEADER_LENGTH,
-  MAX_LINES,
+  MAX_LINE_BREAKS,
   MAX_MEDIA_TEXT_LENGTH,
   MIN_PLAIN_LETTERS,
 } from '../../schema/mediaTextLimits.ts'
@@ -10,16 +10,17 @@ import { DATA_HEADER, URL_FORM } from '../../schema/mediaText.ts'
 /** What a `data:` URL without a right header begins with, `data:`, are no letters of base64. */
 function isBase64(text: string): boolean {
   const [header] = DATA_HEADER.exec(text.slice(0, MAX_HEADER_LENGTH)) ?? ['']
-  const lines = text.slice(header.length).split(/\r*\n/, MAX_LINES + 2)
-  const whole = lines.join('')
-  const letters = whole.search(/={0,2}$/)
+  const lines = text.slice(header.length)
+  // A line may end with several CR before its LF. What is looked for is one character, so that it takes linear time.
+  const whole = lines.replace(/\n|\r(?=[\r\n])/g, '')
+  const letters = whole.replace(/={1,2}$/, '')
   const last = whole.length % 4
   return (
-    lines.length <= MAX_LINES + 1 &&
-    letters >= (header ? 1 : MIN_PLAIN_LETTERS) &&
-    letters * 3 < (MAX_MEDIA_BYTES + 1) * 4 &&
-    (last === 0 || (last > 1 && letters === whole.length)) &&
-    !/[^\w+/-]/.test(whole.slice(0, letters))
+    lines.length - whole.length <= MAX_LINE_BREAKS &&
+    letters.length >= (header ? 1 : MIN_PLAIN_LETTERS) &&
+    letters.length * 3 < (MAX_MEDIA_BYTES + 1) * 4 &&
+    (last === 0 || (last > 1 && letters === whole)) &&
+    !/[^\w+/-]/.test(letters)
   )
 }
 

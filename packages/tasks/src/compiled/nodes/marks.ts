@@ -4,11 +4,13 @@ import { followed } from './followed.ts'
 /** A node with what messages say was expected, in place of the words for its type. */
 /*#__NO_SIDE_EFFECTS__*/
 export function worded<Of extends Node>(error: string, node: Of): Of {
-  const named = followed(node, (_value, faults, start) => {
+  return followed(node, (_value, faults, start) => {
     for (const fault of faults.slice(start))
-      if (!fault.isWorded) Object.assign(fault, { expected: error, isWorded: true })
+      if (!fault.isWorded) {
+        fault.expected = error
+        fault.isWorded = true
+      }
   })
-  return { ...named, error }
 }
 
 /** A node whose value every provider makes up for itself. */

@@ -13,7 +13,7 @@ export function media(kind: MediaKind): MediaNode {
     kind,
     run(value, faults) {
       if (!isMedia(value))
-        fail(faults, 'custom', mediaWords(kind), STOPS_ALL, false, [], {
+        fail(faults, 'custom', mediaWords(kind), STOPS_ALL, undefined, [], {
           kind,
           maxBytes: MAX_MEDIA_BYTES,
         })

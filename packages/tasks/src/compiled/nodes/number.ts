@@ -1,5 +1,5 @@
 import { boundWords } from '../../parse/words.ts'
-import { fail, failType, GOES_ON, heaviest, STOPS_ALL } from '../faults.ts'
+import { fail, failType, GOES_ON, isStopped, STOPS_ALL } from '../faults.ts'
 import type { NumberNode } from '../node.ts'
 import { checkBounds } from './checkBounds.ts'
 import { followed } from './followed.ts'
@@ -32,7 +32,7 @@ export function integer(min?: number, max?: number): NumberNode {
 /*#__NO_SIDE_EFFECTS__*/
 export function between(node: NumberNode, above?: number, below?: number): NumberNode {
   return followed(node, (value, faults, start) => {
-    if (heaviest(faults, start) > GOES_ON) return
+    if (isStopped(faults, start)) return
     if (Number(value) <= Number(above))
       fail(faults, 'too_small', boundWords('more than', above), GOES_ON)
     if (Number(value) >= Number(below))

@@ -1,4 +1,4 @@
-import { keysWords } from '../../parse/words.ts'
+import { ANOTHER, keysWords } from '../../parse/words.ts'
 import { fail, failType, GOES_ON, runPart, STOPS } from '../faults.ts'
 import type { Node, ObjectNode } from '../node.ts'
 import { isObject } from './isObject.ts'
@@ -20,16 +20,15 @@ export function object(
         const isPresent = key in value
         if (!isPresent && field.type === 'optional') continue
         const { length } = faults
-        const part = runPart(field, value[key], key, faults)
-        if (isPresent) result[key] = part
-        else if (faults.length === length)
-          fail(faults, 'invalid_type', 'nonoptional', STOPS, true, [key])
+        result[key] = runPart(field, value[key], faults, key)
+        if (!isPresent && faults.length === length)
+          fail(faults, 'invalid_type', ANOTHER, STOPS, 'nonoptional', [key])
       }
       const refused: string[] = []
       for (const key in value) {
         if (!others || Object.hasOwn(fields, key)) continue
         if (others === 'refuse') refused.push(key)
-        else if (key !== '__proto__') result[key] = runPart(others, value[key], key, faults)
+        else if (key !== '__proto__') result[key] = runPart(others, value[key], faults, key)
       }
       if (refused.length > 0) fail(faults, 'unrecognized_keys', keysWords(refused), GOES_ON)
       return result

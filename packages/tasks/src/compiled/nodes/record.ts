@@ -1,6 +1,6 @@
 import { ANOTHER } from '../../parse/words.ts'
 import { MAX_ISSUES } from '../../schema/limits.ts'
-import { fail, failType, GOES_ON, heaviest, runPart, STOPS, type FoundFault } from '../faults.ts'
+import { fail, failType, fits, GOES_ON, isStopped, runPart, STOPS } from '../faults.ts'
 import type { Node, RecordNode, Refinement } from '../node.ts'
 import { isObject } from './isObject.ts'
 
@@ -24,14 +24,12 @@ export function record(key: Node, value: Node, ...refinements: readonly Refineme
         if (faults.length - start >= MAX_ISSUES) break
         if (name === '__proto__' || !Object.getOwnPropertyDescriptor(whole, name)?.enumerable)
           continue
-        const wrong: FoundFault[] = []
-        key.run(name, wrong)
-        if (wrong.length > 0) fail(faults, 'invalid_key', ANOTHER, STOPS, false, [name])
-        else result[name] = runPart(value, whole[name], name, faults)
+        if (!fits(key, name)) fail(faults, 'invalid_key', ANOTHER, STOPS, undefined, [name])
+        else result[name] = runPart(value, whole[name], faults, name)
       }
-      if (heaviest(faults, start) === GOES_ON)
+      if (!isStopped(faults, start))
         for (const [test, error, ...args] of refinements)
-          if (!test(result, ...args)) fail(faults, 'custom', error, GOES_ON, true)
+          if (!test(result, ...args)) fail(faults, 'custom', ANOTHER, GOES_ON, error)
       return result
     },
   }

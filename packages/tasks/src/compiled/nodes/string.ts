@@ -1,5 +1,5 @@
 import { ANOTHER } from '../../parse/words.ts'
-import { fail, failType, GOES_ON, heaviest } from '../faults.ts'
+import { fail, failType, GOES_ON, isStopped } from '../faults.ts'
 import type { StringNode } from '../node.ts'
 import { checkLength } from './checkLength.ts'
 import { followed } from './followed.ts'
@@ -17,25 +17,11 @@ export function string(min?: number, max?: number, lengthError?: string): String
   }
 }
 
-/** A string in one line that is none of these and not empty. */
-/*#__NO_SIDE_EFFECTS__*/
-export function otherThan(error: string, ...others: readonly string[]): StringNode {
-  return {
-    type: 'string',
-    run(value, faults) {
-      if (typeof value !== 'string') failType(faults, 'a string')
-      else if (!value || value.includes('\n') || others.includes(value))
-        fail(faults, 'invalid_format', error, GOES_ON, true)
-      return value
-    },
-  }
-}
-
 /** A string of a form. */
 /*#__NO_SIDE_EFFECTS__*/
 export function formed(node: StringNode, pattern: RegExp, patternError?: string): StringNode {
   return followed(node, (value, faults, start) => {
-    if (heaviest(faults, start) === GOES_ON && !pattern.test(String(value)))
-      fail(faults, 'invalid_format', patternError ?? ANOTHER, GOES_ON, !!patternError)
+    if (!isStopped(faults, start) && !pattern.test(String(value)))
+      fail(faults, 'invalid_format', ANOTHER, GOES_ON, patternError)
   })
 }

@@ -1,5 +1,5 @@
 import { ANOTHER, valuesWords } from '../../parse/words.ts'
-import { fail, failType, GOES_ON, heaviest, settle, STOPS, type FoundFault } from '../faults.ts'
+import { fail, failType, isStopped, runPart, STOPS, type FoundFault } from '../faults.ts'
 import type { Node, ObjectNode, UnionNode } from '../node.ts'
 import { isObject } from './isObject.ts'
 
@@ -13,13 +13,12 @@ export function union(...options: readonly Node[]): UnionNode {
       const near: FoundFault[][] = []
       for (const option of options) {
         const own: FoundFault[] = []
-        const result = option.run(value, own)
+        const result = runPart(option, value, own)
         if (own.length === 0) return result
-        if (heaviest(own) === GOES_ON) near.push(own)
+        if (!isStopped(own)) near.push(own)
       }
-      const [only, ...others] = near
-      if (!only || others.length > 0) fail(faults, 'invalid_union', ANOTHER)
-      else faults.push(...settle(only, 0))
+      if (near.length === 1) faults.push(...near.flat())
+      else fail(faults, 'invalid_union', ANOTHER)
       return value
     },
   }
@@ -28,9 +27,9 @@ export function union(...options: readonly Node[]): UnionNode {
 /** One of several objects, which a literal under a key tells apart. */
 /*#__NO_SIDE_EFFECTS__*/
 export function variants(by: string, ...options: readonly ObjectNode[]): UnionNode {
-  const names = (option: ObjectNode) => {
-    const name = option.fields[by]
-    return name?.type === 'literal' ? name.values : []
+  const names = ({ fields }: ObjectNode) => {
+    const name = fields[by]
+    return name && 'values' in name ? name.values : []
   }
   return {
     type: 'union',
@@ -40,13 +39,15 @@ export function variants(by: string, ...options: readonly ObjectNode[]): UnionNo
       if (!isObject(value)) return failType(faults, 'an object')
       const option = options.find((one) => names(one).includes(value[by]))
       if (!option)
-        return fail(faults, 'invalid_union', valuesWords(options.flatMap(names)), STOPS, false, [
-          by,
-        ])
-      const start = faults.length
-      const result = option.run(value, faults)
-      settle(faults, start)
-      return result
+        return fail(
+          faults,
+          'invalid_union',
+          valuesWords(options.flatMap(names)),
+          STOPS,
+          undefined,
+          [by],
+        )
+      return runPart(option, value, faults)
     },
   }
 }

@@ -7,7 +7,11 @@ import { safely } from '../../parse/safely.ts'
 import { findTaskId } from '../../registry/findTaskId.ts'
 import type { TaskId } from '../../registry/tasks.ts'
 import { TASK_SCHEMAS, type OutputFor, type TaskInputs } from '../../schemas.ts'
+import { mediaPaths } from '../../compiled/mediaPaths.ts'
+import type { Media } from '../../schema/mediaValue.ts'
 import { answersWithArray } from './answersWithArray.ts'
+import { mapMedia } from '../shared/mapMedia.ts'
+import { toUrl } from '../shared/mediaForms.ts'
 import { moved, unchanged, type Decoded } from '../shared/decoded.ts'
 import { onEach } from '../shared/onParts.ts'
 import { withoutNaN } from '../shared/withoutNaN.ts'
@@ -31,6 +35,11 @@ function isFlat(task: TaskId, outputs: readonly unknown[]): boolean {
   )
 }
 
+/** Media in memory as a `data:` URL; what is a string already stays as it is. */
+function inText(media: Media): Media {
+  return typeof media === 'string' ? media : toUrl(media)
+}
+
 function encodeOutput(task: TaskId, output: unknown, inputs: unknown): unknown[] {
   if (!isArray(output)) return [output]
   return isBatch(task, inputs) && isFlat(task, output) ? output.flat() : [...output]
@@ -38,7 +47,7 @@ function encodeOutput(task: TaskId, output: unknown, inputs: unknown): unknown[]
 
 /**
  * Writes an output as the network's Hugging Face sources write it: always an array, and flat for a
- * batch of inputs that has one answer each. Numbers that are not finite are written as null.
+ * batch of inputs that has one answer each. Numbers that are not finite are written as null, files as `data:` URLs.
  *
  * @example
  * ```ts
@@ -52,7 +61,12 @@ export function encodeOgpuResult<Id extends TaskId, const Inputs extends TaskInp
   inputs: Inputs,
   warnings: readonly string[] = [],
 ): OgpuResult {
-  const result = encodeOutput(task, output, inputs).map(withoutNaN)
+  const places = mediaPaths(TASK_SCHEMAS[task].output)
+  const isList = isBatch(task, inputs) && isArray(output)
+  const written = isList
+    ? output.map((one: unknown) => mapMedia(one, places, inText))
+    : mapMedia(output, places, inText)
+  const result = encodeOutput(task, written, inputs).map(withoutNaN)
   return warnings.length === 0 ? { result } : { result, warnings: [...warnings] }
 }
 

@@ -1,5 +1,5 @@
 import { InvalidOutputError } from '../../errors.ts'
-import { checkOutput } from '../../parse/parseWith.ts'
+import { check } from '../../parse/check.ts'
 import { safely } from '../../parse/safely.ts'
 import { checkSized } from '../shared/checkSized.ts'
 import { isJsonObject } from '../shared/isJsonObject.ts'
@@ -67,7 +67,7 @@ export function decodeOpenAiOutput<Id extends OpenAiTaskId>(
   const checked = safely(() =>
     checkSized(wire, () => {
       const { value, toWire } = readAnswer(wire)
-      const result = checkOutput(schema, value, undefined, toWire)
+      const result = check(schema.output, value, toWire)
       const error = result.success ? undefined : serverErrorIssue(wire, result.issues[0]?.path)
       return error === undefined ? result : { success: false, issues: [error] }
     }),

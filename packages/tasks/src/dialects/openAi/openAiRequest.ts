@@ -1,5 +1,6 @@
 import { InvalidRequestError } from '../../errors.ts'
-import { checkRequest } from '../../parse/parseWith.ts'
+import { toChecked } from '../../parse/checked.ts'
+import { onWire } from '../../parse/onWire.ts'
 import { safely } from '../../parse/safely.ts'
 import { mediaPaths } from '../../compiled/mediaPaths.ts'
 import { checkSized } from '../shared/checkSized.ts'
@@ -66,7 +67,7 @@ export function decodeOpenAiRequest<Id extends OpenAiTaskId>(
   const checked = safely(() =>
     checkSized(body, () => {
       const { value, toWire } = readRequest(body)
-      return checkRequest(schema, value, toWire)
+      return toChecked(onWire(schema.inspect(value), toWire))
     }),
   )
   if (!checked.success) throw new InvalidRequestError(task, checked.issues)

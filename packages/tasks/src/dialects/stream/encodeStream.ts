@@ -1,6 +1,8 @@
 import { StreamFailedError, TaskmeshError, type ServerFault } from '../../errors.ts'
-import { STREAM_FORMATS, type StreamFormat, type StreamPiece } from './formats/formats.ts'
+import type { StreamFormat, StreamPiece } from './formats/formats.ts'
+import type { ServerSentEvent } from './sse/readEvents.ts'
 import { writeEvent } from './sse/writeEvent.ts'
+import { endEvent, faultEvent, pieceEvent } from './streamEvents.ts'
 
 /** How a stream is written. */
 export interface EncodeStreamOptions {
@@ -40,15 +42,15 @@ export async function* encodeStream<Format extends StreamFormat>(
   pieces: AsyncIterable<StreamPiece<Format>>,
   { onError }: EncodeStreamOptions = {},
 ): AsyncGenerator<Uint8Array<ArrayBuffer>, void, undefined> {
-  const { write, writeFault, end } = STREAM_FORMATS[format]
   const encoder = new TextEncoder()
+  const encode = (event: ServerSentEvent) => encoder.encode(writeEvent(event))
   try {
-    for await (const piece of pieces)
-      yield encoder.encode(writeEvent({ data: JSON.stringify(write(piece)) }))
+    for await (const piece of pieces) yield encode(pieceEvent(format, piece))
   } catch (error) {
     onError?.(error)
-    yield encoder.encode(writeEvent(writeFault(faultOf(error))))
+    yield encode(faultEvent(format, faultOf(error)))
     return
   }
-  if (end !== undefined) yield encoder.encode(writeEvent({ data: end }))
+  const end = endEvent(format)
+  if (end !== undefined) yield encode(end)
 }

@@ -1,6 +1,12 @@
-export { InvalidOutputError, InvalidStreamError, StreamFailedError } from '../../errors.ts'
+export {
+  InvalidOutputError,
+  InvalidStreamError,
+  StreamFailedError,
+  type ServerFault,
+} from '../../errors.ts'
 export { decodeStream } from './decodeStream.ts'
 export { encodeStream, type EncodeStreamOptions } from './encodeStream.ts'
+export { endEvent, faultEvent, pieceEvent } from './streamEvents.ts'
 export type { StreamFormat, StreamPiece } from './formats/formats.ts'
 export {
   MAX_EVENT_LENGTH,

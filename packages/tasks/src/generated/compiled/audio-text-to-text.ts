@@ -1,18 +1,17 @@
 // Made by `pnpm --filter @taskmesh/tasks register`. Do not edit.
-import { compiledSchema } from '../../compiled/compiledSchema.ts'
 import { array } from '../../compiled/nodes/array.ts'
 import { media } from '../../compiled/nodes/media.ts'
 import { object } from '../../compiled/nodes/object.ts'
 import { string } from '../../compiled/nodes/string.ts'
-import type { CompiledTask } from '../../compiled/taskSchema.ts'
+import { compiledTask } from '../../compiled/taskSchema.ts'
 import type schema from '../../tasks/audio-text-to-text/schema.ts'
 import { parameters } from '../commonNodes.ts'
 
-const task: CompiledTask<typeof schema> = {
-  inputs: /*#__PURE__*/ compiledSchema(/*#__PURE__*/ object({ audio: /*#__PURE__*/ media("audio"), text: /*#__PURE__*/ string(1, 200000) })),
-  parameters: /*#__PURE__*/ compiledSchema(parameters),
-  output: /*#__PURE__*/ compiledSchema(/*#__PURE__*/ array(/*#__PURE__*/ object({ generated_text: /*#__PURE__*/ string() }))),
+const task = /*#__PURE__*/ compiledTask<typeof schema>({
+  inputs: /*#__PURE__*/ object({ audio: /*#__PURE__*/ media("audio"), text: /*#__PURE__*/ string(1, 200000) }),
+  parameters,
+  output: /*#__PURE__*/ array(/*#__PURE__*/ object({ generated_text: /*#__PURE__*/ string() })),
   batch: true,
-}
+})
 
 export default task

@@ -1,19 +1,18 @@
 // Made by `pnpm --filter @taskmesh/tasks register`. Do not edit.
-import { compiledSchema } from '../../compiled/compiledSchema.ts'
 import { array } from '../../compiled/nodes/array.ts'
 import { anything } from '../../compiled/nodes/constants.ts'
 import { media } from '../../compiled/nodes/media.ts'
 import { number } from '../../compiled/nodes/number.ts'
 import { object } from '../../compiled/nodes/object.ts'
 import { optional } from '../../compiled/nodes/optional.ts'
-import type { CompiledTask } from '../../compiled/taskSchema.ts'
+import { compiledTask } from '../../compiled/taskSchema.ts'
 import type schema from '../../tasks/depth-estimation/schema.ts'
 
-const task: CompiledTask<typeof schema> = {
-  inputs: /*#__PURE__*/ compiledSchema(/*#__PURE__*/ media("image")),
-  parameters: /*#__PURE__*/ compiledSchema(/*#__PURE__*/ object({}, anything)),
-  output: /*#__PURE__*/ compiledSchema(/*#__PURE__*/ object({ depth: /*#__PURE__*/ media("image"), predicted_depth: /*#__PURE__*/ optional(/*#__PURE__*/ array(/*#__PURE__*/ array(/*#__PURE__*/ number(), undefined, 16384), undefined, 16384)) })),
+const task = /*#__PURE__*/ compiledTask<typeof schema>({
+  inputs: /*#__PURE__*/ media("image"),
+  parameters: /*#__PURE__*/ object({}, anything),
+  output: /*#__PURE__*/ object({ depth: /*#__PURE__*/ media("image"), predicted_depth: /*#__PURE__*/ optional(/*#__PURE__*/ array(/*#__PURE__*/ array(/*#__PURE__*/ number(), undefined, 16384), undefined, 16384)) }),
   batch: true,
-}
+})
 
 export default task

@@ -1,5 +1,4 @@
 // Made by `pnpm --filter @taskmesh/tasks register`. Do not edit.
-import { compiledSchema } from '../../compiled/compiledSchema.ts'
 import { array } from '../../compiled/nodes/array.ts'
 import { anything, boolean } from '../../compiled/nodes/constants.ts'
 import { worded } from '../../compiled/nodes/marks.ts'
@@ -8,14 +7,14 @@ import { number } from '../../compiled/nodes/number.ts'
 import { object } from '../../compiled/nodes/object.ts'
 import { optional } from '../../compiled/nodes/optional.ts'
 import { union } from '../../compiled/nodes/union.ts'
-import type { CompiledTask } from '../../compiled/taskSchema.ts'
+import { compiledTask } from '../../compiled/taskSchema.ts'
 import type schema from '../../tasks/image-feature-extraction/schema.ts'
 
-const task: CompiledTask<typeof schema> = {
-  inputs: /*#__PURE__*/ compiledSchema(/*#__PURE__*/ media("image")),
-  parameters: /*#__PURE__*/ compiledSchema(/*#__PURE__*/ object({ pool: /*#__PURE__*/ optional(boolean), normalize: /*#__PURE__*/ optional(boolean) }, anything)),
-  output: /*#__PURE__*/ compiledSchema(/*#__PURE__*/ worded("an array of numbers, or such an array for each patch", /*#__PURE__*/ union(/*#__PURE__*/ array(/*#__PURE__*/ number(), 1), /*#__PURE__*/ array(/*#__PURE__*/ array(/*#__PURE__*/ number(), 1), 1)))),
+const task = /*#__PURE__*/ compiledTask<typeof schema>({
+  inputs: /*#__PURE__*/ media("image"),
+  parameters: /*#__PURE__*/ object({ pool: /*#__PURE__*/ optional(boolean), normalize: /*#__PURE__*/ optional(boolean) }, anything),
+  output: /*#__PURE__*/ worded("an array of numbers, or such an array for each patch", /*#__PURE__*/ union(/*#__PURE__*/ array(/*#__PURE__*/ number(), 1), /*#__PURE__*/ array(/*#__PURE__*/ array(/*#__PURE__*/ number(), 1), 1))),
   batch: true,
-}
+})
 
 export default task

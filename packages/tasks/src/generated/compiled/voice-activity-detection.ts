@@ -1,5 +1,4 @@
 // Made by `pnpm --filter @taskmesh/tasks register`. Do not edit.
-import { compiledSchema } from '../../compiled/compiledSchema.ts'
 import { array } from '../../compiled/nodes/array.ts'
 import { anything } from '../../compiled/nodes/constants.ts'
 import { inRole } from '../../compiled/nodes/marks.ts'
@@ -8,14 +7,14 @@ import { number } from '../../compiled/nodes/number.ts'
 import { object } from '../../compiled/nodes/object.ts'
 import { optional } from '../../compiled/nodes/optional.ts'
 import { string } from '../../compiled/nodes/string.ts'
-import type { CompiledTask } from '../../compiled/taskSchema.ts'
+import { compiledTask } from '../../compiled/taskSchema.ts'
 import type schema from '../../tasks/voice-activity-detection/schema.ts'
 
-const task: CompiledTask<typeof schema> = {
-  inputs: /*#__PURE__*/ compiledSchema(/*#__PURE__*/ media("audio")),
-  parameters: /*#__PURE__*/ compiledSchema(/*#__PURE__*/ object({ onset: /*#__PURE__*/ optional(/*#__PURE__*/ number(0, 1)), offset: /*#__PURE__*/ optional(/*#__PURE__*/ number(0, 1)), min_duration_on: /*#__PURE__*/ optional(/*#__PURE__*/ number(0, 60)), min_duration_off: /*#__PURE__*/ optional(/*#__PURE__*/ number(0, 60)) }, anything)),
-  output: /*#__PURE__*/ compiledSchema(/*#__PURE__*/ array(/*#__PURE__*/ object({ start: /*#__PURE__*/ number(0), end: /*#__PURE__*/ number(0), score: /*#__PURE__*/ inRole("score", /*#__PURE__*/ optional(/*#__PURE__*/ number())), label: /*#__PURE__*/ optional(/*#__PURE__*/ string()) }))),
+const task = /*#__PURE__*/ compiledTask<typeof schema>({
+  inputs: /*#__PURE__*/ media("audio"),
+  parameters: /*#__PURE__*/ object({ onset: /*#__PURE__*/ optional(/*#__PURE__*/ number(0, 1)), offset: /*#__PURE__*/ optional(/*#__PURE__*/ number(0, 1)), min_duration_on: /*#__PURE__*/ optional(/*#__PURE__*/ number(0, 60)), min_duration_off: /*#__PURE__*/ optional(/*#__PURE__*/ number(0, 60)) }, anything),
+  output: /*#__PURE__*/ array(/*#__PURE__*/ object({ start: /*#__PURE__*/ number(0), end: /*#__PURE__*/ number(0), score: /*#__PURE__*/ inRole("score", /*#__PURE__*/ optional(/*#__PURE__*/ number())), label: /*#__PURE__*/ optional(/*#__PURE__*/ string()) })),
   batch: true,
-}
+})
 
 export default task

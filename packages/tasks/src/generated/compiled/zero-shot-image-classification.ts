@@ -1,20 +1,19 @@
 // Made by `pnpm --filter @taskmesh/tasks register`. Do not edit.
-import { compiledSchema } from '../../compiled/compiledSchema.ts'
 import { array } from '../../compiled/nodes/array.ts'
 import { inRole } from '../../compiled/nodes/marks.ts'
 import { media } from '../../compiled/nodes/media.ts'
 import { number } from '../../compiled/nodes/number.ts'
 import { object } from '../../compiled/nodes/object.ts'
 import { string } from '../../compiled/nodes/string.ts'
-import type { CompiledTask } from '../../compiled/taskSchema.ts'
+import { compiledTask } from '../../compiled/taskSchema.ts'
 import type schema from '../../tasks/zero-shot-image-classification/schema.ts'
 import { parameters4 } from '../commonNodes.ts'
 
-const task: CompiledTask<typeof schema> = {
-  inputs: /*#__PURE__*/ compiledSchema(/*#__PURE__*/ media("image")),
-  parameters: /*#__PURE__*/ compiledSchema(parameters4),
-  output: /*#__PURE__*/ compiledSchema(/*#__PURE__*/ array(/*#__PURE__*/ object({ label: /*#__PURE__*/ string(), score: /*#__PURE__*/ inRole("score", /*#__PURE__*/ number()) }))),
+const task = /*#__PURE__*/ compiledTask<typeof schema>({
+  inputs: /*#__PURE__*/ media("image"),
+  parameters: parameters4,
+  output: /*#__PURE__*/ array(/*#__PURE__*/ object({ label: /*#__PURE__*/ string(), score: /*#__PURE__*/ inRole("score", /*#__PURE__*/ number()) })),
   batch: true,
-}
+})
 
 export default task

@@ -51,7 +51,7 @@ export default defineTaskSchema({
   inputs: required('The image to look for points in.', image),
   parameters: z.looseObject({
     threshold: optional(
-      'Leaves out points with a lower score. From 0 to 1; default: the model’s.',
+      'Leaves out points whose score is not higher. From 0 to 1; default: no point is left out.',
       number(0, 1),
     ),
     boxes: optional(

@@ -20,7 +20,7 @@ export default defineTaskSchema({
       z.boolean(),
     ),
     truncation: optional(
-      'Whether rows are dropped from the end of a table that is too long for the model. Default false.',
+      'Whether rows are dropped from the end of a table that is too long for the model, after the ends of its longest cells; false refuses such a table. Default true.',
       z.boolean(),
     ),
   }),

@@ -8,9 +8,15 @@ const MIB = 1024 * 1024
 const MAX_VOCABULARY_BYTES = 256 * MIB
 const MAX_SETTINGS_BYTES = 16 * MIB
 const MAX_FILES = 10_000
+const VOCABULARY = /^(tokenizer|vocab|added_tokens|tokenizer_config)\.json$|\.(txt|model)$/
+/** What is read as a whole, as text. */
+const SETTINGS = /\.(json|jinja|txt|model)$/
 
 /** The subfolders in which weights lie, the preferred one first. `''` is the folder itself. */
 export const WEIGHT_FOLDERS = ['onnx', ''] as const
+
+/** The folders from which files are read. A model that speaks has its second graph in `vocoder`. */
+const FOLDERS = [...WEIGHT_FOLDERS, 'vocoder', 'vocoder/onnx'] as const
 
 /** What is in the folder of a model. */
 export interface ModelFolder {
@@ -21,9 +27,7 @@ export interface ModelFolder {
 }
 
 function limitOf(name: string): number {
-  return /^(tokenizer|vocab|added_tokens|tokenizer_config)\.json$/.test(name)
-    ? MAX_VOCABULARY_BYTES
-    : MAX_SETTINGS_BYTES
+  return VOCABULARY.test(name) ? MAX_VOCABULARY_BYTES : MAX_SETTINGS_BYTES
 }
 
 /** The names in a folder; none if it isn't there. */
@@ -35,16 +39,23 @@ async function namesIn(path: string): Promise<string[]> {
   }
 }
 
-async function sizeOf(path: string): Promise<number | undefined> {
-  const found = await stat(path).catch(() => undefined)
-  return found?.isFile() ? found.size : undefined
+/**
+ * The bytes of a file; `undefined` for a folder, and for a link to nothing.
+ *
+ * @throws {@link ModelLoadError} for a pipe or a device, which has no end.
+ */
+async function sizeOf(folder: string, name: string, id: string): Promise<number | undefined> {
+  const found = await stat(join(folder, name)).catch(() => undefined)
+  if (found === undefined || found.isDirectory()) return undefined
+  if (found.isFile()) return found.size
+  throw new ModelLoadError(id, `${name} is no file, but a pipe, a socket or a device.`)
 }
 
 /**
- * Lists the files of a local model, of the folder and its subfolder `onnx`, before any is read.
+ * Lists the files of a local model, of the folder and its subfolders, before any is read.
  *
- * @throws {@link ModelLoadError} when there is no such folder, it holds too many files, or a JSON
- * file is too large to be what its name says.
+ * @throws {@link ModelLoadError} when there is no such folder, it holds too many files or something else
+ * than files, or a file of settings is too large to be what its name says.
  */
 export async function readModelFolder({ id, location }: HuggingFaceSpec): Promise<ModelFolder> {
   const folder = await stat(location).catch(() => undefined)
@@ -56,11 +67,11 @@ export async function readModelFolder({ id, location }: HuggingFaceSpec): Promis
     )
   }
   const sizes = new Map<string, number>()
-  for (const subfolder of WEIGHT_FOLDERS) {
+  for (const subfolder of FOLDERS) {
     for (const name of await namesIn(join(location, subfolder))) {
-      const bytes = await sizeOf(join(location, subfolder, name))
-      if (bytes === undefined) continue
       const relative = subfolder === '' ? name : `${subfolder}/${name}`
+      const bytes = await sizeOf(location, relative, id)
+      if (bytes === undefined) continue
       sizes.set(relative, bytes)
       if (sizes.size > MAX_FILES) {
         throw new ModelLoadError(
@@ -68,7 +79,7 @@ export async function readModelFolder({ id, location }: HuggingFaceSpec): Promis
           `${location} holds more than ${MAX_FILES} files: it is no model.`,
         )
       }
-      if (relative.endsWith('.json') && bytes > limitOf(relative)) {
+      if (SETTINGS.test(relative) && bytes > limitOf(relative)) {
         throw new ModelLoadError(
           id,
           `${relative} has ${bytes} bytes; expected at most ${limitOf(relative)}.`,

@@ -7,7 +7,7 @@ import {
 } from '@huggingface/transformers'
 import type { PreTrainedTokenizer } from '@huggingface/transformers'
 import { createIssue, InvalidRequestError, type TaskId } from '@taskmesh/tasks'
-import { readdir, readFile } from 'node:fs/promises'
+import { readdir, readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import * as z from 'zod/mini'
 import { ModelLoadError, ModelOutputError } from '../../../errors.ts'
@@ -89,13 +89,14 @@ async function readVoices(
   const files = await readdir(folder).catch(() => [])
   const voices = new Map<string, Float32Array>()
   for (const file of files.filter((name) => VOICE_FILE.test(name)).toSorted()) {
-    const bytes = await readFile(join(folder, file))
-    if (bytes.length !== size * 4 || bytes.length > MAX_VOICE_BYTES) {
+    const found = await stat(join(folder, file))
+    if (!found.isFile() || found.size !== size * 4 || found.size > MAX_VOICE_BYTES) {
       throw new ModelLoadError(
         id,
-        `speaker_embeddings/${file}: expected ${size} numbers of 32 bits, got ${bytes.length} bytes.`,
+        `speaker_embeddings/${file}: expected a file of ${size} numbers of 32 bits, got ${found.size} bytes.`,
       )
     }
+    const bytes = await readFile(join(folder, file))
     const numbers = new Float32Array(new Uint8Array(bytes).buffer)
     voices.set(file.replace(VOICE_FILE, ''), numbers)
   }

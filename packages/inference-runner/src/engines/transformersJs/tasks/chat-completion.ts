@@ -1,11 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { readFile } from 'node:fs/promises'
-import { join } from 'node:path'
-import {
-  AutoModelForCausalLM,
-  AutoTokenizer,
-  type PreTrainedTokenizer,
-} from '@huggingface/transformers'
+import { AutoModelForCausalLM, AutoTokenizer } from '@huggingface/transformers'
 import {
   createIssue,
   InvalidRequestError,
@@ -13,13 +7,17 @@ import {
   type TaskParameters,
   type TaskPiece,
 } from '@taskmesh/tasks'
+import * as z from 'zod/mini'
 import { defineAdapter } from '../../../engine/defineAdapter.ts'
+import type { DecodedImage } from '../../../engine/decodedImage.ts'
 import type { EngineAnswer, TaskCall } from '../../../engine/loadedModel.ts'
+import type { LoadOptions } from '../../../engine/loadOptions.ts'
 import type { HuggingFaceSpec } from '../../../engine/modelSpec.ts'
 import { piecesOf } from '../../../engine/piecesOf.ts'
 import { ModelLoadError } from '../../../errors.ts'
 import { always, describeIneffective, onlyIf, type EffectRules } from '../../effects.ts'
 import { chatPrompt, toolsFor } from '../generation/chat/chatPrompt.ts'
+import { findTemplate } from '../generation/chat/chatTemplate.ts'
 import { markedReader } from '../generation/chat/markedReader.ts'
 import { readAnswer, readUnfinished, type AnswerSettings } from '../generation/chat/readAnswer.ts'
 import type { WantedTool } from '../generation/chat/toolCalls.ts'
@@ -36,6 +34,10 @@ import type { TokenScore } from '../generation/TokenScores.ts'
 import type { WrittenRow } from '../generation/writeRows.ts'
 import { loadModel } from '../loadModel.ts'
 import { loadParts } from '../loadParts.ts'
+import type { ImageReader } from '../seeing/ImageReader.ts'
+import { cannotSee } from '../seeing/imageReaders.ts'
+import { loadSeeingModel } from '../seeing/loadSeeingModel.ts'
+import { countImages, seenPrompt } from '../seeing/seenPrompt.ts'
 import { unsupported } from '../unsupported.ts'
 
 const TASK = 'chat-completion'
@@ -55,6 +57,8 @@ interface ChatModel {
   id: string
   textModel: TextModel
   reader: PieceTokenizer
+  /** How it sees; absent for a model that reads words only. */
+  images?: ImageReader | undefined
 }
 
 /** The settings of `generate()` that parameters of a chat stand for. */
@@ -87,10 +91,7 @@ function rules(parameters: Parameters, settings: GenerationConfig): EffectRules 
     n: onlyIf(isDrawn(settings), 'without a temperature above 0 all answers are the same', 1),
     logprobs: always,
     top_logprobs: onlyIf(isAsked, 'it needs logprobs: true', 0),
-    response_format: (value) =>
-      typeof value === 'object' && value !== null && 'type' in value && value.type === 'text'
-        ? undefined
-        : 'this engine cannot hold a model to a form',
+    response_format: always,
     reasoning_effort: always,
     tools: always,
     tool_choice: (value) =>
@@ -111,6 +112,20 @@ function tooLong(tokens: number, positions: number): InvalidRequestError {
   ])
 }
 
+/** @throws InvalidRequestError for a form of answers: programs that ask for one parse what they get. */
+function assertFreeText({ response_format: format }: Parameters): void {
+  if (format === undefined || format === null || format.type === 'text') return
+  const expected = '{ "type": "text" }: this engine cannot hold a model to a form'
+  throw new InvalidRequestError(TASK, [
+    createIssue({
+      path: 'parameters.response_format',
+      code: 'invalid_value',
+      expected,
+      received: JSON.stringify(format.type),
+    }),
+  ])
+}
+
 function toLogprobs(
   reader: PieceTokenizer,
   scores: readonly TokenScore[],
@@ -126,6 +141,41 @@ function toLogprobs(
         .map((one) => ({ token: tokenOf(one.id), logprob: one.logprob })),
     })),
   }
+}
+
+/** Where a part of a message has its image, which is decoded by then. */
+const imageUrl = z.looseObject({
+  url: z.object({
+    width: z.number(),
+    height: z.number(),
+    channels: z.literal(3),
+    data: z.instanceof(Uint8Array),
+  }),
+})
+
+/** The images of a conversation, in its order. */
+function imagesOf({ messages }: Input): DecodedImage[] {
+  return messages.flatMap(({ content }) =>
+    Array.isArray(content)
+      ? content.flatMap((part) =>
+          part.type === 'image_url' ? [z.parse(imageUrl, part.image_url).url] : [],
+        )
+      : [],
+  )
+}
+
+/** The prompt of a conversation, with its images where the template puts them. */
+function promptOf({ textModel, images: reader }: ChatModel, input: Input, parameters: Parameters) {
+  const text = chatPrompt(textModel.tokenizer, input.messages, parameters, reader !== undefined)
+  const images = reader === undefined ? [] : imagesOf(input)
+  if (reader === undefined || images.length === 0) return { text, inputs: {} }
+  const places = countImages(text, reader)
+  if (places === images.length) return seenPrompt(text, images, reader)
+  const expected = `a conversation in which the chat template writes ${reader.token} for each image (${images.length}), and no message does`
+  const received = `${places} of them`
+  throw new InvalidRequestError(TASK, [
+    createIssue({ path: 'inputs.messages', code: 'invalid_value', expected, received }),
+  ])
 }
 
 function countCalls({ messages }: Input): number {
@@ -229,15 +279,16 @@ class ChatPieces {
 }
 
 async function answerOne(
-  { id: model, textModel, reader }: ChatModel,
+  chat: ChatModel,
   input: Input,
   { parameters, signal }: Pick<Call, 'parameters' | 'signal'>,
   emit?: (piece: Piece) => void,
 ): Promise<{ output: Output; warnings: string[] }> {
+  const { id: model, textModel, reader } = chat
   const { tokenizer, defaults, positions } = textModel
   const requested = requestedOf(parameters)
   const settings = mergeSettings(requested, defaults)
-  const prompt = chatPrompt(tokenizer, input.messages, parameters)
+  const { text: prompt, inputs } = promptOf(chat, input, parameters)
   const start = tokenizer.encode(prompt, { add_special_tokens: false })
   if (start.length >= positions) throw tooLong(start.length, positions)
   const startTokens = start.length
@@ -256,7 +307,7 @@ async function answerOne(
   const several = isDrawn(settings) ? n : 1
   const { rows, scores, warnings } = await generate(textModel, {
     task: TASK,
-    inputs: {},
+    inputs,
     start,
     requested,
     settings: { ...settings, num_beams: 1, num_return_sequences: several },
@@ -301,6 +352,7 @@ async function answerAll(
   { inputs, parameters, signal }: Call,
   emit?: (piece: Piece) => void,
 ): Promise<EngineAnswer<Output>> {
+  assertFreeText(parameters)
   const outputs: Output[] = []
   const found = new Set<string>()
   for (const input of inputs) {
@@ -313,41 +365,62 @@ async function answerAll(
   return { outputs, warnings }
 }
 
-/** Finds the chat template: in `tokenizer_config.json`, or in a file of its own, which transformers.js does not read. */
-async function findTemplate(
-  { id, location, isLocal }: HuggingFaceSpec,
-  tokenizer: PreTrainedTokenizer,
-): Promise<void> {
-  if (tokenizer.chat_template) return
-  const file = join(location, 'chat_template.jinja')
-  const text = isLocal ? await readFile(file, 'utf8').catch(() => undefined) : undefined
-  if (text === undefined) {
-    throw new ModelLoadError(
-      id,
-      'It has no chat template: chat_template in tokenizer_config.json or chat_template.jinja is expected. Serve it for text-generation instead.',
-    )
-  }
-  tokenizer.chat_template = text
+function withoutTemplate(id: string): ModelLoadError {
+  return new ModelLoadError(
+    id,
+    'It has no chat template: chat_template in tokenizer_config.json or chat_template.jinja is expected. Serve it for text-generation instead.',
+  )
+}
+
+/** What is loaded of a model that chats. */
+interface LoadedChat {
+  textModel: TextModel
+  images?: ImageReader | undefined
+  memoryBytes: number
+}
+
+async function loadTextChat(spec: HuggingFaceSpec, options: LoadOptions): Promise<LoadedChat> {
+  const { parts, config, memoryBytes } = await loadParts(spec, options, {
+    refusal: unsupported(TASK, AutoModelForCausalLM),
+    async read(location, files, session) {
+      const tokenizer = await AutoTokenizer.from_pretrained(location, files)
+      if (!(await findTemplate(spec, tokenizer))) throw withoutTemplate(spec.id)
+      return [tokenizer, await loadModel(AutoModelForCausalLM, location, session)] as const
+    },
+  })
+  const textModel = createTextModel(...parts, config)
+  textModel.warnings.forEach((warning) => options.onWarning?.(warning))
+  return { textModel, memoryBytes }
+}
+
+async function loadSeeingChat(spec: HuggingFaceSpec, options: LoadOptions): Promise<LoadedChat> {
+  const loaded = await loadSeeingModel(spec, options)
+  if (loaded.hasTemplate) return loaded
+  await loaded.textModel.model.dispose()
+  throw withoutTemplate(spec.id)
 }
 
 /**
- * Runs chat-completion with decoder-only models that have a chat template. Tools are offered to the model by the
+ * Runs chat-completion with decoder-only models that have a chat template, and with those that see. Tools are offered to the model by the
  * template, and read from what it writes.
  */
 export default defineAdapter<typeof TASK>({
   async load(spec, options) {
-    const { parts, config, memoryBytes } = await loadParts(spec, options, {
-      refusal: unsupported(TASK, AutoModelForCausalLM),
-      async read(location, files, session) {
-        const tokenizer = await AutoTokenizer.from_pretrained(location, files)
-        await findTemplate(spec, tokenizer)
-        return [tokenizer, await loadModel(AutoModelForCausalLM, location, session)] as const
+    const isWriter = unsupported(TASK, AutoModelForCausalLM)
+    const { config } = await loadParts(
+      spec,
+      {},
+      {
+        refusal: (modelType) => cannotSee(modelType) && isWriter(modelType),
+        read: () => Promise.resolve(undefined),
       },
-    })
-    const [tokenizer, model] = parts
-    const textModel = createTextModel(tokenizer, model, config)
-    textModel.warnings.forEach((warning) => options.onWarning?.(warning))
-    const chat = { id: spec.id, textModel, reader: markedReader(tokenizer) }
+    )
+    const loaded =
+      cannotSee(config.model_type) === undefined
+        ? await loadSeeingChat(spec, options)
+        : await loadTextChat(spec, options)
+    const { memoryBytes, textModel, images } = loaded
+    const chat = { id: spec.id, textModel, reader: markedReader(textModel.tokenizer), images }
 
     return {
       memoryBytes,
@@ -359,7 +432,7 @@ export default defineAdapter<typeof TASK>({
           answerAll(chat, call, isOne ? emit : undefined),
         )
       },
-      dispose: async () => void (await model.dispose()),
+      dispose: async () => void (await textModel.model.dispose()),
     }
   },
 })

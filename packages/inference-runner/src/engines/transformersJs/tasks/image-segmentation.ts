@@ -92,7 +92,8 @@ export default defineAdapter<'image-segmentation'>({
                 readTensor(output, { names: ['masks_queries_logits', 'pred_masks'], rank: 4 }),
               )
             : []
-          const results = batch.map(async ({ original }, index) => {
+          const results = []
+          for (const [index, { original }] of batch.entries()) {
             const own = logits[index] ?? { data: new Float32Array(), dims: [] }
             let segments: Segment[]
             let classes = own.dims[0] ?? 0
@@ -113,15 +114,18 @@ export default defineAdapter<'image-segmentation'>({
               segments = semanticSegments(planesOf(own), original)
             }
             const labels = labelsOf(config, classes)
-            return Promise.all(
-              segments.map(async ({ label, score, mask }) => ({
+            const found = []
+            // One after the other: a mask of a large image is large until it is encoded.
+            for (const { label, score, readMask } of segments) {
+              found.push({
                 label: labels[label] ?? `LABEL_${label}`,
                 score: score ?? null,
-                mask: await encodeGrey(original, mask),
-              })),
-            )
-          })
-          return Promise.all(results)
+                mask: await encodeGrey(original, readMask()),
+              })
+            }
+            results.push(found)
+          }
+          return results
         })
         return { outputs, warnings: describeIneffective(parameters, rules) }
       },

@@ -27,6 +27,16 @@ function wordsOf(content: ChatMessage['content'], path: string): string {
   return texts.join('\n')
 }
 
+/** The parts of a message as templates of models that see know them: words and the places of images. */
+function seenParts(content: ChatMessage['content'], path: string): unknown[] | undefined {
+  if (!Array.isArray(content) || !content.some(({ type }) => type === 'image_url')) return undefined
+  return content.map((part, index) =>
+    part.type === 'image_url'
+      ? { type: 'image' }
+      : { type: 'text', text: wordsOf([part], `${path}[${index}]`) },
+  )
+}
+
 /** Arguments as templates expect them: an object, where the text is one. */
 function argumentsOf(text: string): unknown {
   try {
@@ -37,10 +47,14 @@ function argumentsOf(text: string): unknown {
 }
 
 /** Messages as chat templates know them: contents are strings, arguments of tools are objects. */
-export function templateMessages(messages: ChatMessages): Message[] {
+export function templateMessages(messages: ChatMessages, canSee = false): Message[] {
   const tools = new Map<string, string>()
   return messages.map((message, index) => {
-    const content = wordsOf(message.content, `inputs.messages[${index}].content`)
+    const path = `inputs.messages[${index}].content`
+    const parts = canSee ? seenParts(message.content, path) : undefined
+    // The library's type knows words only; templates of models that see take parts.
+    if (parts !== undefined) return { role: message.role, content: parts } as unknown as Message
+    const content = wordsOf(message.content, path)
     if (message.role === 'tool') {
       const { role, tool_call_id } = message
       return { role, content, tool_call_id, name: tools.get(tool_call_id) ?? tool_call_id }
@@ -75,14 +89,16 @@ export function toolsFor({ tools, tool_choice: choice }: Parameters): unknown[] 
  * Writes a conversation as the text that the model continues, with the model's own chat template. A conversation
  * that ends with the assistant's words is continued there.
  *
+ * @param canSee - whether messages may have images, whose places the template writes.
  * @throws {@link InvalidRequestError} for a conversation that the template refuses.
  */
 export function chatPrompt(
   tokenizer: PreTrainedTokenizer,
   messages: ChatMessages,
   parameters: Parameters,
+  canSee = false,
 ): string {
-  const conversation = templateMessages(messages)
+  const conversation = templateMessages(messages, canSee)
   const tools = toolsFor(parameters)
   const last = conversation.at(-1)
   const { reasoning_effort } = parameters

@@ -1,0 +1,46 @@
+import multipart from '@fastify/multipart'
+import { MAX_MEDIA_BYTES } from '@taskmesh/tasks'
+import type { Dialect } from '../core/dialect.ts'
+import { addCallRoutes } from './callRoutes.ts'
+import { openAiErrorForm } from './openAiErrorForm.ts'
+import { addModelRoute } from './openAiModel.ts'
+import { OPEN_AI_PATHS } from './openAiPaths.ts'
+import { addSpeechRoute } from './speechRoute.ts'
+import { addTranscriptionRoutes } from './transcriptionRoutes.ts'
+
+const MAX_FIELD_BYTES = 100_000
+const MAX_FIELDS = 32
+
+/**
+ * OpenAI's dialect: `/v1/chat/completions`, `/v1/completions`, `/v1/embeddings`, `/v1/audio/transcriptions`,
+ * `/v1/audio/translations`, `/v1/audio/speech`, `/v1/images/generations` and `/v1/models/{model}`, for models
+ * whose task each of them is. Fields that are not known are ignored; a call without a model means the only one
+ * of the route.
+ *
+ * @example
+ * ```ts
+ * const client = new OpenAI({ baseURL: 'http://127.0.0.1:8080/v1', apiKey: 'none' })
+ * const messages = [{ role: 'user' as const, content: 'Hi' }]
+ * await client.chat.completions.create({ model: 'me/model', messages })
+ * ```
+ */
+export const openAiDialect: Dialect = {
+  name: 'openai',
+  errorForm: openAiErrorForm,
+  openApi: () => ({ paths: OPEN_AI_PATHS }),
+
+  async addRoutes(app, context) {
+    await app.register(multipart, {
+      limits: {
+        fileSize: MAX_MEDIA_BYTES,
+        files: 1,
+        fields: MAX_FIELDS,
+        fieldSize: MAX_FIELD_BYTES,
+      },
+    })
+    addCallRoutes(app, context)
+    addTranscriptionRoutes(app, context)
+    addSpeechRoute(app, context)
+    addModelRoute(app, context)
+  },
+}

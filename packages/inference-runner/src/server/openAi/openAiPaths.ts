@@ -1,0 +1,82 @@
+import type { OpenApiObject } from '../core/openApiPart.ts'
+
+const ERROR: OpenApiObject = {
+  description: 'What went wrong.',
+  content: {
+    'application/json': {
+      schema: {
+        type: 'object',
+        properties: {
+          error: {
+            type: 'object',
+            properties: {
+              message: { type: 'string' },
+              type: { type: 'string' },
+              param: { type: ['string', 'null'] },
+              code: { type: ['string', 'null'] },
+            },
+            required: ['message', 'type', 'param', 'code'],
+          },
+        },
+        required: ['error'],
+      },
+    },
+  },
+}
+
+const MODEL = { type: 'string', description: 'Name of a model that is served.' }
+
+function answer(description: string, type = 'application/json'): OpenApiObject {
+  return { description, content: { [type]: { schema: {} } } }
+}
+
+function post(operationId: string, summary: string, fields: OpenApiObject, required: string[]) {
+  const schema = { type: 'object', properties: { model: MODEL, ...fields }, required }
+  const requestBody = { required: true, content: { 'application/json': { schema } } }
+  const responses = { 200: answer('The answer, as OpenAI gives it.'), default: ERROR }
+  return { post: { operationId, summary, requestBody, responses } }
+}
+
+function form(operationId: string, summary: string) {
+  const properties = { model: MODEL, file: { type: 'string', format: 'binary' } }
+  const schema = { type: 'object', properties, required: ['file'] }
+  const requestBody = { required: true, content: { 'multipart/form-data': { schema } } }
+  const responses = { 200: answer('The transcript.'), default: ERROR }
+  return { post: { operationId, summary, requestBody, responses } }
+}
+
+const text = { type: 'string' }
+const texts = { anyOf: [text, { type: 'array', items: text }] }
+
+/** What OpenAPI says of the routes of OpenAI's dialect. */
+export const OPEN_AI_PATHS: Readonly<Record<string, OpenApiObject>> = {
+  '/v1/chat/completions': post(
+    'createChatCompletion',
+    'Continues a conversation',
+    { messages: { type: 'array', items: { type: 'object' } }, stream: { type: 'boolean' } },
+    ['messages'],
+  ),
+  '/v1/completions': post(
+    'createCompletion',
+    'Continues a text',
+    { prompt: text, stream: { type: 'boolean' } },
+    ['prompt'],
+  ),
+  '/v1/embeddings': post('createEmbedding', 'Turns texts into vectors', { input: texts }, [
+    'input',
+  ]),
+  '/v1/images/generations': post('createImage', 'Makes an image', { prompt: text }, ['prompt']),
+  '/v1/audio/speech': post('createSpeech', 'Reads a text aloud', { input: text, voice: text }, [
+    'input',
+  ]),
+  '/v1/audio/transcriptions': form('createTranscription', 'Writes down what is said'),
+  '/v1/audio/translations': form('createTranslation', 'Writes down in English what is said'),
+  '/v1/models/{model}': {
+    get: {
+      operationId: 'retrieveModel',
+      summary: 'A model that is served',
+      parameters: [{ name: 'model', in: 'path', required: true, schema: { type: 'string' } }],
+      responses: { 200: answer('The model.'), default: ERROR },
+    },
+  },
+}
