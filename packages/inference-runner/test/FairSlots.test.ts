@@ -77,6 +77,19 @@ describe('FairSlots', () => {
     expect(slots.held).toBe(1)
   })
 
+  test('behavior: a part may be given back', async () => {
+    const slots = new FairSlots({ name: 'x', capacity: 4 })
+    const release = await slots.acquire({ client: 'a', size: 4 })
+    const next = slots.acquire({ client: 'b', size: 3 })
+    release(1)
+    const releaseNext = await next
+    release(2)
+    expect(slots.held).toBe(4)
+    release()
+    releaseNext()
+    expect(slots.held).toBe(0)
+  })
+
   test('error: when too many wait', async () => {
     const { ask } = asking(new FairSlots({ name: 'x', capacity: 1, waiting: 1 }))
     void ask('1', undefined)

@@ -12,10 +12,14 @@ afterEach(() => started.splice(0).forEach((child) => child.kill('SIGKILL')))
 
 const greeting = z.object({ url: z.string(), enginePid: z.number() })
 
-async function serve() {
-  const child = fork(fileURLToPath(new URL('./support/serve.ts', import.meta.url)), [], {
-    execArgv: ['--conditions=@taskmesh/source'],
-  })
+async function serve(drainMs = 60_000) {
+  const child = fork(
+    fileURLToPath(new URL('./support/serve.ts', import.meta.url)),
+    [`${drainMs}`],
+    {
+      execArgv: ['--conditions=@taskmesh/source'],
+    },
+  )
   started.push(child)
   const [message]: unknown[] = await once(child, 'message')
   return { child, ...z.parse(greeting, message) }
@@ -58,4 +62,23 @@ test('behavior: the engine process ends when its parent is killed', async () => 
   expect(isAlive(enginePid)).toBe(true)
   child.kill('SIGKILL')
   await expect.poll(() => isAlive(enginePid)).toBe(false)
+})
+
+test('behavior: SIGTERM under load answers every caller, and what takes too long by 503', async () => {
+  const { child, url, enginePid } = await serve(300)
+  const exit = once(child, 'exit')
+  const { answer } = await begin(child, url, LONG_CALL)
+  const others = Array.from({ length: 20 }, () =>
+    post(`${url}/v1/tasks/text-generation`, LONG_CALL),
+  )
+  const settled = Promise.allSettled(others)
+  child.kill('SIGTERM')
+  const { status, headers, body } = await answer
+  expect([status, headers.get('connection')]).toEqual([503, 'close'])
+  expect(body).toMatchObject({ error: { code: 'UNAVAILABLE', retryable: true } })
+  for (const result of await settled) {
+    if (result.status === 'fulfilled') expect(result.value.status).toBe(503)
+  }
+  expect(await exit).toEqual([0, null])
+  expect(isAlive(enginePid)).toBe(false)
 })

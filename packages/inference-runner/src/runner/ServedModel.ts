@@ -37,6 +37,10 @@ export interface ModelInfo {
   state: 'idle' | 'loading' | 'loaded' | 'evicted' | 'failed'
   /** How much of its files is read or downloaded, while it is loaded. */
   progress?: LoadedShare | undefined
+  /** How many calls wait for their turn. */
+  waiting: number
+  /** How many calls run. */
+  running: number
   /** Number of the process in which it runs; absent while there is none. */
   pid?: number | undefined
   /** Bytes of memory that this process takes altogether, as far as known. */
@@ -138,6 +142,8 @@ export class ServedModel {
       ...(memoryBytes === undefined ? {} : { memoryBytes }),
       ...(facts?.warnings?.length ? { warnings: facts.warnings } : {}),
       state,
+      waiting: this.queue.waiting,
+      running: this.queue.running,
       ...(state === 'loading' ? { progress: this.#progress } : {}),
       ...(pid === undefined ? {} : { pid }),
       ...(pid === undefined || residentBytes === undefined ? {} : { processBytes: residentBytes }),

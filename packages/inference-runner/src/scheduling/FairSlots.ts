@@ -1,8 +1,8 @@
 import { QueueFullError } from '../errors.ts'
 import { FairQueue } from './FairQueue.ts'
 
-/** Ends what somebody holds. Called again it does nothing. */
-export type Release = () => void
+/** Gives back what somebody holds, but for `keep` of it (default 0). What is given back stays so. */
+export type Release = (keep?: number) => void
 
 export interface FairSlotsOptions {
   /** What they are, for messages. */
@@ -70,7 +70,7 @@ export class FairSlots {
       throw new QueueFullError(name, this.#asking.size, RETRY_SECONDS)
     }
     await this.#ask(client, cost, signal)
-    const release = this.#releaseOnce(client, cost)
+    const release = this.#releaseOf(client, cost)
     if (!signal?.aborted) return release
     release()
     throw signal.reason
@@ -127,19 +127,20 @@ export class FairSlots {
     return this.#asking.heads().find(({ client, cost }) => this.#isWithinShare(client, cost))
   }
 
-  #hold(client: string | undefined, cost: number): void {
-    this.#held += cost
-    const held = (this.#heldBy.get(client) ?? 0) + cost
+  #hold(client: string | undefined, change: number): void {
+    this.#held += change
+    const held = (this.#heldBy.get(client) ?? 0) + change
     if (held === 0) this.#heldBy.delete(client)
     else this.#heldBy.set(client, held)
   }
 
-  #releaseOnce(client: string | undefined, cost: number): Release {
-    let isHeld = true
-    return () => {
-      if (!isHeld) return
-      isHeld = false
-      this.#hold(client, -cost)
+  #releaseOf(client: string | undefined, cost: number): Release {
+    let held = cost
+    return (keep = 0) => {
+      const back = held - keep
+      if (back <= 0) return
+      held = keep
+      this.#hold(client, -back)
       this.#grant()
     }
   }

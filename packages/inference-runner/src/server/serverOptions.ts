@@ -18,7 +18,12 @@ export interface ServerOptions {
   callbackAttempts?: number | undefined
   /** Time for one delivery in milliseconds. Default 10 000. */
   callbackTimeoutMs?: number | undefined
-  /** How long closing waits for runs and deliveries in milliseconds. Default 30 000. */
+  /** Time for sending one request in milliseconds, its body included. Default 60 000. */
+  requestTimeoutMs?: number | undefined
+  /**
+   * How long closing waits for calls and deliveries in milliseconds. What is not done then is ended and answered by
+   * 503. Default 6000: with all else, below the 10 s that Docker gives.
+   */
   drainMs?: number | undefined
   /** Where failures are reported. A pino logger fits. Default: nowhere. */
   logger?: Logger | undefined

@@ -11,9 +11,11 @@ export interface StopOptions {
   onStopped?: (() => void) | undefined
 }
 
+const REST_MS = 500
+
 /**
  * Closes the server and then the runner on the first signal, so that calls under way still get their
- * answer. A second signal has its usual effect: it ends the process.
+ * answer: its result within the server's `drainMs`, else 503. The runner's processes have two seconds more. A second signal has its usual effect: it ends the process.
  *
  * @example
  * ```ts
@@ -33,7 +35,7 @@ export function stopOnSignals({
     try {
       await server.close()
     } finally {
-      await runner.close()
+      await runner.close({ signal: AbortSignal.timeout(REST_MS) })
     }
     onStopped()
   }

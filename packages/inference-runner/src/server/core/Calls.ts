@@ -3,7 +3,9 @@ import type { FastifyReply } from 'fastify'
 import type { RunEvent, Runner, RunOptions, RunResult, RunTiming } from '../../runner/runner.ts'
 import { callSignal } from './callSignal.ts'
 import { UnavailableError } from './errors.ts'
+import type { Metrics } from './Metrics.ts'
 import { noteTiming } from './timingHeaders.ts'
+import { toServerError } from './toServerError.ts'
 
 /** How a request's call is to be run. Who calls is known from the request, and so is when it hangs up. */
 export type CallOptions = Pick<
@@ -15,6 +17,7 @@ export interface CallsOptions {
   runner: Runner
   /** Aborts when calls are to end because the server closes. */
   draining: AbortSignal
+  metrics: Metrics
 }
 
 /**
@@ -40,11 +43,13 @@ export class Calls {
     request: unknown,
     options: CallOptions = {},
   ): Promise<RunResult<Id>> {
-    const { runner } = this.#options
+    const call = this.#begin(reply, task, options)
     try {
-      return await runner.run(task, request, this.#optionsOf(reply, options))
+      const result = await this.#options.runner.run(task, request, call.options)
+      call.succeed()
+      return result
     } catch (error) {
-      throw this.#explain(error)
+      throw call.fail(error)
     }
   }
 
@@ -58,26 +63,38 @@ export class Calls {
     request: unknown,
     options: CallOptions = {},
   ): AsyncGenerator<RunEvent<Id>, void, void> {
-    const { runner } = this.#options
+    const call = this.#begin(reply, task, options)
     try {
-      yield* runner.stream(task, request, this.#optionsOf(reply, options))
+      for await (const event of this.#options.runner.stream(task, request, call.options)) {
+        if (event.type === 'piece') call.piece()
+        else call.succeed()
+        yield event
+      }
     } catch (error) {
-      throw this.#explain(error)
+      throw call.fail(error)
     }
   }
 
-  #optionsOf(reply: FastifyReply, options: CallOptions): RunOptions {
-    const { draining } = this.#options
-    const onTiming = (timing: RunTiming) => {
-      noteTiming(reply, timing)
-      options.onTiming?.(timing)
+  #begin(reply: FastifyReply, task: TaskId, options: CallOptions) {
+    const { draining, metrics } = this.#options
+    const meter = metrics.begin({ task, model: options.model })
+    let timing: RunTiming | undefined
+    const onTiming = (known: RunTiming) => {
+      timing = known
+      noteTiming(reply, known)
+      options.onTiming?.(known)
     }
     const ends = [callSignal(reply), draining, options.signal]
     const signal = AbortSignal.any(ends.filter((one) => one !== undefined))
-    return { ...options, signal, client: reply.request.ip, onTiming }
-  }
-
-  #explain(error: unknown): unknown {
-    return this.#options.draining.aborted ? new UnavailableError(error) : error
+    return {
+      options: { ...options, signal, client: reply.request.ip, onTiming },
+      piece: meter.piece,
+      succeed: () => meter.success(timing),
+      fail: (thrown: unknown): unknown => {
+        const error = draining.aborted ? new UnavailableError(thrown) : thrown
+        meter.failure(toServerError(error).code)
+        return error
+      },
+    }
   }
 }

@@ -1,18 +1,28 @@
+import compress from '@fastify/compress'
 import cors from '@fastify/cors'
 import fastify, { type FastifyInstance } from 'fastify'
 import { silentLogger } from '../../logger.ts'
 import type { ServerOptions } from '../serverOptions.ts'
 import { Calls } from './Calls.ts'
+import { cutSlowReaders } from './cutSlowReaders.ts'
 import type { DialectContext } from './dialect.ts'
-import { endConnectionsOnClose } from './endConnectionsOnClose.ts'
+import { drainOnClose } from './drainOnClose.ts'
 import type { ErrorForm } from './errorForm.ts'
 import { errorHandler } from './errorHandler.ts'
 import { NotFoundError } from './errors.ts'
+import { limitBodies } from './limitBodies.ts'
+import { Metrics } from './Metrics.ts'
 import { addRequestIds, requestIdOf } from './requestIds.ts'
 import { addTimingHeaders, TIMING_HEADERS } from './timingHeaders.ts'
 
 /** Most bytes of a request body: 20 MiB of media in base64, and room for the rest. */
 const MAX_BODY_BYTES = 30 * 1024 * 1024
+/** Below the 10 s after which Docker kills what it stops, with what else there is to do. */
+const DRAIN_MS = 6000
+const HOOKS_MS = 10_000
+const REQUEST_MS = 60_000
+/** Longer than four heartbeats. */
+const READER_MS = 65_000
 const LOCAL_PAGE = /^https?:\/\/(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/
 
 /** A server without dialects, and what they get. */
@@ -29,31 +39,48 @@ export interface Core {
  */
 export async function createCore(options: ServerOptions, form: ErrorForm): Promise<Core> {
   const { runner, origins = [LOCAL_PAGE], logger = silentLogger } = options
+  const { drainMs = DRAIN_MS, requestTimeoutMs = REQUEST_MS } = options
   const draining = new AbortController()
   const { signal } = draining
+  const metrics = new Metrics(runner)
   const context = {
     ...options,
     logger,
     draining: signal,
-    calls: new Calls({ runner, draining: signal }),
+    metrics,
+    calls: new Calls({ runner, draining: signal, metrics }),
   }
   const app = fastify({
     bodyLimit: MAX_BODY_BYTES,
     forceCloseConnections: 'idle',
+    // Refused by drainOnClose, in the form of each dialect.
+    return503OnClosing: false,
+    // Also the time that hooks have when it closes.
+    pluginTimeout: drainMs + HOOKS_MS,
+    requestTimeout: requestTimeoutMs,
+    http: {
+      // Node.js takes the longer of the two for the whole request.
+      headersTimeout: requestTimeoutMs,
+      requestTimeout: requestTimeoutMs,
+      connectionsCheckingInterval: Math.min(requestTimeoutMs / 2, 10_000),
+    },
     requestIdHeader: false,
     genReqId: requestIdOf,
   })
   addRequestIds(app)
+  drainOnClose(app, { drainMs, draining })
   await app.register(cors, {
     origin: origins === '*' ? '*' : [...origins],
     strictPreflight: false,
     exposedHeaders: ['x-request-id', 'retry-after', ...TIMING_HEADERS],
   })
   addTimingHeaders(app)
+  cutSlowReaders(app, READER_MS)
+  await app.register(compress, { globalCompression: false })
+  limitBodies(app, { bodyLimit: MAX_BODY_BYTES })
   app.setErrorHandler(errorHandler(form, logger))
   app.setNotFoundHandler(({ method, url }) => {
     throw new NotFoundError(`There is no ${method} ${url.split('?')[0]?.slice(0, 100)}.`)
   })
-  endConnectionsOnClose(app)
   return { app, context }
 }

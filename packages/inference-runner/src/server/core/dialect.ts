@@ -3,6 +3,7 @@ import type { Logger } from '../../logger.ts'
 import type { ServerOptions } from '../serverOptions.ts'
 import type { Calls } from './Calls.ts'
 import type { ErrorForm } from './errorForm.ts'
+import type { Metrics } from './Metrics.ts'
 import type { OpenApiPart } from './openApiPart.ts'
 
 /** What a dialect gets from the server. */
@@ -10,6 +11,8 @@ export interface DialectContext extends ServerOptions {
   logger: Logger
   /** Runs and streams calls for requests. Dialects use it in place of `runner.run`. */
   calls: Calls
+  /** What is counted; `calls` does it for every call. */
+  metrics: Metrics
   /** Aborts when the server closes and its time for that is over. */
   draining: AbortSignal
 }

@@ -2,8 +2,8 @@ import type { TaskId, TaskRequest } from '@taskmesh/tasks'
 import { encodeOgpuResult } from '@taskmesh/tasks/dialects/ogpu'
 import { reasonOf } from '@taskmesh/errors'
 import { silentLogger } from '../../logger.ts'
+import type { DialectContext } from '../core/dialect.ts'
 import { toErrorReply } from '../core/toErrorReply.ts'
-import type { ServerOptions } from '../serverOptions.ts'
 import { deliver } from './deliver.ts'
 import { ogpuErrorForm } from './ogpuErrorForm.ts'
 import { TaskLedger } from './TaskLedger.ts'
@@ -27,12 +27,11 @@ interface Outcome {
 
 /** Runs the tasks of a source in the background and delivers what comes of them, each once. */
 export class SourceJobs {
-  readonly #options: ServerOptions
+  readonly #options: DialectContext
   readonly #ledger = new TaskLedger()
   readonly #underWay = new Set<Promise<void>>()
-  readonly #stop = new AbortController()
 
-  constructor(options: ServerOptions) {
+  constructor(options: DialectContext) {
     this.#options = options
   }
 
@@ -47,12 +46,9 @@ export class SourceJobs {
     void running.finally(() => this.#underWay.delete(running))
   }
 
-  /** Resolves when all is run and delivered. What is not by `drainMs` is given up. */
+  /** Resolves when all is run and delivered. What is not when the server has to close is given up. */
   async drain(): Promise<void> {
-    const { drainMs = 30_000 } = this.#options
-    const timer = setTimeout(() => this.#stop.abort(), drainMs)
     await Promise.all(this.#underWay)
-    clearTimeout(timer)
   }
 
   /** Runs and delivers a job. Returns whether the task is done. */
@@ -64,7 +60,7 @@ export class SourceJobs {
     } = this.#options
     const { body, isFinal } = await this.#outcomeOf(job)
     try {
-      await deliver(job.resultUrl, body, { attempts, timeoutMs, signal: this.#stop.signal })
+      await deliver(job.resultUrl, body, { attempts, timeoutMs, signal: this.#options.draining })
       return isFinal
     } catch (error) {
       logger.error({ url: job.resultUrl, reason: reasonOf(error) }, 'callback failed')
@@ -85,7 +81,7 @@ export class SourceJobs {
   }
 
   async #run({ task, request, model }: SourceJob): Promise<unknown> {
-    const { signal } = this.#stop
+    const { draining: signal } = this.#options
     const { output, warnings } = await this.#options.runner.run(task, request, { model, signal })
     return encodeOgpuResult(task, output, request.inputs, warnings)
   }

@@ -2,6 +2,7 @@ import type { Dialect } from '../core/dialect.ts'
 import { taskmeshErrorForm } from '../taskmesh/taskmeshErrorForm.ts'
 import { addHealthRoutes } from './healthRoutes.ts'
 import { addInfoRoutes } from './infoRoutes.ts'
+import { addMetricsRoute } from './metricsRoute.ts'
 import { addModelListRoute } from './modelListRoute.ts'
 import { OPERATION_PATHS } from './operationPaths.ts'
 import { addTaskListRoute } from './taskListRoute.ts'
@@ -15,6 +16,7 @@ export const operationDialect: Dialect = {
   addRoutes(app, context) {
     addHealthRoutes(app, context)
     addInfoRoutes(app, context)
+    addMetricsRoute(app, context)
     addModelListRoute(app, context)
     addTaskListRoute(app, context)
   },

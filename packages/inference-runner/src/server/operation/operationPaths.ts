@@ -19,6 +19,13 @@ export const OPERATION_PATHS: Readonly<Record<string, OpenApiObject>> = {
   '/health/ready': get('getReadiness', 'Whether all models are loaded', NOT_READY),
   '/ping': get('ping', 'Whether all models are loaded', NOT_READY),
   '/info': get('getInfo', 'What runs here'),
+  '/metrics': {
+    get: {
+      operationId: 'getMetrics',
+      summary: 'What is counted, for Prometheus',
+      responses: { 200: { description: 'Metrics.', content: { 'text/plain': {} } } },
+    },
+  },
   '/version': get('getVersion', 'The version of the server'),
   '/openapi.json': get('getOpenApi', 'This document'),
   '/v1/models': get('listModels', 'The models that are served, and how far each is loaded'),
