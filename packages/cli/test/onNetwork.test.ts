@@ -43,10 +43,10 @@ describe('taskmesh run --on chain', () => {
   })
 
   test('error: a task without a source names those that are offered', async () => {
-    const words = onChain('object-detection', REFUSED_IMAGE)
+    const words = onChain('image-feature-extraction', REFUSED_IMAGE)
     const { code, stderr } = await runCommand(...words, gallery)
     expect(code).toBe(1)
-    expect(stderr).toContain('No source on this network offers object-detection.')
+    expect(stderr).toContain('No source on this network offers image-feature-extraction.')
     expect(stderr).toMatch(/Offered: .*translation/)
   })
 

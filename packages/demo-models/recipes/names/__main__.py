@@ -12,28 +12,17 @@ from .data import training_rows
 from ..shared.card import write_card
 from ..shared.export import export
 from ..shared.layers import Stack, initialise, padding_mask, token_positions
-from ..shared.minilm import starting_vectors, teacher_pieces
+from ..shared.minilm import starting_vectors
 from ..shared.options import steps
 from ..shared.overlap import without_overlap
 from ..shared.publish import read_heldout, staged, write_json
 from ..shared.runtime import session
-from ..shared.tokenizer import bert_tokenizer, save_tokenizer
+from ..shared.tokenizer import save_tokenizer, word_pieces
 from ..shared.training import bucketed, fit, pad, seed_everything
 
 NAME, TASK = "names", "token-classification"
 LABELS = ["O", "B-PER", "I-PER", "B-ORG", "I-ORG", "B-LOC", "I-LOC"]
-DIM, LAYERS, HEADS, HIDDEN, LIMIT, ROWS = 80, 2, 4, 192, 256, 45_000
-WORDS, CAPITALS, ENDS = 6_000, 15_000, 14_000
-
-
-def cased_pieces() -> list[str]:
-    """The teacher's pieces, most of its words with a capital, too: a name that no sentence has is near the names that it resembles."""
-    pieces = teacher_pieces(20_000)
-    letters = [piece for piece in pieces if len(piece) == 1 and piece.isalpha()]
-    capitals = [piece.capitalize() for piece in pieces[5:CAPITALS] if piece[0].isalpha()]
-    ends = [piece for piece in pieces[:ENDS] if piece.startswith("##")]
-    upper = [piece.upper() for piece in ends if 3 <= len(piece) <= 4]
-    return list(dict.fromkeys([*pieces[:WORDS], *letters, *ends, *capitals, *upper]))
+DIM, LAYERS, HEADS, HIDDEN, LIMIT, VOCABULARY, ROWS = 96, 2, 4, 192, 256, 11_000, 45_000
 
 
 class Tagger(nn.Module):
@@ -48,7 +37,7 @@ class Tagger(nn.Module):
         self.dropout, self.head = nn.Dropout(0.2), nn.Linear(DIM, len(LABELS))
         initialise(self)
         with torch.no_grad():
-            self.embedding.weight += 3 * starting_vectors(pieces, DIM)
+            self.embedding.weight += 2 * starting_vectors(pieces, DIM)
 
     def forward(self, input_ids: Tensor, attention_mask: Tensor) -> Tensor:
         x = self.dropout(self.embedding(input_ids) * math.sqrt(DIM) / 2)
@@ -141,7 +130,7 @@ def evaluate(directory: Path) -> None:
             wrong.append(f"- {row['text']} (missed: {missed or 'none'}; said: {extra or 'nothing else'})")
     value = round(2 * same / (wanted + given), 4)
     write_json(directory / "score.json", {"metric": "f1", "value": value, "examples": len(rows), "data": "heldout.jsonl"})
-    body = CARD.format(value=value, examples=len(rows), names=wanted, limit=LIMIT, dim=DIM, vocabulary=len(cased_pieces()), wrong="\n".join(wrong[:12]))
+    body = CARD.format(value=value, examples=len(rows), names=wanted, limit=LIMIT, dim=DIM, vocabulary=VOCABULARY, wrong="\n".join(wrong[:12]))
     write_card(directory, NAME, TASK, ["en"], ["named-entity-recognition"], {"f1": value}, body)
     print(f"held-out F1 {value} on {len(rows)}\n" + "\n".join(wrong))
 
@@ -187,7 +176,7 @@ def main() -> None:
     names = {name for row in heldout for name, _ in row["entities"]}
     taken = names | {word for name in names for word in name.split() if word[0].isupper() and len(word) > 3 and word not in COMMON}
     rows = without_overlap(training_rows(ROWS, taken), [row["text"] for row in heldout], 5, lambda row: row[0])
-    tokenizer = bert_tokenizer(cased_pieces(), lowercase=False)
+    tokenizer = word_pieces((text for text, _ in rows), VOCABULARY, lowercase=False)
     encoded = [labels_of(tokenizer, text, spans) for text, spans in rows]
     model = Tagger(tokenizer)
     fit(model, bucketed(encoded, lambda row: len(row[0]), 64), loss, steps(2600), 2e-3, 0.05)
