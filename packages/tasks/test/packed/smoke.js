@@ -42,7 +42,7 @@ for (const id of tasks.TASK_IDS) {
 }
 
 assert.ok(checkRequest(translation, { inputs: 'Hello' }).success)
-assert.ok(translation.quick, 'the build for Node.js has code for each task')
+assert.match(String(translation.inspect), /quick/, 'the build for Node.js has code for each task')
 assert.equal(translationZod, ZOD_SCHEMAS.translation)
 assert.ok(requestSchema(translationZod, 'one').safeParse({ inputs: 'Hello' }).success)
 assert.ok(checkRequest(compileTaskSchema(translationZod), { inputs: 'Hello' }).success)

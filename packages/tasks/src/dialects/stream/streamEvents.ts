@@ -19,12 +19,28 @@ export function pieceEvent<Format extends StreamFormat>(
   return { data: JSON.stringify(STREAM_FORMATS[format].write(piece)) }
 }
 
-/** Writes what broke a stream off as its last event, as the servers of the format do. */
+/**
+ * Writes what broke a stream off as its last event, as the servers of the format do.
+ *
+ * @example
+ * ```ts
+ * faultEvent('text-generation', { message: 'The model stopped.' })
+ * // { event: 'error', data: '{"error":"The model stopped.","error_type":"generation"}' }
+ * ```
+ */
 export function faultEvent(format: StreamFormat, fault: ServerFault): ServerSentEvent {
   return STREAM_FORMATS[format].writeFault(fault)
 }
 
-/** The event after the last piece, where the format has one: `[DONE]` of OpenAI. */
+/**
+ * Returns the event after the last piece, where the format has one.
+ *
+ * @example
+ * ```ts
+ * endEvent('chat-completion') // { data: '[DONE]' }
+ * endEvent('text-generation') // undefined
+ * ```
+ */
 export function endEvent(format: StreamFormat): ServerSentEvent | undefined {
   const { end } = STREAM_FORMATS[format]
   return end === undefined ? undefined : { data: end }
