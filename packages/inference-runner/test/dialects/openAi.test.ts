@@ -228,7 +228,7 @@ describe('embeddings', () => {
     await expect(asked).rejects.toMatchObject({ status: 400, param: 'input[0]' })
   })
 
-  test('error: no model, where there are several', async () => {
+  test('behavior: no model means the first, where all do the same task', async () => {
     const asked = client.embeddings.create({ model: '', input: 'hello' })
     await expect(asked).resolves.toMatchObject({ model: 'me/feature-extraction-bert' })
   })
