@@ -3,7 +3,7 @@
  * network and our provider, validators and generators of other languages on `tasks.json`, models and
  * pipelines that others published.
  *
- *   node --conditions=@taskmesh/source run.ts [hubClients] [languages] [models] [pipelines] [sdk]
+ *   node --conditions=@taskmesh/source run.ts [hubClients] [languages] [models] [openAiClient] [pipelines] [sdk]
  *     [--json] [--verbose] [--python <path>] [--record]
  *
  * `--python` names an interpreter that has what `python/libraries.txt` lists; by default one is prepared.
@@ -14,6 +14,7 @@ import { parseArgs } from 'node:util'
 import { runHubClients } from './hubClients/runHubClients.ts'
 import { runLanguages } from './languages/runLanguages.ts'
 import { runModels } from './models/runModels.ts'
+import { runOpenAiClient } from './openAiClient/runOpenAiClient.ts'
 import { runPipelines } from './pipelines/runPipelines.ts'
 import type { Step } from './report/message.ts'
 import { table } from './report/table.ts'
@@ -24,6 +25,7 @@ const PARTS = {
   hubClients: runHubClients,
   languages: runLanguages,
   models: runModels,
+  openAiClient: runOpenAiClient,
   pipelines: runPipelines,
   sdk: runSdk,
 }
