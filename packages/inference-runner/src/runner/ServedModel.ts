@@ -40,6 +40,8 @@ export interface ModelInfo {
   state: 'idle' | 'loading' | 'loaded' | 'evicted' | 'failed'
   /** How much of its files is read or downloaded, while it is loaded. */
   progress?: LoadedShare | undefined
+  /** How many calls run at once, how many more may wait, and about how many tokens run as one. */
+  limits: { concurrency: number; queueSize: number; maxBatchTokens: number }
   /** How many calls wait for their turn. */
   waiting: number
   /** How many calls run. */
@@ -96,6 +98,7 @@ export class ServedModel {
   loading: Promise<void> | undefined
   /** While its memory is freed: settles when that is done. */
   freeing: Promise<void> | undefined
+  readonly #limits: QueueLimits
   readonly #files = new Map<string, LoadProgress>()
   #loadingSince = 0
 
@@ -107,6 +110,7 @@ export class ServedModel {
   ) {
     this.spec = spec
     this.host = host
+    this.#limits = limits
     const runs = new JoinedRuns<TimedAnswer>((joint) => execute(this, joint))
     const { concurrency, size, batches } = limits
     this.queue = new EntryQueue({
@@ -152,6 +156,11 @@ export class ServedModel {
       ...(facts?.text === undefined ? {} : { text: facts.text }),
       ...(facts?.warnings?.length ? { warnings: facts.warnings } : {}),
       state,
+      limits: {
+        concurrency: this.#limits.concurrency,
+        queueSize: this.#limits.size,
+        maxBatchTokens: this.#limits.batches?.tokens ?? 0,
+      },
       waiting: this.queue.waiting,
       running: this.queue.running,
       ...(state === 'loading' ? { progress: this.#progress } : {}),

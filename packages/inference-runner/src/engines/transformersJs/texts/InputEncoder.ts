@@ -131,9 +131,9 @@ export class InputEncoder {
     return this.#library.idOf(token)
   }
 
-  /** Whether a number is that of a token. */
-  hasId(id: number): boolean {
-    return this.#library.hasId(id)
+  /** The token of a number, if the vocabulary has it. */
+  tokenOf(id: number): string | undefined {
+    return this.#library.tokenOf(id)
   }
 
   /** Number of a token, if the vocabulary has it. */

@@ -24,10 +24,17 @@ export function textAbility(
   { facts, promptOf = () => '' }: TextAbilityOptions = {},
 ): TextAbility {
   const { tokenizer, encoder, limit } = model
-  const added = new Map(encoder.reader.json.added_tokens.map(({ id, content }) => [id, content]))
+  const added = encoder.reader.json.added_tokens
+  const contents = new Map(added.map(({ id, content }) => [id, content]))
+  const around = [...encoder.around([]), ...encoder.around([], [])]
+  const specialIds = new Set([
+    ...around.map(({ id }) => id),
+    ...added.filter(({ special }) => special).map(({ id }) => id),
+  ])
+  const tokenOf = (id: number) => contents.get(id) ?? encoder.tokenOf(id)
   const toToken = ({ id, source }: EncodedToken) =>
     source === undefined
-      ? { id, token: added.get(id) ?? '', isSpecial: true }
+      ? { id, token: tokenOf(id) ?? '', isSpecial: true }
       : { id, token: source.token, isSpecial: false, start: source.start, end: source.end }
   return {
     facts: {
@@ -46,9 +53,10 @@ export function textAbility(
       return { text, tokens: encoder.encode(text, pair, { limit: Infinity }).tokens.map(toToken) }
     },
     detokenize(ids, { skipSpecialTokens = true }) {
-      const known = ids.filter((id) => encoder.hasId(id))
-      if (known.length === 0) return ''
-      return tokenizer.decode(known, {
+      const known = ids.filter((id) => tokenOf(id) !== undefined)
+      const kept = skipSpecialTokens ? known.filter((id) => !specialIds.has(id)) : known
+      if (kept.length === 0) return ''
+      return tokenizer.decode(kept, {
         skip_special_tokens: skipSpecialTokens,
         clean_up_tokenization_spaces: false,
       })
