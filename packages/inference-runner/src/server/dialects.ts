@@ -3,6 +3,7 @@ import { huggingFaceDialect } from './huggingFace/huggingFaceDialect.ts'
 import { ogpuDialect } from './ogpu/ogpuDialect.ts'
 import { openAiDialect } from './openAi/openAiDialect.ts'
 import { operationDialect } from './operation/operationDialect.ts'
+import { openInferenceDialect } from './openInference/openInferenceDialect.ts'
 import { rerankDialect } from './rerank/rerankDialect.ts'
 import { taskmeshDialect } from './taskmesh/taskmeshDialect.ts'
 import { textEmbeddingsDialect } from './textEmbeddings/textEmbeddingsDialect.ts'
@@ -16,4 +17,5 @@ export const DIALECTS: readonly Dialect[] = [
   openAiDialect,
   textEmbeddingsDialect,
   rerankDialect,
+  openInferenceDialect,
 ]
