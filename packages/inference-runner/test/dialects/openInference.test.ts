@@ -2,7 +2,7 @@ import { DEMO_MODELS, demoModelDirectory, type DemoTask } from '@taskmesh/demo-m
 import { createRunner } from '@taskmesh/inference-runner'
 import { createServer } from '@taskmesh/inference-runner/server'
 import { TASK_IDS, type TaskId } from '@taskmesh/tasks'
-import { EXAMPLES } from '@taskmesh/tasks/examples'
+import { TASK_EXAMPLES } from '@taskmesh/tasks/examples'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import * as z from 'zod/mini'
@@ -205,8 +205,8 @@ describe('infer', () => {
   })
 
   test('a table, as JSON, as columns, and as rows of numbers', async () => {
-    const [example] = EXAMPLES['tabular-regression']
-    const { data } = example.request.inputs
+    const [example] = TASK_EXAMPLES['tabular-regression']
+    const { data } = example?.request.inputs ?? { data: {} }
     const whole = await outputOf('tabular-regression', {
       inputs: [texts(JSON.stringify({ data }))],
     })
@@ -283,7 +283,7 @@ test('the metadata of every task name tensors', () => {
 test('the first example of every task, as a whole input, comes back as it was', () => {
   const seen: TaskId[] = []
   for (const task of TASK_IDS) {
-    const [example] = EXAMPLES[task]
+    const [example] = TASK_EXAMPLES[task]
     const inputs: unknown = example?.request.inputs
     if (inputs === undefined || JSON.stringify(inputs)?.includes('{}')) continue
     const text = typeof inputs === 'string' ? inputs : JSON.stringify(inputs)
@@ -310,8 +310,8 @@ describe('our own client of the protocol', () => {
   afterAll(() => remote.close({ signal: AbortSignal.abort() }))
 
   test.each(TASKS)('%s: what comes back is what the model gives', async (task) => {
-    const [example] = EXAMPLES[task]
-    const { inputs } = example.request
+    const [example] = TASK_EXAMPLES[task]
+    const inputs: unknown = example?.request.inputs
     const near = await runner.run(task, { inputs } as unknown)
     const far = await remote.run(task, { inputs } as unknown)
     expect(far.output).toEqual(near.output)

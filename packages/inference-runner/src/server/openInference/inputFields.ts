@@ -57,7 +57,7 @@ const DATATYPE_OF: Readonly<Record<string, Datatype>> = {
 }
 
 function kindOf(schema: JsonSchema, resolve: Resolve): ElementKind {
-  const types = [...typesOf(schema, resolve)].filter((type) => type !== 'null')
+  const types = [...typesOf(schema, resolve)]
   const [only] = types
   const datatype = types.length === 1 && only !== undefined ? DATATYPE_OF[only] : undefined
   return {
