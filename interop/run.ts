@@ -3,7 +3,7 @@
  * network and our provider, validators and generators of other languages on `tasks.json`, models and
  * pipelines that others published.
  *
- *   node --conditions=@taskmesh/source run.ts [hubClients] [languages] [models] [pipelines] [sdk]
+ *   node --conditions=@taskmesh/source run.ts [hubClients] [languages] [models] [pipelines] [sdk] [specifications]
  *     [--json] [--verbose] [--python <path>] [--record]
  *
  * `--python` names an interpreter that has what `python/libraries.txt` lists; by default one is prepared.
@@ -19,6 +19,7 @@ import type { Step } from './report/message.ts'
 import { table } from './report/table.ts'
 import type { RunOptions } from './runOptions.ts'
 import { runSdk } from './sdk/runSdk.ts'
+import { runSpecifications } from './specifications/runSpecifications.ts'
 
 const PARTS = {
   hubClients: runHubClients,
@@ -26,6 +27,7 @@ const PARTS = {
   models: runModels,
   pipelines: runPipelines,
   sdk: runSdk,
+  specifications: runSpecifications,
 }
 
 const { values, positionals } = parseArgs({

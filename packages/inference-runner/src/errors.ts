@@ -173,7 +173,8 @@ export class NoTokenizerError extends TaskmeshError {
     super(`The model ${JSON.stringify(model)} has no tokenizer that can be used by itself.`, {
       code: 'NO_TOKENIZER',
       actor: 'caller',
-      details: 'Models for text-classification, feature-extraction, sentence-similarity and text-ranking in the Hugging Face layout have one.',
+      details:
+        'Models for text-classification, feature-extraction, sentence-similarity and text-ranking in the Hugging Face layout have one.',
     })
   }
 }

@@ -9,9 +9,12 @@ const FOLDER = resolve(import.meta.dirname, '../../../../interop/specifications'
 /** Something that a specification of OpenAPI 3.0 says. */
 export interface Specification {
   /** What is wrong with an answer of a route; `undefined` when nothing is. */
-  faultOf(answer: { path: string; method?: 'get' | 'post'; status: number; body: unknown }):
-    | string
-    | undefined
+  faultOf(answer: {
+    path: string
+    method?: 'get' | 'post'
+    status: number
+    body: unknown
+  }): string | undefined
 }
 
 function at(value: unknown, keys: readonly string[]): unknown {

@@ -47,9 +47,7 @@ export const inferBody = compileSchema(
       )
       .check(z.minLength(1), z.maxLength(MAX_TENSORS)),
     outputs: z.optional(
-      z.nullable(
-        z.array(z.looseObject({ name, parameters })).check(z.maxLength(MAX_TENSORS)),
-      ),
+      z.nullable(z.array(z.looseObject({ name, parameters })).check(z.maxLength(MAX_TENSORS))),
     ),
   }),
 )

@@ -47,7 +47,9 @@ function typesOf(schema: JsonSchema, resolve: Resolve): Set<string> {
     return new Set(anyOf.flatMap((one) => [...typesOf(resolve(one), resolve)]))
   }
   if (type !== undefined) return new Set([type].flat())
-  return new Set([...(values ?? []), only].filter((one) => one !== undefined).map((one) => typeof one))
+  return new Set(
+    [...(values ?? []), only].filter((one) => one !== undefined).map((one) => typeof one),
+  )
 }
 
 const DATATYPE_OF: Readonly<Record<string, Datatype>> = {

@@ -5,7 +5,7 @@ export interface ModelPath {
   action: 'metadata' | 'ready' | 'infer'
 }
 
-const PATH = /^(.+?)(?:\/versions\/([^/]+))?(?:\/(ready|infer))?$/
+const PATH = /^(.+?)(?:\/versions\/([^/]+))?(?:\/(ready|infer))?$/s
 
 /**
  * Reads what follows `/v2/models/` in a path. The name of a model may have slashes.

@@ -22,10 +22,11 @@ const METADATA_TENSOR = object(
   { name, datatype: { enum: DATATYPES }, shape: { type: 'array', items: { type: 'integer' } } },
   ['name', 'datatype', 'shape'],
 )
-const SERVER = object(
-  { name: text, version: text, extensions: { type: 'array', items: text } },
-  ['name', 'version', 'extensions'],
-)
+const SERVER = object({ name: text, version: text, extensions: { type: 'array', items: text } }, [
+  'name',
+  'version',
+  'extensions',
+])
 const METADATA = object(
   {
     name: text,

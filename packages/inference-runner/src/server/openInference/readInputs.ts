@@ -36,7 +36,12 @@ function tableOf(task: TaskId, tensors: readonly Tensor[]): Record<string, unkno
     const rows = rowsOf(tensor)
     if (tensor.shape.length > 2) {
       const received = `[${tensor.shape.join(', ')}]`
-      throw tensorError(task, `${tensor.path}.shape`, 'one dimension, or rows and columns', received)
+      throw tensorError(
+        task,
+        `${tensor.path}.shape`,
+        'one dimension, or rows and columns',
+        received,
+      )
     }
     const width = rows === 0 ? 0 : tensor.cells.length / rows
     if (width <= 1) return [[tensor.name, [...tensor.cells]]]

@@ -76,7 +76,12 @@ export function readTensor(task: TaskId, given: GivenTensor, index: number): Ten
   for (const [at, cell] of cells.entries()) {
     if (!isCell(datatype, cell)) {
       const received = cell === null ? 'null' : typeof cell
-      throw tensorError(task, `${path}.data[${at}]`, `${wordsFor(datatype)} (${datatype})`, received)
+      throw tensorError(
+        task,
+        `${path}.data[${at}]`,
+        `${wordsFor(datatype)} (${datatype})`,
+        received,
+      )
     }
     checked.push(cell)
   }

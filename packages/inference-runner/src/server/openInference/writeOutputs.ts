@@ -47,6 +47,8 @@ export function writeOutputs(task: TaskId, outputs: readonly unknown[]): Written
     datatype: 'BYTES',
     shape: [values.length],
     parameters: { content_type: isText ? 'str' : 'hg_json' },
-    data: values.map((value) => (typeof value === 'string' && isText ? value : JSON.stringify(value))),
+    data: values.map((value) =>
+      typeof value === 'string' && isText ? value : JSON.stringify(value),
+    ),
   }
 }

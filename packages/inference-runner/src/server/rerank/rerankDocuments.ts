@@ -51,7 +51,11 @@ export async function rerankDocuments(
   const body = readAs('text-ranking', rerankBody, given)
   const { documents, rank_fields: fields, top_n: count, return_documents: asked } = body
   const texts = documents.map((document, index) => documentText(document, fields, index))
-  const { model, ranks, tokens = 0 } = await rankTexts(context, reply, {
+  const {
+    model,
+    ranks,
+    tokens = 0,
+  } = await rankTexts(context, reply, {
     query: body.query,
     texts,
     model: body.model,

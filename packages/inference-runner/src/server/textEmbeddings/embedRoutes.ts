@@ -68,7 +68,11 @@ export function addEmbedRoutes(app: FastifyInstance, context: Context): void {
     scope.setErrorHandler(errorHandler(embeddingsErrorForm, context.logger))
     scope.post('/embeddings', async (incoming, reply) => {
       const body = readAs(TASK, embeddingsBody, incoming.body)
-      const { outputs, model, tokens = 0 } = await embedTexts(context, reply, {
+      const {
+        outputs,
+        model,
+        tokens = 0,
+      } = await embedTexts(context, reply, {
         field: 'input',
         input: body.input,
         model: body.model,

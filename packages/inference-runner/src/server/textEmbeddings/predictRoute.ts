@@ -62,8 +62,8 @@ export function addPredictRoute(
       if (sequence.every((text) => text === '')) throw new EmptyInputError(place)
     }
     const model = findModelOf(runner, body.model, [TASK])
-    const inputs = sequences.map(
-      ([text = '', pair]): TokenizerInput => (pair === undefined ? text : [text, pair]),
+    const inputs = sequences.map(([text = '', pair]): TokenizerInput =>
+      pair === undefined ? text : [text, pair],
     )
     const read = await countTokens(runner, reply, { model, inputs })
     assertFits(read, body)

@@ -5,7 +5,8 @@ import { postRoute, type JsonRoute } from '../core/openApiRoutes.ts'
 
 const MODEL = {
   type: ['string', 'null'],
-  description: 'Which of the models that are served. Default: the only one, or the first of the task.',
+  description:
+    'Which of the models that are served. Default: the only one, or the first of the task.',
 }
 const flag = { type: 'boolean' }
 const count = { type: 'integer', minimum: 0 }
@@ -163,13 +164,20 @@ export const TEXT_EMBEDDINGS_PATHS: Readonly<Record<string, OpenApiObject>> = {
     body: {
       anyOf: [
         body(
-          { query: text, texts: list(text, 1000), raw_scores: flag, return_text: flag, ...truncation },
+          {
+            query: text,
+            texts: list(text, 1000),
+            raw_scores: flag,
+            return_text: flag,
+            ...truncation,
+          },
           ['query', 'texts'],
         ),
         { $ref: '#/components/schemas/RerankRequest' },
       ],
     },
-    description: 'The texts by their numbers, best first; for a body with documents, as /v1/rerank.',
+    description:
+      'The texts by their numbers, best first; for a body with documents, as /v1/rerank.',
     answer: { anyOf: [outputOf('text-ranking'), { $ref: '#/components/schemas/RerankAnswer' }] },
   }),
   '/similarity': post({

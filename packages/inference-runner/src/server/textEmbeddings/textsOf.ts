@@ -19,7 +19,9 @@ function isTokens(input: Exclude<TextInput, string>): input is readonly number[]
   return input.length > 0 && input.every((one) => typeof one === 'number')
 }
 
-function isMixed(input: Exclude<TextInput, string>): input is readonly (string | readonly number[])[] {
+function isMixed(
+  input: Exclude<TextInput, string>,
+): input is readonly (string | readonly number[])[] {
   return !isTokens(input)
 }
 
@@ -49,7 +51,9 @@ export async function textsOf(
   const decoded =
     numbers.length === 0 ? [] : await runner.detokenize(task, numbers, { model, signal, client })
   const written = decoded.values()
-  const texts = items.map((item) => (typeof item === 'string' ? item : (written.next().value ?? '')))
+  const texts = items.map((item) =>
+    typeof item === 'string' ? item : (written.next().value ?? ''),
+  )
   const empty = texts.indexOf('')
   if (empty < 0) return texts
   throw new EmptyInputError(items === input ? `${field}[${empty}]` : field)

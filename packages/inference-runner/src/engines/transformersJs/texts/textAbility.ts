@@ -48,7 +48,10 @@ export function textAbility(
       if (!addSpecialTokens) {
         const texts = pair === undefined ? [text] : [text, pair]
         const sources = texts.flatMap((one) => encoder.reader.read(one))
-        return { text, tokens: sources.map((source) => toToken({ id: source.id, type: 0, source })) }
+        return {
+          text,
+          tokens: sources.map((source) => toToken({ id: source.id, type: 0, source })),
+        }
       }
       return { text, tokens: encoder.encode(text, pair, { limit: Infinity }).tokens.map(toToken) }
     },
