@@ -54,6 +54,7 @@ import type {
   TokenizerOptions,
   UnknownRequest,
 } from './runner.ts'
+import { soundSeconds } from './soundSeconds.ts'
 import { ServedModel, type ModelInfo, type QueueLimits, type TimedAnswer } from './ServedModel.ts'
 import type { TaskAbility } from './taskAbility.ts'
 
@@ -382,11 +383,13 @@ export class ModelRunner implements Runner {
           onProgress: options.onProgress,
         }),
       )
+      const seconds = soundSeconds(inputs)
       options.onTiming?.({
         prepareMs: ready - start,
         queueMs: Math.max(0, performance.now() - ready - answer.ms),
         runMs: answer.ms,
         calls: answer.calls,
+        ...(seconds === 0 ? {} : { soundSeconds: seconds }),
       })
       return toResult(prepared, answer)
     } finally {

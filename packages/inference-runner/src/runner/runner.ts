@@ -71,6 +71,8 @@ export interface RunTiming {
   runMs: number
   /** How many calls ran as one, this one included. */
   calls: number
+  /** How long its sounds are together, in seconds; absent for a call without. */
+  soundSeconds?: number | undefined
 }
 
 /** How a call that is prepared is to be run. */
