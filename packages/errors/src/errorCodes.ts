@@ -553,7 +553,8 @@ export const ERROR_CODES = {
     actor: 'caller',
     retryable: false,
     when: 'A call has more inputs than the server takes at once.',
-    remedy: 'Send the inputs in several calls of at most as many as `GET /info` says under `max_client_batch_size`.',
+    remedy:
+      'Send the inputs in several calls of at most as many as `GET /info` says under `max_client_batch_size`.',
   },
   UNSUPPORTED_MEDIA_TYPE: {
     actor: 'caller',
