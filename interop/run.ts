@@ -4,6 +4,7 @@
  * pipelines that others published.
  *
  *   node --conditions=@taskmesh/source run.ts [hubClients] [languages] [models] [openAiClient] [pipelines] [sdk]
+ *     [specifications]
  *     [--json] [--verbose] [--python <path>] [--record]
  *
  * `--python` names an interpreter that has what `python/libraries.txt` lists; by default one is prepared.
@@ -20,6 +21,7 @@ import type { Step } from './report/message.ts'
 import { table } from './report/table.ts'
 import type { RunOptions } from './runOptions.ts'
 import { runSdk } from './sdk/runSdk.ts'
+import { runSpecifications } from './specifications/runSpecifications.ts'
 
 const PARTS = {
   hubClients: runHubClients,
@@ -28,6 +30,7 @@ const PARTS = {
   openAiClient: runOpenAiClient,
   pipelines: runPipelines,
   sdk: runSdk,
+  specifications: runSpecifications,
 }
 
 const { values, positionals } = parseArgs({

@@ -53,7 +53,14 @@ describe('GET /openapi.json', () => {
     const described = Object.entries(paths).flatMap(([path, item]) =>
       Object.keys(item).map((method) => `${method.toUpperCase()} ${path}`),
     )
-    expect(described.toSorted()).toEqual((await routesOf(DIALECTS)).toSorted())
+    const routes = await routesOf(DIALECTS)
+    // What follows a wildcard is described path by path.
+    const wildcards = routes.filter((route) => route.endsWith('{model}'))
+    const isBelow = (path: string) => wildcards.some((route) => path.startsWith(`${route}/`))
+    const isPartOf = (route: string) => described.some((path) => path.startsWith(`${route}/`))
+    const exact = described.filter((path) => routes.includes(path) || !isBelow(path))
+    const own = routes.filter((route) => described.includes(route) || !isPartOf(route))
+    expect(exact.toSorted()).toEqual(own.toSorted())
     const known = new Set(Object.keys(components.schemas))
     const unknown = referencesIn(paths)
       .map((reference) => reference.replace('#/components/schemas/', ''))

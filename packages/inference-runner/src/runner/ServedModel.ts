@@ -2,6 +2,7 @@ import type { TaskId } from '@taskmesh/tasks'
 import type { EngineAnswer } from '../engine/loadedModel.ts'
 import type { LoadProgress } from '../engine/loadOptions.ts'
 import type { ModelSpec } from '../engine/modelSpec.ts'
+import type { TextFacts } from '../engine/textAbility.ts'
 import type { Host, LoadedFacts } from '../hosts/host.ts'
 import type { BatchLimits } from '../scheduling/chooseBatch.ts'
 import { EntryQueue } from '../scheduling/EntryQueue.ts'
@@ -28,6 +29,8 @@ export interface ModelInfo {
   engine?: string | undefined
   /** Bytes of memory that its weights take; absent while it is not loaded or not known. */
   memoryBytes?: number | undefined
+  /** How it reads texts; absent until it has been loaded once, and for one that has no tokenizer. */
+  text?: TextFacts | undefined
   /** Sentences for whoever runs it, from when it was loaded last; absent when there are none. */
   warnings?: readonly string[] | undefined
   /**
@@ -37,6 +40,8 @@ export interface ModelInfo {
   state: 'idle' | 'loading' | 'loaded' | 'evicted' | 'failed'
   /** How much of its files is read or downloaded, while it is loaded. */
   progress?: LoadedShare | undefined
+  /** How many calls run at once, how many more may wait, and about how many tokens run as one. */
+  limits: { concurrency: number; queueSize: number; maxBatchTokens: number }
   /** How many calls wait for their turn. */
   waiting: number
   /** How many calls run. */
@@ -64,6 +69,9 @@ export interface QueueLimits {
 /** How many calls of a model hold decoded pictures and sounds at once: some that run, some that are next. */
 const DECODED_CALLS = 16
 
+/** How many calls use the tokenizer of a model at once. */
+const TOKENIZER_CALLS = 2
+
 function revisionOf(spec: ModelSpec): Pick<ModelInfo, 'revision' | 'dtype'> {
   if (spec.kind !== 'hugging-face') return {}
   const { isLocal, revision, dtype } = spec
@@ -77,6 +85,8 @@ export class ServedModel {
   readonly spec: ModelSpec
   readonly host: Host
   readonly queue: EntryQueue<TimedAnswer>
+  /** For what is done with its tokenizer alone. */
+  readonly tokenizing: FairSlots
   /** For calls with media, from before they are decoded until they have run. */
   readonly decoded: FairSlots
   /** Called with the progress of the loading. */
@@ -88,6 +98,7 @@ export class ServedModel {
   loading: Promise<void> | undefined
   /** While its memory is freed: settles when that is done. */
   freeing: Promise<void> | undefined
+  readonly #limits: QueueLimits
   readonly #files = new Map<string, LoadProgress>()
   #loadingSince = 0
 
@@ -99,6 +110,7 @@ export class ServedModel {
   ) {
     this.spec = spec
     this.host = host
+    this.#limits = limits
     const runs = new JoinedRuns<TimedAnswer>((joint) => execute(this, joint))
     const { concurrency, size, batches } = limits
     this.queue = new EntryQueue({
@@ -108,6 +120,7 @@ export class ServedModel {
       batches: (first) => (this.facts?.joinsCalls && runs.mayJoin(first) ? batches : undefined),
       execute: (entries) => runs.run(entries),
     })
+    this.tokenizing = new FairSlots({ name: spec.id, capacity: TOKENIZER_CALLS, waiting: size })
     this.decoded = new FairSlots({ name: spec.id, capacity: DECODED_CALLS })
   }
 
@@ -140,8 +153,14 @@ export class ServedModel {
       ...revisionOf(spec),
       ...(facts === undefined ? {} : { engine: facts.engine }),
       ...(memoryBytes === undefined ? {} : { memoryBytes }),
+      ...(facts?.text === undefined ? {} : { text: facts.text }),
       ...(facts?.warnings?.length ? { warnings: facts.warnings } : {}),
       state,
+      limits: {
+        concurrency: this.#limits.concurrency,
+        queueSize: this.#limits.size,
+        maxBatchTokens: this.#limits.batches?.tokens ?? 0,
+      },
       waiting: this.queue.waiting,
       running: this.queue.running,
       ...(state === 'loading' ? { progress: this.#progress } : {}),

@@ -3,7 +3,10 @@ import { huggingFaceDialect } from './huggingFace/huggingFaceDialect.ts'
 import { ogpuDialect } from './ogpu/ogpuDialect.ts'
 import { openAiDialect } from './openAi/openAiDialect.ts'
 import { operationDialect } from './operation/operationDialect.ts'
+import { openInferenceDialect } from './openInference/openInferenceDialect.ts'
+import { rerankDialect } from './rerank/rerankDialect.ts'
 import { taskmeshDialect } from './taskmesh/taskmeshDialect.ts'
+import { textEmbeddingsDialect } from './textEmbeddings/textEmbeddingsDialect.ts'
 
 /** The wire formats that the server speaks, a folder each. */
 export const DIALECTS: readonly Dialect[] = [
@@ -12,4 +15,7 @@ export const DIALECTS: readonly Dialect[] = [
   ogpuDialect,
   huggingFaceDialect,
   openAiDialect,
+  textEmbeddingsDialect,
+  rerankDialect,
+  openInferenceDialect,
 ]

@@ -332,3 +332,15 @@ describe('models', () => {
     await expect(client.models.retrieve('gpt-5')).rejects.toBeInstanceOf(OpenAI.NotFoundError)
   })
 })
+
+test('an answer to a sound says how long that was', async () => {
+  const model = 'me/automatic-speech-recognition-whisper'
+  const answer = await fetch(`${url.replace(/\/v1$/, '')}/models/${model}`, {
+    method: 'POST',
+    body: sound,
+  })
+  expect(answer.status).toBe(200)
+  const { channels, samplingRate } = await decodeAudio(sound, 'inputs')
+  const seconds = (channels[0]?.length ?? 0) / samplingRate
+  expect(Number(answer.headers.get('x-compute-audio-length'))).toBeCloseTo(seconds, 2)
+})

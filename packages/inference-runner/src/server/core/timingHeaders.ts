@@ -13,6 +13,10 @@ export function noteTiming(reply: FastifyReply, timing: RunTiming): void {
 export const TIMING_HEADERS = [
   'x-compute-type',
   'x-compute-time',
+  'x-compute-characters',
+  'x-compute-tokens',
+  'x-compute-audio-length',
+  'x-tokenization-time',
   'x-total-time',
   'x-queue-time',
   'x-inference-time',
@@ -22,7 +26,8 @@ export const TIMING_HEADERS = [
  * Adds the headers of text-embeddings-inference that say how long an answer took, in whole milliseconds:
  * `x-total-time`, and for what a model answered `x-queue-time`, `x-inference-time`, `x-compute-time`
  * (the same in seconds, as Hugging Face's API gives it) and `x-compute-type`. A stream, whose headers are
- * sent first, has `x-total-time` alone.
+ * sent first, has `x-total-time` alone. What had sounds has `x-compute-audio-length`, in seconds, as Hugging
+ * Face's API gives it.
  *
  * Source: text-embeddings-inference, `router/src/lib.rs`.
  */
@@ -39,5 +44,9 @@ export function addTimingHeaders(app: FastifyInstance): void {
       'x-queue-time': Math.round(timing.queueMs),
       'x-inference-time': Math.round(timing.runMs),
     })
+    const { soundSeconds } = timing
+    if (soundSeconds !== undefined) {
+      reply.header('x-compute-audio-length', soundSeconds.toFixed(3))
+    }
   })
 }

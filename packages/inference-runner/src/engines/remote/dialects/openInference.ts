@@ -46,7 +46,10 @@ function shapeOf(value: unknown): number[] {
 }
 
 function cellAs(datatype: string, cell: unknown): unknown {
-  if (datatype === 'BYTES') return typeof cell === 'string' ? cell : JSON.stringify(cell)
+  if (datatype === 'BYTES') {
+    if (cell instanceof Uint8Array) return Buffer.from(cell).toString('base64')
+    return typeof cell === 'string' ? cell : JSON.stringify(cell)
+  }
   if (datatype === 'BOOL') return Boolean(cell)
   const number = typeof cell === 'boolean' ? Number(cell) : Number(cell ?? NaN)
   return FLOATS.has(datatype) || !Number.isFinite(number) ? number : Math.round(number)
@@ -146,7 +149,7 @@ function formsOf({ outputs }: Answer): unknown[] {
 
 /**
  * Servers of the Open Inference Protocol, version 2: Triton, KServe, MLServer. What a model takes is what
- * its server says of it. Strings travel as `BYTES`, as do objects, in JSON; tables as rows of numbers, or
+ * its server says of it. Strings travel as `BYTES`, as do objects, in JSON, and files, in base64; tables as rows of numbers, or
  * each column as the tensor of its name.
  *
  * @throws {@link ModelLoadError} when the server does not say what the model takes.

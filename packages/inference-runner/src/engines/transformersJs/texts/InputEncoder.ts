@@ -131,6 +131,11 @@ export class InputEncoder {
     return this.#library.idOf(token)
   }
 
+  /** The token of a number, if the vocabulary has it. */
+  tokenOf(id: number): string | undefined {
+    return this.#library.tokenOf(id)
+  }
+
   /** Number of a token, if the vocabulary has it. */
   find(token: string): number | undefined {
     return this.#library.find(token)

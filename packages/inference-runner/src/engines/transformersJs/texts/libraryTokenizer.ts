@@ -26,6 +26,8 @@ export interface LibraryTokenizer {
   find(token: string): number | undefined
   /** Number of a token, or of the unknown one, or 0. */
   idOf(token: string): number
+  /** The token of a number, if the vocabulary has it. */
+  tokenOf(id: number): string | undefined
 }
 
 /** Finds the steps of a tokenizer, which transformers.js uses but does not document. */
@@ -34,6 +36,8 @@ export function libraryTokenizer(tokenizer: PreTrainedTokenizer): LibraryTokeniz
   const steps: unknown = tokenizer._tokenizer
   const model = fieldOf(steps, 'model', callable<(pieces: string[]) => string[]>())
   const { tokens_to_ids, unk_token_id } = z.parse(vocabulary, { ...model })
+  let tokens: ReadonlyMap<number, string> | undefined
+  const byNumber = () => new Map(Array.from(tokens_to_ids, ([token, id]) => [id, token]))
   const process = fieldOf(steps, 'post_processor', z.nullish(callable<PostProcessor>()))
   return {
     normalizer: fieldOf(steps, 'normalizer', z.unknown()),
@@ -42,6 +46,7 @@ export function libraryTokenizer(tokenizer: PreTrainedTokenizer): LibraryTokeniz
     split: (piece) => model([piece]),
     find: (token) => tokens_to_ids.get(token),
     idOf: (token) => tokens_to_ids.get(token) ?? unk_token_id ?? 0,
+    tokenOf: (id) => (tokens ??= byNumber()).get(id),
   }
 }
 
