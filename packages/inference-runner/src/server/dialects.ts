@@ -1,3 +1,4 @@
+import { anthropicDialect } from './anthropic/anthropicDialect.ts'
 import type { Dialect } from './core/dialect.ts'
 import { huggingFaceDialect } from './huggingFace/huggingFaceDialect.ts'
 import { ogpuDialect } from './ogpu/ogpuDialect.ts'
@@ -12,4 +13,5 @@ export const DIALECTS: readonly Dialect[] = [
   ogpuDialect,
   huggingFaceDialect,
   openAiDialect,
+  anthropicDialect,
 ]

@@ -5,6 +5,7 @@ import { addCallRoutes } from './callRoutes.ts'
 import { openAiErrorForm } from './openAiErrorForm.ts'
 import { addModelRoute } from './openAiModel.ts'
 import { OPEN_AI_PATHS } from './openAiPaths.ts'
+import { addResponseRoutes } from './responses/responseRoutes.ts'
 import { addSpeechRoute } from './speechRoute.ts'
 import { addTranscriptionRoutes } from './transcriptionRoutes.ts'
 
@@ -39,6 +40,7 @@ export const openAiDialect: Dialect = {
       },
     })
     addCallRoutes(app, context)
+    addResponseRoutes(app, context)
     addTranscriptionRoutes(app, context)
     addSpeechRoute(app, context)
     addModelRoute(app, context)

@@ -24,7 +24,7 @@ import type { WantedTool } from '../generation/chat/toolCalls.ts'
 import { continuation } from '../generation/continuation.ts'
 import { generate } from '../generation/generate.ts'
 import type { GenerationConfig } from '../generation/generationConfig.ts'
-import { mergeSettings } from '../generation/generationSettings.ts'
+import { mergeSettings, requestedSettings } from '../generation/generationSettings.ts'
 import { sequenceBias } from '../generation/processors/bias.ts'
 import { countPenalty } from '../generation/processors/penalties.ts'
 import { stopStrings } from '../generation/stopStrings.ts'
@@ -61,10 +61,19 @@ interface ChatModel {
   images?: ImageReader | undefined
 }
 
+/** The settings that servers such as vLLM add to OpenAI's. */
+function addedSettings(parameters: Parameters): GenerationConfig {
+  const { top_k: most, min_p, repetition_penalty, min_tokens: min_new_tokens } = parameters
+  // -1 is all tokens there.
+  const top_k = most === -1 ? 0 : most
+  return requestedSettings(TASK, { top_k, min_p, repetition_penalty, min_new_tokens })
+}
+
 /** The settings of `generate()` that parameters of a chat stand for. */
 function requestedOf(parameters: Parameters): GenerationConfig {
   const { max_tokens, temperature, top_p } = parameters
   return {
+    ...addedSettings(parameters),
     ...(max_tokens === undefined ? {} : { max_new_tokens: max_tokens }),
     ...(temperature === undefined ? {} : { temperature, do_sample: temperature > 0 }),
     ...(top_p === undefined ? {} : { top_p }),
@@ -83,6 +92,11 @@ function rules(parameters: Parameters, settings: GenerationConfig): EffectRules 
     max_tokens: always,
     temperature: always,
     top_p: drawn(1),
+    top_k: drawn(),
+    min_p: drawn(0),
+    repetition_penalty: always,
+    min_tokens: always,
+    chat_template_kwargs: always,
     frequency_penalty: always,
     presence_penalty: always,
     logit_bias: always,
@@ -215,6 +229,8 @@ function toChoice(text: string, row: WrittenRow, index: number, reading: Reading
       ...(isCalling ? { tool_calls } : {}),
     },
     finish_reason: isCalling ? 'tool_calls' : ended,
+    // As vLLM says it.
+    ...(row.end?.stop === undefined ? {} : { stop_reason: row.end.stop }),
   }
 }
 
@@ -242,7 +258,7 @@ class ChatPieces {
   }
 
   /** Takes the whole answer. */
-  end({ message, finish_reason, logprobs }: Choice, usage: Output['usage'] | undefined): void {
+  end({ message, finish_reason, logprobs, ...choice }: Choice, usage: Output['usage'] | undefined): void {
     this.add({ reasoning: message.reasoning_content ?? null, content: message.content ?? '' })
     for (const [index, call] of (message.tool_calls ?? []).entries()) {
       this.#give({ tool_calls: [{ index, ...call }] })
@@ -250,7 +266,9 @@ class ChatPieces {
     this.#begin()
     this.#emit({
       ...this.#header,
-      choices: [{ index: 0, delta: {}, finish_reason, ...(logprobs ? { logprobs } : {}) }],
+      choices: [
+        { ...choice, index: 0, delta: {}, finish_reason, ...(logprobs ? { logprobs } : {}) },
+      ],
     })
     if (usage) this.#emit({ ...this.#header, choices: [], usage })
   }
