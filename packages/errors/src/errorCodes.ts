@@ -499,6 +499,12 @@ export const ERROR_CODES = {
     when: 'What the model computed cannot be used, such as numbers that are not finite.',
     remedy: 'Use another model or other weights.',
   },
+  NO_TOKENIZER: {
+    actor: 'caller',
+    retryable: false,
+    when: 'A model is asked for the tokens of a text, and it has no tokenizer that can be used by itself.',
+    remedy: 'Use a model in the Hugging Face layout of one of the tasks that `details` names.',
+  },
   RUNNER_CLOSED: {
     actor: 'provider',
     retryable: true,
@@ -536,6 +542,18 @@ export const ERROR_CODES = {
     retryable: false,
     when: 'The body of the HTTP request is larger than the server accepts.',
     remedy: 'Send less, or media by URL.',
+  },
+  EMPTY_INPUT: {
+    actor: 'caller',
+    retryable: false,
+    when: 'A call that may have many inputs has none, or one of them is empty.',
+    remedy: 'Send what `path` names.',
+  },
+  BATCH_TOO_LARGE: {
+    actor: 'caller',
+    retryable: false,
+    when: 'A call has more inputs than the server takes at once.',
+    remedy: 'Send the inputs in several calls of at most as many as `GET /info` says under `max_client_batch_size`.',
   },
   UNSUPPORTED_MEDIA_TYPE: {
     actor: 'caller',

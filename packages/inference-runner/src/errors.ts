@@ -166,6 +166,18 @@ export class ModelOutputError extends TaskmeshError {
   }
 }
 
+/** The model gives nothing to split texts into tokens with. */
+export class NoTokenizerError extends TaskmeshError {
+  override name = 'NoTokenizerError'
+  constructor(model: string) {
+    super(`The model ${JSON.stringify(model)} has no tokenizer that can be used by itself.`, {
+      code: 'NO_TOKENIZER',
+      actor: 'caller',
+      details: 'Models for text-classification, feature-extraction, sentence-similarity and text-ranking in the Hugging Face layout have one.',
+    })
+  }
+}
+
 /** The server behind a remote endpoint has no room for the call now. */
 export class RemoteBusyError extends TaskmeshError {
   override name = 'RemoteBusyError'
@@ -218,6 +230,7 @@ export const RUNNER_ERRORS = {
   ENGINE_CRASHED: EngineCrashedError,
   INFERENCE_FAILED: InferenceError,
   MODEL_OUTPUT: ModelOutputError,
+  NO_TOKENIZER: NoTokenizerError,
   REMOTE_BUSY: RemoteBusyError,
   REMOTE_FAILED: RemoteFailedError,
   RUNNER_CLOSED: RunnerClosedError,

@@ -7,6 +7,7 @@ export {
   MediaError,
   ModelLoadError,
   ModelUnavailableError,
+  NoTokenizerError,
   QueueFullError,
   RemoteBusyError,
   RemoteFailedError,
@@ -14,6 +15,14 @@ export {
   UnknownModelError,
 } from './errors.ts'
 export type { LoadProgress } from './engine/loadOptions.ts'
+export type {
+  DetokenizeSettings,
+  ModelToken,
+  TextFacts,
+  TokenizedText,
+  TokenizerInput,
+  TokenizeSettings,
+} from './engine/textAbility.ts'
 export type {
   CustomPipelineSpec,
   HuggingFaceSpec,
@@ -48,6 +57,8 @@ export type {
   RunOptions,
   RunResult,
   RunTiming,
+  TokenCounts,
+  TokenizerOptions,
   UnknownRequest,
 } from './runner/runner.ts'
 export type { ModelInfo } from './runner/ServedModel.ts'

@@ -12,6 +12,7 @@ export {
   ModelLoadError,
   ModelOutputError,
   ModelUnavailableError,
+  NoTokenizerError,
   QueueFullError,
   RemoteBusyError,
   RemoteFailedError,
@@ -34,4 +35,5 @@ export {
   MissingSourceTaskError,
   UnknownFunctionError,
 } from './server/ogpu/errors.ts'
+export { BatchTooLargeError, EmptyInputError } from './server/textEmbeddings/errors.ts'
 export { SERVER_ERRORS } from './server/serverErrors.ts'

@@ -1,5 +1,6 @@
 import type { TaskId, TaskOutput, TaskParameters, TaskPiece } from '@taskmesh/tasks'
 import type { DecodedInput } from './decodedInput.ts'
+import type { TextAbility } from './textAbility.ts'
 
 /** What a model is to do. */
 export interface EngineCall<Input = unknown, Parameters = Readonly<Record<string, unknown>>> {
@@ -46,6 +47,8 @@ export interface LoadedModel<
    * on nothing else (to within 1e-5) and takes about as long. Default `false`.
    */
   readonly joinsCalls?: boolean | undefined
+  /** Splits texts into the tokens that it reads, for a model that reads texts and can say how. */
+  readonly text?: TextAbility | undefined
   /** Answers all at once. */
   run(call: EngineCall<Input, Parameters>): Promise<EngineAnswer<Output>>
   /** Answers in pieces, if the model can; for calls that it only answers at once, it yields none. */

@@ -10,6 +10,7 @@ export function withWarnings(model: LoadedModel, warnings: readonly string[]): L
   return {
     memoryBytes: model.memoryBytes,
     joinsCalls: model.joinsCalls,
+    text: model.text,
     run: async (call) => add(await model.run(call)),
     async *stream(call) {
       if (model.stream === undefined) return add(await model.run(call))

@@ -5,6 +5,7 @@ import { attach, detach } from './attachments.ts'
 import { readMediaFile, writeMediaFile } from './mediaFile.ts'
 import type { Command, Report } from './messages.ts'
 import { ModelCache, type LoadModel } from './ModelCache.ts'
+import { readText } from './readText.ts'
 import { encodeError } from './wireError.ts'
 
 type RunCommand = Extract<Command, { type: 'run' }>
@@ -35,6 +36,7 @@ export class HostWorker {
   receive(command: Exclude<Command, { type: 'warm' }>): void {
     if (command.type === 'cancel') this.#running.get(command.id)?.abort()
     else if (command.type === 'load') void this.#load(command.id, command.spec)
+    else if (command.type === 'read') void this.#read(command)
     else if (command.type === 'unload') void this.#unload(command.id, command.spec)
     else void this.#run(command)
   }
@@ -49,8 +51,16 @@ export class HostWorker {
     const report = (progress: LoadProgress) => this.#send({ type: 'progress', id, progress })
     await this.#report(id, spec, async () => {
       const { engine, model } = await this.#models.load(spec, report)
-      const { memoryBytes, joinsCalls, warnings } = model
-      return { type: 'loaded', id, facts: { engine, memoryBytes, joinsCalls, warnings } }
+      const { memoryBytes, joinsCalls, warnings, text } = model
+      const facts = { engine, memoryBytes, joinsCalls, warnings, text: text?.facts }
+      return { type: 'loaded', id, facts }
+    })
+  }
+
+  async #read({ id, spec, job }: Extract<Command, { type: 'read' }>): Promise<void> {
+    await this.#report(id, spec, async () => {
+      const answer = await this.#models.use(spec, async ({ text }) => readText(spec.id, text, job))
+      return { type: 'read', id, answer }
     })
   }
 

@@ -9,7 +9,15 @@ import type { ModelSpec } from '../engine/modelSpec.ts'
 import { EngineCrashedError, RunnerClosedError } from '../errors.ts'
 import type { Logger } from '../logger.ts'
 import { attach, detach } from './attachments.ts'
-import type { Host, HostJob, HostLoadOptions, HostRunOptions, LoadedFacts } from './host.ts'
+import type {
+  Host,
+  HostJob,
+  HostLoadOptions,
+  HostRunOptions,
+  LoadedFacts,
+  TokenizerAnswer,
+  TokenizerJob,
+} from './host.ts'
 import type { MediaDirectory } from './MediaDirectory.ts'
 import { MemoryWatch } from './MemoryWatch.ts'
 import { report, type Command, type Report } from './messages.ts'
@@ -129,6 +137,16 @@ export class ProcessHost implements Host {
     } finally {
       if (files.inbox !== undefined) await media.remove(files.inbox.path)
     }
+  }
+
+  async readText(
+    spec: ModelSpec,
+    job: TokenizerJob,
+    options: { signal: AbortSignal },
+  ): Promise<TokenizerAnswer> {
+    const reply = await this.#request({ type: 'read', spec, job }, options)
+    if (reply.type !== 'read') throw unexpected()
+    return reply.answer
   }
 
   async unload(spec: ModelSpec, options: { signal: AbortSignal }): Promise<void> {

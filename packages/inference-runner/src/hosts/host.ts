@@ -1,6 +1,13 @@
 import type { EngineAnswer } from '../engine/loadedModel.ts'
 import type { LoadProgress } from '../engine/loadOptions.ts'
 import type { ModelSpec } from '../engine/modelSpec.ts'
+import type {
+  DetokenizeSettings,
+  TextFacts,
+  TokenizedText,
+  TokenizerInput,
+  TokenizeSettings,
+} from '../engine/textAbility.ts'
 
 /** One run of a model. */
 export interface HostJob {
@@ -20,9 +27,23 @@ export interface LoadedFacts {
   memoryBytes?: number | undefined
   /** Whether calls that have the same parameters may be run as one. */
   joinsCalls?: boolean | undefined
+  /** How it reads texts, for one that can split them into tokens. */
+  text?: TextFacts | undefined
   /** Sentences for whoever runs it. */
   warnings?: readonly string[] | undefined
 }
+
+/** What the tokenizer of a model is to do. */
+export type TokenizerJob =
+  | ({ kind: 'tokenize' | 'count'; inputs: readonly TokenizerInput[] } & TokenizeSettings)
+  | ({ kind: 'detokenize'; ids: readonly (readonly number[])[] } & DetokenizeSettings)
+
+/** What it did, for each input in their order, and how long that took, in milliseconds. */
+export type TokenizerAnswer = { ms: number } & (
+  | { kind: 'tokenize'; texts: TokenizedText[] }
+  | { kind: 'count'; counts: number[] }
+  | { kind: 'detokenize'; texts: string[] }
+)
 
 export interface HostLoadOptions {
   /** When it aborts, nobody waits for the model any more. */
@@ -50,6 +71,16 @@ export interface Host {
   load(spec: ModelSpec, options: HostLoadOptions): Promise<LoadedFacts>
   /** Runs a model, loading it first when necessary. */
   run(job: HostJob, options: HostRunOptions): Promise<EngineAnswer>
+  /**
+   * Uses the tokenizer of a model, loading it first when necessary.
+   *
+   * @throws NoTokenizerError for a model that has none.
+   */
+  readText(
+    spec: ModelSpec,
+    job: TokenizerJob,
+    options: { signal: AbortSignal },
+  ): Promise<TokenizerAnswer>
   /** Frees the memory of a model, once its jobs have ended. */
   unload(spec: ModelSpec, options: { signal: AbortSignal }): Promise<void>
   /** Ends its process with all models in it. The next call starts another one. */

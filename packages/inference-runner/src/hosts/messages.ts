@@ -6,7 +6,7 @@ import type { ModelSpec } from '../engine/modelSpec.ts'
 import { onnxSignature } from '../engine/onnxSignature.ts'
 import { attachment } from './attachments.ts'
 import { exactSchema } from './exactSchema.ts'
-import type { HostJob, LoadedFacts } from './host.ts'
+import type { HostJob, LoadedFacts, TokenizerAnswer, TokenizerJob } from './host.ts'
 
 const optionalString = z.optional(z.string())
 
@@ -77,9 +77,50 @@ const loadedFacts = exactSchema<LoadedFacts>()(
     engine: z.string(),
     memoryBytes: z.optional(z.number()),
     joinsCalls: z.optional(z.boolean()),
+    text: z.optional(
+      z.object({
+        maxTokens: z.optional(z.number()),
+        pooling: optionalString,
+        labels: z.optional(z.readonly(z.array(z.string()))),
+      }),
+    ),
     warnings: z.optional(z.readonly(z.array(z.string()))),
   }),
 )
+
+const tokenizerInput = z.union([z.string(), z.readonly(z.tuple([z.string(), z.string()]))])
+
+const tokenizerJob: z.ZodMiniType<TokenizerJob> = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.enum(['tokenize', 'count']),
+    inputs: z.readonly(z.array(tokenizerInput)),
+    addSpecialTokens: z.optional(z.boolean()),
+    promptName: optionalString,
+  }),
+  z.object({
+    kind: z.literal('detokenize'),
+    ids: z.readonly(z.array(z.readonly(z.array(z.number())))),
+    skipSpecialTokens: z.optional(z.boolean()),
+  }),
+])
+
+const modelToken = z.object({
+  id: z.number(),
+  token: z.string(),
+  isSpecial: z.boolean(),
+  start: z.optional(z.number()),
+  end: z.optional(z.number()),
+})
+
+const tokenizerAnswer: z.ZodMiniType<TokenizerAnswer> = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('tokenize'),
+    ms: z.number(),
+    texts: z.array(z.object({ text: z.string(), tokens: z.array(modelToken) })),
+  }),
+  z.object({ kind: z.literal('count'), ms: z.number(), counts: z.array(z.number()) }),
+  z.object({ kind: z.literal('detokenize'), ms: z.number(), texts: z.array(z.string()) }),
+])
 
 const loadProgress = exactSchema<LoadProgress>()(
   z.object({ file: z.string(), loadedBytes: z.number(), totalBytes: z.number() }),
@@ -108,6 +149,7 @@ export const command = z.discriminatedUnion('type', [
     inbox: z.optional(z.object({ path, attachments })),
     outbox: path,
   }),
+  z.object({ type: z.literal('read'), id, spec: modelSpec, job: tokenizerJob }),
   z.object({ type: z.literal('unload'), id, spec: modelSpec }),
   z.object({ type: z.literal('cancel'), id }),
   z.object({ type: z.literal('warm') }),
@@ -123,6 +165,7 @@ export const report = z.discriminatedUnion('type', [
   z.object({ type: z.literal('piece'), id, piece: z.unknown() }),
   z.object({ type: z.literal('loaded'), id, facts: loadedFacts }),
   z.object({ type: z.literal('answered'), id, answer: engineAnswer, attachments }),
+  z.object({ type: z.literal('read'), id, answer: tokenizerAnswer }),
   z.object({ type: z.literal('unloaded'), id }),
   z.object({ type: z.literal('failed'), id, error: z.unknown() }),
 ])

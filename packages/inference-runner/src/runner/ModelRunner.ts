@@ -14,12 +14,19 @@ import type { ModelSpec } from '../engine/modelSpec.ts'
 import { piecesOf } from '../engine/piecesOf.ts'
 import { noEngineReason } from '../engines/engines.ts'
 import {
+  EngineCrashedError,
   InvalidOptionError,
   ModelOutputError,
   RunnerClosedError,
   UnknownModelError,
 } from '../errors.ts'
-import type { Host, LoadedFacts } from '../hosts/host.ts'
+import type {
+  DetokenizeSettings,
+  TokenizedText,
+  TokenizerInput,
+  TokenizeSettings,
+} from '../engine/textAbility.ts'
+import type { Host, LoadedFacts, TokenizerAnswer, TokenizerJob } from '../hosts/host.ts'
 import { HostPool } from '../hosts/HostPool.ts'
 import type { Logger } from '../logger.ts'
 import { fetchInputs } from '../media/fetchInputs.ts'
@@ -43,12 +50,15 @@ import type {
   Runner,
   RunOptions,
   RunResult,
+  TokenCounts,
+  TokenizerOptions,
   UnknownRequest,
 } from './runner.ts'
 import { ServedModel, type ModelInfo, type QueueLimits, type TimedAnswer } from './ServedModel.ts'
 import type { TaskAbility } from './taskAbility.ts'
 
 const LOAD_MS = 600_000
+const OTHER_JOB = 'It sent the reply to another job.'
 
 /** How many calls fetch media at once, how many of one client do, and how many wait for that. */
 const FETCHES = { capacity: 16, perClient: 8, waiting: 64 }
@@ -246,6 +256,40 @@ export class ModelRunner implements Runner {
     return this.#track(race(prepare()))
   }
 
+  async tokenize(
+    task: TaskId,
+    inputs: readonly TokenizerInput[],
+    options: TokenizeSettings & TokenizerOptions = {},
+  ): Promise<TokenizedText[]> {
+    const { addSpecialTokens, promptName } = options
+    const job = { kind: 'tokenize', inputs, addSpecialTokens, promptName } as const
+    const answer = await this.#readText(task, job, options)
+    if (answer.kind !== 'tokenize') throw new EngineCrashedError(OTHER_JOB)
+    return answer.texts
+  }
+
+  async countTokens(
+    task: TaskId,
+    inputs: readonly TokenizerInput[],
+    options: Pick<TokenizeSettings, 'promptName'> & TokenizerOptions = {},
+  ): Promise<TokenCounts> {
+    const job = { kind: 'count', inputs, promptName: options.promptName } as const
+    const answer = await this.#readText(task, job, options)
+    if (answer.kind !== 'count') throw new EngineCrashedError(OTHER_JOB)
+    return { counts: answer.counts, ms: answer.ms }
+  }
+
+  async detokenize(
+    task: TaskId,
+    ids: readonly (readonly number[])[],
+    options: DetokenizeSettings & TokenizerOptions = {},
+  ): Promise<string[]> {
+    const job = { kind: 'detokenize', ids, skipSpecialTokens: options.skipSpecialTokens } as const
+    const answer = await this.#readText(task, job, options)
+    if (answer.kind !== 'detokenize') throw new EngineCrashedError(OTHER_JOB)
+    return answer.texts
+  }
+
   assertRoom(task: TaskId, { model }: Pick<RunOptions, 'model'> = {}): void {
     this.#enter(task, model).queue.assertRoom()
   }
@@ -348,6 +392,27 @@ export class ModelRunner implements Runner {
     } finally {
       for (const release of releases) release()
     }
+  }
+
+  /** Uses the tokenizer of a model, in slots of their own: its calls are not waited for. */
+  #readText(task: TaskId, job: TokenizerJob, options: TokenizerOptions): Promise<TokenizerAnswer> {
+    const work = async () => {
+      const model = this.#enter(task, options.model)
+      const { signal, race } = this.#startDeadline(options)
+      const { client } = options
+      const read = async () => {
+        const release = await model.tokenizing.acquire({ client, signal })
+        try {
+          await this.#load(model, signal)
+          this.#budget.use(model)
+          return await model.host.readText(model.spec, job, { signal })
+        } finally {
+          release()
+        }
+      }
+      return race(read())
+    }
+    return this.#track(work())
   }
 
   #check<Id extends TaskId>(model: ServedModel, task: Id, value: unknown): CheckedCall<Id> {

@@ -2,6 +2,7 @@ import type { TaskId } from '@taskmesh/tasks'
 import type { EngineAnswer } from '../engine/loadedModel.ts'
 import type { LoadProgress } from '../engine/loadOptions.ts'
 import type { ModelSpec } from '../engine/modelSpec.ts'
+import type { TextFacts } from '../engine/textAbility.ts'
 import type { Host, LoadedFacts } from '../hosts/host.ts'
 import type { BatchLimits } from '../scheduling/chooseBatch.ts'
 import { EntryQueue } from '../scheduling/EntryQueue.ts'
@@ -28,6 +29,8 @@ export interface ModelInfo {
   engine?: string | undefined
   /** Bytes of memory that its weights take; absent while it is not loaded or not known. */
   memoryBytes?: number | undefined
+  /** How it reads texts; absent until it has been loaded once, and for one that has no tokenizer. */
+  text?: TextFacts | undefined
   /** Sentences for whoever runs it, from when it was loaded last; absent when there are none. */
   warnings?: readonly string[] | undefined
   /**
@@ -64,6 +67,9 @@ export interface QueueLimits {
 /** How many calls of a model hold decoded pictures and sounds at once: some that run, some that are next. */
 const DECODED_CALLS = 16
 
+/** How many calls use the tokenizer of a model at once. */
+const TOKENIZER_CALLS = 2
+
 function revisionOf(spec: ModelSpec): Pick<ModelInfo, 'revision' | 'dtype'> {
   if (spec.kind !== 'hugging-face') return {}
   const { isLocal, revision, dtype } = spec
@@ -77,6 +83,8 @@ export class ServedModel {
   readonly spec: ModelSpec
   readonly host: Host
   readonly queue: EntryQueue<TimedAnswer>
+  /** For what is done with its tokenizer alone. */
+  readonly tokenizing: FairSlots
   /** For calls with media, from before they are decoded until they have run. */
   readonly decoded: FairSlots
   /** Called with the progress of the loading. */
@@ -108,6 +116,7 @@ export class ServedModel {
       batches: (first) => (this.facts?.joinsCalls && runs.mayJoin(first) ? batches : undefined),
       execute: (entries) => runs.run(entries),
     })
+    this.tokenizing = new FairSlots({ name: spec.id, capacity: TOKENIZER_CALLS, waiting: size })
     this.decoded = new FairSlots({ name: spec.id, capacity: DECODED_CALLS })
   }
 
@@ -140,6 +149,7 @@ export class ServedModel {
       ...revisionOf(spec),
       ...(facts === undefined ? {} : { engine: facts.engine }),
       ...(memoryBytes === undefined ? {} : { memoryBytes }),
+      ...(facts?.text === undefined ? {} : { text: facts.text }),
       ...(facts?.warnings?.length ? { warnings: facts.warnings } : {}),
       state,
       waiting: this.queue.waiting,

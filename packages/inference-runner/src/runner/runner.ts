@@ -1,5 +1,11 @@
 import type { OutputFor, TaskId, TaskInputs, TaskPiece, TaskRequest } from '@taskmesh/tasks'
 import type { LoadProgress } from '../engine/loadOptions.ts'
+import type {
+  DetokenizeSettings,
+  TokenizedText,
+  TokenizerInput,
+  TokenizeSettings,
+} from '../engine/textAbility.ts'
 import type { Logger } from '../logger.ts'
 import type { ModelOption, ModelProcess } from './modelOptions.ts'
 import type { ModelInfo } from './ServedModel.ts'
@@ -87,6 +93,15 @@ export interface PreparedRunOptions {
 export interface RunOptions extends PreparedRunOptions {
   /** Which of the task's models; default the first. */
   model?: string | undefined
+}
+
+/** Whose tokenizer is to be used, and by whom. */
+export type TokenizerOptions = Pick<RunOptions, 'model' | 'client' | 'signal' | 'timeoutMs'>
+
+/** How many tokens each text has, and how long it took to count them, in milliseconds. */
+export interface TokenCounts {
+  counts: number[]
+  ms: number
 }
 
 /** The result of a run. */
@@ -230,6 +245,42 @@ export interface Runner {
     request: UnknownRequest<Request>,
     options?: RunOptions,
   ): Promise<PreparedRun<Id>>
+
+  /**
+   * Splits texts into the tokens of a model, which is loaded first when necessary. They are not cut to what it
+   * reads.
+   *
+   * @throws {@link UnknownModelError}, {@link NoTokenizerError}, {@link QueueFullError};
+   * InvalidRequestError for a prompt that the model does not have.
+   *
+   * @example
+   * ```ts
+   * const [text] = await runner.tokenize('text-classification', ['I like it'])
+   * text?.tokens.map(({ token }) => token) // ['[CLS]', 'i', 'like', 'it', '[SEP]']
+   * ```
+   */
+  tokenize(
+    task: TaskId,
+    inputs: readonly TokenizerInput[],
+    options?: TokenizeSettings & TokenizerOptions,
+  ): Promise<TokenizedText[]>
+
+  /**
+   * Counts the tokens of texts, with those around them. The model reads `text.maxTokens` of them, which
+   * `models()` tells. Its errors are those of `tokenize`.
+   */
+  countTokens(
+    task: TaskId,
+    inputs: readonly TokenizerInput[],
+    options?: Pick<TokenizeSettings, 'promptName'> & TokenizerOptions,
+  ): Promise<TokenCounts>
+
+  /** Makes texts of tokens. Numbers that are of no token are left out. Its errors are those of `tokenize`. */
+  detokenize(
+    task: TaskId,
+    ids: readonly (readonly number[])[],
+    options?: DetokenizeSettings & TokenizerOptions,
+  ): Promise<string[]>
 
   /** Whether a task can be run here; if not, whether a model is missing or an engine. */
   ability(task: TaskId): TaskAbility

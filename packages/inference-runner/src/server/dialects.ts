@@ -4,7 +4,9 @@ import { huggingFaceDialect } from './huggingFace/huggingFaceDialect.ts'
 import { ogpuDialect } from './ogpu/ogpuDialect.ts'
 import { openAiDialect } from './openAi/openAiDialect.ts'
 import { operationDialect } from './operation/operationDialect.ts'
+import { rerankDialect } from './rerank/rerankDialect.ts'
 import { taskmeshDialect } from './taskmesh/taskmeshDialect.ts'
+import { textEmbeddingsDialect } from './textEmbeddings/textEmbeddingsDialect.ts'
 
 /** The wire formats that the server speaks, a folder each. */
 export const DIALECTS: readonly Dialect[] = [
@@ -14,4 +16,6 @@ export const DIALECTS: readonly Dialect[] = [
   huggingFaceDialect,
   openAiDialect,
   anthropicDialect,
+  textEmbeddingsDialect,
+  rerankDialect,
 ]

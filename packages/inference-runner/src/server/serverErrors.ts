@@ -10,6 +10,7 @@ import {
   UnavailableError,
   UnsupportedMediaTypeError,
 } from './core/errors.ts'
+import { BatchTooLargeError, EmptyInputError } from './textEmbeddings/errors.ts'
 import {
   InvalidTaskAddressError,
   MissingCallbackError,
@@ -25,6 +26,8 @@ export const SERVER_ERRORS = {
   MODEL_LOADING: ModelLoadingError,
   MODEL_NOT_FOUND: ModelNotFoundError,
   BODY_TOO_LARGE: BodyTooLargeError,
+  EMPTY_INPUT: EmptyInputError,
+  BATCH_TOO_LARGE: BatchTooLargeError,
   UNSUPPORTED_MEDIA_TYPE: UnsupportedMediaTypeError,
   UNAVAILABLE: UnavailableError,
   INTERNAL: InternalError,

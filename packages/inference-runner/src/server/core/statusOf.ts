@@ -2,6 +2,7 @@ import type { Actor, ErrorCode, TaskmeshError } from '@taskmesh/errors'
 
 const STATUS_OF_CODE: { readonly [Code in ErrorCode]?: number } = {
   ABORTED: 499,
+  BATCH_TOO_LARGE: 413,
   BODY_TOO_LARGE: 413,
   CONTENT_TOO_LARGE: 413,
   DEADLINE_EXCEEDED: 504,

@@ -13,6 +13,9 @@ export function noteTiming(reply: FastifyReply, timing: RunTiming): void {
 export const TIMING_HEADERS = [
   'x-compute-type',
   'x-compute-time',
+  'x-compute-characters',
+  'x-compute-tokens',
+  'x-tokenization-time',
   'x-total-time',
   'x-queue-time',
   'x-inference-time',

@@ -2,6 +2,7 @@ import type { TaskParameters } from '@taskmesh/tasks'
 import { defineAdapter } from '../../../engine/defineAdapter.ts'
 import { always, describeIneffective, onlyIf } from '../../effects.ts'
 import { SentenceModel } from '../texts/SentenceModel.ts'
+import { sentenceTextAbility } from '../texts/textAbility.ts'
 import type { Pooling } from '../texts/sentenceSettings.ts'
 
 const TASK = 'feature-extraction'
@@ -37,6 +38,7 @@ export default defineAdapter<typeof TASK>({
     return {
       memoryBytes: model.memoryBytes,
       joinsCalls: true,
+      text: sentenceTextAbility(sentenceModel),
 
       async run({ inputs, parameters, signal }) {
         const { normalize, dimensions, prompt_name, truncate, truncation_direction } = parameters

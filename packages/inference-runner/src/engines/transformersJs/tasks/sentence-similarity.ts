@@ -1,6 +1,7 @@
 import { defineAdapter } from '../../../engine/defineAdapter.ts'
 import { describeIneffective } from '../../effects.ts'
 import { SentenceModel } from '../texts/SentenceModel.ts'
+import { sentenceTextAbility } from '../texts/textAbility.ts'
 import { similarity } from '../texts/similarity.ts'
 
 const TASK = 'sentence-similarity'
@@ -15,6 +16,7 @@ export default defineAdapter<typeof TASK>({
     return {
       memoryBytes: model.memoryBytes,
       joinsCalls: true,
+      text: sentenceTextAbility(sentenceModel),
 
       async run({ inputs, parameters, signal }) {
         const warnings = describeIneffective(parameters, {})

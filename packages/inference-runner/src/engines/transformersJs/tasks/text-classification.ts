@@ -5,6 +5,7 @@ import { rank, toScores, type ScoreFunction } from '../../scores.ts'
 import { labelsOf, type ModelConfig } from '../readModelConfig.ts'
 import { describeCutRows, loadTextModel } from '../texts/loadTextModel.ts'
 import { runRows } from '../texts/runRows.ts'
+import { textAbility } from '../texts/textAbility.ts'
 
 const RULES = { top_k: always, function_to_apply: always }
 const NAMES = { logits: ['logits'] }
@@ -32,6 +33,7 @@ export default defineAdapter<'text-classification'>({
     return {
       memoryBytes,
       joinsCalls: true,
+      text: textAbility(model),
 
       async run({ inputs, parameters, signal }) {
         const { top_k = 1, function_to_apply } = parameters

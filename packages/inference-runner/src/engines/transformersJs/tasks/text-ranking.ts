@@ -2,6 +2,7 @@ import { defineAdapter } from '../../../engine/defineAdapter.ts'
 import { always, describeIneffective } from '../../effects.ts'
 import { rankTexts, scoreTexts } from '../texts/rankTexts.ts'
 import { SentenceModel } from '../texts/SentenceModel.ts'
+import { sentenceTextAbility } from '../texts/textAbility.ts'
 
 const TASK = 'text-ranking'
 const RULES = {
@@ -21,6 +22,7 @@ export default defineAdapter<typeof TASK>({
     return {
       memoryBytes: model.memoryBytes,
       joinsCalls: true,
+      text: sentenceTextAbility(sentenceModel),
 
       async run({ inputs, parameters, signal }) {
         const {

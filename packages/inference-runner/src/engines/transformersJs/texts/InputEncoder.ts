@@ -131,6 +131,11 @@ export class InputEncoder {
     return this.#library.idOf(token)
   }
 
+  /** Whether a number is that of a token. */
+  hasId(id: number): boolean {
+    return this.#library.hasId(id)
+  }
+
   /** Number of a token, if the vocabulary has it. */
   find(token: string): number | undefined {
     return this.#library.find(token)

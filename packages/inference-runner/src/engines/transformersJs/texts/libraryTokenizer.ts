@@ -26,6 +26,8 @@ export interface LibraryTokenizer {
   find(token: string): number | undefined
   /** Number of a token, or of the unknown one, or 0. */
   idOf(token: string): number
+  /** Whether a number is that of a token. */
+  hasId(id: number): boolean
 }
 
 /** Finds the steps of a tokenizer, which transformers.js uses but does not document. */
@@ -34,6 +36,7 @@ export function libraryTokenizer(tokenizer: PreTrainedTokenizer): LibraryTokeniz
   const steps: unknown = tokenizer._tokenizer
   const model = fieldOf(steps, 'model', callable<(pieces: string[]) => string[]>())
   const { tokens_to_ids, unk_token_id } = z.parse(vocabulary, { ...model })
+  let ids: ReadonlySet<number> | undefined
   const process = fieldOf(steps, 'post_processor', z.nullish(callable<PostProcessor>()))
   return {
     normalizer: fieldOf(steps, 'normalizer', z.unknown()),
@@ -42,6 +45,7 @@ export function libraryTokenizer(tokenizer: PreTrainedTokenizer): LibraryTokeniz
     split: (piece) => model([piece]),
     find: (token) => tokens_to_ids.get(token),
     idOf: (token) => tokens_to_ids.get(token) ?? unk_token_id ?? 0,
+    hasId: (id) => (ids ??= new Set(tokens_to_ids.values())).has(id),
   }
 }
 
