@@ -3,6 +3,7 @@ import { createRunner, type Runner } from '@taskmesh/inference-runner'
 import { createServer } from '@taskmesh/inference-runner/server'
 import { demoModelDirectory } from '@taskmesh/demo-models'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { agentFolder } from '../support/agentFolder.ts'
 import { chatFolder, type ChatFolder } from '../support/chatFolder.ts'
 
 const TOOL = {
@@ -12,6 +13,7 @@ const TOOL = {
 }
 
 let folder: ChatFolder
+let agent: ChatFolder
 let runner: Runner
 let url: string
 let client: Anthropic
@@ -19,9 +21,11 @@ let close: () => Promise<void>
 
 beforeAll(async () => {
   folder = await chatFolder()
+  agent = await agentFolder()
   runner = createRunner({
     models: [
       { task: 'chat-completion', id: 'me/chat', path: folder.path },
+      { kind: 'custom-pipeline', task: 'chat-completion', id: 'me/agent', path: agent.path },
       { task: 'text-generation', id: 'me/stories', path: demoModelDirectory('text-generation') },
     ],
     process: 'shared',
@@ -41,6 +45,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await close()
   await folder.remove()
+  await agent.remove()
 })
 
 const messages = [{ role: 'user' as const, content: 'Once upon a time' }]
@@ -84,7 +89,8 @@ describe('messages.create', () => {
   })
 
   test('args: top_k of 1 draws the most probable token', async () => {
-    const drawn = await client.messages.create({ ...call, temperature: 1, top_k: 1 })
+    const sampling = { temperature: 1, top_k: 1 }
+    const drawn = await client.messages.create({ ...call, ...sampling })
     expect(drawn.content).toEqual((await client.messages.create(call)).content)
   })
 
@@ -146,7 +152,7 @@ describe('messages.create', () => {
     await expect(asked).rejects.toMatchObject({ error: { error: { type: 'not_found_error' } } })
   })
 
-  test('behavior: no model means the only one; fields and versions that are not known are ignored', async () => {
+  test('behavior: no model means the first that chats; fields and versions that are not known are ignored', async () => {
     const response = await fetch(`${url}/v1/messages`, {
       method: 'POST',
       headers: {
@@ -198,4 +204,54 @@ test('messages.countTokens', async () => {
   expect(await client.messages.countTokens({ model, messages })).toEqual({ input_tokens: 5 })
   const withTools = await client.messages.countTokens({ model, messages, tools: [TOOL] })
   expect(withTools.input_tokens).toBeGreaterThan(5)
+})
+
+describe('a model that thinks and calls tools', () => {
+  const tools = [{ name: 'weather', input_schema: { type: 'object' as const } }]
+  const question = { role: 'user' as const, content: 'Weather in Rome?' }
+  const asked = { model: 'me/agent', max_tokens: 50, tools, messages: [question] }
+
+  test('messages.create: thoughts, and a call whose result it reads', async () => {
+    const first = await client.messages.create({ ...asked, tool_choice: { type: 'any' } })
+    expect(first).toMatchObject({
+      stop_reason: 'tool_use',
+      content: [
+        { type: 'thinking', thinking: 'A tool knows.' },
+        { type: 'tool_use', id: 'call_1', name: 'weather', input: { about: 'Weather in Rome?' } },
+      ],
+    })
+    const result = { type: 'tool_result' as const, tool_use_id: 'call_1', content: 'sunny' }
+    const second = await client.messages.create({
+      ...asked,
+      messages: [
+        question,
+        { role: 'assistant', content: first.content },
+        { role: 'user', content: [result] },
+      ],
+    })
+    expect(second).toMatchObject({
+      stop_reason: 'end_turn',
+      content: [{ type: 'text', text: 'It is sunny.' }],
+    })
+  })
+
+  test('messages.stream: the same in pieces', async () => {
+    const whole = await client.messages.create(asked)
+    const stream = client.messages.stream(asked)
+    const inputs: string[] = []
+    stream.on('inputJson', (part) => inputs.push(part))
+    const streamed = await stream.finalMessage()
+    expect(streamed.content).toMatchObject(whole.content)
+    expect(streamed.usage.input_tokens).toBe(whole.usage.input_tokens)
+    expect(inputs.filter((part) => part !== '').length).toBeGreaterThan(1)
+  })
+
+  test('error: one that comes when the stream has begun is its last event', async () => {
+    const broken = { ...asked, messages: [{ role: 'user' as const, content: 'Break.' }] }
+    const response = await client.messages.create({ ...broken, stream: true }).asResponse()
+    const text = await response.text()
+    expect(text).toMatch(/event: error\ndata: \{"type":"error","error":\{"type":"api_error".*"request_id":/)
+    const stream = client.messages.stream(broken)
+    await expect(stream.finalMessage()).rejects.toBeInstanceOf(Anthropic.APIError)
+  })
 })

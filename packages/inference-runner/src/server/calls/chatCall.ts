@@ -1,12 +1,14 @@
 import { isRecord } from '@taskmesh/errors'
-import { createIssue, InvalidRequestError, type TaskId, type TaskOutput } from '@taskmesh/tasks'
+import type { TaskId, TaskOutput } from '@taskmesh/tasks'
 import { readHubRequest } from '@taskmesh/tasks/dialects/hub'
-import { decodeOpenAiOutput } from '@taskmesh/tasks/dialects/openai'
-import type { StreamPiece } from '@taskmesh/tasks/dialects/stream'
+import { decodeOpenAiOutput, encodeOpenAiOutput } from '@taskmesh/tasks/dialects/openai'
+import { endEvent, pieceEvent, type StreamPiece } from '@taskmesh/tasks/dialects/stream'
 import type { FastifyReply } from 'fastify'
 import type { ModelInfo } from '../../runner/ServedModel.ts'
 import type { Calls } from '../core/Calls.ts'
-import { runCall } from './runCall.ts'
+import type { ServerSentEvent } from '../core/sendEvents.ts'
+import { refusal } from './pathMap.ts'
+import { runCall, type CallAnswer } from './runCall.ts'
 import { chatPieces, chatPiecesOf } from './textPieces.ts'
 
 /** The tasks whose models answer chats, the one that is made for them first. */
@@ -27,9 +29,9 @@ export interface ChatCall {
 export type ChatAnswer = TaskOutput<'chat-completion'>
 export type ChatPiece = StreamPiece<'chat-completion'>
 
-/** Whether a choice of tools demands that one is called. */
-export function isForced(choice: unknown): boolean {
-  return choice === 'required' || choice === 'any' || isRecord(choice)
+/** Whether a tool has to be called. */
+function isForced({ tool_choice: choice, function_call: former }: ChatCall['body']): boolean {
+  return [choice, former].some((one) => one === 'required' || one === 'any' || isRecord(one))
 }
 
 /**
@@ -37,14 +39,31 @@ export function isForced(choice: unknown): boolean {
  * model do it, so that it is found out afterwards.
  */
 function assertCalled(body: ChatCall['body'], { choices }: ChatAnswer): void {
-  if (!isForced(body['tool_choice'] ?? body['function_call'])) return
+  if (!isForced(body)) return
   if (choices.every(({ message }) => (message.tool_calls?.length ?? 0) > 0)) return
-  const path = body['tool_choice'] === undefined ? 'function_call' : 'tool_choice'
-  const expected = '"auto" or "none": the model answered without a tool, and cannot be made to call one'
-  const received = JSON.stringify(body[path])
-  throw new InvalidRequestError('chat-completion', [
-    createIssue({ path, code: 'invalid_value', expected, received }),
-  ])
+  const path = (body['tool_choice'] ?? null) === null ? 'function_call' : 'tool_choice'
+  const expected =
+    '"auto" or "none": the model answered without a tool, and cannot be made to call one'
+  throw refusal(path, expected, body[path])
+}
+
+/** What only a model that is made for chats can do, with the values at which nothing is asked for. */
+const OF_CHATS: Readonly<Record<string, (value: unknown) => boolean>> = {
+  tools: (tools) => Array.isArray(tools) && tools.length === 0,
+  functions: (tools) => Array.isArray(tools) && tools.length === 0,
+  response_format: (format) => isRecord(format) && format['type'] === 'text',
+  logprobs: (asked) => asked === false,
+  logit_bias: (bias) => isRecord(bias) && Object.keys(bias).length === 0,
+}
+
+/** @throws InvalidRequestError for what a model that answers one question cannot do. */
+function assertPossible({ task }: ModelInfo, body: unknown): void {
+  if (task === CHAT_TASKS[0] || !isRecord(body)) return
+  for (const [name, isNone] of Object.entries(OF_CHATS)) {
+    const value = body[name]
+    if ((value ?? null) === null || isNone(value)) continue
+    throw refusal(name, `nothing: the model is served for ${task}, which does not have it`, value)
+  }
 }
 
 /**
@@ -53,6 +72,7 @@ function assertCalled(body: ChatCall['body'], { choices }: ChatAnswer): void {
  * @throws InvalidRequestError whose paths are those of the body; what the run throws.
  */
 export async function runChat({ body, ...call }: ChatCall): Promise<ChatAnswer> {
+  assertPossible(call.model, body)
   const answered = await runCall({ ...call, body: { ...body, stream: false } })
   if (answered.kind === 'events') throw new TypeError('A chat that is not streamed has one answer.')
   const answer = decodeOpenAiOutput('chat-completion', answered.value)
@@ -65,15 +85,40 @@ export async function runChat({ body, ...call }: ChatCall): Promise<ChatAnswer> 
  * that has to call a tool comes when it is known that it does.
  */
 export async function* streamChat({ body, ...call }: ChatCall): AsyncGenerator<ChatPiece> {
-  if (isForced(body['tool_choice'])) {
-    const answer = await runChat({ body, ...call })
-    yield* chatPiecesOf(answer, answer, true)
+  const { calls, reply, model } = call
+  if (isForced(body)) {
+    const { id, created, ...answer } = await runChat({ body, ...call })
+    yield* chatPiecesOf(answer, { id, created, model: model.id }, true)
     return
   }
-  const { calls, reply, model } = call
+  assertPossible(model, body)
   const asked = { ...body, stream: true, stream_options: { include_usage: true } }
   const { request } = readHubRequest(model.task, asked)
   const events = calls.stream(reply, model.task, request, { model: model.id })
   const header = { id: '', model: model.id, created: Math.floor(Date.now() / 1000) }
   yield* chatPieces(events, { header, withUsage: true })
+}
+
+/** Answers a chat that has to call a tool; undefined for one that has not. */
+export async function forcedAnswer({
+  body,
+  ...call
+}: Omit<ChatCall, 'body'> & { body: unknown }): Promise<CallAnswer | undefined> {
+  assertPossible(call.model, body)
+  if (!isRecord(body) || !Array.isArray(body['messages']) || !isForced(body)) return undefined
+  const answer = await runChat({ ...call, body })
+  if (body['stream'] !== true) {
+    const value = encodeOpenAiOutput('chat-completion', answer)
+    return { kind: 'value', value, inputs: undefined, warnings: [] }
+  }
+  const { stream_options: options } = body
+  const withUsage = isRecord(options) && options['include_usage'] === true
+  const { id, created, model } = answer
+  async function* toEvents(): AsyncGenerator<ServerSentEvent> {
+    for (const piece of chatPiecesOf(answer, { id, created, model }, withUsage))
+      yield pieceEvent('chat-completion', piece)
+    const end = endEvent('chat-completion')
+    if (end !== undefined) yield end
+  }
+  return { kind: 'events', pieces: 'chat-completion', events: toEvents() }
 }

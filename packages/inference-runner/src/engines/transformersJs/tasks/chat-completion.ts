@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { AutoModelForCausalLM, AutoTokenizer } from '@huggingface/transformers'
+import { isRecord } from '@taskmesh/errors'
 import {
   createIssue,
   InvalidRequestError,
@@ -106,6 +107,8 @@ function rules(parameters: Parameters, settings: GenerationConfig): EffectRules 
     logprobs: always,
     top_logprobs: onlyIf(isAsked, 'it needs logprobs: true', 0),
     response_format: always,
+    modalities: always,
+    verbosity: always,
     reasoning_effort: always,
     tools: always,
     tool_choice: (value) =>
@@ -126,18 +129,35 @@ function tooLong(tokens: number, positions: number): InvalidRequestError {
   ])
 }
 
-/** @throws InvalidRequestError for a form of answers: programs that ask for one parse what they get. */
-function assertFreeText({ response_format: format }: Parameters): void {
-  if (format === undefined || format === null || format.type === 'text') return
-  const expected = '{ "type": "text" }: this engine cannot hold a model to a form'
-  throw new InvalidRequestError(TASK, [
-    createIssue({
-      path: 'parameters.response_format',
-      code: 'invalid_value',
-      expected,
-      received: JSON.stringify(format.type),
-    }),
-  ])
+/** What of OpenAI's parameters changes an answer in a way that this engine has not, and what it has. */
+const CANNOT: Readonly<Record<string, { has: (value: unknown) => boolean; expected: string }>> = {
+  response_format: {
+    has: (value) => isRecord(value) && value['type'] === 'text',
+    expected: '{ "type": "text" }: this engine cannot hold a model to a form',
+  },
+  modalities: {
+    has: (value) => Array.isArray(value) && value.every((one) => one === 'text'),
+    expected: '["text"]: this engine writes texts only',
+  },
+  audio: { has: () => false, expected: 'nothing: this engine writes texts only' },
+  web_search_options: { has: () => false, expected: 'nothing: this engine searches nothing' },
+  verbosity: {
+    has: (value) => value === 'medium',
+    expected: '"medium": say in a message how long answers should be',
+  },
+}
+
+/** @throws InvalidRequestError for what programs rely on that ask for it. */
+function assertPossible(parameters: Parameters): void {
+  for (const [name, { has, expected }] of Object.entries(CANNOT)) {
+    const value = parameters[name]
+    if (value === undefined || value === null || has(value)) continue
+    const shown = isRecord(value) ? (value['type'] ?? value) : value
+    const received = JSON.stringify(shown).slice(0, 100)
+    throw new InvalidRequestError(TASK, [
+      createIssue({ path: `parameters.${name}`, code: 'invalid_value', expected, received }),
+    ])
+  }
 }
 
 function toLogprobs(
@@ -370,7 +390,7 @@ async function answerAll(
   { inputs, parameters, signal }: Call,
   emit?: (piece: Piece) => void,
 ): Promise<EngineAnswer<Output>> {
-  assertFreeText(parameters)
+  assertPossible(parameters)
   const outputs: Output[] = []
   const found = new Set<string>()
   for (const input of inputs) {

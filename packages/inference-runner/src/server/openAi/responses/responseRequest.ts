@@ -26,14 +26,11 @@ function assertPossible(request: ResponseBody): void {
     const value = request[name]
     if ((value ?? null) !== null) throw refusal(name, expected, value)
   }
-  const { background, truncation, text } = request
+  const { background, truncation } = request
   if (background === true)
     throw refusal('background', 'false: a response that is not stored is waited for', background)
   if (truncation === 'auto')
     throw refusal('truncation', '"disabled": a conversation that is too long is refused', truncation)
-  const verbosity = text?.verbosity ?? 'medium'
-  if (verbosity !== 'medium')
-    throw refusal('text.verbosity', '"medium": say in the instructions how long answers should be', verbosity)
 }
 
 /** Tools that are functions, as chats have them. */
@@ -60,6 +57,7 @@ const RENAMED = [
   ['max_tokens', 'max_output_tokens'],
   ['response_format', 'text.format'],
   ['reasoning_effort', 'reasoning.effort'],
+  ['verbosity', 'text.verbosity'],
 ] as const
 
 /**
@@ -83,6 +81,7 @@ export function readResponseCall(body: unknown): ResponseCall {
     parallel_tool_calls: request.parallel_tool_calls,
     tool_choice: readChoice(request.tool_choice),
     response_format: text?.format,
+    verbosity: text?.verbosity,
     reasoning_effort: reasoning?.effort,
     tools: tools.length === 0 ? undefined : tools,
     ...(hasLogprobs || (request.top_logprobs ?? 0) > 0
