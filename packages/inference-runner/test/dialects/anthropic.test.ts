@@ -247,7 +247,7 @@ describe('a model that thinks and calls tools', () => {
   })
 
   test('error: one that comes when the stream has begun is its last event', async () => {
-    const broken = { ...asked, messages: [{ role: 'user' as const, content: 'Break.' }] }
+    const broken = { ...asked, tools: [], messages: [{ role: 'user' as const, content: 'Break.' }] }
     const response = await client.messages.create({ ...broken, stream: true }).asResponse()
     const text = await response.text()
     expect(text).toMatch(/event: error\ndata: \{"type":"error","error":\{"type":"api_error".*"request_id":/)
