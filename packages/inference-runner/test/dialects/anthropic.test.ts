@@ -123,17 +123,61 @@ describe('messages.create', () => {
   test.each([
     [
       'an image for a model that reads words',
-      { messages: [{ role: 'user', content: [{ type: 'image', source: { type: 'base64', media_type: 'image/png', data: 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==' } }] }] },
+      {
+        messages: [
+          {
+            role: 'user',
+            content: [
+              {
+                type: 'image',
+                source: {
+                  type: 'base64',
+                  media_type: 'image/png',
+                  data: 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+                },
+              },
+            ],
+          },
+        ],
+      },
       /messages\[0\]\.content\[0\]/,
     ],
-    ['an image that is a file', { messages: [{ role: 'user', content: [{ type: 'image', source: { type: 'file', file_id: 'f' } }] }] }, /messages\[0\]\.content\[0\]\.source/],
-    ['a block that is not known', { messages: [{ role: 'user', content: [{ type: 'search_result' }] }] }, /messages\[0\]\.content\[0\]\.type/],
-    ['a tool of Anthropic', { tools: [{ type: 'web_search_20250305', name: 'web_search' }] }, /tools\[0\]\.type/],
-    ['a tool that has to be called', { tools: [TOOL], tool_choice: { type: 'any' } }, /tool_choice/],
+    [
+      'an image that is a file',
+      {
+        messages: [
+          { role: 'user', content: [{ type: 'image', source: { type: 'file', file_id: 'f' } }] },
+        ],
+      },
+      /messages\[0\]\.content\[0\]\.source/,
+    ],
+    [
+      'a block that is not known',
+      { messages: [{ role: 'user', content: [{ type: 'search_result' }] }] },
+      /messages\[0\]\.content\[0\]\.type/,
+    ],
+    [
+      'a tool of Anthropic',
+      { tools: [{ type: 'web_search_20250305', name: 'web_search' }] },
+      /tools\[0\]\.type/,
+    ],
+    [
+      'a tool that has to be called',
+      { tools: [TOOL], tool_choice: { type: 'any' } },
+      /tool_choice/,
+    ],
     ['a budget for thoughts', { thinking: { type: 'enabled', budget_tokens: 1024 } }, /thinking/],
-    ['a form of answers', { output_config: { format: { type: 'json_schema', schema: { type: 'object' } } } }, /output_config\.format/],
+    [
+      'a form of answers',
+      { output_config: { format: { type: 'json_schema', schema: { type: 'object' } } } },
+      /output_config\.format/,
+    ],
     ['no tokens to write', { max_tokens: 0 }, /max_tokens/],
-    ['servers of tools', { mcp_servers: [{ type: 'url', url: 'https://x.test', name: 'x' }] }, /mcp_servers/],
+    [
+      'servers of tools',
+      { mcp_servers: [{ type: 'url', url: 'https://x.test', name: 'x' }] },
+      /mcp_servers/,
+    ],
   ])('error: %s', async (_, more, message) => {
     const asked = client.messages.create({ ...call, ...more } as never)
     await expect(asked).rejects.toBeInstanceOf(Anthropic.BadRequestError)
@@ -250,7 +294,9 @@ describe('a model that thinks and calls tools', () => {
     const broken = { ...asked, tools: [], messages: [{ role: 'user' as const, content: 'Break.' }] }
     const response = await client.messages.create({ ...broken, stream: true }).asResponse()
     const text = await response.text()
-    expect(text).toMatch(/event: error\ndata: \{"type":"error","error":\{"type":"api_error".*"request_id":/)
+    expect(text).toMatch(
+      /event: error\ndata: \{"type":"error","error":\{"type":"api_error".*"request_id":/,
+    )
     const stream = client.messages.stream(broken)
     await expect(stream.finalMessage()).rejects.toBeInstanceOf(Anthropic.APIError)
   })

@@ -33,7 +33,11 @@ beforeAll(async () => {
     models: [
       { task: 'chat-completion', id: 'me/chat', path: folder.path },
       { kind: 'custom-pipeline', task: 'chat-completion', id: 'me/agent', path: agent.path },
-      { task: 'automatic-speech-recognition', id: 'me/words', path: demoModelDirectory('automatic-speech-recognition') },
+      {
+        task: 'automatic-speech-recognition',
+        id: 'me/words',
+        path: demoModelDirectory('automatic-speech-recognition'),
+      },
       parityModel('automatic-speech-recognition', 'automatic-speech-recognition-whisper'),
       parityModel('text-to-speech', 'text-to-speech-vits'),
     ],
@@ -206,15 +210,34 @@ describe('chat.completions', () => {
   })
 
   test.each([
-    ['a tool that has to be called', { tools: [{ type: 'function', function: { name: 'f' } }], tool_choice: 'required' }, 'tool_choice'],
-    ['a named tool', { tools: [{ type: 'function', function: { name: 'f' } }], tool_choice: { type: 'function', function: { name: 'f' } } }, 'tool_choice'],
-    ['an answer that is heard', { modalities: ['text', 'audio'], audio: { voice: 'alloy', format: 'wav' } }, 'modalities'],
+    [
+      'a tool that has to be called',
+      { tools: [{ type: 'function', function: { name: 'f' } }], tool_choice: 'required' },
+      'tool_choice',
+    ],
+    [
+      'a named tool',
+      {
+        tools: [{ type: 'function', function: { name: 'f' } }],
+        tool_choice: { type: 'function', function: { name: 'f' } },
+      },
+      'tool_choice',
+    ],
+    [
+      'an answer that is heard',
+      { modalities: ['text', 'audio'], audio: { voice: 'alloy', format: 'wav' } },
+      'modalities',
+    ],
     ['a search', { web_search_options: {} }, 'web_search_options'],
     ['long answers', { verbosity: 'high' }, 'verbosity'],
     ['more probabilities than are listed', { logprobs: true, top_logprobs: 21 }, 'top_logprobs'],
     ['a bias that is none', { logit_bias: { 5: 1000 } }, 'logit_bias.5'],
     ['a top_k that is none', { top_k: 'x' }, 'top_k'],
-    ['a variable of the template that is not the caller’s', { chat_template_kwargs: { messages: [] } }, 'chat_template_kwargs.messages'],
+    [
+      'a variable of the template that is not the caller’s',
+      { chat_template_kwargs: { messages: [] } },
+      'chat_template_kwargs.messages',
+    ],
     ['a temperature that is none', { temperature: 3 }, 'temperature'],
   ])('error: %s, by its name', async (_, more, param) => {
     const asked = client.chat.completions.create({ ...call, ...more } as never)
@@ -342,7 +365,11 @@ describe('audio', () => {
     ['words that are drawn', { temperature: 0.7 }, 'temperature'],
     ['probabilities', { include: ['logprobs'] }, 'include'],
   ] as const)('error: transcriptions.create with %s', async (_, more, param) => {
-    const asked = client.audio.transcriptions.create({ model, file: await file(), ...more } as never)
+    const asked = client.audio.transcriptions.create({
+      model,
+      file: await file(),
+      ...more,
+    } as never)
     await expect(asked).rejects.toMatchObject({ status: 400, param })
   })
 

@@ -100,7 +100,11 @@ describe('responses.create', () => {
       status: 'completed',
       tools: [{ type: 'function', name: 'weather' }],
       output: [
-        { type: 'reasoning', summary: [], content: [{ type: 'reasoning_text', text: 'A tool knows.' }] },
+        {
+          type: 'reasoning',
+          summary: [],
+          content: [{ type: 'reasoning_text', text: 'A tool knows.' }],
+        },
         { type: 'function_call', call_id: 'call_1', name: 'weather', status: 'completed' },
       ],
     })
@@ -127,8 +131,16 @@ describe('responses.create', () => {
     ['short answers', { text: { verbosity: 'low' } }, 'text.verbosity'],
     ['no input', { input: undefined }, 'input'],
     ['an item that is stored', { input: [{ type: 'item_reference', id: 'x' }] }, 'input[0].type'],
-    ['a file', { input: [{ role: 'user', content: [{ type: 'input_file', file_id: 'x' }] }] }, 'input[0].content[0].type'],
-    ['an image for a model that reads words', { input: [{ role: 'user', content: [{ type: 'input_image', image_url: PIXEL }] }] }, 'input[0].content[0].type'],
+    [
+      'a file',
+      { input: [{ role: 'user', content: [{ type: 'input_file', file_id: 'x' }] }] },
+      'input[0].content[0].type',
+    ],
+    [
+      'an image for a model that reads words',
+      { input: [{ role: 'user', content: [{ type: 'input_image', image_url: PIXEL }] }] },
+      'input[0].content[0].type',
+    ],
     ['a temperature that is none', { temperature: 9 }, 'temperature'],
     ['no tokens to write', { max_output_tokens: 0 }, 'max_output_tokens'],
   ])('error: %s, by its path', async (_, more, param) => {
@@ -216,5 +228,7 @@ test.each([
 ] as const)('error: responses.%s, as nothing is stored', async (_, ask) => {
   const asked = ask()
   await expect(asked).rejects.toBeInstanceOf(OpenAI.NotFoundError)
-  await expect(asked).rejects.toMatchObject({ message: expect.stringContaining('nothing is stored') })
+  await expect(asked).rejects.toMatchObject({
+    message: expect.stringContaining('nothing is stored'),
+  })
 })

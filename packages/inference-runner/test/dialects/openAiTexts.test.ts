@@ -18,9 +18,21 @@ beforeAll(async () => {
   runner = createRunner({
     models: [
       { task: 'text-generation', id: 'me/stories', path: demoModelDirectory('text-generation') },
-      { task: 'feature-extraction', id: 'me/tokens', path: resolve(PARITY, 'feature-extraction-bert') },
-      { task: 'feature-extraction', id: 'me/sentences', path: resolve(PARITY, 'sentences-bert-mean') },
-      { task: 'text-classification', id: DEMO_MODELS['text-classification'].id, path: demoModelDirectory('text-classification') },
+      {
+        task: 'feature-extraction',
+        id: 'me/tokens',
+        path: resolve(PARITY, 'feature-extraction-bert'),
+      },
+      {
+        task: 'feature-extraction',
+        id: 'me/sentences',
+        path: resolve(PARITY, 'sentences-bert-mean'),
+      },
+      {
+        task: 'text-classification',
+        id: DEMO_MODELS['text-classification'].id,
+        path: demoModelDirectory('text-classification'),
+      },
     ],
     process: 'shared',
     keepsReserve: false,
@@ -63,7 +75,11 @@ describe('completions', () => {
     const answer = await client.completions.create({ ...call, echo: true })
     expect(answer.choices[0]?.text).toMatch(/^Once upon a time/)
     let text = ''
-    for await (const piece of await client.completions.create({ ...call, echo: true, stream: true }))
+    for await (const piece of await client.completions.create({
+      ...call,
+      echo: true,
+      stream: true,
+    }))
       text += piece.choices[0]?.text ?? ''
     expect(text).toBe(answer.choices[0]?.text)
   })
@@ -96,7 +112,9 @@ describe('completions', () => {
     const one = await client.completions.create({ ...call, prompt: ids })
     expect(one).toMatchObject({ choices: [{ text: plain.choices[0]?.text }], usage: plain.usage })
     const two = await client.completions.create({ ...call, prompt: [ids, ids] })
-    expect(two.choices.map(({ text }) => text)).toEqual([one, one].map(({ choices }) => choices[0]?.text))
+    expect(two.choices.map(({ text }) => text)).toEqual(
+      [one, one].map(({ choices }) => choices[0]?.text),
+    )
   })
 
   test('create with logprobs: the tokens of the text, with those that were near', async () => {
@@ -109,7 +127,11 @@ describe('completions', () => {
     const none = await client.completions.create({ ...call, logprobs: 0 })
     expect(none.choices[0]?.logprobs?.token_logprobs).toEqual(token_logprobs)
     const streamed: unknown[] = []
-    for await (const piece of await client.completions.create({ ...call, logprobs: 2, stream: true }))
+    for await (const piece of await client.completions.create({
+      ...call,
+      logprobs: 2,
+      stream: true,
+    }))
       streamed.push(...(piece.choices[0]?.logprobs?.token_logprobs ?? []))
     expect(streamed).toEqual(token_logprobs)
   })
@@ -117,7 +139,10 @@ describe('completions', () => {
   test('create with stop: the text ends before it, in a stream as well', async () => {
     const long = { ...call, max_tokens: 60, stop: ['. ', '.'] }
     const { choices } = await client.completions.create(long)
-    expect(choices[0]).toMatchObject({ finish_reason: 'stop', text: expect.not.stringContaining('.') })
+    expect(choices[0]).toMatchObject({
+      finish_reason: 'stop',
+      text: expect.not.stringContaining('.'),
+    })
     let text = ''
     for await (const piece of await client.completions.create({ ...long, stream: true }))
       text += piece.choices[0]?.text ?? ''
@@ -134,7 +159,9 @@ describe('completions', () => {
       { frequency_penalty: 2 },
       { presence_penalty: 2 },
     ])
-      expect((await client.completions.create({ ...long, ...more })).choices[0]?.text).not.toBe(plain)
+      expect((await client.completions.create({ ...long, ...more })).choices[0]?.text).not.toBe(
+        plain,
+      )
   })
 
   test('create with stream', async () => {
@@ -173,7 +200,10 @@ describe('completions', () => {
 
   test('property: a text that is given as it grows ends before what stops it', () => {
     const letters = fc.string({ unit: fc.constantFrom('a', 'b', 'c'), maxLength: 12 })
-    const stop = fc.array(fc.string({ unit: fc.constantFrom('a', 'b'), minLength: 1, maxLength: 3 }), { maxLength: 3 })
+    const stop = fc.array(
+      fc.string({ unit: fc.constantFrom('a', 'b'), minLength: 1, maxLength: 3 }),
+      { maxLength: 3 },
+    )
     fc.assert(
       fc.property(fc.array(letters, { maxLength: 6 }), stop, (parts, stops) => {
         const shown = new StoppedText(stops)
@@ -264,7 +294,9 @@ describe('moderations', () => {
     const { output } = await runner.run('text-classification', request)
     const scores = Object.fromEntries(output.map(({ label, score }) => [label, score]))
     const [, hate] = answer.results
-    expect(Object.keys(hate?.category_scores ?? {}).toSorted()).toEqual(Object.keys(scores).toSorted())
+    expect(Object.keys(hate?.category_scores ?? {}).toSorted()).toEqual(
+      Object.keys(scores).toSorted(),
+    )
     for (const [label, score] of Object.entries(hate?.category_scores ?? {}))
       expect(score).toBeCloseTo(scores[label] ?? -1, 5)
   })

@@ -11,10 +11,7 @@ import { ANTHROPIC_PATHS } from './anthropicPaths.ts'
 import { readCountCall, readMessageCall } from './messageRequest.ts'
 import { MessageWriter, writeMessage } from './messageWriter.ts'
 
-async function* toEvents(
-  chat: ChatCall,
-  paths: PathMap,
-): AsyncGenerator<ServerSentEvent> {
+async function* toEvents(chat: ChatCall, paths: PathMap): AsyncGenerator<ServerSentEvent> {
   const writer = new MessageWriter(chat.model.id)
   let hasBegun = false
   try {

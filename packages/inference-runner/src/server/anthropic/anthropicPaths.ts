@@ -32,7 +32,11 @@ const CALL = {
 function post(
   operationId: string,
   summary: string,
-  { fields, required, answer }: { fields: OpenApiObject; required: string[]; answer: OpenApiObject },
+  {
+    fields,
+    required,
+    answer,
+  }: { fields: OpenApiObject; required: string[]; answer: OpenApiObject },
 ) {
   const schema = { type: 'object', properties: { ...CALL, ...fields }, required }
   const content = { 'application/json': { schema: answer } }

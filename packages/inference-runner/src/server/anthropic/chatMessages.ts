@@ -13,7 +13,12 @@ export interface ReadMessages {
 }
 
 function readImage({ source }: Block, path: string): unknown {
-  const { type, media_type: media, data, url }: Record<string, unknown> = isRecord(source) ? source : {}
+  const {
+    type,
+    media_type: media,
+    data,
+    url,
+  }: Record<string, unknown> = isRecord(source) ? source : {}
   if (type === 'url' && typeof url === 'string') return { type: 'image_url', image_url: { url } }
   if (type === 'base64' && typeof data === 'string' && typeof media === 'string')
     return { type: 'image_url', image_url: { url: `data:${media};base64,${data}` } }
@@ -33,8 +38,16 @@ function readPart(block: unknown, path: string): unknown {
   const isText = isRecord(source) && source['type'] === 'text' && typeof source['data'] === 'string'
   if (type === 'document' && isText) return { type: 'text', text: source['data'] }
   if (type === 'document')
-    throw refusal(`${path}.source`, 'a source of the type "text": no other document is read here', source)
-  throw refusal(`${path}.type`, 'a block that is read here: text, image, tool_use or tool_result', type)
+    throw refusal(
+      `${path}.source`,
+      'a source of the type "text": no other document is read here',
+      source,
+    )
+  throw refusal(
+    `${path}.type`,
+    'a block that is read here: text, image, tool_use or tool_result',
+    type,
+  )
 }
 
 function readParts(content: unknown, path: string): unknown {
@@ -66,7 +79,11 @@ function readAssistant(blocks: readonly Block[], path: string): Message {
     const { type, id, name, input, thinking } = block
     if (type === 'thinking') thoughts += stringOf(thinking)
     else if (type === 'tool_use')
-      calls.push({ id, type: 'function', function: { name, arguments: JSON.stringify(input ?? {}) } })
+      calls.push({
+        id,
+        type: 'function',
+        function: { name, arguments: JSON.stringify(input ?? {}) },
+      })
     // What is hidden can be read by Anthropic alone.
     else if (type !== 'redacted_thinking') said.push(readPart(block, `${path}[${index}]`))
   }

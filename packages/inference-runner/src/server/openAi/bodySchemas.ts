@@ -64,9 +64,9 @@ export const transcriptionFields = compileSchema(
       z.literal(['0', '0.0'], { error: '0: models here write the most probable words' }),
     ),
     include: z.optional(
-      z.array(z.unknown()).check(
-        z.maxLength(0, { error: 'nothing: how probable words are is not said here' }),
-      ),
+      z
+        .array(z.unknown())
+        .check(z.maxLength(0, { error: 'nothing: how probable words are is not said here' })),
     ),
   }),
 )

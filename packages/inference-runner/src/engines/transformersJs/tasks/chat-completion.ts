@@ -278,7 +278,10 @@ class ChatPieces {
   }
 
   /** Takes the whole answer. */
-  end({ message, finish_reason, logprobs, ...choice }: Choice, usage: Output['usage'] | undefined): void {
+  end(
+    { message, finish_reason, logprobs, ...choice }: Choice,
+    usage: Output['usage'] | undefined,
+  ): void {
     this.add({ reasoning: message.reasoning_content ?? null, content: message.content ?? '' })
     for (const [index, call] of (message.tool_calls ?? []).entries()) {
       this.#give({ tool_calls: [{ index, ...call }] })

@@ -48,9 +48,13 @@ const completionBody = compileSchema(
     temperature: number,
     presence_penalty: optional(z.number().check(z.minimum(-2), z.maximum(2))),
     logit_bias: optional(
-      z.record(z.string().check(z.regex(/^\d{1,9}$/)), z.number().check(z.minimum(-100), z.maximum(100)), {
-        error: 'an object of numbers from -100 to 100, by the numbers of tokens',
-      }),
+      z.record(
+        z.string().check(z.regex(/^\d{1,9}$/)),
+        z.number().check(z.minimum(-100), z.maximum(100)),
+        {
+          error: 'an object of numbers from -100 to 100, by the numbers of tokens',
+        },
+      ),
     ),
   }),
 )
@@ -66,9 +70,14 @@ export type CompletionBody = OutputOf<typeof completionBody>
 export function readCompletionBody(body: unknown): CompletionBody {
   const read = readAs('text-generation', completionBody, body)
   const { suffix, echo, logprobs, n, best_of: best, stream } = read
-  if (suffix) throw refusal('suffix', 'nothing: models here write after a text, not into it', suffix)
+  if (suffix)
+    throw refusal('suffix', 'nothing: models here write after a text, not into it', suffix)
   if (echo === true && (logprobs ?? null) !== null)
-    throw refusal('logprobs', 'no logprobs with echo: the tokens of a prompt are not scored here', logprobs)
+    throw refusal(
+      'logprobs',
+      'no logprobs with echo: the tokens of a prompt are not scored here',
+      logprobs,
+    )
   if (best && best < (n ?? 1)) throw refusal('best_of', `at least n, which is ${n}`, best)
   if (best && best > 1 && stream === true)
     throw refusal('best_of', 'no stream, as the best text is known at the end', best)

@@ -86,7 +86,11 @@ function choicesOf({ body, inputs, stop }: Call, prompts: readonly (readonly Wri
   })
 }
 
-async function* toEvents({ calls }: Context, call: Call, reply: FastifyReply): AsyncGenerator<ServerSentEvent> {
+async function* toEvents(
+  { calls }: Context,
+  call: Call,
+  reply: FastifyReply,
+): AsyncGenerator<ServerSentEvent> {
   const { body, model, inputs, header, stop, request } = call
   const isListed = (body.logprobs ?? null) !== null
   const hasUsage = body.stream_options?.include_usage === true
@@ -95,7 +99,12 @@ async function* toEvents({ calls }: Context, call: Call, reply: FastifyReply): A
   let length = 0
   let hasPieces = false
 
-  function eventOf(choice: { index: number; text: string; finish_reason: string | null; logprobs: unknown }) {
+  function eventOf(choice: {
+    index: number
+    text: string
+    finish_reason: string | null
+    logprobs: unknown
+  }) {
     return { data: { ...header, choices: [choice], ...(hasUsage ? { usage: null } : {}) } }
   }
 

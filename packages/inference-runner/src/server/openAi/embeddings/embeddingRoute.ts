@@ -84,7 +84,11 @@ export function addEmbeddingRoute(
     const vectors = meanVectors(output)
     const { dimensions } = body
     if (dimensions && dimensions > lengthOf(vectors))
-      throw refusal('dimensions', `at most ${lengthOf(vectors)}, which is what this model has`, dimensions)
+      throw refusal(
+        'dimensions',
+        `at most ${lengthOf(vectors)}, which is what this model has`,
+        dimensions,
+      )
     const usage = { prompt_tokens, total_tokens: prompt_tokens }
     // What a route makes of an output is one of the task as well.
     return reply.send(encodeOutput(vectors as typeof output, { model: model.id, usage }))

@@ -22,7 +22,8 @@ const CATEGORIES = [
 const THRESHOLD = 0.5
 
 /** Labels that say that nothing is wrong. */
-const HARMLESS = /^(?:ok|okay|safe|neutral|normal|clean|none|benign|acceptable|no|(?:non?|not)[-_ ].+|nontoxic)$/i
+const HARMLESS =
+  /^(?:ok|okay|safe|neutral|normal|clean|none|benign|acceptable|no|(?:non?|not)[-_ ].+|nontoxic)$/i
 
 /** Letters and digits of a label, in small letters: `Self_Harm` and `self-harm` are the same. */
 function plain(label: string): string {

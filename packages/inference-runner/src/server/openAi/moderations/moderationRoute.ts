@@ -23,7 +23,10 @@ const moderationBody = compileSchema(
         z.array(z.string().check(z.minLength(1))).check(z.minLength(1), z.maxLength(MAX_INPUTS)),
         z.array(part).check(z.minLength(1), z.maxLength(MAX_INPUTS)),
       ],
-      { error: 'a string that is not empty, an array of them, or an array of parts of the type "text"' },
+      {
+        error:
+          'a string that is not empty, an array of them, or an array of parts of the type "text"',
+      },
     ),
   }),
 )

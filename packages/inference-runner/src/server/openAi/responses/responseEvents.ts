@@ -139,7 +139,10 @@ export class ResponseWriter {
     const added = { output_index: item.index, item: itemOf(item, 'in_progress', []) }
     yield this.event('response.output_item.added', added)
     if (kind !== 'function_call')
-      yield this.event('response.content_part.added', { ...this.#place(item), part: partOf(item, []) })
+      yield this.event('response.content_part.added', {
+        ...this.#place(item),
+        part: partOf(item, []),
+      })
     return item
   }
 
@@ -154,7 +157,8 @@ export class ResponseWriter {
     item.text += delta
     if (kind === 'reasoning')
       yield this.event('response.reasoning_text.delta', { ...this.#place(item), delta })
-    else yield this.event('response.output_text.delta', { ...this.#place(item), delta, logprobs: [] })
+    else
+      yield this.event('response.output_text.delta', { ...this.#place(item), delta, logprobs: [] })
   }
 
   *#call({ index, id, function: tool }: CallPiece): Generator<ServerSentEvent> {

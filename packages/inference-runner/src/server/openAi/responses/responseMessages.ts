@@ -35,7 +35,9 @@ function readContent(content: unknown, path: string): unknown {
 /** The thoughts of a reasoning item, where they are there as text. */
 function thoughtsOf({ content }: Item): string {
   const parts: readonly unknown[] = Array.isArray(content) ? content : []
-  return parts.map((part) => (isRecord(part) && typeof part['text'] === 'string' ? part['text'] : '')).join('')
+  return parts
+    .map((part) => (isRecord(part) && typeof part['text'] === 'string' ? part['text'] : ''))
+    .join('')
 }
 
 function isAssistant(message: Message | undefined): message is Message {
@@ -80,12 +82,17 @@ export function readResponseMessages({ input, instructions }: ResponseBody): Rea
     }
     if (type === 'function_call') {
       const message = caller(path)
-      const calls: readonly unknown[] = Array.isArray(message['tool_calls']) ? message['tool_calls'] : []
+      const calls: readonly unknown[] = Array.isArray(message['tool_calls'])
+        ? message['tool_calls']
+        : []
       const place = `messages[${messages.length - 1}].tool_calls[${calls.length}]`
       paths.set(place, path)
       paths.set(`${place}.id`, `${path}.call_id`)
       paths.set(`${place}.function`, path)
-      message['tool_calls'] = [...calls, { id, type: 'function', function: { name, arguments: args } }]
+      message['tool_calls'] = [
+        ...calls,
+        { id, type: 'function', function: { name, arguments: args } },
+      ]
       return
     }
     if (type === 'function_call_output') {

@@ -46,8 +46,7 @@ export function toLogprobs(places: Logprobs) {
 }
 
 /** What a call cost, in the words of this route. */
-export function toUsage(usage: Usage) {
-  if (!usage) return null
+export function toUsage(usage: NonNullable<Usage>) {
   const { prompt_tokens, completion_tokens, total_tokens } = usage
   return {
     input_tokens: prompt_tokens,
@@ -73,6 +72,14 @@ function toChoice(choice: ResponseBody['tool_choice']) {
   return isRecord(choice) ? { type: choice['type'], name: choice['name'] } : (choice ?? 'auto')
 }
 
+const NAMES = ['user', 'safety_identifier', 'prompt_cache_key'] as const
+
+/** Who asks, as far as the call says it. */
+function namesIn(request: ResponseBody): Record<string, unknown> {
+  const said = NAMES.filter((name) => (request[name] ?? null) !== null)
+  return Object.fromEntries(said.map((name) => [name, request[name]]))
+}
+
 /** Writes a response. Source: OpenAI API reference, "The response object". */
 export function toResponse(
   { id, created, model, request }: ResponseHeader,
@@ -95,9 +102,7 @@ export function toResponse(
     output,
     parallel_tool_calls: request.parallel_tool_calls ?? true,
     previous_response_id: null,
-    prompt_cache_key: request.prompt_cache_key ?? null,
     reasoning: { effort: request.reasoning?.effort ?? null, summary: null },
-    safety_identifier: request.safety_identifier ?? null,
     service_tier: 'default',
     store: false,
     temperature: request.temperature ?? null,
@@ -107,9 +112,9 @@ export function toResponse(
     top_logprobs: request.top_logprobs ?? 0,
     top_p: request.top_p ?? null,
     truncation: 'disabled',
-    usage: toUsage(usage),
     metadata: request.metadata ?? {},
-    ...((request.user ?? null) === null ? {} : { user: request.user }),
+    ...(usage ? { usage: toUsage(usage) } : {}),
+    ...namesIn(request),
   }
 }
 

@@ -30,7 +30,11 @@ function assertPossible(request: ResponseBody): void {
   if (background === true)
     throw refusal('background', 'false: a response that is not stored is waited for', background)
   if (truncation === 'auto')
-    throw refusal('truncation', '"disabled": a conversation that is too long is refused', truncation)
+    throw refusal(
+      'truncation',
+      '"disabled": a conversation that is too long is refused',
+      truncation,
+    )
 }
 
 /** Tools that are functions, as chats have them. */
@@ -49,7 +53,11 @@ function readChoice(choice: ResponseBody['tool_choice']): unknown {
   if (!isRecord(choice)) return choice
   const { type, name } = choice
   if (type === 'function') return { type, function: { name } }
-  throw refusal('tool_choice.type', '"function", or one of "auto", "none" and "required" alone', type)
+  throw refusal(
+    'tool_choice.type',
+    '"function", or one of "auto", "none" and "required" alone',
+    type,
+  )
 }
 
 /** The fields of the chat that have another name in the body. */
