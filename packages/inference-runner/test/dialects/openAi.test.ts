@@ -171,7 +171,7 @@ describe('chat.completions', () => {
 
   test('runTools: the tool is run, and the model reads its result', async () => {
     const seen: string[] = []
-    const runner = client.chat.completions.runTools({
+    const running = client.chat.completions.runTools({
       model: 'me/agent',
       messages: [{ role: 'user', content: 'Weather in Rome?' }],
       tools: [
@@ -189,7 +189,7 @@ describe('chat.completions', () => {
         },
       ],
     })
-    expect(await runner.finalContent()).toBe('It is sunny.')
+    expect(await running.finalContent()).toBe('It is sunny.')
     expect(seen).toEqual(['{"about":"Weather in Rome?"}'])
   })
 
@@ -246,10 +246,8 @@ describe('chat.completions', () => {
 
   test('error: one that comes when the stream has begun is its last piece', async () => {
     const broken = { model: 'me/agent', messages: [{ role: 'user' as const, content: 'Break.' }] }
-    const reading = async () => {
-      for await (const _piece of await client.chat.completions.create({ ...broken, stream: true }));
-    }
-    await expect(reading()).rejects.toBeInstanceOf(OpenAI.APIError)
+    const stream = client.chat.completions.stream(broken)
+    await expect(stream.finalContent()).rejects.toBeInstanceOf(OpenAI.APIError)
   })
 
   test('behavior: headers name the request and say how long it took', async () => {

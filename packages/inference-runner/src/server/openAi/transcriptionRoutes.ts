@@ -34,6 +34,7 @@ interface Verbose {
   task: 'transcribe' | 'translate'
   language: string
   isByWord: boolean
+  isBySegment: boolean
 }
 
 /** What Whisper's own facts are called, of which a runner knows none. */
@@ -47,11 +48,22 @@ const UNKNOWN = {
 }
 
 /** Source: OpenAI API reference, "The transcription object (Verbose JSON)". */
-function toVerbose({ transcript, seconds, task, language, isByWord }: Verbose): unknown {
+function toVerbose({
+  transcript,
+  seconds,
+  task,
+  language,
+  isByWord,
+  isBySegment,
+}: Verbose): unknown {
   const parts = segmentsOf(transcript, seconds)
   const head = { task, language, duration: seconds, text: transcript.text }
   if (isByWord && transcript.chunks !== undefined) {
-    return { ...head, words: parts.map(({ text, ...rest }) => ({ word: text.trim(), ...rest })) }
+    const words = parts.map(({ text, ...rest }) => ({ word: text.trim(), ...rest }))
+    if (!isBySegment) return { ...head, words }
+    // The times are those of words: the whole is one segment.
+    const [start, end] = [parts[0]?.start ?? 0, parts.at(-1)?.end ?? seconds]
+    return { ...head, words, segments: [{ id: 0, start, end, text: transcript.text, ...UNKNOWN }] }
   }
   return { ...head, segments: parts.map((part, id) => ({ id, ...part, ...UNKNOWN })) }
 }
@@ -109,7 +121,14 @@ export function addTranscriptionRoutes(
     if (format === 'srt') return reply.type('text/plain; charset=utf-8').send(toSrt(segments))
     if (format === 'vtt') return reply.type('text/vtt; charset=utf-8').send(toVtt(segments))
     return reply.send(
-      toVerbose({ transcript, seconds, task, language: language ?? 'unknown', isByWord }),
+      toVerbose({
+        transcript,
+        seconds,
+        task,
+        language: language ?? 'unknown',
+        isByWord,
+        isBySegment: granularities.includes('segment'),
+      }),
     )
   }
 
