@@ -1,3 +1,5 @@
+import { readFile } from 'node:fs/promises'
+import { resolve } from 'node:path'
 import Anthropic from '@anthropic-ai/sdk'
 import { createRunner, type Runner } from '@taskmesh/inference-runner'
 import { createServer } from '@taskmesh/inference-runner/server'
@@ -5,6 +7,8 @@ import { demoModelDirectory } from '@taskmesh/demo-models'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { agentFolder } from '../support/agentFolder.ts'
 import { chatFolder, type ChatFolder } from '../support/chatFolder.ts'
+
+const SEEING = resolve(import.meta.dirname, '../../../../parity/models/image-text-to-text-llava')
 
 const TOOL = {
   name: 'Jim',
@@ -26,6 +30,7 @@ beforeAll(async () => {
     models: [
       { task: 'chat-completion', id: 'me/chat', path: folder.path },
       { kind: 'custom-pipeline', task: 'chat-completion', id: 'me/agent', path: agent.path },
+      { task: 'chat-completion', id: 'me/sees', path: SEEING },
       { task: 'text-generation', id: 'me/stories', path: demoModelDirectory('text-generation') },
     ],
     process: 'shared',
@@ -92,6 +97,41 @@ describe('messages.create', () => {
     const sampling = { temperature: 1, top_k: 1 }
     const drawn = await client.messages.create({ ...call, ...sampling })
     expect(drawn.content).toEqual((await client.messages.create(call)).content)
+  })
+
+  test('args: an image is seen', async () => {
+    const image = await readFile(`${SEEING}/tall.png`)
+    const text = 'What is it?'
+    const { output } = await runner.run(
+      'chat-completion',
+      {
+        inputs: {
+          messages: [
+            {
+              role: 'user' as const,
+              content: [
+                { type: 'image_url' as const, image_url: { url: image } },
+                { type: 'text' as const, text },
+              ],
+            },
+          ],
+        },
+        parameters: { max_tokens: 8 },
+      },
+      { model: 'me/sees' },
+    )
+    const data = image.toString('base64')
+    const source = { type: 'base64' as const, media_type: 'image/png' as const, data }
+    const content = [
+      { type: 'image' as const, source },
+      { type: 'text' as const, text },
+    ]
+    const answer = await client.messages.create({
+      model: 'me/sees',
+      max_tokens: 8,
+      messages: [{ role: 'user', content }],
+    })
+    expect(answer.content).toMatchObject([{ text: output.choices[0]?.message.content }])
   })
 
   test('args: a conversation with tools is read', async () => {

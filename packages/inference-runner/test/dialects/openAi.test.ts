@@ -257,6 +257,19 @@ describe('chat.completions', () => {
     expect(response.headers.get('x-request-id')).toBeTruthy()
   })
 
+  test('behavior: a header says which parameters had no effect', async () => {
+    const { response } = await client.chat.completions.create({ ...call, seed: 3 }).withResponse()
+    const warnings: unknown = JSON.parse(response.headers.get('x-taskmesh-warnings') ?? '[]')
+    expect(warnings).toEqual([expect.stringContaining('"seed" had no effect')])
+    const speech = await client.audio.speech.create({
+      model: 'me/text-to-speech-vits',
+      input: 'hello',
+      voice: 'alloy',
+      speed: 2,
+    })
+    expect(speech.headers.get('x-taskmesh-warnings')).toContain('speed')
+  })
+
   test('error: a form of answers that the model cannot be held to', async () => {
     const response_format = { type: 'json_object' as const }
     await expect(

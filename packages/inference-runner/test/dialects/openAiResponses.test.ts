@@ -1,3 +1,5 @@
+import { readFile } from 'node:fs/promises'
+import { resolve } from 'node:path'
 import { createRunner, type Runner } from '@taskmesh/inference-runner'
 import { createServer } from '@taskmesh/inference-runner/server'
 import OpenAI from 'openai'
@@ -6,6 +8,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import * as z from 'zod'
 import { agentFolder } from '../support/agentFolder.ts'
 import { chatFolder, type ChatFolder } from '../support/chatFolder.ts'
+
+const SEEING = resolve(import.meta.dirname, '../../../../parity/models/image-text-to-text-llava')
 
 const PIXEL =
   'data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=='
@@ -23,6 +27,7 @@ beforeAll(async () => {
     models: [
       { task: 'chat-completion', id: 'me/chat', path: folder.path },
       { kind: 'custom-pipeline', task: 'chat-completion', id: 'me/agent', path: agent.path },
+      { task: 'image-text-to-text', id: 'me/sees', path: SEEING },
     ],
     process: 'shared',
     keepsReserve: false,
@@ -117,6 +122,29 @@ describe('responses.create', () => {
       ] as OpenAI.Responses.ResponseInput,
     })
     expect(second.output_text).toBe('It is sunny.')
+  })
+
+  test('behavior: an image is seen, by a model that answers one question as well', async () => {
+    const image = await readFile(`${SEEING}/tall.png`)
+    const request = { inputs: { image, text: 'What is it?' }, parameters: { max_new_tokens: 8 } }
+    const { output } = await runner.run('image-text-to-text', request)
+    const image_url = `data:image/png;base64,${image.toString('base64')}`
+    const { output_text } = await client.responses.create({
+      model: 'me/sees',
+      max_output_tokens: 8,
+      input: [
+        {
+          role: 'user',
+          content: [
+            { type: 'input_image', image_url, detail: 'auto' },
+            { type: 'input_text', text: 'What is it?' },
+          ],
+        },
+      ],
+    })
+    expect(output_text).toBe(output[0]?.generated_text)
+    const asked = client.responses.create({ model: 'me/sees', input: 'What?', tools })
+    await expect(asked).rejects.toMatchObject({ status: 400, param: 'tools' })
   })
 
   test.each([

@@ -266,6 +266,7 @@ describe('embeddings', () => {
   test.each([
     ['an empty text', { input: '' }, 'input'],
     ['no texts', { input: [] }, 'input'],
+    ['too many tokens', { input: Array.from({ length: 300_001 }, () => 1) }, 'input'],
     ['too many texts', { input: Array.from({ length: 2049 }, () => 'a') }, 'input'],
     ['a form of numbers that is none', { encoding_format: 'hex' }, 'encoding_format'],
     ['more dimensions than there are', { dimensions: 9999 }, 'dimensions'],

@@ -8,6 +8,7 @@ import type { ModelInfo } from '../../runner/ServedModel.ts'
 import type { Calls } from '../core/Calls.ts'
 import type { ServerSentEvent } from '../core/sendEvents.ts'
 import { refusal } from './pathMap.ts'
+import { sendWarnings } from './warningHeader.ts'
 import { runCall, type CallAnswer } from './runCall.ts'
 import { chatPieces, chatPiecesOf } from './textPieces.ts'
 
@@ -76,6 +77,7 @@ export async function runChat({ body, ...call }: ChatCall): Promise<ChatAnswer> 
   const answered = await runCall({ ...call, body: { ...body, stream: false } })
   if (answered.kind === 'events') throw new TypeError('A chat that is not streamed has one answer.')
   const answer = decodeOpenAiOutput('chat-completion', answered.value)
+  if (!call.reply.sent) sendWarnings(call.reply, answered.warnings)
   assertCalled(body, answer)
   return answer
 }

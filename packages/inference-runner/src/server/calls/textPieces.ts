@@ -132,16 +132,22 @@ export async function* chatPieces(
   }
 }
 
-/** The tokens that a call of text generation read and wrote, if the details of its result say it. */
+/**
+ * The tokens that a call of text generation read and wrote, if the details of its result say it. Each prompt is
+ * read once, however many texts follow it.
+ */
 export function completionUsage(output: unknown) {
-  const all: readonly unknown[] = Array.isArray(output) ? output.flat() : [output]
+  const prompts: readonly unknown[] =
+    Array.isArray(output) && output.every(Array.isArray) ? output : [output]
   let [prompt_tokens, completion_tokens] = [0, 0]
-  for (const one of all) {
-    const details = isRecord(one) ? one['details'] : undefined
-    if (!isRecord(details)) return undefined
-    const { prefill, generated_tokens } = details
-    prompt_tokens = Math.max(prompt_tokens, Array.isArray(prefill) ? prefill.length : 0)
-    completion_tokens += typeof generated_tokens === 'number' ? generated_tokens : 0
+  for (const texts of prompts) {
+    for (const [index, one] of (Array.isArray(texts) ? texts : [texts]).entries()) {
+      const details: unknown = isRecord(one) ? one['details'] : undefined
+      if (!isRecord(details)) return undefined
+      const { prefill, generated_tokens } = details
+      if (index === 0 && Array.isArray(prefill)) prompt_tokens += prefill.length
+      completion_tokens += typeof generated_tokens === 'number' ? generated_tokens : 0
+    }
   }
   return { prompt_tokens, completion_tokens, total_tokens: prompt_tokens + completion_tokens }
 }

@@ -4,6 +4,7 @@ import type { FastifyInstance, FastifyReply } from 'fastify'
 import { CHAT_TASKS, forcedAnswer } from '../calls/chatCall.ts'
 import { findModel } from '../calls/findModel.ts'
 import { runCall } from '../calls/runCall.ts'
+import { sendWarnings } from '../calls/warningHeader.ts'
 import { sendPieces } from '../calls/sendPieces.ts'
 import type { DialectContext } from '../core/dialect.ts'
 import { BadRequestError } from '../core/errors.ts'
@@ -34,6 +35,7 @@ export function addCallRoutes(
     const call = { calls, reply, model, body }
     const answered = (await forcedAnswer(call)) ?? (await runCall(call))
     if (answered.kind === 'events') return sendPieces(reply, answered)
+    sendWarnings(reply, answered.warnings)
     return reply.send(answered.value)
   }
   for (const path of Object.keys(ROUTES)) {

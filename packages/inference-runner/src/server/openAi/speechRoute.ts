@@ -7,6 +7,7 @@ import { toInt16 } from '../../media/encodeWav.ts'
 import { readMedia } from '../../media/readMedia.ts'
 import { resample } from '../../engines/sounds/resample.ts'
 import { findModel } from '../calls/findModel.ts'
+import { sendWarnings } from '../calls/warningHeader.ts'
 import type { DialectContext } from '../core/dialect.ts'
 import { readAs, speechBody } from './bodySchemas.ts'
 
@@ -63,7 +64,8 @@ export function addSpeechRoute(
       ...(typeof speed === 'number' && speed !== 1 ? { speed } : {}),
     }
     const request = { inputs: input, parameters }
-    const { output } = await calls.run(reply, model.task, request, { model: model.id })
+    const { output, warnings } = await calls.run(reply, model.task, request, { model: model.id })
+    sendWarnings(reply, warnings)
     const { type, file } = await toFile(output, format)
     return reply.type(type).send(file)
   })

@@ -2,6 +2,7 @@ import type { TaskOutput } from '@taskmesh/tasks'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { decodeInWorker } from '../../media/decodeInWorker.ts'
 import { findModel } from '../calls/findModel.ts'
+import { sendWarnings } from '../calls/warningHeader.ts'
 import type { DialectContext } from '../core/dialect.ts'
 import { sendEvents, type ServerSentEvent } from '../core/sendEvents.ts'
 import { readAs, transcriptionFields } from './bodySchemas.ts'
@@ -102,7 +103,8 @@ export function addTranscriptionRoutes(
     }
     const run = async () => {
       const request = { inputs: file, parameters }
-      const { output } = await calls.run(reply, TASK, request, { model: model.id })
+      const { output, warnings } = await calls.run(reply, TASK, request, { model: model.id })
+      if (!reply.sent && stream !== true) sendWarnings(reply, warnings)
       if (Array.isArray(output)) throw new TypeError('One recording has one transcript.')
       return output
     }

@@ -3,6 +3,7 @@ import { compileSchema } from '@taskmesh/tasks/zod'
 import * as z from 'zod/mini'
 import { refusal } from '../../calls/pathMap.ts'
 import { readAs } from '../bodySchemas.ts'
+import { assertTokenCount } from '../textsOfTokens.ts'
 
 const MAX_PROMPTS = 128
 const MAX_TOKENS = 100_000
@@ -68,6 +69,7 @@ export type CompletionBody = OutputOf<typeof completionBody>
  * @throws InvalidRequestError for what does not fit or cannot be done here, by its path.
  */
 export function readCompletionBody(body: unknown): CompletionBody {
+  assertTokenCount('text-generation', 'prompt', body)
   const read = readAs('text-generation', completionBody, body)
   const { suffix, echo, logprobs, n, best_of: best, stream } = read
   if (suffix)

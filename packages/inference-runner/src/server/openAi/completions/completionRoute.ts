@@ -6,6 +6,8 @@ import { endEvent } from '@taskmesh/tasks/dialects/stream'
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import type { ModelInfo } from '../../../runner/ServedModel.ts'
 import { findModel } from '../../calls/findModel.ts'
+import { sendWarnings } from '../../calls/warningHeader.ts'
+import { refusal } from '../../calls/pathMap.ts'
 import type { DialectContext } from '../../core/dialect.ts'
 import { sendEvents, type ServerSentEvent } from '../../core/sendEvents.ts'
 import { openAiErrorForm } from '../openAiErrorForm.ts'
@@ -42,11 +44,27 @@ function addedParameters({ logprobs, logit_bias: bias }: CompletionBody, task: T
   }
 }
 
+/** @throws InvalidRequestError for what is asked of tokens, where the task tells nothing of them. */
+function assertTells(task: TaskId, { logprobs, logit_bias: bias }: CompletionBody): void {
+  if (task === TASKS[0]) return
+  const expected = `nothing: the model is served for ${task}, which does not have it`
+  if ((logprobs ?? null) !== null) throw refusal('logprobs', expected, logprobs)
+  if (bias && Object.keys(bias).length > 0) throw refusal('logit_bias', expected, bias)
+}
+
 async function readCall({ runner }: Context, received: unknown): Promise<Call> {
   const body = readCompletionBody(received)
   const model = findModel(runner, body.model ?? undefined, TASKS)
   const inputs = await textsOfTokens(runner, model, { path: 'prompt', texts: body.prompt })
-  const { logprobs: _logprobs, logit_bias: _bias, stream: _stream, max_tokens, ...rest } = body
+  assertTells(model.task, body)
+  const {
+    logprobs: _logprobs,
+    logit_bias: _bias,
+    stream_options: _options,
+    user: _user,
+    max_tokens,
+    ...rest
+  } = body
   const prompt = inputs.length === 1 ? inputs[0] : inputs
   const asked = { ...rest, prompt, max_tokens: max_tokens ?? DEFAULT_TOKENS }
   const { request } = readHubRequest(model.task, asked)
@@ -143,7 +161,10 @@ export function addCompletionRoute(app: FastifyInstance, context: Context): void
         toErrorEvent: (error, facts) => ({ data: openAiErrorForm(error, facts).body }),
       })
     }
-    const { output } = await context.calls.run(reply, model.task, request, { model: model.id })
+    const { output, warnings } = await context.calls.run(reply, model.task, request, {
+      model: model.id,
+    })
+    sendWarnings(reply, warnings)
     const prompts = readTexts(output, inputs.length > 1)
     return reply.send({ ...header, choices: choicesOf(call, prompts), usage: usageOf(prompts) })
   })

@@ -8,10 +8,11 @@ import type { ModelInfo } from '../../../runner/ServedModel.ts'
 import { callSignal } from '../../core/callSignal.ts'
 import type { DialectContext } from '../../core/dialect.ts'
 import { findModel } from '../../calls/findModel.ts'
+import { sendWarnings } from '../../calls/warningHeader.ts'
 import { refusal } from '../../calls/pathMap.ts'
 import { readAs } from '../bodySchemas.ts'
 import { meanVectors } from '../meanVectors.ts'
-import { textsOfTokens } from '../textsOfTokens.ts'
+import { assertTokenCount, textsOfTokens } from '../textsOfTokens.ts'
 
 const TASK = 'feature-extraction'
 
@@ -70,6 +71,7 @@ export function addEmbeddingRoute(
   }
 
   app.post('/v1/embeddings', async ({ body: received, ip: client }, reply) => {
+    assertTokenCount(TASK, 'input', received)
     const body = readAs(TASK, embeddingBody, received)
     const model = findModel(runner, body.model ?? undefined, [TASK])
     const options = { client, signal: callSignal(reply) }
@@ -77,11 +79,12 @@ export function addEmbeddingRoute(
     const input = await textsOfTokens(runner, model, given, options)
     const { request, encodeOutput } = readHubRequest(TASK, { ...body, input })
     const promptName = isRecord(request.parameters) ? request.parameters.prompt_name : undefined
-    const [{ output }, prompt_tokens] = await Promise.all([
+    const [{ output, warnings }, prompt_tokens] = await Promise.all([
       calls.run(reply, TASK, request, { model: model.id }),
       count(model, input, { ...options, promptName }),
     ])
     const vectors = meanVectors(output)
+    sendWarnings(reply, warnings)
     const { dimensions } = body
     if (dimensions && dimensions > lengthOf(vectors))
       throw refusal(
