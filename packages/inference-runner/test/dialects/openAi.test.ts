@@ -278,6 +278,7 @@ describe('chat.completions', () => {
       status: 400,
       param: 'response_format',
       type: 'invalid_request_error',
+      message: expect.stringContaining('request: response_format: expected'),
     })
   })
 

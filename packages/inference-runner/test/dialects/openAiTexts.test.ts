@@ -188,6 +188,7 @@ describe('completions', () => {
     ['fewer texts than n', { n: 3, best_of: 2 }, 'best_of'],
     ['the best text as a stream', { best_of: 2, stream: true }, 'best_of'],
     ['no prompt', { prompt: undefined }, 'prompt'],
+    ['a prompt that is too long', { prompt: 'Once upon a time '.repeat(2000) }, 'prompt'],
     ['an empty prompt', { prompt: '' }, 'prompt'],
     ['prompts of two kinds', { prompt: ['a', 1] }, 'prompt'],
     ['a bias that is none', { logit_bias: { x: 1 } }, 'logit_bias.x'],

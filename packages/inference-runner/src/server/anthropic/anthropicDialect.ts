@@ -3,7 +3,7 @@ import type { FastifyReply } from 'fastify'
 import { CHAT_TASKS, runChat, streamChat, type ChatCall } from '../calls/chatCall.ts'
 import { countChatTokens } from '../calls/countChatTokens.ts'
 import { findModel } from '../calls/findModel.ts'
-import { withOriginalPaths, type PathMap } from '../calls/pathMap.ts'
+import { eventsWithPaths, withPaths, type PathMap } from '../calls/pathMap.ts'
 import type { Dialect } from '../core/dialect.ts'
 import { sendEvents, type ServerSentEvent } from '../core/sendEvents.ts'
 import { anthropicErrorForm } from './anthropicErrorForm.ts'
@@ -14,14 +14,10 @@ import { MessageWriter, writeMessage } from './messageWriter.ts'
 async function* toEvents(chat: ChatCall, paths: PathMap): AsyncGenerator<ServerSentEvent> {
   const writer = new MessageWriter(chat.model.id)
   let hasBegun = false
-  try {
-    for await (const piece of streamChat(chat)) {
-      if (!hasBegun) yield* writer.begin()
-      hasBegun = true
-      yield* writer.add(piece)
-    }
-  } catch (error) {
-    throw withOriginalPaths(error, paths)
+  for await (const piece of eventsWithPaths(paths, streamChat(chat))) {
+    if (!hasBegun) yield* writer.begin()
+    hasBegun = true
+    yield* writer.add(piece)
   }
   if (!hasBegun) yield* writer.begin()
   yield* writer.end()
@@ -67,18 +63,15 @@ export const anthropicDialect: Dialect = {
           }),
         })
       }
-      const answer = await runChat(chat).catch((error: unknown) => {
-        throw withOriginalPaths(error, paths)
-      })
+      const answer = await withPaths(paths, runChat(chat))
       return reply.send(writeMessage(chat.model.id, answer))
     })
 
     app.post('/v1/messages/count_tokens', async ({ body }, reply) => {
       const { request, chat, paths } = readCountCall(body)
-      const input_tokens = await countChatTokens(chatOf(request.model, chat, reply)).catch(
-        (error: unknown) => {
-          throw withOriginalPaths(error, paths)
-        },
+      const input_tokens = await withPaths(
+        paths,
+        countChatTokens(chatOf(request.model, chat, reply)),
       )
       return reply.send({ input_tokens })
     })

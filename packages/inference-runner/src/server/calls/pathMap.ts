@@ -18,7 +18,7 @@ function isWithin(path: string, beginning: string): boolean {
 }
 
 /** The path in the body that came, for a path in the chat. */
-export function originalPath(path: string, paths: PathMap): string {
+function originalPath(path: string, paths: PathMap): string {
   const plain = path.replace(/^(?:inputs|parameters)\./, '')
   const [found] = [...paths.keys()]
     .filter((beginning) => isWithin(plain, beginning))
@@ -27,10 +27,35 @@ export function originalPath(path: string, paths: PathMap): string {
 }
 
 /** What a chat throws, with the paths of the body that it was made of. */
-export function withOriginalPaths(thrown: unknown, paths: PathMap): unknown {
+function withOriginalPaths(thrown: unknown, paths: PathMap): unknown {
   if (!(thrown instanceof InvalidRequestError)) return thrown
   const issues = thrown.issues.map(({ message: _message, ...issue }) =>
     createIssue({ ...issue, path: originalPath(issue.path, paths) }),
   )
   return new InvalidRequestError(thrown.task, issues)
+}
+
+/**
+ * Waits for a call.
+ *
+ * @throws what it throws, with the paths of the body that came.
+ */
+export async function withPaths<Result>(paths: PathMap, call: Promise<Result>): Promise<Result> {
+  try {
+    return await call
+  } catch (error) {
+    throw withOriginalPaths(error, paths)
+  }
+}
+
+/** The events of a call. What breaks them off has the paths of the body that came. */
+export async function* eventsWithPaths<Event>(
+  paths: PathMap,
+  events: AsyncIterable<Event>,
+): AsyncGenerator<Event> {
+  try {
+    yield* events
+  } catch (error) {
+    throw withOriginalPaths(error, paths)
+  }
 }

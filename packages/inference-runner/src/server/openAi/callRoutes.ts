@@ -3,6 +3,7 @@ import type { TaskId } from '@taskmesh/tasks'
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import { CHAT_TASKS, forcedAnswer } from '../calls/chatCall.ts'
 import { findModel } from '../calls/findModel.ts'
+import { eventsWithPaths, withPaths, type PathMap } from '../calls/pathMap.ts'
 import { runCall } from '../calls/runCall.ts'
 import { sendWarnings } from '../calls/warningHeader.ts'
 import { sendPieces } from '../calls/sendPieces.ts'
@@ -16,6 +17,9 @@ const ROUTES = {
 } as const satisfies Record<string, readonly TaskId[]>
 
 type Route = keyof typeof ROUTES
+
+/** The names in a body of what has another in a request. */
+const PATHS: PathMap = new Map([['inputs', 'prompt']])
 
 /** The routes that change images, which no task here does in OpenAI's form. */
 const OF_IMAGES = ['/v1/images/edits', '/v1/images/variations']
@@ -33,8 +37,12 @@ export function addCallRoutes(
   async function answer(path: Route, body: unknown, reply: FastifyReply) {
     const model = findModel(runner, modelOf(body), ROUTES[path])
     const call = { calls, reply, model, body }
-    const answered = (await forcedAnswer(call)) ?? (await runCall(call))
-    if (answered.kind === 'events') return sendPieces(reply, answered)
+    const answered =
+      (await withPaths(PATHS, forcedAnswer(call))) ?? (await withPaths(PATHS, runCall(call)))
+    if (answered.kind === 'events') {
+      const events = eventsWithPaths(PATHS, answered.events)
+      return sendPieces(reply, { ...answered, events })
+    }
     sendWarnings(reply, answered.warnings)
     return reply.send(answered.value)
   }

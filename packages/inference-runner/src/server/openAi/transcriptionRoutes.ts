@@ -2,6 +2,7 @@ import type { TaskOutput } from '@taskmesh/tasks'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { decodeInWorker } from '../../media/decodeInWorker.ts'
 import { findModel } from '../calls/findModel.ts'
+import { withPaths } from '../calls/pathMap.ts'
 import { sendWarnings } from '../calls/warningHeader.ts'
 import type { DialectContext } from '../core/dialect.ts'
 import { sendEvents, type ServerSentEvent } from '../core/sendEvents.ts'
@@ -11,6 +12,8 @@ import { readForm } from './readForm.ts'
 import { toSrt, toVtt, type Segment } from './subtitles.ts'
 
 const TASK = 'automatic-speech-recognition'
+
+const PATHS = new Map([['inputs', 'file']])
 
 type Transcript = TaskOutput<typeof TASK>
 
@@ -103,7 +106,8 @@ export function addTranscriptionRoutes(
     }
     const run = async () => {
       const request = { inputs: file, parameters }
-      const { output, warnings } = await calls.run(reply, TASK, request, { model: model.id })
+      const running = calls.run(reply, TASK, request, { model: model.id })
+      const { output, warnings } = await withPaths(PATHS, running)
       if (!reply.sent && stream !== true) sendWarnings(reply, warnings)
       if (Array.isArray(output)) throw new TypeError('One recording has one transcript.')
       return output

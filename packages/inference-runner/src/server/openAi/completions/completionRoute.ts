@@ -7,7 +7,7 @@ import type { FastifyInstance, FastifyReply } from 'fastify'
 import type { ModelInfo } from '../../../runner/ServedModel.ts'
 import { findModel } from '../../calls/findModel.ts'
 import { sendWarnings } from '../../calls/warningHeader.ts'
-import { refusal } from '../../calls/pathMap.ts'
+import { eventsWithPaths, refusal, withPaths, type PathMap } from '../../calls/pathMap.ts'
 import type { DialectContext } from '../../core/dialect.ts'
 import { sendEvents, type ServerSentEvent } from '../../core/sendEvents.ts'
 import { openAiErrorForm } from '../openAiErrorForm.ts'
@@ -20,6 +20,14 @@ const TASKS = ['text-generation', 'text2text-generation'] as const satisfies rea
 
 /** How many tokens are written where nobody says it. Source: OpenAI API reference, "Create completion". */
 const DEFAULT_TOKENS = 16
+
+/** The names in a body of what has another in a request. */
+const PATHS: PathMap = new Map([
+  ['inputs', 'prompt'],
+  ['max_new_tokens', 'max_tokens'],
+  ['num_return_sequences', 'n'],
+  ['sequence_bias', 'logit_bias'],
+])
 
 type Context = Pick<DialectContext, 'runner' | 'calls'>
 
@@ -157,13 +165,12 @@ export function addCompletionRoute(app: FastifyInstance, context: Context): void
     const call = await readCall(context, received)
     const { body, model, inputs, header, request } = call
     if (body.stream === true) {
-      return sendEvents(reply, toEvents(context, call, reply), {
+      return sendEvents(reply, eventsWithPaths(PATHS, toEvents(context, call, reply)), {
         toErrorEvent: (error, facts) => ({ data: openAiErrorForm(error, facts).body }),
       })
     }
-    const { output, warnings } = await context.calls.run(reply, model.task, request, {
-      model: model.id,
-    })
+    const running = context.calls.run(reply, model.task, request, { model: model.id })
+    const { output, warnings } = await withPaths(PATHS, running)
     sendWarnings(reply, warnings)
     const prompts = readTexts(output, inputs.length > 1)
     return reply.send({ ...header, choices: choicesOf(call, prompts), usage: usageOf(prompts) })

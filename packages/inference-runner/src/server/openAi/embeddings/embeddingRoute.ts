@@ -9,7 +9,7 @@ import { callSignal } from '../../core/callSignal.ts'
 import type { DialectContext } from '../../core/dialect.ts'
 import { findModel } from '../../calls/findModel.ts'
 import { sendWarnings } from '../../calls/warningHeader.ts'
-import { refusal } from '../../calls/pathMap.ts'
+import { refusal, withPaths } from '../../calls/pathMap.ts'
 import { readAs } from '../bodySchemas.ts'
 import { meanVectors } from '../meanVectors.ts'
 import { assertTokenCount, textsOfTokens } from '../textsOfTokens.ts'
@@ -44,6 +44,8 @@ const embeddingBody = compileSchema(
     dimensions: z.optional(z.nullable(z.int().check(z.minimum(1)))),
   }),
 )
+
+const PATHS = new Map([['inputs', 'input']])
 
 function lengthOf(vectors: unknown): number {
   const [first]: unknown[] = Array.isArray(vectors) ? vectors : []
@@ -80,7 +82,7 @@ export function addEmbeddingRoute(
     const { request, encodeOutput } = readHubRequest(TASK, { ...body, input })
     const promptName = isRecord(request.parameters) ? request.parameters.prompt_name : undefined
     const [{ output, warnings }, prompt_tokens] = await Promise.all([
-      calls.run(reply, TASK, request, { model: model.id }),
+      withPaths(PATHS, calls.run(reply, TASK, request, { model: model.id })),
       count(model, input, { ...options, promptName }),
     ])
     const vectors = meanVectors(output)

@@ -4,13 +4,15 @@ import { compileSchema } from '@taskmesh/tasks/zod'
 import type { FastifyInstance } from 'fastify'
 import * as z from 'zod/mini'
 import { findModel } from '../../calls/findModel.ts'
-import { refusal } from '../../calls/pathMap.ts'
+import { refusal, withPaths } from '../../calls/pathMap.ts'
 import type { DialectContext } from '../../core/dialect.ts'
 import { readAs } from '../bodySchemas.ts'
 import { toResult, type Scores } from './moderationResult.ts'
 
 const TASK = 'text-classification'
 const MAX_INPUTS = 1000
+
+const PATHS = new Map([['inputs', 'input']])
 
 const part = z.looseObject({ type: z.string() })
 
@@ -63,7 +65,8 @@ export function addModerationRoute(
     const { model: name, input } = readAs(TASK, moderationBody, received)
     const model = findModel(runner, name ?? undefined, [TASK])
     const request = { inputs: textsOf(input), parameters: { top_k: null } }
-    const { output } = await calls.run(reply, TASK, request, { model: model.id })
+    const running = calls.run(reply, TASK, request, { model: model.id })
+    const { output } = await withPaths(PATHS, running)
     const outputs: readonly unknown[] = Array.isArray(output) ? output : []
     return reply.send({
       id: `modr-${randomUUID()}`,

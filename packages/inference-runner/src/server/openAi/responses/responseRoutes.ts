@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyReply } from 'fastify'
 import { CHAT_TASKS, runChat, streamChat, type ChatCall } from '../../calls/chatCall.ts'
 import { countChatTokens } from '../../calls/countChatTokens.ts'
 import { findModel } from '../../calls/findModel.ts'
-import { withOriginalPaths } from '../../calls/pathMap.ts'
+import { eventsWithPaths, withPaths } from '../../calls/pathMap.ts'
 import type { DialectContext } from '../../core/dialect.ts'
 import { NotFoundError } from '../../core/errors.ts'
 import { sendEvents, type ServerSentEvent } from '../../core/sendEvents.ts'
@@ -41,14 +41,10 @@ export function addResponseRoutes(
     writer: ResponseWriter,
   ): AsyncGenerator<ServerSentEvent> {
     let hasBegun = false
-    try {
-      for await (const piece of streamChat(chat)) {
-        if (!hasBegun) yield* writer.begin()
-        hasBegun = true
-        yield* writer.add(piece)
-      }
-    } catch (error) {
-      throw withOriginalPaths(error, paths)
+    for await (const piece of eventsWithPaths(paths, streamChat(chat))) {
+      if (!hasBegun) yield* writer.begin()
+      hasBegun = true
+      yield* writer.add(piece)
     }
     if (!hasBegun) yield* writer.begin()
     yield* writer.end()
@@ -62,17 +58,13 @@ export function addResponseRoutes(
           writer.event('error', { code: code.toLowerCase(), message, param: path ?? null }),
       })
     }
-    const answer = await runChat(chat).catch((error: unknown) => {
-      throw withOriginalPaths(error, call.paths)
-    })
+    const answer = await withPaths(call.paths, runChat(chat))
     return reply.send(writer.whole(answer))
   })
 
   app.post('/v1/responses/input_tokens', async ({ body }, reply) => {
     const { call, chat } = read(body, reply)
-    const input_tokens = await countChatTokens(chat).catch((error: unknown) => {
-      throw withOriginalPaths(error, call.paths)
-    })
+    const input_tokens = await withPaths(call.paths, countChatTokens(chat))
     return reply.send({ object: 'response.input_tokens', input_tokens })
   })
 
