@@ -1,3 +1,4 @@
+import { anthropicDialect } from './anthropic/anthropicDialect.ts'
 import type { Dialect } from './core/dialect.ts'
 import { huggingFaceDialect } from './huggingFace/huggingFaceDialect.ts'
 import { ogpuDialect } from './ogpu/ogpuDialect.ts'
@@ -15,6 +16,7 @@ export const DIALECTS: readonly Dialect[] = [
   ogpuDialect,
   huggingFaceDialect,
   openAiDialect,
+  anthropicDialect,
   textEmbeddingsDialect,
   rerankDialect,
   openInferenceDialect,

@@ -1,23 +1,24 @@
-import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { readFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { demoModelDirectory } from '@taskmesh/demo-models'
 import { createRunner, type Runner } from '@taskmesh/inference-runner'
 import { createServer } from '@taskmesh/inference-runner/server'
 import type { TaskId } from '@taskmesh/tasks'
 import OpenAI, { toFile } from 'openai'
+import { zodResponseFormat } from 'openai/helpers/zod'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import * as z from 'zod'
+import { agentFolder } from '../support/agentFolder.ts'
+import { chatFolder, type ChatFolder } from '../support/chatFolder.ts'
 import { decodeAudio } from '../../src/media/decodeAudio.ts'
 
 const PARITY = resolve(import.meta.dirname, '../../../../parity')
-const TEMPLATE =
-  '{{ bos_token }}{% for message in messages %}{{ message.content }}{% endfor %}{% if tools %}{{ tools[0].function.name }}{% endif %}'
-
 function parityModel(task: TaskId, name: string) {
   return { task, id: `me/${name}`, path: join(PARITY, 'models', name) } as const
 }
 
-let folder: string
+let folder: ChatFolder
+let agent: ChatFolder
 let runner: Runner
 let close: () => Promise<void>
 let url: string
@@ -25,16 +26,18 @@ let client: OpenAI
 let sound: Uint8Array<ArrayBuffer>
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'chat-'))
-  await cp(demoModelDirectory('text-generation'), folder, { recursive: true })
-  await writeFile(join(folder, 'chat_template.jinja'), TEMPLATE)
+  folder = await chatFolder()
+  agent = await agentFolder()
   sound = new Uint8Array(await readFile(join(PARITY, 'media/chirp-short.wav')))
   runner = createRunner({
     models: [
-      { task: 'chat-completion', id: 'me/chat', path: folder },
-      { task: 'text-generation', id: 'me/stories', path: demoModelDirectory('text-generation') },
-      parityModel('feature-extraction', 'feature-extraction-bert'),
-      parityModel('feature-extraction', 'sentences-bert-mean'),
+      { task: 'chat-completion', id: 'me/chat', path: folder.path },
+      { kind: 'custom-pipeline', task: 'chat-completion', id: 'me/agent', path: agent.path },
+      {
+        task: 'automatic-speech-recognition',
+        id: 'me/words',
+        path: demoModelDirectory('automatic-speech-recognition'),
+      },
       parityModel('automatic-speech-recognition', 'automatic-speech-recognition-whisper'),
       parityModel('text-to-speech', 'text-to-speech-vits'),
     ],
@@ -55,7 +58,8 @@ beforeAll(async () => {
 
 afterAll(async () => {
   await close()
-  await rm(folder, { recursive: true })
+  await folder.remove()
+  await agent.remove()
 })
 
 describe('chat.completions', () => {
@@ -112,6 +116,160 @@ describe('chat.completions', () => {
     })
   })
 
+  test('create with stream and n: each answer, and what they cost', async () => {
+    const stream = await client.chat.completions.create({
+      ...call,
+      n: 2,
+      stream: true,
+      stream_options: { include_usage: true },
+    })
+    const indexes = new Set<number>()
+    let usage: unknown
+    for await (const piece of stream) {
+      for (const { index } of piece.choices) indexes.add(index)
+      usage = piece.usage ?? usage
+    }
+    expect([...indexes]).toEqual([0, 1])
+    expect(usage).toMatchObject({ prompt_tokens: 5 })
+  })
+
+  test('create with top_k, min_p and repetition_penalty, as vLLM takes them', async () => {
+    const plain = await client.chat.completions.create(call)
+    const more = { temperature: 1, top_k: 1, min_p: 0.1 }
+    const { choices } = await client.chat.completions.create({ ...call, ...more })
+    expect(choices[0]?.message).toEqual(plain.choices[0]?.message)
+    const long = { ...call, max_completion_tokens: 40 }
+    const repeated = await client.chat.completions.create(long)
+    const penalty = { repetition_penalty: 5 }
+    const other = await client.chat.completions.create({ ...long, ...penalty })
+    expect(other.choices[0]?.message).not.toEqual(repeated.choices[0]?.message)
+  })
+
+  test('create with content parts and the developer role', async () => {
+    const { choices } = await client.chat.completions.create({
+      ...call,
+      messages: [
+        { role: 'developer', content: 'Once upon' },
+        { role: 'user', content: [{ type: 'text', text: ' a time' }] },
+      ],
+    })
+    const plain = await client.chat.completions.create(call)
+    expect(choices[0]?.message).toEqual(plain.choices[0]?.message)
+  })
+
+  test('create with chat_template_kwargs: the template reads them', async () => {
+    const more = { chat_template_kwargs: { bos_token: '' } }
+    const { usage } = await client.chat.completions.create({ ...call, ...more })
+    expect(usage?.prompt_tokens).toBe(4)
+  })
+
+  test('parse: a form of answers that the model cannot be held to is refused', async () => {
+    const response_format = zodResponseFormat(z.object({ city: z.string() }), 'city')
+    const asked = client.chat.completions.parse({ ...call, response_format })
+    await expect(asked).rejects.toMatchObject({ status: 400, param: 'response_format' })
+  })
+
+  test('runTools: the tool is run, and the model reads its result', async () => {
+    const seen: string[] = []
+    const running = client.chat.completions.runTools({
+      model: 'me/agent',
+      messages: [{ role: 'user', content: 'Weather in Rome?' }],
+      tools: [
+        {
+          type: 'function',
+          function: {
+            name: 'weather',
+            description: 'Says how the weather is.',
+            parameters: { type: 'object', properties: { about: { type: 'string' } } },
+            function: (args: string) => {
+              seen.push(args)
+              return 'sunny'
+            },
+          },
+        },
+      ],
+    })
+    expect(await running.finalContent()).toBe('It is sunny.')
+    expect(seen).toEqual(['{"about":"Weather in Rome?"}'])
+  })
+
+  test('create with stream and a tool that has to be called', async () => {
+    const stream = client.chat.completions.stream({
+      model: 'me/agent',
+      messages: [{ role: 'user', content: 'Weather?' }],
+      tools: [{ type: 'function', function: { name: 'weather', parameters: {} } }],
+      tool_choice: 'required',
+      stream_options: { include_usage: true },
+    })
+    const { choices, usage } = await stream.finalChatCompletion()
+    expect(choices[0]).toMatchObject({
+      finish_reason: 'tool_calls',
+      message: { tool_calls: [{ id: 'call_1', function: { name: 'weather' } }] },
+    })
+    expect(usage).toMatchObject({ total_tokens: 10 })
+  })
+
+  test.each([
+    [
+      'a tool that has to be called',
+      { tools: [{ type: 'function', function: { name: 'f' } }], tool_choice: 'required' },
+      'tool_choice',
+    ],
+    [
+      'a named tool',
+      {
+        tools: [{ type: 'function', function: { name: 'f' } }],
+        tool_choice: { type: 'function', function: { name: 'f' } },
+      },
+      'tool_choice',
+    ],
+    [
+      'an answer that is heard',
+      { modalities: ['text', 'audio'], audio: { voice: 'alloy', format: 'wav' } },
+      'modalities',
+    ],
+    ['a search', { web_search_options: {} }, 'web_search_options'],
+    ['long answers', { verbosity: 'high' }, 'verbosity'],
+    ['more probabilities than are listed', { logprobs: true, top_logprobs: 21 }, 'top_logprobs'],
+    ['a bias that is none', { logit_bias: { 5: 1000 } }, 'logit_bias.5'],
+    ['a top_k that is none', { top_k: 'x' }, 'top_k'],
+    [
+      'a variable of the template that is not the caller’s',
+      { chat_template_kwargs: { messages: [] } },
+      'chat_template_kwargs.messages',
+    ],
+    ['a temperature that is none', { temperature: 3 }, 'temperature'],
+  ])('error: %s, by its name', async (_, more, param) => {
+    const asked = client.chat.completions.create({ ...call, ...more } as never)
+    await expect(asked).rejects.toMatchObject({ status: 400, param, type: 'invalid_request_error' })
+  })
+
+  test('error: one that comes when the stream has begun is its last piece', async () => {
+    const broken = { model: 'me/agent', messages: [{ role: 'user' as const, content: 'Break.' }] }
+    const stream = client.chat.completions.stream(broken)
+    await expect(stream.finalContent()).rejects.toBeInstanceOf(OpenAI.APIError)
+  })
+
+  test('behavior: headers name the request and say how long it took', async () => {
+    const { response } = await client.chat.completions.create(call).withResponse()
+    expect(response.headers.get('openai-processing-ms')).toMatch(/^\d+$/)
+    expect(response.headers.get('openai-version')).toBe('2020-10-01')
+    expect(response.headers.get('x-request-id')).toBeTruthy()
+  })
+
+  test('behavior: a header says which parameters had no effect', async () => {
+    const { response } = await client.chat.completions.create({ ...call, seed: 3 }).withResponse()
+    const warnings: unknown = JSON.parse(response.headers.get('x-taskmesh-warnings') ?? '[]')
+    expect(warnings).toEqual([expect.stringContaining('"seed" had no effect')])
+    const speech = await client.audio.speech.create({
+      model: 'me/text-to-speech-vits',
+      input: 'hello',
+      voice: 'alloy',
+      speed: 2,
+    })
+    expect(speech.headers.get('x-taskmesh-warnings')).toContain('speed')
+  })
+
   test('error: a form of answers that the model cannot be held to', async () => {
     const response_format = { type: 'json_object' as const }
     await expect(
@@ -120,6 +278,7 @@ describe('chat.completions', () => {
       status: 400,
       param: 'response_format',
       type: 'invalid_request_error',
+      message: expect.stringContaining('request: response_format: expected'),
     })
   })
 
@@ -137,7 +296,7 @@ describe('chat.completions', () => {
     })
   })
 
-  test('behavior: a call without a model means the only one', async () => {
+  test('behavior: a call without a model means the first', async () => {
     const response = await fetch(`${url}/chat/completions`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
@@ -154,83 +313,6 @@ describe('chat.completions', () => {
     // The model is free again for the next call, long before 400 tokens.
     const { choices } = await client.chat.completions.create({ ...call, max_completion_tokens: 1 })
     expect(choices).toHaveLength(1)
-  })
-})
-
-describe('completions', () => {
-  const call = { model: 'me/stories', prompt: 'Once upon a time', max_tokens: 8, temperature: 0 }
-
-  test('create', async () => {
-    const answer = await client.completions.create(call)
-    expect(answer).toMatchObject({
-      id: expect.stringMatching(/^cmpl-/),
-      object: 'text_completion',
-      model: 'me/stories',
-      choices: [{ index: 0, finish_reason: 'length', logprobs: null }],
-      usage: { prompt_tokens: 5, completion_tokens: 8, total_tokens: 13 },
-    })
-    expect(answer.choices[0]?.text).not.toContain('Once')
-  })
-
-  test('create with echo', async () => {
-    const answer = await client.completions.create({ ...call, echo: true })
-    expect(answer.choices[0]?.text).toMatch(/^Once upon a time/)
-  })
-
-  test('create with stream', async () => {
-    const { choices } = await client.completions.create(call)
-    const stream_options = { include_usage: true }
-    const stream = await client.completions.create({ ...call, stream: true, stream_options })
-    let text = ''
-    let usage: unknown
-    let reason: unknown
-    for await (const piece of stream) {
-      text += piece.choices[0]?.text ?? ''
-      reason = piece.choices[0]?.finish_reason ?? reason
-      usage = piece.usage ?? usage
-    }
-    expect(text).toBe(choices[0]?.text)
-    expect(reason).toBe('length')
-    expect(usage).toMatchObject({ prompt_tokens: 5, completion_tokens: 8 })
-  })
-})
-
-describe('embeddings', () => {
-  test.each(['feature-extraction-bert', 'sentences-bert-mean'])(
-    'create with %s: a vector for each text, in base64 unless it asks for numbers',
-    async (name) => {
-      const model = `me/${name}`
-      const input = ['hello', 'good night']
-      const packed = await client.embeddings.create({ model, input })
-      const plain = await client.embeddings.create({ model, input, encoding_format: 'float' })
-      expect(packed.data.map(({ index }) => index)).toEqual([0, 1])
-      for (const [index, { embedding }] of plain.data.entries()) {
-        expect(embedding.length).toBeGreaterThan(8)
-        expect(embedding.every(Number.isFinite)).toBe(true)
-        expect([...(packed.data[index]?.embedding ?? [])].map(Math.fround)).toEqual(
-          embedding.map(Math.fround),
-        )
-      }
-      expect(plain.data[0]?.embedding).not.toEqual(plain.data[1]?.embedding)
-    },
-  )
-
-  test('create with one text and dimensions', async () => {
-    const model = 'me/sentences-bert-mean'
-    const { data } = await client.embeddings.create({ model, input: 'hello', dimensions: 4 })
-    expect(data).toHaveLength(1)
-    expect(data[0]?.embedding).toHaveLength(4)
-  })
-
-  test('error: tokens in place of texts', async () => {
-    const model = 'me/sentences-bert-mean'
-    const asked = client.embeddings.create({ model, input: [[1, 2]] })
-    await expect(asked).rejects.toMatchObject({ status: 400, param: 'input[0]' })
-  })
-
-  test('behavior: no model means the first, where all do the same task', async () => {
-    const asked = client.embeddings.create({ model: '', input: 'hello' })
-    await expect(asked).resolves.toMatchObject({ model: 'me/feature-extraction-bert' })
   })
 })
 
@@ -278,8 +360,29 @@ describe('audio', () => {
   test('translations.create', async () => {
     const { text } = await client.audio.translations.create({ model, file: await file() })
     const request = { inputs: sound, parameters: { task: 'translate' as const } }
-    const { output } = await runner.run('automatic-speech-recognition', request)
+    const { output } = await runner.run('automatic-speech-recognition', request, { model })
     expect(text).toBe(output.text)
+  })
+
+  test('error: a translation by a model that writes what it hears', async () => {
+    const asked = client.audio.translations.create({ model: 'me/words', file: await file() })
+    await expect(asked).rejects.toMatchObject({
+      status: 400,
+      message: expect.stringContaining('writes the language that it hears'),
+    })
+  })
+
+  test.each([
+    ['words before the recording', { prompt: 'Names: Ada' }, 'prompt'],
+    ['words that are drawn', { temperature: 0.7 }, 'temperature'],
+    ['probabilities', { include: ['logprobs'] }, 'include'],
+  ] as const)('error: transcriptions.create with %s', async (_, more, param) => {
+    const asked = client.audio.transcriptions.create({
+      model,
+      file: await file(),
+      ...more,
+    } as never)
+    await expect(asked).rejects.toMatchObject({ status: 400, param })
   })
 
   test.each([
@@ -343,4 +446,23 @@ test('an answer to a sound says how long that was', async () => {
   const { channels, samplingRate } = await decodeAudio(sound, 'inputs')
   const seconds = (channels[0]?.length ?? 0) / samplingRate
   expect(Number(answer.headers.get('x-compute-audio-length'))).toBeCloseTo(seconds, 2)
+})
+
+test.each([
+  ['edit', () => client.images.edit({ image: new File([sound], 'a.png'), prompt: 'x' })],
+  ['createVariation', () => client.images.createVariation({ image: new File([sound], 'a.png') })],
+] as const)('error: images.%s, which no model here does', async (_, ask) => {
+  await expect(ask()).rejects.toMatchObject({
+    status: 400,
+    type: 'invalid_request_error',
+    message: expect.stringContaining('image-to-image'),
+  })
+})
+
+test('error: images.generate, where no model for it is served', async () => {
+  const asked = client.images.generate({ prompt: 'a cat' })
+  await expect(asked).rejects.toMatchObject({ status: 404, code: 'model_not_found' })
+  await expect(asked).rejects.toMatchObject({
+    message: expect.stringContaining('No model is served for this route'),
+  })
 })

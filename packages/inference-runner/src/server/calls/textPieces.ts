@@ -55,8 +55,25 @@ function isChatPiece(
   return Array.isArray(piece['choices'])
 }
 
+/** What a whole chat answer says that it cost. */
+function readUsage(usage: unknown) {
+  if (!isRecord(usage)) return undefined
+  const { prompt_tokens, completion_tokens, total_tokens } = usage
+  const isCounted = [prompt_tokens, completion_tokens, total_tokens].every(Number.isInteger)
+  if (!isCounted) return undefined
+  return {
+    prompt_tokens: Number(prompt_tokens),
+    completion_tokens: Number(completion_tokens),
+    total_tokens: Number(total_tokens),
+  }
+}
+
 /** A whole chat answer, of a model that gives no pieces, as pieces. */
-function* chatPiecesOf(output: unknown, header: Header): Generator<StreamPiece<'chat-completion'>> {
+export function* chatPiecesOf(
+  output: unknown,
+  header: Header,
+  withUsage: boolean,
+): Generator<StreamPiece<'chat-completion'>> {
   if (!isRecord(output) || !Array.isArray(output['choices'])) {
     for (const [index, content] of textsOf(output).entries()) {
       yield {
@@ -66,10 +83,10 @@ function* chatPiecesOf(output: unknown, header: Header): Generator<StreamPiece<'
     }
     return
   }
-  const { choices, ...rest } = output
+  const { choices, usage, ...rest } = output
   const own = { ...header, ...rest, object: 'chat.completion.chunk' as const, usage: undefined }
   for (const choice of choices.filter(isRecord)) {
-    const { message, index, finish_reason, logprobs } = choice
+    const { message, index, finish_reason, logprobs, ...facts } = choice
     const delta = isRecord(message) ? message : {}
     const calls: readonly unknown[] = Array.isArray(delta['tool_calls']) ? delta['tool_calls'] : []
     const tool_calls = calls.filter(isRecord).map((call, place) => ({ ...call, index: place }))
@@ -78,20 +95,29 @@ function* chatPiecesOf(output: unknown, header: Header): Generator<StreamPiece<'
     yield {
       ...own,
       choices: [
-        { index: Number(index), delta: added, finish_reason: String(finish_reason), logprobs },
+        {
+          ...facts,
+          index: Number(index),
+          delta: added,
+          finish_reason: String(finish_reason),
+          logprobs,
+        },
       ],
     } as StreamPiece<'chat-completion'>
   }
+  const counted = withUsage ? readUsage(usage) : undefined
+  if (counted !== undefined) yield { ...own, choices: [], usage: counted }
 }
 
-async function* chatPieces(
+/** The pieces of a chat's answer. A model that answers all at once gives one for each choice. */
+export async function* chatPieces(
   events: AsyncIterable<TextEvent>,
-  { header }: PieceSettings,
+  { header, withUsage }: PieceSettings,
 ): AsyncGenerator<StreamPiece<'chat-completion'>> {
   let hasPieces = false
   for await (const event of events) {
     if (event.type === 'result') {
-      if (!hasPieces) yield* chatPiecesOf(event.result.output, header)
+      if (!hasPieces) yield* chatPiecesOf(event.result.output, header, withUsage)
       continue
     }
     const piece = isRecord(event.piece) ? event.piece : {}
@@ -106,16 +132,22 @@ async function* chatPieces(
   }
 }
 
-/** The tokens that a call of text generation read and wrote, if the details of its result say it. */
+/**
+ * The tokens that a call of text generation read and wrote, if the details of its result say it. Each prompt is
+ * read once, however many texts follow it.
+ */
 export function completionUsage(output: unknown) {
-  const all: readonly unknown[] = Array.isArray(output) ? output.flat() : [output]
+  const prompts: readonly unknown[] =
+    Array.isArray(output) && output.every(Array.isArray) ? output : [output]
   let [prompt_tokens, completion_tokens] = [0, 0]
-  for (const one of all) {
-    const details = isRecord(one) ? one['details'] : undefined
-    if (!isRecord(details)) return undefined
-    const { prefill, generated_tokens } = details
-    prompt_tokens = Math.max(prompt_tokens, Array.isArray(prefill) ? prefill.length : 0)
-    completion_tokens += typeof generated_tokens === 'number' ? generated_tokens : 0
+  for (const texts of prompts) {
+    for (const [index, one] of (Array.isArray(texts) ? texts : [texts]).entries()) {
+      const details: unknown = isRecord(one) ? one['details'] : undefined
+      if (!isRecord(details)) return undefined
+      const { prefill, generated_tokens } = details
+      if (index === 0 && Array.isArray(prefill)) prompt_tokens += prefill.length
+      completion_tokens += typeof generated_tokens === 'number' ? generated_tokens : 0
+    }
   }
   return { prompt_tokens, completion_tokens, total_tokens: prompt_tokens + completion_tokens }
 }

@@ -34,6 +34,12 @@ export const speechBody = compileSchema(
       ),
     ),
     speed: z.optional(z.nullable(z.number())),
+    instructions: z.optional(
+      z.nullable(z.literal('', { error: 'nothing: models here read a text as they read all' })),
+    ),
+    stream_format: z.optional(
+      z.nullable(z.literal('audio', { error: '"audio": a sound is sent whole' })),
+    ),
   }),
 )
 
@@ -51,6 +57,17 @@ export const transcriptionFields = compileSchema(
       z.array(z.enum(['word', 'segment'], { error: '"word" or "segment"' })),
     ),
     stream: z.optional(z.boolean()),
+    prompt: z.optional(
+      z.literal('', { error: 'nothing: models here hear a recording without words before it' }),
+    ),
+    temperature: z.optional(
+      z.literal(['0', '0.0'], { error: '0: models here write the most probable words' }),
+    ),
+    include: z.optional(
+      z
+        .array(z.unknown())
+        .check(z.maxLength(0, { error: 'nothing: how probable words are is not said here' })),
+    ),
   }),
 )
 

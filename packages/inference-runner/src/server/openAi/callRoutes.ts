@@ -1,26 +1,28 @@
-import type { TaskId } from '@taskmesh/tasks'
 import { isRecord } from '@taskmesh/errors'
+import type { TaskId } from '@taskmesh/tasks'
 import type { FastifyInstance, FastifyReply } from 'fastify'
+import { CHAT_TASKS, forcedAnswer } from '../calls/chatCall.ts'
 import { findModel } from '../calls/findModel.ts'
+import { eventsWithPaths, withPaths, type PathMap } from '../calls/pathMap.ts'
 import { runCall } from '../calls/runCall.ts'
+import { sendWarnings } from '../calls/warningHeader.ts'
 import { sendPieces } from '../calls/sendPieces.ts'
 import type { DialectContext } from '../core/dialect.ts'
-import { meanVectors } from './meanVectors.ts'
+import { BadRequestError } from '../core/errors.ts'
 
 /** The tasks that a route does, the one that it is made for first. */
 const ROUTES = {
-  '/v1/chat/completions': ['chat-completion', 'image-text-to-text', 'audio-text-to-text'],
-  '/v1/completions': ['text-generation', 'text2text-generation'],
-  '/v1/embeddings': ['feature-extraction'],
+  '/v1/chat/completions': CHAT_TASKS,
   '/v1/images/generations': ['text-to-image'],
 } as const satisfies Record<string, readonly TaskId[]>
 
 type Route = keyof typeof ROUTES
 
-/** What a route makes of the output of a run before it is written. */
-const CHANGES: { readonly [Path in Route]?: (output: unknown) => unknown } = {
-  '/v1/embeddings': meanVectors,
-}
+/** The names in a body of what has another in a request. */
+const PATHS: PathMap = new Map([['inputs', 'prompt']])
+
+/** The routes that change images, which no task here does in OpenAI's form. */
+const OF_IMAGES = ['/v1/images/edits', '/v1/images/variations']
 
 function modelOf(body: unknown): string | undefined {
   const model = isRecord(body) ? body['model'] : undefined
@@ -34,13 +36,25 @@ export function addCallRoutes(
 ): void {
   async function answer(path: Route, body: unknown, reply: FastifyReply) {
     const model = findModel(runner, modelOf(body), ROUTES[path])
-    const change = CHANGES[path]
-    const answered = await runCall({ calls, reply, model, body, change })
-    if (answered.kind === 'events') return sendPieces(reply, answered)
+    const call = { calls, reply, model, body }
+    const answered =
+      (await withPaths(PATHS, forcedAnswer(call))) ?? (await withPaths(PATHS, runCall(call)))
+    if (answered.kind === 'events') {
+      const events = eventsWithPaths(PATHS, answered.events)
+      return sendPieces(reply, { ...answered, events })
+    }
+    sendWarnings(reply, answered.warnings)
     return reply.send(answered.value)
   }
   for (const path of Object.keys(ROUTES)) {
     if (isRoute(path)) app.post(path, ({ body }, reply) => answer(path, body, reply))
+  }
+  for (const path of OF_IMAGES) {
+    app.post(path, async () => {
+      throw new BadRequestError(
+        'No model here changes images in this form. POST /v1/tasks/image-to-image does, where a model for it is served.',
+      )
+    })
   }
 }
 

@@ -2,19 +2,26 @@ import multipart from '@fastify/multipart'
 import { MAX_MEDIA_BYTES } from '@taskmesh/tasks'
 import type { Dialect } from '../core/dialect.ts'
 import { addCallRoutes } from './callRoutes.ts'
+import { addCompletionRoute } from './completions/completionRoute.ts'
+import { addEmbeddingRoute } from './embeddings/embeddingRoute.ts'
+import { addModerationRoute } from './moderations/moderationRoute.ts'
 import { openAiErrorForm } from './openAiErrorForm.ts'
 import { addModelRoute } from './openAiModel.ts'
 import { OPEN_AI_PATHS } from './openAiPaths.ts'
+import { addResponseRoutes } from './responses/responseRoutes.ts'
 import { addSpeechRoute } from './speechRoute.ts'
 import { addTranscriptionRoutes } from './transcriptionRoutes.ts'
+
+/** What OpenAI's API says in `openai-version`. */
+const VERSION = '2020-10-01'
 
 const MAX_FIELD_BYTES = 100_000
 const MAX_FIELDS = 32
 
 /**
- * OpenAI's dialect: `/v1/chat/completions`, `/v1/completions`, `/v1/embeddings`, `/v1/audio/transcriptions`,
- * `/v1/audio/translations`, `/v1/audio/speech`, `/v1/images/generations` and `/v1/models/{model}`, for models
- * whose task each of them is. Fields that are not known are ignored; a call without a model means the only one
+ * OpenAI's dialect: `/v1/chat/completions`, `/v1/responses`, `/v1/completions`, `/v1/embeddings`,
+ * `/v1/moderations`, `/v1/audio/transcriptions`, `/v1/audio/translations`, `/v1/audio/speech`,
+ * `/v1/images/generations` and `/v1/models/{model}`, for models whose task each of them is. Nothing is stored. Fields that are not known are ignored; a call without a model means the only one
  * of the route.
  *
  * @example
@@ -38,7 +45,15 @@ export const openAiDialect: Dialect = {
         fieldSize: MAX_FIELD_BYTES,
       },
     })
+    app.addHook('onSend', async (_incoming, reply) => {
+      const ms = Math.round(reply.elapsedTime)
+      reply.headers({ 'openai-processing-ms': ms, 'openai-version': VERSION })
+    })
     addCallRoutes(app, context)
+    addCompletionRoute(app, context)
+    addEmbeddingRoute(app, context)
+    addModerationRoute(app, context)
+    addResponseRoutes(app, context)
     addTranscriptionRoutes(app, context)
     addSpeechRoute(app, context)
     addModelRoute(app, context)

@@ -46,7 +46,21 @@ function form(operationId: string, summary: string) {
 }
 
 const text = { type: 'string' }
-const texts = { anyOf: [text, { type: 'array', items: text }] }
+const tokens = { type: 'array', items: { type: 'integer' } }
+const textsOrTokens = {
+  anyOf: [text, { type: 'array', items: text }, tokens, { type: 'array', items: tokens }],
+}
+
+function ofStored(operationId: string, summary: string): OpenApiObject {
+  const parameters = [{ name: 'id', in: 'path', required: true, schema: text }]
+  return { operationId, summary, parameters, responses: { 404: ERROR } }
+}
+
+function notDone(operationId: string): OpenApiObject {
+  const content = { 'multipart/form-data': { schema: { type: 'object' } } }
+  const summary = 'Says that no model here changes images in this form'
+  return { post: { operationId, summary, requestBody: { content }, responses: { 400: ERROR } } }
+}
 
 /** What OpenAPI says of the routes of OpenAI's dialect. */
 export const OPEN_AI_PATHS: Readonly<Record<string, OpenApiObject>> = {
@@ -56,16 +70,50 @@ export const OPEN_AI_PATHS: Readonly<Record<string, OpenApiObject>> = {
     { messages: { type: 'array', items: { type: 'object' } }, stream: { type: 'boolean' } },
     ['messages'],
   ),
+  '/v1/responses': post(
+    'createResponse',
+    'Continues a conversation, which is not stored',
+    {
+      input: { anyOf: [text, { type: 'array', items: { type: 'object' } }] },
+      instructions: text,
+      stream: { type: 'boolean' },
+    },
+    ['input'],
+  ),
+  '/v1/responses/input_tokens': post(
+    'countInputTokens',
+    'Counts the tokens of a conversation',
+    { input: { anyOf: [text, { type: 'array', items: { type: 'object' } }] } },
+    ['input'],
+  ),
+  '/v1/responses/{id}': {
+    get: ofStored('getResponse', 'Says that no response is stored'),
+    delete: ofStored('deleteResponse', 'Says that no response is stored'),
+  },
+  '/v1/responses/{id}/input_items': {
+    get: ofStored('listInputItems', 'Says that no response is stored'),
+  },
+  '/v1/responses/{id}/cancel': {
+    post: ofStored('cancelResponse', 'Says that no response is stored'),
+  },
   '/v1/completions': post(
     'createCompletion',
     'Continues a text',
-    { prompt: text, stream: { type: 'boolean' } },
+    { prompt: textsOrTokens, stream: { type: 'boolean' } },
     ['prompt'],
   ),
-  '/v1/embeddings': post('createEmbedding', 'Turns texts into vectors', { input: texts }, [
+  '/v1/moderations': post(
+    'createModeration',
+    'Judges texts with the labels of a model',
+    { input: { anyOf: [text, { type: 'array', items: {} }] } },
+    ['input'],
+  ),
+  '/v1/embeddings': post('createEmbedding', 'Turns texts into vectors', { input: textsOrTokens }, [
     'input',
   ]),
   '/v1/images/generations': post('createImage', 'Makes an image', { prompt: text }, ['prompt']),
+  '/v1/images/edits': notDone('createImageEdit'),
+  '/v1/images/variations': notDone('createImageVariation'),
   '/v1/audio/speech': post('createSpeech', 'Reads a text aloud', { input: text, voice: text }, [
     'input',
   ]),

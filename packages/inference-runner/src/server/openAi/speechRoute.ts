@@ -7,6 +7,8 @@ import { toInt16 } from '../../media/encodeWav.ts'
 import { readMedia } from '../../media/readMedia.ts'
 import { resample } from '../../engines/sounds/resample.ts'
 import { findModel } from '../calls/findModel.ts'
+import { withPaths } from '../calls/pathMap.ts'
+import { sendWarnings } from '../calls/warningHeader.ts'
 import type { DialectContext } from '../core/dialect.ts'
 import { readAs, speechBody } from './bodySchemas.ts'
 
@@ -26,6 +28,8 @@ function toPcm(samples: Float32Array, samplingRate: number): Buffer {
   played.forEach((sample, at) => bytes.writeInt16LE(toInt16(sample), at * 2))
   return bytes
 }
+
+const PATHS = new Map([['inputs', 'input']])
 
 type Format = keyof typeof TYPES | 'pcm'
 
@@ -63,7 +67,9 @@ export function addSpeechRoute(
       ...(typeof speed === 'number' && speed !== 1 ? { speed } : {}),
     }
     const request = { inputs: input, parameters }
-    const { output } = await calls.run(reply, model.task, request, { model: model.id })
+    const running = calls.run(reply, model.task, request, { model: model.id })
+    const { output, warnings } = await withPaths(PATHS, running)
+    sendWarnings(reply, warnings)
     const { type, file } = await toFile(output, format)
     return reply.type(type).send(file)
   })

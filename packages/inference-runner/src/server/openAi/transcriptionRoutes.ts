@@ -2,6 +2,8 @@ import type { TaskOutput } from '@taskmesh/tasks'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { decodeInWorker } from '../../media/decodeInWorker.ts'
 import { findModel } from '../calls/findModel.ts'
+import { withPaths } from '../calls/pathMap.ts'
+import { sendWarnings } from '../calls/warningHeader.ts'
 import type { DialectContext } from '../core/dialect.ts'
 import { sendEvents, type ServerSentEvent } from '../core/sendEvents.ts'
 import { readAs, transcriptionFields } from './bodySchemas.ts'
@@ -10,6 +12,8 @@ import { readForm } from './readForm.ts'
 import { toSrt, toVtt, type Segment } from './subtitles.ts'
 
 const TASK = 'automatic-speech-recognition'
+
+const PATHS = new Map([['inputs', 'file']])
 
 type Transcript = TaskOutput<typeof TASK>
 
@@ -34,6 +38,7 @@ interface Verbose {
   task: 'transcribe' | 'translate'
   language: string
   isByWord: boolean
+  isBySegment: boolean
 }
 
 /** What Whisper's own facts are called, of which a runner knows none. */
@@ -47,11 +52,22 @@ const UNKNOWN = {
 }
 
 /** Source: OpenAI API reference, "The transcription object (Verbose JSON)". */
-function toVerbose({ transcript, seconds, task, language, isByWord }: Verbose): unknown {
+function toVerbose({
+  transcript,
+  seconds,
+  task,
+  language,
+  isByWord,
+  isBySegment,
+}: Verbose): unknown {
   const parts = segmentsOf(transcript, seconds)
   const head = { task, language, duration: seconds, text: transcript.text }
   if (isByWord && transcript.chunks !== undefined) {
-    return { ...head, words: parts.map(({ text, ...rest }) => ({ word: text.trim(), ...rest })) }
+    const words = parts.map(({ text, ...rest }) => ({ word: text.trim(), ...rest }))
+    if (!isBySegment) return { ...head, words }
+    // The times are those of words: the whole is one segment.
+    const [start, end] = [parts[0]?.start ?? 0, parts.at(-1)?.end ?? seconds]
+    return { ...head, words, segments: [{ id: 0, start, end, text: transcript.text, ...UNKNOWN }] }
   }
   return { ...head, segments: parts.map((part, id) => ({ id, ...part, ...UNKNOWN })) }
 }
@@ -90,7 +106,9 @@ export function addTranscriptionRoutes(
     }
     const run = async () => {
       const request = { inputs: file, parameters }
-      const { output } = await calls.run(reply, TASK, request, { model: model.id })
+      const running = calls.run(reply, TASK, request, { model: model.id })
+      const { output, warnings } = await withPaths(PATHS, running)
+      if (!reply.sent && stream !== true) sendWarnings(reply, warnings)
       if (Array.isArray(output)) throw new TypeError('One recording has one transcript.')
       return output
     }
@@ -109,7 +127,14 @@ export function addTranscriptionRoutes(
     if (format === 'srt') return reply.type('text/plain; charset=utf-8').send(toSrt(segments))
     if (format === 'vtt') return reply.type('text/vtt; charset=utf-8').send(toVtt(segments))
     return reply.send(
-      toVerbose({ transcript, seconds, task, language: language ?? 'unknown', isByWord }),
+      toVerbose({
+        transcript,
+        seconds,
+        task,
+        language: language ?? 'unknown',
+        isByWord,
+        isBySegment: granularities.includes('segment'),
+      }),
     )
   }
 

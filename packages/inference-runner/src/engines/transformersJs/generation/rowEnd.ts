@@ -5,6 +5,8 @@ export type EndReason = 'eos_token' | 'stop_sequence'
 export interface RowEnd {
   length: number
   reason: EndReason
+  /** The string that ended it, if one did: the one that comes first. */
+  stop?: string | undefined
 }
 
 /** What ends a text. */
@@ -27,5 +29,8 @@ export function rowEnd(
   if (endTokens.has(ids.at(-1) ?? -1)) return { length, reason: 'eos_token' }
   if (stop.length === 0) return undefined
   const text = read(ids.slice(startTokens))
-  return stop.some((end) => text.includes(end)) ? { length, reason: 'stop_sequence' } : undefined
+  const [first] = stop
+    .filter((end) => text.includes(end))
+    .toSorted((a, b) => text.indexOf(a) - text.indexOf(b))
+  return first === undefined ? undefined : { length, reason: 'stop_sequence', stop: first }
 }

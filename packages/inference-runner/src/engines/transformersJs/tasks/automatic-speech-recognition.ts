@@ -87,6 +87,16 @@ function windowsOf(listener: Listener, { chunk_length_s = 0, stride_length_s }: 
   return { windowSeconds: chunk_length_s, strideSeconds }
 }
 
+/** @throws InvalidRequestError for a translation by a model that writes the language that it hears. */
+function assertTranslates(listener: Listener, { task }: Parameters): void {
+  if (task !== 'translate' || listener.languages) return
+  const path = 'parameters.task'
+  const expected = '"transcribe": this model writes the language that it hears'
+  throw new InvalidRequestError(TASK, [
+    createIssue({ path, code: 'invalid_value', expected, received: '"translate"' }),
+  ])
+}
+
 /** Runs automatic-speech-recognition with Whisper, Moonshine and CTC models such as Wav2Vec2. */
 export default defineAdapter<typeof TASK>({
   async load(spec, options) {
@@ -110,6 +120,7 @@ export default defineAdapter<typeof TASK>({
       memoryBytes,
 
       async run({ inputs, parameters, signal }) {
+        assertTranslates(listener, parameters)
         const { timestamps, warnings } = timestampsOf(listener, parameters)
         const how: TranscriptionOptions = {
           timestamps,

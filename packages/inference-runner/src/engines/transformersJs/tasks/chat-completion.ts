@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { AutoModelForCausalLM, AutoTokenizer } from '@huggingface/transformers'
+import { isRecord } from '@taskmesh/errors'
 import {
   createIssue,
   InvalidRequestError,
@@ -24,7 +25,7 @@ import type { WantedTool } from '../generation/chat/toolCalls.ts'
 import { continuation } from '../generation/continuation.ts'
 import { generate } from '../generation/generate.ts'
 import type { GenerationConfig } from '../generation/generationConfig.ts'
-import { mergeSettings } from '../generation/generationSettings.ts'
+import { mergeSettings, requestedSettings } from '../generation/generationSettings.ts'
 import { sequenceBias } from '../generation/processors/bias.ts'
 import { countPenalty } from '../generation/processors/penalties.ts'
 import { stopStrings } from '../generation/stopStrings.ts'
@@ -61,10 +62,19 @@ interface ChatModel {
   images?: ImageReader | undefined
 }
 
+/** The settings that servers such as vLLM add to OpenAI's. */
+function addedSettings(parameters: Parameters): GenerationConfig {
+  const { top_k: most, min_p, repetition_penalty, min_tokens: min_new_tokens } = parameters
+  // -1 is all tokens there.
+  const top_k = most === -1 ? 0 : most
+  return requestedSettings(TASK, { top_k, min_p, repetition_penalty, min_new_tokens })
+}
+
 /** The settings of `generate()` that parameters of a chat stand for. */
 function requestedOf(parameters: Parameters): GenerationConfig {
   const { max_tokens, temperature, top_p } = parameters
   return {
+    ...addedSettings(parameters),
     ...(max_tokens === undefined ? {} : { max_new_tokens: max_tokens }),
     ...(temperature === undefined ? {} : { temperature, do_sample: temperature > 0 }),
     ...(top_p === undefined ? {} : { top_p }),
@@ -83,6 +93,11 @@ function rules(parameters: Parameters, settings: GenerationConfig): EffectRules 
     max_tokens: always,
     temperature: always,
     top_p: drawn(1),
+    top_k: drawn(),
+    min_p: drawn(0),
+    repetition_penalty: always,
+    min_tokens: always,
+    chat_template_kwargs: always,
     frequency_penalty: always,
     presence_penalty: always,
     logit_bias: always,
@@ -92,6 +107,8 @@ function rules(parameters: Parameters, settings: GenerationConfig): EffectRules 
     logprobs: always,
     top_logprobs: onlyIf(isAsked, 'it needs logprobs: true', 0),
     response_format: always,
+    modalities: always,
+    verbosity: always,
     reasoning_effort: always,
     tools: always,
     tool_choice: (value) =>
@@ -112,18 +129,35 @@ function tooLong(tokens: number, positions: number): InvalidRequestError {
   ])
 }
 
-/** @throws InvalidRequestError for a form of answers: programs that ask for one parse what they get. */
-function assertFreeText({ response_format: format }: Parameters): void {
-  if (format === undefined || format === null || format.type === 'text') return
-  const expected = '{ "type": "text" }: this engine cannot hold a model to a form'
-  throw new InvalidRequestError(TASK, [
-    createIssue({
-      path: 'parameters.response_format',
-      code: 'invalid_value',
-      expected,
-      received: JSON.stringify(format.type),
-    }),
-  ])
+/** What of OpenAI's parameters changes an answer in a way that this engine has not, and what it has. */
+const CANNOT: Readonly<Record<string, { has: (value: unknown) => boolean; expected: string }>> = {
+  response_format: {
+    has: (value) => isRecord(value) && value['type'] === 'text',
+    expected: '{ "type": "text" }: this engine cannot hold a model to a form',
+  },
+  modalities: {
+    has: (value) => Array.isArray(value) && value.every((one) => one === 'text'),
+    expected: '["text"]: this engine writes texts only',
+  },
+  audio: { has: () => false, expected: 'nothing: this engine writes texts only' },
+  web_search_options: { has: () => false, expected: 'nothing: this engine searches nothing' },
+  verbosity: {
+    has: (value) => value === 'medium',
+    expected: '"medium": say in a message how long answers should be',
+  },
+}
+
+/** @throws InvalidRequestError for what programs rely on that ask for it. */
+function assertPossible(parameters: Parameters): void {
+  for (const [name, { has, expected }] of Object.entries(CANNOT)) {
+    const value = parameters[name]
+    if (value === undefined || value === null || has(value)) continue
+    const shown = isRecord(value) ? (value['type'] ?? value) : value
+    const received = JSON.stringify(shown).slice(0, 100)
+    throw new InvalidRequestError(TASK, [
+      createIssue({ path: `parameters.${name}`, code: 'invalid_value', expected, received }),
+    ])
+  }
 }
 
 function toLogprobs(
@@ -215,6 +249,8 @@ function toChoice(text: string, row: WrittenRow, index: number, reading: Reading
       ...(isCalling ? { tool_calls } : {}),
     },
     finish_reason: isCalling ? 'tool_calls' : ended,
+    // As vLLM says it.
+    ...(row.end?.stop === undefined ? {} : { stop_reason: row.end.stop }),
   }
 }
 
@@ -242,7 +278,10 @@ class ChatPieces {
   }
 
   /** Takes the whole answer. */
-  end({ message, finish_reason, logprobs }: Choice, usage: Output['usage'] | undefined): void {
+  end(
+    { message, finish_reason, logprobs, ...choice }: Choice,
+    usage: Output['usage'] | undefined,
+  ): void {
     this.add({ reasoning: message.reasoning_content ?? null, content: message.content ?? '' })
     for (const [index, call] of (message.tool_calls ?? []).entries()) {
       this.#give({ tool_calls: [{ index, ...call }] })
@@ -250,7 +289,9 @@ class ChatPieces {
     this.#begin()
     this.#emit({
       ...this.#header,
-      choices: [{ index: 0, delta: {}, finish_reason, ...(logprobs ? { logprobs } : {}) }],
+      choices: [
+        { ...choice, index: 0, delta: {}, finish_reason, ...(logprobs ? { logprobs } : {}) },
+      ],
     })
     if (usage) this.#emit({ ...this.#header, choices: [], usage })
   }
@@ -352,7 +393,7 @@ async function answerAll(
   { inputs, parameters, signal }: Call,
   emit?: (piece: Piece) => void,
 ): Promise<EngineAnswer<Output>> {
-  assertFreeText(parameters)
+  assertPossible(parameters)
   const outputs: Output[] = []
   const found = new Set<string>()
   for (const input of inputs) {

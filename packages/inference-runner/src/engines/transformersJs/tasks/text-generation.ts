@@ -29,6 +29,7 @@ import { createTextModel, type TextModel } from '../generation/textModel.ts'
 import { textReader } from '../generation/textReader.ts'
 import { TokenPieces } from '../generation/TokenPieces.ts'
 import type { TokenScore } from '../generation/TokenScores.ts'
+import { writerTextAbility } from '../generation/writerTextAbility.ts'
 import { writingDetails } from '../generation/writingDetails.ts'
 import { loadModel } from '../loadModel.ts'
 import { loadParts } from '../loadParts.ts'
@@ -56,6 +57,7 @@ function rules(parameters: Parameters, settings: GenerationConfig): EffectRules 
       : onlyIf(false, 'the tokens of beams have no probabilities of their own'),
     best_of: onlyIf(isSampled, 'it needs do_sample: true and one beam', 1),
     frequency_penalty: always,
+    presence_penalty: always,
     truncate: always,
     grammar: missing(),
     watermark: missing(false),
@@ -108,6 +110,9 @@ async function continueText(
   const { text, parameters, requested, settings, signal, emit } = prompt
   const { return_full_text = true, best_of: most = 1, details, top_n_tokens } = parameters
   const { frequency_penalty: frequency = 0, decoder_input_details: withPrompt } = parameters
+  // OpenAI's completions have it, Hugging Face's specification does not.
+  const { presence_penalty: given } = parameters
+  const presence = typeof given === 'number' ? given : 0
   const reader = textReader(textModel.tokenizer, undefined)
   const { start, warnings } = startOf(textModel, prompt)
   const stop = stopStrings(settings, parameters.stop)
@@ -128,7 +133,8 @@ async function continueText(
     stop,
     read: (ids) => reader.decode([...ids], { skip_special_tokens: true }),
     mostScores: details === true || isBestOf ? (top_n_tokens ?? 0) : undefined,
-    processors: frequency === 0 ? [] : [countPenalty(startTokens, { frequency })],
+    processors:
+      frequency === 0 && presence === 0 ? [] : [countPenalty(startTokens, { frequency, presence })],
     onStart({ newTokens, scores }) {
       const shown = details === true ? scores?.rows[0] : undefined
       pieces = emit && new TokenPieces(reader, { ...facts, newTokens, scores: shown, emit })
@@ -212,6 +218,7 @@ export default defineAdapter<typeof TASK>({
 
     return {
       memoryBytes,
+      text: writerTextAbility(textModel),
       run: (call) => answer(textModel, call),
       stream(call) {
         return piecesOf<Piece, EngineAnswer<Texts>>(async (emit) =>

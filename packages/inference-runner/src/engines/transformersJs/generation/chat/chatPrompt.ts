@@ -1,5 +1,5 @@
 import type { Message, PreTrainedTokenizer } from '@huggingface/transformers'
-import { reasonOf } from '@taskmesh/errors'
+import { isRecord, reasonOf } from '@taskmesh/errors'
 import { createIssue, InvalidRequestError, type TaskParameters } from '@taskmesh/tasks'
 import type { DecodedInput } from '../../../../engine/decodedInput.ts'
 
@@ -85,6 +85,21 @@ export function toolsFor({ tools, tool_choice: choice }: Parameters): unknown[] 
   })
 }
 
+/** What is not the caller's to say: it is made of the conversation. */
+const OF_CONVERSATION = ['messages', 'tools', 'tokenize', 'add_generation_prompt', 'chat_template']
+
+/** The variables that a call gives the template, as vLLM takes them. */
+function templateArguments({ chat_template_kwargs: given }: Parameters): Record<string, unknown> {
+  if (given === undefined || given === null) return {}
+  const path = 'parameters.chat_template_kwargs'
+  if (!isRecord(given))
+    throw refuse(path, { expected: 'an object', received: JSON.stringify(given).slice(0, 100) })
+  const taken = OF_CONVERSATION.find((name) => Object.hasOwn(given, name))
+  if (taken === undefined) return given
+  const expected = 'nothing: it is made of the conversation'
+  throw refuse(`${path}.${taken}`, { expected, received: 'a value' })
+}
+
 /**
  * Writes a conversation as the text that the model continues, with the model's own chat template. A conversation
  * that ends with the assistant's words is continued there.
@@ -105,6 +120,7 @@ export function chatPrompt(
   const isContinued = last?.role === 'assistant' && last.content !== ''
   const thinking = reasoning_effort === undefined ? {} : { reasoning_effort }
   const isWithoutThinking = reasoning_effort === 'none' ? { enable_thinking: false } : {}
+  const given = templateArguments(parameters)
   try {
     const text = tokenizer.apply_chat_template(conversation, {
       tokenize: false,
@@ -112,6 +128,7 @@ export function chatPrompt(
       tools: tools.length === 0 ? null : tools,
       ...thinking,
       ...isWithoutThinking,
+      ...given,
     })
     if (!isContinued || typeof last.content !== 'string') return text
     const content = last.content.trim()
