@@ -6,6 +6,7 @@ export default defineConfig({
     'src/publicErrors.ts',
     'src/pipeline.ts',
     'src/server/index.ts',
+    'src/server/mcp/index.ts',
     'src/hosts/entry.ts',
     'src/engines/customProcess/node/entry.ts',
     'src/media/decodeWorker.ts',

@@ -1,5 +1,6 @@
 import type { Dialect } from './core/dialect.ts'
 import { huggingFaceDialect } from './huggingFace/huggingFaceDialect.ts'
+import { mcpDialect } from './mcp/mcpDialect.ts'
 import { ogpuDialect } from './ogpu/ogpuDialect.ts'
 import { openAiDialect } from './openAi/openAiDialect.ts'
 import { operationDialect } from './operation/operationDialect.ts'
@@ -12,4 +13,5 @@ export const DIALECTS: readonly Dialect[] = [
   ogpuDialect,
   huggingFaceDialect,
   openAiDialect,
+  mcpDialect,
 ]

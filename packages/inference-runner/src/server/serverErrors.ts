@@ -10,6 +10,7 @@ import {
   UnavailableError,
   UnsupportedMediaTypeError,
 } from './core/errors.ts'
+import { ForbiddenOriginError } from './mcp/errors.ts'
 import {
   InvalidTaskAddressError,
   MissingCallbackError,
@@ -27,6 +28,7 @@ export const SERVER_ERRORS = {
   BODY_TOO_LARGE: BodyTooLargeError,
   UNSUPPORTED_MEDIA_TYPE: UnsupportedMediaTypeError,
   UNAVAILABLE: UnavailableError,
+  FORBIDDEN_ORIGIN: ForbiddenOriginError,
   INTERNAL: InternalError,
   UNKNOWN_FUNCTION: UnknownFunctionError,
   INVALID_TASK_ADDRESS: InvalidTaskAddressError,

@@ -25,6 +25,22 @@ const REQUEST_MS = 60_000
 const READER_MS = 65_000
 const LOCAL_PAGE = /^https?:\/\/(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/
 
+/** Headers of answers that pages may read, beside those that every page may. */
+const EXPOSED_HEADERS = [
+  'x-request-id',
+  'retry-after',
+  'allow',
+  'traceparent',
+  'mcp-session-id',
+  'mcp-protocol-version',
+  'www-authenticate',
+  'x-compute-characters',
+  'x-compute-images',
+  'x-compute-tokens',
+  'x-tokenization-time',
+  ...TIMING_HEADERS,
+]
+
 /** A server without dialects, and what they get. */
 export interface Core {
   app: FastifyInstance
@@ -41,11 +57,13 @@ export async function createCore(options: ServerOptions, form: ErrorForm): Promi
   const { runner, origins = [LOCAL_PAGE], logger = silentLogger } = options
   const { drainMs = DRAIN_MS, requestTimeoutMs = REQUEST_MS } = options
   const draining = new AbortController()
+  const closing = new AbortController()
   const { signal } = draining
   const metrics = new Metrics(runner)
   const context = {
     ...options,
     logger,
+    closing: closing.signal,
     draining: signal,
     metrics,
     calls: new Calls({ runner, draining: signal, metrics }),
@@ -68,11 +86,12 @@ export async function createCore(options: ServerOptions, form: ErrorForm): Promi
     genReqId: requestIdOf,
   })
   addRequestIds(app)
-  drainOnClose(app, { drainMs, draining })
+  drainOnClose(app, { drainMs, closing, draining })
   await app.register(cors, {
     origin: origins === '*' ? '*' : [...origins],
     strictPreflight: false,
-    exposedHeaders: ['x-request-id', 'retry-after', ...TIMING_HEADERS],
+    methods: ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'],
+    exposedHeaders: EXPOSED_HEADERS,
   })
   addTimingHeaders(app)
   cutSlowReaders(app, READER_MS)
