@@ -1,4 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
+import { Readable } from 'node:stream'
 import { createMcpHandler, isInitializeRequest, isLegacyRequest } from '@modelcontextprotocol/server'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { callSignal } from '../core/callSignal.ts'
@@ -18,6 +19,23 @@ function toWebRequest({ method, url, headers }: FastifyRequest, signal: AbortSig
     value === undefined ? [] : [value].flat().map((one): [string, string] => [name, one]),
   )
   return new Request(new URL(url, 'http://localhost'), { method, headers: pairs, signal })
+}
+
+/** The messages of a stream. It begins at once, so that who opens it needs not wait for the first of them. */
+async function* opened(messages: ReadableStream<Uint8Array>): AsyncGenerator<Uint8Array | string> {
+  yield ': open\n\n'
+  yield* messages
+}
+
+function send(reply: FastifyReply, response: Response): FastifyReply {
+  const { body, headers } = response
+  if (body === null || !headers.get('content-type')?.startsWith('text/event-stream')) {
+    return reply.send(response)
+  }
+  return reply
+    .code(response.status)
+    .headers({ ...Object.fromEntries(headers), 'x-accel-buffering': 'no' })
+    .send(Readable.from(opened(body)))
 }
 
 /** The calls of whichever request a tool is called by. */
@@ -79,7 +97,7 @@ export const mcpDialect: Dialect = {
       onRequest: async (incoming) => checkCaller(incoming, { origins }),
       handler: (incoming, reply) => {
         const request = toWebRequest(incoming, callSignal(reply))
-        return replies.run(reply, async () => reply.send(await answer(request, incoming.body)))
+        return replies.run(reply, async () => send(reply, await answer(request, incoming.body)))
       },
     })
   },
