@@ -11,7 +11,18 @@ export default defineConfig({
     'src/engines/customProcess/node/entry.ts',
     'src/media/decodeWorker.ts',
   ],
-  copy: [{ from: 'src/engines/customProcess/python/*.py', to: 'dist', flatten: false }],
+  copy: [
+    { from: 'src/engines/customProcess/python/*.py', to: 'dist', flatten: false },
+    {
+      from: 'node_modules/openapi-explorer/dist/browser/openapi-explorer.min.js',
+      to: 'dist/server/docs',
+    },
+    {
+      from: 'node_modules/openapi-explorer/LICENSE',
+      to: 'dist/server/docs',
+      rename: 'openapi-explorer.LICENSE',
+    },
+  ],
   dts: true,
   unbundle: true,
   fixedExtension: false,

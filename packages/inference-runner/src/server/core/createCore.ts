@@ -13,6 +13,8 @@ import { NotFoundError } from './errors.ts'
 import { limitBodies } from './limitBodies.ts'
 import { Metrics } from './Metrics.ts'
 import { addRequestIds, requestIdOf } from './requestIds.ts'
+import { addTracing, type SpanOf } from '../telemetry/addTracing.ts'
+import { startSpans } from '../telemetry/startSpans.ts'
 import { addTimingHeaders, TIMING_HEADERS } from './timingHeaders.ts'
 
 /** Most bytes of a request body: 20 MiB of media in base64, and room for the rest. */
@@ -60,13 +62,15 @@ export async function createCore(options: ServerOptions, form: ErrorForm): Promi
   const closing = new AbortController()
   const { signal } = draining
   const metrics = new Metrics(runner)
+  const spans = await startSpans(process.env, logger)
+  let spanOf: SpanOf | undefined
   const context = {
     ...options,
     logger,
     closing: closing.signal,
     draining: signal,
     metrics,
-    calls: new Calls({ runner, draining: signal, metrics }),
+    calls: new Calls({ runner, draining: signal, metrics, spanOf: (reply) => spanOf?.(reply) }),
   }
   const app = fastify({
     bodyLimit: MAX_BODY_BYTES,
@@ -86,6 +90,7 @@ export async function createCore(options: ServerOptions, form: ErrorForm): Promi
     genReqId: requestIdOf,
   })
   addRequestIds(app)
+  spanOf = addTracing(app, spans)
   drainOnClose(app, { drainMs, closing, draining })
   await app.register(cors, {
     origin: origins === '*' ? '*' : [...origins],
