@@ -34,7 +34,10 @@ test('behavior: a client over stdio lists, calls and cancels; the command ends w
   expect(structuredContent).toMatchObject({ output: [{ label: 'POSITIVE' }] })
 
   const wrong = await client.callTool({ name: 'text_classification', arguments: { inputs: 1 } })
-  expect(wrong).toMatchObject({ isError: true, content: [{ text: expect.stringMatching(/inputs/) }] })
+  expect(wrong).toMatchObject({
+    isError: true,
+    content: [{ text: expect.stringMatching(/inputs/) }],
+  })
 
   const cancel = new AbortController()
   const messages: string[] = []

@@ -59,7 +59,12 @@ describe.each([
   test.each([
     ['labels', 'text_classification', { inputs: 'I love it.' }, [{ label: 'POSITIVE' }]],
     ['a batch', 'text_classification', { inputs: ['I love it.', 'I hate it.'] }, [[{}], [{}]]],
-    ['a text', 'text_generation', { inputs: 'Once upon a time' }, [{ generated_text: expect.any(String) }]],
+    [
+      'a text',
+      'text_generation',
+      { inputs: 'Once upon a time' },
+      [{ generated_text: expect.any(String) }],
+    ],
     ['vectors', 'feature_extraction', { inputs: 'A cat.' }, expect.any(Array)],
   ])('behavior: %s come as structured content and as text', async (_kind, name, call, output) => {
     const { tools } = await current().listTools()
@@ -83,7 +88,10 @@ describe('tools/call', () => {
     })
     expect(result.isError).not.toBe(true)
     const [text, image] = result.content
-    expect(text).toMatchObject({ type: 'text', text: expect.stringMatching(/\[image\/png, \d+ bytes\]/) })
+    expect(text).toMatchObject({
+      type: 'text',
+      text: expect.stringMatching(/\[image\/png, \d+ bytes\]/),
+    })
     expect(image).toMatchObject({ type: 'image', mimeType: 'image/png' })
     const bytes = Buffer.from(image?.type === 'image' ? image.data : '', 'base64')
     expect(bytes.subarray(1, 4).toString()).toBe('PNG')
@@ -102,7 +110,11 @@ describe('tools/call', () => {
   test.each([
     ['arguments that do not fit', { inputs: 42 }, /inputs/],
     ['no arguments', {}, /inputs/],
-    ['a parameter that does not fit', { inputs: 'a', parameters: { top_k: -1 } }, /parameters\.top_k/],
+    [
+      'a parameter that does not fit',
+      { inputs: 'a', parameters: { top_k: -1 } },
+      /parameters\.top_k/,
+    ],
   ])('error: %s are answered by a result that says what to change', async (_what, call, said) => {
     const result = await client.callTool({ name: 'text_classification', arguments: call })
     expect(result).toMatchObject({
@@ -201,12 +213,13 @@ describe('resources', () => {
     expect(completion.values).toContain('text-to-image')
   })
 
-  test.each(['taskmesh://tasks/nothing', 'taskmesh://models/../../etc/passwd', 'file:///etc/passwd'])(
-    'error: there is no %s',
-    async (uri) => {
-      await expect(client.readResource({ uri })).rejects.toThrow(/not found/i)
-    },
-  )
+  test.each([
+    'taskmesh://tasks/nothing',
+    'taskmesh://models/../../etc/passwd',
+    'file:///etc/passwd',
+  ])('error: there is no %s', async (uri) => {
+    await expect(client.readResource({ uri })).rejects.toThrow(/not found/i)
+  })
 })
 
 describe('POST /mcp', () => {
@@ -276,12 +289,18 @@ describe('POST /mcp', () => {
     const address = new URL('/mcp', await other.listen({ host: '127.0.0.1', port: 0 }))
     const begun = await fetch(address, {
       method: 'POST',
-      headers: { 'content-type': 'application/json', accept: 'application/json, text/event-stream' },
+      headers: {
+        'content-type': 'application/json',
+        accept: 'application/json, text/event-stream',
+      },
       body: JSON.stringify(initialize),
     })
     await begun.text()
     const stream = await fetch(address, {
-      headers: { accept: 'text/event-stream', 'mcp-session-id': begun.headers.get('mcp-session-id') ?? '' },
+      headers: {
+        accept: 'text/event-stream',
+        'mcp-session-id': begun.headers.get('mcp-session-id') ?? '',
+      },
     })
     expect(stream.status).toBe(200)
     const start = performance.now()

@@ -74,11 +74,15 @@ function readExposition(text: string): Map<string, Family> {
     if (type !== 'histogram') continue
     for (const { labels, value } of samples.filter((one) => one.name === `${name}_count`)) {
       const of = samples.filter(
-        (one) => one.name === `${name}_bucket` && Object.entries(labels).every(([key, is]) => one.labels[key] === is),
+        (one) =>
+          one.name === `${name}_bucket` &&
+          Object.entries(labels).every(([key, is]) => one.labels[key] === is),
       )
       const counts = of.map((one) => one.value)
-      if (counts.some((count, index) => count < (counts[index - 1] ?? 0))) throw new Error(`buckets: ${name}`)
-      if (of.at(-1)?.labels['le'] !== '+Inf' || of.at(-1)?.value !== value) throw new Error(`+Inf: ${name}`)
+      if (counts.some((count, index) => count < (counts[index - 1] ?? 0)))
+        throw new Error(`buckets: ${name}`)
+      if (of.at(-1)?.labels['le'] !== '+Inf' || of.at(-1)?.value !== value)
+        throw new Error(`+Inf: ${name}`)
     }
   }
   return families
@@ -97,11 +101,11 @@ const ask = (task: string, body: object) => post(`${url}/v1/tasks/${task}`, body
 
 beforeAll(async () => {
   await ask('text-classification', { inputs: 'good' })
-  const stream = await post(`${url}/v1/completions`, {
-    model: 'taskmesh/demo-stories',
-    prompt: 'Once upon a time',
-    max_tokens: 8,
-    stream: true,
+  const call = { prompt: 'Once upon a time', max_tokens: 8, stream: true }
+  const stream = await fetch(`${url}/v1/completions`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ model: 'taskmesh/demo-stories', ...call }),
   })
   await stream.text()
 })
@@ -142,7 +146,9 @@ describe('GET /metrics', () => {
         .find(({ labels }) => labels['task'] === 'text-generation')?.value
     const generated = valueOf('vllm:generation_tokens_total') ?? 0
     expect(generated).toBeGreaterThan(3)
-    expect(valueOf('vllm:time_to_first_token_seconds', 'vllm:time_to_first_token_seconds_count')).toBe(1)
+    expect(
+      valueOf('vllm:time_to_first_token_seconds', 'vllm:time_to_first_token_seconds_count'),
+    ).toBe(1)
     const between = 'vllm:inter_token_latency_seconds'
     expect(valueOf(between, `${between}_count`)).toBeGreaterThan(2)
   })

@@ -123,9 +123,7 @@ describe('OpenTelemetry', () => {
     expect(root?.name).toBe('POST /v1/tasks/:task')
     expect(String(answer.headers['traceparent'])).toBe(`00-${TRACE}-${root?.spanId}-01`)
     const children = ofCaller.filter(({ parentSpanId }) => parentSpanId === root?.spanId)
-    expect(children.map(({ name }) => name)).toEqual(
-      expect.arrayContaining(['queue', 'inference']),
-    )
+    expect(children.map(({ name }) => name)).toEqual(expect.arrayContaining(['queue', 'inference']))
     for (const { startTimeUnixNano, endTimeUnixNano } of spans) {
       expect(BigInt(endTimeUnixNano) >= BigInt(startTimeUnixNano)).toBe(true)
     }

@@ -19,7 +19,10 @@ export interface DrainOptions {
  * connections ended; calls that are not done when the time is over are ended, and answered by 503, too. Half
  * a second later all connections are cut, so that a caller who does not read holds up nothing.
  */
-export function drainOnClose(app: FastifyInstance, { drainMs, closing, draining }: DrainOptions): void {
+export function drainOnClose(
+  app: FastifyInstance,
+  { drainMs, closing, draining }: DrainOptions,
+): void {
   const presence = new Presence()
   const timers: NodeJS.Timeout[] = []
 

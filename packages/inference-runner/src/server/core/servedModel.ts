@@ -8,7 +8,5 @@ export function servedModel(
   task: TaskId,
   name: string | undefined,
 ): ModelInfo | undefined {
-  return runner
-    .models()
-    .find((one) => one.task === task && (name === undefined || one.id === name))
+  return runner.models().find((one) => one.task === task && (name === undefined || one.id === name))
 }

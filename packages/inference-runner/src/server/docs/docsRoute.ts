@@ -28,7 +28,7 @@ const PAGE = `<!doctype html>
 <script type="module" src="/docs/${FILE}"></script>
 </head>
 <body>
-<openapi-explorer spec-url="/openapi.json" server-url="/" collapse hide-server-selection hide-authentication></openapi-explorer>
+<openapi-explorer spec-url="/openapi.json" server-url="/" schema-expand-level="1" hide-server-selection hide-authentication></openapi-explorer>
 <noscript>This page needs JavaScript. <a href="/openapi.json">openapi.json</a> says the same.</noscript>
 </body>
 </html>
@@ -39,10 +39,19 @@ body { margin: 0; }
 openapi-explorer {
   --primary-color: #1d4ed8;
   --secondary-color: #334155;
-  --bg-color: #fff;
-  --text-color: #1f2937;
+  --bg: #fff;
+  --fg: #1f2937;
+  --light-fg: #4b5563;
+  --light-bg: #f1f5f9;
+  --header-bg: #f1f5f9;
+  --header-fg: #1f2937;
+  --border-color: #cbd5e1;
+  --light-border-color: #e2e8f0;
+  --input-bg: #fff;
+  --placeholder-color: #6b7280;
   --nav-bg-color: #f1f5f9;
   --nav-text-color: #1f2937;
+  --nav-hover-bg-color: #dbeafe;
   --nav-hover-text-color: #1d4ed8;
   --font-regular: system-ui, sans-serif;
   --font-mono: ui-monospace, monospace;
@@ -52,12 +61,21 @@ openapi-explorer {
   openapi-explorer {
     --primary-color: #93c5fd;
     --secondary-color: #cbd5e1;
-    --bg-color: #111827;
-    --text-color: #e5e7eb;
+    --bg: #111827;
+    --fg: #e5e7eb;
+    --light-fg: #9ca3af;
+    --light-bg: #1f2937;
+    --header-bg: #0b1220;
+    --header-fg: #e5e7eb;
+    --border-color: #374151;
+    --light-border-color: #1f2937;
+    --input-bg: #1f2937;
+    --placeholder-color: #9ca3af;
     --nav-bg-color: #0b1220;
     --nav-text-color: #e5e7eb;
+    --nav-hover-bg-color: #1e3a5f;
     --nav-hover-text-color: #93c5fd;
-    --input-bg: #1f2937;
+    --primary-btn-text-color: #111827;
   }
 }
 `

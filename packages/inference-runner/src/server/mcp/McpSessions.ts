@@ -73,7 +73,9 @@ export class McpSessions {
       .filter(([, { running }]) => running === 0)
       .toSorted(([, a], [, b]) => a.usedAt - b.usedAt)
     const tooMany = Math.max(0, this.#sessions.size + 1 - MAX_SESSIONS)
-    const old = idle.filter(([, { usedAt }], index) => index < tooMany || Date.now() - usedAt > IDLE_MS)
+    const old = idle.filter(
+      ([, { usedAt }], index) => index < tooMany || Date.now() - usedAt > IDLE_MS,
+    )
     for (const [id, { server }] of old) {
       this.#sessions.delete(id)
       await server.close()

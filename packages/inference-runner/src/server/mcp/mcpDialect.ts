@@ -1,6 +1,10 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { Readable } from 'node:stream'
-import { createMcpHandler, isInitializeRequest, isLegacyRequest } from '@modelcontextprotocol/server'
+import {
+  createMcpHandler,
+  isInitializeRequest,
+  isLegacyRequest,
+} from '@modelcontextprotocol/server'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { callSignal } from '../core/callSignal.ts'
 import type { Calls } from '../core/Calls.ts'
@@ -80,7 +84,8 @@ export const mcpDialect: Dialect = {
     })
 
     async function answer(request: Request, body: unknown): Promise<Response> {
-      if (!(await isLegacyRequest(request, body))) return handler.fetch(request, { parsedBody: body })
+      if (!(await isLegacyRequest(request, body)))
+        return handler.fetch(request, { parsedBody: body })
       const session = request.headers.get('mcp-session-id')
       if (session !== null) {
         const answered = await sessions.handle(session, request, body)

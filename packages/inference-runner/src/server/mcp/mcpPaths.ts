@@ -25,13 +25,20 @@ export const MCP_PATHS: Readonly<Record<string, OpenApiObject>> = {
       summary: 'A message of the Model Context Protocol',
       parameters: [SESSION],
       requestBody: { required: true, content: { 'application/json': { schema: MESSAGE } } },
-      responses: { 200: ANSWER, 202: { description: 'Taken; there is no answer.' }, default: ERROR },
+      responses: {
+        200: ANSWER,
+        202: { description: 'Taken; there is no answer.' },
+        default: ERROR,
+      },
     },
     get: {
       operationId: 'listenMcp',
       summary: 'What the server says in a session',
       parameters: [SESSION],
-      responses: { 200: { description: 'Messages.', content: { 'text/event-stream': {} } }, default: ERROR },
+      responses: {
+        200: { description: 'Messages.', content: { 'text/event-stream': {} } },
+        default: ERROR,
+      },
     },
     delete: {
       operationId: 'endMcp',

@@ -41,7 +41,8 @@ export function toolProgress(context: ServerContext): ToolProgress | undefined {
   return {
     queued({ waiting, running }) {
       const before = waiting + running
-      if (before > 0) send(`Waiting: up to ${before} ${before === 1 ? 'call is' : 'calls are'} before.`)
+      if (before > 0)
+        send(`Waiting: up to ${before} ${before === 1 ? 'call is' : 'calls are'} before.`)
     },
     loading({ file, loadedBytes, totalBytes }) {
       const percent = totalBytes > 0 ? Math.floor((100 * loadedBytes) / totalBytes) : 0

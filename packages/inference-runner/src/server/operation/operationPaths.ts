@@ -11,7 +11,11 @@ function get(operationId: string, summary: string, more: OpenApiObject = {}): Op
 
 function file(operationId: string, summary: string, type: string): OpenApiObject {
   return {
-    get: { operationId, summary, responses: { 200: { description: summary, content: { [type]: {} } } } },
+    get: {
+      operationId,
+      summary,
+      responses: { 200: { description: summary, content: { [type]: {} } } },
+    },
   }
 }
 

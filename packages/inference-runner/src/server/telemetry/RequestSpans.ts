@@ -81,7 +81,8 @@ export class RequestSpans {
           ...(model === undefined ? {} : { 'gen_ai.request.model': model }),
         }
         span.setAttributes(facts)
-        if (prepareMs > 0) child('fetch', { startTime: waited - prepareMs, attributes: facts }, waited)
+        if (prepareMs > 0)
+          child('fetch', { startTime: waited - prepareMs, attributes: facts }, waited)
         child('queue', { startTime: waited, attributes: facts }, ran)
         const attributes = { ...facts, 'taskmesh.batch_size': calls }
         child('inference', { startTime: ran, attributes }, end)

@@ -23,7 +23,8 @@ const ZEROS = /^0+$/
 export function readTraceparent(header: unknown): TraceContext | undefined {
   if (typeof header !== 'string') return undefined
   const text = header.trim()
-  const [, traceId = '0', spanId = '0', flags = '0'] = VERSION_0.exec(text) ?? LATER.exec(text) ?? []
+  const [, traceId = '0', spanId = '0', flags = '0'] =
+    VERSION_0.exec(text) ?? LATER.exec(text) ?? []
   if (ZEROS.test(traceId) || ZEROS.test(spanId)) return undefined
   return { traceId, spanId, isSampled: (Number.parseInt(flags, 16) & 1) === 1 }
 }
