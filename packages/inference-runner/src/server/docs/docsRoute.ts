@@ -43,6 +43,8 @@ openapi-explorer {
   --fg: #1f2937;
   --light-fg: #4b5563;
   --light-bg: #f1f5f9;
+  --bg2: #f8fafc;
+  --bg3: #eef2f7;
   --header-bg: #f1f5f9;
   --header-fg: #1f2937;
   --border-color: #cbd5e1;
@@ -65,6 +67,8 @@ openapi-explorer {
     --fg: #e5e7eb;
     --light-fg: #9ca3af;
     --light-bg: #1f2937;
+    --bg2: #172033;
+    --bg3: #1f2937;
     --header-bg: #0b1220;
     --header-fg: #e5e7eb;
     --border-color: #374151;
