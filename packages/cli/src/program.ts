@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module'
 import { Command } from 'commander'
 import { addDevCommand } from './commands/dev.ts'
+import { addMcpCommand } from './commands/mcp.ts'
 import { addModelsCommand } from './commands/models.ts'
 import { addNewCommand } from './commands/new.ts'
 import { addRunCommand } from './commands/run.ts'
@@ -23,6 +24,7 @@ export function createProgram(): Command {
     addTasksCommand,
     addModelsCommand,
     addNewCommand,
+    addMcpCommand,
   ]) {
     add(program)
   }

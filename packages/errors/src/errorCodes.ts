@@ -531,6 +531,12 @@ export const ERROR_CODES = {
     when: 'The HTTP request cannot be read: its body or its headers.',
     remedy: 'Send what the message asks for.',
   },
+  FORBIDDEN_ORIGIN: {
+    actor: 'caller',
+    retryable: false,
+    when: 'A page calls that may not, or the server is called by a name that is not its own.',
+    remedy: 'Have whoever runs the server allow the page, with the option `origins`.',
+  },
   METHOD_NOT_ALLOWED: {
     actor: 'caller',
     retryable: false,

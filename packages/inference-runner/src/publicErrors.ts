@@ -29,6 +29,7 @@ export {
   UnavailableError,
   UnsupportedMediaTypeError,
 } from './server/core/errors.ts'
+export { ForbiddenOriginError } from './server/mcp/errors.ts'
 export {
   InvalidTaskAddressError,
   MissingCallbackError,

@@ -41,6 +41,7 @@ import { MemoryBudget } from '../scheduling/MemoryBudget.ts'
 import { isPrepared, type CallArguments } from './callArguments.ts'
 import { isPiece } from './isPiece.ts'
 import type { ModelProcess } from './modelOptions.ts'
+import { readCard } from './readCard.ts'
 import type {
   ModelProgress,
   PreparedRun,
@@ -293,6 +294,11 @@ export class ModelRunner implements Runner {
 
   assertRoom(task: TaskId, { model }: Pick<RunOptions, 'model'> = {}): void {
     this.#enter(task, model).queue.assertRoom()
+  }
+
+  async card(id: string): Promise<string | undefined> {
+    const found = this.#served.find(({ spec }) => spec.id === id)
+    return found === undefined ? undefined : readCard(found.spec)
   }
 
   async ready({

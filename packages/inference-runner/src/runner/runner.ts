@@ -297,6 +297,14 @@ export interface Runner {
   /** The models that are served: how far each is loaded, its process and its memory. */
   models(): ModelInfo[]
 
+  /**
+   * Reads the card of a model: the `README.md` of its folder, up to 256 KiB of it, without the settings at its
+   * head.
+   *
+   * @returns `undefined` for a model that is not served, is in no folder here, or has no card.
+   */
+  card(model: string): Promise<string | undefined>
+
   /** Loads all models. Rejects with the first failure. */
   ready(options?: ReadyOptions): Promise<void>
 

@@ -1,6 +1,7 @@
 import { anthropicDialect } from './anthropic/anthropicDialect.ts'
 import type { Dialect } from './core/dialect.ts'
 import { huggingFaceDialect } from './huggingFace/huggingFaceDialect.ts'
+import { mcpDialect } from './mcp/mcpDialect.ts'
 import { ogpuDialect } from './ogpu/ogpuDialect.ts'
 import { openAiDialect } from './openAi/openAiDialect.ts'
 import { operationDialect } from './operation/operationDialect.ts'
@@ -20,4 +21,5 @@ export const DIALECTS: readonly Dialect[] = [
   textEmbeddingsDialect,
   rerankDialect,
   openInferenceDialect,
+  mcpDialect,
 ]

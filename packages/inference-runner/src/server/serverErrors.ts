@@ -11,6 +11,7 @@ import {
   UnsupportedMediaTypeError,
 } from './core/errors.ts'
 import { BatchTooLargeError, EmptyInputError } from './textEmbeddings/errors.ts'
+import { ForbiddenOriginError } from './mcp/errors.ts'
 import {
   InvalidTaskAddressError,
   MissingCallbackError,
@@ -30,6 +31,7 @@ export const SERVER_ERRORS = {
   BATCH_TOO_LARGE: BatchTooLargeError,
   UNSUPPORTED_MEDIA_TYPE: UnsupportedMediaTypeError,
   UNAVAILABLE: UnavailableError,
+  FORBIDDEN_ORIGIN: ForbiddenOriginError,
   INTERNAL: InternalError,
   UNKNOWN_FUNCTION: UnknownFunctionError,
   INVALID_TASK_ADDRESS: InvalidTaskAddressError,

@@ -3,7 +3,9 @@ import type { FastifyReply } from 'fastify'
 import type { RunEvent, Runner, RunOptions, RunResult, RunTiming } from '../../runner/runner.ts'
 import { callSignal } from './callSignal.ts'
 import { UnavailableError } from './errors.ts'
+import type { SpanOf } from '../telemetry/addTracing.ts'
 import type { Metrics } from './Metrics.ts'
+import { servedModel } from './servedModel.ts'
 import { noteTiming } from './timingHeaders.ts'
 import { toServerError } from './toServerError.ts'
 
@@ -18,6 +20,8 @@ export interface CallsOptions {
   /** Aborts when calls are to end because the server closes. */
   draining: AbortSignal
   metrics: Metrics
+  /** Finds the span of a request, if its trace is recorded. */
+  spanOf?: SpanOf | undefined
 }
 
 /**
@@ -46,7 +50,7 @@ export class Calls {
     const call = this.#begin(reply, task, options)
     try {
       const result = await this.#options.runner.run(task, request, call.options)
-      call.succeed()
+      call.succeed(result.output)
       return result
     } catch (error) {
       throw call.fail(error)
@@ -67,7 +71,7 @@ export class Calls {
     try {
       for await (const event of this.#options.runner.stream(task, request, call.options)) {
         if (event.type === 'piece') call.piece()
-        else call.succeed()
+        else call.succeed(event.result.output)
         yield event
       }
     } catch (error) {
@@ -76,12 +80,14 @@ export class Calls {
   }
 
   #begin(reply: FastifyReply, task: TaskId, options: CallOptions) {
-    const { draining, metrics } = this.#options
+    const { draining, metrics, runner, spanOf } = this.#options
+    const span = spanOf?.(reply)
     const meter = metrics.begin({ task, model: options.model })
     let timing: RunTiming | undefined
     const onTiming = (known: RunTiming) => {
       timing = known
       noteTiming(reply, known)
+      span?.called({ task, model: servedModel(runner, task, options.model)?.id }, known)
       options.onTiming?.(known)
     }
     const ends = [callSignal(reply), draining, options.signal]
@@ -89,10 +95,12 @@ export class Calls {
     return {
       options: { ...options, signal, client: reply.request.ip, onTiming },
       piece: meter.piece,
-      succeed: () => meter.success(timing),
+      succeed: (output: unknown) => meter.success(timing, output),
       fail: (thrown: unknown): unknown => {
         const error = draining.aborted ? new UnavailableError(thrown) : thrown
-        meter.failure(toServerError(error).code)
+        const { code } = toServerError(error)
+        meter.failure(code)
+        span?.failed(code)
         return error
       },
     }

@@ -1,9 +1,13 @@
+import { monitorEventLoopDelay } from 'node:perf_hooks'
 import type { TaskId } from '@taskmesh/tasks'
 import { Counter, Gauge, Histogram, Registry } from 'prom-client'
 import type { Runner, RunTiming } from '../../runner/runner.ts'
+import { servedModel } from './servedModel.ts'
+import { tokensOf } from './tokensOf.ts'
 
 const SECONDS = [0.001, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60, 120]
 const CALLS = [1, 2, 4, 8, 16, 32]
+const LENGTHS = [1, 8, 32, 64, 128, 256, 512, 1024, 2048, 4096, 16_384, 65_536]
 const BY_MODEL = ['model_name', 'task'] as const
 
 /** Which model a call was for. */
@@ -16,7 +20,7 @@ export interface MeteredCall {
 /**
  * What a server counts, for Prometheus. Its names are those that boards for other servers know:
  * text-embeddings-inference's (`te_…`, times in seconds) and vLLM's (`vllm:…`), with the labels `model_name`
- * and `task`.
+ * and `task`; Taskmesh's own begin with `taskmesh_`.
  *
  * Source: text-embeddings-inference, `router/src/lib.rs` and `core/src/infer.rs`; vLLM, "Production metrics".
  */
@@ -41,6 +45,23 @@ export class Metrics {
     'vllm:time_to_first_token_seconds',
     'Seconds until the first piece of a stream',
   )
+  readonly #betweenPieces = this.#histogram(
+    'vllm:inter_token_latency_seconds',
+    'Seconds between the pieces of a stream',
+  )
+  readonly #prompt = this.#counter(
+    'vllm:prompt_tokens_total',
+    'Tokens that came, of calls that tell their number',
+  )
+  readonly #generated = this.#counter(
+    'vllm:generation_tokens_total',
+    'Tokens that were written: pieces of streams, and those of calls that tell their number',
+  )
+  readonly #inputLength = this.#histogram(
+    'te_request_input_length',
+    'Tokens of an input, of calls that tell their number',
+    LENGTHS,
+  )
   readonly #batch = this.#histogram('te_batch_next_size', 'Calls that ran as one', CALLS)
 
   constructor(runner: Runner) {
@@ -58,6 +79,30 @@ export class Metrics {
           }
         },
       })
+    const registers = [this.#registry]
+    new Gauge({
+      name: 'taskmesh_model_state',
+      help: 'How far a model is loaded: 1 for the state that it is in',
+      labelNames: [...BY_MODEL, 'state'],
+      registers,
+      collect() {
+        this.reset()
+        for (const { id, task, state } of runner.models()) {
+          this.set({ model_name: id, task, state }, 1)
+        }
+      },
+    })
+    const delay = monitorEventLoopDelay()
+    delay.enable()
+    new Gauge({
+      name: 'taskmesh_event_loop_delay_seconds',
+      help: 'How late the event loop was since this was last read: the 99th percentile',
+      registers,
+      collect() {
+        this.set(delay.count === 0 ? 0 : delay.percentile(99) / 1e9)
+        delay.reset()
+      },
+    })
     gauge('te_queue_size', 'Calls that wait', 'waiting')
     gauge('vllm:num_requests_waiting', 'Calls that wait', 'waiting')
     gauge('vllm:num_requests_running', 'Calls that run', 'running')
@@ -80,20 +125,30 @@ export class Metrics {
    */
   begin(call: MeteredCall): {
     piece: () => void
-    success: (timing: RunTiming | undefined) => void
+    success: (timing: RunTiming | undefined, output?: unknown) => void
     failure: (code: string) => void
   } {
     const labels = this.#labelsOf(call)
     const start = performance.now()
     const seconds = () => (performance.now() - start) / 1000
-    let hasPiece = false
+    let pieces = 0
+    let lastPiece = 0
     this.#count.inc(labels)
     return {
       piece: () => {
-        if (!hasPiece) this.#firstPiece.observe(labels, seconds())
-        hasPiece = true
+        const now = seconds()
+        if (pieces === 0) this.#firstPiece.observe(labels, now)
+        else this.#betweenPieces.observe(labels, now - lastPiece)
+        pieces += 1
+        lastPiece = now
       },
-      success: (timing) => {
+      success: (timing, output) => {
+        const { prompt, generated = pieces } = tokensOf(output)
+        this.#generated.inc(labels, generated)
+        if (prompt !== undefined) {
+          this.#prompt.inc(labels, prompt)
+          this.#inputLength.observe(labels, prompt)
+        }
         this.#success.inc(labels)
         this.#vllmSuccess.inc(labels)
         this.#duration.observe(labels, seconds())
@@ -110,9 +165,7 @@ export class Metrics {
 
   /** Only names of models that there are become labels: what callers write would be without number. */
   #labelsOf({ task, model }: MeteredCall): { model_name: string; task: string } {
-    const known = this.#runner
-      .models()
-      .find((one) => one.task === task && (model === undefined || one.id === model))
+    const known = servedModel(this.#runner, task, model)
     return { model_name: known?.id ?? 'unknown', task }
   }
 

@@ -13,6 +13,8 @@ import { NotFoundError } from './errors.ts'
 import { limitBodies } from './limitBodies.ts'
 import { Metrics } from './Metrics.ts'
 import { addRequestIds, requestIdOf } from './requestIds.ts'
+import { addTracing, type SpanOf } from '../telemetry/addTracing.ts'
+import { startSpans } from '../telemetry/startSpans.ts'
 import { addTimingHeaders, TIMING_HEADERS } from './timingHeaders.ts'
 
 /** Most bytes of a request body: 20 MiB of media in base64, and room for the rest. */
@@ -24,6 +26,22 @@ const REQUEST_MS = 60_000
 /** Longer than four heartbeats. */
 const READER_MS = 65_000
 const LOCAL_PAGE = /^https?:\/\/(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/
+
+/** Headers of answers that pages may read, beside those that every page may. */
+const EXPOSED_HEADERS = [
+  'x-request-id',
+  'retry-after',
+  'allow',
+  'traceparent',
+  'mcp-session-id',
+  'mcp-protocol-version',
+  'www-authenticate',
+  'x-compute-characters',
+  'x-compute-images',
+  'x-compute-tokens',
+  'x-tokenization-time',
+  ...TIMING_HEADERS,
+]
 
 /** A server without dialects, and what they get. */
 export interface Core {
@@ -41,14 +59,18 @@ export async function createCore(options: ServerOptions, form: ErrorForm): Promi
   const { runner, origins = [LOCAL_PAGE], logger = silentLogger } = options
   const { drainMs = DRAIN_MS, requestTimeoutMs = REQUEST_MS } = options
   const draining = new AbortController()
+  const closing = new AbortController()
   const { signal } = draining
   const metrics = new Metrics(runner)
+  const spans = await startSpans(process.env, logger)
+  let spanOf: SpanOf | undefined
   const context = {
     ...options,
     logger,
+    closing: closing.signal,
     draining: signal,
     metrics,
-    calls: new Calls({ runner, draining: signal, metrics }),
+    calls: new Calls({ runner, draining: signal, metrics, spanOf: (reply) => spanOf?.(reply) }),
   }
   const app = fastify({
     bodyLimit: MAX_BODY_BYTES,
@@ -68,11 +90,13 @@ export async function createCore(options: ServerOptions, form: ErrorForm): Promi
     genReqId: requestIdOf,
   })
   addRequestIds(app)
-  drainOnClose(app, { drainMs, draining })
+  spanOf = addTracing(app, spans)
+  drainOnClose(app, { drainMs, closing, draining })
   await app.register(cors, {
     origin: origins === '*' ? '*' : [...origins],
     strictPreflight: false,
-    exposedHeaders: ['x-request-id', 'retry-after', ...TIMING_HEADERS],
+    methods: ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'],
+    exposedHeaders: EXPOSED_HEADERS,
   })
   addTimingHeaders(app)
   cutSlowReaders(app, READER_MS)

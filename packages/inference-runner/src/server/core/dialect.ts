@@ -13,6 +13,8 @@ export interface DialectContext extends ServerOptions {
   calls: Calls
   /** What is counted; `calls` does it for every call. */
   metrics: Metrics
+  /** Aborts when the server begins to close: streams that would go on for ever end. */
+  closing: AbortSignal
   /** Aborts when the server closes and its time for that is over. */
   draining: AbortSignal
 }

@@ -8,6 +8,8 @@ const ANSWER_MS = 500
 export interface DrainOptions {
   /** How long calls may go on, in milliseconds. */
   drainMs: number
+  /** Aborted when the server begins to close. */
+  closing: AbortController
   /** Aborted when that is over. */
   draining: AbortController
 }
@@ -17,20 +19,22 @@ export interface DrainOptions {
  * connections ended; calls that are not done when the time is over are ended, and answered by 503, too. Half
  * a second later all connections are cut, so that a caller who does not read holds up nothing.
  */
-export function drainOnClose(app: FastifyInstance, { drainMs, draining }: DrainOptions): void {
+export function drainOnClose(
+  app: FastifyInstance,
+  { drainMs, closing, draining }: DrainOptions,
+): void {
   const presence = new Presence()
-  let isClosing = false
   const timers: NodeJS.Timeout[] = []
 
   app.addHook('onRequest', async (_incoming, reply) => {
-    if (isClosing) throw new UnavailableError()
+    if (closing.signal.aborted) throw new UnavailableError()
     presence.add(reply)
   })
   app.addHook('onSend', async (_incoming, reply) => {
-    if (isClosing) reply.header('connection', 'close')
+    if (closing.signal.aborted) reply.header('connection', 'close')
   })
   app.addHook('preClose', async () => {
-    isClosing = true
+    closing.abort()
     const cut = () => app.server.closeAllConnections()
     timers.push(setTimeout(() => draining.abort(), drainMs))
     timers.push(setTimeout(cut, drainMs + ANSWER_MS))

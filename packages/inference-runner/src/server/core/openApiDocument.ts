@@ -3,6 +3,11 @@ import type { DialectContext, Dialect } from './dialect.ts'
 import type { OpenApiObject, OpenApiPart } from './openApiPart.ts'
 import { packageVersion } from './packageVersion.ts'
 
+const DESCRIPTION =
+  'Machine-learning models over HTTP. `POST /v1/tasks/{task}` calls the model of a task; the other groups are the ' +
+  'routes of servers whose clients work here as well. `GET /v1/models` lists what is served, and agents connect to ' +
+  '`/mcp`.'
+
 function isOperation(name: string): boolean {
   return /^(get|put|post|delete|patch)$/.test(name)
 }
@@ -37,7 +42,11 @@ export function openApiDocument(
   const { schemas } = openApiComponents()
   return {
     openapi: '3.1.0',
-    info: { title: 'Taskmesh inference runner', version: packageVersion() },
+    info: {
+      title: 'Taskmesh inference runner',
+      version: packageVersion(),
+      description: DESCRIPTION,
+    },
     tags: parts.map(({ name }) => ({ name })),
     paths: merge(parts.map(({ name, paths }) => tagged(name, paths))),
     components: { schemas: Object.assign({}, schemas, ...parts.map((part) => part.schemas)) },

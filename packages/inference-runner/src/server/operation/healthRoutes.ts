@@ -2,17 +2,18 @@ import type { FastifyInstance } from 'fastify'
 import type { Runner } from '../../runner/runner.ts'
 import type { DialectContext } from '../core/dialect.ts'
 
-function areLoaded(runner: Runner): boolean {
+/** Whether all models are loaded, or were and made room for others. */
+export function areLoaded(runner: Runner): boolean {
   return runner.models().every(({ state }) => state === 'loaded' || state === 'evicted')
 }
 
 /** Where other servers say whether they are ready; what watches over containers asks there. */
-const READY_PATHS = ['/health/ready', '/health', '/ping', '/'] as const
+const READY_PATHS = ['/health/ready', '/health', '/ping'] as const
 
 /**
  * Adds `GET /health/live` (200 while the process answers) and `GET /health/ready`, also as `/health`
- * (text-embeddings-inference, vLLM), `/ping` (SageMaker) and `/` (Hugging Face's endpoints): 200 when all
- * models are loaded or were evicted for others, else 503.
+ * (text-embeddings-inference, vLLM) and `/ping` (SageMaker): 200 when all models are loaded or were evicted for
+ * others, else 503.
  */
 export function addHealthRoutes(
   app: FastifyInstance,

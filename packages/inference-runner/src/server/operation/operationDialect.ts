@@ -1,10 +1,12 @@
 import type { Dialect } from '../core/dialect.ts'
 import { taskmeshErrorForm } from '../taskmesh/taskmeshErrorForm.ts'
+import { addDocsRoutes } from '../docs/docsRoute.ts'
 import { addHealthRoutes } from './healthRoutes.ts'
 import { addInfoRoutes } from './infoRoutes.ts'
 import { addMetricsRoute } from './metricsRoute.ts'
 import { addModelListRoute } from './modelListRoute.ts'
 import { OPERATION_PATHS } from './operationPaths.ts'
+import { addRootRoute } from './rootRoute.ts'
 import { addTaskListRoute } from './taskListRoute.ts'
 
 /** What every server answers about itself: health, version, models, tasks. */
@@ -15,6 +17,8 @@ export const operationDialect: Dialect = {
 
   addRoutes(app, context) {
     addHealthRoutes(app, context)
+    addRootRoute(app, context)
+    addDocsRoutes(app)
     addInfoRoutes(app, context)
     addMetricsRoute(app, context)
     addModelListRoute(app, context)

@@ -9,11 +9,28 @@ function get(operationId: string, summary: string, more: OpenApiObject = {}): Op
   return { get: { operationId, summary, responses: { 200: json(summary), ...more } } }
 }
 
+function file(operationId: string, summary: string, type: string): OpenApiObject {
+  return {
+    get: {
+      operationId,
+      summary,
+      responses: { 200: { description: summary, content: { [type]: {} } } },
+    },
+  }
+}
+
 const NOT_READY = { 503: json('A model is not loaded, or the server closes.') }
 
 /** What OpenAPI says of the routes by which a server is watched. */
 export const OPERATION_PATHS: Readonly<Record<string, OpenApiObject>> = {
-  '/': get('getRoot', 'Whether all models are loaded', NOT_READY),
+  '/': get('getRoot', 'What is served here; as a page for browsers', NOT_READY),
+  '/docs': file('getDocs', 'The reference of all routes, for browsers', 'text/html'),
+  '/docs/page.css': file('getDocsStyles', 'The style of the reference', 'text/css'),
+  '/docs/openapi-explorer.min.js': file(
+    'getDocsScript',
+    'The program of the reference',
+    'text/javascript',
+  ),
   '/health': get('getHealth', 'Whether all models are loaded', NOT_READY),
   '/health/live': get('getLiveness', 'Whether the process answers'),
   '/health/ready': get('getReadiness', 'Whether all models are loaded', NOT_READY),

@@ -1,0 +1,42 @@
+import { execFile } from 'node:child_process'
+import { createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
+import { promisify } from 'node:util'
+import { createServer } from '@taskmesh/inference-runner/server'
+import { afterAll, expect, test } from 'vitest'
+import { demoRunner } from './support/demoRunner.ts'
+
+const run = promisify(execFile)
+const MANIFEST = createRequire(import.meta.url).resolve(
+  '@modelcontextprotocol/conformance/package.json',
+)
+
+const runner = demoRunner()
+const server = await createServer({ runner })
+const url = `${await server.listen({ host: '127.0.0.1', port: 0 })}/mcp`
+afterAll(async () => {
+  await server.close()
+  await runner.close()
+})
+
+/**
+ * The scenarios of the suite that are about what the server offers. The others call tools, prompts and resources of a
+ * server that is written for them (`test_simple_text`, `test://static-text`), or are about logging, sampling,
+ * elicitation, prompts and subscriptions, which it does not offer.
+ */
+const SCENARIOS = [
+  'server-initialize',
+  'ping',
+  'completion-complete',
+  'tools-list',
+  'resources-list',
+  'server-sse-multiple-streams',
+  'dns-rebinding-protection',
+]
+
+test.each(SCENARIOS)('@modelcontextprotocol/conformance: %s', async (scenario) => {
+  const command = join(dirname(MANIFEST), 'dist/index.js')
+  const args = [command, 'server', '--url', url, '--scenario', scenario]
+  const { stdout } = await run(process.execPath, args)
+  expect(stdout).toMatch(/Passed: (\d+)\/\1, 0 failed/)
+})
