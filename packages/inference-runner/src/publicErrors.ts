@@ -34,4 +34,5 @@ export {
   MissingSourceTaskError,
   UnknownFunctionError,
 } from './server/ogpu/errors.ts'
+export { IdempotencyConflictError, JobNotFoundError } from './server/taskmesh/errors.ts'
 export { SERVER_ERRORS } from './server/serverErrors.ts'

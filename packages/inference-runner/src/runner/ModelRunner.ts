@@ -336,6 +336,7 @@ export class ModelRunner implements Runner {
           signal,
           onPiece: reader?.onPiece,
           onProgress: options.onProgress,
+          onStage: options.onStage,
         }),
       )
       options.onTiming?.({
@@ -389,9 +390,10 @@ export class ModelRunner implements Runner {
   }
 
   async #infer(model: ServedModel, joint: Joint): Promise<TimedAnswer> {
-    const { inputs, parameters, signal, onPiece, onProgress } = joint
+    const { inputs, parameters, signal, onPiece, onProgress, onStage } = joint
     await this.#load(model, signal, onProgress)
     this.#budget.use(model)
+    onStage?.({ state: 'running' })
     const start = performance.now()
     const { outputs, warnings } = await model.host.run(
       { spec: model.spec, inputs: [...inputs], parameters, isStreamed: onPiece !== undefined },

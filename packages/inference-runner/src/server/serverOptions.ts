@@ -1,6 +1,7 @@
 import type { TaskId } from '@taskmesh/tasks'
 import type { Logger } from '../logger.ts'
 import type { Runner } from '../runner/runner.ts'
+import type { JobLimits } from './taskmesh/jobs/Jobs.ts'
 
 /** What a server serves, and to whom. */
 export interface ServerOptions {
@@ -18,6 +19,8 @@ export interface ServerOptions {
   callbackAttempts?: number | undefined
   /** Time for one delivery in milliseconds. Default 10 000. */
   callbackTimeoutMs?: number | undefined
+  /** How much is kept of jobs (`Prefer: respond-async`) and of what was run with an `Idempotency-Key`. */
+  jobs?: JobLimits | undefined
   /** Time for sending one request in milliseconds, its body included. Default 60 000. */
   requestTimeoutMs?: number | undefined
   /**

@@ -10,14 +10,28 @@ import { toServerError } from './toServerError.ts'
 /** How a request's call is to be run. Who calls is known from the request, and so is when it hangs up. */
 export type CallOptions = Pick<
   RunOptions,
-  'model' | 'timeoutMs' | 'onProgress' | 'onTiming' | 'signal'
+  'model' | 'timeoutMs' | 'onProgress' | 'onStage' | 'onTiming' | 'signal'
 >
+
+/** How a call is to be run that goes on when its request is over. */
+export interface DetachedOptions extends CallOptions {
+  /** Who calls. */
+  client: string
+}
 
 export interface CallsOptions {
   runner: Runner
   /** Aborts when calls are to end because the server closes. */
   draining: AbortSignal
   metrics: Metrics
+}
+
+/** A call that is counted, and what is told of it. */
+interface Metered {
+  options: RunOptions
+  piece: () => void
+  succeed: () => void
+  fail: (thrown: unknown) => unknown
 }
 
 /**
@@ -43,14 +57,7 @@ export class Calls {
     request: unknown,
     options: CallOptions = {},
   ): Promise<RunResult<Id>> {
-    const call = this.#begin(reply, task, options)
-    try {
-      const result = await this.#options.runner.run(task, request, call.options)
-      call.succeed()
-      return result
-    } catch (error) {
-      throw call.fail(error)
-    }
+    return this.#run(task, request, this.#begin(reply, task, options))
   }
 
   /**
@@ -63,7 +70,45 @@ export class Calls {
     request: unknown,
     options: CallOptions = {},
   ): AsyncGenerator<RunEvent<Id>, void, void> {
-    const call = this.#begin(reply, task, options)
+    yield* this.#stream(task, request, this.#begin(reply, task, options))
+  }
+
+  /**
+   * Streams a task for somebody whose request may be over before: nothing but the server's closing and
+   * `signal` ends it. Else as {@link Calls.stream}.
+   */
+  async *streamDetached<Id extends TaskId>(
+    task: Id,
+    request: unknown,
+    options: DetachedOptions,
+  ): AsyncGenerator<RunEvent<Id>, void, void> {
+    yield* this.#stream(task, request, this.#meter(task, options))
+  }
+
+  /** Runs a task for somebody whose request may be over before. Else as {@link Calls.run}. */
+  async runDetached<Id extends TaskId>(
+    task: Id,
+    request: unknown,
+    options: DetachedOptions,
+  ): Promise<RunResult<Id>> {
+    return this.#run(task, request, this.#meter(task, options))
+  }
+
+  async #run<Id extends TaskId>(task: Id, request: unknown, call: Metered): Promise<RunResult<Id>> {
+    try {
+      const result = await this.#options.runner.run(task, request, call.options)
+      call.succeed()
+      return result
+    } catch (error) {
+      throw call.fail(error)
+    }
+  }
+
+  async *#stream<Id extends TaskId>(
+    task: Id,
+    request: unknown,
+    call: Metered,
+  ): AsyncGenerator<RunEvent<Id>, void, void> {
     try {
       for await (const event of this.#options.runner.stream(task, request, call.options)) {
         if (event.type === 'piece') call.piece()
@@ -75,19 +120,30 @@ export class Calls {
     }
   }
 
-  #begin(reply: FastifyReply, task: TaskId, options: CallOptions) {
+  #begin(reply: FastifyReply, task: TaskId, options: CallOptions): Metered {
+    const ends = [callSignal(reply), options.signal].filter((one) => one !== undefined)
+    return this.#meter(task, {
+      ...options,
+      client: reply.request.ip,
+      signal: AbortSignal.any(ends),
+      onTiming(known) {
+        noteTiming(reply, known)
+        options.onTiming?.(known)
+      },
+    })
+  }
+
+  #meter(task: TaskId, options: DetachedOptions): Metered {
     const { draining, metrics } = this.#options
     const meter = metrics.begin({ task, model: options.model })
     let timing: RunTiming | undefined
     const onTiming = (known: RunTiming) => {
       timing = known
-      noteTiming(reply, known)
       options.onTiming?.(known)
     }
-    const ends = [callSignal(reply), draining, options.signal]
-    const signal = AbortSignal.any(ends.filter((one) => one !== undefined))
+    const ends = [draining, options.signal].filter((one) => one !== undefined)
     return {
-      options: { ...options, signal, client: reply.request.ip, onTiming },
+      options: { ...options, signal: AbortSignal.any(ends), onTiming },
       piece: meter.piece,
       succeed: () => meter.success(timing),
       fail: (thrown: unknown): unknown => {
