@@ -49,7 +49,8 @@ function ask(path: string, body: unknown, headers: Record<string, string>, signa
 
 async function eventsOf({ body }: Response): Promise<TaskEvent[]> {
   const events: TaskEvent[] = []
-  for await (const { event, data } of readEvents(body ?? []))
+  if (body === null) return events
+  for await (const { event, data } of readEvents(body))
     events.push({ event, data: JSON.parse(data) })
   return events
 }
@@ -96,7 +97,7 @@ describe('Accept: text/event-stream', () => {
   })
 
   test('behavior: who waits is told his place, which gets smaller', async () => {
-    const long = { ...LONG_CALL, parameters: { ...LONG_CALL.parameters, max_length: 60, min_length: 60 } }
+    const long = { inputs: 'Once', parameters: { max_length: 60, min_length: 60 } }
     const calls = [1, 2, 3].map(async () => eventsOf(await ask(GENERATE, long, events)))
     const places = (await Promise.all(calls)).map((told) =>
       told.flatMap(({ event, data }) => (event === 'progress' ? (Object(data).place ?? []) : [])),

@@ -1,4 +1,4 @@
-import { findTaskId, type TaskId } from '@taskmesh/tasks'
+import { findTaskId, TASK_SCHEMAS, type TaskId } from '@taskmesh/tasks'
 import { inlineMedia } from '@taskmesh/tasks/media'
 import type { FastifyRequest } from 'fastify'
 import { bodySize } from './bodySize.ts'
@@ -24,6 +24,11 @@ interface TaskCall extends TaskBody {
   isStreamed: boolean
 }
 
+/** Whether the answer of a task may come in pieces. Calls of which it does not may run together. */
+function hasPieces(task: TaskId): boolean {
+  return 'stream' in TASK_SCHEMAS[task]
+}
+
 /** Starts a job for a call, or finds the one that was started with the same key. */
 function jobStarter({ calls }: DialectContext, jobs: Jobs) {
   return async function start(incoming: FastifyRequest, call: TaskCall) {
@@ -40,7 +45,8 @@ function jobStarter({ calls }: DialectContext, jobs: Jobs) {
     const job = new Job(facts, async (tell, signal) => {
       const told = progressOptions((data) => tell({ event: 'progress', data }))
       const options: DetachedOptions = { model, client, signal, ...told }
-      if (isStreamed) return readRun(calls.streamDetached(task, request, options), tell)
+      if (isStreamed && hasPieces(task))
+        return readRun(calls.streamDetached(task, request, options), tell)
       return inlineMedia(await calls.runDetached(task, request, options))
     })
     jobs.add(job, used)
@@ -91,9 +97,11 @@ export const taskmeshDialect: Dialect = {
       }
       const { model, request } = body
       if (!isStreamed) return inlineMedia(await calls.run(reply, task, request, { model }))
-      const events = toEvents((tell) => {
+      const events = toEvents(async (tell) => {
         const told = progressOptions((data) => tell({ event: 'progress', data }))
-        return readRun(calls.stream(reply, task, request, { model, ...told }), tell)
+        const options = { model, ...told }
+        if (hasPieces(task)) return readRun(calls.stream(reply, task, request, options), tell)
+        return inlineMedia(await calls.run(reply, task, request, options))
       })
       return sendEvents(reply, events, { toErrorEvent })
     })

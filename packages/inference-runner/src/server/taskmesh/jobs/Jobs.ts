@@ -45,6 +45,8 @@ export class Jobs {
   /** By when they ended, the first first. */
   readonly #kept = new Map<string, Job>()
   readonly #keyed = new Map<string, Keyed>()
+  /** What is to be done when a job is forgotten. */
+  readonly #onDrop = new WeakMap<Job, () => void>()
 
   constructor({
     keepMs = 60 * 60 * 1000,
@@ -116,8 +118,6 @@ export class Jobs {
     await Promise.all([...this.#unfinished.values()].map(({ settled }) => settled))
   }
 
-  readonly #onDrop = new WeakMap<Job, () => void>()
-
   #keep(job: Job, forgetKey: () => void): void {
     const { keepMs, maxKept, maxKeptBytes } = this.#limits
     this.#kept.set(job.id, job)
@@ -133,10 +133,11 @@ export class Jobs {
 
   /** The oldest job, but for one, of the client whose jobs take most. */
   #oldestOfMost(except: Job): Job | undefined {
-    const byClient = Map.groupBy(
-      [...this.#kept.values()].filter((job) => job !== except),
-      ({ facts }) => facts.client,
-    )
+    const byClient = new Map<string, Job[]>()
+    for (const job of this.#kept.values()) {
+      const { client } = job.facts
+      if (job !== except) byClient.set(client, [...(byClient.get(client) ?? []), job])
+    }
     const [most] = [...byClient.values()].toSorted(
       (a, b) => sumOf(b, ({ bytes }) => bytes) - sumOf(a, ({ bytes }) => bytes),
     )
