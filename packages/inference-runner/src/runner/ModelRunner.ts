@@ -1,13 +1,15 @@
 import {
   isBatch,
   isTaskId,
+  mediaPaths,
   parseOutput,
   parseRequest,
+  TASK_SCHEMAS,
   type TaskId,
   type TaskInputs,
   type TaskRequest,
 } from '@taskmesh/tasks'
-import { reasonOf, TaskmeshError } from '@taskmesh/errors'
+import { isRecord, reasonOf, TaskmeshError } from '@taskmesh/errors'
 import { raceSignal } from 'race-signal'
 import type { LoadProgress } from '../engine/loadOptions.ts'
 import type { ModelSpec } from '../engine/modelSpec.ts'
@@ -343,6 +345,7 @@ export class ModelRunner implements Runner {
         prepareMs: ready - start,
         queueMs: Math.max(0, performance.now() - ready - answer.ms),
         runMs: answer.ms,
+        ...(hasSounds(prepared.task) ? { audioSeconds: secondsOfAudio(inputs) } : {}),
         calls: answer.calls,
       })
       return toResult(prepared, answer)
@@ -538,6 +541,22 @@ export class ModelRunner implements Runner {
     void settled.then(() => this.#running.delete(settled))
     return work
   }
+}
+
+function hasSounds(task: TaskId): boolean {
+  return mediaPaths(TASK_SCHEMAS[task].inputs).some(({ kind }) => kind === 'audio')
+}
+
+/** How long the sounds in decoded inputs are together, in seconds. */
+function secondsOfAudio(value: unknown): number {
+  if (Array.isArray(value)) return value.reduce((sum: number, one) => sum + secondsOfAudio(one), 0)
+  if (!isRecord(value) || ArrayBuffer.isView(value)) return 0
+  const { samplingRate, channels } = value
+  if (typeof samplingRate !== 'number' || !Array.isArray(channels)) {
+    return secondsOfAudio(Object.values(value))
+  }
+  const [first]: unknown[] = channels
+  return first instanceof Float32Array ? first.length / samplingRate : 0
 }
 
 function toResult<Id extends TaskId>(

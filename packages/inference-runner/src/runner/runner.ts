@@ -64,6 +64,8 @@ export interface RunTiming {
   queueMs: number
   /** Running the model. */
   runMs: number
+  /** How long the sounds of its inputs are together, in seconds; absent where the task has none. */
+  audioSeconds?: number | undefined
   /** How many calls ran as one, this one included. */
   calls: number
 }

@@ -16,12 +16,16 @@ export const TIMING_HEADERS = [
   'x-total-time',
   'x-queue-time',
   'x-inference-time',
+  'x-compute-audio-length',
+  'x-compute-characters',
+  'x-compute-images',
 ] as const
 
 /**
  * Adds the headers of text-embeddings-inference that say how long an answer took, in whole milliseconds:
  * `x-total-time`, and for what a model answered `x-queue-time`, `x-inference-time`, `x-compute-time`
- * (the same in seconds, as Hugging Face's API gives it) and `x-compute-type`. A stream, whose headers are
+ * (the same in seconds, as Hugging Face's API gives it), `x-compute-type`, and `x-compute-audio-length`, the seconds of
+ * sound that were read. A stream, whose headers are
  * sent first, has `x-total-time` alone.
  *
  * Source: text-embeddings-inference, `router/src/lib.rs`.
@@ -38,6 +42,9 @@ export function addTimingHeaders(app: FastifyInstance): void {
       'x-compute-time': (timing.runMs / 1000).toFixed(3),
       'x-queue-time': Math.round(timing.queueMs),
       'x-inference-time': Math.round(timing.runMs),
+      ...(timing.audioSeconds === undefined
+        ? {}
+        : { 'x-compute-audio-length': timing.audioSeconds.toFixed(3) }),
     })
   })
 }
