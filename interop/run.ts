@@ -3,7 +3,7 @@
  * network and our provider, validators and generators of other languages on `tasks.json`, models and
  * pipelines that others published.
  *
- *   node --conditions=@taskmesh/source run.ts [hubClients] [languages] [models] [pipelines] [sdk]
+ *   node --conditions=@taskmesh/source run.ts [hubClients] [hubServer] [languages] [models] [pipelines] [sdk]
  *     [--json] [--verbose] [--python <path>] [--record]
  *
  * `--python` names an interpreter that has what `python/libraries.txt` lists; by default one is prepared.
@@ -12,6 +12,7 @@
  */
 import { parseArgs } from 'node:util'
 import { runHubClients } from './hubClients/runHubClients.ts'
+import { runHubServer } from './hubClients/runHubServer.ts'
 import { runLanguages } from './languages/runLanguages.ts'
 import { runModels } from './models/runModels.ts'
 import { runPipelines } from './pipelines/runPipelines.ts'
@@ -22,6 +23,7 @@ import { runSdk } from './sdk/runSdk.ts'
 
 const PARTS = {
   hubClients: runHubClients,
+  hubServer: runHubServer,
   languages: runLanguages,
   models: runModels,
   pipelines: runPipelines,
