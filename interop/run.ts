@@ -3,7 +3,7 @@
  * network and our provider, validators and generators of other languages on `tasks.json`, models and
  * pipelines that others published.
  *
- *   node --conditions=@taskmesh/source run.ts [hubClients] [hubServer] [languages] [models] [pipelines] [sdk]
+ *   node --conditions=@taskmesh/source run.ts [fuzz] [hubClients] [hubServer] [languages] [models] [pipelines] [sdk]
  *     [--json] [--verbose] [--python <path>] [--record]
  *
  * `--python` names an interpreter that has what `python/libraries.txt` lists; by default one is prepared.
@@ -11,6 +11,7 @@
  * Ends with 1 when something fails that is not known to fail on any network.
  */
 import { parseArgs } from 'node:util'
+import { runFuzz } from './fuzz/runFuzz.ts'
 import { runHubClients } from './hubClients/runHubClients.ts'
 import { runHubServer } from './hubClients/runHubServer.ts'
 import { runLanguages } from './languages/runLanguages.ts'
@@ -22,6 +23,7 @@ import type { RunOptions } from './runOptions.ts'
 import { runSdk } from './sdk/runSdk.ts'
 
 const PARTS = {
+  fuzz: runFuzz,
   hubClients: runHubClients,
   hubServer: runHubServer,
   languages: runLanguages,

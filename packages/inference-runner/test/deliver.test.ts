@@ -14,8 +14,10 @@ const receiver = createServer(async (request, response) => {
   bodies.push(body)
   times.push(performance.now())
   const answer = answers.shift() ?? 200
-  const { status, retryAfter } = typeof answer === 'number' ? { status: answer, retryAfter: undefined } : answer
-  if (status !== 0) response.writeHead(status, retryAfter === undefined ? {} : { 'retry-after': retryAfter }).end()
+  const { status, retryAfter } =
+    typeof answer === 'number' ? { status: answer, retryAfter: undefined } : answer
+  if (status !== 0)
+    response.writeHead(status, retryAfter === undefined ? {} : { 'retry-after': retryAfter }).end()
 })
 await new Promise<void>((resolve) => receiver.listen(0, '127.0.0.1', () => resolve()))
 const address = receiver.address()
@@ -61,12 +63,15 @@ test.each([400, 404, 410])('after %d it is not tried again', async (status) => {
 test.each([
   ['seconds', () => '1'],
   ['a date', () => new Date(Date.now() + 2000).toUTCString()],
-])('a receiver that says when it may be tried again, by %s, is left alone until then', async (_, when) => {
-  answers.push({ status: 429, retryAfter: when() })
-  await deliver(url, 1, effort)
-  const [first = 0, second = 0] = times
-  expect(second - first).toBeGreaterThanOrEqual(1000)
-})
+])(
+  'a receiver that says when it may be tried again, by %s, is left alone until then',
+  async (_, when) => {
+    answers.push({ status: 429, retryAfter: when() })
+    await deliver(url, 1, effort)
+    const [first = 0, second = 0] = times
+    expect(second - first).toBeGreaterThanOrEqual(1000)
+  },
+)
 
 test.each(['soon', '-5', 'Thu, 01 Jan 1970 00:00:00 GMT'])(
   'Retry-After: %s holds up nothing',

@@ -207,17 +207,23 @@ describe('results are kept', () => {
     const address = newAddress()
     await send(address, { input: 'good' })
     await delivered(address)
-    await expect.poll(async () => (await get(address)).body).toEqual({
-      task_address: address,
-      status: 'done',
-      delivered: true,
-      result: [label],
-    })
+    await expect
+      .poll(async () => (await get(address)).body)
+      .toEqual({
+        task_address: address,
+        status: 'done',
+        delivered: true,
+        result: [label],
+      })
   })
 
   test('behavior: a task that runs says so', async () => {
     const address = newAddress()
-    await send(address, { input: 'Once', args: { min_length: 100, max_length: 100 } }, 'text-generation')
+    await send(
+      address,
+      { input: 'Once', args: { min_length: 100, max_length: 100 } },
+      'text-generation',
+    )
     const { body, headers } = await get(address)
     expect(body).toEqual({ task_address: address, status: 'running' })
     expect(headers.get('retry-after')).toBe('1')
@@ -231,9 +237,14 @@ describe('results are kept', () => {
     const path = `${other.url}/run/inference/${address}?task=text-generation`
     const data = { input: 'Once', args: { do_sample: true, max_new_tokens: 8 } }
     await post(path, data)
-    await expect.poll(async () => (await get(address, other.url)).body).toMatchObject({ status: 'done' })
+    await expect
+      .poll(async () => (await get(address, other.url)).body)
+      .toMatchObject({ status: 'done' })
     const { body } = await get(address, other.url)
-    expect(body).toMatchObject({ delivered: false, result: [{ generated_text: expect.any(String) }] })
+    expect(body).toMatchObject({
+      delivered: false,
+      result: [{ generated_text: expect.any(String) }],
+    })
     await expect.poll(() => failures).toBe(0)
     const isDelivered = async () => {
       expect((await post(path, data)).status).toBe(202)
@@ -241,7 +252,9 @@ describe('results are kept', () => {
     }
     await expect.poll(isDelivered).toBe(true)
     expect(await delivered(address)).toEqual({ result: Object(body).result })
-    await expect.poll(async () => (await get(address, other.url)).body).toMatchObject({ delivered: true })
+    await expect
+      .poll(async () => (await get(address, other.url)).body)
+      .toMatchObject({ delivered: true })
   })
 
   test('behavior: in a folder, they are delivered by the next server', async () => {
@@ -253,7 +266,9 @@ describe('results are kept', () => {
       await using first = await serveOther({ callbackAttempts: 1, sourceResults })
       failures = 1
       await post(`${first.url}/run/inference/${address}`, { input: 'good' })
-      await expect.poll(async () => (await get(address, first.url)).body).toMatchObject({ status: 'done' })
+      await expect
+        .poll(async () => (await get(address, first.url)).body)
+        .toMatchObject({ status: 'done' })
     }
     expect(await readdir(directory)).toEqual([`${address.toLowerCase()}.json`])
     await writeFile(join(directory, `0x${'0'.repeat(40)}.json`), 'broken')

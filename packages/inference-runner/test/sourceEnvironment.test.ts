@@ -9,7 +9,9 @@ const read = (text: string) => readSourceEnvironment({ PIPE_ARGS_STR: text, CALL
 
 describe('readSourceEnvironment', () => {
   test('default: what the image of the network is started with', () => {
-    expect(read('{"task":"translation","model":"Helsinki-NLP/opus-mt-en-fr","revision":"1a2b"}')).toEqual({
+    expect(
+      read('{"task":"translation","model":"Helsinki-NLP/opus-mt-en-fr","revision":"1a2b"}'),
+    ).toEqual({
       task: 'translation',
       model: 'Helsinki-NLP/opus-mt-en-fr',
       revision: '1a2b',
@@ -21,7 +23,9 @@ describe('readSourceEnvironment', () => {
   })
 
   test('behavior: a dict of Python, and names that Transformers has for tasks', () => {
-    const source = read("{'task': 'sentiment-analysis', 'model': 'a/b', 'device': -1, 'use_fast': True,}")
+    const source = read(
+      "{'task': 'sentiment-analysis', 'model': 'a/b', 'device': -1, 'use_fast': True,}",
+    )
     expect(source).toMatchObject({ task: 'text-classification', model: 'a/b' })
     expect(source?.warnings).toEqual([
       'device of PIPE_ARGS_STR has no effect.',
@@ -46,19 +50,27 @@ describe('readSourceEnvironment', () => {
   ])('error: %s=%s', (path, text, message) => {
     const wrong = () => read(text)
     expect(wrong).toThrowError(InvalidOptionError)
-    expect(wrong).toThrowError(expect.objectContaining({ path, message: expect.stringContaining(message) }))
+    expect(wrong).toThrowError(
+      expect.objectContaining({ path, message: expect.stringContaining(message) }),
+    )
   })
 
   test.each([undefined, '', 'ftp://a', 'here'])('error: CALLBACK_URL=%s', (url) => {
     const wrong = () =>
-      readSourceEnvironment({ PIPE_ARGS_STR: '{"task":"translation","model":"a/b"}', CALLBACK_URL: url })
+      readSourceEnvironment({
+        PIPE_ARGS_STR: '{"task":"translation","model":"a/b"}',
+        CALLBACK_URL: url,
+      })
     expect(wrong).toThrowError(expect.objectContaining({ path: 'CALLBACK_URL' }))
   })
 })
 
 describe('readPythonLiteral', () => {
   test.each<[string, unknown]>([
-    ["{'a': (1, 2.5, -3e2, .5, 1_000), 'b': [True, False, None]}", { a: [1, 2.5, -300, 0.5, 1000], b: [true, false, null] }],
+    [
+      "{'a': (1, 2.5, -3e2, .5, 1_000), 'b': [True, False, None]}",
+      { a: [1, 2.5, -300, 0.5, 1000], b: [true, false, null] },
+    ],
     [`"it's" `, "it's"],
     [String.raw`'it\'s \x41\u00e9\n\\'`, "it's A\u00e9\n\\"],
     ['[]', []],

@@ -1,8 +1,5 @@
 import { createRunner } from '@taskmesh/inference-runner'
-import {
-  IdempotencyConflictError,
-  JobNotFoundError,
-} from '@taskmesh/inference-runner/errors'
+import { IdempotencyConflictError, JobNotFoundError } from '@taskmesh/inference-runner/errors'
 import { createServer } from '@taskmesh/inference-runner/server'
 import { readEvents } from '@taskmesh/tasks/dialects/stream'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
@@ -65,15 +62,22 @@ async function jobOf(path: string, init: RequestInit = {}) {
 async function startJob(path: string, body: unknown, headers: Record<string, string> = {}) {
   const response = await ask(path, body, { prefer: 'respond-async', ...headers })
   expect(response.status).toBe(202)
-  return { response, path: response.headers.get('location') ?? '', job: z.parse(job, await response.json()) }
+  return {
+    response,
+    path: response.headers.get('location') ?? '',
+    job: z.parse(job, await response.json()),
+  }
 }
 
 const finished = (path: string) =>
-  vi.waitFor(async () => {
-    const read = await jobOf(path)
-    expect(read.job).toHaveProperty('finishedAt')
-    return read
-  }, { timeout: 30_000, interval: 20 })
+  vi.waitFor(
+    async () => {
+      const read = await jobOf(path)
+      expect(read.job).toHaveProperty('finishedAt')
+      return read
+    },
+    { timeout: 30_000, interval: 20 },
+  )
 
 describe('Accept: text/event-stream', () => {
   const events = { accept: 'text/event-stream' }
@@ -106,7 +110,10 @@ describe('Accept: text/event-stream', () => {
   })
 
   test('behavior: the loading is told in bytes', async () => {
-    const cold = createRunner({ models: DEMO_OPTIONS.filter(({ task }) => task === 'text-classification'), threads: 1 })
+    const cold = createRunner({
+      models: DEMO_OPTIONS.filter(({ task }) => task === 'text-classification'),
+      threads: 1,
+    })
     const other = await createServer({ runner: cold })
     const to = await other.listen({ host: '127.0.0.1', port: 0 })
     const response = await fetch(to + CLASSIFY, {
@@ -114,7 +121,9 @@ describe('Accept: text/event-stream', () => {
       headers: { 'content-type': 'application/json', ...events },
       body: JSON.stringify(text),
     })
-    const states = (await eventsOf(response)).flatMap(({ event, data }) => event === 'progress' ? [Object(data)] : [])
+    const states = (await eventsOf(response)).flatMap(({ event, data }) =>
+      event === 'progress' ? [Object(data)] : [],
+    )
     const loading = states.filter(({ state }) => state === 'loading')
     expect(loading.length).toBeGreaterThan(0)
     expect(loading.at(-1)).toEqual({
@@ -133,8 +142,13 @@ describe('Accept: text/event-stream', () => {
     expect(refused.status).toBe(400)
     expect(await refused.json()).toMatchObject({ error: { code: 'INVALID_REQUEST' } })
     const parameters = { src_lang: 'en', tgt_lang: 'tlh' }
-    const told = await eventsOf(await ask('/v1/tasks/translation', { inputs: 'a', parameters }, events))
-    expect(told.at(-1)).toMatchObject({ event: 'error', data: { error: { code: 'INVALID_REQUEST', path: 'parameters.tgt_lang' } } })
+    const told = await eventsOf(
+      await ask('/v1/tasks/translation', { inputs: 'a', parameters }, events),
+    )
+    expect(told.at(-1)).toMatchObject({
+      event: 'error',
+      data: { error: { code: 'INVALID_REQUEST', path: 'parameters.tgt_lang' } },
+    })
   })
 
   test('behavior: the run ends when the reader goes', async () => {
@@ -174,9 +188,15 @@ describe('Prefer: respond-async', () => {
     const second = await startJob(GENERATE, LONG_CALL)
     expect(second.response.headers.get('retry-after')).toBe('1')
     await vi.waitFor(async () =>
-      expect((await jobOf(first.path)).job).toMatchObject({ state: 'running', progress: { state: 'running' } }),
+      expect((await jobOf(first.path)).job).toMatchObject({
+        state: 'running',
+        progress: { state: 'running' },
+      }),
     )
-    expect((await jobOf(second.path)).job).toMatchObject({ state: 'queued', progress: { state: 'queued', place: 1 } })
+    expect((await jobOf(second.path)).job).toMatchObject({
+      state: 'queued',
+      progress: { state: 'queued', place: 1 },
+    })
     const canceled = await jobOf(`${second.path}/cancel`, { method: 'POST' })
     expect(canceled.job).toMatchObject({ state: 'canceled' })
     const deleted = await jobOf(first.path, { method: 'DELETE' })
@@ -187,7 +207,9 @@ describe('Prefer: respond-async', () => {
 
   test('behavior: its events can be followed', async () => {
     const { path } = await startJob(CLASSIFY, text)
-    const told = await eventsOf(await fetch(url + path, { headers: { accept: 'text/event-stream' } }))
+    const told = await eventsOf(
+      await fetch(url + path, { headers: { accept: 'text/event-stream' } }),
+    )
     expect(told.at(-1)).toEqual({ event: 'result', data: result })
   })
 
@@ -217,7 +239,11 @@ describe('Prefer: respond-async', () => {
   test('error: what can be refused at once is', async () => {
     const refused = await post(url + CLASSIFY, { inputs: 1 }, { prefer: 'respond-async' })
     expect([refused.status, readError(refused).code]).toEqual([400, 'INVALID_REQUEST'])
-    const unknown = await post(url + CLASSIFY, { ...text, model: 'no/such' }, { prefer: 'respond-async' })
+    const unknown = await post(
+      url + CLASSIFY,
+      { ...text, model: 'no/such' },
+      { prefer: 'respond-async' },
+    )
     expect([unknown.status, readError(unknown).code]).toEqual([404, 'UNKNOWN_MODEL'])
   })
 
@@ -225,7 +251,9 @@ describe('Prefer: respond-async', () => {
     const answers = await Promise.all(
       Array.from({ length: 7 }, () => ask(GENERATE, LONG_CALL, { prefer: 'respond-async' })),
     )
-    expect(answers.map(({ status }) => status).toSorted()).toEqual([202, 202, 202, 202, 202, 429, 429])
+    expect(answers.map(({ status }) => status).toSorted()).toEqual([
+      202, 202, 202, 202, 202, 429, 429,
+    ])
     for (const { status, headers } of answers)
       if (status === 202) await jobOf(headers.get('location') ?? '', { method: 'DELETE' })
     const parameters = { src_lang: 'en', tgt_lang: 'tlh' }
@@ -279,7 +307,9 @@ describe('Idempotency-Key', () => {
     const headers = { 'idempotency-key': 'again-2' }
     const parameters = { min_length: 80, max_length: 80, do_sample: true }
     const hangUp = new AbortController()
-    const first = ask(GENERATE, { inputs: 'Once', parameters }, headers, hangUp.signal).catch(() => {})
+    const first = ask(GENERATE, { inputs: 'Once', parameters }, headers, hangUp.signal).catch(
+      () => {},
+    )
     await expect.poll(isIdle, { interval: 5 }).toBe(false)
     hangUp.abort()
     await first
@@ -293,14 +323,22 @@ describe('Idempotency-Key', () => {
     const two = await startJob(GENERATE, sampled, headers)
     expect(two.path).toBe(one.path)
     const output = await outputOf(await ask(GENERATE, sampled, headers))
-    const told = await eventsOf(await ask(GENERATE, sampled, { ...headers, accept: 'text/event-stream' }))
+    const told = await eventsOf(
+      await ask(GENERATE, sampled, { ...headers, accept: 'text/event-stream' }),
+    )
     expect(told.at(-1)?.data).toMatchObject({ output })
   })
 
   test('behavior: another client has keys of its own', async () => {
     const headers = { 'idempotency-key': 'again-3', 'content-type': 'application/json' }
     const payload = JSON.stringify({ inputs: 'Something else' })
-    const other = await server.inject({ method: 'POST', url: CLASSIFY, headers, payload, remoteAddress: '10.0.0.9' })
+    const other = await server.inject({
+      method: 'POST',
+      url: CLASSIFY,
+      headers,
+      payload,
+      remoteAddress: '10.0.0.9',
+    })
     expect([other.statusCode, other.headers['idempotency-replayed']]).toEqual([200, undefined])
   })
 

@@ -83,12 +83,26 @@ async function routesOf(app: FastifyInstance): Promise<Route[]> {
 
 const word = fc.oneof(
   fc.string({ maxLength: 12 }),
-  fc.constantFrom('', ' ', '..', '%00', '%2e%2e%2f', 'dummy', '__proto__', 'constructor', '💥', '-1', 'null'),
+  fc.constantFrom(
+    '',
+    ' ',
+    '..',
+    '%00',
+    '%2e%2e%2f',
+    'dummy',
+    '__proto__',
+    'constructor',
+    '💥',
+    '-1',
+    'null',
+  ),
 )
 const MARK = 'mark-'
 
 /** A text by which a request is told from all others. */
-const marked = fc.constantFrom('', 'I like it. ', '{"a":', '\u0000', 'é').map((text) => `${text}${MARK}#`)
+const marked = fc
+  .constantFrom('', 'I like it. ', '{"a":', '\u0000', 'é')
+  .map((text) => `${text}${MARK}#`)
 
 const strange = fc.oneof(
   fc.jsonValue({ maxDepth: 3 }),
@@ -116,7 +130,12 @@ const openAiBodies = [
 ].map((body) => JSON.stringify(body))
 
 /** Changes one value somewhere in a JSON value. */
-function changed(text: string, place: number, value: unknown, how: 'replace' | 'remove' | 'add'): string {
+function changed(
+  text: string,
+  place: number,
+  value: unknown,
+  how: 'replace' | 'remove' | 'add',
+): string {
   const whole: unknown = JSON.parse(text)
   const places: { holder: object; key: string }[] = []
   const visit = (holder: unknown) => {
@@ -135,23 +154,64 @@ function changed(text: string, place: number, value: unknown, how: 'replace' | '
 }
 
 const body: fc.Arbitrary<string | Buffer | undefined> = fc.oneof(
-  { weight: 6, arbitrary: fc.tuple(fc.constantFrom(...examples, ...openAiBodies), fc.nat(), strange, fc.constantFrom('replace', 'remove', 'add')).map(
-    ([text, place, value, how]) => changed(text, place, value, how),
-  ) },
+  {
+    weight: 6,
+    arbitrary: fc
+      .tuple(
+        fc.constantFrom(...examples, ...openAiBodies),
+        fc.nat(),
+        strange,
+        fc.constantFrom('replace', 'remove', 'add'),
+      )
+      .map(([text, place, value, how]) => changed(text, place, value, how)),
+  },
   { weight: 2, arbitrary: fc.constantFrom(...openAiBodies) },
   { weight: 2, arbitrary: strange.map((value) => JSON.stringify(value)) },
-  { weight: 1, arbitrary: fc.tuple(fc.constantFrom(...examples), fc.nat(200)).map(([text, cut]) => text.slice(0, cut)) },
+  {
+    weight: 1,
+    arbitrary: fc
+      .tuple(fc.constantFrom(...examples), fc.nat(200))
+      .map(([text, cut]) => text.slice(0, cut)),
+  },
   { weight: 1, arbitrary: fc.uint8Array({ maxLength: 200 }).map((bytes) => Buffer.from(bytes)) },
-  { weight: 1, arbitrary: fc.constantFrom(undefined, '', '['.repeat(5000), 'RIFF\u0000WAVE', '\uFEFF{}', '--x\r\n\r\n') },
+  {
+    weight: 1,
+    arbitrary: fc.constantFrom(
+      undefined,
+      '',
+      '['.repeat(5000),
+      'RIFF\u0000WAVE',
+      '\uFEFF{}',
+      '--x\r\n\r\n',
+    ),
+  },
 )
 
 const headerValues: Record<string, fc.Arbitrary<string>> = {
   'content-type': fc.constantFrom(
-    'application/json', 'application/json; charset=utf-8', 'application/json;charset=latin1', 'text/plain',
-    'application/octet-stream', 'audio/x-audio', 'image/x-image', 'multipart/form-data; boundary=x',
-    'multipart/form-data', 'application/x-www-form-urlencoded', 'a/b', ';;', 'application/cloudevents+json',
+    'application/json',
+    'application/json; charset=utf-8',
+    'application/json;charset=latin1',
+    'text/plain',
+    'application/octet-stream',
+    'audio/x-audio',
+    'image/x-image',
+    'multipart/form-data; boundary=x',
+    'multipart/form-data',
+    'application/x-www-form-urlencoded',
+    'a/b',
+    ';;',
+    'application/cloudevents+json',
   ),
-  accept: fc.constantFrom('*/*', 'application/json', 'text/event-stream', 'image/png', 'audio/flac;q=0.5, x', ',;q=', 'text/event-stream;q=x'),
+  accept: fc.constantFrom(
+    '*/*',
+    'application/json',
+    'text/event-stream',
+    'image/png',
+    'audio/flac;q=0.5, x',
+    ',;q=',
+    'text/event-stream;q=x',
+  ),
   prefer: fc.constantFrom('respond-async', 'respond-async, wait=1', 'wait=0', 'respond-async;;=,'),
   'idempotency-key': fc.constantFrom('a', '"b"', 'c', '', 'x'.repeat(300)),
   'content-encoding': fc.constantFrom('gzip', 'identity', 'br', 'x'),
@@ -161,18 +221,26 @@ const headerValues: Record<string, fc.Arbitrary<string>> = {
   origin: fc.constantFrom('http://localhost:1', 'null'),
 }
 
-function sometimes<Value>(value: fc.Arbitrary<Value>, freq: number): fc.Arbitrary<Value | undefined> {
+function sometimes<Value>(
+  value: fc.Arbitrary<Value>,
+  freq: number,
+): fc.Arbitrary<Value | undefined> {
   return fc.option(value, { nil: undefined, freq })
 }
 
 const headers = fc
   .record(
     Object.fromEntries(
-      Object.entries(headerValues).map(([name, value]) => [name, sometimes(value, name === 'content-encoding' ? 1 : 3).map((one) => one)]),
+      Object.entries(headerValues).map(([name, value]) => [
+        name,
+        sometimes(value, name === 'content-encoding' ? 1 : 3).map((one) => one),
+      ]),
     ),
   )
   .map((all) => {
-    const known = Object.entries(all).flatMap(([name, value]) => value === undefined ? [] : [[name, value] as const])
+    const known = Object.entries(all).flatMap(([name, value]) =>
+      value === undefined ? [] : [[name, value] as const],
+    )
     return { 'content-type': 'application/json', ...Object.fromEntries(known) }
   })
 
@@ -188,24 +256,41 @@ function urlOf(route: Route, models: readonly string[]): fc.Arbitrary<string> {
     const name = /^\{(\w+)\}$/.exec(part)?.[1]
     if (name === undefined) return fc.constant(part)
     const likely = known[name]
-    const any = word.map((text) => text.startsWith('%') ? text : encodeURIComponent(text.toWellFormed()))
-    return likely === undefined ? any : fc.oneof({ weight: 5, arbitrary: likely }, { weight: 1, arbitrary: any })
+    const any = word.map((text) =>
+      text.startsWith('%') ? text : encodeURIComponent(text.toWellFormed()),
+    )
+    return likely === undefined
+      ? any
+      : fc.oneof({ weight: 5, arbitrary: likely }, { weight: 1, arbitrary: any })
   })
-  const query = fc.array(fc.tuple(fc.constantFrom(...route.query, 'x'), fc.oneof(word, tasks)), { maxLength: route.query.length === 0 ? 1 : 3 })
+  const query = fc.array(fc.tuple(fc.constantFrom(...route.query, 'x'), fc.oneof(word, tasks)), {
+    maxLength: route.query.length === 0 ? 1 : 3,
+  })
   return fc.tuple(fc.tuple(...parts), query).map(([all, pairs]) => {
-    const search = new URLSearchParams(pairs.map(([name, value]) => [name, value.toWellFormed()])).toString()
+    const search = new URLSearchParams(
+      pairs.map(([name, value]) => [name, value.toWellFormed()]),
+    ).toString()
     return all.join('') + (search === '' ? '' : `?${search}`)
   })
 }
 
-function requestsFor(routes: readonly Route[], models: readonly string[]): fc.Arbitrary<FuzzRequest> {
+function requestsFor(
+  routes: readonly Route[],
+  models: readonly string[],
+): fc.Arbitrary<FuzzRequest> {
   const clients = fc.constantFrom('10.0.0.1', '10.0.0.2', '10.0.0.3')
   return fc.oneof(
     ...routes.map((route) => ({
       // Routes that take a body are what it is about.
       weight: route.hasBody ? 8 : 1,
       arbitrary: fc
-        .tuple(urlOf(route, models), headers, route.hasBody ? body : sometimes(body, 1), clients, fc.nat(40))
+        .tuple(
+          urlOf(route, models),
+          headers,
+          route.hasBody ? body : sometimes(body, 1),
+          clients,
+          fc.nat(40),
+        )
         .map(([url, head, payload, remoteAddress, chance]): FuzzRequest => {
           const method = chance === 0 ? 'PUT' : route.method
           return { method, path: route.path, url, headers: head, body: payload, remoteAddress }
@@ -254,7 +339,8 @@ export async function fuzz(
 
   async function send(request: FuzzRequest, index: number): Promise<void> {
     const own = `${MARK}${index}-`
-    const text = typeof request.body === 'string' ? request.body.replaceAll(`${MARK}#`, own) : request.body
+    const text =
+      typeof request.body === 'string' ? request.body.replaceAll(`${MARK}#`, own) : request.body
     const answer = await app.inject({
       method: request.method,
       url: request.url.replaceAll(`${MARK}#`, own),
@@ -269,7 +355,8 @@ export async function fuzz(
     const route = routes.find((one) => one.path === request.path && one.method === request.method)
     const type = String(answer.headers['content-type'])
     const reason = reasonAgainst(route, { status, text: payload, type }, own)
-    if (reason !== undefined) report.findings.push({ request, status, answer: payload.slice(0, 500), reason })
+    if (reason !== undefined)
+      report.findings.push({ request, status, answer: payload.slice(0, 500), reason })
   }
 
   for (let first = 0; first < runs; first += STEP) {

@@ -65,7 +65,8 @@ export async function callRunner(
   try {
     const response = await fetch(url, request)
     const isStream = response.headers.get('content-type')?.startsWith('text/event-stream')
-    if (isStream && response.ok) return await readCallEvents(url, response, { maxBytes, onProgress })
+    if (isStream && response.ok)
+      return await readCallEvents(url, response, { maxBytes, onProgress })
     const text = await readLimited(response, maxBytes)
     if (text === undefined) {
       throw new RunnerUnreachableError(url, `its answer is larger than ${maxBytes} bytes`)

@@ -72,7 +72,13 @@ export async function createCore(options: ServerOptions, form: ErrorForm): Promi
   await app.register(cors, {
     origin: origins === '*' ? '*' : [...origins],
     strictPreflight: false,
-    exposedHeaders: ['x-request-id', 'retry-after', 'location', 'idempotency-replayed', ...TIMING_HEADERS],
+    exposedHeaders: [
+      'x-request-id',
+      'retry-after',
+      'location',
+      'idempotency-replayed',
+      ...TIMING_HEADERS,
+    ],
   })
   addTimingHeaders(app)
   cutSlowReaders(app, READER_MS)

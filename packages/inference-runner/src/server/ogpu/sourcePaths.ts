@@ -30,7 +30,8 @@ export const SOURCE_PATHS: Readonly<Record<string, OpenApiObject>> = {
       ],
       responses: {
         200: {
-          description: '`status` is running or done; with what was or will be posted to the callback.',
+          description:
+            '`status` is running or done; with what was or will be posted to the callback.',
           content: { 'application/json': { schema: { type: 'object' } } },
         },
         default: { description: 'What went wrong.' },

@@ -46,7 +46,10 @@ export async function readForm(incoming: FastifyRequest, fileName: string): Prom
   const { fields, file } = await readParts(incoming, fileName).catch((error: unknown) => {
     // What the parser of forms says of a form that is none has no status.
     throw fastifyStatusOf(error) === undefined && !(error instanceof TaskmeshError)
-      ? new BadRequestError('The body is not multipart/form-data, which its type says it is.', error)
+      ? new BadRequestError(
+          'The body is not multipart/form-data, which its type says it is.',
+          error,
+        )
       : error
   })
   if (file === undefined)

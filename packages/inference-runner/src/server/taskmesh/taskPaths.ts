@@ -80,7 +80,10 @@ export function taskPaths(): Record<string, OpenApiObject> {
     required: ['task', 'model', 'output', 'warnings', 'ms'],
   }
   const events = {
-    schema: { type: 'string', description: 'Events: progress, piece, and at the end result or error.' },
+    schema: {
+      type: 'string',
+      description: 'Events: progress, piece, and at the end result or error.',
+    },
   }
   const parameter = { name: 'task', in: 'path', required: true, schema: { enum: TASK_IDS } }
   return {

@@ -38,10 +38,7 @@ export class Job {
   readonly #stop = new AbortController()
 
   /** @param run - runs the task and tells what happens. Returns its result, as JSON can write it. */
-  constructor(
-    facts: JobFacts,
-    run: (tell: Listener, signal: AbortSignal) => Promise<unknown>,
-  ) {
+  constructor(facts: JobFacts, run: (tell: Listener, signal: AbortSignal) => Promise<unknown>) {
     this.facts = facts
     this.settled = run((event) => this.#tell(event), this.#stop.signal)
       .then(
