@@ -3,8 +3,8 @@
  * network and our provider, validators and generators of other languages on `tasks.json`, models and
  * pipelines that others published.
  *
- *   node --conditions=@taskmesh/source run.ts [hubClients] [languages] [models] [openAiClient] [pipelines] [sdk]
- *     [specifications]
+ *   node --conditions=@taskmesh/source run.ts [fuzz] [hubClients] [hubServer] [languages] [models] [openAiClient]
+ *     [pipelines] [sdk] [specifications]
  *     [--json] [--verbose] [--python <path>] [--record]
  *
  * `--python` names an interpreter that has what `python/libraries.txt` lists; by default one is prepared.
@@ -12,7 +12,9 @@
  * Ends with 1 when something fails that is not known to fail on any network.
  */
 import { parseArgs } from 'node:util'
+import { runFuzz } from './fuzz/runFuzz.ts'
 import { runHubClients } from './hubClients/runHubClients.ts'
+import { runHubServer } from './hubClients/runHubServer.ts'
 import { runLanguages } from './languages/runLanguages.ts'
 import { runModels } from './models/runModels.ts'
 import { runOpenAiClient } from './openAiClient/runOpenAiClient.ts'
@@ -24,7 +26,9 @@ import { runSdk } from './sdk/runSdk.ts'
 import { runSpecifications } from './specifications/runSpecifications.ts'
 
 const PARTS = {
+  fuzz: runFuzz,
   hubClients: runHubClients,
+  hubServer: runHubServer,
   languages: runLanguages,
   models: runModels,
   openAiClient: runOpenAiClient,

@@ -7,15 +7,10 @@ import { startProgram } from '../startProgram.ts'
 import { CALLS, WITHOUT_CALL, type ClientCall } from './calls.ts'
 import { isWithin } from './isWithin.ts'
 import { serveCalls } from './serveCalls.ts'
+import { VERSIONS } from './versions.ts'
 
 const TIME_LIMIT_MS = 120_000
 const SCRIPT = fileURLToPath(new URL('python/main.py', import.meta.url))
-
-/** Versions of `huggingface_hub`: the newest, and the last before 1.0. */
-const VERSIONS = [
-  { version: '2.4.0', requirements: new URL('python/requirements-2.txt', import.meta.url) },
-  { version: '0.36.2', requirements: new URL('python/requirements-0.txt', import.meta.url) },
-]
 
 const line = z.union([
   z.object({ methods: z.array(z.string()) }),

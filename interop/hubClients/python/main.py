@@ -12,7 +12,7 @@ import sys
 import types
 
 import numpy
-from huggingface_hub import InferenceClient
+from huggingface_hub import HfApi, InferenceClient
 from PIL import Image
 
 Generator = (types.GeneratorType, map, filter)
@@ -39,7 +39,7 @@ def write(value):
         return [write(part) for part in value]
     if dataclasses.is_dataclass(value):
         fields = {field.name: getattr(value, field.name) for field in dataclasses.fields(value)}
-        return write({**value, **fields})
+        return write({**(value if isinstance(value, dict) else {}), **fields})
     if isinstance(value, dict):
         return {key: write(part) for key, part in value.items() if part is not None}
     return [write(part) for part in value] if isinstance(value, list) else value
@@ -61,7 +61,10 @@ def silent(value, path):
 
 
 def run(call):
-    client = InferenceClient(model=call["url"], token="none")
+    if call.get("client") == "HfApi":
+        client = HfApi(endpoint=call["url"], token="none")
+    else:
+        client = InferenceClient(model=call["url"], token="none")
     result = getattr(client, call["method"])(**read(call["arguments"]))
     if isinstance(result, Generator):
         result = list(result)

@@ -142,6 +142,18 @@ export const ERROR_CODES = {
     when: 'The account is neither the client of the source nor its agent.',
     remedy: 'Use that account, or let it call `setAgent`.',
   },
+  IDEMPOTENCY_CONFLICT: {
+    actor: 'caller',
+    retryable: false,
+    when: 'A runner got an `Idempotency-Key` again, with another request; `path` is what is different.',
+    remedy: 'Use a new key for a new request.',
+  },
+  JOB_NOT_FOUND: {
+    actor: 'caller',
+    retryable: false,
+    when: 'A runner has no such job: it was kept long enough, or it is of another client.',
+    remedy: 'Start it again; `jobs.keepMs` of the server says how long results are kept.',
+  },
   INVALID_IDEMPOTENCY_KEY: {
     actor: 'caller',
     retryable: false,

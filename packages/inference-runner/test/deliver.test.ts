@@ -5,13 +5,19 @@ import { DeliveryError } from '../src/server/ogpu/errors.ts'
 
 const bodies: string[] = []
 /** What is answered to the next requests; 200 to all others. */
-const answers: number[] = []
+const answers: (number | { status: number; retryAfter: string })[] = []
+/** When each request came, in milliseconds. */
+const times: number[] = []
 const receiver = createServer(async (request, response) => {
   let body = ''
   for await (const chunk of request) body += String(chunk)
   bodies.push(body)
-  const status = answers.shift() ?? 200
-  if (status !== 0) response.writeHead(status).end()
+  times.push(performance.now())
+  const answer = answers.shift() ?? 200
+  const { status, retryAfter } =
+    typeof answer === 'number' ? { status: answer, retryAfter: undefined } : answer
+  if (status !== 0)
+    response.writeHead(status, retryAfter === undefined ? {} : { 'retry-after': retryAfter }).end()
 })
 await new Promise<void>((resolve) => receiver.listen(0, '127.0.0.1', () => resolve()))
 const address = receiver.address()
@@ -21,6 +27,7 @@ const effort = { attempts: 3, timeoutMs: 10_000, signal: new AbortController().s
 
 beforeEach(() => {
   bodies.length = 0
+  times.length = 0
   answers.length = 0
 })
 afterAll(() => {
@@ -51,6 +58,35 @@ test.each([400, 404, 410])('after %d it is not tried again', async (status) => {
   expect(error).toMatchObject({ status, code: 'DELIVERY_FAILED', retryable: true })
   expect(error.message).toContain(`the receiver answered ${status}`)
   expect(bodies).toHaveLength(1)
+})
+
+test.each([
+  ['seconds', () => '1'],
+  ['a date', () => new Date(Date.now() + 2000).toUTCString()],
+])(
+  'a receiver that says when it may be tried again, by %s, is left alone until then',
+  async (_, when) => {
+    answers.push({ status: 429, retryAfter: when() })
+    await deliver(url, 1, effort)
+    const [first = 0, second = 0] = times
+    expect(second - first).toBeGreaterThanOrEqual(1000)
+  },
+)
+
+test.each(['soon', '-5', 'Thu, 01 Jan 1970 00:00:00 GMT'])(
+  'Retry-After: %s holds up nothing',
+  async (retryAfter) => {
+    answers.push({ status: 503, retryAfter })
+    await deliver(url, 1, effort)
+    const [first = 0, second = 0] = times
+    expect(second - first).toBeLessThan(5000)
+  },
+)
+
+test('a receiver that wants to be left alone for long is not waited for after the last attempt', async () => {
+  answers.push({ status: 503, retryAfter: '3600' })
+  const error = await failureOf(deliver(url, 1, { ...effort, attempts: 1 }))
+  expect([error.status, error.pauseMs]).toEqual([503, 60_000])
 })
 
 test('it is given up after so many attempts', async () => {

@@ -131,6 +131,27 @@ describe('callers who go', () => {
     expect(await answers()).toBe(200)
   })
 
+  test('behavior: while they wait for their turn leave nothing behind', async () => {
+    const first = new AbortController()
+    const hangUp = new AbortController()
+    const send = (signal: AbortSignal) =>
+      fetch(`${url}/v1/tasks/text-generation`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body,
+        signal,
+      }).catch(() => {})
+    const waiting = () => runner.models().reduce((sum, model) => sum + model.waiting, 0)
+    const calls = [send(first.signal), ...Array.from({ length: 5 }, () => send(hangUp.signal))]
+    await expect.poll(waiting).toBe(5)
+    hangUp.abort()
+    await expect.poll(waiting).toBe(0)
+    expect(isIdle()).toBe(false)
+    first.abort()
+    await Promise.all(calls)
+    await expect.poll(isIdle, { timeout: 10_000 }).toBe(true)
+  })
+
   test('behavior: 500 at once are all answered: with a result, or told to come again', async () => {
     const statuses = await Promise.all(Array.from({ length: 500 }, answers))
     expect(statuses.filter((status) => status !== 200 && status !== 429)).toEqual([])

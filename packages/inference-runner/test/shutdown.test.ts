@@ -1,7 +1,11 @@
 import { fork, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
+import { mkdtemp, readdir, rm } from 'node:fs/promises'
+import { createServer } from 'node:http'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { afterEach, expect, test } from 'vitest'
+import { afterEach, expect, onTestFinished, test } from 'vitest'
 import * as z from 'zod/mini'
 import { LONG_CALL } from './support/demoRunner.ts'
 import { post } from './support/http.ts'
@@ -12,10 +16,10 @@ afterEach(() => started.splice(0).forEach((child) => child.kill('SIGKILL')))
 
 const greeting = z.object({ url: z.string(), enginePid: z.number() })
 
-async function serve(drainMs = 60_000) {
+async function serve(drainMs = 60_000, ...others: string[]) {
   const child = fork(
     fileURLToPath(new URL('./support/serve.ts', import.meta.url)),
-    [`${drainMs}`],
+    [`${drainMs}`, ...others],
     {
       execArgv: ['--conditions=@taskmesh/source'],
     },
@@ -81,4 +85,53 @@ test('behavior: SIGTERM under load answers every caller, and what takes too long
   }
   expect(await exit).toEqual([0, null])
   expect(isAlive(enginePid)).toBe(false)
+})
+
+test('behavior: SIGKILL under load closes every connection, and the next start delivers what was not delivered, once', async () => {
+  const directory = await mkdtemp(join(tmpdir(), 'results-'))
+  const delivered: string[] = []
+  let isDown = true
+  const agent = createServer((request, response) => {
+    if (!isDown) delivered.push(request.url ?? '')
+    response.writeHead(isDown ? 503 : 200).end()
+  })
+  agent.listen(0, '127.0.0.1')
+  await once(agent, 'listening')
+  onTestFinished(async () => {
+    agent.closeAllConnections()
+    agent.close()
+    await rm(directory, { recursive: true })
+  })
+  const address = agent.address()
+  const callbackUrl = `http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}`
+  const first = await serve(60_000, '0', callbackUrl, directory)
+  const tasks = [1, 2, 3].map((number) => `0x${number.toString(16).padStart(40, '0')}`)
+  for (const task of tasks) {
+    const { status } = await post(`${first.url}/run/inference/${task}`, { input: 'good' })
+    expect(status).toBe(202)
+  }
+  const files = tasks.map((task) => `${task}.json`)
+  await expect.poll(async () => (await readdir(directory)).toSorted()).toEqual(files)
+  const path = '/v1/tasks/text-generation'
+  const calls = Promise.allSettled(
+    Array.from({ length: 20 }, () => post(first.url + path, LONG_CALL)),
+  )
+  await once(first.child, 'message')
+  first.child.kill('SIGKILL')
+  for (const call of await calls) expect(call.status).toBe('rejected')
+  await expect.poll(() => isAlive(first.enginePid)).toBe(false)
+
+  isDown = false
+  const { port } = new URL(first.url)
+  const second = await serve(60_000, port, callbackUrl, directory)
+  expect(second.url).toBe(first.url)
+  await expect.poll(() => delivered.toSorted()).toEqual(tasks.map((task) => `/${task}`))
+  await expect.poll(() => readdir(directory)).toEqual([])
+  const { status } = await post(`${second.url}/v1/tasks/text-classification`, { inputs: 'good' })
+  expect(status).toBe(200)
+  for (const task of tasks) await post(`${second.url}/run/inference/${task}`, { input: 'good' })
+  const exit = once(second.child, 'exit')
+  second.child.kill('SIGTERM')
+  expect(await exit).toEqual([0, null])
+  expect(delivered).toHaveLength(3)
 })

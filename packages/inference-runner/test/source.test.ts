@@ -1,4 +1,7 @@
+import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
 import { createServer as createHttpServer } from 'node:http'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import {
   InvalidOptionError,
   InvalidTaskAddressError,
@@ -7,11 +10,11 @@ import {
   QueueFullError,
   UnknownFunctionError,
 } from '@taskmesh/inference-runner/errors'
-import { createServer } from '@taskmesh/inference-runner/server'
+import { createServer, type ServerOptions } from '@taskmesh/inference-runner/server'
 import { InvalidRequestError, type TaskId } from '@taskmesh/tasks'
 import { encodeOgpuRequest } from '@taskmesh/tasks/dialects/ogpu'
 import { TASK_EXAMPLES } from '@taskmesh/tasks/examples'
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, onTestFinished, test } from 'vitest'
 import { demoRunner, LONG_CALL } from './support/demoRunner.ts'
 import { post, readError, reviveAnswer } from './support/http.ts'
 import { plainPng } from './support/images.ts'
@@ -180,6 +183,124 @@ describe('idempotency', () => {
   test('behavior: a result is delivered again until it arrives', async () => {
     failures = 2
     expect(await resultOf('text-classification', { input: 'good' })).toEqual({ result: [label] })
+  })
+})
+
+describe('results are kept', () => {
+  const get = async (address: string, from = url) => {
+    const response = await fetch(`${from}/run/inference/${address}`)
+    const body: unknown = await response.json()
+    return { status: response.status, headers: response.headers, body }
+  }
+  async function serveOther(options: Partial<ServerOptions>) {
+    const other = await createServer({
+      runner,
+      callbackUrl: `http://${agentHost}/callback`,
+      sourceTask: 'text-classification',
+      ...options,
+    })
+    const otherUrl = await other.listen({ host: '127.0.0.1', port: 0 })
+    return { url: otherUrl, [Symbol.asyncDispose]: () => other.close() }
+  }
+
+  test('default: what was delivered can be fetched', async () => {
+    const address = newAddress()
+    await send(address, { input: 'good' })
+    await delivered(address)
+    await expect
+      .poll(async () => (await get(address)).body)
+      .toEqual({
+        task_address: address,
+        status: 'done',
+        delivered: true,
+        result: [label],
+      })
+  })
+
+  test('behavior: a task that runs says so', async () => {
+    const address = newAddress()
+    await send(
+      address,
+      { input: 'Once', args: { min_length: 100, max_length: 100 } },
+      'text-generation',
+    )
+    const { body, headers } = await get(address)
+    expect(body).toEqual({ task_address: address, status: 'running' })
+    expect(headers.get('retry-after')).toBe('1')
+    await delivered(address)
+  })
+
+  test('behavior: what could not be delivered is fetched, or delivered when the task comes again, without a second run', async () => {
+    await using other = await serveOther({ callbackAttempts: 1 })
+    const address = newAddress()
+    failures = 1
+    const path = `${other.url}/run/inference/${address}?task=text-generation`
+    const data = { input: 'Once', args: { do_sample: true, max_new_tokens: 8 } }
+    await post(path, data)
+    await expect
+      .poll(async () => (await get(address, other.url)).body)
+      .toMatchObject({ status: 'done' })
+    const { body } = await get(address, other.url)
+    expect(body).toMatchObject({
+      delivered: false,
+      result: [{ generated_text: expect.any(String) }],
+    })
+    await expect.poll(() => failures).toBe(0)
+    const isDelivered = async () => {
+      expect((await post(path, data)).status).toBe(202)
+      return Object((await get(address, other.url)).body).delivered
+    }
+    await expect.poll(isDelivered).toBe(true)
+    expect(await delivered(address)).toEqual({ result: Object(body).result })
+    await expect
+      .poll(async () => (await get(address, other.url)).body)
+      .toMatchObject({ delivered: true })
+  })
+
+  test('behavior: in a folder, they are delivered by the next server', async () => {
+    const directory = await mkdtemp(join(tmpdir(), 'results-'))
+    onTestFinished(() => rm(directory, { recursive: true }))
+    const sourceResults = { directory }
+    const address = newAddress()
+    {
+      await using first = await serveOther({ callbackAttempts: 1, sourceResults })
+      failures = 1
+      await post(`${first.url}/run/inference/${address}`, { input: 'good' })
+      await expect
+        .poll(async () => (await get(address, first.url)).body)
+        .toMatchObject({ status: 'done' })
+    }
+    expect(await readdir(directory)).toEqual([`${address.toLowerCase()}.json`])
+    await writeFile(join(directory, `0x${'0'.repeat(40)}.json`), 'broken')
+    await using second = await serveOther({ sourceResults })
+    expect(await delivered(address.toLowerCase())).toEqual({ result: [label] })
+    await expect.poll(() => readdir(directory)).toEqual([`0x${'0'.repeat(40)}.json`])
+    expect((await get(address, second.url)).body).toMatchObject({ delivered: true })
+  })
+
+  test('behavior: of too many the delivered ones go first, then the oldest', async () => {
+    await using other = await serveOther({ callbackAttempts: 1, sourceResults: { maxKept: 2 } })
+    const addresses = [newAddress(), newAddress(), newAddress(), newAddress()]
+    for (const [index, address] of addresses.entries()) {
+      failures = index === 1 ? 0 : 1
+      await post(`${other.url}/run/inference/${address}`, { input: 'good' })
+      await expect.poll(() => failures).toBe(0)
+      const state = { status: 'done', delivered: index === 1 }
+      await expect.poll(async () => (await get(address, other.url)).body).toMatchObject(state)
+    }
+    const states = await Promise.all(addresses.map(async (one) => (await get(one, other.url)).body))
+    expect(states).toEqual([
+      expect.objectContaining({ error: expect.objectContaining({ code: 'NOT_FOUND' }) }),
+      { task_address: addresses[1], status: 'done', delivered: true },
+      expect.objectContaining({ delivered: false, result: [label] }),
+      expect.objectContaining({ delivered: false, result: [label] }),
+    ])
+  })
+
+  test('error: a task that nobody sent', async () => {
+    const answer = await get(newAddress())
+    expect([answer.status, readError(answer).code]).toEqual([404, 'NOT_FOUND'])
+    expect((await get('0x12')).status).toBe(400)
   })
 })
 

@@ -86,6 +86,8 @@ export class RunnerError extends TaskmeshError {
 
 /** The codes that a runner and its server send, beside those of `@taskmesh/tasks`. */
 const RUNNER_CODES = [
+  'IDEMPOTENCY_CONFLICT',
+  'JOB_NOT_FOUND',
   'ABORTED',
   'BAD_REQUEST',
   'BODY_TOO_LARGE',

@@ -22,6 +22,7 @@ import {
   RunnerUnreachableError,
   runnerVenue,
   VenueCannotRunError,
+  type VenueProgress,
 } from '../src/index.ts'
 import { serve, serveRunner } from './support/services.ts'
 
@@ -51,6 +52,33 @@ describe('a runner', () => {
     expect(model).toBe('taskmesh/demo-sentiment')
     expect(warnings).toEqual([expect.stringContaining('"temperature"')])
     expect(ms).toBeGreaterThan(0)
+  })
+
+  test('tells how far a call is: loading, waiting, running', async () => {
+    const cold = await serveRunner(['text-generation'], {}, 'cold')
+    const venue = runnerVenue({ url: cold.url })
+    const told: VenueProgress[][] = []
+    const call = async () => {
+      const progress: VenueProgress[] = []
+      told.push(progress)
+      const parameters = { max_new_tokens: 20 }
+      const request = { inputs: 'Once', parameters }
+      return venue.run('text-generation', request, { onProgress: (one) => progress.push(one) })
+    }
+    const answers = await Promise.all([call(), call()])
+    expect(answers[1].output).toEqual(answers[0].output)
+    const messages = told.flat().map(({ status, message }) => `${status}: ${message}`)
+    expect(messages).toContainEqual(expect.stringMatching(/^loading: Loads .+, \d+ %\.$/))
+    expect(messages).toContain('running: Waits for the model, as number 1.')
+    expect(told.map((one) => one.at(-1)?.message)).toEqual(['The model runs.', 'The model runs.'])
+    await cold.stop()
+  })
+
+  test('what fails while its progress is told is the same error', async () => {
+    const parameters = { src_lang: 'en', tgt_lang: 'de' }
+    const venue = runnerVenue({ url: service.url })
+    const run = venue.run('translation', { inputs: 'Hello', parameters }, { onProgress() {} })
+    expect(await thrownBy(run)).toBeInstanceOf(InvalidRequestError)
   })
 
   test('answers an array with an array', async () => {
@@ -113,6 +141,20 @@ describe('a server that only looks like a runner', () => {
     const venue = await venueOn(listener, limits)
     return thrownBy(venue.run('translation', { inputs: 'Hello' }))
   }
+
+  test.each<[string, string]>([
+    ['no result', 'event: progress\ndata: {"state":"running"}\n\n'],
+    ['what is no JSON', 'event: result\ndata: {\n\n'],
+    ['too much', `: ${'x'.repeat(3000)}\n\n`],
+  ])('error: events with %s', async (_, text) => {
+    const venue = await venueOn(
+      (_request, response) =>
+        response.writeHead(200, { 'content-type': 'text/event-stream' }).end(text),
+      { maxBytes: 2000 },
+    )
+    const run = venue.run('translation', { inputs: 'Hello' }, { onProgress() {} })
+    expect(await thrownBy(run)).toBeInstanceOf(RunnerUnreachableError)
+  })
 
   test.each<[string, RequestListener]>([
     ['a page', (_, response) => response.end('<html>')],

@@ -1,13 +1,15 @@
 import {
   isBatch,
   isTaskId,
+  mediaPaths,
   parseOutput,
   parseRequest,
+  TASK_SCHEMAS,
   type TaskId,
   type TaskInputs,
   type TaskRequest,
 } from '@taskmesh/tasks'
-import { reasonOf, TaskmeshError } from '@taskmesh/errors'
+import { isRecord, reasonOf, TaskmeshError } from '@taskmesh/errors'
 import { raceSignal } from 'race-signal'
 import type { LoadProgress } from '../engine/loadOptions.ts'
 import type { ModelSpec } from '../engine/modelSpec.ts'
@@ -387,6 +389,7 @@ export class ModelRunner implements Runner {
           signal,
           onPiece: reader?.onPiece,
           onProgress: options.onProgress,
+          onStage: options.onStage,
         }),
       )
       const seconds = soundSeconds(inputs)
@@ -463,9 +466,10 @@ export class ModelRunner implements Runner {
   }
 
   async #infer(model: ServedModel, joint: Joint): Promise<TimedAnswer> {
-    const { inputs, parameters, signal, onPiece, onProgress } = joint
+    const { inputs, parameters, signal, onPiece, onProgress, onStage } = joint
     await this.#load(model, signal, onProgress)
     this.#budget.use(model)
+    onStage?.({ state: 'running' })
     const start = performance.now()
     const { outputs, warnings } = await model.host.run(
       { spec: model.spec, inputs: [...inputs], parameters, isStreamed: onPiece !== undefined },

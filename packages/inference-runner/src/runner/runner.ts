@@ -7,6 +7,7 @@ import type {
   TokenizeSettings,
 } from '../engine/textAbility.ts'
 import type { Logger } from '../logger.ts'
+import type { RunStage } from '../scheduling/entry.ts'
 import type { ModelOption, ModelProcess } from './modelOptions.ts'
 import type { ModelInfo } from './ServedModel.ts'
 import type { TaskAbility } from './taskAbility.ts'
@@ -87,6 +88,8 @@ export interface PreparedRunOptions {
   client?: string | undefined
   /** Called while files of the model are read or downloaded, if it has to be loaded for this call. */
   onProgress?: ((progress: LoadProgress) => void) | undefined
+  /** Called with the place of the call in the queue of its model, when that changes, and when the model begins. */
+  onStage?: ((stage: RunStage) => void) | undefined
   /** Called with the times of the call when the model has answered it. */
   onTiming?: ((timing: RunTiming) => void) | undefined
 }

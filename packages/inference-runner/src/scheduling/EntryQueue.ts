@@ -29,6 +29,8 @@ interface Waiting<Answer> {
   resolve: (answer: Promise<Answer>) => void
   reject: (reason: unknown) => void
   stopWaiting: () => void
+  /** Its place when that was last told. */
+  place: number
 }
 
 /**
@@ -43,6 +45,7 @@ export class EntryQueue<Answer> {
   readonly #waiting = new FairQueue<Waiting<Answer>>()
   readonly #placesOf = new Map<string | undefined, number>()
   #reserved = 0
+  #watched = 0
   #running = 0
   #runningEntries = 0
   #usualMs = FIRST_GUESS_MS
@@ -100,11 +103,17 @@ export class EntryQueue<Answer> {
     const { signal, client, cost } = entry
     return new Promise<Answer>((resolve, reject) => {
       const drop = () => this.#drop(waiting, signal.reason)
-      const stopWaiting = () => signal.removeEventListener('abort', drop)
-      const waiting = { entry, client, cost, resolve, reject, stopWaiting }
+      const watched = entry.onStage === undefined ? 0 : 1
+      this.#watched += watched
+      const stopWaiting = () => {
+        this.#watched -= watched
+        signal.removeEventListener('abort', drop)
+      }
+      const waiting = { entry, client, cost, resolve, reject, stopWaiting, place: 0 }
       signal.addEventListener('abort', drop, { once: true })
       this.#waiting.add(waiting)
       this.#startNext()
+      this.#tellPlaces()
     })
   }
 
@@ -139,6 +148,18 @@ export class EntryQueue<Answer> {
     if (!this.#waiting.remove(waiting)) return
     waiting.stopWaiting()
     waiting.reject(reason)
+    this.#tellPlaces()
+  }
+
+  /** Tells those who want to know it which place they have now. */
+  #tellPlaces(): void {
+    if (this.#watched === 0) return
+    for (const [index, waiting] of this.#waiting.expectedOrder().entries()) {
+      const place = index + 1
+      if (waiting.place === place) continue
+      waiting.place = place
+      waiting.entry.onStage?.({ state: 'queued', place })
+    }
   }
 
   #startNext(): void {
@@ -179,6 +200,7 @@ export class EntryQueue<Answer> {
       this.#running -= 1
       this.#runningEntries -= batch.length
       this.#startNext()
+      this.#tellPlaces()
     })
   }
 

@@ -54,6 +54,20 @@ export class FairQueue<Item extends Waiting> {
     return this.#inTurn().flatMap(({ items }) => items)
   }
 
+  /** All items in the order in which they would be taken if no more came, the first first. */
+  expectedOrder(): Item[] {
+    const starts = [...this.#clients.values()].flatMap(({ items, time }) => {
+      let start = time
+      return items.map((item) => {
+        const own = { item, start }
+        start += item.cost
+        return own
+      })
+    })
+    const rank = ({ item }: { item: Item }) => this.#order.get(item) ?? Infinity
+    return starts.toSorted((a, b) => a.start - b.start || rank(a) - rank(b)).map(({ item }) => item)
+  }
+
   /** The item that came last of the client that has most of them, of clients that are known. */
   get lastOfMost(): Item | undefined {
     let most: Item[] = []

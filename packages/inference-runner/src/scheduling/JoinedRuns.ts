@@ -6,7 +6,7 @@ import type { Entry } from './entry.ts'
 /** What is to be run: the inputs of one entry, or of several that run as one. */
 export interface Joint extends Pick<
   Entry,
-  'inputs' | 'parameters' | 'signal' | 'onPiece' | 'onProgress'
+  'inputs' | 'parameters' | 'signal' | 'onPiece' | 'onProgress' | 'onStage'
 > {
   /** How many entries it is. */
   calls: number
@@ -75,6 +75,7 @@ export class JoinedRuns<Answer extends EngineAnswer> {
     const { parameters } = first
     const signal = allAborted(entries.map((entry) => entry.signal))
     const listeners = entries.flatMap(({ onProgress }) => onProgress ?? [])
+    const watchers = entries.flatMap(({ onStage }) => onStage ?? [])
     const joint: Joint = {
       calls: entries.length,
       inputs: entries.flatMap(({ inputs }) => inputs),
@@ -83,6 +84,9 @@ export class JoinedRuns<Answer extends EngineAnswer> {
       onPiece: undefined,
       onProgress: (progress) => {
         for (const listener of listeners) listener(progress)
+      },
+      onStage: (stage) => {
+        for (const watcher of watchers) watcher(stage)
       },
     }
     let answer: Answer

@@ -1,6 +1,11 @@
 import type { TaskId } from '@taskmesh/tasks'
 import type { LoadProgress } from '../engine/loadOptions.ts'
 
+/** How far a call is: it waits, as the first in its turn or a later one, or its model runs. */
+export type RunStage =
+  | { readonly state: 'queued'; /** 1 for the next. */ readonly place: number }
+  | { readonly state: 'running' }
+
 /** A call that waits for its turn or runs: plain facts, by which calls can be ordered and joined. */
 export interface Entry {
   task: TaskId
@@ -21,4 +26,6 @@ export interface Entry {
   onPiece: ((piece: unknown) => void) | undefined
   /** Takes the progress of the model's loading, if it has to be loaded first. */
   onProgress: ((progress: LoadProgress) => void) | undefined
+  /** Takes what changes of its stage. */
+  onStage?: ((stage: RunStage) => void) | undefined
 }

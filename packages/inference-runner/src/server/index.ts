@@ -1,4 +1,7 @@
 export { createServer } from './createServer.ts'
 export { SERVER_ERRORS } from './serverErrors.ts'
+export type { JobLimits } from './taskmesh/jobs/Jobs.ts'
+export { readSourceEnvironment, type SourceEnvironment } from './ogpu/readSourceEnvironment.ts'
+export type { SourceResultsOptions } from './ogpu/SourceResults.ts'
 export type { ServerOptions } from './serverOptions.ts'
 export { stopOnSignals, type StopOptions } from './stopOnSignals.ts'

@@ -18,6 +18,7 @@ import {
   MissingSourceTaskError,
   UnknownFunctionError,
 } from './ogpu/errors.ts'
+import { IdempotencyConflictError, JobNotFoundError } from './taskmesh/errors.ts'
 
 /** The errors that only a server has, by their codes: what HTTP itself or a dialect refuses. */
 export const SERVER_ERRORS = {
@@ -33,6 +34,8 @@ export const SERVER_ERRORS = {
   UNAVAILABLE: UnavailableError,
   FORBIDDEN_ORIGIN: ForbiddenOriginError,
   INTERNAL: InternalError,
+  JOB_NOT_FOUND: JobNotFoundError,
+  IDEMPOTENCY_CONFLICT: IdempotencyConflictError,
   UNKNOWN_FUNCTION: UnknownFunctionError,
   INVALID_TASK_ADDRESS: InvalidTaskAddressError,
   CALLBACK_MISSING: MissingCallbackError,

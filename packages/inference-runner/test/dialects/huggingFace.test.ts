@@ -38,6 +38,7 @@ function inputsOf<Id extends TaskId>(task: Id): unknown {
 }
 
 const digit = pictureOf(inputsOf('image-classification'))
+const sound = pictureOf(inputsOf('automatic-speech-recognition'))
 const shapes = pictureOf(Object(inputsOf('visual-question-answering')).image)
 
 describe('@huggingface/inference', () => {
@@ -148,6 +149,76 @@ describe('routes', () => {
     expect(headers.get('x-compute-time')).toMatch(/^\d+\.\d{3}$/)
   })
 
+  test('behavior: a model with several tasks does the one that the body is for', async () => {
+    const to = `${url}/models/taskmesh/demo-sentences`
+    const pair = { source_sentence: 'A cat sleeps.', sentences: ['A cat is asleep.', 'It rains.'] }
+    const { body: likeness } = await post(to, { inputs: pair })
+    expect(likeness).toEqual([expect.any(Number), expect.any(Number)])
+    const { body: vectors } = await post(to, { inputs: 'A cat sleeps.' })
+    expect(vectors).toEqual([expect.any(Array)])
+    expect(await post(to, { inputs: { a: 1 } })).toMatchObject({ status: 400 })
+  })
+
+  test('error: a route of OpenAI’s clients for a model that does something else', async () => {
+    const messages = [{ role: 'user', content: 'Hi' }]
+    const to = `${url}/models/taskmesh/demo-digits/v1/chat/completions`
+    const { status, body } = await post(to, { model: 'dummy', messages })
+    expect(status).toBe(404)
+    expect(body).toEqual({ error: expect.stringContaining('does not exist here') })
+  })
+
+  test('behavior: pieces of a text, as TGI and OpenAI have them', async () => {
+    const lines = async (path: string, call: unknown) => {
+      const init = { method: 'POST', headers: { 'content-type': 'application/json' } }
+      const response = await fetch(url + path, { ...init, body: JSON.stringify(call) })
+      return (await response.text()).split('\n').filter((line) => line.startsWith('data:'))
+    }
+    const model = '/models/taskmesh/demo-stories'
+    const call = { inputs: 'Once', stream: true, parameters: { max_new_tokens: 3 } }
+    const pieces = await lines(model, call)
+    expect(JSON.parse(pieces.at(-1)?.slice(5) ?? '')).toMatchObject({
+      generated_text: expect.any(String),
+      details: { finish_reason: 'length' },
+    })
+    const completion = { prompt: 'Once', max_tokens: 3, stream: true }
+    expect((await lines(`${model}/v1/completions`, completion)).at(-1)).toBe('data: [DONE]')
+  })
+
+  test.each([
+    ['audio/x-audio', { 'content-type': 'audio/x-audio' }],
+    ['no type', {}],
+    ['application/octet-stream', { 'content-type': 'application/octet-stream' }],
+  ])(
+    'behavior: a sound as the body, with %s; the header says how long it is',
+    async (_, headers) => {
+      const to = `${url}/models/taskmesh/demo-spoken-words`
+      const response = await fetch(to, { method: 'POST', headers, body: await sound.bytes() })
+      expect(await response.json()).toEqual({ text: expect.any(String) })
+      expect(Number(response.headers.get('x-compute-audio-length'))).toBeGreaterThan(0.1)
+      expect(response.headers.get('x-compute-characters')).toBe(null)
+    },
+  )
+
+  test('behavior: a sound as base64 in JSON', async () => {
+    const inputs = Buffer.from(await sound.bytes()).toString('base64')
+    const { body } = await post(`${url}/models/taskmesh/demo-spoken-words`, { inputs })
+    expect(body).toEqual({ text: expect.any(String) })
+  })
+
+  test.each([
+    ['audio/flac', 'audio/flac'],
+    ['audio/mpeg;q=0.5, audio/wav', 'audio/wav'],
+    ['application/json', 'audio/wav'],
+  ])('behavior: speech in the format of Accept: %s', async (accept, type) => {
+    const response = await fetch(`${url}/models/taskmesh/demo-reader`, {
+      method: 'POST',
+      headers: { accept, 'content-type': 'application/json' },
+      body: JSON.stringify({ inputs: 'Uh-oh.' }),
+    })
+    expect(response.status).toBe(200)
+    expect(response.headers.get('content-type')?.split(';')[0]).toBe(type)
+  })
+
   test('error: POST / where several models are served asks which', async () => {
     const { status, body } = await post(url, text)
     expect(status).toBe(404)
@@ -224,7 +295,8 @@ describe('searching for models', () => {
   const get = async (path: string): Promise<unknown> => (await fetch(url + path)).json()
 
   test('default: all that are served', async () => {
-    expect(await get('/api/models')).toHaveLength(runner.models().length)
+    const names = new Set(runner.models().map(({ id }) => id))
+    expect(await get('/api/models')).toHaveLength(names.size)
   })
 
   test.each([
@@ -234,9 +306,29 @@ describe('searching for models', () => {
     ['author=nobody', []],
     ['pipeline_tag=telepathy', []],
     ['limit=0', []],
+    ['filter=translation&filter=transformers.js', ['taskmesh/demo-en-fr']],
+    ['filter=translation,image-classification', []],
+    [
+      'pipeline_tag=text-ranking&sort=downloads&direction=-1&full=true',
+      ['taskmesh/demo-sentences'],
+    ],
+    ['author=taskmesh&search=demo&search=digits', ['taskmesh/demo-digits']],
   ])('behavior: ?%s', async (query, ids) => {
     const found = await get(`/api/models?${query}`)
     expect(found).toEqual(ids.map((id) => expect.objectContaining({ id, modelId: id })))
+  })
+
+  test('behavior: what is more than the limit is behind a link', async () => {
+    const ids: string[] = []
+    let next: string | undefined = `${url}/api/models?limit=7`
+    while (next !== undefined) {
+      const response: Response = await fetch(next)
+      const page: { id: string }[] = Object(await response.json())
+      expect(page.length).toBeLessThanOrEqual(7)
+      ids.push(...page.map(({ id }) => id))
+      next = /<([^>]+)>; rel="next"/.exec(response.headers.get('link') ?? '')?.[1]
+    }
+    expect(ids).toEqual([...new Set(runner.models().map(({ id }) => id))])
   })
 
   test('error: a limit that is no number', async () => {

@@ -1,5 +1,6 @@
 import { reasonOf, walk } from '@taskmesh/errors'
 import { RunnerUnreachableError } from '../errors.ts'
+import { readCallEvents } from './readCallEvents.ts'
 import { readLimited } from './readLimited.ts'
 
 export interface CallRunnerOptions {
@@ -9,6 +10,8 @@ export interface CallRunnerOptions {
   timeoutMs: number
   /** Most bytes of the answer. */
   maxBytes: number
+  /** Takes what a runner tells of a call while it runs it. Without it, it is not asked for that. */
+  onProgress?: ((progress: unknown) => void) | undefined
 }
 
 /** What a runner answered. */
@@ -38,9 +41,11 @@ function parseJson(text: string): unknown {
   }
 }
 
-function requestOf(body: unknown): RequestInit {
+function requestOf(body: unknown, wantsEvents: boolean): RequestInit {
   if (body === undefined) return {}
-  const headers = { 'content-type': 'application/json' }
+  // A runner that knows no events answers with JSON.
+  const accept = wantsEvents ? 'text/event-stream, application/json;q=0.9' : 'application/json'
+  const headers = { 'content-type': 'application/json', accept }
   return { method: 'POST', headers, body: JSON.stringify(body) }
 }
 
@@ -51,14 +56,17 @@ function requestOf(body: unknown): RequestInit {
  */
 export async function callRunner(
   url: URL,
-  { body, signal, timeoutMs, maxBytes }: CallRunnerOptions,
+  { body, signal, timeoutMs, maxBytes, onProgress }: CallRunnerOptions,
 ): Promise<RunnerReply> {
   signal?.throwIfAborted()
   const timeout = AbortSignal.timeout(timeoutMs)
   const either = signal === undefined ? timeout : AbortSignal.any([signal, timeout])
-  const request = { ...requestOf(body), signal: either }
+  const request = { ...requestOf(body, onProgress !== undefined), signal: either }
   try {
     const response = await fetch(url, request)
+    const isStream = response.headers.get('content-type')?.startsWith('text/event-stream')
+    if (isStream && response.ok)
+      return await readCallEvents(url, response, { maxBytes, onProgress })
     const text = await readLimited(response, maxBytes)
     if (text === undefined) {
       throw new RunnerUnreachableError(url, `its answer is larger than ${maxBytes} bytes`)

@@ -8,6 +8,7 @@ import { callRunner, type RunnerReply } from './callRunner.ts'
 import type { RunnerTask } from './fetchRunnerTasks.ts'
 import { readFailure } from './readFailure.ts'
 import { runnerRoute } from './runnerRoute.ts'
+import { toVenueProgress } from './toVenueProgress.ts'
 
 const MAX_ANSWER_BYTES = 32 * 1024 * 1024
 const TIMEOUT_MS = 180_000
@@ -49,6 +50,11 @@ function readAnswer(url: URL, reply: RunnerReply, errors: ErrorClasses | undefin
   return parsed.data
 }
 
+function tell(onProgress: (progress: VenueProgress) => void, told: unknown): void {
+  const progress = toVenueProgress(told)
+  if (progress !== undefined) onProgress(progress)
+}
+
 function abilityOf(task: TaskRef, tasks: readonly RunnerTask[] | undefined): Ability {
   // The list has tasks of the registry only.
   if (tasks === undefined || isDefinedTask(task)) return { runnable: true }
@@ -66,7 +72,9 @@ function abilityOf(task: TaskRef, tasks: readonly RunnerTask[] | undefined): Abi
  * Blobs, Files) travel as `data:` URLs. A task of `defineTask` is asked for by its id, of a server of
  * your own that speaks the same protocol; a runner of `@taskmesh/inference-runner` refuses it.
  *
- * Its `run` throws InvalidRequestError, UnknownTaskError or InvalidOutputError when the runner or the
+ * Its `run` tells `onProgress` the place of the call in the queue and how far the model is loaded.
+ *
+ * It throws InvalidRequestError, UnknownTaskError or InvalidOutputError when the runner or the
  * schema says so; RunnerError with the `code` of any other failure of the runner; RemoteError with a
  * `remoteCode` when the runner is newer; RunnerUnreachableError; InvalidRunnerUrlError; the signal's
  * reason when it aborts.
@@ -84,10 +92,16 @@ export function runnerVenue(options: RunnerVenueOptions): Venue<VenueProgress, o
     id,
     label,
     can: (task) => abilityOf(task, tasks),
-    run: async (task, request, { signal }) => {
+    run: async (task, request, { signal, onProgress }) => {
       const route = runnerRoute(url, `v1/tasks/${idOf(task)}`)
       const body = { ...(await inlineMedia(request)), model }
-      const reply = await callRunner(route, { body, signal, timeoutMs, maxBytes })
+      const reply = await callRunner(route, {
+        body,
+        signal,
+        timeoutMs,
+        maxBytes,
+        onProgress: onProgress && ((told) => tell(onProgress, told)),
+      })
       return readAnswer(route, reply, errors)
     },
   })

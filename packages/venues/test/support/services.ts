@@ -22,11 +22,15 @@ export function demoRunner(
 }
 
 /** A runner behind its HTTP server. */
-export async function serveRunner(tasks: readonly DemoTask[], options?: Partial<RunnerOptions>) {
+export async function serveRunner(
+  tasks: readonly DemoTask[],
+  options?: Partial<RunnerOptions>,
+  state: 'loaded' | 'cold' = 'loaded',
+) {
   const runner = demoRunner(tasks, options)
   const server = await createServer({ runner })
   const url = await server.listen({ host: '127.0.0.1', port: 0 })
-  await runner.ready()
+  if (state === 'loaded') await runner.ready()
   const stop = async () => {
     await server.close()
     await runner.close({ signal: AbortSignal.abort() })

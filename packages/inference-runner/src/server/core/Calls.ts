@@ -12,8 +12,14 @@ import { toServerError } from './toServerError.ts'
 /** How a request's call is to be run. Who calls is known from the request, and so is when it hangs up. */
 export type CallOptions = Pick<
   RunOptions,
-  'model' | 'timeoutMs' | 'onProgress' | 'onTiming' | 'signal'
+  'model' | 'timeoutMs' | 'onProgress' | 'onStage' | 'onTiming' | 'signal'
 >
+
+/** How a call is to be run that goes on when its request is over. */
+export interface DetachedOptions extends CallOptions {
+  /** Who calls. */
+  client: string
+}
 
 export interface CallsOptions {
   runner: Runner
@@ -22,6 +28,14 @@ export interface CallsOptions {
   metrics: Metrics
   /** Finds the span of a request, if its trace is recorded. */
   spanOf?: SpanOf | undefined
+}
+
+/** A call that is counted, and what is told of it. */
+interface Metered {
+  options: RunOptions
+  piece: () => void
+  succeed: (output: unknown) => void
+  fail: (thrown: unknown) => unknown
 }
 
 /**
@@ -47,14 +61,7 @@ export class Calls {
     request: unknown,
     options: CallOptions = {},
   ): Promise<RunResult<Id>> {
-    const call = this.#begin(reply, task, options)
-    try {
-      const result = await this.#options.runner.run(task, request, call.options)
-      call.succeed(result.output)
-      return result
-    } catch (error) {
-      throw call.fail(error)
-    }
+    return this.#run(task, request, this.#begin(reply, task, options))
   }
 
   /**
@@ -67,7 +74,45 @@ export class Calls {
     request: unknown,
     options: CallOptions = {},
   ): AsyncGenerator<RunEvent<Id>, void, void> {
-    const call = this.#begin(reply, task, options)
+    yield* this.#stream(task, request, this.#begin(reply, task, options))
+  }
+
+  /**
+   * Streams a task for somebody whose request may be over before: nothing but the server's closing and
+   * `signal` ends it. Else as {@link Calls.stream}.
+   */
+  async *streamDetached<Id extends TaskId>(
+    task: Id,
+    request: unknown,
+    options: DetachedOptions,
+  ): AsyncGenerator<RunEvent<Id>, void, void> {
+    yield* this.#stream(task, request, this.#meter(task, options))
+  }
+
+  /** Runs a task for somebody whose request may be over before. Else as {@link Calls.run}. */
+  async runDetached<Id extends TaskId>(
+    task: Id,
+    request: unknown,
+    options: DetachedOptions,
+  ): Promise<RunResult<Id>> {
+    return this.#run(task, request, this.#meter(task, options))
+  }
+
+  async #run<Id extends TaskId>(task: Id, request: unknown, call: Metered): Promise<RunResult<Id>> {
+    try {
+      const result = await this.#options.runner.run(task, request, call.options)
+      call.succeed(result.output)
+      return result
+    } catch (error) {
+      throw call.fail(error)
+    }
+  }
+
+  async *#stream<Id extends TaskId>(
+    task: Id,
+    request: unknown,
+    call: Metered,
+  ): AsyncGenerator<RunEvent<Id>, void, void> {
     try {
       for await (const event of this.#options.runner.stream(task, request, call.options)) {
         if (event.type === 'piece') call.piece()
@@ -79,28 +124,46 @@ export class Calls {
     }
   }
 
-  #begin(reply: FastifyReply, task: TaskId, options: CallOptions) {
-    const { draining, metrics, runner, spanOf } = this.#options
+  #begin(reply: FastifyReply, task: TaskId, options: CallOptions): Metered {
+    const { runner, spanOf } = this.#options
     const span = spanOf?.(reply)
+    const ends = [callSignal(reply), options.signal].filter((one) => one !== undefined)
+    const call = this.#meter(task, {
+      ...options,
+      client: reply.request.ip,
+      signal: AbortSignal.any(ends),
+      onTiming(known) {
+        noteTiming(reply, known)
+        span?.called({ task, model: servedModel(runner, task, options.model)?.id }, known)
+        options.onTiming?.(known)
+      },
+    })
+    return {
+      ...call,
+      fail(thrown) {
+        const error = call.fail(thrown)
+        span?.failed(toServerError(error).code)
+        return error
+      },
+    }
+  }
+
+  #meter(task: TaskId, options: DetachedOptions): Metered {
+    const { draining, metrics } = this.#options
     const meter = metrics.begin({ task, model: options.model })
     let timing: RunTiming | undefined
     const onTiming = (known: RunTiming) => {
       timing = known
-      noteTiming(reply, known)
-      span?.called({ task, model: servedModel(runner, task, options.model)?.id }, known)
       options.onTiming?.(known)
     }
-    const ends = [callSignal(reply), draining, options.signal]
-    const signal = AbortSignal.any(ends.filter((one) => one !== undefined))
+    const ends = [draining, options.signal].filter((one) => one !== undefined)
     return {
-      options: { ...options, signal, client: reply.request.ip, onTiming },
+      options: { ...options, signal: AbortSignal.any(ends), onTiming },
       piece: meter.piece,
-      succeed: (output: unknown) => meter.success(timing, output),
-      fail: (thrown: unknown): unknown => {
+      succeed: (output) => meter.success(timing, output),
+      fail(thrown) {
         const error = draining.aborted ? new UnavailableError(thrown) : thrown
-        const { code } = toServerError(error)
-        meter.failure(code)
-        span?.failed(code)
+        meter.failure(toServerError(error).code)
         return error
       },
     }

@@ -9,7 +9,7 @@ import type { OpenApiPart } from './openApiPart.ts'
 /** What a dialect gets from the server. */
 export interface DialectContext extends ServerOptions {
   logger: Logger
-  /** Runs and streams calls for requests. Dialects use it in place of `runner.run`. */
+  /** Runs and streams calls for requests, and such as go on after them. Dialects use it in place of `runner.run`. */
   calls: Calls
   /** What is counted; `calls` does it for every call. */
   metrics: Metrics

@@ -20,6 +20,9 @@ export const TIMING_HEADERS = [
   'x-total-time',
   'x-queue-time',
   'x-inference-time',
+  'x-compute-audio-length',
+  'x-compute-characters',
+  'x-compute-images',
 ] as const
 
 /**

@@ -13,6 +13,7 @@ import { huggingFaceErrorForm } from './huggingFaceErrorForm.ts'
 import { HUGGING_FACE_PATHS } from './huggingFacePaths.ts'
 import { addModelSearch } from './modelSearch.ts'
 import { readBody } from './readBody.ts'
+import { taskOfBody } from './taskOfBody.ts'
 
 /** How long a call waits for its model to be loaded that does not say that it waits, in milliseconds. */
 const LOADING_PATIENCE_MS = 1000
@@ -52,9 +53,9 @@ export const huggingFaceDialect: Dialect = {
 
     async function answer(called: CallPath, incoming: FastifyRequest, reply: FastifyReply) {
       const { headers } = incoming
-      const tasks = called.task === undefined ? undefined : [called.task]
-      const model = findModel(runner, called.model, tasks)
+      const found = findModel(runner, called.model, called.tasks)
       const { body, waits } = readBody(incoming.body, headers['content-type'])
+      const model = taskOfBody(runner, found, { tasks: called.tasks, body })
       const patienceMs = waits || waitsByHeader(incoming) ? Infinity : LOADING_PATIENCE_MS
       const answered = await whileLoading(
         { runner, model },
@@ -73,14 +74,14 @@ export const huggingFaceDialect: Dialect = {
       answer(readCallPath(incoming.params['*']), incoming, reply),
     )
     app.post<{ Params: { task: string } }>('/pipeline/:task', (incoming, reply) =>
-      answer({ task: findTaskId(incoming.params.task), model: undefined }, incoming, reply),
+      answer({ tasks: [findTaskId(incoming.params.task)], model: undefined }, incoming, reply),
     )
     app.post<{ Params: { task: string; '*': string } }>('/pipeline/:task/*', (incoming, reply) => {
       const { task, '*': model } = incoming.params
-      return answer({ task: findTaskId(task), model }, incoming, reply)
+      return answer({ tasks: [findTaskId(task)], model }, incoming, reply)
     })
     app.post('/', (incoming, reply) =>
-      answer({ model: undefined, task: undefined }, incoming, reply),
+      answer({ model: undefined, tasks: undefined }, incoming, reply),
     )
     addModelSearch(app, runner)
   },

@@ -55,9 +55,11 @@ export const HUGGING_FACE_PATHS: Readonly<Record<string, OpenApiObject>> = {
   '/pipeline/{task}/{model}': call('callTaskOfModel', 'Calls a model for a task', [TASK, MODEL]),
   '/api/models': get('searchModels', 'The models that are served', [
     parameter('pipeline_tag', 'Only models of this task.', 'query'),
+    parameter('filter', 'Only models with these tags: tasks and the engine.', 'query'),
     parameter('search', 'Only models in whose name or task these words are.', 'query'),
     parameter('author', 'Only models whose name begins with this and a slash.', 'query'),
-    parameter('limit', 'Most models to list.', 'query'),
+    parameter('limit', 'Most models to list. The header `Link` leads to the next.', 'query'),
+    parameter('cursor', 'Where to go on, as a `Link` has it.', 'query'),
   ]),
   '/api/models/{model}': get('getModel', 'A model that is served', [MODEL]),
   '/api/tasks': get('getTasks', 'The tasks of the models that are served'),

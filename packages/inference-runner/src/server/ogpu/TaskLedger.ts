@@ -16,6 +16,10 @@ export class TaskLedger {
     return this.#running.has(key) || this.#done.has(key)
   }
 
+  isRunning(taskAddress: string): boolean {
+    return this.#running.has(taskAddress.toLowerCase())
+  }
+
   /** Runs the work of a task. It counts as done if the work resolves to true; else it may come again. */
   async run(taskAddress: string, work: () => Promise<boolean>): Promise<void> {
     const key = taskAddress.toLowerCase()

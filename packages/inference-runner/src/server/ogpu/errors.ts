@@ -51,8 +51,13 @@ export class DeliveryError extends TaskmeshError {
   override name = 'DeliveryError'
   /** HTTP status of the answer, if there was one. */
   readonly status: number | undefined
+  /** How long the receiver wants to be left alone, in milliseconds. */
+  readonly pauseMs: number
 
-  constructor(reason: string, options: { status?: number; cause?: unknown } = {}) {
+  constructor(
+    reason: string,
+    options: { status?: number; pauseMs?: number; cause?: unknown } = {},
+  ) {
     super(`The result could not be delivered: ${reason}.`, {
       code: 'DELIVERY_FAILED',
       actor: 'network',
@@ -60,5 +65,6 @@ export class DeliveryError extends TaskmeshError {
       cause: options.cause,
     })
     this.status = options.status
+    this.pauseMs = options.pauseMs ?? 0
   }
 }

@@ -9,6 +9,7 @@ import {
   MissingSourceTaskError,
   UnknownFunctionError,
 } from './errors.ts'
+import { NotFoundError } from '../core/errors.ts'
 import { ogpuErrorForm } from './ogpuErrorForm.ts'
 import { SourceJobs } from './SourceJobs.ts'
 import { SOURCE_PATHS } from './sourcePaths.ts'
@@ -40,8 +41,8 @@ function chooseTask(requested: string | undefined, configured: TaskId | undefine
 /**
  * The service that a source of the network runs. `POST /run/inference/{task address}` with the
  * payload's `data` is answered by 202 at once; the result, or `{ error }`, is posted to
- * `{callbackUrl}/{task address}` later. A task that runs or is done is accepted again without being
- * run again. Source: OGPU SDK, `ogpu/service/server.py`.
+ * `{callbackUrl}/{task address}` later, and kept until it has arrived: `GET` of the same path has it. A task that
+ * runs or is done is accepted again without being run again. Source: OGPU SDK, `ogpu/service/server.py`.
  */
 export const ogpuDialect: Dialect = {
   name: 'ogpu',
@@ -53,21 +54,30 @@ export const ogpuDialect: Dialect = {
 function addSourceRoutes(app: FastifyInstance, context: DialectContext): void {
   const { runner, callbackUrl, sourceTask } = context
   checkCallbackUrl(callbackUrl)
-  const jobs = new SourceJobs(context)
-  app.addHook('preClose', () => jobs.drain())
+  const jobs = callbackUrl === undefined ? undefined : new SourceJobs(context, callbackUrl)
+  app.addHook('preClose', async () => jobs?.drain())
+  app.addHook('onReady', async () => jobs?.restore())
 
   app.post<SourceRoute>('/run/:name/:address', ({ params, query, body }, reply) => {
     checkParams(params)
     const { address: taskAddress } = params
     const accepted = { task_address: taskAddress, status: 'accepted' }
-    if (jobs.has(taskAddress)) return reply.code(202).send(accepted)
-    if (callbackUrl === undefined) throw new MissingCallbackError()
+    if (jobs === undefined) throw new MissingCallbackError()
+    if (jobs.take(taskAddress)) return reply.code(202).send(accepted)
     const task = chooseTask(query.task, sourceTask)
     const request = decodeOgpuData(task, body)
     const { model } = query
     runner.assertRoom(task, { model })
-    const resultUrl = `${callbackUrl.replace(/\/$/, '')}/${taskAddress}`
-    jobs.start({ taskAddress, task, request, model, resultUrl })
+    jobs.start({ taskAddress, task, request, model })
     return reply.code(202).send(accepted)
+  })
+
+  app.get<SourceRoute>('/run/:name/:address', async ({ params }, reply) => {
+    checkParams(params)
+    const { address: taskAddress } = params
+    const state = jobs?.stateOf(taskAddress)
+    if (state === undefined) throw new NotFoundError(`Nothing is known of the task ${taskAddress}.`)
+    if (state.status === 'running') reply.header('retry-after', 1)
+    return { task_address: taskAddress, ...state }
   })
 }

@@ -21,5 +21,21 @@ export const SOURCE_PATHS: Readonly<Record<string, OpenApiObject>> = {
         default: { description: 'What went wrong.' },
       },
     },
+    get: {
+      operationId: 'getSourceTask',
+      summary: 'Whether a task runs or is done, and what came of it',
+      parameters: [
+        { name: 'name', in: 'path', required: true, schema: { enum: ['inference'] } },
+        { name: 'address', in: 'path', required: true, schema: ADDRESS },
+      ],
+      responses: {
+        200: {
+          description:
+            '`status` is running or done; with what was or will be posted to the callback.',
+          content: { 'application/json': { schema: { type: 'object' } } },
+        },
+        default: { description: 'What went wrong.' },
+      },
+    },
   },
 }

@@ -30,7 +30,34 @@ const ERROR: OpenApiObject = {
   }),
 }
 
-/** What OpenAPI says of `POST /v1/tasks/{task}`: the request and the output are those of the task. */
+function header(name: string, description: string): OpenApiObject {
+  return { name, in: 'header', description, schema: { type: 'string' } }
+}
+
+const PREFER = header('Prefer', '`respond-async` for a job, `wait=10` to wait so many seconds.')
+const IDEMPOTENCY_KEY = header(
+  'Idempotency-Key',
+  'With the same key and body, the result of before is sent and nothing is run again.',
+)
+const ID = { name: 'id', in: 'path', required: true, schema: { type: 'string' } }
+
+const JOB: OpenApiObject = {
+  type: 'object',
+  properties: {
+    id: { type: 'string' },
+    task: { enum: TASK_IDS },
+    model: { type: 'string' },
+    state: { enum: ['queued', 'loading', 'running', 'succeeded', 'failed', 'canceled'] },
+    progress: { type: 'object' },
+    createdAt: { type: 'string', format: 'date-time' },
+    finishedAt: { type: 'string', format: 'date-time' },
+    result: { type: 'object' },
+    error: { type: 'object' },
+  },
+  required: ['id', 'task', 'state', 'createdAt'],
+}
+
+/** What OpenAPI says of Taskmesh's own routes: the request and the output are those of the task. */
 export function taskPaths(): Record<string, OpenApiObject> {
   const schemaOf = (task: string, part: 'Request' | 'Output') => ({
     $ref: `#/components/schemas/${componentName(task)}${part}`,
@@ -52,16 +79,62 @@ export function taskPaths(): Record<string, OpenApiObject> {
     },
     required: ['task', 'model', 'output', 'warnings', 'ms'],
   }
+  const events = {
+    schema: {
+      type: 'string',
+      description: 'Events: progress, piece, and at the end result or error.',
+    },
+  }
   const parameter = { name: 'task', in: 'path', required: true, schema: { enum: TASK_IDS } }
   return {
     '/v1/tasks/{task}': {
       post: {
         operationId: 'runTask',
         summary: 'Runs a task',
-        parameters: [parameter],
+        parameters: [parameter, PREFER, IDEMPOTENCY_KEY],
         requestBody: { required: true, content: json(request) },
         responses: {
-          200: { description: 'The result of the run.', content: json(result) },
+          200: {
+            description: 'The result of the run.',
+            content: { ...json(result), 'text/event-stream': events },
+          },
+          202: {
+            description: 'The run goes on as a job.',
+            headers: { location: { schema: { type: 'string' } } },
+            content: json(JOB),
+          },
+          default: ERROR,
+        },
+      },
+    },
+    '/v1/jobs/{id}': {
+      get: {
+        operationId: 'getJob',
+        summary: 'How far a job is, and its result',
+        parameters: [ID, PREFER],
+        responses: {
+          200: { description: 'The job.', content: { ...json(JOB), 'text/event-stream': events } },
+          default: ERROR,
+        },
+      },
+      delete: {
+        operationId: 'deleteJob',
+        summary: 'Cancels a job, or removes one that is over',
+        parameters: [ID],
+        responses: {
+          200: { description: 'The job that was canceled.', content: json(JOB) },
+          204: { description: 'The job is removed.' },
+          default: ERROR,
+        },
+      },
+    },
+    '/v1/jobs/{id}/cancel': {
+      post: {
+        operationId: 'cancelJob',
+        summary: 'Cancels a job',
+        parameters: [ID],
+        responses: {
+          200: { description: 'The job.', content: json(JOB) },
           default: ERROR,
         },
       },
