@@ -314,6 +314,7 @@ test('behavior: a tool is named by its task, and by its model where there are se
     id,
     task,
     state: 'idle' as const,
+    limits: { concurrency: 1, queueSize: 1, maxBatchTokens: 1 },
     waiting: 0,
     running: 0,
   })

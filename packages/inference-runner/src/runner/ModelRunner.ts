@@ -1,15 +1,13 @@
 import {
   isBatch,
   isTaskId,
-  mediaPaths,
   parseOutput,
   parseRequest,
-  TASK_SCHEMAS,
   type TaskId,
   type TaskInputs,
   type TaskRequest,
 } from '@taskmesh/tasks'
-import { isRecord, reasonOf, TaskmeshError } from '@taskmesh/errors'
+import { reasonOf, TaskmeshError } from '@taskmesh/errors'
 import { raceSignal } from 'race-signal'
 import type { LoadProgress } from '../engine/loadOptions.ts'
 import type { ModelSpec } from '../engine/modelSpec.ts'

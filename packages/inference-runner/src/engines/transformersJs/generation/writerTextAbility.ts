@@ -17,7 +17,7 @@ export function writerTextAbility({ tokenizer, positions }: TextModel): TextAbil
       return { text, tokens }
     },
     detokenize(ids, { skipSpecialTokens = true }) {
-      const known = ids.filter((id) => library.hasId(id))
+      const known = ids.filter((id) => library.tokenOf(id) !== undefined)
       return known.length === 0
         ? ''
         : tokenizer.decode(known, { skip_special_tokens: skipSpecialTokens })
