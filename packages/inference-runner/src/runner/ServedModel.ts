@@ -35,6 +35,8 @@ export interface ModelInfo {
    * it is called.
    */
   state: 'idle' | 'loading' | 'loaded' | 'evicted' | 'failed'
+  /** Milliseconds since its last call, or since it was loaded; absent while it is not loaded or runs calls. */
+  idleMs?: number | undefined
   /** How much of its files is read or downloaded, while it is loaded. */
   progress?: LoadedShare | undefined
   /** How many calls wait for their turn. */
@@ -88,6 +90,7 @@ export class ServedModel {
   loading: Promise<void> | undefined
   /** While its memory is freed: settles when that is done. */
   freeing: Promise<void> | undefined
+  #usedAt = 0
   readonly #files = new Map<string, LoadProgress>()
   #loadingSince = 0
 
@@ -123,6 +126,17 @@ export class ServedModel {
     for (const listener of this.listeners) listener(progress)
   }
 
+  /** Notes that it was loaded, or has answered a call. */
+  noteUse(): void {
+    this.#usedAt = performance.now()
+  }
+
+  /** How long it is loaded without a call; `undefined` while it is not loaded or has calls. */
+  get idleMs(): number | undefined {
+    if (this.state !== 'loaded' || !this.queue.isEmpty) return undefined
+    return performance.now() - this.#usedAt
+  }
+
   /** Notes that the files are to be read from the start. */
   beginLoading(): void {
     this.#files.clear()
@@ -131,7 +145,7 @@ export class ServedModel {
   }
 
   get info(): ModelInfo {
-    const { spec, state, facts, host } = this
+    const { spec, state, facts, host, idleMs } = this
     const memoryBytes = state === 'loaded' ? facts?.memoryBytes : undefined
     const { pid, residentBytes } = host
     return {
@@ -144,6 +158,7 @@ export class ServedModel {
       state,
       waiting: this.queue.waiting,
       running: this.queue.running,
+      ...(idleMs === undefined ? {} : { idleMs: Math.round(idleMs) }),
       ...(state === 'loading' ? { progress: this.#progress } : {}),
       ...(pid === undefined ? {} : { pid }),
       ...(pid === undefined || residentBytes === undefined ? {} : { processBytes: residentBytes }),

@@ -1,4 +1,5 @@
 import type { ErrorClasses } from '@taskmesh/errors'
+import { ForbiddenError, QuotaExceededError, UnauthorizedError } from './access/errors.ts'
 import {
   BadRequestError,
   BodyTooLargeError,
@@ -26,6 +27,9 @@ export const SERVER_ERRORS = {
   MODEL_NOT_FOUND: ModelNotFoundError,
   BODY_TOO_LARGE: BodyTooLargeError,
   UNSUPPORTED_MEDIA_TYPE: UnsupportedMediaTypeError,
+  UNAUTHORIZED: UnauthorizedError,
+  FORBIDDEN: ForbiddenError,
+  QUOTA_EXCEEDED: QuotaExceededError,
   UNAVAILABLE: UnavailableError,
   INTERNAL: InternalError,
   UNKNOWN_FUNCTION: UnknownFunctionError,

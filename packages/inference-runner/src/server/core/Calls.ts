@@ -1,9 +1,11 @@
 import type { TaskId } from '@taskmesh/tasks'
 import type { FastifyReply } from 'fastify'
 import type { RunEvent, Runner, RunOptions, RunResult, RunTiming } from '../../runner/runner.ts'
+import { clientOf } from '../access/clientOf.ts'
 import { callSignal } from './callSignal.ts'
 import { UnavailableError } from './errors.ts'
 import type { Metrics } from './Metrics.ts'
+import { noteCall } from './requestFacts.ts'
 import { noteTiming } from './timingHeaders.ts'
 import { toServerError } from './toServerError.ts'
 
@@ -78,6 +80,7 @@ export class Calls {
   #begin(reply: FastifyReply, task: TaskId, options: CallOptions) {
     const { draining, metrics } = this.#options
     const meter = metrics.begin({ task, model: options.model })
+    noteCall(reply.request, { task, model: options.model })
     let timing: RunTiming | undefined
     const onTiming = (known: RunTiming) => {
       timing = known
@@ -87,7 +90,7 @@ export class Calls {
     const ends = [callSignal(reply), draining, options.signal]
     const signal = AbortSignal.any(ends.filter((one) => one !== undefined))
     return {
-      options: { ...options, signal, client: reply.request.ip, onTiming },
+      options: { ...options, signal, client: clientOf(reply.request), onTiming },
       piece: meter.piece,
       succeed: () => meter.success(timing),
       fail: (thrown: unknown): unknown => {
