@@ -4,6 +4,7 @@ import { addDevCommand } from './commands/dev.ts'
 import { addModelsCommand } from './commands/models.ts'
 import { addNewCommand } from './commands/new.ts'
 import { addRunCommand } from './commands/run.ts'
+import { addServeCommand } from './commands/serve.ts'
 import { addTasksCommand } from './commands/tasks.ts'
 
 const { version }: { version: string } = createRequire(import.meta.url)(
@@ -20,6 +21,7 @@ export function createProgram(): Command {
   for (const add of [
     addDevCommand,
     addRunCommand,
+    addServeCommand,
     addTasksCommand,
     addModelsCommand,
     addNewCommand,

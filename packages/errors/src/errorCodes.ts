@@ -421,6 +421,18 @@ export const ERROR_CODES = {
     when: 'No model of that name is served for the task, or none at all.',
     remedy: 'Use one of the names in `details`.',
   },
+  INVALID_CONFIGURATION: {
+    actor: 'configuration',
+    retryable: false,
+    when: 'A setting of a server is not as it should be, in its file, its environment or on its command line.',
+    remedy: 'Change what `path` names, where the message says it stands.',
+  },
+  PORT_BUSY: {
+    actor: 'configuration',
+    retryable: false,
+    when: 'Something else listens on the port of a server.',
+    remedy: 'Stop it, or take another port.',
+  },
   INVALID_OPTION: {
     actor: 'configuration',
     retryable: false,

@@ -35,8 +35,8 @@ export interface ModelInfo {
    * it is called.
    */
   state: 'idle' | 'loading' | 'loaded' | 'evicted' | 'failed'
-  /** Milliseconds since its last call, or since it was loaded; absent while it is not loaded or runs calls. */
-  idleMs?: number | undefined
+  /** When it was loaded, or answered a call last, in milliseconds of `Date.now()`; absent while it is not loaded. */
+  lastUsedAt?: number | undefined
   /** How much of its files is read or downloaded, while it is loaded. */
   progress?: LoadedShare | undefined
   /** How many calls wait for their turn. */
@@ -128,13 +128,13 @@ export class ServedModel {
 
   /** Notes that it was loaded, or has answered a call. */
   noteUse(): void {
-    this.#usedAt = performance.now()
+    this.#usedAt = Date.now()
   }
 
   /** How long it is loaded without a call; `undefined` while it is not loaded or has calls. */
   get idleMs(): number | undefined {
     if (this.state !== 'loaded' || !this.queue.isEmpty) return undefined
-    return performance.now() - this.#usedAt
+    return Date.now() - this.#usedAt
   }
 
   /** Notes that the files are to be read from the start. */
@@ -145,7 +145,7 @@ export class ServedModel {
   }
 
   get info(): ModelInfo {
-    const { spec, state, facts, host, idleMs } = this
+    const { spec, state, facts, host } = this
     const memoryBytes = state === 'loaded' ? facts?.memoryBytes : undefined
     const { pid, residentBytes } = host
     return {
@@ -158,7 +158,7 @@ export class ServedModel {
       state,
       waiting: this.queue.waiting,
       running: this.queue.running,
-      ...(idleMs === undefined ? {} : { idleMs: Math.round(idleMs) }),
+      ...(state === 'loaded' ? { lastUsedAt: this.#usedAt } : {}),
       ...(state === 'loading' ? { progress: this.#progress } : {}),
       ...(pid === undefined ? {} : { pid }),
       ...(pid === undefined || residentBytes === undefined ? {} : { processBytes: residentBytes }),

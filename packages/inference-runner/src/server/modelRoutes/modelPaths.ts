@@ -13,7 +13,7 @@ const MODELS: OpenApiObject = {
           state: { enum: ['idle', 'loading', 'loaded', 'evicted', 'failed'] },
           engine: { type: 'string' },
           memoryBytes: { type: 'integer' },
-          idleMs: { type: 'integer' },
+          lastUsedAt: { type: 'integer' },
           waiting: { type: 'integer' },
           running: { type: 'integer' },
         },
