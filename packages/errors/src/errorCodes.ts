@@ -427,6 +427,12 @@ export const ERROR_CODES = {
     when: 'A setting of a server is not as it should be, in its file, its environment or on its command line.',
     remedy: 'Change what `path` names, where the message says it stands.',
   },
+  NO_SERVER: {
+    actor: 'network',
+    retryable: true,
+    when: 'No server of Taskmesh answers at a URL.',
+    remedy: 'Start one with `taskmesh serve`, or name the right URL.',
+  },
   PORT_BUSY: {
     actor: 'configuration',
     retryable: false,

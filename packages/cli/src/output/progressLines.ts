@@ -12,6 +12,8 @@ const UNITS = ['B', 'kB', 'MB', 'GB', 'TB']
 const BAR = 24
 const REDRAW_MS = 80
 const PLAIN_STEP = 0.25
+/** Files below this size are there at once. */
+const SMALL_BYTES = 1e6
 
 /** Writes a number of bytes for a person: `12.5 MB`. */
 export function formatBytes(bytes: number): string {
@@ -56,11 +58,12 @@ export function progressLines({
     if (shown.get(progress.name) === step) return
     shown.set(progress.name, step)
     const { name, loadedBytes, totalBytes } = progress
+    if (totalBytes < SMALL_BYTES) return
     if (json) {
       process.stdout.write(
         `${JSON.stringify({ event: 'progress', file: name, loadedBytes, totalBytes })}\n`,
       )
-    } else if (totalBytes >= 1e6 || share === 1) {
+    } else {
       const line = `${name}  ${Math.round(share * 100)} % of ${formatBytes(totalBytes)}`
       process.stderr.write(`${styleText('dim', line, { stream: process.stderr })}\n`)
     }

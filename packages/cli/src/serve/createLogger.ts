@@ -12,7 +12,12 @@ export interface LoggerOptions {
  * error. Both are written at once, so that none is lost when the process ends.
  */
 export function createLogger({ format, level }: LoggerOptions): Logger {
-  const options = { level, base: undefined, timestamp: pino.stdTimeFunctions.isoTime }
+  const options = {
+    level,
+    base: undefined,
+    timestamp: pino.stdTimeFunctions.isoTime,
+    formatters: { level: (label: string) => ({ level: label }) },
+  }
   if (format === 'json') return pino(options, pino.destination({ dest: 1, sync: true }))
   const stream = pretty({
     destination: 2,

@@ -1,4 +1,3 @@
-import type { AddressInfo } from 'node:net'
 import type { FastifyInstance } from 'fastify'
 import { describeHolder } from './describeHolder.ts'
 import { AddressError, PortBusyError } from './errors.ts'
@@ -20,7 +19,7 @@ const REASONS: Readonly<Record<string, string>> = {
  * @throws PortBusyError that says what is there; AddressError.
  */
 export async function listen(
-  server: Pick<FastifyInstance, 'listen'> & { addresses: () => AddressInfo[] },
+  server: Pick<FastifyInstance, 'listen' | 'addresses'>,
   { host, port }: { host: string; port: number },
 ): Promise<string> {
   try {
@@ -30,7 +29,9 @@ export async function listen(
     if (code === 'EADDRINUSE') throw new PortBusyError(host, port, await describeHolder(port))
     throw new AddressError(host, port, REASONS[String(code)] ?? String(code), error)
   }
-  const taken = server.addresses()[0]?.port ?? port
+  const [address] = server.addresses()
+  // It is a string for a socket of Unix only.
+  const taken = typeof address === 'object' ? address.port : port
   const isAny = host === '0.0.0.0' || host === '::'
   const name = isAny ? '127.0.0.1' : host.includes(':') ? `[${host}]` : host
   return `http://${name}:${taken}`

@@ -48,7 +48,7 @@ export class Calls {
     const call = this.#begin(reply, task, options)
     try {
       const result = await this.#options.runner.run(task, request, call.options)
-      call.succeed()
+      call.succeed(result)
       return result
     } catch (error) {
       throw call.fail(error)
@@ -69,7 +69,7 @@ export class Calls {
     try {
       for await (const event of this.#options.runner.stream(task, request, call.options)) {
         if (event.type === 'piece') call.piece()
-        else call.succeed()
+        else call.succeed(event.result)
         yield event
       }
     } catch (error) {
@@ -92,7 +92,10 @@ export class Calls {
     return {
       options: { ...options, signal, client: clientOf(reply.request), onTiming },
       piece: meter.piece,
-      succeed: () => meter.success(timing),
+      succeed: ({ model }: { model: string }) => {
+        noteCall(reply.request, { task, model })
+        meter.success(timing)
+      },
       fail: (thrown: unknown): unknown => {
         const error = draining.aborted ? new UnavailableError(thrown) : thrown
         meter.failure(toServerError(error).code)
