@@ -1,6 +1,8 @@
 import { createRequire } from 'node:module'
 import { Command } from 'commander'
+import { addDoctorCommand } from './commands/doctor.ts'
 import { addDevCommand } from './commands/dev.ts'
+import { addKeyCommand } from './commands/key.ts'
 import { addModelsCommand } from './commands/models.ts'
 import { addNewCommand } from './commands/new.ts'
 import { addRunCommand } from './commands/run.ts'
@@ -24,6 +26,8 @@ export function createProgram(): Command {
     addServeCommand,
     addTasksCommand,
     addModelsCommand,
+    addKeyCommand,
+    addDoctorCommand,
     addNewCommand,
   ]) {
     add(program)
