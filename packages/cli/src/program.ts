@@ -2,6 +2,7 @@ import { createRequire } from 'node:module'
 import { Command } from 'commander'
 import { addDoctorCommand } from './commands/doctor.ts'
 import { addDevCommand } from './commands/dev.ts'
+import { addHealthcheckCommand } from './commands/healthcheck.ts'
 import { addKeyCommand } from './commands/key.ts'
 import { addModelsCommand } from './commands/models.ts'
 import { addNewCommand } from './commands/new.ts'
@@ -28,6 +29,7 @@ export function createProgram(): Command {
     addModelsCommand,
     addKeyCommand,
     addDoctorCommand,
+    addHealthcheckCommand,
     addNewCommand,
   ]) {
     add(program)

@@ -10,6 +10,7 @@ import {
   type ReadConfiguration,
 } from '../configuration/readConfiguration.ts'
 import { readConfigurationFile } from '../configuration/readConfigurationFile.ts'
+import { sourceLayer } from '../configuration/sourceLayer.ts'
 import { formatBytes, progressLines } from '../output/progressLines.ts'
 import { createReporter, type Reporter } from '../output/reporter.ts'
 import { createLogger } from '../serve/createLogger.ts'
@@ -27,15 +28,19 @@ export interface ServeOptions {
   [setting: string]: unknown
 }
 
-/** Reads what is set on the command line, in the environment and in a file, in this order. */
+/** Reads what is set on the command line, in the environment, by the network of a source and in a file, in this order. */
 export async function readSettings(
   models: readonly string[],
   { config, ...flags }: ServeOptions,
   { env, folder }: { env: NodeJS.ProcessEnv; folder: string },
 ): Promise<ReadConfiguration> {
   const file = await readConfigurationFile(config ?? env['TASKMESH_CONFIG'], folder)
-  const layers = [flagLayer(flags, models, folder), environmentLayer(env, folder)]
-  return readConfiguration(file === undefined ? layers : [...layers, file], folder)
+  const source = sourceLayer(env, folder)
+  const layers = [flagLayer(flags, models, folder), environmentLayer(env, folder), source, file]
+  return readConfiguration(
+    layers.filter((layer) => layer !== undefined),
+    folder,
+  )
 }
 
 function describeModels(runner: Runner, reporter: Reporter): void {

@@ -11,9 +11,9 @@ const UNITS = {
   gib: 2 ** 30,
   tib: 2 ** 40,
 }
-const BYTES = /^(\d+(?:\.\d+)?) *(b|[kmgt]i?b)$/i
+const BYTES = /^(\d+(?:\.\d+)?) *([bB]|[kKmMgGtT][iI]?[bB])$/
 const TIMES = { ms: 1, s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 }
-const DURATION = /^(\d+(?:\.\d+)?) *(ms|s|m|h|d)$/i
+const DURATION = /^(\d+(?:\.\d+)?) *(ms|s|m|h|d)$/
 
 const LONGEST_MS = 2 ** 31 - 1
 

@@ -2,5 +2,6 @@ export { hashKey, type ApiKey, type Quota, type Scope } from './access/apiKey.ts
 export { QUOTA_HEADERS, type PublicRoutes } from './access/controlAccess.ts'
 export { createServer } from './createServer.ts'
 export { SERVER_ERRORS } from './serverErrors.ts'
+export { readSourceEnvironment, type SourceEnvironment } from './ogpu/readSourceEnvironment.ts'
 export type { ServerOptions } from './serverOptions.ts'
 export { stopOnSignals, type StopOptions } from './stopOnSignals.ts'
