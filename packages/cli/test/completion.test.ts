@@ -27,6 +27,8 @@ afterAll(() => rm(folder, { recursive: true, force: true }))
 async function offered(line: string): Promise<string[]> {
   const words = line.split(' ')
   const program = [
+    // What the package bash-completion has for all scripts, as far as this one uses it.
+    '_get_comp_words_by_ref() { words=("${COMP_WORDS[@]}"); cword=$COMP_CWORD; cur="${words[$cword]}"; prev=""; }',
     `source "${script}"`,
     `COMP_WORDS=(${words.map((word) => `"${word}"`).join(' ')})`,
     `COMP_CWORD=${words.length - 1}`,

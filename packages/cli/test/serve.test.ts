@@ -2,8 +2,13 @@ import { mkdtemp, rm, writeFile, readFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DEMO_MODELS, demoModelDirectory } from '@taskmesh/demo-models'
+import { TaskmeshError } from '@taskmesh/errors'
 import { hashKey } from '@taskmesh/inference-runner/server'
+import fastify from 'fastify'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { readSettings } from '../src/actions/serve.ts'
+import { listen } from '../src/serve/listen.ts'
+import { resolveModels } from '../src/serve/resolveModels.ts'
 import { runCommand, startCommand, type Running } from './command.ts'
 
 const KEY = 'key-of-shop-0123456789'
@@ -77,21 +82,22 @@ describe('taskmesh serve', () => {
     ])
     expect(states(await models('unload', 'me/names'))).toEqual([['me/names', 'evicted']])
     expect(states(await models('load', 'me/names'))).toEqual([['me/names', 'loaded']])
-    const missing = await models('load', 'me/none')
+    const [missing, refused] = await Promise.all([
+      models('load', 'me/none'),
+      runCommand('models', 'ps', '--url', url, '--key', 'nothing'),
+    ])
     expect(missing.code).toBe(1)
     expect(missing.stderr).toContain('UNKNOWN_MODEL')
-    const refused = await runCommand('models', 'ps', '--url', url, '--key', 'nothing')
     expect(refused.stderr).toMatch(/^Error: The API key is not known here\./)
   })
 
   test('behavior: its port is busy for another, who is told what is there', async () => {
-    const { port } = new URL(url)
-    const { code, stderr } = await runCommand('serve', 'text-classification', '--port', port)
-    expect(code).toBe(1)
-    expect(stderr).toContain(
-      `Port ${port} of 127.0.0.1 is busy: another taskmesh serve runs there.`,
-    )
-    expect(stderr).toContain('--port 0')
+    const port = Number(new URL(url).port)
+    await expect(listen(fastify(), { host: '127.0.0.1', port })).rejects.toMatchObject({
+      code: 'PORT_BUSY',
+      message: `Port ${port} of 127.0.0.1 is busy: another taskmesh serve runs there.`,
+      details: expect.stringContaining('--port 0'),
+    })
   })
 
   test('behavior: taskmesh doctor says what it finds, and that the server is ready', async () => {
@@ -123,23 +129,38 @@ describe('taskmesh serve', () => {
   })
 })
 
-test.each([
-  [['serve'], 'No model is named', '--demo'],
-  [['serve', './nothing'], 'there is no such file or folder', 'config.json'],
-  [['serve', '.'], 'the folder has no config.json and no pipeline', 'onnx/model.onnx'],
-  [['serve', 'telepathy=./m'], 'telepathy', '`taskmesh tasks`'],
-  [['serve', 'text-to-3d'], 'No demonstration model does text-to-3d', '--model'],
-  [['serve', '--config', 'none.json'], 'none.json cannot be read', ''],
-  [
-    ['serve', 'text-classification', '--host', '192.0.2.1'],
-    'cannot listen on 192.0.2.1',
-    '127.0.0.1',
-  ],
-])('behavior: taskmesh %j fails at once, with a remedy', async (args, words, remedy) => {
-  const { code, stdout, stderr } = await runCommand(...args)
+test('behavior: without a model it says what could be served', async () => {
+  const { code, stdout, stderr } = await runCommand('serve')
   expect([code, stdout]).toEqual([1, ''])
-  expect(stderr).toContain(words)
-  expect(stderr).toContain(remedy)
+  expect(stderr).toMatch(/^Error: No model is named[^]*taskmesh serve \.\/my-model[^]*--demo/)
+})
+
+test.each([
+  ['./nothing', 'there is no such file or folder', 'config.json'],
+  ['.', 'the folder has no config.json and no pipeline', 'onnx/model.onnx'],
+  ['telepathy=./m', 'telepathy', 'text-classification'],
+  ['text-to-3d', 'No demonstration model does text-to-3d', '--model'],
+])('behavior: the model %s is refused at once, with a remedy', async (model, words, remedy) => {
+  const settings = await readSettings([model], {}, { env: {}, folder: import.meta.dirname })
+  const failure = resolveModels({
+    configuration: settings.values,
+    folder: import.meta.dirname,
+    pull: () => Promise.reject(new Error('Nothing is to be downloaded.')),
+  })
+  const error = await failure.catch((thrown: unknown) => thrown)
+  expect(error).toMatchObject({ actor: 'caller' })
+  expect(`${error instanceof TaskmeshError ? error.message : ''}`).toContain(words)
+  expect(`${error instanceof TaskmeshError ? error.details : ''}`).toContain(remedy)
+})
+
+test('behavior: an address that is none of this machine is refused with a remedy', async () => {
+  const server = fastify()
+  const failure = listen(server, { host: '192.0.2.1', port: 0 })
+  await expect(failure).rejects.toMatchObject({
+    path: 'host',
+    message: expect.stringContaining('it is no address of this machine'),
+    details: expect.stringContaining('127.0.0.1'),
+  })
 })
 
 test('behavior: a folder whose weights are broken ends the server with what is wrong', async () => {

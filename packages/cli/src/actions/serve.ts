@@ -1,7 +1,5 @@
 import { TaskmeshError } from '@taskmesh/errors'
-import { createRunner, type Runner } from '@taskmesh/inference-runner'
-import { pullModel } from '@taskmesh/inference-runner/hub'
-import { createServer, stopOnSignals } from '@taskmesh/inference-runner/server'
+import type { Runner } from '@taskmesh/inference-runner'
 import { printConfiguration } from '../configuration/printConfiguration.ts'
 import {
   environmentLayer,
@@ -13,11 +11,8 @@ import { readConfigurationFile } from '../configuration/readConfigurationFile.ts
 import { sourceLayer } from '../configuration/sourceLayer.ts'
 import { formatBytes, progressLines } from '../output/progressLines.ts'
 import { createReporter, type Reporter } from '../output/reporter.ts'
-import { createLogger } from '../serve/createLogger.ts'
-import { exampleCall } from '../serve/exampleCall.ts'
-import { listen } from '../serve/listen.ts'
-import { resolveModels, type Pull } from '../serve/resolveModels.ts'
-import { readKeys, toRunnerOptions, toServerOptions } from '../serve/toOptions.ts'
+import { NothingToServeError } from '../serve/errors.ts'
+import type { Pull } from '../serve/resolveModels.ts'
 import { listenForStop } from './listenForStop.ts'
 
 /** The options of `taskmesh serve`, beside the settings. */
@@ -35,7 +30,7 @@ export async function readSettings(
   { env, folder }: { env: NodeJS.ProcessEnv; folder: string },
 ): Promise<ReadConfiguration> {
   const file = await readConfigurationFile(config ?? env['TASKMESH_CONFIG'], folder)
-  const source = sourceLayer(env, folder)
+  const source = await sourceLayer(env, folder)
   const layers = [flagLayer(flags, models, folder), environmentLayer(env, folder), source, file]
   return readConfiguration(
     layers.filter((layer) => layer !== undefined),
@@ -60,12 +55,14 @@ export async function serve(models: readonly string[], options: ServeOptions): P
     process.stdout.write(`${printConfiguration(read)}\n`)
     return
   }
+  if (configuration.models.length === 0 && !configuration.demo) throw new NothingToServeError()
+  // What serves takes longer to import than a mistake in the settings takes to be found.
+  const { pullModel } = await import('@taskmesh/inference-runner/hub')
+  const { resolveModels } = await import('../serve/resolveModels.ts')
   const usualFormat = process.stderr.isTTY ? 'pretty' : 'json'
   const format = json ? 'json' : (configuration.logFormat ?? usualFormat)
   const isJson = format === 'json'
-  const logger = createLogger({ format, level: configuration.logLevel })
   const reporter = createReporter({ json: isJson })
-  const keys = await readKeys(configuration, folders.keys, place.env)
 
   // Until the server listens, a signal ends what is downloaded.
   const { signal, release } = listenForStop()
@@ -85,6 +82,14 @@ export async function serve(models: readonly string[], options: ServeOptions): P
     }
   }
   const found = await resolveModels({ configuration, folder: folders.models, pull })
+  const { createRunner } = await import('@taskmesh/inference-runner')
+  const { createServer, stopOnSignals } = await import('@taskmesh/inference-runner/server')
+  const { readKeys, toRunnerOptions, toServerOptions } = await import('../serve/toOptions.ts')
+  const { createLogger } = await import('../serve/createLogger.ts')
+  const { listen } = await import('../serve/listen.ts')
+  const { exampleCall } = await import('../serve/exampleCall.ts')
+  const logger = createLogger({ format, level: configuration.logLevel })
+  const keys = await readKeys(configuration, folders.keys, place.env)
   const runner = createRunner(toRunnerOptions(configuration, found, logger))
   const server = await createServer(toServerOptions(configuration, { runner, keys, logger }))
   let isStopping = false

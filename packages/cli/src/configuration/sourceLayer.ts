@@ -1,4 +1,3 @@
-import { readSourceEnvironment } from '@taskmesh/inference-runner/server'
 import type { Layer } from './readConfiguration.ts'
 
 /**
@@ -7,10 +6,12 @@ import type { Layer } from './readConfiguration.ts'
  *
  * @returns `undefined` when there is no such environment.
  */
-export function sourceLayer(
+export async function sourceLayer(
   env: Readonly<Record<string, string | undefined>>,
   folder: string,
-): Layer | undefined {
+): Promise<Layer | undefined> {
+  if (env['PIPE_ARGS_STR'] === undefined) return undefined
+  const { readSourceEnvironment } = await import('@taskmesh/inference-runner/server')
   const source = readSourceEnvironment(env)
   if (source === undefined) return undefined
   const { task, model, revision, callbackUrl, host, port } = source

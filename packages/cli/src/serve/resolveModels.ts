@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import type { ModelOption } from '@taskmesh/inference-runner'
-import { pullModel, type PulledModel } from '@taskmesh/inference-runner/hub'
+import type { PulledModel, PullOptions } from '@taskmesh/inference-runner/hub'
 import { isTaskId, type TaskId } from '@taskmesh/tasks'
 import type {
   LocalModelSetting,
@@ -10,12 +10,12 @@ import type {
 } from '../configuration/modelSetting.ts'
 import type { Configuration } from '../configuration/settings.ts'
 import { readTaskName } from '../input/readTaskName.ts'
-import { chooseModels, demoModels, NoModelFolderError } from '../network/models.ts'
+import { chooseModels, demoModels, kindAt, NoModelFolderError } from '../network/models.ts'
 import { NothingToServeError, UnknownModelTaskError } from './errors.ts'
 import { taskOfModel } from './taskOfModel.ts'
 
 /** Downloads a model, with its progress shown. */
-export type Pull = (options: Parameters<typeof pullModel>[0]) => Promise<PulledModel>
+export type Pull = (options: PullOptions) => Promise<PulledModel>
 
 export interface ResolveOptions {
   configuration: Configuration
@@ -61,6 +61,7 @@ async function toLocal(
       : await pull({ id: hub, revision, dtype, cacheDirectory, offline })
   const path = pulled?.path ?? resolve(folder, setting.path ?? '')
   if (!existsSync(path)) throw new NoModelFolderError(path, 'there is no such file or folder')
+  kindAt(path)
   const task = setting.task ?? (await taskOfModel(path))
   if (task === undefined) throw new UnknownModelTaskError(setting.path ?? hub ?? '')
   const choice = { model: path, dtype: pulled?.dtype ?? dtype, allow, python, install }
