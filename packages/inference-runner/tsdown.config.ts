@@ -4,6 +4,7 @@ export default defineConfig({
   entry: [
     'src/index.ts',
     'src/publicErrors.ts',
+    'src/hub/index.ts',
     'src/pipeline.ts',
     'src/server/index.ts',
     'src/server/mcp/index.ts',

@@ -1,10 +1,13 @@
 #!/usr/bin/env node
 import { createProgram } from './program.ts'
+import { addCompletionCommand } from './commands/completion.ts'
 import { allowClosedPipes } from './output/closedPipe.ts'
 
 allowClosedPipes()
 try {
-  await createProgram().parseAsync()
+  const program = createProgram()
+  await addCompletionCommand(program, process.argv.slice(2))
+  await program.parseAsync()
 } catch (error) {
   // What knows all errors imports what throws them, which takes time that other calls need not.
   const { exitCodeOf } = await import('./output/exitCodeOf.ts')

@@ -1,10 +1,14 @@
 import { createRequire } from 'node:module'
 import { Command } from 'commander'
+import { addDoctorCommand } from './commands/doctor.ts'
 import { addDevCommand } from './commands/dev.ts'
 import { addMcpCommand } from './commands/mcp.ts'
+import { addHealthcheckCommand } from './commands/healthcheck.ts'
+import { addKeyCommand } from './commands/key.ts'
 import { addModelsCommand } from './commands/models.ts'
 import { addNewCommand } from './commands/new.ts'
 import { addRunCommand } from './commands/run.ts'
+import { addServeCommand } from './commands/serve.ts'
 import { addTasksCommand } from './commands/tasks.ts'
 
 const { version }: { version: string } = createRequire(import.meta.url)(
@@ -21,8 +25,12 @@ export function createProgram(): Command {
   for (const add of [
     addDevCommand,
     addRunCommand,
+    addServeCommand,
     addTasksCommand,
     addModelsCommand,
+    addKeyCommand,
+    addDoctorCommand,
+    addHealthcheckCommand,
     addNewCommand,
     addMcpCommand,
   ]) {

@@ -26,9 +26,14 @@ export interface Running {
 }
 
 /** Starts the command as a person would, from source. */
-export function startCommand(args: readonly string[]): Running {
+export function startCommand(
+  args: readonly string[],
+  options: { env?: NodeJS.ProcessEnv; cwd?: string } = {},
+): Running {
   const child = spawn(process.execPath, ['--conditions=@taskmesh/source', MAIN, ...args], {
     stdio: ['ignore', 'pipe', 'pipe'],
+    cwd: options.cwd,
+    env: { ...process.env, ...options.env },
   })
   let stdout = ''
   let stderr = ''

@@ -433,6 +433,24 @@ export const ERROR_CODES = {
     when: 'No model of that name is served for the task, or none at all.',
     remedy: 'Use one of the names in `details`.',
   },
+  INVALID_CONFIGURATION: {
+    actor: 'configuration',
+    retryable: false,
+    when: 'A setting of a server is not as it should be, in its file, its environment or on its command line.',
+    remedy: 'Change what `path` names, where the message says it stands.',
+  },
+  NO_SERVER: {
+    actor: 'network',
+    retryable: true,
+    when: 'No server of Taskmesh answers at a URL.',
+    remedy: 'Start one with `taskmesh serve`, or name the right URL.',
+  },
+  PORT_BUSY: {
+    actor: 'configuration',
+    retryable: false,
+    when: 'Something else listens on the port of a server.',
+    remedy: 'Stop it, or take another port.',
+  },
   INVALID_OPTION: {
     actor: 'configuration',
     retryable: false,
@@ -456,6 +474,12 @@ export const ERROR_CODES = {
     retryable: 'depends',
     when: 'The Hub, where the model should come from, gave no usable answer.',
     remedy: 'When `retryable`, try again; else check the name, or give a local folder.',
+  },
+  MODEL_BUSY: {
+    actor: 'caller',
+    retryable: true,
+    when: 'A model is to be unloaded that runs calls, or for which calls wait.',
+    remedy: 'Try again when they are answered.',
   },
   MEDIA_UNREADABLE: {
     actor: 'caller',
@@ -579,6 +603,24 @@ export const ERROR_CODES = {
     retryable: false,
     when: 'The body of the HTTP request has a media type that the route does not read.',
     remedy: 'Send `content-type: application/json`.',
+  },
+  UNAUTHORIZED: {
+    actor: 'caller',
+    retryable: false,
+    when: 'The server has API keys, and the request has none that it knows.',
+    remedy: 'Send a key as `Authorization: Bearer <key>` or `x-api-key`.',
+  },
+  FORBIDDEN: {
+    actor: 'caller',
+    retryable: false,
+    when: 'The key of the request does not open the route, or the route is for the machine of the server only.',
+    remedy: 'Use a key with the scope `admin`.',
+  },
+  QUOTA_EXCEEDED: {
+    actor: 'caller',
+    retryable: true,
+    when: 'The client of the key has used up its quota; `quota` says which part.',
+    remedy: 'Try again after `retryAfterSeconds`, or ask whoever runs the server for more.',
   },
   UNAVAILABLE: {
     actor: 'provider',

@@ -137,6 +137,20 @@ export class EngineCrashedError extends TaskmeshError {
   }
 }
 
+/** The model runs calls, or calls wait for it, so that it stays in memory. */
+export class ModelBusyError extends TaskmeshError {
+  override name = 'ModelBusyError'
+  constructor(model: string) {
+    super(`The model ${JSON.stringify(model)} has calls to answer.`, {
+      code: 'MODEL_BUSY',
+      actor: 'caller',
+      retryable: true,
+      path: 'model',
+      details: 'Try again when they are answered.',
+    })
+  }
+}
+
 /** The model failed on these inputs. */
 export class InferenceError extends TaskmeshError {
   override name = 'InferenceError'
@@ -224,6 +238,7 @@ export const RUNNER_ERRORS = {
   INVALID_OPTION: InvalidOptionError,
   MODEL_LOAD_FAILED: ModelLoadError,
   MODEL_UNAVAILABLE: ModelUnavailableError,
+  MODEL_BUSY: ModelBusyError,
   MEDIA_UNREADABLE: MediaError,
   QUEUE_FULL: QueueFullError,
   DEADLINE_EXCEEDED: DeadlineError,

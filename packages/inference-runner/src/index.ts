@@ -5,6 +5,7 @@ export {
   InferenceError,
   InvalidOptionError,
   MediaError,
+  ModelBusyError,
   ModelLoadError,
   ModelUnavailableError,
   NoTokenizerError,
@@ -47,6 +48,7 @@ export type {
   RemoteEndpointOption,
 } from './runner/modelOptions.ts'
 export type {
+  LoadModelOptions,
   ModelProgress,
   PreparedRun,
   PreparedRunOptions,

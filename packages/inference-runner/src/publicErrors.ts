@@ -9,6 +9,7 @@ export {
   InferenceError,
   InvalidOptionError,
   MediaError,
+  ModelBusyError,
   ModelLoadError,
   ModelOutputError,
   ModelUnavailableError,
@@ -20,6 +21,7 @@ export {
   RunnerClosedError,
   UnknownModelError,
 } from './errors.ts'
+export { ForbiddenError, QuotaExceededError, UnauthorizedError } from './server/access/errors.ts'
 export {
   BadRequestError,
   BodyTooLargeError,

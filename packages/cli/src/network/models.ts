@@ -32,8 +32,12 @@ export class NoModelFolderError extends TaskmeshError {
   }
 }
 
-/** What lies at a path, which a person gave as that of a model. */
-function kindAt(path: string): ModelOption['kind'] {
+/**
+ * Says what lies at a path, which a person gave as that of a model.
+ *
+ * @throws {@link NoModelFolderError} when it is no model.
+ */
+export function kindAt(path: string): ModelOption['kind'] {
   if (!existsSync(path)) return 'hugging-face'
   const kind = detectModelKind(path)
   if (kind !== undefined) return kind

@@ -16,6 +16,7 @@ import { noEngineReason } from '../engines/engines.ts'
 import {
   EngineCrashedError,
   InvalidOptionError,
+  ModelBusyError,
   ModelOutputError,
   RunnerClosedError,
   UnknownModelError,
@@ -43,6 +44,7 @@ import { isPiece } from './isPiece.ts'
 import type { ModelProcess } from './modelOptions.ts'
 import { readCard } from './readCard.ts'
 import type {
+  LoadModelOptions,
   ModelProgress,
   PreparedRun,
   PreparedRunOptions,
@@ -61,6 +63,8 @@ import type { TaskAbility } from './taskAbility.ts'
 
 const LOAD_MS = 600_000
 const OTHER_JOB = 'It sent the reply to another job.'
+/** How often is looked for models that are not called, at least. */
+const IDLE_CHECK_MS = 30_000
 
 /** How many calls fetch media at once, how many of one client do, and how many wait for that. */
 const FETCHES = { capacity: 16, perClient: 8, waiting: 64 }
@@ -80,6 +84,8 @@ export interface RunnerSettings {
   graceMs: number
   /** Bytes of memory that the weights of all models may take together. */
   memoryBudgetBytes: number
+  /** How long a model stays loaded without a call, in milliseconds; `undefined` for ever. */
+  keepAliveMs?: number | undefined
   /** Bytes of memory above which the process of a model is ended. */
   maxProcessBytes: number
   /** Whether a process is kept in reserve. */
@@ -140,6 +146,7 @@ export class ModelRunner implements Runner {
   readonly #fetches = new FairSlots({ name: 'fetching media', ...FETCHES })
   readonly #running = new Set<Promise<void>>()
   readonly #jobs = new WeakMap<object, Job>()
+  readonly #idleCheck: NodeJS.Timeout | undefined
   #isClosing = false
   #keepsLoaded = false
 
@@ -156,11 +163,16 @@ export class ModelRunner implements Runner {
     })
     const execute = (model: ServedModel, joint: Joint) =>
       // A model that has run may make room for others, once its entry has left the queue.
-      this.#infer(model, joint).finally(() => setImmediate(() => this.#keepToBudget()))
+      this.#infer(model, joint).finally(() => {
+        model.noteUse()
+        setImmediate(() => this.#keepToBudget())
+      })
     this.#served = models.map(({ spec, process }, index) => {
       const host = this.#hosts.get(process === 'shared' ? process : `${index}: ${spec.id}`)
       return new ServedModel(spec, host, limits, execute)
     })
+    const { keepAliveMs } = settings
+    if (keepAliveMs !== undefined) this.#idleCheck = this.#unloadIdle(keepAliveMs)
   }
 
   models(): ModelInfo[] {
@@ -312,8 +324,28 @@ export class ModelRunner implements Runner {
     this.#keepsLoaded = true
   }
 
+  async load(id: string, { task, signal, onProgress }: LoadModelOptions = {}): Promise<void> {
+    this.#assertOpen()
+    const models = this.#named(id, task)
+    const deadline = startDeadline(LOAD_MS, signal)
+    await this.#track(deadline.race(this.#loadAll(models, deadline.signal, onProgress)))
+  }
+
+  async unload(id: string, { task }: Pick<LoadModelOptions, 'task'> = {}): Promise<void> {
+    this.#assertOpen()
+    const models = this.#named(id, task)
+    if (models.some(({ state, queue }) => state === 'loading' || !queue.isEmpty)) {
+      throw new ModelBusyError(id)
+    }
+    for (const model of models) {
+      if (model.state === 'loaded') this.#evict(model, 'model unloaded')
+    }
+    await Promise.all(models.map(({ freeing }) => freeing))
+  }
+
   async close({ signal }: { signal?: AbortSignal | undefined } = {}): Promise<void> {
     this.#isClosing = true
+    clearInterval(this.#idleCheck)
     await Promise.race([Promise.all(this.#running), aborted(signal)])
     await this.#hosts.close()
   }
@@ -336,6 +368,30 @@ export class ModelRunner implements Runner {
       id,
       ofTask.map(({ spec }) => spec.id),
     )
+  }
+
+  /** The models of a name. */
+  #named(id: string, task: TaskId | undefined): ServedModel[] {
+    const named = this.#served.filter(
+      ({ spec }) => spec.id === id && (task === undefined || spec.task === task),
+    )
+    if (named.length > 0) return named
+    const known = new Set(this.#served.map(({ spec }) => spec.id))
+    throw new UnknownModelError(task ?? 'any task', id, [...known])
+  }
+
+  /** Unloads models that had no call for a while, from now on. */
+  #unloadIdle(keepAliveMs: number): NodeJS.Timeout {
+    const check = () => {
+      for (const model of this.#served) {
+        const { idleMs } = model
+        if (idleMs !== undefined && idleMs >= keepAliveMs) {
+          this.#evict(model, 'model unloaded, as it was not called')
+        }
+      }
+    }
+    const everyMs = Math.min(Math.max(keepAliveMs / 4, 10), IDLE_CHECK_MS)
+    return setInterval(check, everyMs).unref()
   }
 
   #assertOpen(): void {
@@ -516,6 +572,7 @@ export class ModelRunner implements Runner {
         if (model.loading !== loading) return
         model.facts = facts
         model.state = 'loaded'
+        model.noteUse()
         model.loading = undefined
         this.#budget.use(model, facts.memoryBytes)
         this.#keepToBudget()
@@ -551,13 +608,15 @@ export class ModelRunner implements Runner {
   #keepToBudget(): void {
     if (this.#budget.excessBytes <= 0) return
     const mayEvict = ({ state, queue }: ServedModel) => state === 'loaded' && queue.isEmpty
-    for (const model of this.#budget.choose(mayEvict)) this.#evict(model)
+    for (const model of this.#budget.choose(mayEvict)) {
+      this.#evict(model, 'model unloaded to make room')
+    }
   }
 
-  #evict(model: ServedModel): void {
+  #evict(model: ServedModel, message: string): void {
     const { spec, facts } = model
     const { logger } = this.#settings
-    logger.info({ model: spec.id, memoryBytes: facts?.memoryBytes }, 'model unloaded to make room')
+    logger.info({ model: spec.id, memoryBytes: facts?.memoryBytes }, message)
     model.state = 'evicted'
     this.#free(model)
   }

@@ -38,6 +38,8 @@ export interface ModelInfo {
    * it is called.
    */
   state: 'idle' | 'loading' | 'loaded' | 'evicted' | 'failed'
+  /** When it was loaded, or answered a call last, in milliseconds of `Date.now()`; absent while it is not loaded. */
+  lastUsedAt?: number | undefined
   /** How much of its files is read or downloaded, while it is loaded. */
   progress?: LoadedShare | undefined
   /** How many calls run at once, how many more may wait, and about how many tokens run as one. */
@@ -99,6 +101,7 @@ export class ServedModel {
   /** While its memory is freed: settles when that is done. */
   freeing: Promise<void> | undefined
   readonly #limits: QueueLimits
+  #usedAt = 0
   readonly #files = new Map<string, LoadProgress>()
   #loadingSince = 0
 
@@ -136,6 +139,17 @@ export class ServedModel {
     for (const listener of this.listeners) listener(progress)
   }
 
+  /** Notes that it was loaded, or has answered a call. */
+  noteUse(): void {
+    this.#usedAt = Date.now()
+  }
+
+  /** How long it is loaded without a call; `undefined` while it is not loaded or has calls. */
+  get idleMs(): number | undefined {
+    if (this.state !== 'loaded' || !this.queue.isEmpty) return undefined
+    return Date.now() - this.#usedAt
+  }
+
   /** Notes that the files are to be read from the start. */
   beginLoading(): void {
     this.#files.clear()
@@ -163,6 +177,7 @@ export class ServedModel {
       },
       waiting: this.queue.waiting,
       running: this.queue.running,
+      ...(state === 'loaded' ? { lastUsedAt: this.#usedAt } : {}),
       ...(state === 'loading' ? { progress: this.#progress } : {}),
       ...(pid === undefined ? {} : { pid }),
       ...(pid === undefined || residentBytes === undefined ? {} : { processBytes: residentBytes }),

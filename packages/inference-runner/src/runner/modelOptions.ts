@@ -10,6 +10,7 @@ import type {
 } from '../engine/modelSpec.ts'
 import { onnxSignature } from '../engine/onnxSignature.ts'
 import { InvalidOptionError } from '../errors.ts'
+import { isModelName, isRevision } from './modelNames.ts'
 
 /** A folder in the Hugging Face layout, or a model of the Hub. */
 export interface HuggingFaceModelOption {
@@ -67,13 +68,6 @@ export interface ModelSettings {
   threads?: number | undefined
 }
 
-const MODEL_NAME = /^(?:[A-Za-z0-9][\w.-]{0,95}\/)?[A-Za-z0-9][\w.-]{0,95}$/
-const REVISION = /^[A-Za-z0-9][\w./-]{0,99}$/
-
-function isModelName(name: string): boolean {
-  return MODEL_NAME.test(name) && !name.includes('..') && !name.includes('--')
-}
-
 function checkName(id: string): void {
   if (isModelName(id)) return
   throw new InvalidOptionError(
@@ -108,7 +102,7 @@ function toHuggingFaceSpec(
 ): HuggingFaceSpec {
   const { id, path, dtype, revision = 'main' } = option
   const location = locationOf(option, settings)
-  if (!REVISION.test(revision) || revision.includes('..')) {
+  if (!isRevision(revision)) {
     throw new InvalidOptionError(
       'models',
       `The revision of "${id}" is not a branch, tag or commit.`,

@@ -43,6 +43,11 @@ export interface RunnerOptions {
    */
   memoryBudgetBytes?: number | undefined
   /**
+   * How long a model stays loaded without a call, in milliseconds. After that it is unloaded, which is the state
+   * `evicted`, and loaded again by its next call. Default: for ever.
+   */
+  keepAliveMs?: number | undefined
+  /**
    * Bytes of memory above which the process of a model is ended, with all that it takes beside the weights. It
    * is looked at every 250 ms on Linux, every 2 s elsewhere, and not on Windows. Default: three quarters of the
    * machine's memory.
@@ -152,6 +157,15 @@ export interface ReadyOptions {
   /** Time for all models together in milliseconds. Default 600 000. */
   timeoutMs?: number | undefined
   /** Called while the files of a model are read or downloaded. */
+  onProgress?: ((progress: ModelProgress) => void) | undefined
+}
+
+/** How one model is loaded or unloaded. */
+export interface LoadModelOptions {
+  /** Which of its tasks is meant, for a model that is served for several. Default: all of them. */
+  task?: TaskId | undefined
+  signal?: AbortSignal | undefined
+  /** Called while its files are read or downloaded. */
   onProgress?: ((progress: ModelProgress) => void) | undefined
 }
 
@@ -310,6 +324,20 @@ export interface Runner {
 
   /** Loads all models. Rejects with the first failure. */
   ready(options?: ReadyOptions): Promise<void>
+
+  /**
+   * Loads a model, by its name. Does nothing for one that is loaded.
+   *
+   * @throws {@link UnknownModelError} when no such model is served; {@link ModelLoadError} when it cannot be loaded.
+   */
+  load(model: string, options?: LoadModelOptions): Promise<void>
+
+  /**
+   * Frees the memory of a model, by its name; the next call loads it again. Does nothing for one that is not loaded.
+   *
+   * @throws {@link UnknownModelError} when no such model is served; {@link ModelBusyError} when it has calls to answer.
+   */
+  unload(model: string, options?: Pick<LoadModelOptions, 'task'>): Promise<void>
 
   /** Refuses new calls, waits for those that are there until the signal aborts, and ends all processes. */
   close(options?: { signal?: AbortSignal | undefined }): Promise<void>

@@ -1,3 +1,5 @@
+export { hashKey, type ApiKey, type Quota, type Scope } from './access/apiKey.ts'
+export { QUOTA_HEADERS, type PublicRoutes } from './access/controlAccess.ts'
 export { createServer } from './createServer.ts'
 export { SERVER_ERRORS } from './serverErrors.ts'
 export type { JobLimits } from './taskmesh/jobs/Jobs.ts'

@@ -1,4 +1,5 @@
 import type { ErrorClasses } from '@taskmesh/errors'
+import { ForbiddenError, QuotaExceededError, UnauthorizedError } from './access/errors.ts'
 import {
   BadRequestError,
   BodyTooLargeError,
@@ -31,6 +32,9 @@ export const SERVER_ERRORS = {
   EMPTY_INPUT: EmptyInputError,
   BATCH_TOO_LARGE: BatchTooLargeError,
   UNSUPPORTED_MEDIA_TYPE: UnsupportedMediaTypeError,
+  UNAUTHORIZED: UnauthorizedError,
+  FORBIDDEN: ForbiddenError,
+  QUOTA_EXCEEDED: QuotaExceededError,
   UNAVAILABLE: UnavailableError,
   FORBIDDEN_ORIGIN: ForbiddenOriginError,
   INTERNAL: InternalError,

@@ -3,6 +3,8 @@ import type { Logger } from '../logger.ts'
 import type { Runner } from '../runner/runner.ts'
 import type { SourceResultsOptions } from './ogpu/SourceResults.ts'
 import type { JobLimits } from './taskmesh/jobs/Jobs.ts'
+import type { ApiKey } from './access/apiKey.ts'
+import type { PublicRoutes } from './access/controlAccess.ts'
 
 /** What a server serves, and to whom. */
 export interface ServerOptions {
@@ -12,6 +14,26 @@ export interface ServerOptions {
    * Default: pages of this machine (`http://localhost:…`, `http://127.0.0.1:…`).
    */
   origins?: readonly string[] | '*' | undefined
+  /**
+   * The keys with which the server may be called, each with its client's name and quota. Without any, everybody may
+   * call it, and only programs of its own machine may load and unload models.
+   */
+  keys?: readonly ApiKey[] | undefined
+  /** What everybody may ask for although there are keys. Default `['health']`. */
+  publicRoutes?: readonly PublicRoutes[] | undefined
+  /**
+   * Whether the address of a caller is what proxies in front of the server say it is (`X-Forwarded-For`): of all of
+   * them, or of those with these addresses (`10.0.0.0/8`, `loopback`). Clients without a key share models fairly by
+   * address. Default false.
+   */
+  trustProxy?: boolean | readonly string[] | undefined
+  /** Most bytes of one request body. Default 30 MiB, which is 20 MiB of media in base64 and room for the rest. */
+  maxBodyBytes?: number | undefined
+  /**
+   * Whether the server is ready (`/health/ready`) although models are not loaded, because they are loaded by their
+   * first call. Default false.
+   */
+  loadsOnDemand?: boolean | undefined
   /** The task that `POST /run/inference/{task address}` runs when the URL has no `?task=`. */
   sourceTask?: TaskId | undefined
   /** Where results of `POST /run/inference/{task address}` go: `POST {callbackUrl}/{task address}`. */

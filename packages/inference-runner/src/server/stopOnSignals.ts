@@ -7,6 +7,8 @@ export interface StopOptions {
   runner: Runner
   /** Default `SIGINT` and `SIGTERM`. */
   signals?: readonly NodeJS.Signals[] | undefined
+  /** Called with the first signal. */
+  onSignal?: (() => void) | undefined
   /** Called when all is closed. Default: end the process with code 0. */
   onStopped?: (() => void) | undefined
 }
@@ -28,9 +30,11 @@ export function stopOnSignals({
   server,
   runner,
   signals = ['SIGINT', 'SIGTERM'],
+  onSignal: noteSignal,
   onStopped = () => process.exit(0),
 }: StopOptions): void {
   async function stop() {
+    noteSignal?.()
     for (const signal of signals) process.removeListener(signal, onSignal)
     try {
       await server.close()

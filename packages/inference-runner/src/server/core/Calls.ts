@@ -1,11 +1,13 @@
 import type { TaskId } from '@taskmesh/tasks'
 import type { FastifyReply } from 'fastify'
 import type { RunEvent, Runner, RunOptions, RunResult, RunTiming } from '../../runner/runner.ts'
+import { clientOf } from '../access/clientOf.ts'
 import { callSignal } from './callSignal.ts'
 import { UnavailableError } from './errors.ts'
 import type { SpanOf } from '../telemetry/addTracing.ts'
 import type { Metrics } from './Metrics.ts'
 import { servedModel } from './servedModel.ts'
+import { noteCall } from './requestFacts.ts'
 import { noteTiming } from './timingHeaders.ts'
 import { toServerError } from './toServerError.ts'
 
@@ -30,11 +32,13 @@ export interface CallsOptions {
   spanOf?: SpanOf | undefined
 }
 
+type Answered = Pick<RunResult<TaskId>, 'model' | 'output'>
+
 /** A call that is counted, and what is told of it. */
 interface Metered {
   options: RunOptions
   piece: () => void
-  succeed: (output: unknown) => void
+  succeed: (result: Answered) => void
   fail: (thrown: unknown) => unknown
 }
 
@@ -101,7 +105,7 @@ export class Calls {
   async #run<Id extends TaskId>(task: Id, request: unknown, call: Metered): Promise<RunResult<Id>> {
     try {
       const result = await this.#options.runner.run(task, request, call.options)
-      call.succeed(result.output)
+      call.succeed(result)
       return result
     } catch (error) {
       throw call.fail(error)
@@ -116,7 +120,7 @@ export class Calls {
     try {
       for await (const event of this.#options.runner.stream(task, request, call.options)) {
         if (event.type === 'piece') call.piece()
-        else call.succeed(event.result.output)
+        else call.succeed(event.result)
         yield event
       }
     } catch (error) {
@@ -127,10 +131,11 @@ export class Calls {
   #begin(reply: FastifyReply, task: TaskId, options: CallOptions): Metered {
     const { runner, spanOf } = this.#options
     const span = spanOf?.(reply)
+    noteCall(reply.request, { task, model: options.model })
     const ends = [callSignal(reply), options.signal].filter((one) => one !== undefined)
     const call = this.#meter(task, {
       ...options,
-      client: reply.request.ip,
+      client: clientOf(reply.request),
       signal: AbortSignal.any(ends),
       onTiming(known) {
         noteTiming(reply, known)
@@ -140,6 +145,10 @@ export class Calls {
     })
     return {
       ...call,
+      succeed(result) {
+        noteCall(reply.request, { task, model: result.model })
+        call.succeed(result)
+      },
       fail(thrown) {
         const error = call.fail(thrown)
         span?.failed(toServerError(error).code)
@@ -160,7 +169,7 @@ export class Calls {
     return {
       options: { ...options, signal: AbortSignal.any(ends), onTiming },
       piece: meter.piece,
-      succeed: (output) => meter.success(timing, output),
+      succeed: ({ output }) => meter.success(timing, output),
       fail(thrown) {
         const error = draining.aborted ? new UnavailableError(thrown) : thrown
         meter.failure(toServerError(error).code)

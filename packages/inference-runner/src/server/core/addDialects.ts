@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import type { Dialect, DialectContext } from './dialect.ts'
 import { errorHandler } from './errorHandler.ts'
 import { openApiDocument } from './openApiDocument.ts'
+import { noteDialect } from './requestFacts.ts'
 import { refuseOtherMethods } from './refuseOtherMethods.ts'
 
 /**
@@ -17,11 +18,12 @@ export async function addDialects(
   for (const dialect of dialects) {
     await app.register(async (scope) => {
       scope.setErrorHandler(errorHandler(dialect.errorForm, context.logger))
+      scope.addHook('onRequest', async (incoming) => noteDialect(incoming, dialect.name))
       await dialect.addRoutes(scope, context)
     })
   }
   let document: string | undefined
-  app.get('/openapi.json', async (_incoming, reply) => {
+  app.get('/openapi.json', { config: { access: 'docs' } }, async (_incoming, reply) => {
     document ??= JSON.stringify(openApiDocument(dialects, context))
     return reply.type('application/json; charset=utf-8').send(document)
   })

@@ -3,6 +3,7 @@ import cors from '@fastify/cors'
 import fastify, { type FastifyInstance } from 'fastify'
 import { silentLogger } from '../../logger.ts'
 import type { ServerOptions } from '../serverOptions.ts'
+import { controlAccess, QUOTA_HEADERS } from '../access/controlAccess.ts'
 import { Calls } from './Calls.ts'
 import { cutSlowReaders } from './cutSlowReaders.ts'
 import type { DialectContext } from './dialect.ts'
@@ -11,6 +12,7 @@ import type { ErrorForm } from './errorForm.ts'
 import { errorHandler } from './errorHandler.ts'
 import { NotFoundError } from './errors.ts'
 import { limitBodies } from './limitBodies.ts'
+import { logRequests } from './logRequests.ts'
 import { Metrics } from './Metrics.ts'
 import { addRequestIds, requestIdOf } from './requestIds.ts'
 import { addTracing, type SpanOf } from '../telemetry/addTracing.ts'
@@ -44,6 +46,7 @@ const EXPOSED_HEADERS = [
   'x-compute-tokens',
   'x-tokenization-time',
   ...TIMING_HEADERS,
+  ...QUOTA_HEADERS,
 ]
 
 /** A server without dialects, and what they get. */
@@ -61,6 +64,7 @@ export interface Core {
 export async function createCore(options: ServerOptions, form: ErrorForm): Promise<Core> {
   const { runner, origins = [LOCAL_PAGE], logger = silentLogger } = options
   const { drainMs = DRAIN_MS, requestTimeoutMs = REQUEST_MS } = options
+  const { maxBodyBytes: bodyLimit = MAX_BODY_BYTES, trustProxy = false } = options
   const draining = new AbortController()
   const closing = new AbortController()
   const { signal } = draining
@@ -76,7 +80,8 @@ export async function createCore(options: ServerOptions, form: ErrorForm): Promi
     calls: new Calls({ runner, draining: signal, metrics, spanOf: (reply) => spanOf?.(reply) }),
   }
   const app = fastify({
-    bodyLimit: MAX_BODY_BYTES,
+    bodyLimit,
+    trustProxy: typeof trustProxy === 'boolean' ? trustProxy : [...trustProxy],
     forceCloseConnections: 'idle',
     // Refused by drainOnClose, in the form of each dialect.
     return503OnClosing: false,
@@ -102,9 +107,11 @@ export async function createCore(options: ServerOptions, form: ErrorForm): Promi
     exposedHeaders: EXPOSED_HEADERS,
   })
   addTimingHeaders(app)
+  logRequests(app, { logger, runner })
+  controlAccess(app, options)
   cutSlowReaders(app, READER_MS)
   await app.register(compress, { globalCompression: false })
-  limitBodies(app, { bodyLimit: MAX_BODY_BYTES })
+  limitBodies(app, { bodyLimit })
   app.setErrorHandler(errorHandler(form, logger))
   app.setNotFoundHandler(({ method, url }) => {
     throw new NotFoundError(`There is no ${method} ${url.split('?')[0]?.slice(0, 100)}.`)

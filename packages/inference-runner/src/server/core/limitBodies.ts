@@ -1,6 +1,8 @@
 import { Transform, type TransformCallback } from 'node:stream'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { FairSlots, type Release } from '../../scheduling/FairSlots.ts'
+import { clientOf } from '../access/clientOf.ts'
+import { announcedBytes, noteCountedBytes } from './bodyBytes.ts'
 import { UnavailableError } from './errors.ts'
 import { onEnd } from './Presence.ts'
 
@@ -24,14 +26,6 @@ class Counter extends Transform {
     this.bytes += chunk.byteLength
     callBack(null, chunk)
   }
-}
-
-/** Bytes of the body as its headers announce it; `undefined` when they don't say. */
-function announcedBytes({ headers }: FastifyRequest): number | undefined {
-  if (headers['content-encoding'] !== undefined) return undefined
-  const length = headers['content-length']
-  if (length !== undefined) return Number(length)
-  return headers['transfer-encoding'] === undefined ? 0 : undefined
 }
 
 export interface BodyLimits {
@@ -68,7 +62,7 @@ export function limitBodies(
   async function acquire(incoming: FastifyRequest, size: number): Promise<Release> {
     const signal = AbortSignal.timeout(longestWaitMs)
     try {
-      return await slots.acquire({ client: incoming.ip, size, signal })
+      return await slots.acquire({ client: clientOf(incoming), size, signal })
     } catch (error) {
       throw signal.aborted ? new UnavailableError(error) : error
     }
@@ -95,8 +89,11 @@ export function limitBodies(
     payload.once('close', () => payload.readableEnded || counter.destroy())
     return payload.pipe(counter)
   })
-  app.addHook('preHandler', async (incoming) => {
+  // Before what hooks for handlers do with it.
+  app.addHook('preValidation', async (incoming) => {
     const counted = counters.get(incoming)
-    counted?.release(counted.counter.bytes)
+    if (counted === undefined) return
+    noteCountedBytes(incoming, counted.counter.bytes)
+    counted.release(counted.counter.bytes)
   })
 }

@@ -9,6 +9,11 @@ export function noteTiming(reply: FastifyReply, timing: RunTiming): void {
   timings.set(reply, timing)
 }
 
+/** How long the call of a reply took, once that is known. */
+export function timingOf(reply: FastifyReply): RunTiming | undefined {
+  return timings.get(reply)
+}
+
 /** The headers that every page may read, beside those that CORS lets through. */
 export const TIMING_HEADERS = [
   'x-compute-type',

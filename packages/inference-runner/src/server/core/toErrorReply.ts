@@ -1,5 +1,6 @@
 import type { ErrorBody, TaskmeshError } from '@taskmesh/errors'
 import { QueueFullError, RemoteBusyError } from '../../errors.ts'
+import { QuotaExceededError } from '../access/errors.ts'
 import { ModelLoadingError } from './errors.ts'
 import { publicBody } from './publicBody.ts'
 import { statusOf } from './statusOf.ts'
@@ -14,7 +15,11 @@ export interface ErrorReply {
 }
 
 function secondsUntilRetry(error: TaskmeshError): number {
-  if (error instanceof QueueFullError || error instanceof RemoteBusyError)
+  if (
+    error instanceof QueueFullError ||
+    error instanceof RemoteBusyError ||
+    error instanceof QuotaExceededError
+  )
     return error.retryAfterSeconds
   return error instanceof ModelLoadingError ? Math.ceil(error.estimatedSeconds) : 1
 }

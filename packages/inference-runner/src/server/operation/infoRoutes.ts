@@ -32,7 +32,7 @@ export function addInfoRoutes(
   app: FastifyInstance,
   { runner }: Pick<DialectContext, 'runner'>,
 ): void {
-  app.get('/version', async () => ({ version: packageVersion() }))
+  app.get('/version', { config: { access: 'docs' } }, async () => ({ version: packageVersion() }))
   app.get('/info', async () => {
     const models = runner.models()
     const [first] = models

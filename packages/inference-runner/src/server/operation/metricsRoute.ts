@@ -6,7 +6,7 @@ export function addMetricsRoute(
   app: FastifyInstance,
   { metrics }: Pick<DialectContext, 'metrics'>,
 ): void {
-  app.get('/metrics', async (_incoming, reply) =>
+  app.get('/metrics', { config: { access: 'metrics' } }, async (_incoming, reply) =>
     reply.type(metrics.contentType).send(await metrics.read()),
   )
 }

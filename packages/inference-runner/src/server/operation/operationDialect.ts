@@ -1,4 +1,6 @@
 import type { Dialect } from '../core/dialect.ts'
+import { MODEL_PATHS } from '../modelRoutes/modelPaths.ts'
+import { addModelRoutes } from '../modelRoutes/modelRoutes.ts'
 import { taskmeshErrorForm } from '../taskmesh/taskmeshErrorForm.ts'
 import { addDocsRoutes } from '../docs/docsRoute.ts'
 import { addHealthRoutes } from './healthRoutes.ts'
@@ -13,7 +15,7 @@ import { addTaskListRoute } from './taskListRoute.ts'
 export const operationDialect: Dialect = {
   name: 'operation',
   errorForm: taskmeshErrorForm,
-  openApi: () => ({ paths: OPERATION_PATHS }),
+  openApi: () => ({ paths: { ...OPERATION_PATHS, ...MODEL_PATHS } }),
 
   addRoutes(app, context) {
     addHealthRoutes(app, context)
@@ -22,6 +24,7 @@ export const operationDialect: Dialect = {
     addInfoRoutes(app, context)
     addMetricsRoute(app, context)
     addModelListRoute(app, context)
+    addModelRoutes(app, context)
     addTaskListRoute(app, context)
   },
 }

@@ -3,7 +3,7 @@ import type { FastifyInstance } from 'fastify'
 import type { ModelInfo } from '../../runner/ServedModel.ts'
 import type { DialectContext } from '../core/dialect.ts'
 import { packageVersion } from '../core/packageVersion.ts'
-import { areLoaded } from './healthRoutes.ts'
+import { areReady } from './healthRoutes.ts'
 
 /** Where to go on, by what is there. */
 const LINKS = {
@@ -72,11 +72,11 @@ function wantsPage(accept: string | undefined): boolean {
  */
 export function addRootRoute(
   app: FastifyInstance,
-  { runner }: Pick<DialectContext, 'runner'>,
+  { runner, loadsOnDemand = false }: Pick<DialectContext, 'runner' | 'loadsOnDemand'>,
 ): void {
   app.get('/', async ({ headers }, reply) => {
     const models = runner.models()
-    const isReady = areLoaded(runner)
+    const isReady = areReady(runner, loadsOnDemand)
     reply.header('vary', 'Accept')
     if (wantsPage(headers.accept)) {
       return reply

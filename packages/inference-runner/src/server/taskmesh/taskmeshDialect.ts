@@ -7,7 +7,7 @@ import type { DetachedOptions } from '../core/Calls.ts'
 import type { Dialect, DialectContext } from '../core/dialect.ts'
 import { sendEvents } from '../core/sendEvents.ts'
 import { wantsEvents } from './accepts.ts'
-import { callerOf } from './jobs/callerOf.ts'
+import { clientOf } from '../access/clientOf.ts'
 import { fingerprint } from './jobs/fingerprint.ts'
 import { readIdempotencyKey } from './jobs/idempotencyKey.ts'
 import { Job } from './jobs/Job.ts'
@@ -33,7 +33,7 @@ function hasPieces(task: TaskId): boolean {
 function jobStarter({ calls }: DialectContext, jobs: Jobs) {
   return async function start(incoming: FastifyRequest, call: TaskCall) {
     const { task, model, request, isStreamed } = call
-    const client = callerOf(incoming)
+    const client = clientOf(incoming)
     const key = readIdempotencyKey(incoming.headers['idempotency-key'])
     const parts = { task, model, ...Object(request) }
     const used: UsedKey | undefined =

@@ -1,3 +1,4 @@
+import { clientOf } from '../access/clientOf.ts'
 import { MAX_BATCH_SIZE, type TaskId } from '@taskmesh/tasks'
 import type { FastifyReply } from 'fastify'
 import type { Runner } from '../../runner/runner.ts'
@@ -47,7 +48,7 @@ export async function textsOf(
   }
   const numbers = items.filter((item) => typeof item !== 'string')
   const signal = callSignal(reply)
-  const client = reply.request.ip
+  const client = clientOf(reply.request)
   const decoded =
     numbers.length === 0 ? [] : await runner.detokenize(task, numbers, { model, signal, client })
   const written = decoded.values()

@@ -1,3 +1,4 @@
+import { clientOf } from '../access/clientOf.ts'
 import { MAX_BATCH_SIZE, type TaskId } from '@taskmesh/tasks'
 import type { FastifyInstance } from 'fastify'
 import type { TokenizedText } from '../../engine/textAbility.ts'
@@ -71,7 +72,7 @@ export function addTokenizerRoutes(
     const { task, id: model } = findModelOf(runner, body.model, TASKS)
     const texts = await runner.tokenize(task, inputs, {
       model,
-      client: incoming.ip,
+      client: clientOf(incoming),
       signal: callSignal(reply),
       addSpecialTokens: body.add_special_tokens ?? true,
       promptName: body.prompt_name ?? undefined,
@@ -86,7 +87,7 @@ export function addTokenizerRoutes(
     const { task, id: model } = findModelOf(runner, body.model, TASKS)
     return runner.detokenize(task, ids, {
       model,
-      client: incoming.ip,
+      client: clientOf(incoming),
       signal: callSignal(reply),
       skipSpecialTokens: body.skip_special_tokens ?? true,
     })

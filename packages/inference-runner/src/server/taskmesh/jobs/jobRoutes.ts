@@ -3,7 +3,7 @@ import { callSignal } from '../../core/callSignal.ts'
 import { sendEvents } from '../../core/sendEvents.ts'
 import { wantsEvents } from '../accepts.ts'
 import { toErrorEvent, toEvents } from '../taskEvents.ts'
-import { callerOf } from './callerOf.ts'
+import { clientOf } from '../../access/clientOf.ts'
 import type { Job } from './Job.ts'
 import type { Jobs } from './Jobs.ts'
 import { readPreference } from './preference.ts'
@@ -35,7 +35,7 @@ type JobRequest = FastifyRequest<{ Params: { id: string } }>
 
 /** Adds `GET /v1/jobs/{id}`, `DELETE /v1/jobs/{id}` and `POST /v1/jobs/{id}/cancel`. */
 export function addJobRoutes(app: FastifyInstance, jobs: Jobs): void {
-  const find = (incoming: JobRequest) => jobs.find(incoming.params.id, callerOf(incoming))
+  const find = (incoming: JobRequest) => jobs.find(incoming.params.id, clientOf(incoming))
 
   app.get<{ Params: { id: string } }>('/v1/jobs/:id', async (incoming, reply) => {
     const job = find(incoming)

@@ -1,0 +1,70 @@
+import { styleText } from 'node:util'
+import { TaskmeshError } from '@taskmesh/errors'
+import type { Finding } from '../doctor/check.ts'
+import {
+  checkCache,
+  checkEngine,
+  checkHub,
+  checkMemory,
+  checkNode,
+  checkPort,
+  checkPython,
+  checkServer,
+} from '../doctor/checks.ts'
+import { createReporter, type Reporter } from '../output/reporter.ts'
+import { readSettings } from './serve.ts'
+
+/** The options of `taskmesh doctor`. */
+export interface DoctorOptions {
+  config?: string
+  url?: string
+  json: boolean
+}
+
+const MARKS = { ok: '✓', warn: '!', fail: '✗' } as const
+const COLORS = { ok: 'green', warn: 'yellow', fail: 'red' } as const
+
+function print(reporter: Reporter, finding: Finding, json: boolean): void {
+  const { name, level, found, remedy } = finding
+  reporter.json(finding)
+  if (json) return
+  const mark = styleText(COLORS[level], MARKS[level], { stream: process.stdout })
+  reporter.result(`${mark} ${name.padEnd(14)} ${found}.`)
+  if (remedy !== undefined) reporter.result(`  ${' '.repeat(14)} ${remedy}`)
+}
+
+/** Looks at what a server needs, prints what was found with remedies, and fails when it could not serve. */
+export async function doctor({ config, url, json }: DoctorOptions): Promise<void> {
+  const reporter = createReporter({ json })
+  let hasFailed = false
+  const report = (finding: Finding) => {
+    print(reporter, finding, json)
+    hasFailed ||= finding.level === 'fail'
+  }
+  report(checkNode())
+  const place = { env: process.env, folder: process.cwd() }
+  const settings = await readSettings([], { config }, place).catch((error: unknown) => {
+    if (!(error instanceof TaskmeshError)) throw error
+    const { shortMessage, details } = error
+    report({
+      name: 'configuration',
+      level: 'fail',
+      found: shortMessage.replace(/\.$/, ''),
+      remedy: details ?? '`taskmesh serve --help` lists the settings.',
+    })
+  })
+  if (settings !== undefined) {
+    report({ name: 'configuration', level: 'ok', found: 'The settings are as they should be' })
+  }
+  report(checkMemory())
+  report(await checkCache(settings?.values.cacheDirectory))
+  if (url === undefined) {
+    report(await checkPort(settings?.values.host ?? '127.0.0.1', settings?.values.port ?? 8080))
+  } else {
+    report(await checkServer(url.replace(/\/+$/, '')))
+  }
+  report(await checkPython())
+  report(await checkHub())
+  report(await checkEngine())
+  if (hasFailed) process.exitCode = 1
+}

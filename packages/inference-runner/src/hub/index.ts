@@ -1,0 +1,8 @@
+export {
+  defaultCacheDirectory,
+  defaultHubUrl,
+  folderOf,
+  pullModel,
+  type PulledModel,
+  type PullOptions,
+} from './pullModel.ts'
