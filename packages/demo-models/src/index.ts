@@ -69,6 +69,18 @@ export const DEMO_MODELS = {
     directory: 'topics',
     summary: 'Says which of your labels an English text goes with.',
   },
+  'fill-mask': {
+    id: 'taskmesh/demo-blanks',
+    task: 'fill-mask',
+    directory: 'blanks',
+    summary: 'Says which words can stand at [MASK] in a plain English sentence.',
+  },
+  'chat-completion': {
+    id: 'taskmesh/demo-guide',
+    task: 'chat-completion',
+    directory: 'guide',
+    summary: 'Says in a conversation which task does what you want.',
+  },
   'image-classification': {
     id: 'taskmesh/demo-digits',
     task: 'image-classification',
