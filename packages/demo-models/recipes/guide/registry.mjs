@@ -18,4 +18,4 @@ const tasks = TASK_IDS.map((id) => {
     fields: inputs.required ?? [],
   }
 })
-console.log(JSON.stringify(tasks))
+process.stdout.write(JSON.stringify(tasks))
