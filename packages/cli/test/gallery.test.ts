@@ -20,6 +20,7 @@ const EXPECTED = {
   'text-retrieval': /scatter/,
   'question-answering': /1889/,
   'zero-shot-classification': /billing/,
+  'fill-mask': /paris/,
   'image-classification': /7/,
   'text-generation': /Once upon a time \w+/,
   'visual-question-answering': /red/,

@@ -69,6 +69,12 @@ export const DEMO_MODELS = {
     directory: 'topics',
     summary: 'Says which of your labels an English text goes with.',
   },
+  'fill-mask': {
+    id: 'taskmesh/demo-blanks',
+    task: 'fill-mask',
+    directory: 'blanks',
+    summary: 'Says which words can stand at [MASK] in a plain English sentence.',
+  },
   'image-classification': {
     id: 'taskmesh/demo-digits',
     task: 'image-classification',

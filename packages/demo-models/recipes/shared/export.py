@@ -56,10 +56,14 @@ def store_bytes(model: onnx.ModelProto) -> None:
     The products are made when a session is created, or of the rows that are looked up, and the graph computes in float32:
     unlike dynamic quantization, no text changes the numbers of another one of the batch.
     """
-    uses = {name: node for node in model.graph.node for name in node.input}
-    tables, before, kept = {}, [], []
+    uses: dict[str, list] = {}
+    for node in model.graph.node:
+        for name in node.input:
+            uses.setdefault(name, []).append(node)
+    tables, before, kept = set(), [], []
     for weight in model.graph.initializer:
-        use = uses.get(weight.name)
+        every = uses.get(weight.name, [])
+        use = next((node for node in every if node.op_type == "Gather"), every[-1] if every else None)
         kinds = ("MatMul", "Gather", "Gemm") if len(weight.dims) == 2 else ("Conv",)
         is_large = weight.data_type == TensorProto.FLOAT and len(weight.dims) >= 2 and numpy.prod(weight.dims) >= LARGE
         if use is None or not is_large or use.op_type not in kinds:
@@ -71,8 +75,8 @@ def store_bytes(model: onnx.ModelProto) -> None:
         bytes_, factor = in_bytes(values, 0 if is_table or transposed or use.op_type == "Conv" else 1)
         kept += [numpy_helper.from_array(bytes_, f"{name}_int8"), numpy_helper.from_array(factor, f"{name}_factor")]
         if is_table:
-            tables[name] = use.output[0]
-        else:
+            tables.add(name)
+        if not is_table or any(node.op_type != "Gather" for node in every):
             before.append(helper.make_node("Cast", [f"{name}_int8"], [f"{name}_cast"], to=TensorProto.FLOAT))
             before.append(helper.make_node("Mul", [f"{name}_cast", f"{name}_factor"], [name]))
     nodes = before
@@ -108,6 +112,26 @@ def share_weights(model: onnx.ModelProto) -> None:
             node.input[index] = renamed.get(name, name)
 
 
+def share_transposed(model: onnx.ModelProto) -> None:
+    """Keep one copy of a table that is looked up and, turned over, multiplied with (tied embeddings)."""
+    weights = {weight.name: weight for weight in model.graph.initializer if len(weight.dims) == 2 and numpy.prod(weight.dims) >= LARGE}
+    tables = {node.input[0] for node in model.graph.node if node.op_type == "Gather"} & weights.keys()
+    turned = {
+        name: table
+        for table in tables
+        for name, weight in weights.items()
+        if list(weight.dims) == list(weights[table].dims)[::-1]
+        and numpy.array_equal(numpy_helper.to_array(weight), numpy_helper.to_array(weights[table]).T)
+    }
+    kept = [weight for weight in model.graph.initializer if weight.name not in turned]
+    nodes = [helper.make_node("Transpose", [table], [name], perm=[1, 0]) for name, table in turned.items()]
+    nodes += model.graph.node
+    del model.graph.initializer[:]
+    del model.graph.node[:]
+    model.graph.initializer.extend(kept)
+    model.graph.node.extend(nodes)
+
+
 def export(
     module: nn.Module,
     example: dict[str, Tensor],
@@ -133,6 +157,7 @@ def export(
     model = onnx.load(path)
     strip(model)
     share_weights(model)
+    share_transposed(model)
     if bits == 8:
         store_bytes(model)
     store_half(model)

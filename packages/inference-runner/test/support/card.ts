@@ -4,7 +4,15 @@ import { demoModelDirectory, type DemoTask } from '@taskmesh/demo-models'
 import { expect } from 'vitest'
 import * as z from 'zod/mini'
 
-const score = z.looseObject({ metric: z.string(), value: z.number(), examples: z.int() })
+const score = z.looseObject({
+  metric: z.string(),
+  value: z.number(),
+  examples: z.int(),
+  /** What simple ways of doing the same reach. */
+  baselines: z.optional(z.unknown()),
+  /** Of models that guess: how often what fits is among the first five. */
+  top5: z.optional(z.number()),
+})
 
 /** The held-out examples of a demonstration model, with the score on its card. */
 export async function readCard<Row extends z.ZodMiniType>(task: DemoTask, row: Row) {
