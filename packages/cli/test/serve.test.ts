@@ -91,7 +91,7 @@ describe('taskmesh serve', () => {
     const port = Number(new URL(url).port)
     await expect(listen(fastify(), { host: '127.0.0.1', port })).rejects.toMatchObject({
       code: 'PORT_BUSY',
-      message: `Port ${port} of 127.0.0.1 is busy: another taskmesh serve runs there.`,
+      shortMessage: `Port ${port} of 127.0.0.1 is busy: another taskmesh serve runs there.`,
       details: expect.stringContaining('--port 0'),
     })
   })
