@@ -1,19 +1,21 @@
 import { mkdtemp, rm, writeFile, readFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { DEMO_MODELS, demoModelDirectory } from '@taskmesh/demo-models'
+import { demoModelDirectory } from '@taskmesh/demo-models'
 import { TaskmeshError } from '@taskmesh/errors'
+import { UnknownModelError } from '@taskmesh/inference-runner'
 import { hashKey } from '@taskmesh/inference-runner/server'
 import fastify from 'fastify'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { makeKey } from '../src/actions/key.ts'
 import { readSettings } from '../src/actions/serve.ts'
 import { listen } from '../src/serve/listen.ts'
 import { resolveModels } from '../src/serve/resolveModels.ts'
+import { loadServed, unloadServed, type ServedModel } from '../src/server/serverClient.ts'
 import { runCommand, startCommand, type Running } from './command.ts'
 
 const KEY = 'key-of-shop-0123456789'
 const ADMIN = 'key-of-ops-0123456789'
-const { id: SENTIMENT } = DEMO_MODELS['text-classification']
 
 let folder = ''
 let server: Running
@@ -67,27 +69,21 @@ describe('taskmesh serve', () => {
   })
 
   test('behavior: taskmesh models ps, unload and load look after its models', async () => {
-    const models = (...args: string[]) =>
-      runCommand('models', ...args, '--url', url, '--key', ADMIN, '--json')
-    const states = ({ stdout }: { stdout: string }) =>
-      stdout
-        .trim()
-        .split('\n')
-        .map((line) => JSON.parse(line))
-        .filter((one) => one.id !== undefined)
-        .map(({ id, state }) => [id, state])
-    expect(states(await models('ps'))).toEqual([
-      [SENTIMENT, 'loaded'],
-      ['me/names', 'loaded'],
-    ])
-    expect(states(await models('unload', 'me/names'))).toEqual([['me/names', 'evicted']])
-    expect(states(await models('load', 'me/names'))).toEqual([['me/names', 'loaded']])
-    const [missing, refused] = await Promise.all([
-      models('load', 'me/none'),
+    const place = { url, key: ADMIN }
+    const states = (models: ServedModel[]) => models.map(({ id, state }) => [id, state])
+    expect(states(await unloadServed(place, 'me/names'))).toEqual([['me/names', 'evicted']])
+    const files = new Set<string>()
+    const loaded = await loadServed(place, 'me/names', ({ file }) => files.add(file))
+    expect(states(loaded)).toEqual([['me/names', 'loaded']])
+    expect([...files]).toContain('onnx/model.onnx')
+    await expect(loadServed(place, 'me/none', () => {})).rejects.toThrow(UnknownModelError)
+    const [listed, refused] = await Promise.all([
+      runCommand('models', 'ps', '--url', url, '--key', ADMIN),
       runCommand('models', 'ps', '--url', url, '--key', 'nothing'),
     ])
-    expect(missing.code).toBe(1)
-    expect(missing.stderr).toContain('UNKNOWN_MODEL')
+    expect(listed.stdout).toMatch(
+      /^me\/names +token-classification +loaded +[\d.]+ MB +\d+ s ago$/m,
+    )
     expect(refused.stderr).toMatch(/^Error: The API key is not known here\./)
   })
 
@@ -95,7 +91,7 @@ describe('taskmesh serve', () => {
     const port = Number(new URL(url).port)
     await expect(listen(fastify(), { host: '127.0.0.1', port })).rejects.toMatchObject({
       code: 'PORT_BUSY',
-      message: `Port ${port} of 127.0.0.1 is busy: another taskmesh serve runs there.`,
+      shortMessage: `Port ${port} of 127.0.0.1 is busy: another taskmesh serve runs there.`,
       details: expect.stringContaining('--port 0'),
     })
   })
@@ -154,8 +150,7 @@ test.each([
 })
 
 test('behavior: an address that is none of this machine is refused with a remedy', async () => {
-  const server = fastify()
-  const failure = listen(server, { host: '192.0.2.1', port: 0 })
+  const failure = listen(fastify(), { host: '192.0.2.1', port: 0 })
   await expect(failure).rejects.toMatchObject({
     path: 'host',
     message: expect.stringContaining('it is no address of this machine'),
@@ -173,9 +168,11 @@ test('behavior: a folder whose weights are broken ends the server with what is w
   expect(stderr).toContain('could not be loaded')
 })
 
-test('behavior: taskmesh key makes a key and the entry that lets it in', async () => {
-  const { stdout } = await runCommand('key', 'shop', '--admin', '--json')
-  const { key, entry } = JSON.parse(stdout)
+test('behavior: taskmesh key makes a key and the entry that lets it in', () => {
+  const write = vi.spyOn(process.stdout, 'write').mockReturnValue(true)
+  makeKey('shop', { admin: true, json: true })
+  const { key, entry } = JSON.parse(String(write.mock.calls[0]?.[0]))
+  write.mockRestore()
   expect(entry).toEqual({ name: 'shop', sha256: hashKey(key), scopes: ['call', 'admin'] })
   expect(key.length).toBeGreaterThan(40)
 })

@@ -25,13 +25,15 @@ function parseText(path: string, text: string): unknown {
 
 /** Reads a small file. */
 export async function readSmallFile(path: string, setting: string): Promise<string> {
+  const fail = (reason: string) =>
+    new ConfigurationError(setting, `${path} cannot be read: ${reason}.`)
   try {
     const { size } = await stat(path)
-    if (size > MAX_BYTES) throw new Error(`it has ${size} bytes, and ${MAX_BYTES} are read at most`)
-    return await readFile(path, 'utf8')
+    if (size <= MAX_BYTES) return await readFile(path, 'utf8')
   } catch (error) {
-    throw new ConfigurationError(setting, `${path} cannot be read: ${reasonOf(error)}.`)
+    throw fail(reasonOf(error))
   }
+  throw fail(`it has more than ${MAX_BYTES} bytes`)
 }
 
 /**

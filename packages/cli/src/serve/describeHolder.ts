@@ -1,6 +1,6 @@
 import { isRecord } from '@taskmesh/errors'
 
-const PATIENCE_MS = 1000
+const PATIENCE_MS = 5000
 
 /** Says what answers on a port of this machine, as far as it says so itself. */
 export async function describeHolder(port: number): Promise<string | undefined> {
