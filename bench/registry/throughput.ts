@@ -20,6 +20,9 @@ export interface Throughput {
   valibot: number
 }
 
+/** Rounds in which all take their turns, as the machine may do other work: of each the fastest counts. */
+const ROUNDS = 7
+
 function perSecond(bench: Bench, name: string): number {
   const result = bench.getTask(name)?.result
   if (result === undefined || !('throughput' in result)) throw new Error(`${name} did not run.`)
@@ -43,19 +46,24 @@ async function measure(
 ): Promise<Throughput> {
   const value = calls[size]
   const validate = standalone(jsonSchema.taskJsonSchema(task).request)
+  const { safeParseRequest } = tasks
   const judges = {
-    ours: () => tasks.safeParseRequest(task, value).success,
+    ours: () => safeParseRequest(task, value).success,
     ajv: () => validate(value),
     valibot: () => v.safeParse(valibot, value).success,
   }
-  const bench = new Bench({ time: 400, warmupTime: 150, throws: true })
-  for (const [name, judge] of Object.entries(judges)) {
-    if (!judge()) throw new Error(`${name} refuses the ${size} call of ${task}.`)
-    bench.add(name, judge)
+  const fastest = { ours: 0, ajv: 0, valibot: 0 }
+  for (let round = 0; round < ROUNDS; round += 1) {
+    const bench = new Bench({ time: 60, warmupTime: 20, throws: true })
+    for (const [name, judge] of Object.entries(judges)) {
+      if (!judge()) throw new Error(`${name} refuses the ${size} call of ${task}.`)
+      bench.add(name, judge)
+    }
+    await bench.run()
+    for (const name of ['ours', 'ajv', 'valibot'] as const)
+      fastest[name] = Math.max(fastest[name], perSecond(bench, name))
   }
-  await bench.run()
-  const [ours, byAjv, byValibot] = ['ours', 'ajv', 'valibot'].map((name) => perSecond(bench, name))
-  return { task, size, ours: ours ?? 0, ajv: byAjv ?? 0, valibot: byValibot ?? 0 }
+  return { task, size, ...fastest }
 }
 
 /** Parses small and large calls of five tasks with the packed package, ajv and valibot. */
