@@ -19,7 +19,8 @@ const MOST_CONTAINERS = 100_000
 /** Optional fields of an object from which on it is faster to look at its keys. */
 const MANY_OPTIONAL = 10
 
-const MISS = 'return'
+/** What is done with a value that is no good one of the usual kind. */
+type Miss = 'return' | 'break quick'
 
 /** A field of an object: its key as a string of code, the variable of its value, and what {@link Writer.write} gives. */
 interface Entry {
@@ -35,15 +36,12 @@ function isSparse(node: Node): boolean {
   return fields.filter(({ type }) => type === 'optional').length >= MANY_OPTIONAL
 }
 
-function unless(condition: string): string {
-  return `if (!(${condition})) ${MISS}\n`
-}
-
 /** Writes the functions for the nodes of one task. */
 class Writer {
   readonly functions: string[] = []
   readonly #known = new Map<string, string>()
   #count = 0
+  #miss: Miss = 'return'
 
   name(start: string): string {
     this.#count += 1
@@ -56,6 +54,19 @@ class Writer {
     return name
   }
 
+  /** Writes code that leaves what it is in in a way of its own when a value does not fit. */
+  missing<Written>(miss: Miss, write: () => Written): Written {
+    const before = this.#miss
+    this.#miss = miss
+    const written = write()
+    this.#miss = before
+    return written
+  }
+
+  unless(condition: string): string {
+    return `if (!(${condition})) ${this.#miss}\n`
+  }
+
   /** A function that gives a value as its node does, or undefined. One for all nodes that are alike. */
   writeFunction(node: Node): string {
     const source = printNode(node)
@@ -63,7 +74,7 @@ class Writer {
     if (known !== undefined) return known
     const name = this.name('f')
     this.#known.set(source, name)
-    const { code, result } = this.write(node, 'x')
+    const { code, result } = this.missing('return', () => this.write(node, 'x'))
     this.functions.push(`function ${name}(x) {\n${code}return ${result}\n}`)
     return name
   }
@@ -103,7 +114,7 @@ class Writer {
   /** The code that leaves a function when a value does not fit, and the expression of what the node gives. */
   write(node: Node, x: string): { code: string; result: string } {
     const condition = this.condition(node, x)
-    if (condition !== undefined) return { code: unless(condition), result: x }
+    if (condition !== undefined) return { code: this.unless(condition), result: x }
     switch (node.type) {
       case 'array':
         return this.#array(node, x)
@@ -130,7 +141,7 @@ class Writer {
           ({ name, code }, index) => `const ${name} = ${x}[${index}]\n${code}`,
         )
         return {
-          code: `${unless(`Array.isArray(${x}) && ${x}.length === ${items.length}`)}${reads.join('')}`,
+          code: `${this.unless(`Array.isArray(${x}) && ${x}.length === ${items.length}`)}${reads.join('')}`,
           result: `[${items.map(({ result }) => result).join(', ')}]`,
         }
       }
@@ -155,9 +166,9 @@ class Writer {
     const { code, result } = this.write(item, element)
     const isNested = this.condition(item, element) === undefined
     const bounds = `${x}.length >= ${min} && ${x}.length <= ${max}`
-    const budget = isNested ? unless(`(budget -= ${x}.length) > 0`) : ''
+    const budget = isNested ? this.unless(`(budget -= ${x}.length) > 0`) : ''
     return {
-      code: `${unless(`Array.isArray(${x}) && ${bounds}`)}${budget}const ${list} = new Array(${x}.length)
+      code: `${this.unless(`Array.isArray(${x}) && ${bounds}`)}${budget}const ${list} = new Array(${x}.length)
 for (let ${index} = 0; ${index} < ${list}.length; ${index} += 1) {
 const ${element} = ${x}[${index}]
 ${code}${list}[${index}] = ${result}
@@ -190,7 +201,7 @@ ${code}${list}[${index}] = ${result}
     const start = hasOptional ? `const ${result} = {}\n` : ''
     const end = hasOptional ? '' : `const ${result} = { ${literal} }\n`
     return {
-      code: `${unless(`typeof ${x} === 'object' && ${x} !== null && !Array.isArray(${x})`)}let ${found} = ${required}
+      code: `${this.unless(`typeof ${x} === 'object' && ${x} !== null && !Array.isArray(${x})`)}let ${found} = ${required}
 ${start}${reads.join('')}${end}${this.#others(entries, others, { x, result, found })}`,
       result,
     }
@@ -219,11 +230,11 @@ continue
     })
     const puts = entries.map(
       ({ key: field, name, isOptional }) =>
-        `if (${name}_ !== undefined) ${result}[${field}] = ${name}_\n${isOptional ? '' : `else ${MISS}\n`}`,
+        `if (${name}_ !== undefined) ${result}[${field}] = ${name}_\n${isOptional ? '' : `else ${this.#miss}\n`}`,
     )
     const isPlain = `typeof ${x} === 'object' && ${x} !== null && Object.getPrototypeOf(${x}) === Object.prototype`
     return {
-      code: `${unless(isPlain)}let ${unknown} = false, ${entries.map(({ name }) => `${name}_`).join(', ')}
+      code: `${this.unless(isPlain)}let ${unknown} = false, ${entries.map(({ name }) => `${name}_`).join(', ')}
 for (const ${key} in ${x}) {
 switch (${key}.length) {
 ${cases.join('')}}
@@ -244,7 +255,7 @@ ${this.#rest(entries, others, { x, result, known: 'break' })}}
     { x, result, found }: { x: string; result: string; found: string },
   ): string {
     const known = `${found} -= 1; break`
-    return `${this.#rest(entries, others, { x, result, known })}${unless(`${found} === 0`)}`
+    return `${this.#rest(entries, others, { x, result, known })}${this.unless(`${found} === 0`)}`
   }
 
   /** The loop over the keys that are no fields, and what is done for one that is. */
@@ -260,9 +271,9 @@ ${this.#rest(entries, others, { x, result, known: 'break' })}}
     const keep = typeof others === 'object' ? `${result}[${key}] = ${kept?.result ?? value}\n` : ''
     const rest =
       others === 'refuse'
-        ? `${MISS}\n`
+        ? `${this.#miss}\n`
         : `const ${value} = ${x}[${key}]
-if (${key} === '__proto__' || (typeof ${value} === 'object' && ${value} !== null) || ++${count} > ${MOST_OTHERS}) ${MISS}
+if (${key} === '__proto__' || (typeof ${value} === 'object' && ${value} !== null) || ++${count} > ${MOST_OTHERS}) ${this.#miss}
 ${kept?.code ?? ''}${keep}`
     return `let ${count} = 0
 for (const ${key} in ${x}) switch (${key}) {
@@ -276,14 +287,14 @@ ${rest}}
     const [result, name, part] = [this.name('o'), this.name('k'), this.name('v')]
     const { code, result: inner } = this.write(value, part)
     const tests = (facts?.refinements ?? []).map(([test, , ...args]) =>
-      unless(`refinements.${nameOfTest(test)}(${[result, ...args].join(', ')})`),
+      this.unless(`refinements.${nameOfTest(test)}(${[result, ...args].join(', ')})`),
     )
     return {
-      code: `${unless(`isPlain(${x})`)}const ${result} = {}
+      code: `${this.unless(`isPlain(${x})`)}const ${result} = {}
 const ${name}s = Object.keys(${x})
-if (${name}s.length > ${MAX_KEYS} || (budget -= ${name}s.length) <= 0) ${MISS}
+if (${name}s.length > ${MAX_KEYS} || (budget -= ${name}s.length) <= 0) ${this.#miss}
 for (const ${name} of ${name}s) {
-${unless(`${name} !== '__proto__' && ${this.condition(key, name)}`)}const ${part} = ${x}[${name}]
+${this.unless(`${name} !== '__proto__' && ${this.condition(key, name)}`)}const ${part} = ${x}[${name}]
 ${code}${result}[${name}] = ${inner}
 }
 ${tests.join('')}`,
@@ -296,7 +307,7 @@ ${tests.join('')}`,
     if (by === undefined) {
       const tries = options.map((option) => `${this.writeFunction(option)}(${x})`)
       return {
-        code: `const ${result} = ${tries.join(' ?? ')}\n${unless(`${result} !== undefined`)}`,
+        code: `const ${result} = ${tries.join(' ?? ')}\n${this.unless(`${result} !== undefined`)}`,
         result,
       }
     }
@@ -307,10 +318,10 @@ ${tests.join('')}`,
       return `${labels}${result} = ${this.writeFunction(option)}(${x}); break\n`
     })
     return {
-      code: `${unless(`typeof ${x} === 'object' && ${x} !== null`)}let ${result}
+      code: `${this.unless(`typeof ${x} === 'object' && ${x} !== null`)}let ${result}
 switch (${x}[${JSON.stringify(by)}]) {
 ${cases.join('')}}
-${unless(`${result} !== undefined`)}`,
+${this.unless(`${result} !== undefined`)}`,
       result,
     }
   }
@@ -349,39 +360,50 @@ function entry(writer: Writer, node: Node): string {
 function parametersCode(writer: Writer, parameters: Node): { code: string; result: string } {
   if (isSparse(parameters)) return writer.write(parameters, 'asked')
   const result = writer.name('r')
-  const code = `const ${result} = ${writer.writeFunction(parameters)}(asked)\n${unless(`${result} !== undefined`)}`
-  return { code, result }
+  const call = `const ${result} = ${writer.writeFunction(parameters)}(asked)\n`
+  return { code: `${call}${writer.unless(`${result} !== undefined`)}`, result }
 }
 
-/** The function for a whole call: the node of `parse/parseWith.ts`, with one input or with an array. */
+/**
+ * The function that makes the check of a whole call, the node of `parse/parseWith.ts`, with one input or with an array. What
+ * it is given checks all calls that are no good ones of the usual kind.
+ */
 function request(writer: Writer, { inputs, parameters, batch }: TaskNodes): string {
   const one = writer.writeFunction(inputs)
   const whole = writer.condition(inputs, 'given')
-  const rest = parametersCode(writer, parameters)
+  const rest = writer.missing('break quick', () => parametersCode(writer, parameters))
   const isOpen =
     parameters.type === 'object' &&
     Object.values(parameters.fields).every(({ type }) => type === 'optional')
   const name = writer.name('p')
   const several = `${whole === undefined ? '' : `if (${whole}) inputs = given\nelse `}if (Array.isArray(given)) {
-if (given.length < 1 || given.length > ${MAX_BATCH_SIZE}) ${MISS}
+if (given.length < 1 || given.length > ${MAX_BATCH_SIZE}) break quick
 inputs = new Array(given.length)
 for (let i = 0; i < inputs.length; i += 1) {
 const one = ${one}(given[i])
-if (one === undefined) ${MISS}
+if (one === undefined) break quick
 inputs[i] = one
 }
 } else `
-  writer.functions.push(`function ${name}(x) {
-if (typeof x !== 'object' || x === null) ${MISS}
-for (const key in x) if (key !== 'inputs' && key !== 'parameters') ${MISS}
+  const withoutParameters = isOpen ? "if (!('parameters' in x)) return { value: { inputs } }\n" : ''
+  writer.functions.push(`function ${name}(inspect) {
+return (x) => {
+quick: try {
+if (typeof x !== 'object' || x === null) break quick
+for (const key in x) if (key !== 'inputs' && key !== 'parameters') break quick
 budget = ${MOST_CONTAINERS}
 const given = x.inputs
 let inputs
 ${batch ? several : ''}inputs = ${one}(given)
-if (inputs === undefined) ${MISS}
+if (inputs === undefined) break quick
 const asked = x.parameters
-if (asked === undefined) ${isOpen ? "return 'parameters' in x ? undefined : { inputs }" : MISS}
-${rest.code}return { inputs, parameters: ${rest.result} }
+if (asked === undefined) {
+${withoutParameters}break quick
+}
+${rest.code}return { value: { inputs, parameters: ${rest.result} } }
+} catch {}
+return inspect(x)
+}
 }`)
   return name
 }
@@ -393,9 +415,9 @@ return (prototype === Object.prototype || prototype === null) && Object.getOwnPr
 }`
 
 /**
- * Writes code for the calls of one task alone: a function for each part and for the whole call, which gives a value as
- * the node does when it is a good one of the usual kind, and undefined for any other, which is left to the node. Values
- * that `measure` would have to look at are no usual ones: what no field describes is no object.
+ * Writes code for the calls of one task alone: a function for each part, which gives a value as the node does when it is
+ * a good one of the usual kind, and undefined for any other, which is left to the node, and one that makes the check of
+ * whole calls. Values that `measure` would have to look at are no usual ones: what no field describes is no object.
  *
  * @returns the declarations, which need `isMediaValue` and the refinements, and the names of the functions.
  */

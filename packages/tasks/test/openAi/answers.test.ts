@@ -385,7 +385,9 @@ const variants: [server: string, what: string, wire: unknown, canonical: unknown
       {
         ...STOP,
         logprobs: {
-          content: [{ token: '1', logprob: '-0.5', top_logprobs: [{ token: '2', logprob: '-1e-3' }] }],
+          content: [
+            { token: '1', logprob: '-0.5', top_logprobs: [{ token: '2', logprob: '-1e-3' }] },
+          ],
         },
       },
       { usage: { prompt_tokens: '1', completion_tokens: '2' } },
