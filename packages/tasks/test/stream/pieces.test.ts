@@ -575,8 +575,8 @@ describe('how a stream may be written', () => {
   })
 
   test('counts as strings', async () => {
-    const usage = { prompt_tokens: '1', completion_tokens: '2', total_tokens: '3' }
-    const pieces = await decode('chat-completion', sse({ choices: [], usage }))
+    const counts = { prompt_tokens: '1', completion_tokens: '2', total_tokens: '3' }
+    const pieces = await decode('chat-completion', sse({ choices: [], usage: counts }))
     expect(pieces[0]?.usage).toEqual({ prompt_tokens: 1, completion_tokens: 2, total_tokens: 3 })
   })
 
