@@ -38,7 +38,7 @@ async function measure(): Promise<Results> {
       node: process.version,
       sizes: await sizes(project),
       importTimes: importTimes(project, RUNS),
-      throughput: await throughput(installed),
+      throughput: throughput(installed),
       typeCosts: typeCosts(project),
     }
   } finally {

@@ -112,12 +112,15 @@ function table(rows: number) {
   }
 }
 
-/** A task, the calls that are parsed, and the same schema written by hand for valibot. */
+/**
+ * A task, the calls that are parsed by their kind, one after another, and the same schema written by hand for valibot.
+ * A small call that is the only one ever is what a compiler of JavaScript makes most of; calls whose keys differ are what
+ * servers get.
+ */
 export interface Subject {
   task: TaskId
   valibot: v.GenericSchema
-  small: unknown
-  large: unknown
+  calls: Readonly<Record<string, readonly unknown[]>>
 }
 
 /** The tasks whose parsing is measured. */
@@ -125,42 +128,78 @@ export const SUBJECTS: readonly Subject[] = [
   {
     task: 'text-classification',
     valibot: textClassification,
-    small: { inputs: 'I like it', parameters: { top_k: 2 } },
-    large: { inputs: Array.from({ length: MAX_BATCH }, () => SENTENCE.repeat(20)) },
+    calls: {
+      small: [{ inputs: 'I like it', parameters: { top_k: 2 } }],
+      large: [{ inputs: Array.from({ length: MAX_BATCH }, () => SENTENCE.repeat(20)) }],
+    },
   },
   {
     task: 'image-classification',
     valibot: imageClassification,
-    small: { inputs: URL_OF_IMAGE, parameters: { top_k: 2 } },
-    large: { inputs: LARGE_IMAGE },
+    calls: {
+      small: [{ inputs: URL_OF_IMAGE, parameters: { top_k: 2 } }],
+      large: [{ inputs: LARGE_IMAGE }],
+    },
   },
   {
     task: 'text-generation',
     valibot: textGeneration,
-    small: {
-      inputs: 'Once',
-      parameters: { max_new_tokens: 20, temperature: 0.7, do_sample: true },
-    },
-    large: {
-      inputs: SENTENCE.repeat(4000),
-      parameters: { max_new_tokens: 20, top_p: 0.9, seed: 1 },
+    calls: {
+      small: [
+        { inputs: 'Once', parameters: { max_new_tokens: 20, temperature: 0.7, do_sample: true } },
+      ],
+      'small, of many keys': [
+        {
+          inputs: 'Once',
+          parameters: {
+            max_new_tokens: 20,
+            do_sample: true,
+            temperature: 0.7,
+            top_k: 50,
+            top_p: 0.9,
+            repetition_penalty: 1.1,
+            stop: ['.'],
+          },
+        },
+      ],
+      'small, of different keys': [
+        { inputs: 'Once' },
+        { inputs: 'Once', parameters: { max_new_tokens: 20 } },
+        { inputs: 'Once', parameters: { temperature: 0.7, do_sample: true } },
+        { inputs: 'Once', parameters: { seed: 1, stop: ['.'] } },
+        { inputs: 'Once', parameters: { top_k: 50, top_p: 0.9, do_sample: true } },
+        { inputs: 'Once', parameters: { max_new_tokens: 20, return_full_text: false } },
+        { inputs: 'Once', parameters: { repetition_penalty: 1.1 } },
+      ],
+      large: [
+        {
+          inputs: SENTENCE.repeat(4000),
+          parameters: { max_new_tokens: 20, top_p: 0.9, seed: 1 },
+        },
+      ],
     },
   },
   {
     task: 'visual-question-answering',
     valibot: visualQuestionAnswering,
-    small: { inputs: { image: URL_OF_IMAGE, question: 'What is it?' } },
-    large: {
-      inputs: Array.from({ length: MAX_BATCH }, () => ({
-        image: URL_OF_IMAGE,
-        question: SENTENCE,
-      })),
+    calls: {
+      small: [{ inputs: { image: URL_OF_IMAGE, question: 'What is it?' } }],
+      large: [
+        {
+          inputs: Array.from({ length: MAX_BATCH }, () => ({
+            image: URL_OF_IMAGE,
+            question: SENTENCE,
+          })),
+        },
+      ],
     },
   },
   {
     task: 'table-question-answering',
     valibot: tableQuestionAnswering,
-    small: { inputs: { question: 'Who is the oldest?', table: table(3) } },
-    large: { inputs: { question: 'Who is the oldest?', table: table(5000) } },
+    calls: {
+      small: [{ inputs: { question: 'Who is the oldest?', table: table(3) } }],
+      large: [{ inputs: { question: 'Who is the oldest?', table: table(5000) } }],
+    },
   },
 ]

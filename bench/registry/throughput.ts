@@ -1,71 +1,29 @@
-import { mkdtempSync, writeFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
-import { join } from 'node:path'
-import { pathToFileURL } from 'node:url'
-import { Ajv2020 } from 'ajv/dist/2020.js'
-import standaloneCode from 'ajv/dist/standalone/index.js'
-import { Bench } from 'tinybench'
-import * as v from 'valibot'
-import { SUBJECTS, type Subject } from './subjects.ts'
-
-type Tasks = typeof import('@taskmesh/tasks')
-type JsonSchema = typeof import('@taskmesh/tasks/json-schema')
+import { execFileSync } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
+import { SUBJECTS } from './subjects.ts'
 
 /** How many calls a second are parsed. */
 export interface Throughput {
   task: string
-  size: 'small' | 'large'
+  size: string
   ours: number
   ajv: number
   valibot: number
 }
 
-function perSecond(bench: Bench, name: string): number {
-  const result = bench.getTask(name)?.result
-  if (result === undefined || !('throughput' in result)) throw new Error(`${name} did not run.`)
-  return result.throughput.mean
-}
+const PROGRAM = fileURLToPath(new URL('./throughputOf.ts', import.meta.url))
 
-/** What ajv writes for a schema as a module, loaded. It needs parts of ajv, so it lies beside it. */
-function standalone(schema: object): (value: unknown) => boolean {
-  const ajv = new Ajv2020({ strict: false, allErrors: false, code: { source: true } })
-  const folder = mkdtempSync(new URL('../node_modules/.ajv-', import.meta.url).pathname)
-  const file = join(folder, 'validate.cjs')
-  // Its types say that the module is what it has as its default.
-  writeFileSync(file, Reflect.get(standaloneCode, 'default')(ajv, ajv.compile(schema)))
-  return createRequire(import.meta.url)(file)
-}
-
-async function measure(
-  { task, valibot, ...calls }: Subject,
-  size: 'small' | 'large',
-  { tasks, jsonSchema }: { tasks: Tasks; jsonSchema: JsonSchema },
-): Promise<Throughput> {
-  const value = calls[size]
-  const validate = standalone(jsonSchema.taskJsonSchema(task).request)
-  const judges = {
-    ours: () => tasks.safeParseRequest(task, value).success,
-    ajv: () => validate(value),
-    valibot: () => v.safeParse(valibot, value).success,
-  }
-  const bench = new Bench({ time: 400, warmupTime: 150, throws: true })
-  for (const [name, judge] of Object.entries(judges)) {
-    if (!judge()) throw new Error(`${name} refuses the ${size} call of ${task}.`)
-    bench.add(name, judge)
-  }
-  await bench.run()
-  const [ours, byAjv, byValibot] = ['ours', 'ajv', 'valibot'].map((name) => perSecond(bench, name))
-  return { task, size, ours: ours ?? 0, ajv: byAjv ?? 0, valibot: byValibot ?? 0 }
-}
-
-/** Parses small and large calls of five tasks with the packed package, ajv and valibot. */
-export async function throughput(installed: string): Promise<Throughput[]> {
-  const load = (file: string) => import(pathToFileURL(join(installed, 'dist/node', file)).href)
-  const packages = { tasks: await load('index.js'), jsonSchema: await load('jsonSchema/index.js') }
-  const results: Throughput[] = []
-  for (const subject of SUBJECTS) {
-    results.push(await measure(subject, 'small', packages))
-    results.push(await measure(subject, 'large', packages))
-  }
-  return results
+/**
+ * Parses the calls of five tasks with the packed package, ajv and valibot, each kind of call in a process of its own, as
+ * what was compiled for one would change the times of the next.
+ */
+export function throughput(installed: string): Throughput[] {
+  return SUBJECTS.flatMap(({ task, calls }) =>
+    Object.keys(calls).map((size) => {
+      const printed = execFileSync(process.execPath, [PROGRAM, installed, task, size], {
+        encoding: 'utf8',
+      })
+      return { task, size, ...JSON.parse(printed) }
+    }),
+  )
 }

@@ -41,6 +41,13 @@ export default { ${list.join(', ')} }`,
   return quick
 }
 
+/** What the code for whole calls gives for one: undefined for what it leaves to the node. */
+function quickCall({ request }: QuickTask, value: unknown): unknown {
+  const left = { value: undefined }
+  const inspected = request?.(() => left)(value)
+  return inspected?.issues ? undefined : inspected?.value
+}
+
 /** What quick code may give for a value: what the node gives, in the same order, or nothing. */
 function agrees(given: unknown, { success, ...rest }: Checked<unknown>): void {
   if (given === undefined) return
@@ -76,7 +83,7 @@ describe('code for one task says what its nodes say, or nothing', () => {
     )
     fc.assert(
       fc.property(fc.oneof(calls, damaged(calls)), (value) => {
-        agrees(quick.request?.(value), checkRequest(compiled, value))
+        agrees(quickCall(quick, value), checkRequest(compiled, value))
       }),
       { numRuns: 150 },
     )
@@ -87,7 +94,7 @@ describe('code for one task says what its nodes say, or nothing', () => {
     const examples: readonly { request: { inputs: unknown }; output: unknown }[] =
       TASK_EXAMPLES[task]
     // Where a value has objects that no field describes, such as JSON Schema, the nodes look at it.
-    const usual = examples.filter(({ request }) => quick.request?.(request) !== undefined)
+    const usual = examples.filter(({ request }) => quickCall(quick, request) !== undefined)
     expect(usual.length).toBeGreaterThan(0)
     for (const { request, output } of usual) {
       const isBatch = TASK_SCHEMAS[task].batch && Array.isArray(request.inputs)

@@ -19,7 +19,8 @@ const MOST_CONTAINERS = 100_000
 /** Optional fields of an object from which on it is faster to look at its keys. */
 const MANY_OPTIONAL = 10
 
-const MISS = 'return'
+/** What is done with a value that is no good one of the usual kind. */
+type Miss = 'return' | 'break quick'
 
 /** A field of an object: its key as a string of code, the variable of its value, and what {@link Writer.write} gives. */
 interface Entry {
@@ -30,8 +31,9 @@ interface Entry {
   result: string
 }
 
-function unless(condition: string): string {
-  return `if (!(${condition})) ${MISS}\n`
+function isSparse(node: Node): boolean {
+  const fields = node.type === 'object' ? Object.values(node.fields) : []
+  return fields.filter(({ type }) => type === 'optional').length >= MANY_OPTIONAL
 }
 
 /** Writes the functions for the nodes of one task. */
@@ -39,6 +41,7 @@ class Writer {
   readonly functions: string[] = []
   readonly #known = new Map<string, string>()
   #count = 0
+  #miss: Miss = 'return'
 
   name(start: string): string {
     this.#count += 1
@@ -51,6 +54,19 @@ class Writer {
     return name
   }
 
+  /** Writes code that leaves what it is in in a way of its own when a value does not fit. */
+  missing<Written>(miss: Miss, write: () => Written): Written {
+    const before = this.#miss
+    this.#miss = miss
+    const written = write()
+    this.#miss = before
+    return written
+  }
+
+  unless(condition: string): string {
+    return `if (!(${condition})) ${this.#miss}\n`
+  }
+
   /** A function that gives a value as its node does, or undefined. One for all nodes that are alike. */
   writeFunction(node: Node): string {
     const source = printNode(node)
@@ -58,7 +74,7 @@ class Writer {
     if (known !== undefined) return known
     const name = this.name('f')
     this.#known.set(source, name)
-    const { code, result } = this.write(node, 'x')
+    const { code, result } = this.missing('return', () => this.write(node, 'x'))
     this.functions.push(`function ${name}(x) {\n${code}return ${result}\n}`)
     return name
   }
@@ -98,7 +114,7 @@ class Writer {
   /** The code that leaves a function when a value does not fit, and the expression of what the node gives. */
   write(node: Node, x: string): { code: string; result: string } {
     const condition = this.condition(node, x)
-    if (condition !== undefined) return { code: unless(condition), result: x }
+    if (condition !== undefined) return { code: this.unless(condition), result: x }
     switch (node.type) {
       case 'array':
         return this.#array(node, x)
@@ -125,7 +141,7 @@ class Writer {
           ({ name, code }, index) => `const ${name} = ${x}[${index}]\n${code}`,
         )
         return {
-          code: `${unless(`Array.isArray(${x}) && ${x}.length === ${items.length}`)}${reads.join('')}`,
+          code: `${this.unless(`Array.isArray(${x}) && ${x}.length === ${items.length}`)}${reads.join('')}`,
           result: `[${items.map(({ result }) => result).join(', ')}]`,
         }
       }
@@ -150,9 +166,9 @@ class Writer {
     const { code, result } = this.write(item, element)
     const isNested = this.condition(item, element) === undefined
     const bounds = `${x}.length >= ${min} && ${x}.length <= ${max}`
-    const budget = isNested ? unless(`(budget -= ${x}.length) > 0`) : ''
+    const budget = isNested ? this.unless(`(budget -= ${x}.length) > 0`) : ''
     return {
-      code: `${unless(`Array.isArray(${x}) && ${bounds}`)}${budget}const ${list} = new Array(${x}.length)
+      code: `${this.unless(`Array.isArray(${x}) && ${bounds}`)}${budget}const ${list} = new Array(${x}.length)
 for (let ${index} = 0; ${index} < ${list}.length; ${index} += 1) {
 const ${element} = ${x}[${index}]
 ${code}${list}[${index}] = ${result}
@@ -162,7 +178,8 @@ ${code}${list}[${index}] = ${result}
     }
   }
 
-  #object({ fields, others }: ObjectNode, x: string) {
+  #object(node: ObjectNode, x: string) {
+    const { fields, others } = node
     const result = this.name('o')
     const entries = Object.entries(fields).map(([key, field]) => {
       const name = this.name('v')
@@ -170,8 +187,7 @@ ${code}${list}[${index}] = ${result}
       const inner = isOptional ? field.inner : field
       return { key: JSON.stringify(key), name, isOptional, ...this.write(inner, name) }
     })
-    if (entries.filter(({ isOptional }) => isOptional).length >= MANY_OPTIONAL)
-      return this.#sparse(entries, others, x, result)
+    if (isSparse(node)) return this.#sparse(entries, others, x, result)
     const hasOptional = entries.some(({ isOptional }) => isOptional)
     const found = this.name('n')
     const required = entries.filter(({ isOptional }) => !isOptional).length
@@ -185,36 +201,44 @@ ${code}${list}[${index}] = ${result}
     const start = hasOptional ? `const ${result} = {}\n` : ''
     const end = hasOptional ? '' : `const ${result} = { ${literal} }\n`
     return {
-      code: `${unless(`typeof ${x} === 'object' && ${x} !== null && !Array.isArray(${x})`)}let ${found} = ${required}
+      code: `${this.unless(`typeof ${x} === 'object' && ${x} !== null && !Array.isArray(${x})`)}let ${found} = ${required}
 ${start}${reads.join('')}${end}${this.#others(entries, others, { x, result, found })}`,
       result,
     }
   }
 
   /**
-   * An object most of whose fields are absent: its keys are looked at, and not its fields. One with a prototype of its own,
-   * which may have fields, is left to the node.
+   * An object most of whose fields are absent: its keys are looked at, and not its fields. Of thirty fields few have the
+   * length of a key, so that it is compared with those alone. An object with a prototype of its own, which may have fields,
+   * is left to the node.
    */
   #sparse(entries: readonly Entry[], others: ObjectNode['others'], x: string, result: string) {
     const [key, unknown] = [this.name('k'), this.name('u')]
-    const cases = entries.map(
-      ({ key: field, name, code, result: part }) => `case ${field}: {
+    const lengths = [...new Set(entries.map(({ key: field }) => field.length))]
+    const cases = lengths.map((length) => {
+      const ofLength = entries.filter(({ key: field }) => field.length === length)
+      const tests = ofLength.map(
+        ({ key: field, name, code, result: part }) => `if (${key} === ${field}) {
 const ${name} = ${x}[${field}]
-if (${name} === undefined) ${MISS}
 ${code}${name}_ = ${part}
-break
+continue
 }
 `,
-    )
+      )
+      // Without the quotes of the code.
+      return `case ${length - 2}:\n${tests.join('')}break\n`
+    })
     const puts = entries.map(
       ({ key: field, name, isOptional }) =>
-        `if (${name}_ !== undefined) ${result}[${field}] = ${name}_\n${isOptional ? '' : `else ${MISS}\n`}`,
+        `if (${name}_ !== undefined) ${result}[${field}] = ${name}_\n${isOptional ? '' : `else ${this.#miss}\n`}`,
     )
     const isPlain = `typeof ${x} === 'object' && ${x} !== null && Object.getPrototypeOf(${x}) === Object.prototype`
     return {
-      code: `${unless(isPlain)}let ${unknown} = false, ${entries.map(({ name }) => `${name}_`).join(', ')}
-for (const ${key} in ${x}) switch (${key}) {
-${cases.join('')}default: ${unknown} = true
+      code: `${this.unless(isPlain)}let ${unknown} = false, ${entries.map(({ name }) => `${name}_`).join(', ')}
+for (const ${key} in ${x}) {
+switch (${key}.length) {
+${cases.join('')}}
+${unknown} = true
 }
 const ${result} = {}
 ${puts.join('')}if (${unknown}) {
@@ -231,7 +255,7 @@ ${this.#rest(entries, others, { x, result, known: 'break' })}}
     { x, result, found }: { x: string; result: string; found: string },
   ): string {
     const known = `${found} -= 1; break`
-    return `${this.#rest(entries, others, { x, result, known })}${unless(`${found} === 0`)}`
+    return `${this.#rest(entries, others, { x, result, known })}${this.unless(`${found} === 0`)}`
   }
 
   /** The loop over the keys that are no fields, and what is done for one that is. */
@@ -247,9 +271,9 @@ ${this.#rest(entries, others, { x, result, known: 'break' })}}
     const keep = typeof others === 'object' ? `${result}[${key}] = ${kept?.result ?? value}\n` : ''
     const rest =
       others === 'refuse'
-        ? `${MISS}\n`
+        ? `${this.#miss}\n`
         : `const ${value} = ${x}[${key}]
-if (${key} === '__proto__' || (typeof ${value} === 'object' && ${value} !== null) || ++${count} > ${MOST_OTHERS}) ${MISS}
+if (${key} === '__proto__' || (typeof ${value} === 'object' && ${value} !== null) || ++${count} > ${MOST_OTHERS}) ${this.#miss}
 ${kept?.code ?? ''}${keep}`
     return `let ${count} = 0
 for (const ${key} in ${x}) switch (${key}) {
@@ -263,14 +287,14 @@ ${rest}}
     const [result, name, part] = [this.name('o'), this.name('k'), this.name('v')]
     const { code, result: inner } = this.write(value, part)
     const tests = (facts?.refinements ?? []).map(([test, , ...args]) =>
-      unless(`refinements.${nameOfTest(test)}(${[result, ...args].join(', ')})`),
+      this.unless(`refinements.${nameOfTest(test)}(${[result, ...args].join(', ')})`),
     )
     return {
-      code: `${unless(`isPlain(${x})`)}const ${result} = {}
+      code: `${this.unless(`isPlain(${x})`)}const ${result} = {}
 const ${name}s = Object.keys(${x})
-if (${name}s.length > ${MAX_KEYS} || (budget -= ${name}s.length) <= 0) ${MISS}
+if (${name}s.length > ${MAX_KEYS} || (budget -= ${name}s.length) <= 0) ${this.#miss}
 for (const ${name} of ${name}s) {
-${unless(`${name} !== '__proto__' && ${this.condition(key, name)}`)}const ${part} = ${x}[${name}]
+${this.unless(`${name} !== '__proto__' && ${this.condition(key, name)}`)}const ${part} = ${x}[${name}]
 ${code}${result}[${name}] = ${inner}
 }
 ${tests.join('')}`,
@@ -283,7 +307,7 @@ ${tests.join('')}`,
     if (by === undefined) {
       const tries = options.map((option) => `${this.writeFunction(option)}(${x})`)
       return {
-        code: `const ${result} = ${tries.join(' ?? ')}\n${unless(`${result} !== undefined`)}`,
+        code: `const ${result} = ${tries.join(' ?? ')}\n${this.unless(`${result} !== undefined`)}`,
         result,
       }
     }
@@ -294,10 +318,10 @@ ${tests.join('')}`,
       return `${labels}${result} = ${this.writeFunction(option)}(${x}); break\n`
     })
     return {
-      code: `${unless(`typeof ${x} === 'object' && ${x} !== null`)}let ${result}
+      code: `${this.unless(`typeof ${x} === 'object' && ${x} !== null`)}let ${result}
 switch (${x}[${JSON.stringify(by)}]) {
 ${cases.join('')}}
-${unless(`${result} !== undefined`)}`,
+${this.unless(`${result} !== undefined`)}`,
       result,
     }
   }
@@ -332,35 +356,54 @@ function entry(writer: Writer, node: Node): string {
   return name
 }
 
-/** The function for a whole call: the node of `parse/parseWith.ts`, with one input or with an array. */
+/** The code for parameters: of many in place, where the call of a function would take a tenth of the time of a small call. */
+function parametersCode(writer: Writer, parameters: Node): { code: string; result: string } {
+  if (isSparse(parameters)) return writer.write(parameters, 'asked')
+  const result = writer.name('r')
+  const call = `const ${result} = ${writer.writeFunction(parameters)}(asked)\n`
+  return { code: `${call}${writer.unless(`${result} !== undefined`)}`, result }
+}
+
+/**
+ * The function that makes the check of a whole call, the node of `parse/parseWith.ts`, with one input or with an array. What
+ * it is given checks all calls that are no good ones of the usual kind.
+ */
 function request(writer: Writer, { inputs, parameters, batch }: TaskNodes): string {
-  const [one, rest] = [writer.writeFunction(inputs), writer.writeFunction(parameters)]
+  const one = writer.writeFunction(inputs)
+  const whole = writer.condition(inputs, 'given')
+  const rest = writer.missing('break quick', () => parametersCode(writer, parameters))
   const isOpen =
     parameters.type === 'object' &&
     Object.values(parameters.fields).every(({ type }) => type === 'optional')
   const name = writer.name('p')
-  const several = `if (Array.isArray(given)) {
-if (given.length < 1 || given.length > ${MAX_BATCH_SIZE}) ${MISS}
+  const several = `${whole === undefined ? '' : `if (${whole}) inputs = given\nelse `}if (Array.isArray(given)) {
+if (given.length < 1 || given.length > ${MAX_BATCH_SIZE}) break quick
 inputs = new Array(given.length)
 for (let i = 0; i < inputs.length; i += 1) {
 const one = ${one}(given[i])
-if (one === undefined) ${MISS}
+if (one === undefined) break quick
 inputs[i] = one
 }
 } else `
-  writer.functions.push(`function ${name}(x) {
-if (typeof x !== 'object' || x === null) ${MISS}
-for (const key in x) if (key !== 'inputs' && key !== 'parameters') ${MISS}
+  const withoutParameters = isOpen ? "if (!('parameters' in x)) return { value: { inputs } }\n" : ''
+  writer.functions.push(`function ${name}(inspect) {
+return (x) => {
+quick: try {
+if (typeof x !== 'object' || x === null) break quick
+for (const key in x) if (key !== 'inputs' && key !== 'parameters') break quick
 budget = ${MOST_CONTAINERS}
 const given = x.inputs
 let inputs
 ${batch ? several : ''}inputs = ${one}(given)
-if (inputs === undefined) ${MISS}
+if (inputs === undefined) break quick
 const asked = x.parameters
-if (asked === undefined) ${isOpen ? "return 'parameters' in x ? undefined : { inputs }" : MISS}
-const parameters = ${rest}(asked)
-if (parameters === undefined) ${MISS}
-return { inputs, parameters }
+if (asked === undefined) {
+${withoutParameters}break quick
+}
+${rest.code}return { value: { inputs, parameters: ${rest.result} } }
+} catch {}
+return inspect(x)
+}
 }`)
   return name
 }
@@ -372,9 +415,9 @@ return (prototype === Object.prototype || prototype === null) && Object.getOwnPr
 }`
 
 /**
- * Writes code for the calls of one task alone: a function for each part and for the whole call, which gives a value as
- * the node does when it is a good one of the usual kind, and undefined for any other, which is left to the node. Values
- * that `measure` would have to look at are no usual ones: what no field describes is no object.
+ * Writes code for the calls of one task alone: a function for each part, which gives a value as the node does when it is
+ * a good one of the usual kind, and undefined for any other, which is left to the node, and one that makes the check of
+ * whole calls. Values that `measure` would have to look at are no usual ones: what no field describes is no object.
  *
  * @returns the declarations, which need `isMediaValue` and the refinements, and the names of the functions.
  */

@@ -6,10 +6,10 @@ import type { TaskSchema } from './taskSchema.ts'
  */
 export type Quick = (value: unknown) => unknown
 
-/** Code for each part of one task, and for its whole call. */
+/** Code for each part of one task, and what makes the check of a whole call from the one that all calls may have. */
 export type QuickTask = {
-  readonly [Part in 'inputs' | 'parameters' | 'output' | 'stream' | 'request']?: Quick
-}
+  readonly [Part in 'inputs' | 'parameters' | 'output' | 'stream']?: Quick
+} & { readonly request?: (inspect: TaskSchema['inspect']) => TaskSchema['inspect'] }
 
 /** Lets code look at a value first. The value may throw when it is read, such as a proxy may. */
 function quicken<Result>(
@@ -34,5 +34,5 @@ export function quickened<Task extends TaskSchema>(task: Task, quick: QuickTask)
     const standard = task[part]?.['~standard']
     if (standard) Object.assign(standard, { validate: quicken(quick[part], standard.validate) })
   }
-  return Object.assign(task, { inspect: quicken(quick.request, task.inspect) })
+  return Object.assign(task, { inspect: quick.request?.(task.inspect) ?? task.inspect })
 }

@@ -4,9 +4,10 @@ import type { TaskSchema } from '../compiled/taskSchema.ts'
 import { TASK_SCHEMAS } from '../schemas.ts'
 import type { DefinedTask, TaskRef } from './definedTask.ts'
 
-/** The same by id in a Map, where any string is found fast. */
-const SCHEMAS: ReadonlyMap<unknown, TaskSchema> = /*#__PURE__*/ new Map(
-  /*#__PURE__*/ Object.entries(TASK_SCHEMAS),
+/** The same without a prototype, in which any string is looked for: it takes half the time of a Map. */
+const SCHEMAS: Readonly<Partial<Record<string, TaskSchema>>> = /*#__PURE__*/ Object.setPrototypeOf(
+  { ...TASK_SCHEMAS },
+  null,
 )
 
 /**
@@ -46,7 +47,7 @@ export function idOf(task: TaskRef): string {
  * ```
  */
 export function schemaOf(task: TaskRef): TaskSchema {
-  const schema = SCHEMAS.get(task)
+  const schema = typeof task === 'string' ? SCHEMAS[task] : undefined
   if (schema !== undefined) return schema
   return isDefinedTask(task) ? task.schema : TASK_SCHEMAS[findTaskId(task)]
 }

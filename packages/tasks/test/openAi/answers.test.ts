@@ -375,6 +375,34 @@ const variants: [server: string, what: string, wire: unknown, canonical: unknown
     canonical({ content: null, tool_calls: [call('c', '5')] }, CALLS),
   ],
   ['any', 'a time as digits', wire(HI, STOP, { created: '1.9' }), canonical(HI)],
+  ['Go', 'null for no choices', { ...HEADER, choices: null }, { ...HEADER, choices: [] }],
+  ['any', 'one part alone', wire({ content: { type: 'text', text: 'Hi' } }), canonical(HI)],
+  [
+    'any',
+    'counts and logarithms as strings',
+    wire(
+      HI,
+      {
+        ...STOP,
+        logprobs: {
+          content: [
+            { token: '1', logprob: '-0.5', top_logprobs: [{ token: '2', logprob: '-1e-3' }] },
+          ],
+        },
+      },
+      { usage: { prompt_tokens: '1', completion_tokens: '2' } },
+    ),
+    canonical(
+      HI,
+      {
+        ...STOP,
+        logprobs: {
+          content: [{ token: '1', logprob: -0.5, top_logprobs: [{ token: '2', logprob: -0.001 }] }],
+        },
+      },
+      { usage: { prompt_tokens: 1, completion_tokens: 2, total_tokens: 3 } },
+    ),
+  ],
   [
     'any',
     'a time as a date',

@@ -29,6 +29,12 @@ const call = (id: unknown, args = '{}') => ({
 /** Messages that clients send, and the same in canonical form. */
 const conversations: [client: string, what: string, wire: unknown[], canonical: unknown[]][] = [
   [
+    'any',
+    'one part without an array',
+    [{ role: 'user', content: { type: 'text', text: 'Hi' } }],
+    [{ role: 'user', content: [{ type: 'text', text: 'Hi' }] }],
+  ],
+  [
     'OpenAI',
     'a developer',
     [{ role: 'developer', content: 'x' }, HI],
@@ -307,6 +313,35 @@ const conversations: [client: string, what: string, wire: unknown[], canonical: 
 
 /** Options that clients send, and the same in canonical form. */
 const options: [client: string, what: string, wire: object, canonical: object][] = [
+  [
+    'vLLM',
+    'numbers and truths as strings',
+    {
+      temperature: '0.5',
+      top_p: '9e-1',
+      n: '1',
+      seed: '7',
+      max_completion_tokens: '100',
+      frequency_penalty: '-0.5',
+      logprobs: 'true',
+      top_logprobs: '2',
+      logit_bias: { 5: '1' },
+      parallel_tool_calls: 'False',
+    },
+    {
+      temperature: 0.5,
+      top_p: 0.9,
+      n: 1,
+      seed: 7,
+      max_tokens: 100,
+      frequency_penalty: -0.5,
+      logprobs: true,
+      top_logprobs: 2,
+      logit_bias: { 5: 1 },
+      parallel_tool_calls: false,
+    },
+  ],
+  ['llama.cpp', 'endless, as a string', { max_tokens: '-1' }, {}],
   [
     'OpenAI',
     'null for what was not given',
@@ -611,7 +646,7 @@ describe('what is no chat gives an error at its place on the wire', () => {
       ['messages[0].tool_calls[0].function'],
     ],
     [{ messages: [HI], max_completion_tokens: 0 }, ['max_completion_tokens']],
-    [{ messages: [HI], temperature: '1' }, ['temperature']],
+    [{ messages: [HI], temperature: 'warm' }, ['temperature']],
     [{ messages: [HI], stop: '' }, ['stop']],
     [{ messages: [HI], logprobs: 21 }, ['logprobs']],
     [{ messages: [HI], tools: [{ type: 'function' }] }, ['tools[0].type']],

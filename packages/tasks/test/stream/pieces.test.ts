@@ -574,6 +574,12 @@ describe('how a stream may be written', () => {
     expect(() => read(JSON.parse(piece))).toThrow(InvalidOutputError)
   })
 
+  test('counts as strings', async () => {
+    const counts = { prompt_tokens: '1', completion_tokens: '2', total_tokens: '3' }
+    const pieces = await decode('chat-completion', sse({ choices: [], usage: counts }))
+    expect(pieces[0]?.usage).toEqual({ prompt_tokens: 1, completion_tokens: 2, total_tokens: 3 })
+  })
+
   test('numbers as Python writes them', async () => {
     const given = '{"token":{"id":1,"text":"a","logprob":-Infinity,"special":false}}'
     expect(await decode('text-generation', `data:${given}\n\n`)).toEqual([

@@ -4,6 +4,8 @@ import chat from '../../generated/compiled/chat-completion.ts'
 import textGeneration from '../../generated/compiled/text-generation.ts'
 import type { RequestOf } from '../../parse/parseWith.ts'
 import { inTurn, type Step } from '../shared/decoded.ts'
+import { onParameters } from '../shared/onParts.ts'
+import { readScalars } from '../shared/readScalars.ts'
 import { readAnswer } from './chat/readAnswer.ts'
 import { readChatRequest, splitChatBody } from './chat/readChatRequest.ts'
 import { writeAnswer } from './chat/writeAnswer.ts'
@@ -35,9 +37,12 @@ export const OPEN_AI_DIALECTS = {
   },
   'text-generation': {
     schema: textGeneration,
-    readRequest: readCompletionRequest,
+    readRequest: inTurn(
+      readCompletionRequest,
+      onParameters(readScalars(textGeneration.parameters.node)),
+    ),
     writeRequest: writeCompletionRequest,
-    readAnswer: readCompletionAnswer,
+    readAnswer: inTurn(readCompletionAnswer, readScalars(textGeneration.output.node)),
     writeAnswer: writeCompletionAnswer,
   },
 } as const satisfies Record<string, OpenAiDialect>

@@ -31,8 +31,9 @@ function refusalOf(part: unknown): string | undefined {
   return typeof refusal === 'string' ? refusal : undefined
 }
 
-/** An answer has one string as its content; Mistral's reasoning models write parts. */
-export function readAnswerContent(content: unknown): AnswerContent {
+/** An answer has one string as its content; Mistral's reasoning models write parts, or one part alone. */
+export function readAnswerContent(given: unknown): AnswerContent {
+  const content = isJsonObject(given) ? [given] : given
   if (!Array.isArray(content)) return { content }
   const texts = content.map(textOf)
   const thoughts = content.map(thoughtOf)

@@ -1,6 +1,8 @@
-import { moved, unchanged, type Decoded, type Step } from '../../shared/decoded.ts'
+import chat from '../../../generated/compiled/chat-completion.ts'
+import { inTurn, moved, unchanged, type Decoded, type Step } from '../../shared/decoded.ts'
 import { isJsonObject } from '../../shared/isJsonObject.ts'
 import { onEach } from '../../shared/onParts.ts'
+import { readScalars } from '../../shared/readScalars.ts'
 import { readHeader } from '../header.ts'
 import { readAnswerContent } from './answerContent.ts'
 import { compact, withoutNull } from './compact.ts'
@@ -60,13 +62,12 @@ function readChoice(choice: unknown, position: number, answer: readonly unknown[
   ])
 }
 
-/**
- * An answer of `/v1/chat/completions`, as any server writes it, in canonical form. Where a server leaves
- * out why an answer ends, it ended to have tools run or by itself.
- */
-export const readAnswer: Step = (wire) => {
+const readChoices: Step = (wire) => {
   if (!isJsonObject(wire)) return unchanged(wire)
-  const { choices, usage, system_fingerprint: _fingerprint, ...rest } = wire
+  const { choices: given, usage, system_fingerprint: _fingerprint, ...rest } = wire
+  // Servers in Go write null for an empty list. What has nothing else of an answer is none.
+  const isAnswer = !('error' in wire) && ('id' in wire || 'object' in wire)
+  const choices = given === null && isAnswer ? [] : given
   const header = readHeader(wire)
   const read = onEach((choice, index) => readChoice(choice, index, [header.id]))(choices)
   return {
@@ -80,3 +81,9 @@ export const readAnswer: Step = (wire) => {
     toWire: (path) => (path[0] === 'choices' ? ['choices', ...read.toWire(path.slice(1))] : path),
   }
 }
+
+/**
+ * An answer of `/v1/chat/completions`, as any server writes it, in canonical form. Where a server leaves
+ * out why an answer ends, it ended to have tools run or by itself.
+ */
+export const readAnswer: Step = inTurn(readChoices, readScalars(chat.output.node))

@@ -1,7 +1,9 @@
+import chat from '../../../generated/compiled/chat-completion.ts'
 import { withoutApiOptions } from '../../shared/apiOptions.ts'
 import { inTurn, moved, unchanged, type Decoded, type Step } from '../../shared/decoded.ts'
 import { isJsonObject } from '../../shared/isJsonObject.ts'
 import { onInputs, onParameters } from '../../shared/onParts.ts'
+import { readScalars } from '../../shared/readScalars.ts'
 import { renameParameter } from '../../shared/renamed.ts'
 import { listStop } from '../completionParameters.ts'
 import { withoutNull } from './compact.ts'
@@ -146,6 +148,7 @@ export const readChatRequest: Step = inTurn(
   onInputs((inputs) => onKey(inputs, 'messages', readMessages)),
   renameParameter('max_completion_tokens', 'max_tokens'),
   renameParameter('random_seed', 'seed'),
+  onParameters(readScalars(chat.parameters.node)),
   dropEndless,
   readLogprobsOptions,
   listStop,

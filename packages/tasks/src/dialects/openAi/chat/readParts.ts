@@ -49,6 +49,8 @@ export function readPart(part: unknown): unknown {
 
 /** The content of a message that was sent. No parts are no words. */
 export function readContent(content: unknown): unknown {
+  // One part may come without an array around it.
+  if (isJsonObject(content)) return [readPart(content)]
   if (!Array.isArray(content)) return content
   return content.length === 0 ? '' : content.map(readPart)
 }

@@ -1,8 +1,10 @@
 import { isJsonObject } from '../../shared/isJsonObject.ts'
 import { compact } from './compact.ts'
 
+/** A count, which may be a string of digits. */
 function tokens(count: unknown): number {
-  return typeof count === 'number' ? count : 0
+  const number = typeof count === 'string' ? Number(count) : count
+  return Number.isSafeInteger(number) ? Number(number) : 0
 }
 
 /** Anthropic and OpenAI's Responses say `input_tokens` and `output_tokens`. */

@@ -3,16 +3,24 @@ import chat from '../../../generated/compiled/chat-completion.ts'
 import text2text from '../../../generated/compiled/text2text-generation.ts'
 import textGeneration from '../../../generated/compiled/text-generation.ts'
 import { completionPiece } from '../../../generated/completionWire.ts'
+import type { Node } from '../../../compiled/node.ts'
 import { chatPieceReader } from '../../openAi/chat/readPiece.ts'
 import { writePiece } from '../../openAi/chat/writePiece.ts'
 import { completionPieceReader } from '../../openAi/completion/readCompletionPiece.ts'
 import { writeCompletionPiece } from '../../openAi/completion/writeCompletionPiece.ts'
+import { inTurn, type Step } from '../../shared/decoded.ts'
+import { readScalars } from '../../shared/readScalars.ts'
 import { writeOpenAiFault, writeTgiFault } from './fault.ts'
 import { readWrittenPiece, writeWrittenPiece } from './readWrittenPiece.ts'
 import type { StreamDialect } from './streamFormat.ts'
 
 /** What OpenAI writes behind the last piece. */
 export const DONE = '[DONE]'
+
+/** A reader whose pieces may have numbers as strings. */
+function lenient(reader: () => Step, node: Node): () => Step {
+  return () => inTurn(reader(), readScalars(node))
+}
 
 const openAi = { writeFault: writeOpenAiFault, end: DONE } as const
 
@@ -28,13 +36,13 @@ export const STREAM_FORMATS = {
   'chat-completion': {
     ...openAi,
     schema: chat.stream,
-    reader: chatPieceReader,
+    reader: lenient(chatPieceReader, chat.stream.node),
     write: writePiece,
   },
   completion: {
     ...openAi,
     schema: completionPiece,
-    reader: completionPieceReader,
+    reader: lenient(completionPieceReader, completionPiece.node),
     write: writeCompletionPiece,
   },
   'text-generation': { ...tgi, schema: textGeneration.stream },
