@@ -33,4 +33,6 @@ process.on('message', () => {
   cpu = process.threadCpuUsage()
 })
 process.on('disconnect', () => process.exit())
-process.send?.({ port: server.addresses()[0]?.port, model: DEMO_MODELS[TASK].id })
+const [address] = server.addresses()
+const port = typeof address === 'object' ? address.port : undefined
+process.send?.({ port, model: DEMO_MODELS[TASK].id })
