@@ -7,10 +7,6 @@ type AdapterModule<Id extends TaskId> = () => Promise<{ default: Adapter<Id> }>
 /** What is decided for every task: an adapter, or the reason why there is none. */
 type Decisions = { readonly [Id in TaskId]: AdapterModule<Id> | NotRunnable }
 
-const NO_SOUND_TEXT: NotRunnable = {
-  reason:
-    'transformers.js has classes for a few of its models (Ultravox, Voxtral, Granite Speech) and none for Qwen2-Audio, and this runner has compared none of them with Python',
-}
 const NO_ADAPTER: NotRunnable = {
   reason: 'transformers.js has models for it, but this runner does not run them',
 }
@@ -64,7 +60,7 @@ export const ADAPTERS = {
   'text-to-audio': () => import('./tasks/text-to-audio.ts'),
   'automatic-speech-recognition': () => import('./tasks/automatic-speech-recognition.ts'),
   'audio-classification': () => import('./tasks/audio-classification.ts'),
-  'audio-text-to-text': NO_SOUND_TEXT,
+  'audio-text-to-text': () => import('./tasks/audio-text-to-text.ts'),
   'voice-activity-detection': NO_GRAPHS,
   'zero-shot-audio-classification': () => import('./tasks/zero-shot-audio-classification.ts'),
   'audio-to-audio': NO_GRAPHS,
