@@ -43,7 +43,7 @@ class Heard(nn.Module):
 def voxtral(folder):
     tokenizer = make_tokenizer(folder, TEMPLATE, SPECIAL)
     hearing = hf.VoxtralEncoderConfig(
-        hidden_size=16, intermediate_size=64, num_hidden_layers=1, num_attention_heads=2, num_mel_bins=16, max_source_positions=FRAMES // 2,
+        hidden_size=16, intermediate_size=32, num_hidden_layers=1, num_attention_heads=2, num_mel_bins=16, max_source_positions=FRAMES // 2,
     )
     text = hf.LlamaConfig(vocab_size=len(tokenizer), head_dim=4, **TEXT)
     config = hf.VoxtralConfig(audio_config=hearing.to_dict(), text_config=text.to_dict(), audio_token_id=tokenizer.convert_tokens_to_ids("[AUDIO]"))
@@ -67,7 +67,7 @@ def voxtral(folder):
         ).input_features
         features = features.reshape(16, -1, FRAMES).transpose(0, 1)
         assert len(features) == pieces
-        places = "[AUDIO]" * (pieces * FRAMES // 2 * 16 // 64)
+        places = "[AUDIO]" * (pieces * FRAMES // 2 * 16 // 32)
         prompt = question
         if "[AUDIO]" not in question:
             content = [{"type": "audio"}, {"type": "text", "text": question}]

@@ -102,10 +102,18 @@ export async function loadSoundTextModel(
       throw new ModelLoadError(spec.id, `preprocessor_config.json: ${reason}`)
     }
     const { sampling_rate, n_samples } = settings.data
+    // Of a long sound all frames are wanted, not those of the first piece alone.
+    Object.assign(extractor.config, { nb_max_frames: Infinity })
     const { max_source_positions: positions } = audio_config
     const width = audio_config.hidden_size ?? audio_config.d_model ?? 1280
     const places =
       (positions * width) / (audio_config.intermediate_size ?? audio_config.encoder_ffn_dim ?? 5120)
+    if (!Number.isInteger(places)) {
+      throw new ModelLoadError(
+        spec.id,
+        `config.json: audio_config: max_source_positions × hidden_size is expected to be a multiple of intermediate_size.`,
+      )
+    }
     const token = tokenizer.decode([audio_token_id], { skip_special_tokens: false })
     const hasBegin = tokenizer.encode(BEGIN, { add_special_tokens: false }).length === 1
     const hasTemplate = await findTemplate(spec, tokenizer)
