@@ -48,7 +48,11 @@ describe('text-generation', () => {
       /parameters\.temperature: expected a value of Transformers’ temperature/,
     ],
     ['stop_strings', Array(300).fill('x'), /parameters\.stop_strings/],
-    ['bad_words_ids', Array(20_000).fill([1]), /parameters\.bad_words_ids: expected at most 10000/],
+    [
+      'bad_words_ids',
+      Array.from({ length: 20_000 }, () => [1]),
+      /parameters\.bad_words_ids: expected at most 10000/,
+    ],
   ])(
     'error: %s beyond all measure is refused before anything is written',
     async (name, value, message) => {
