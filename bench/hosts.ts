@@ -13,6 +13,7 @@ import { measureColdStart } from './hosts/coldStart.ts'
 import { measureEventLoop } from './hosts/eventLoop.ts'
 import { makePhotographs, makeTexts } from './hosts/inputs.ts'
 import { measureNeighbours } from './hosts/neighbours.ts'
+import { measureServing } from './hosts/serving.ts'
 import { compareSpeed, type Subject } from './hosts/speed.ts'
 import { table } from './registry/table.ts'
 
@@ -21,6 +22,8 @@ const { values } = parseArgs({
     models: { type: 'string', default: join(tmpdir(), 'taskmesh-bench-models') },
     only: { type: 'string' },
     rounds: { type: 'string', default: '5' },
+    forms: { type: 'string' },
+    calls: { type: 'string', default: '96' },
     json: { type: 'boolean', default: false },
   },
 })
@@ -108,6 +111,22 @@ if (isWanted('loop')) {
     'p99 ms': ({ p99 }) => p99.toFixed(1),
     'longest ms': ({ max }) => max.toFixed(1),
   })
+}
+if (isWanted('serving')) {
+  show(
+    'serving',
+    await measureServing({ clients: 32, calls: Number(values.calls), forms: values.forms }),
+    {
+      '32 clients send 12 megapixels as': ({ what }) => what,
+      MB: ({ megabytes }) => megabytes.toFixed(1),
+      'loop p99 ms': ({ p99 }) => p99.toFixed(1),
+      'longest ms': ({ max }) => max.toFixed(1),
+      'cpu ms each': ({ cpuMs }) => cpuMs.toFixed(1),
+      'a second': ({ perSecond }) => perSecond.toFixed(1),
+      'answer p50 ms': ({ answerP50 }) => answerP50.toFixed(0),
+      refused: ({ refused }) => String(refused),
+    },
+  )
 }
 if (isWanted('neighbours')) {
   const threads = Math.max(1, Math.floor(availableParallelism() / 2))

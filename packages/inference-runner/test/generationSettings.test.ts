@@ -36,6 +36,30 @@ describe('text-generation', () => {
     await expect(write({ bad_words_ids: 'no' })).rejects.toThrowError(/parameters\.bad_words_ids/)
   })
 
+  test.each([
+    ['num_beams', 1e9, /parameters\.num_beams: expected at most 128/],
+    ['num_return_sequences', 1e6, /parameters\.num_return_sequences: expected at most 16/],
+    ['min_length', 1e300, /parameters\.min_length/],
+    ['no_repeat_ngram_size', -1, /parameters\.no_repeat_ngram_size: expected at least 0/],
+    ['repetition_penalty', 0, /parameters\.repetition_penalty: expected at least 0/],
+    [
+      'temperature',
+      'hot',
+      /parameters\.temperature: expected a value of Transformers’ temperature/,
+    ],
+    ['stop_strings', Array(300).fill('x'), /parameters\.stop_strings/],
+    [
+      'bad_words_ids',
+      Array.from({ length: 20_000 }, () => [1]),
+      /parameters\.bad_words_ids: expected at most 10000/,
+    ],
+  ])(
+    'error: %s beyond all measure is refused before anything is written',
+    async (name, value, message) => {
+      await expect(write({ [name]: value })).rejects.toThrowError(message)
+    },
+  )
+
   test('args: beams give as many texts as are asked for, best first', async () => {
     const { texts } = await write({ num_beams: 3, num_return_sequences: 3 })
     expect(new Set(texts).size).toBe(3)

@@ -125,7 +125,13 @@ describe('decodeImage', () => {
       .toBuffer()
     gif.writeUInt16LE(40_000, 6)
     gif.writeUInt16LE(40_000, 8)
-    for (const bytes of [await bombPng(60_000), bmp, gif]) {
+    const jpeg = await sharp(await plainPng(8, 8, 'red'))
+      .jpeg()
+      .toBuffer()
+    const frame = jpeg.indexOf(Buffer.from([0xff, 0xc0]))
+    jpeg.writeUInt16BE(40_000, frame + 5)
+    jpeg.writeUInt16BE(40_000, frame + 7)
+    for (const bytes of [await bombPng(60_000), bmp, gif, jpeg]) {
       const failure = await settle(decodeImage(bytes, 'inputs'))
       expect(failure).toBeInstanceOf(MediaError)
       expect(failure).toMatchObject({ message: expect.stringMatching(/at most 50000000 pixels/) })

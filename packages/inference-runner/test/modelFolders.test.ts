@@ -8,7 +8,7 @@ import { afterAll, describe, expect, test } from 'vitest'
 import * as z from 'zod/mini'
 import type { HuggingFaceSpec } from '../src/engine/modelSpec.ts'
 import { chooseWeights } from '../src/engines/transformersJs/modelFolder/chooseWeights.ts'
-import { conversionCommand } from '../src/engines/transformersJs/modelFolder/conversionCommand.ts'
+import { conversionAdvice } from '../src/engines/transformersJs/modelFolder/conversionCommand.ts'
 import { ModelLoadError } from '../src/errors.ts'
 import { loadModel } from '../src/hosts/loadModel.ts'
 
@@ -232,10 +232,37 @@ describe('folders that cannot be loaded', () => {
   })
 
   test('behavior: the command has the exporter’s name of the task, and quotes paths', () => {
-    expect(conversionCommand("/my models/it's/", 'summarization')).toBe(
+    expect(conversionAdvice("/my models/it's/", 'summarization')).toMatch(
       String.raw`optimum-cli export onnx --model '/my models/it'\''s' --task text2text-generation-with-past '/my models/it'\''s-onnx'`,
     )
+    expect(conversionAdvice('/m', 'automatic-speech-recognition', 'whisper')).toContain(
+      '-with-past /m',
+    )
+    expect(conversionAdvice('/m', 'automatic-speech-recognition', 'wav2vec2')).toContain(
+      '--task automatic-speech-recognition /m-onnx',
+    )
   })
+
+  test.each([
+    ['table-question-answering', 'tapas', /no exporter for models of the type "tapas"/],
+    ['table-question-answering', 'bart', /--task text2text-generation-with-past/],
+    ['image-text-to-text', 'llava', /no exporter for models of the type "llava"/],
+    ['zero-shot-audio-classification', 'clap', /no exporter for models of the type "clap"/],
+    [
+      'visual-question-answering',
+      undefined,
+      /no exporter for models for visual-question-answering/,
+    ],
+    ['mask-generation', 'sam', /--task feature-extraction/],
+    ['depth-estimation', 'depth_anything', /no exporter/],
+  ] as const)(
+    'behavior: what the exporter does not have is said: %s with %s',
+    (task, type, words) => {
+      const advice = conversionAdvice('/m', task, type)
+      expect(advice).toMatch(words)
+      expect(advice.includes('optimum-cli')).toBe(!advice.includes('no exporter'))
+    },
+  )
 
   test('error: no weights at all', async () => {
     const folder = await exported()

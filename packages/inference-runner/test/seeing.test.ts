@@ -2,7 +2,8 @@ import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { afterAll, expect, test } from 'vitest'
 import { gridSize } from '../src/engines/transformersJs/seeing/gridReader.ts'
-import { cannotSee } from '../src/engines/transformersJs/seeing/imageReaders.ts'
+import { notCompared } from '../src/engines/transformersJs/notCompared.ts'
+import { cannotSee, IMAGE_READERS } from '../src/engines/transformersJs/seeing/imageReaders.ts'
 import { createRunner } from '../src/index.ts'
 
 const TASK = 'image-text-to-text'
@@ -107,4 +108,10 @@ test.each([
   ],
 ])('default: Qwen2-VL sees %o with sides of whole blocks', (size, expected) => {
   expect(gridSize(size, { factor: 28, least: 56 * 56, most: 1_000_000 })).toEqual(expected)
+})
+
+test('default: what was not found equal to Python is known by its type, and said when it is loaded', () => {
+  const compared = Object.entries(IMAGE_READERS).filter(([, { isCompared }]) => isCompared)
+  expect(compared.map(([type]) => type)).toEqual(['idefics3', 'llava'])
+  expect(notCompared('smolvlm')).toMatch(/"smolvlm" have not been found equal to Python's/)
 })

@@ -174,6 +174,12 @@ function rowReader(header: BmpHeader, bytes: Uint8Array, data: Uint8Array): RowR
   }
 }
 
+/** How many pixels the header of a bitmap promises; 0 when it is none that can be decoded. */
+export function bmpPixels(bytes: Uint8Array): number {
+  const header = readHeader(bytes, Infinity)
+  return header instanceof BmpFault ? 0 : header.width * header.height
+}
+
 /**
  * Decodes a Windows or OS/2 bitmap to pixels: 1, 2, 4 and 8 bits with a palette (also RLE4 and RLE8), 16, 24 and
  * 32 bits, bottom-up or top-down. An alpha channel is dropped. Formats: Microsoft, "Bitmap Storage",

@@ -1,9 +1,9 @@
 import { imageFormat, type ImageFormat } from '@taskmesh/tasks/media'
-import sharp, { type Sharp, type SharpInput } from 'sharp'
+import sharp, { type Metadata, type Sharp, type SharpInput } from 'sharp'
 import type { DecodedImage } from '../engine/decodedImage.ts'
 import { MediaError } from '../errors.ts'
 import { publicReasonOf } from '../publicReasonOf.ts'
-import { BmpFault, decodeBmp } from './decodeBmp.ts'
+import { bmpPixels, BmpFault, decodeBmp } from './decodeBmp.ts'
 import { inSlices } from './inSlices.ts'
 import { opaqueGif } from './opaqueGif.ts'
 
@@ -101,15 +101,41 @@ async function decodeGif(bytes: Uint8Array): Promise<DecodedImage> {
   return asRgb(await rawPixels(image.toColourspace('srgb').removeAlpha(), 'uchar'))
 }
 
+/** What the kind of an image needs of JavaScript: its inks, or its grey of 16 bits, are converted by hand. */
+function isConverted({ space, channels = 3 }: Metadata): 'inks' | 'grey' | undefined {
+  if (space === 'cmyk') return 'inks'
+  return space === 'grey16' && channels === 1 ? 'grey' : undefined
+}
+
+/** So many pixels are converted sooner than a worker thread has them. */
+const FEW_PIXELS = 256 * 256
+
+/**
+ * Whether the pixels of an image are worked on in JavaScript, so many of them that it should happen in a worker
+ * thread: bitmaps, CMYK and grey of 16 bits. All others are decoded in the threads of libvips. Only
+ * the header is read; what cannot be read is left to {@link decodeImage}, which says why.
+ */
+export async function needsWorker(bytes: Uint8Array): Promise<boolean> {
+  const format = imageFormat(bytes)
+  if (format === undefined) return false
+  if (format === 'BMP') return bmpPixels(bytes) > FEW_PIXELS
+  try {
+    const metadata = await open(bytes).metadata()
+    return isConverted(metadata) !== undefined && metadata.width * metadata.height > FEW_PIXELS
+  } catch {
+    return false
+  }
+}
+
 async function decodeBySharp(bytes: Uint8Array, format: ImageFormat): Promise<DecodedImage> {
   if (format === 'GIF') return decodeGif(bytes)
   const image = open(bytes)
-  const { space, channels = 3 } = await image.metadata()
-  if (space === 'cmyk') {
+  const conversion = isConverted(await image.metadata())
+  if (conversion === 'inks') {
     const inks = image.pipelineColourspace('cmyk').toColourspace('cmyk')
     return fromCmyk(await rawPixels(inks, 'uchar'))
   }
-  if (space === 'grey16' && channels === 1) {
+  if (conversion === 'grey') {
     return fromGrey(await rawPixels(image.toColourspace('grey16'), 'ushort'))
   }
   return asRgb(await rawPixels(image.toColourspace('srgb').removeAlpha(), 'uchar'))
@@ -127,7 +153,8 @@ async function asRgb(pixels: RawPixels): Promise<DecodedImage> {
  * transparency and its colour profile. The pixels are those of Pillow to the bit; of AVIF, and of rare
  * kinds of TIFF (YCbCr without JPEG), colours differ, in places visibly.
  *
- * libvips works outside the event loop, and what JavaScript does gives it a turn every few milliseconds.
+ * libvips works outside the event loop, and what JavaScript does gives it a turn every few milliseconds; large
+ * images of the kinds that {@link needsWorker} names are decoded in a worker thread.
  *
  * @param path - where the image was in the request, for messages.
  * @returns red, green and blue from 0 to 255: `width * height * 3` bytes.

@@ -1,7 +1,8 @@
 /**
  * What the worker threads of `decodeInWorker` run: decodes media with one of the `WORKER_DECODERS`. The
- * samples or pixels are moved to the caller, not copied.
+ * samples or pixels are moved to the caller where that is possible.
  */
+import { isMarkedAsUntransferable } from 'node:worker_threads'
 import { TaskmeshError, type ErrorBody } from '@taskmesh/errors'
 import { transferableSymbol, move, valueSymbol } from 'piscina'
 import { MediaError } from '../errors.ts'
@@ -18,9 +19,9 @@ export interface DecodeOrder {
 /** What came of it. An error would lose its class on the way, so it travels as its body. */
 export type DecodeOutcome = { decoded: WorkerDecoded[WorkerDecoderKind] } | { error: ErrorBody }
 
-/** The memory of all arrays in a value. */
+/** The memory of all arrays in a value; what a library's memory is cannot be moved, and is copied. */
 function buffersIn(value: unknown): ArrayBufferLike[] {
-  if (ArrayBuffer.isView(value)) return [value.buffer]
+  if (ArrayBuffer.isView(value)) return isMarkedAsUntransferable(value.buffer) ? [] : [value.buffer]
   if (typeof value !== 'object' || value === null) return []
   return Object.values(value).flatMap(buffersIn)
 }

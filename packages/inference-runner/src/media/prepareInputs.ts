@@ -23,7 +23,12 @@ function refuse(kind: string): Decode {
 }
 
 const DECODERS: Record<MediaKind, Decode> = {
-  image: async (bytes, path) => (await import('./decodeImage.ts')).decodeImage(bytes, path),
+  image: async (...call) => {
+    const { decodeImage, needsWorker } = await import('./decodeImage.ts')
+    const [bytes, path] = call
+    if (!(await needsWorker(bytes))) return decodeImage(bytes, path)
+    return (await import('./decodeInWorker.ts')).decodeInWorker('image', ...call)
+  },
   audio: async (...call) => (await import('./decodeInWorker.ts')).decodeInWorker('audio', ...call),
   video: async (bytes, path) => (await import('./decodeVideo.ts')).decodeVideo(bytes, path),
   '3d': refuse('3D model'),

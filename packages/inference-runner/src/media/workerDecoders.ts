@@ -1,4 +1,5 @@
 import type { DecodedAudio } from '../engine/decodedAudio.ts'
+import type { DecodedImage } from '../engine/decodedImage.ts'
 
 /**
  * Decodes one piece of media.
@@ -10,6 +11,7 @@ export type Decoder<Decoded> = (bytes: Uint8Array, path: string) => Promise<Deco
 /** What each decoder that runs in a worker thread makes. */
 export interface WorkerDecoded {
   audio: DecodedAudio
+  image: DecodedImage
 }
 
 export type WorkerDecoderKind = keyof WorkerDecoded
@@ -19,4 +21,5 @@ export const WORKER_DECODERS: {
   readonly [Kind in WorkerDecoderKind]: Decoder<WorkerDecoded[Kind]>
 } = {
   audio: async (bytes, path) => (await import('./decodeAudio.ts')).decodeAudio(bytes, path),
+  image: async (bytes, path) => (await import('./decodeImage.ts')).decodeImage(bytes, path),
 }

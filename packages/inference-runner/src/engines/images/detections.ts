@@ -93,3 +93,10 @@ export function findObjects(
       box: boxInPixels(output.boxes, query, size),
     }))
 }
+
+/** Says which threshold held, where the call has none: engines have different defaults. */
+export function describeThreshold(given: number | undefined, used: number): string[] {
+  return given === undefined
+    ? [`threshold was not given: objects with a score of ${used} or less were left out.`]
+    : []
+}

@@ -60,7 +60,7 @@ export const ADAPTERS = {
   'text-to-audio': () => import('./tasks/text-to-audio.ts'),
   'automatic-speech-recognition': () => import('./tasks/automatic-speech-recognition.ts'),
   'audio-classification': () => import('./tasks/audio-classification.ts'),
-  'audio-text-to-text': NO_ADAPTER,
+  'audio-text-to-text': () => import('./tasks/audio-text-to-text.ts'),
   'voice-activity-detection': NO_GRAPHS,
   'zero-shot-audio-classification': () => import('./tasks/zero-shot-audio-classification.ts'),
   'audio-to-audio': NO_GRAPHS,

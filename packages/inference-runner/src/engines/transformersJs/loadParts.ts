@@ -86,7 +86,7 @@ async function load<Parts>(
       `No engine runs it for ${spec.task}.\ntransformers.js: ${refusal}.`,
     )
   }
-  const weights = folder === undefined ? undefined : chooseWeights(spec, folder)
+  const weights = folder === undefined ? undefined : chooseWeights(spec, folder, config.model_type)
   const parts = await reader.read(
     spec.location,
     files,

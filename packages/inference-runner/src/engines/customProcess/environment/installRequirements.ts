@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { once } from 'node:events'
 import { existsSync } from 'node:fs'
-import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { homedir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
@@ -13,11 +13,16 @@ import { publicReasonOf } from '../../../publicReasonOf.ts'
 import type { Python } from './findPython.ts'
 
 const isWindows = process.platform === 'win32'
-const LONGEST_OUTPUT = 4000
+/** pip lists every version of a package in one line. */
+const LONGEST_OUTPUT = 256_000
+const LONGEST_LINE = 240
 const MEBIBYTE = 1024 * 1024
 const UNITS: Readonly<Record<string, number>> = { bytes: 1, kB: 1000, MB: 1e6, GB: 1e9 }
 /** What pip prints for each file that it fetches. */
 const DOWNLOAD = /^\s*(?:Downloading|Using cached) (\S+) \(([\d.]+) (bytes|kB|MB|GB)\)/
+
+/** What is in an environment that is complete. */
+const STAMP = 'complete'
 
 /** The file that pip installs from, in the folder of a pipeline. */
 export const REQUIREMENTS = 'requirements.txt'
@@ -56,7 +61,8 @@ function progressOf(line: string): LoadProgress | undefined {
 
 /**
  * Installs the `requirements.txt` of a pipeline into a virtual environment of its own, once: another
- * list, or another Python, gets another one.
+ * list, or another Python, gets another one. Of several processes that make the same one at once, all
+ * use that which is there first.
  *
  * @param onProgress - called for each file that pip fetches.
  * @returns the path of the environment's interpreter.
@@ -75,10 +81,9 @@ export async function installRequirements(
     .slice(0, 24)
   const environments = join(cacheFolder(spec), 'pipelines')
   const environment = join(environments, digest)
-  const stamp = join(environment, 'complete')
-  if (existsSync(stamp)) return interpreterOf(environment)
-  const unfinished = `${environment}-${process.pid}`
+  if (isComplete(environment)) return interpreterOf(environment)
   await mkdir(environments, { recursive: true })
+  const unfinished = await mkdtemp(`${environment}-`)
   try {
     const made = await run(python.executable, ['-m', 'venv', unfinished], () => {})
     if (!made.isDone) throw failed(spec, 'a virtual environment could not be made', made.errors)
@@ -94,18 +99,41 @@ export async function installRequirements(
     if (!installed.isDone) {
       throw failed(spec, `${REQUIREMENTS} could not be installed`, installed.errors)
     }
-    await rm(environment, { recursive: true, force: true })
-    await rename(unfinished, environment)
-    await writeFile(stamp, '')
+    await writeFile(join(unfinished, STAMP), '')
+    await moveInto(environment, unfinished)
   } finally {
     await rm(unfinished, { recursive: true, force: true })
   }
   return interpreterOf(environment)
 }
 
+const isComplete = (environment: string) => existsSync(join(environment, STAMP))
+
+/** Gives a finished environment its place, unless another process that made the same one was there first. */
+async function moveInto(environment: string, finished: string): Promise<void> {
+  if (!isComplete(environment)) await rm(environment, { recursive: true, force: true })
+  try {
+    await rename(finished, environment)
+  } catch (error) {
+    if (!isComplete(environment)) throw error
+  }
+}
+
+/** One of pip's lines without its lists of all versions that there are. */
+function shorten(line: string): string {
+  const short = line.replace(/\(from versions: ([^)]*)\)/, (_whole, versions: string) => {
+    const newest = versions.split(', ').at(-1)
+    return newest === 'none' ? '(there is no version of it)' : `(the newest is ${newest})`
+  })
+  return short.length > LONGEST_LINE ? `${short.slice(0, LONGEST_LINE)}…` : short
+}
+
 function failed({ id }: CustomPipelineSpec, what: string, errors: string): ModelLoadError {
   const lines = errors.trim().split('\n')
-  const said = lines.filter((line) => /^error/i.test(line)).slice(0, 3)
-  const words = publicReasonOf((said.length > 0 ? said : lines.slice(-1)).join(' '))
+  const said = lines
+    .filter((line) => /^error(?!: Ignored the following)/i.test(line))
+    .map((line) => shorten(line))
+    .slice(0, 3)
+  const words = publicReasonOf((said.length > 0 ? said : lines.slice(-1).map(shorten)).join(' '))
   return new ModelLoadError(id, `For its pipeline, ${what}: ${words}`)
 }

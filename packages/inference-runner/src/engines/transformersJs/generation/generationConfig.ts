@@ -1,9 +1,18 @@
 import type { PreTrainedModel } from '@huggingface/transformers'
+import { MAX_BEAMS, MAX_GENERATED_TOKENS, MAX_RETURN_SEQUENCES } from '@taskmesh/tasks'
 import * as z from 'zod/mini'
 
+/** Most tokens that a setting lists: as many as the largest vocabularies have. */
+const MAX_TOKENS = 1_000_000
+/** Most groups of tokens that a setting lists. */
+const MAX_GROUPS = 10_000
+const MAX_STOPS = 256
+const MAX_STOP_LENGTH = 10_000
+
 const token = z.int().check(z.gte(0))
-const tokens = z.array(token)
-const count = z.int().check(z.gte(0))
+const tokens = z.array(token).check(z.maxLength(MAX_TOKENS))
+const count = z.int().check(z.gte(0), z.lte(MAX_GENERATED_TOKENS))
+const stop = z.string().check(z.maxLength(MAX_STOP_LENGTH))
 const share = z.number().check(z.gte(0), z.lte(1))
 const positive = z.number().check(z.gt(0))
 const oneOrMore = z.union([token, tokens])
@@ -19,8 +28,8 @@ const FIELDS = {
   min_new_tokens: count,
   early_stopping: z.union([z.boolean(), z.literal('never')]),
   do_sample: z.boolean(),
-  num_beams: z.int().check(z.gte(1)),
-  num_return_sequences: z.int().check(z.gte(1)),
+  num_beams: z.int().check(z.gte(1), z.lte(MAX_BEAMS)),
+  num_return_sequences: z.int().check(z.gte(1), z.lte(MAX_RETURN_SEQUENCES)),
   temperature: z.number().check(z.gte(0)),
   top_k: count,
   top_p: share,
@@ -34,15 +43,15 @@ const FIELDS = {
   length_penalty: z.number(),
   no_repeat_ngram_size: count,
   encoder_no_repeat_ngram_size: count,
-  bad_words_ids: z.array(tokens),
-  sequence_bias: z.array(z.tuple([tokens, z.number()])),
+  bad_words_ids: z.array(tokens).check(z.maxLength(MAX_GROUPS)),
+  sequence_bias: z.array(z.tuple([tokens, z.number()])).check(z.maxLength(MAX_GROUPS)),
   forced_bos_token_id: token,
   forced_eos_token_id: oneOrMore,
   exponential_decay_length_penalty: z.tuple([count, z.number()]),
   remove_invalid_values: z.boolean(),
   suppress_tokens: tokens,
   begin_suppress_tokens: tokens,
-  stop_strings: z.union([z.string(), z.array(z.string())]),
+  stop_strings: z.union([stop, z.array(stop).check(z.maxLength(MAX_STOPS))]),
   bos_token_id: token,
   eos_token_id: oneOrMore,
   pad_token_id: oneOrMore,
@@ -131,7 +140,12 @@ export function modelGeneration(model: PreTrainedModel): ModelGeneration {
   return readFields({ ...start, ...without(record(own)) }, 'generation_config.json')
 }
 
-/** Reads one setting of a call. */
-export function parseSetting(name: GenerationKey, value: unknown): boolean {
-  return z.safeParse(FIELDS[name], value).success
+/** What was expected in the place of a value that does not fit its setting; `undefined` for one that does. */
+export function settingFault(name: GenerationKey, value: unknown): string | undefined {
+  const { success, error } = z.safeParse(FIELDS[name], value)
+  if (success) return undefined
+  const [issue] = error.issues
+  if (issue?.code === 'too_big') return `at most ${issue.maximum}`
+  if (issue?.code === 'too_small') return `at least ${issue.minimum}`
+  return `a value of Transformers’ ${name}`
 }

@@ -2,7 +2,7 @@ import { createIssue, InvalidRequestError, type TaskId } from '@taskmesh/tasks'
 import { always, onlyIf, type EffectRule, type EffectRules } from '../../effects.ts'
 import {
   GENERATION_KEYS,
-  parseSetting,
+  settingFault,
   type GenerationConfig,
   type GenerationKey,
 } from './generationConfig.ts'
@@ -42,8 +42,8 @@ export function requestedSettings(
   for (const name of GENERATION_KEYS) {
     const value = parameters[name]
     if (value === undefined || value === null || OF_MODEL.includes(name)) continue
-    if (!parseSetting(name, value)) {
-      const expected = `a value of Transformers’ ${name}`
+    const expected = settingFault(name, value)
+    if (expected !== undefined) {
       const received = JSON.stringify(value).slice(0, 100)
       const path = `parameters.${name}`
       throw new InvalidRequestError(task, [

@@ -1,6 +1,6 @@
 import type { HuggingFaceSpec } from '../../../engine/modelSpec.ts'
 import { ModelLoadError } from '../../../errors.ts'
-import { conversionCommand, exportTask } from './conversionCommand.ts'
+import { conversionAdvice, exportTask } from './conversionCommand.ts'
 import { splitWeightName, WEIGHT_TYPES, type WeightType } from './dataTypes.ts'
 import { WEIGHT_FOLDERS, type ModelFolder } from './readModelFolder.ts'
 
@@ -46,15 +46,18 @@ function graphsIn({ sizes }: ModelFolder, subfolder: string): Graphs {
   return graphs
 }
 
-function refuseOtherWeights(spec: HuggingFaceSpec, { path, sizes }: ModelFolder): never {
+function refuseOtherWeights(
+  spec: HuggingFaceSpec,
+  { path, sizes }: ModelFolder,
+  modelType: string | undefined,
+): never {
   const names = [...sizes.keys()]
   for (const [pattern, kind] of OTHER_WEIGHTS) {
     const found = names.find((name) => pattern.test(name))
     if (found === undefined) continue
     throw new ModelLoadError(
       spec.id,
-      `The folder holds weights for ${kind} only (${found}), and this engine runs ONNX. Convert it, then give the new folder:\n` +
-        `pip install "optimum-onnx[onnxruntime]"\n${conversionCommand(path, spec.task)}`,
+      `The folder holds weights for ${kind} only (${found}), and this engine runs ONNX. ${conversionAdvice(path, spec.task, modelType)}`,
     )
   }
   throw new ModelLoadError(
@@ -126,9 +129,11 @@ function decoderOf(
   }
   if (has('decoder_model') && has('decoder_with_past_model')) return { hasTwoDecoders: true }
   const missing = has('decoder_model') ? 'decoder_with_past_model' : 'decoder_model'
+  const task = exportTask(spec.task)
+  const advice = task === undefined ? 'Copy it as well.' : `Export it with --task ${task}.`
   throw new ModelLoadError(
     spec.id,
-    `${missing}.onnx is missing: a decoder is decoder_model_merged.onnx, or decoder_model.onnx with decoder_with_past_model.onnx. Export it with --task ${exportTask(spec.task)}.`,
+    `${missing}.onnx is missing: a decoder is decoder_model_merged.onnx, or decoder_model.onnx with decoder_with_past_model.onnx. ${advice}`,
   )
 }
 
@@ -148,13 +153,18 @@ function describeChoice(
  * Decides by what is in a folder which of its weights are loaded. Without `dtype` these are the ones
  * of the highest precision that are there.
  *
+ * @param modelType - the `model_type` of its config, which decides how weights of another kind are converted.
  * @throws {@link ModelLoadError} when there is nothing that can be loaded: with the command that
  * converts weights of another kind.
  */
-export function chooseWeights(spec: HuggingFaceSpec, folder: ModelFolder): ChosenWeights {
+export function chooseWeights(
+  spec: HuggingFaceSpec,
+  folder: ModelFolder,
+  modelType?: string,
+): ChosenWeights {
   const wanted = toWeightType(spec)
   const found = chooseFolder(folder, wanted ?? 'fp32')
-  if (found === undefined) return refuseOtherWeights(spec, folder)
+  if (found === undefined) return refuseOtherWeights(spec, folder, modelType)
   const { subfolder, graphs } = found
   const types = chooseTypes(spec, graphs, wanted)
   const [first = 'model', ...others] = Object.keys(types)

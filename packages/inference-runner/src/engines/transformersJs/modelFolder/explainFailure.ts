@@ -1,13 +1,15 @@
 import { open } from 'node:fs/promises'
 import { join } from 'node:path'
 import { reasonOf } from '@taskmesh/errors'
+import * as z from 'zod/mini'
 import type { HuggingFaceSpec } from '../../../engine/modelSpec.ts'
-import { conversionCommand } from './conversionCommand.ts'
+import { conversionAdvice } from './conversionCommand.ts'
 import { smallWeights } from './chooseWeights.ts'
 import { readFolderJson, type ModelFolder } from './readModelFolder.ts'
 
 const MISSING = /not found locally at "(?:[^"]*[\\/])?([^"\\/]+)"/
 const BROKEN_WEIGHTS = /Load model from (?:.*[\\/])?([^\\/]+\.onnx) failed/
+const typed = z.looseObject({ model_type: z.string() })
 const POINTER = 'version https://git-lfs'
 /** The files that tokenizers were saved in before there was `tokenizer.json`. */
 const OLD_VOCABULARIES = [
@@ -36,14 +38,23 @@ function describeTokenizer({ path, sizes }: ModelFolder): string {
   return `tokenizer.json is missing in ${path}: the model has no tokenizer. Copy tokenizer.json and tokenizer_config.json from the model that it was made of.`
 }
 
-function describeMissing(spec: HuggingFaceSpec, folder: ModelFolder, name: string): string {
+async function describeMissing(
+  spec: HuggingFaceSpec,
+  folder: ModelFolder,
+  name: string,
+): Promise<string> {
   if (/^tokenizer(_config)?\.json$/.test(name)) return describeTokenizer(folder)
   if (name === 'preprocessor_config.json') {
     return `preprocessor_config.json is missing in ${folder.path}: it says how images or sounds become numbers. Copy it from the model that this one was made of.`
   }
   if (name.endsWith('.onnx')) {
+    const { data: config } = z.safeParse(
+      typed,
+      await readFolderJson(folder, 'config.json', spec.id),
+    )
+    const modelType = config?.model_type
     const there = [...folder.sizes.keys()].filter((file) => file.endsWith('.onnx'))
-    return `${name} is missing in ${folder.path}, which has ${there.join(', ')}. A model of this type for ${spec.task} consists of other files. Export it anew:\n${conversionCommand(folder.path, spec.task)}`
+    return `${name} is missing in ${folder.path}, which has ${there.join(', ')}. A model of this type for ${spec.task} consists of other files. ${conversionAdvice(folder.path, spec.task, modelType)}`
   }
   return `${name} is missing in ${folder.path}.`
 }

@@ -15,6 +15,7 @@ import { findTemplate } from '../generation/chat/chatTemplate.ts'
 import { createTextModel, type TextModel } from '../generation/textModel.ts'
 import { loadModel } from '../loadModel.ts'
 import { loadParts } from '../loadParts.ts'
+import { notCompared } from '../notCompared.ts'
 import type { ImageReader } from './ImageReader.ts'
 import { cannotSee, IMAGE_READERS } from './imageReaders.ts'
 import { readVisionSettings } from './visionSettings.ts'
@@ -71,6 +72,7 @@ export async function loadSeeingModel(
     const imageProcessor = new ImageProcessor(spec.id, pixels)
     const settings = readVisionSettings(spec.id, config, { processor, preprocessor })
     const images = kind.make(imageProcessor, settings)
+    if (!kind.isCompared) options.onWarning?.(notCompared(config.model_type))
     const hasTemplate = await findTemplate(spec, tokenizer)
     const textModel = createTextModel(tokenizer, model, config)
     for (const warning of [...imageProcessor.warnings, ...textModel.warnings]) {

@@ -48,7 +48,7 @@ const planesOf = ({ data, dims: [channels = 0, height = 0, width = 0] }: Numbers
 })
 
 /**
- * Runs image-segmentation as Transformers' ImageSegmentationPipeline: panoptic and instance segments with
+ * Runs image-segmentation as Transformers' ImageSegmentationPipeline: panoptic segments with
  * DETR, MaskFormer and Mask2Former, semantic segments with models that say the class of every pixel.
  */
 export default defineAdapter<'image-segmentation'>({
@@ -64,11 +64,12 @@ export default defineAdapter<'image-segmentation'>({
     )
     const hasQueries = BY_QUERIES.includes(config.model_type)
     const cannot = hasQueries
-      ? 'this model finds panoptic and instance segments only'
+      ? 'this model’s segments are found as panoptic ones here'
       : 'this model finds semantic segments only'
     const ofQueries = onlyIf(hasQueries, cannot)
     const rules = {
-      subtask: (value: unknown) => ((value === 'semantic') === hasQueries ? cannot : undefined),
+      subtask: (value: unknown) =>
+        (hasQueries ? value === 'panoptic' : value === 'semantic') ? undefined : cannot,
       threshold: ofQueries,
       mask_threshold: ofQueries,
       overlap_mask_area_threshold: ofQueries,

@@ -13,6 +13,7 @@ import { touchesCrop } from '../../images/masks/touchesCrop.ts'
 import type { Planes } from '../../images/Planes.ts'
 import { cropPixels } from '../../images/pixelSteps.ts'
 import { loadImageModel } from '../loadImageModel.ts'
+import { notCompared } from '../notCompared.ts'
 import { PromptedModel, type Prompt, type ProposedMask } from '../masks/PromptedModel.ts'
 
 const TASK = 'mask-generation'
@@ -78,7 +79,7 @@ function filterOf({ score, stability }: { score: number; stability: number }) {
  */
 export default defineAdapter<typeof TASK>({
   async load(spec, options) {
-    const { processor, model, memoryBytes, dispose } = await loadImageModel(
+    const { processor, model, config, memoryBytes, dispose } = await loadImageModel(
       spec,
       options,
       TASK,
@@ -86,6 +87,7 @@ export default defineAdapter<typeof TASK>({
     )
     const prompted = new PromptedModel(spec.id, model)
     const { takesBoxes } = prompted
+    if (config.model_type !== 'sam') options.onWarning?.(notCompared(config.model_type))
 
     return {
       memoryBytes,

@@ -1,7 +1,7 @@
 import { AutoModelForObjectDetection } from '@huggingface/transformers'
 import { defineAdapter } from '../../../engine/defineAdapter.ts'
 import { always, describeIneffective } from '../../effects.ts'
-import { findObjects, type DetectionScores } from '../../images/detections.ts'
+import { describeThreshold, findObjects, type DetectionScores } from '../../images/detections.ts'
 import { inImageBatches } from '../../images/inImageBatches.ts'
 import { stackImages } from '../../images/stackImages.ts'
 import { graphsOf, loadImageModel } from '../loadImageModel.ts'
@@ -55,7 +55,13 @@ export default defineAdapter<'object-detection'>({
             )
           })
         })
-        return { outputs, warnings: describeIneffective(parameters, RULES) }
+        return {
+          outputs,
+          warnings: [
+            ...describeIneffective(parameters, RULES),
+            ...describeThreshold(parameters.threshold, threshold),
+          ],
+        }
       },
 
       dispose,

@@ -1,7 +1,7 @@
 import { AutoModelForZeroShotObjectDetection, AutoTokenizer } from '@huggingface/transformers'
 import { defineAdapter } from '../../../engine/defineAdapter.ts'
 import { always, describeIneffective } from '../../effects.ts'
-import { boxInPixels } from '../../images/detections.ts'
+import { boxInPixels, describeThreshold } from '../../images/detections.ts'
 import { ImageProcessor } from '../../images/ImageProcessor.ts'
 import { inImageBatches } from '../../images/inImageBatches.ts'
 import { stackImages } from '../../images/stackImages.ts'
@@ -28,7 +28,7 @@ export default defineAdapter<'zero-shot-object-detection'>({
       refusal: (type) =>
         MODEL_TYPES.includes(type)
           ? undefined
-          : `it runs models of the types ${MODEL_TYPES.join(' and ')} for it, not "${type}"`,
+          : `it runs models of the types ${MODEL_TYPES.join(' and ')} for it, not "${type}"; Grounding DINO reads all labels as one text, which this engine does not do`,
       read: async (location, files, session) => {
         const processor = await ImageProcessor.load(spec.id, location, files)
         const tokenizer = await AutoTokenizer.from_pretrained(location, files)
@@ -89,7 +89,13 @@ export default defineAdapter<'zero-shot-object-detection'>({
           }
           return results
         })
-        return { outputs, warnings: describeIneffective(parameters, RULES) }
+        return {
+          outputs,
+          warnings: [
+            ...describeIneffective(parameters, RULES),
+            ...describeThreshold(parameters.threshold, threshold),
+          ],
+        }
       },
 
       dispose: async () => void (await model.dispose()),
