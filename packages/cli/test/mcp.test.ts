@@ -16,6 +16,7 @@ async function connect(...models: string[]) {
   })
   const client = new Client({ name: 'taskmesh-test', version: '1.0.0' })
   const faults: string[] = []
+  // oxlint-disable-next-line prefer-add-event-listener -- the client is no event target
   client.onerror = ({ message }) => faults.push(message)
   await client.connect(transport)
   return { client, transport, faults }

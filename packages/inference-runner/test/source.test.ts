@@ -298,8 +298,8 @@ describe('results are kept', () => {
   })
 
   test('error: a task that nobody sent', async () => {
-    const answer = await get(newAddress())
-    expect([answer.status, readError(answer).code]).toEqual([404, 'NOT_FOUND'])
+    const missing = await get(newAddress())
+    expect([missing.status, readError(missing).code]).toEqual([404, 'NOT_FOUND'])
     expect((await get('0x12')).status).toBe(400)
   })
 })

@@ -11,5 +11,5 @@ const report = await fuzzServer({
   onProgress: (done) => process.stderr.write(`${done}\n`),
 })
 const seconds = Math.round((performance.now() - start) / 1000)
-console.log(JSON.stringify({ ...report, seconds }))
+process.stdout.write(`${JSON.stringify({ ...report, seconds })}\n`)
 process.exit(report.findings.length === 0 ? 0 : 1)

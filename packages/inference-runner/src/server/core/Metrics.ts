@@ -79,30 +79,33 @@ export class Metrics {
           }
         },
       })
-    const registers = [this.#registry]
-    new Gauge({
-      name: 'taskmesh_model_state',
-      help: 'How far a model is loaded: 1 for the state that it is in',
-      labelNames: [...BY_MODEL, 'state'],
-      registers,
-      collect() {
-        this.reset()
-        for (const { id, task, state } of runner.models()) {
-          this.set({ model_name: id, task, state }, 1)
-        }
-      },
-    })
+    this.#registry.registerMetric(
+      new Gauge({
+        name: 'taskmesh_model_state',
+        help: 'How far a model is loaded: 1 for the state that it is in',
+        labelNames: [...BY_MODEL, 'state'],
+        registers: [],
+        collect() {
+          this.reset()
+          for (const { id, task, state } of runner.models()) {
+            this.set({ model_name: id, task, state }, 1)
+          }
+        },
+      }),
+    )
     const delay = monitorEventLoopDelay()
     delay.enable()
-    new Gauge({
-      name: 'taskmesh_event_loop_delay_seconds',
-      help: 'How late the event loop was since this was last read: the 99th percentile',
-      registers,
-      collect() {
-        this.set(delay.count === 0 ? 0 : delay.percentile(99) / 1e9)
-        delay.reset()
-      },
-    })
+    this.#registry.registerMetric(
+      new Gauge({
+        name: 'taskmesh_event_loop_delay_seconds',
+        help: 'How late the event loop was since this was last read: the 99th percentile',
+        registers: [],
+        collect() {
+          this.set(delay.count === 0 ? 0 : delay.percentile(99) / 1e9)
+          delay.reset()
+        },
+      }),
+    )
     gauge('te_queue_size', 'Calls that wait', 'waiting')
     gauge('vllm:num_requests_waiting', 'Calls that wait', 'waiting')
     gauge('vllm:num_requests_running', 'Calls that run', 'running')

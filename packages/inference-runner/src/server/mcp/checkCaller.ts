@@ -16,7 +16,7 @@ function hostnameOf(origin: string): string | undefined {
 function isLocal({ server }: FastifyInstance): boolean {
   const address = server.address()
   if (address === null || typeof address === 'string') return false
-  return address.address === '::1' || /^127\./.test(address.address)
+  return address.address === '::1' || address.address.startsWith('127.')
 }
 
 /**

@@ -28,6 +28,7 @@ function textOf(piece: unknown): string {
  * that are before, or the next piece of the answer.
  */
 export function toolProgress(context: ServerContext): ToolProgress | undefined {
+  // oxlint-disable-next-line no-underscore-dangle -- the protocol's name
   const token = context.mcpReq._meta?.progressToken
   if (token === undefined) return undefined
   let progress = 0

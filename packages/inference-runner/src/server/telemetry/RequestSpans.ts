@@ -84,8 +84,8 @@ export class RequestSpans {
         if (prepareMs > 0)
           child('fetch', { startTime: waited - prepareMs, attributes: facts }, waited)
         child('queue', { startTime: waited, attributes: facts }, ran)
-        const attributes = { ...facts, 'taskmesh.batch_size': calls }
-        child('inference', { startTime: ran, attributes }, end)
+        const joined = { ...facts, 'taskmesh.batch_size': calls }
+        child('inference', { startTime: ran, attributes: joined }, end)
       },
       failed: (code) => void span.setAttribute('error.type', code),
       end(status) {
