@@ -295,7 +295,7 @@ def main() -> None:
     # A space before a word is Ġ in this alphabet; special tokens begin with nothing.
     model = Guide([f"[{name}]" if name.startswith("<|") else name.replace("Ġ", "") or "[space]" for name, _ in ids])
     batches: Iterator = bucketed(rows, lambda row: len(row[0]), 32)
-    fit(model, batches, loss_of(meanings), steps(1000), 2.5e-3, 0.03)
+    fit(model, batches, loss_of(meanings), steps(4000), 2.5e-3, 0.03)
     with staged(NAME) as directory:
         write_files(model, tokenizer, directory)
         evaluate(directory, speaker)
