@@ -34,6 +34,7 @@ beforeAll(async () => {
       { path: demoModelDirectory('token-classification'), id: 'me/names' },
     ],
     port: 0,
+    drainTime: '60s',
     keys: [
       { name: 'shop', sha256: hashKey(KEY), requestsPerMinute: 3 },
       { name: 'ops', file: './ops.key', scopes: ['admin'] },
@@ -131,7 +132,7 @@ describe('taskmesh serve', () => {
       },
       body: JSON.stringify({
         inputs: 'Once upon a time',
-        parameters: { min_length: 300, max_length: 300 },
+        parameters: { min_length: 60, max_length: 60 },
       }),
     })
     if (body === null) throw new Error('An answer is expected.')
@@ -140,7 +141,7 @@ describe('taskmesh serve', () => {
       if (event === 'piece' && !events.includes('piece')) server.child.kill('SIGTERM')
       events.push(event)
     }
-    expect(events.filter((event) => event === 'piece').length).toBeGreaterThan(200)
+    expect(events.filter((event) => event === 'piece').length).toBeGreaterThan(30)
     expect(events.at(-1)).toBe('result')
     expect((await server.ended).code).toBe(0)
   })
