@@ -1,4 +1,7 @@
 import { defineConfig, mergeConfig } from 'vitest/config'
 import { shared } from '../../vitest.shared.ts'
 
-export default mergeConfig(shared, defineConfig({ test: { name: 'venues' } }))
+export default mergeConfig(
+  shared,
+  defineConfig({ test: { name: 'venues', testTimeout: 120_000, hookTimeout: 120_000 } }),
+)

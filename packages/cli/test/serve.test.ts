@@ -5,9 +5,12 @@ import { demoModelDirectory } from '@taskmesh/demo-models'
 import { TaskmeshError } from '@taskmesh/errors'
 import { UnknownModelError } from '@taskmesh/inference-runner'
 import { hashKey } from '@taskmesh/inference-runner/server'
+import { readEvents } from '@taskmesh/tasks/dialects/stream'
 import fastify from 'fastify'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { doctor } from '../src/actions/doctor.ts'
 import { makeKey } from '../src/actions/key.ts'
+import { ps } from '../src/actions/models.ts'
 import { readSettings } from '../src/actions/serve.ts'
 import { listen } from '../src/serve/listen.ts'
 import { resolveModels } from '../src/serve/resolveModels.ts'
@@ -27,9 +30,11 @@ beforeAll(async () => {
   const configuration = {
     models: [
       'text-classification',
+      'text-generation',
       { path: demoModelDirectory('token-classification'), id: 'me/names' },
     ],
     port: 0,
+    drainTime: '60s',
     keys: [
       { name: 'shop', sha256: hashKey(KEY), requestsPerMinute: 3 },
       { name: 'ops', file: './ops.key', scopes: ['admin'] },
@@ -44,6 +49,17 @@ afterAll(async () => {
   await server.ended
   await rm(folder, { recursive: true, force: true })
 })
+
+/** What an action writes to standard output, as its command does. */
+async function printedBy(action: () => Promise<void>): Promise<string> {
+  const write = vi.spyOn(process.stdout, 'write').mockReturnValue(true)
+  try {
+    await action()
+    return write.mock.calls.map(([text]) => String(text)).join('')
+  } finally {
+    write.mockRestore()
+  }
+}
 
 function call(key: string | undefined) {
   return fetch(`${url}/v1/tasks/text-classification`, {
@@ -77,13 +93,9 @@ describe('taskmesh serve', () => {
     expect(states(loaded)).toEqual([['me/names', 'loaded']])
     expect([...files]).toContain('onnx/model.onnx')
     await expect(loadServed(place, 'me/none', () => {})).rejects.toThrow(UnknownModelError)
-    const [listed, refused] = await Promise.all([
-      runCommand('models', 'ps', '--url', url, '--key', ADMIN),
-      runCommand('models', 'ps', '--url', url, '--key', 'nothing'),
-    ])
-    expect(listed.stdout).toMatch(
-      /^me\/names +token-classification +loaded +[\d.]+ MB +\d+ s ago$/m,
-    )
+    const listed = await printedBy(() => ps({ ...place, json: false }))
+    expect(listed).toMatch(/^me\/names +token-classification +loaded +[\d.]+ MB +\d+ s ago$/m)
+    const refused = await runCommand('models', 'ps', '--url', url, '--key', 'nothing')
     expect(refused.stderr).toMatch(/^Error: The API key is not known here\./)
   })
 
@@ -97,9 +109,9 @@ describe('taskmesh serve', () => {
   })
 
   test('behavior: taskmesh doctor says what it finds, and that the server is ready', async () => {
-    const { code, stdout, stderr } = await runCommand('doctor', '--url', url, '--json')
-    expect(code, stderr + stdout).toBe(0)
-    const findings = stdout
+    const printed = await printedBy(() => doctor({ url, json: true }))
+    expect(process.exitCode, printed).toBe(undefined)
+    const findings = printed
       .trim()
       .split('\n')
       .map((line) => JSON.parse(line))
@@ -111,16 +123,26 @@ describe('taskmesh serve', () => {
   })
 
   test('behavior: SIGTERM lets a call end, and ends it with 0', async () => {
-    const answer = fetch(`${url}/v1/tasks/token-classification`, {
+    const { body } = await fetch(`${url}/v1/tasks/text-generation`, {
       method: 'POST',
-      headers: { 'content-type': 'application/json', authorization: `Bearer ${ADMIN}` },
+      headers: {
+        'content-type': 'application/json',
+        accept: 'text/event-stream',
+        authorization: `Bearer ${ADMIN}`,
+      },
       body: JSON.stringify({
-        inputs: Array.from({ length: 32 }, () => 'Marie Curie lived in Paris.'),
+        inputs: 'Once upon a time',
+        parameters: { min_length: 60, max_length: 60 },
       }),
     })
-    await new Promise((resolve) => setTimeout(resolve, 30))
-    server.child.kill('SIGTERM')
-    expect((await answer).status).toBe(200)
+    if (body === null) throw new Error('An answer is expected.')
+    const events: string[] = []
+    for await (const { event = '' } of readEvents(body)) {
+      if (event === 'piece' && !events.includes('piece')) server.child.kill('SIGTERM')
+      events.push(event)
+    }
+    expect(events.filter((event) => event === 'piece').length).toBeGreaterThan(30)
+    expect(events.at(-1)).toBe('result')
     expect((await server.ended).code).toBe(0)
   })
 })
@@ -168,11 +190,9 @@ test('behavior: a folder whose weights are broken ends the server with what is w
   expect(stderr).toContain('could not be loaded')
 })
 
-test('behavior: taskmesh key makes a key and the entry that lets it in', () => {
-  const write = vi.spyOn(process.stdout, 'write').mockReturnValue(true)
-  makeKey('shop', { admin: true, json: true })
-  const { key, entry } = JSON.parse(String(write.mock.calls[0]?.[0]))
-  write.mockRestore()
+test('behavior: taskmesh key makes a key and the entry that lets it in', async () => {
+  const printed = await printedBy(async () => makeKey('shop', { admin: true, json: true }))
+  const { key, entry } = JSON.parse(printed)
   expect(entry).toEqual({ name: 'shop', sha256: hashKey(key), scopes: ['call', 'admin'] })
   expect(key.length).toBeGreaterThan(40)
 })

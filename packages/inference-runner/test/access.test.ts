@@ -147,6 +147,16 @@ describe('keys', () => {
     }
   })
 
+  test.each(['*/*', 'text/html'])(
+    'behavior: `/` (%s) tells nobody without a key what is served',
+    async (accept) => {
+      const hidden = await fetch(await serve({ keys: [shop] }), { headers: { accept } })
+      expect(await hidden.text()).not.toContain(stories)
+      const open = await fetch(await serve({}), { headers: { accept } })
+      expect(await open.text()).toContain(stories)
+    },
+  )
+
   test('behavior: a page that may call is let through to ask, without a key', async () => {
     const url = await serve({ keys: [shop], origins: ['https://example.com'] })
     const { status, headers } = await fetch(url + CLASSIFY, {

@@ -14,9 +14,9 @@ interface Program {
   printed: string | undefined
 }
 
-const programs: Program[] = [...readme.matchAll(/```ts\n([^]*?)```\n(?:\n```\n([^]*?)```)?/g)].map(
-  ([, code = '', printed]) => ({ code, printed }),
-)
+const programs: Program[] = [
+  ...readme.matchAll(/```ts\n([^]*?)```\n(?:\n(?:It prints:\n\n)?```\n([^]*?)```)?/g),
+].map(([, code = '', printed]) => ({ code, printed }))
 const isServer = ({ code }: Program) => code.includes('stopOnSignals')
 
 const children: ChildProcess[] = []

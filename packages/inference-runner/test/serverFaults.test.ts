@@ -14,11 +14,14 @@ import { limitBodies } from '../src/server/core/limitBodies.ts'
 import { sendEvents } from '../src/server/core/sendEvents.ts'
 import { taskmeshErrorForm } from '../src/server/taskmesh/taskmeshErrorForm.ts'
 import { silentLogger } from '@taskmesh/inference-runner'
-import { demoRunner, LONG_CALL } from './support/demoRunner.ts'
+import { demoOptions, demoRunner, LONG_CALL } from './support/demoRunner.ts'
 import { post, readError } from './support/http.ts'
 
 const MIB = 1024 * 1024
-const runner = demoRunner({ queueSize: 16 })
+const runner = demoRunner({
+  models: demoOptions('text-classification', 'text-generation'),
+  queueSize: 16,
+})
 const server = await createServer({ runner })
 const url = await server.listen({ host: '127.0.0.1', port: 0 })
 const { port } = new URL(url)
@@ -161,6 +164,8 @@ describe('callers who go', () => {
 })
 
 describe('streams', () => {
+  /** Lets the late event of `/slow` come. */
+  let letGo = () => {}
   const streaming: Dialect = {
     name: 'streaming',
     errorForm: taskmeshErrorForm,
@@ -175,7 +180,7 @@ describe('streams', () => {
       })
       app.post('/slow', async (_incoming, reply) => {
         async function* events() {
-          await new Promise((resolve) => setTimeout(resolve, 60))
+          await new Promise<void>((resolve) => (letGo = resolve))
           yield { event: 'late', id: '1', data: 'two\nlines' }
           throw new TypeError('broken')
         }
@@ -213,11 +218,16 @@ describe('streams', () => {
 
   test('behavior: heartbeats come while nothing else does, and an error at the end is an event', async () => {
     await using own = await listen()
-    const text = await (await send(`${own.streamUrl}/slow`, {})).text()
-    expect(text.replace(/^(: heartbeat\n\n)+/, '')).toBe(
+    const { body } = await send(`${own.streamUrl}/slow`, {})
+    let received = ''
+    for await (const piece of body?.pipeThrough(new TextDecoderStream()) ?? []) {
+      received += piece
+      letGo()
+    }
+    expect(received).toMatch(/^: heartbeat/)
+    expect(received.replace(/^(: heartbeat\n\n)+/, '')).toBe(
       'event: late\nid: 1\ndata: two\ndata: lines\n\ndata: {"code":"INTERNAL"}\n\n',
     )
-    expect(text).toMatch(/^: heartbeat/)
   })
 
   test('error: what is wrong before the first event has its status', async () => {

@@ -15,7 +15,7 @@ import { InvalidRequestError, type TaskId } from '@taskmesh/tasks'
 import { encodeOgpuRequest } from '@taskmesh/tasks/dialects/ogpu'
 import { TASK_EXAMPLES } from '@taskmesh/tasks/examples'
 import { afterAll, beforeAll, beforeEach, describe, expect, onTestFinished, test } from 'vitest'
-import { demoRunner, LONG_CALL } from './support/demoRunner.ts'
+import { demoOptions, demoRunner, LONG_CALL } from './support/demoRunner.ts'
 import { post, readError, reviveAnswer } from './support/http.ts'
 import { plainPng } from './support/images.ts'
 
@@ -41,7 +41,18 @@ await new Promise<void>((resolve) => agent.listen(0, '127.0.0.1', () => resolve(
 const agentAddress = agent.address()
 const agentHost = `127.0.0.1:${typeof agentAddress === 'object' ? agentAddress?.port : ''}`
 
-const runner = demoRunner({ allowHosts: [agentHost], queueSize: 1 })
+const runner = demoRunner({
+  models: demoOptions(
+    'text-classification',
+    'text-generation',
+    'image-classification',
+    'visual-question-answering',
+    'translation',
+    'summarization',
+  ),
+  allowHosts: [agentHost],
+  queueSize: 1,
+})
 const server = await createServer({
   runner,
   callbackUrl: `http://${agentHost}/callback/`,

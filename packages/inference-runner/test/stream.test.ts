@@ -7,12 +7,15 @@ import {
 } from '@taskmesh/inference-runner'
 import { InvalidRequestError, type TaskParameters } from '@taskmesh/tasks'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { demoRunner, LONG_CALL } from './support/demoRunner.ts'
+import { demoOptions, demoRunner, LONG_CALL } from './support/demoRunner.ts'
 import { enginePid, nextPid } from './support/process.ts'
 
 type Event = RunEvent<'text-generation'>
 
-const runner = demoRunner({ queueSize: 0 })
+const runner = demoRunner({
+  models: demoOptions('text-classification', 'text-generation'),
+  queueSize: 0,
+})
 beforeAll(() => runner.ready())
 afterAll(() => runner.close())
 

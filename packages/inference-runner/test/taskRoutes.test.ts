@@ -1,4 +1,3 @@
-import { createRunner } from '@taskmesh/inference-runner'
 import { IdempotencyConflictError, JobNotFoundError } from '@taskmesh/inference-runner/errors'
 import { createServer } from '@taskmesh/inference-runner/server'
 import { readEvents } from '@taskmesh/tasks/dialects/stream'
@@ -6,10 +5,13 @@ import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import * as z from 'zod/mini'
 import { wantsEvents } from '../src/server/taskmesh/accepts.ts'
 import { readPreference } from '../src/server/taskmesh/jobs/preference.ts'
-import { DEMO_OPTIONS, demoRunner, LONG_CALL } from './support/demoRunner.ts'
+import { demoOptions, demoRunner, LONG_CALL } from './support/demoRunner.ts'
 import { post, readError, reviveAnswer } from './support/http.ts'
 
-const runner = demoRunner({ queueSize: 4 })
+const runner = demoRunner({
+  models: demoOptions('text-classification', 'text-generation', 'translation'),
+  queueSize: 4,
+})
 const server = await createServer({ runner, jobs: { maxKept: 6 } })
 const url = await server.listen({ host: '127.0.0.1', port: 0 })
 beforeAll(() => runner.ready())
@@ -110,10 +112,7 @@ describe('Accept: text/event-stream', () => {
   })
 
   test('behavior: the loading is told in bytes', async () => {
-    const cold = createRunner({
-      models: DEMO_OPTIONS.filter(({ task }) => task === 'text-classification'),
-      threads: 1,
-    })
+    const cold = demoRunner({ models: demoOptions('text-classification') })
     const other = await createServer({ runner: cold })
     const to = await other.listen({ host: '127.0.0.1', port: 0 })
     const response = await fetch(to + CLASSIFY, {

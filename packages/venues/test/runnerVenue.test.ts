@@ -246,7 +246,12 @@ describe('a server that only looks like a runner', () => {
 
   const classes: ErrorClasses = { ...RUNNER_ERRORS, ...SERVER_ERRORS }
   /** What the classes of a runner need of the facts that some of them have. */
-  const data = { reason: 'because', retryAfterSeconds: 1, estimatedSeconds: 1 }
+  const data = {
+    reason: 'because',
+    retryAfterSeconds: 1,
+    estimatedSeconds: 1,
+    quota: 'requestsPerMinute',
+  }
   const coded = (code: string) =>
     json(500, { error: { code, message: 'x', actor: 'provider', retryable: false, data } })
 

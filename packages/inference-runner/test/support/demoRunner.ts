@@ -1,4 +1,4 @@
-import { DEMO_MODELS, demoModelDirectory } from '@taskmesh/demo-models'
+import { DEMO_MODELS, demoModelDirectory, type DemoTask } from '@taskmesh/demo-models'
 import {
   createRunner,
   type ModelOption,
@@ -10,6 +10,11 @@ import {
 export const DEMO_OPTIONS: readonly ModelOption[] = Object.values(DEMO_MODELS).map(
   ({ task, id }) => ({ task, id, path: demoModelDirectory(task) }),
 )
+
+/** Those of some tasks, which load faster than all. */
+export function demoOptions(...tasks: readonly DemoTask[]): readonly ModelOption[] {
+  return tasks.map((task) => ({ task, id: DEMO_MODELS[task].id, path: demoModelDirectory(task) }))
+}
 
 /** A runner with all demonstration models, which share a process. */
 export function demoRunner(options: Partial<RunnerOptions> = {}): Runner {

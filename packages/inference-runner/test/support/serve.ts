@@ -4,9 +4,9 @@
  * the folder for results of a source.
  */
 import { createServer, stopOnSignals } from '@taskmesh/inference-runner/server'
-import { demoRunner } from './demoRunner.ts'
+import { demoOptions, demoRunner } from './demoRunner.ts'
 
-const runner = demoRunner()
+const runner = demoRunner({ models: demoOptions('text-classification', 'text-generation') })
 await runner.ready()
 const [, , drainMs = '60000', port = '0', callbackUrl, directory] = process.argv
 const server = await createServer({

@@ -31,7 +31,14 @@ function row({ id, task, state }: ModelInfo): string {
   return `<tr>${cells.map((cell) => `<td>${cell}</td>`).join('')}</tr>`
 }
 
-function page(models: readonly ModelInfo[]): string {
+function table(models: readonly ModelInfo[]): string {
+  return `<h2>Models</h2>
+<div class="scroll"><table><thead><tr><th>Model</th><th>Task</th><th>Call</th><th>State</th></tr></thead>
+<tbody>${models.map(row).join('\n')}</tbody></table></div>`
+}
+
+/** The page, with the models for those who may know them. */
+function page(models: readonly ModelInfo[] | undefined): string {
   const links = Object.entries(LINKS).map(
     ([path, what]) => `<li><a href="${path}">${path}</a>: ${what}</li>`,
   )
@@ -51,11 +58,9 @@ th, td { text-align: start; padding: 0.3rem 0.8rem 0.3rem 0; border-bottom: 1px 
 </head>
 <body>
 <h1>Taskmesh inference runner</h1>
-<p>Version ${escape(packageVersion())}. Agents connect to <code>/mcp</code>, clients of OpenAI to <code>/v1</code>.</p>
+<p>${models === undefined ? 'Calls need an API key.' : `Version ${escape(packageVersion())}.`} Agents connect to <code>/mcp</code>, clients of OpenAI to <code>/v1</code>.</p>
 <ul>${links.join('')}</ul>
-<h2>Models</h2>
-<div class="scroll"><table><thead><tr><th>Model</th><th>Task</th><th>Call</th><th>State</th></tr></thead>
-<tbody>${models.map(row).join('\n')}</tbody></table></div>
+${models === undefined ? '' : table(models)}
 </body>
 </html>
 `
@@ -68,14 +73,19 @@ function wantsPage(accept: string | undefined): boolean {
 
 /**
  * Adds `GET /`: what is served here, with links; a page for browsers, JSON for others. As on Hugging Face's
- * endpoints its status says whether all models are loaded.
+ * endpoints its status says whether all models are loaded. Where calls need keys, this is asked without one: models
+ * and version are left out.
  */
 export function addRootRoute(
   app: FastifyInstance,
-  { runner, loadsOnDemand = false }: Pick<DialectContext, 'runner' | 'loadsOnDemand'>,
+  {
+    runner,
+    keys = [],
+    loadsOnDemand = false,
+  }: Pick<DialectContext, 'runner' | 'keys' | 'loadsOnDemand'>,
 ): void {
-  app.get('/', async ({ headers }, reply) => {
-    const models = runner.models()
+  app.get('/', { config: { access: 'health' } }, async ({ headers }, reply) => {
+    const models = keys.length === 0 ? runner.models() : undefined
     const isReady = areReady(runner, loadsOnDemand)
     reply.header('vary', 'Accept')
     if (wantsPage(headers.accept)) {
@@ -90,8 +100,10 @@ export function addRootRoute(
     return reply.code(isReady ? 200 : 503).send({
       status: isReady ? 'ready' : 'not ready',
       name: 'Taskmesh inference runner',
-      version: packageVersion(),
-      models: models.map(({ id, task, state }) => ({ id, task, state })),
+      ...(models !== undefined && {
+        version: packageVersion(),
+        models: models.map(({ id, task, state }) => ({ id, task, state })),
+      }),
       links: Object.keys(LINKS),
     })
   })
