@@ -74,10 +74,10 @@ export function addRootRoute(
   app: FastifyInstance,
   { runner, loadsOnDemand = false }: Pick<DialectContext, 'runner' | 'loadsOnDemand'>,
 ): void {
-  app.get('/', async ({ headers }, reply) => {
+  app.get('/', { config: { access: 'health' } }, async ({ headers }, reply) => {
     const models = runner.models()
     const isReady = areReady(runner, loadsOnDemand)
-    reply.header('vary', 'Accept')
+    reply.header('vary', 'Origin, Accept')
     if (wantsPage(headers.accept)) {
       return reply
         .headers({
