@@ -28,7 +28,11 @@ const PARTS = [
 /** The maps with an entry for every task, by the package above the registry that has it. */
 const MAPS = {
   widgets: ['src/lib/widgets/widgets.ts'],
-  'inference-runner': ['src/engines/transformersJs/adapters.ts', 'src/engines/onnx/adapters.ts'],
+  'inference-runner': [
+    'src/engines/transformersJs/adapters.ts',
+    'src/engines/transformersJs/modelFolder/conversionCommand.ts',
+    'src/engines/onnx/adapters.ts',
+  ],
 } as const
 
 /** The tests of other packages, which need packages that are not copied. */
