@@ -105,7 +105,10 @@ export function copyRepository(packages: readonly string[]): string {
     }
   }
   if (unfinished.length > 0) {
-    execFileSync(process.execPath, [join(copy, 'packages/tasks/scripts/register.ts')])
+    execFileSync(process.execPath, [
+      '--conditions=@taskmesh/source',
+      join(copy, 'packages/tasks/scripts/register.ts'),
+    ])
   }
   return copy
 }
