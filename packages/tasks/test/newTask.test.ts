@@ -74,6 +74,7 @@ const MAPS = [
     {
       'src/engines/transformersJs/adapters.ts': 'NO_',
       'src/engines/onnx/adapters.ts': 'NEEDS_',
+      'src/engines/transformersJs/modelFolder/conversionCommand.ts': 'undefined',
     },
   ],
 ] as const

@@ -51,7 +51,7 @@ describe('a request that does not fit gets issues that say what is wrong', () =>
     [
       'visual-question-answering',
       { inputs: { question: 'What?' } },
-      'inputs.image: expected one image file as an http(s) or data: URL, base64, bytes or a Blob of at most 20971520 bytes, got nothing',
+      'inputs.image: expected one image file as an http(s) or data: URL, base64 without %, bytes or a Blob of at most 20971520 bytes, got nothing',
     ],
     [
       'translation',

@@ -28,7 +28,11 @@ const PARTS = [
 /** The maps with an entry for every task, by the package above the registry that has it. */
 const MAPS = {
   widgets: ['src/lib/widgets/widgets.ts'],
-  'inference-runner': ['src/engines/transformersJs/adapters.ts', 'src/engines/onnx/adapters.ts'],
+  'inference-runner': [
+    'src/engines/transformersJs/adapters.ts',
+    'src/engines/transformersJs/modelFolder/conversionCommand.ts',
+    'src/engines/onnx/adapters.ts',
+  ],
 } as const
 
 /** The tests of other packages, which need packages that are not copied. */
@@ -101,7 +105,10 @@ export function copyRepository(packages: readonly string[]): string {
     }
   }
   if (unfinished.length > 0) {
-    execFileSync(process.execPath, [join(copy, 'packages/tasks/scripts/register.ts')])
+    execFileSync(process.execPath, [
+      '--conditions=@taskmesh/source',
+      join(copy, 'packages/tasks/scripts/register.ts'),
+    ])
   }
   return copy
 }

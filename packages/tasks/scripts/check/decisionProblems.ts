@@ -17,6 +17,10 @@ const MAPS = [
     file: 'packages/inference-runner/src/engines/onnx/adapters.ts',
     remedy: 'give an adapter, or the reason why there is none, such as NEEDS_FOLDER',
   },
+  {
+    file: 'packages/inference-runner/src/engines/transformersJs/modelFolder/conversionCommand.ts',
+    remedy: "give optimum's name of the task, or undefined when it exports no model for it",
+  },
 ] as const
 
 function hasEntry(text: string, id: string): boolean {

@@ -341,6 +341,33 @@ const options: [client: string, what: string, wire: object, canonical: object][]
       parallel_tool_calls: false,
     },
   ],
+  [
+    'vLLM',
+    'truths as 0 and 1, as databases have them',
+    { parallel_tool_calls: 0, stream_options: { include_usage: 1 } },
+    { parallel_tool_calls: false, stream_options: { include_usage: true } },
+  ],
+  [
+    'vLLM',
+    'truths of tools and of the form of the answer as strings',
+    {
+      tools: [{ ...tool, function: { ...tool.function, strict: 'true' } }],
+      response_format: { type: 'json_schema', json_schema: { name: 'a', schema: {}, strict: 1 } },
+    },
+    {
+      tools: [{ ...tool, function: { ...tool.function, strict: true } }],
+      response_format: {
+        type: 'json_schema',
+        json_schema: { name: 'a', schema: {}, strict: true },
+      },
+    },
+  ],
+  [
+    'vLLM',
+    'a tool without a type, whose truths are strings',
+    { tools: [{ ...tool.function, strict: 'False' }] },
+    { tools: [{ ...tool, function: { ...tool.function, strict: false } }] },
+  ],
   ['llama.cpp', 'endless, as a string', { max_tokens: '-1' }, {}],
   [
     'OpenAI',

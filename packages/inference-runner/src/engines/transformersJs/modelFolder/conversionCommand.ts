@@ -2,7 +2,7 @@ import type { TaskId } from '@taskmesh/tasks'
 import { EXPORTED_TYPES } from './exportedTypes.ts'
 
 /** The names that optimum's exporter has for tasks; `undefined` where it exports no model at all. */
-const EXPORT_TASKS: Readonly<Record<TaskId, string | undefined>> = {
+const EXPORT_TASKS = {
   'text-classification': 'text-classification',
   'image-classification': 'image-classification',
   'text-generation': 'text-generation-with-past',
@@ -63,7 +63,7 @@ const EXPORT_TASKS: Readonly<Record<TaskId, string | undefined>> = {
   'video-to-video': undefined,
   'reinforcement-learning': 'reinforcement-learning',
   robotics: undefined,
-}
+} as const satisfies Readonly<Record<TaskId, string | undefined>>
 
 /** The models that write down speech token by token; others say the letter of every moment. */
 const WRITES_SPEECH = ['whisper', 'moonshine', 'speech_to_text']

@@ -148,12 +148,13 @@ export const readChatRequest: Step = inTurn(
   onInputs((inputs) => onKey(inputs, 'messages', readMessages)),
   renameParameter('max_completion_tokens', 'max_tokens'),
   renameParameter('random_seed', 'seed'),
-  onParameters(readScalars(chat.parameters.node)),
-  dropEndless,
   readLogprobsOptions,
   listStop,
   readFunctions,
   readToolParameters,
   readStreamOptions,
   onParameters((parameters) => onKey(parameters, 'response_format', readResponseFormat)),
+  // At the end, as only the canonical form says which of several a part is.
+  onParameters(readScalars(chat.parameters.node)),
+  dropEndless,
 )
