@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
 import { BareProcess } from '../hosts/BareProcess.ts'
 import { median, timeOf } from '../hosts/statistics.ts'
 import { Callbacks } from './Callbacks.ts'
@@ -57,8 +59,9 @@ export async function compareServers(
   const ours = await ServerProcess.start(process.execPath, 'taskmeshServer.ts', [task, folder], env)
   const plain = await ServerProcess.start(process.execPath, 'plainServer.ts', [task, folder])
   const bare = await BareProcess.start(task, folder)
+  // A demonstration model has no weights for PyTorch.
   const service =
-    python === undefined
+    python === undefined || !existsSync(join(folder, 'model.safetensors'))
       ? undefined
       : await ServerProcess.start(python, 'python_service.py', [task, folder, '5555'], env)
   const deliver = (url: string) => (index: number) =>

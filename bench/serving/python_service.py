@@ -6,6 +6,7 @@ Needs ogpu[service] 0.2.3, torch and transformers; CALLBACK_URL says where resul
 import base64
 import io
 import json
+import logging
 import sys
 
 import ogpu.service
@@ -38,4 +39,6 @@ def inference(data: Input) -> Output:
 server.SERVICE_HOST, server.SERVICE_PORT = "127.0.0.1", int(sys.argv[3])
 print(json.dumps({"url": f"http://127.0.0.1:{sys.argv[3]}"}), flush=True)
 sys.stdout = sys.stderr
+# It writes several lines for each task.
+logging.disable(logging.WARNING - 1)
 ogpu.service.start()

@@ -13,6 +13,7 @@ import {
   flagLayer,
   readConfiguration,
 } from '../src/configuration/readConfiguration.ts'
+import { unknownVariables } from '../src/configuration/unknownVariables.ts'
 import { SETTING_NAMES, variableOf } from '../src/configuration/settingNames.ts'
 
 let folder = ''
@@ -73,6 +74,25 @@ describe('settings', () => {
       models: ['translation=a/b', './c'],
       maxBody: 2 ** 20,
     })
+  })
+
+  test('behavior: a variable that looks like a setting and is none is named', () => {
+    const env = {
+      TASKMESH_DRAINTIME: '3s',
+      TASKMESH_POTR: '1',
+      TASKMESH_PORT: '1',
+      TASKMESH_API_KEY: 'x',
+      TASKMESH_SERVICE_HOST: '10.0.0.1',
+      TASKMESH_PORT_8080_TCP_ADDR: '10.0.0.1',
+      PATH: '',
+    }
+    expect(unknownVariables(env)).toEqual([
+      'There is no setting TASKMESH_DRAINTIME, which is ignored: did you mean TASKMESH_DRAIN_TIME?',
+      'There is no setting TASKMESH_POTR, which is ignored: `taskmesh serve --help` lists the settings.',
+    ])
+    expect(
+      unknownVariables(Object.fromEntries(SETTING_NAMES.map((n) => [variableOf(n), '1']))),
+    ).toEqual([])
   })
 
   test('behavior: the environment that the OGPU network gives a source is read', async () => {

@@ -127,7 +127,8 @@ describe('bad input ends with exit code 1 and words', () => {
   test.each([
     [['text-clasification', 'Good.'], 'Did you mean "text-classification"?'],
     [['text-classification'], 'takes <input>, got 0 arguments.'],
-    [['unconditional-image-generation'], 'No demonstration model does'],
+    [['unconditional-image-generation'], 'No engine of this runner runs'],
+    [['text-classification', 'Good.', '--model', 'http://127.0.0.1:9'], 'is a URL'],
     [['text-classification', ''], 'inputs: expected at least 1 character'],
     [
       ['text-classification', 'Good.', '--param', 'top_k=0'],

@@ -108,6 +108,14 @@ describe('taskmesh serve', () => {
     })
   })
 
+  test('behavior: taskmesh healthcheck asks where the settings say that it listens', async () => {
+    const check = (port: string) =>
+      startCommand(['healthcheck'], { cwd: folder, env: { ...process.env, TASKMESH_PORT: port } })
+        .ended
+    expect(await check(new URL(url).port)).toMatchObject({ code: 0 })
+    expect(await check('1')).toMatchObject({ code: 1 })
+  })
+
   test('behavior: taskmesh doctor says what it finds, and that the server is ready', async () => {
     const printed = await printedBy(() => doctor({ url, json: true }))
     expect(process.exitCode, printed).toBe(undefined)
@@ -157,7 +165,8 @@ test.each([
   ['./nothing', 'there is no such file or folder', 'config.json'],
   ['.', 'the folder has no config.json and no pipeline', 'onnx/model.onnx'],
   ['telepathy=./m', 'telepathy', 'text-classification'],
-  ['text-to-3d', 'No demonstration model does text-to-3d', '--model'],
+  ['text-to-3d', 'No engine of this runner runs text-to-3d', '--model'],
+  ['depth-estimation', 'No demonstration model does depth-estimation', '--model'],
 ])('behavior: the model %s is refused at once, with a remedy', async (model, words, remedy) => {
   const settings = await readSettings([model], {}, { env: {}, folder: import.meta.dirname })
   const failure = resolveModels({

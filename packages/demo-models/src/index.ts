@@ -75,6 +75,12 @@ export const DEMO_MODELS = {
     directory: 'blanks',
     summary: 'Says which words can stand at [MASK] in a plain English sentence.',
   },
+  'chat-completion': {
+    id: 'taskmesh/demo-guide',
+    task: 'chat-completion',
+    directory: 'guide',
+    summary: 'Says in a conversation which task does what you want.',
+  },
   'image-classification': {
     id: 'taskmesh/demo-digits',
     task: 'image-classification',

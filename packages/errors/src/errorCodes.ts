@@ -819,8 +819,14 @@ export const ERROR_CODES = {
   NO_MODEL: {
     actor: 'caller',
     retryable: false,
-    when: 'There is no demonstration model for the task.',
-    remedy: 'Give a model with `--model`.',
+    when: 'There is no demonstration model for the task, or nothing here runs its models.',
+    remedy: 'Give a model, or a pipeline, with `--model`.',
+  },
+  REMOTE_MODEL: {
+    actor: 'caller',
+    retryable: false,
+    when: '`--model` names a URL.',
+    remedy: 'Give a folder or a name on the Hub, or serve the model with a configuration.',
   },
   FOLDER_IN_USE: {
     actor: 'caller',

@@ -37,7 +37,7 @@ export type {
 export { onnxSignature, type OnnxSignature } from './engine/onnxSignature.ts'
 export type { TaskPiece } from '@taskmesh/tasks'
 export { detectModelKind } from './engines/detectModelKind.ts'
-export { enginesOf, type TaskEngine } from './engines/engines.ts'
+export { enginesOf, noEngineReason, type TaskEngine } from './engines/engines.ts'
 export { silentLogger, type Logger } from './logger.ts'
 export { createRunner } from './runner/createRunner.ts'
 export type {

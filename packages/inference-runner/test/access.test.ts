@@ -79,6 +79,11 @@ describe('keys', () => {
       `/run/inference/0x${'a'.repeat(40)}`,
       (body: unknown) => expect(body).toHaveProperty('error.code', 'UNAUTHORIZED'),
     ],
+    [
+      '/v1/messages',
+      (body: unknown) =>
+        expect(body).toMatchObject({ type: 'error', error: { type: 'authentication_error' } }),
+    ],
     ['/nowhere', (body: unknown) => expect(body).toHaveProperty('error.code', 'UNAUTHORIZED')],
   ])('behavior: %s without a key is 401 in the form of its dialect', async (path, check) => {
     const answer = await post((await serve({ keys: [shop] })) + path, LIKE)
@@ -126,9 +131,9 @@ describe('keys', () => {
       input: 'A guitar',
     })
     expect(data[0]?.embedding.length).toBeGreaterThan(2)
-    await expect(openAi('sk-other').models.list()).rejects.toBeInstanceOf(
-      OpenAI.AuthenticationError,
-    )
+    const listing = openAi('sk-other').models.list()
+    await expect(listing).rejects.toBeInstanceOf(OpenAI.AuthenticationError)
+    await expect(listing).rejects.toMatchObject({ type: 'authentication_error' })
     const classify = (key: string) =>
       new InferenceClient(key, {
         endpointUrl: `${url}/models/taskmesh/demo-sentiment`,
@@ -138,8 +143,33 @@ describe('keys', () => {
   })
 
   test.each([
-    [undefined, { '/health': 200, '/': 200, '/ping': 200, '/metrics': 401, '/openapi.json': 401 }],
-    [['metrics', 'docs'] as const, { '/health': 401, '/metrics': 200, '/version': 200 }],
+    [
+      undefined,
+      {
+        '/health': 200,
+        '/': 200,
+        '/ping': 200,
+        '/v2/health/ready': 200,
+        '/metrics': 401,
+        '/openapi.json': 401,
+        '/docs': 401,
+        '/v1/models': 401,
+        '/mcp': 401,
+      },
+    ],
+    [
+      ['metrics', 'docs'] as const,
+      {
+        '/health': 401,
+        '/': 401,
+        '/metrics': 200,
+        '/version': 200,
+        '/docs': 200,
+        '/docs/page.css': 200,
+        '/docs/openapi-explorer.min.js': 200,
+        '/info': 401,
+      },
+    ],
   ])('behavior: with publicRoutes %j everybody may ask for those', async (publicRoutes, paths) => {
     const url = await serve({ keys: [shop], publicRoutes })
     for (const [path, status] of Object.entries(paths)) {

@@ -1,7 +1,10 @@
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import fc from 'fast-check'
 import { InvalidRequestError } from '@taskmesh/tasks'
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
 import { interpolateLinear } from '../src/engines/images/interpolate.ts'
 import { cropGrid, pointGrid } from '../src/engines/images/masks/cropGrid.ts'
 import { cutMask } from '../src/engines/images/masks/cutMask.ts'
@@ -107,20 +110,19 @@ test('behavior: an image of one pixel has no empty crops', () => {
 
 const image = { width: 8, height: 6, channels: 3, data: new Uint8Array(8 * 6 * 3) } as const
 
+const SAM = fileURLToPath(new URL('../../../parity/models/mask-generation-sam', import.meta.url))
+const spec = {
+  id: 'sam',
+  task: 'mask-generation',
+  kind: 'hugging-face',
+  location: SAM,
+  isLocal: true,
+  revision: 'main',
+} as const
+
 async function withModel<Result>(
   work: (model: Awaited<ReturnType<typeof maskGeneration.load>>) => Promise<Result>,
 ): Promise<Result> {
-  const location = fileURLToPath(
-    new URL('../../../parity/models/mask-generation-sam', import.meta.url),
-  )
-  const spec = {
-    id: 'sam',
-    task: 'mask-generation',
-    kind: 'hugging-face',
-    location,
-    isLocal: true,
-    revision: 'main',
-  } as const
   const model = await maskGeneration.load(spec, {})
   return work(model).finally(() => model.dispose())
 }
@@ -152,3 +154,17 @@ test('error: not as many labels as points', async () => {
     await expect(run).rejects.toBeInstanceOf(InvalidRequestError)
   })
 })
+
+test.each(['sam2', 'sam3_tracker', 'edgetam'])(
+  'error: %s is refused by name',
+  async (model_type) => {
+    const location = await mkdtemp(join(tmpdir(), 'taskmesh-masks-'))
+    onTestFinished(() => rm(location, { recursive: true }))
+    await cp(SAM, location, { recursive: true })
+    const config = JSON.parse(await readFile(join(SAM, 'config.json'), 'utf8'))
+    await writeFile(join(location, 'config.json'), JSON.stringify({ ...config, model_type }))
+    await expect(maskGeneration.load({ ...spec, location }, {})).rejects.toThrow(
+      new RegExp(`no mask-generation model of the type "${model_type}" \\(SAM and SlimSAM run`),
+    )
+  },
+)

@@ -2,18 +2,18 @@ import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { afterAll, expect, test } from 'vitest'
 import { gridSize } from '../src/engines/transformersJs/seeing/gridReader.ts'
-import { notCompared } from '../src/engines/transformersJs/notCompared.ts'
-import { cannotSee, IMAGE_READERS } from '../src/engines/transformersJs/seeing/imageReaders.ts'
+import { cannotSee } from '../src/engines/transformersJs/seeing/imageReaders.ts'
 import { createRunner } from '../src/index.ts'
 
 const TASK = 'image-text-to-text'
-const MODEL = fileURLToPath(
-  new URL('../../../parity/models/image-text-to-text-llava', import.meta.url),
-)
+const folderOf = (name: string) =>
+  fileURLToPath(new URL(`../../../parity/models/image-text-to-text-${name}`, import.meta.url))
+const MODEL = folderOf('llava')
 
 const runner = createRunner({
   models: [
     { task: TASK, id: 'llava', path: MODEL },
+    { task: TASK, id: 'qwen', path: folderOf('qwen2-vl') },
     { task: 'chat-completion', id: 'chat', path: MODEL },
   ],
   process: 'shared',
@@ -106,12 +106,23 @@ test.each([
     { width: 4000, height: 2000 },
     { width: 1400, height: 700 },
   ],
+  [
+    { width: 2000, height: 13 },
+    { width: 700, height: 28 },
+  ],
 ])('default: Qwen2-VL sees %o with sides of whole blocks', (size, expected) => {
   expect(gridSize(size, { factor: 28, least: 56 * 56, most: 1_000_000 })).toEqual(expected)
 })
 
-test('default: what was not found equal to Python is known by its type, and said when it is loaded', () => {
-  const compared = Object.entries(IMAGE_READERS).filter(([, { isCompared }]) => isCompared)
-  expect(compared.map(([type]) => type)).toEqual(['idefics3', 'llava'])
-  expect(notCompared('smolvlm')).toMatch(/"smolvlm" have not been found equal to Python's/)
+test('error: an image of Qwen2-VL without the marks around it', async () => {
+  const inputs = { image, text: 'say: <|image_pad|>' }
+  await expect(runner.run(TASK, { inputs }, { model: 'qwen' })).rejects.toMatchObject({
+    code: 'INVALID_REQUEST',
+    issues: [
+      {
+        path: 'inputs.text',
+        expected: expect.stringContaining('<|vision_start|><|image_pad|><|vision_end|>'),
+      },
+    ],
+  })
 })

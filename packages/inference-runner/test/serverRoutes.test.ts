@@ -1,3 +1,4 @@
+import { request, type IncomingMessage } from 'node:http'
 import { createServer } from '@taskmesh/inference-runner/server'
 import { afterAll, describe, expect, test } from 'vitest'
 import * as z from 'zod/mini'
@@ -19,6 +20,14 @@ const document = z.object({
   paths: z.record(z.string(), z.record(z.string(), z.unknown())),
   components: z.object({ schemas: z.record(z.string(), z.unknown()) }),
 })
+
+/** Sends a request with a method that `fetch` does not let be sent. */
+async function sendMethod(method: string, url: string): Promise<IncomingMessage> {
+  const answer = await new Promise<IncomingMessage>((resolve, reject) => {
+    request(url, { method }, resolve).on('error', reject).end()
+  })
+  return answer.resume()
+}
 
 /** Every reference in a JSON value. */
 function referencesIn(value: unknown): string[] {
@@ -77,6 +86,11 @@ describe('any path', () => {
     expect(answer.json()).toMatchObject({ error: { code: 'METHOD_NOT_ALLOWED' } })
     const list = await server.inject({ method: 'DELETE', url: '/v1/tasks' })
     expect([list.statusCode, list.headers.allow]).toEqual([405, 'GET, HEAD, OPTIONS'])
+    const url = await server.listen({ host: '127.0.0.1', port: 0 })
+    for (const method of ['TRACE', 'QUERY']) {
+      const { statusCode, headers } = await sendMethod(method, `${url}/info`)
+      expect([method, statusCode, headers.allow]).toEqual([method, 405, 'GET, HEAD, OPTIONS'])
+    }
   })
 
   test('behavior: a caller names its request; a name that is none gets another', async () => {
@@ -99,7 +113,20 @@ describe('any path', () => {
     expect(asked.headers['access-control-allow-origin']).toBe('http://localhost:5173')
     expect((await server.inject({ method: 'OPTIONS', url })).statusCode).toBe(204)
     const { headers: sent } = await server.inject({ url: '/version', headers })
-    expect(sent['access-control-expose-headers']).toMatch(/x-request-id.*retry-after.*x-queue-time/)
+    const exposed = String(sent['access-control-expose-headers']).split(', ')
+    expect(exposed).toEqual(
+      expect.arrayContaining([
+        'x-request-id',
+        'request-id',
+        'retry-after',
+        'x-queue-time',
+        'link',
+        'openai-processing-ms',
+        'x-taskmesh-warnings',
+        'x-ratelimit-remaining-requests',
+      ]),
+    )
+    expect(exposed).toEqual([...new Set(exposed)])
   })
 })
 

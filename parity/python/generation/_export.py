@@ -62,8 +62,12 @@ class Decoder(nn.Module):
         return (out.logits, *[one for layer in out.past_key_values.layers for one in (layer.keys, layer.values)])
 
 
-def export_decoder(model, path, layers, heads, size, embeds=None, **options):
-    """Writes `model.onnx` of a decoder-only model; `embeds` is the width of its inputs when it takes no token numbers."""
+def export_decoder(model, path, layers, heads, size, embeds=None, places=None, **options):
+    """Writes `model.onnx` of a decoder-only model.
+
+    embeds: the width of its inputs when it takes no token numbers.
+    places: how many positions each token has, when they are several (the time, row and column of what Qwen2-VL sees).
+    """
     options.setdefault("positions", True)
     inputs = {
         "input_ids" if embeds is None else "inputs_embeds": torch.tensor([[5, 6, 7], [8, 9, 10]])
@@ -75,6 +79,9 @@ def export_decoder(model, path, layers, heads, size, embeds=None, **options):
         inputs["position_ids"] = torch.tensor([[4, 5, 6], [2, 3, 4]])
     axes = {name: {0: "batch_size", 1: "sequence_length"} for name in inputs}
     axes["attention_mask"][1] = "total_sequence_length"
+    if places is not None:
+        inputs["position_ids"] = inputs["position_ids"].repeat(places, 1, 1)
+        axes["position_ids"] = {1: "batch_size", 2: "sequence_length"}
     outputs = ["logits"]
     axes["logits"] = {0: "batch_size", 1: "sequence_length"}
     for layer in range(layers):

@@ -1,15 +1,19 @@
-"""image-text-to-text: models that see with an encoder of their own and write with a decoder: LLaVA, Idefics3, SmolVLM.
+"""image-text-to-text: models that see with an encoder of their own and write with a decoder: LLaVA, Idefics3, SmolVLM,
+Qwen2-VL, Qwen2.5-VL.
 
 The graphs are those of the models that transformers.js runs: `vision_encoder`, `embed_tokens` and `decoder_model_merged`. The
 prompts, pixels and texts are those of the processors and of `generate()` of transformers.
 """
 
 import json
+from types import SimpleNamespace
 
 import torch
 import transformers as hf
 from torch import nn
 from transformers.models.idefics3.image_processing_pil_idefics3 import Idefics3ImageProcessorPil
+from transformers.models.qwen2_vl.image_processing_pil_qwen2_vl import Qwen2VLImageProcessorPil
+from transformers.models.qwen2_vl.modeling_qwen2_vl import apply_rotary_pos_emb_vision
 
 from generation._export import export_decoder, export_graph
 from generation.seq2seq import spread
@@ -71,18 +75,20 @@ def write(folder, name, content):
     (folder / name).write_text(json.dumps(content), encoding="utf-8")
 
 
-def prompt_of(tokenizer, text, count):
-    if "<image>" in text:
+def prompt_of(tokenizer, text, count, place):
+    if place in text:
         return text
     content = [*[{"type": "image"}] * count, {"type": "text", "text": text}]
     return tokenizer.apply_chat_template([{"role": "user", "content": content}], add_generation_prompt=True, tokenize=False)
 
 
-def references(folder, tokenizer, inputs_of, network):
-    """Runs all cases. `inputs_of(prompt, images)` gives what the processor gives."""
+def references(folder, tokenizer, inputs_of, network, place="<image>"):
+    """Runs all cases. `inputs_of(prompt, images)` gives what the processor gives; `place` stands for an image in prompts."""
+    network.generation_config = hf.GenerationConfig.from_pretrained(folder)
     images, cases = save_pictures(folder), []
     for name, (names, text, parameters) in CASES.items():
-        inputs = inputs_of(prompt_of(tokenizer, text, len(names)), [images[one] for one in names])
+        text = text.replace("<image>", place)
+        inputs = inputs_of(prompt_of(tokenizer, text, len(names), place), [images[one] for one in names])
         with torch.no_grad():
             row = network.generate(**inputs, do_sample=False, **parameters)[0]
         written = tokenizer.decode(row[inputs["input_ids"].shape[1]:], skip_special_tokens=True)
@@ -178,6 +184,121 @@ def idefics3(folder):
     return tiled(folder, "idefics3")
 
 
-@model("image-text-to-text-smolvlm", recorded=False)
+@model("image-text-to-text-smolvlm")
 def smolvlm(folder):
     return tiled(folder, "smolvlm")
+
+
+QWEN_IMAGE = "<|vision_start|><|image_pad|><|vision_end|>"
+QWEN_TEMPLATE = (
+    "{% for message in messages %}<|im_start|>{{ message['role'] }}\n" + CONTENT.replace("IMAGE", QWEN_IMAGE) + "<|im_end|>\n{% endfor %}"
+    "{% if add_generation_prompt %}<|im_start|>assistant\n{% endif %}"
+)
+QWEN_SPECIAL = ["<|im_start|>", "<|im_end|>", "<|vision_start|>", "<|vision_end|>", "<|image_pad|>", "<|video_pad|>"]
+PATCH, MERGE, WINDOW = 4, 2, 16
+
+
+class Grids(nn.Module):
+    """The vision encoder without loops over its images: patches look at those of their image, or of their window, by masks."""
+
+    def __init__(self, network):
+        super().__init__()
+        self.vision = network.model.visual
+        self.full = getattr(network.config.vision_config, "fullatt_block_indexes", None)
+
+    def attend(self, layer, states, mask, cos, sin):
+        query, key, value = layer.qkv(states).reshape(states.shape[0], 3, layer.num_heads, -1).permute(1, 0, 2, 3).unbind(0)
+        query, key = apply_rotary_pos_emb_vision(query, key, cos, sin)
+        scores = query.transpose(0, 1) @ key.permute(1, 2, 0) * layer.scaling + mask
+        return layer.proj((scores.softmax(-1) @ value.transpose(0, 1)).transpose(0, 1).reshape(states.shape[0], -1))
+
+    def forward(self, pixel_values, grid):
+        areas = grid[:, 1] * grid[:, 2]
+        ends = areas.cumsum(0)
+        place = torch.arange(pixel_values.shape[0])
+        image = (place[:, None] >= ends[None]).long().sum(1)
+        block, inner = (place - (ends - areas)[image]) // MERGE**2, (place - (ends - areas)[image]) % MERGE**2
+        columns = grid[:, 2][image] // MERGE
+        rows = torch.stack([block // columns * MERGE + inner // MERGE, block % columns * MERGE + inner % MERGE], -1)
+        states = self.vision.patch_embed(pixel_values)
+        cos, sin = self.vision.rotary_pos_emb(states, rows)
+
+        def together(*keys):
+            same = torch.ones(1, 1, dtype=torch.bool)
+            for key in keys:
+                same = same & (key[:, None] == key[None])
+            return torch.where(same, 0.0, -1e9)
+
+        whole, window = together(image), together(image, *(rows // (WINDOW // PATCH)).unbind(-1))
+        for index, layer in enumerate(self.vision.blocks):
+            mask = whole if self.full is None or index in self.full else window
+            states = states + self.attend(layer.attn, layer.norm1(states), mask, cos, sin)
+            states = states + layer.mlp(layer.norm2(states))
+        return (self.vision.merger(states),)
+
+
+class GridWriter(nn.Module):
+    """The decoder, called as models that write text alone are."""
+
+    def __init__(self, network):
+        super().__init__()
+        self.language, self.head = network.model.language_model, network.lm_head
+
+    def forward(self, inputs_embeds, attention_mask, past_key_values, position_ids, use_cache):
+        masks = {"full_attention": attention_mask}
+        states = self.language(inputs_embeds=inputs_embeds, attention_mask=masks, position_ids=position_ids, cache=past_key_values)
+        return SimpleNamespace(logits=self.head(states.last_hidden_state), past_key_values=past_key_values)
+
+
+def qwen(folder, config_class, network_class, vision, grid_name):
+    tokenizer = make_tokenizer(folder, QWEN_TEMPLATE, QWEN_SPECIAL)
+    names = {"image_token_id": "<|image_pad|>", "video_token_id": "<|video_pad|>", "vision_start_token_id": "<|vision_start|>", "vision_end_token_id": "<|vision_end|>"}
+    numbers = {name: tokenizer.convert_tokens_to_ids(token) for name, token in names.items()}
+    text = {
+        **TEXT, "num_attention_heads": 2, "num_key_value_heads": 1, "vocab_size": len(tokenizer), "bos_token_id": None, "eos_token_id": tokenizer.eos_token_id,
+        "rope_parameters": {"rope_type": "default", "rope_theta": 10000.0, "mrope_section": [2, 1, 1]},
+    }
+    shared = {"depth": 2, "num_heads": 2, "patch_size": PATCH, "spatial_merge_size": MERGE, "temporal_patch_size": 2}
+    config = config_class(vision_config={**shared, **vision}, text_config=text, tie_word_embeddings=False, **numbers)
+    config.text_config._attn_implementation = config.vision_config._attn_implementation = "eager"
+    network = network_class(config).eval()
+    spread(network)
+    write(folder, "config.json", config.to_dict())
+    write(folder, "generation_config.json", {"eos_token_id": tokenizer.eos_token_id, "pad_token_id": tokenizer.pad_token_id})
+    pieces = {"patch_size": PATCH, "merge_size": MERGE, "temporal_patch_size": 2, "min_pixels": 16 * 16, "max_pixels": 32 * 32}
+    write(folder, "preprocessor_config.json", {"image_processor_type": "Qwen2VLImageProcessor", "processor_class": network_class.__name__.replace("ForConditionalGeneration", "Processor"), **pieces})
+    processor = Qwen2VLImageProcessorPil(**pieces)
+    inputs = {"pixel_values": torch.rand(24, 3 * 2 * PATCH**2), grid_name: torch.tensor([[1, 4, 4], [1, 2, 4]])}
+    axes = {"pixel_values": {0: "patches"}, grid_name: {0: "images"}, "image_features": {0: "tokens"}}
+    export_graph(Grids(network), inputs, ["image_features"], folder / "onnx" / "vision_encoder.onnx", axes)
+    axes = {name: {0: "batch_size", 1: "sequence_length"} for name in ("input_ids", "inputs_embeds")}
+    ids = {"input_ids": torch.tensor([[5, 6, 7], [8, 9, 10]])}
+    export_graph(Embeddings(network.get_input_embeddings()), ids, ["inputs_embeds"], folder / "onnx" / "embed_tokens.onnx", axes)
+    export_decoder(GridWriter(network), folder / "onnx" / "decoder_model_merged.onnx", 2, 1, 8, embeds=16, places=3)
+
+    def inputs_of(prompt, images):
+        seen = processor(images, return_tensors="pt")
+        first, *rest = prompt.split("<|image_pad|>")
+        counts = (seen["image_grid_thw"].prod(1) // MERGE**2).tolist()
+        prompt = first + "".join("<|image_pad|>" * count + part for count, part in zip(counts, rest))
+        read = tokenizer(prompt, return_tensors="pt")
+        kinds = (read["input_ids"] == numbers["image_token_id"]).int()
+        return {**read, **seen, "mm_token_type_ids": kinds}
+
+    with torch.no_grad():
+        seen = processor(list(save_pictures(folder).values()), return_tensors="pt")
+        expected = network.model.visual(seen["pixel_values"], grid_thw=seen["image_grid_thw"]).pooler_output
+        torch.testing.assert_close(Grids(network)(seen["pixel_values"], seen["image_grid_thw"])[0], expected)
+    return references(folder, tokenizer, inputs_of, network, QWEN_IMAGE)
+
+
+@model("image-text-to-text-qwen2-vl")
+def qwen2_vl(folder):
+    vision = {"embed_dim": 8, "hidden_size": 16, "mlp_ratio": 2}
+    return qwen(folder, hf.Qwen2VLConfig, hf.Qwen2VLForConditionalGeneration, vision, "grid_thw")
+
+
+@model("image-text-to-text-qwen2-5-vl")
+def qwen2_5_vl(folder):
+    vision = {"hidden_size": 8, "out_hidden_size": 16, "intermediate_size": 16, "window_size": WINDOW, "fullatt_block_indexes": [1]}
+    return qwen(folder, hf.Qwen2_5_VLConfig, hf.Qwen2_5_VLForConditionalGeneration, vision, "image_grid_thw")

@@ -11,6 +11,7 @@ import {
   checkPython,
   checkServer,
 } from '../doctor/checks.ts'
+import { unknownVariables } from '../configuration/unknownVariables.ts'
 import { createReporter, type Reporter } from '../output/reporter.ts'
 import { readSettings } from './serve.ts'
 
@@ -55,6 +56,9 @@ export async function doctor({ config, url, json }: DoctorOptions): Promise<void
   })
   if (settings !== undefined) {
     report({ name: 'configuration', level: 'ok', found: 'The settings are as they should be' })
+  }
+  for (const warning of unknownVariables(place.env)) {
+    report({ name: 'configuration', level: 'warn', found: warning.replace(/[.?]$/, '') })
   }
   report(checkMemory())
   report(await checkCache(settings?.values.cacheDirectory))

@@ -8,6 +8,7 @@ import {
   type ReadConfiguration,
 } from '../configuration/readConfiguration.ts'
 import { readConfigurationFile } from '../configuration/readConfigurationFile.ts'
+import { unknownVariables } from '../configuration/unknownVariables.ts'
 import { sourceLayer } from '../configuration/sourceLayer.ts'
 import { formatBytes, progressLines } from '../output/progressLines.ts'
 import { createReporter, type Reporter } from '../output/reporter.ts'
@@ -52,6 +53,7 @@ export async function serve(models: readonly string[], options: ServeOptions): P
   const read = await readSettings(models, options, place)
   const { values: configuration, folders } = read
   if (printConfig) {
+    for (const warning of unknownVariables(place.env)) process.stderr.write(`Warning: ${warning}\n`)
     process.stdout.write(`${printConfiguration(read)}\n`)
     return
   }
@@ -89,6 +91,7 @@ export async function serve(models: readonly string[], options: ServeOptions): P
   const { listen } = await import('../serve/listen.ts')
   const { exampleCall } = await import('../serve/exampleCall.ts')
   const logger = createLogger({ format, level: configuration.logLevel })
+  for (const warning of unknownVariables(place.env)) logger.warn({}, warning)
   const keys = await readKeys(configuration, folders.keys, place.env)
   const runner = createRunner(toRunnerOptions(configuration, found, logger))
   const server = await createServer(toServerOptions(configuration, { runner, keys, logger }))

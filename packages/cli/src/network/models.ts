@@ -1,7 +1,7 @@
 import { existsSync, statSync } from 'node:fs'
 import { basename, resolve } from 'node:path'
 import { DEMO_MODELS, demoModelDirectory } from '@taskmesh/demo-models'
-import { detectModelKind, type ModelOption } from '@taskmesh/inference-runner'
+import { detectModelKind, noEngineReason, type ModelOption } from '@taskmesh/inference-runner'
 import { TaskmeshError } from '@taskmesh/errors'
 import type { TaskId } from '@taskmesh/tasks'
 
@@ -9,11 +9,15 @@ import type { TaskId } from '@taskmesh/tasks'
 export class NoModelError extends TaskmeshError {
   override name = 'NoModelError'
   constructor(task: TaskId) {
-    super(`No demonstration model does ${task}.`, {
+    const reason = noEngineReason(task)
+    super(reason ?? `No demonstration model does ${task}.`, {
       code: 'NO_MODEL',
       actor: 'caller',
       path: 'model',
-      details: 'Give one with --model: the folder of an ONNX model, or its name on the Hub.',
+      details:
+        reason === undefined
+          ? 'Give one with --model: the folder of an ONNX model, or its name on the Hub.'
+          : 'Give a folder with a pipeline with --model.',
     })
   }
 }
@@ -28,6 +32,20 @@ export class NoModelFolderError extends TaskmeshError {
       path: 'model',
       details:
         'Give the folder that holds config.json and onnx/model.onnx, or one with pipeline.ts, pipeline.py or handler.py, or a name on the Hub.',
+    })
+  }
+}
+
+/** What `--model` names is a URL: that of a model is part of a configuration, which says whose form it has. */
+export class RemoteModelError extends TaskmeshError {
+  override name = 'RemoteModelError'
+  constructor(url: string) {
+    super(`${url} is a URL, and --model takes a folder or a name on the Hub.`, {
+      code: 'REMOTE_MODEL',
+      actor: 'caller',
+      path: 'model',
+      details:
+        'A model behind another server is served by `taskmesh serve` with a configuration: { task, id, url, dialect }.',
     })
   }
 }
@@ -106,11 +124,12 @@ function pipelineOption(
 /**
  * The models for one task: the folder or Hub name that was asked for, or the demonstration model.
  *
- * @throws {@link NoModelError} or {@link NoModelFolderError}.
+ * @throws {@link NoModelError}, {@link NoModelFolderError} or {@link RemoteModelError}.
  */
 export function chooseModels(task: TaskId, choice: ModelChoice): ModelOption[] {
   const { model, dtype, revision } = choice
   if (model !== undefined) {
+    if (/^https?:\/\//.test(model)) throw new RemoteModelError(model)
     const isFolder = existsSync(model) || /^[./~]/.test(model)
     if (!isFolder) return [{ id: model, task, dtype, revision }]
     const where = { id: folderName(model), task, path: resolve(model) }

@@ -410,6 +410,17 @@ describe('audio', () => {
     ).rejects.toMatchObject({ status: 400, param: 'response_format' })
   })
 
+  test('error: a file that is no recording is named as the form names it', async () => {
+    const asked = client.audio.transcriptions.create({
+      model,
+      file: await toFile(Buffer.from('words, no sound'), 'words.wav'),
+    })
+    await expect(asked).rejects.toMatchObject({
+      param: 'file',
+      message: expect.stringContaining('file: expected a sound'),
+    })
+  })
+
   test('error: no file', async () => {
     const form = new FormData()
     form.set('model', model)
@@ -463,6 +474,6 @@ test('error: images.generate, where no model for it is served', async () => {
   const asked = client.images.generate({ prompt: 'a cat' })
   await expect(asked).rejects.toMatchObject({ status: 404, code: 'model_not_found' })
   await expect(asked).rejects.toMatchObject({
-    message: expect.stringContaining('No model is served for this route'),
+    message: expect.stringContaining('No model is served for '),
   })
 })

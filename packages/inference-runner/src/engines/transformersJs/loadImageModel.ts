@@ -11,6 +11,8 @@ import type { SessionOptions } from './sessionOptions.ts'
 /** A class of transformers.js that makes models for a task. */
 export interface ImageModelClass {
   supports(modelType: string): boolean
+  /** Which models it makes, when those of a type that has a class of the task are not among them. */
+  only?: string
   from_pretrained(location: string, options: SessionOptions): Promise<PreTrainedModel>
 }
 
@@ -49,11 +51,12 @@ export async function loadImageModel(
   ...classes: readonly ImageModelClass[]
 ): Promise<ImageModel> {
   let modelClass: ImageModelClass | undefined
+  const only = classes.map((one) => (one.only === undefined ? '' : ` (${one.only})`)).join('')
   const { parts, config, memoryBytes } = await loadParts(spec, options, {
     refusal(modelType) {
       modelClass = classes.find((one) => one.supports(modelType))
       return modelClass === undefined
-        ? `it has no ${task} model of the type "${modelType}"`
+        ? `it has no ${task} model of the type "${modelType}"${only}`
         : undefined
     },
     read: async (location, files, session) => {

@@ -1,3 +1,4 @@
+import type { PretrainedConfig } from '@huggingface/transformers'
 import type { HuggingFaceSpec } from '../../engine/modelSpec.ts'
 import { ModelLoadError } from '../../errors.ts'
 import type { FileOptions } from './fileOptions.ts'
@@ -18,6 +19,8 @@ export interface SessionOptions extends FileOptions {
   /** Set for a local folder, where ONNX Runtime finds the data beside a graph by itself, whatever the config says of them. */
   use_external_data_format?: false
   session_options: { intraOpNumThreads?: number }
+  /** The model's config, where it is not that of the folder. */
+  config?: PretrainedConfig
   /** The decoder is two graphs, which `loadModel` loads; transformers.js knows merged ones only. */
   hasTwoDecoders: boolean
 }

@@ -9,8 +9,8 @@ import { ForbiddenError, UnauthorizedError } from './errors.ts'
 import { KeyRing, type KnownClient } from './KeyRing.ts'
 
 /**
- * Kinds of routes that may be open to everybody although a server has keys: `health` (`/`, `/health…`, `/ping`),
- * `metrics`, and `docs` (`/docs`, `/openapi.json`, `/version`).
+ * Kinds of routes that may be open to everybody although a server has keys: `health` (`/`, `/health…`, `/ping`,
+ * `/v2/health…`), `metrics`, and `docs` (`/docs…`, `/openapi.json`, `/version`).
  */
 export type PublicRoutes = 'health' | 'metrics' | 'docs'
 

@@ -30,7 +30,7 @@ export function findModel(
   const isAny = !isNamed || ANY_MODEL.includes(name)
   const [only] = models
   if (isAny && only !== undefined && (ids.length === 1 || isOneTask(models))) return only
-  throw new ModelNotFoundError(isAny && ids.length > 0 ? undefined : (name ?? ''), ids)
+  throw new ModelNotFoundError(isAny ? undefined : name, ids, tasks)
 }
 
 /** The first model of a task is its default. */

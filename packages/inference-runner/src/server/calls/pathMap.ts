@@ -1,4 +1,5 @@
 import { createIssue, InvalidRequestError } from '@taskmesh/tasks'
+import { MediaError } from '../../errors.ts'
 
 /** Where parts of the body that came are in the chat that was made of it: the longest beginning counts. */
 export type PathMap = ReadonlyMap<string, string>
@@ -28,6 +29,10 @@ function originalPath(path: string, paths: PathMap): string {
 
 /** What a chat throws, with the paths of the body that it was made of. */
 function withOriginalPaths(thrown: unknown, paths: PathMap): unknown {
+  if (thrown instanceof MediaError) {
+    const { path = '', reason, retryable, details, cause } = thrown
+    return new MediaError(originalPath(path, paths), reason, { retryable, details, cause })
+  }
   if (!(thrown instanceof InvalidRequestError)) return thrown
   const issues = thrown.issues.map(({ message: _message, ...issue }) =>
     createIssue({ ...issue, path: originalPath(issue.path, paths) }),

@@ -3,7 +3,7 @@ import type { FastifyReply } from 'fastify'
 /** Most characters of the header: servers in between take about 8 KiB of all headers. */
 const MAX_LENGTH = 2000
 
-const NAME = 'x-taskmesh-warnings'
+export const WARNING_HEADER = 'x-taskmesh-warnings'
 
 /** JSON in ASCII, which headers are made of. */
 function toAscii(text: string): string {
@@ -23,5 +23,5 @@ export function sendWarnings(reply: FastifyReply, warnings: readonly string[]): 
     if (toAscii(JSON.stringify([...kept, warning])).length > MAX_LENGTH) break
     kept.push(warning)
   }
-  if (kept.length > 0) reply.header(NAME, toAscii(JSON.stringify(kept)))
+  if (kept.length > 0) reply.header(WARNING_HEADER, toAscii(JSON.stringify(kept)))
 }

@@ -1,6 +1,7 @@
 import compress from '@fastify/compress'
 import cors from '@fastify/cors'
 import fastify, { type FastifyInstance } from 'fastify'
+import { WARNING_HEADER } from '../calls/warningHeader.ts'
 import { silentLogger } from '../../logger.ts'
 import type { ServerOptions } from '../serverOptions.ts'
 import { controlAccess, QUOTA_HEADERS } from '../access/controlAccess.ts'
@@ -41,10 +42,11 @@ const EXPOSED_HEADERS = [
   'mcp-session-id',
   'mcp-protocol-version',
   'www-authenticate',
-  'x-compute-characters',
-  'x-compute-images',
-  'x-compute-tokens',
-  'x-tokenization-time',
+  'link',
+  'request-id',
+  'openai-processing-ms',
+  'openai-version',
+  WARNING_HEADER,
   ...TIMING_HEADERS,
   ...QUOTA_HEADERS,
 ]

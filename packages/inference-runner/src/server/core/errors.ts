@@ -69,10 +69,15 @@ export class InternalError extends TaskmeshError {
 /** The server has no model of that name for the route, or has several and the call names none. */
 export class ModelNotFoundError extends TaskmeshError {
   override name = 'ModelNotFoundError'
-  constructor(model: string | undefined, served: readonly string[]) {
+  /** @param tasks - the tasks that the route does, if not all. */
+  constructor(model: string | undefined, served: readonly string[], tasks?: readonly string[]) {
+    const unnamed =
+      served.length === 0
+        ? 'No model is served here that could be meant.'
+        : 'Several models are served here: say which one is meant.'
     const message =
       model === undefined
-        ? 'Several models are served here: say which one is meant.'
+        ? unnamed
         : `The model ${JSON.stringify(model.slice(0, 100))} does not exist here.`
     super(message, {
       code: 'MODEL_NOT_FOUND',
@@ -80,7 +85,7 @@ export class ModelNotFoundError extends TaskmeshError {
       path: 'model',
       details:
         served.length === 0
-          ? 'No model is served for this route.'
+          ? `No model is served for ${tasks?.join(' or ') ?? 'this route'}.`
           : `Served here: ${served.join(', ')}`,
     })
   }

@@ -1,8 +1,6 @@
 import type { FastifyInstance, RouteOptions } from 'fastify'
 import { MethodNotAllowedError } from './errors.ts'
 
-const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const
-
 interface KnownPath {
   /** Where the path was added first, whose form its errors have. */
   scope: FastifyInstance
@@ -33,9 +31,10 @@ export function refuseOtherMethods(app: FastifyInstance): () => void {
   return () => {
     isComplete = true
     for (const [url, { scope, methods }] of paths) {
-      const allowed = [...methods, 'OPTIONS'].join(', ')
+      methods.add('OPTIONS')
+      const allowed = [...methods].join(', ')
       scope.route({
-        method: METHODS.filter((method) => !methods.has(method)),
+        method: app.supportedMethods.filter((method) => !methods.has(method)),
         url,
         onRequest: async ({ method }, reply) => {
           reply.header('allow', allowed)

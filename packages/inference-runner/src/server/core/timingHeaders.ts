@@ -20,14 +20,12 @@ export const TIMING_HEADERS = [
   'x-compute-time',
   'x-compute-characters',
   'x-compute-tokens',
+  'x-compute-images',
   'x-compute-audio-length',
   'x-tokenization-time',
   'x-total-time',
   'x-queue-time',
   'x-inference-time',
-  'x-compute-audio-length',
-  'x-compute-characters',
-  'x-compute-images',
 ] as const
 
 /**

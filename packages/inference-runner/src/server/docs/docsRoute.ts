@@ -84,6 +84,8 @@ openapi-explorer {
 }
 `
 
+const OPEN = { config: { access: 'docs' } } as const
+
 async function readScript(): Promise<Buffer> {
   try {
     return await readFile(new URL(FILE, import.meta.url))
@@ -97,7 +99,7 @@ async function readScript(): Promise<Buffer> {
 /** Adds `GET /docs`: the reference of all routes, from `/openapi.json`. It needs no network. */
 export function addDocsRoutes(app: FastifyInstance): void {
   let script: Promise<Buffer> | undefined
-  app.get('/docs', async (_incoming, reply) =>
+  app.get('/docs', OPEN, async (_incoming, reply) =>
     reply
       .headers({
         'content-security-policy': CONTENT_SECURITY_POLICY,
@@ -107,10 +109,10 @@ export function addDocsRoutes(app: FastifyInstance): void {
       .type('text/html; charset=utf-8')
       .send(PAGE),
   )
-  app.get('/docs/page.css', async (_incoming, reply) =>
+  app.get('/docs/page.css', OPEN, async (_incoming, reply) =>
     reply.type('text/css; charset=utf-8').send(STYLES),
   )
-  app.get(`/docs/${FILE}`, { compress: { threshold: 0 } }, async (_incoming, reply) => {
+  app.get(`/docs/${FILE}`, { ...OPEN, compress: { threshold: 0 } }, async (_incoming, reply) => {
     script ??= readScript()
     return reply
       .headers({ 'cache-control': 'public, max-age=3600', 'x-content-type-options': 'nosniff' })

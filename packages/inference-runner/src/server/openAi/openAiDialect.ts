@@ -6,6 +6,7 @@ import { addCompletionRoute } from './completions/completionRoute.ts'
 import { addEmbeddingRoute } from './embeddings/embeddingRoute.ts'
 import { addModerationRoute } from './moderations/moderationRoute.ts'
 import { openAiErrorForm } from './openAiErrorForm.ts'
+import { addModelListRoute } from './modelListRoute.ts'
 import { addModelRoute } from './openAiModel.ts'
 import { OPEN_AI_PATHS } from './openAiPaths.ts'
 import { addResponseRoutes } from './responses/responseRoutes.ts'
@@ -21,8 +22,8 @@ const MAX_FIELDS = 32
 /**
  * OpenAI's dialect: `/v1/chat/completions`, `/v1/responses`, `/v1/completions`, `/v1/embeddings`,
  * `/v1/moderations`, `/v1/audio/transcriptions`, `/v1/audio/translations`, `/v1/audio/speech`,
- * `/v1/images/generations` and `/v1/models/{model}`, for models whose task each of them is. Nothing is stored. Fields that are not known are ignored; a call without a model means the only one
- * of the route.
+ * `/v1/images/generations`, for models whose task each of them is, `/v1/models` and `/v1/models/{model}`. Nothing is
+ * stored. Fields that are not known are ignored; a call without a model means the only one of the route.
  *
  * @example
  * ```ts
@@ -56,6 +57,7 @@ export const openAiDialect: Dialect = {
     addResponseRoutes(app, context)
     addTranscriptionRoutes(app, context)
     addSpeechRoute(app, context)
+    addModelListRoute(app, context)
     addModelRoute(app, context)
   },
 }

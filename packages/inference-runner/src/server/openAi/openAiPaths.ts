@@ -119,6 +119,16 @@ export const OPEN_AI_PATHS: Readonly<Record<string, OpenApiObject>> = {
   ]),
   '/v1/audio/transcriptions': form('createTranscription', 'Writes down what is said'),
   '/v1/audio/translations': form('createTranslation', 'Writes down in English what is said'),
+  '/v1/models': {
+    get: {
+      operationId: 'listModels',
+      summary: 'The models that are served, and how far each is loaded',
+      responses: {
+        200: answer('The models, as OpenAI lists them and as the runner does.'),
+        default: ERROR,
+      },
+    },
+  },
   '/v1/models/{model}': {
     get: {
       operationId: 'retrieveModel',

@@ -15,6 +15,8 @@ const openInferenceErrorForm: ErrorForm = ({ message, details }) => ({
   body: { error: details === undefined ? message : `${message} ${details}` },
 })
 
+const OPEN = { config: { access: 'health' } } as const
+
 function isUsable({ state }: ModelInfo): boolean {
   return state === 'loaded' || state === 'evicted'
 }
@@ -80,8 +82,8 @@ export const openInferenceDialect: Dialect = {
     })
     app.get('/v2', describeServer)
     app.get('/v2/', describeServer)
-    app.get('/v2/health/live', async () => ({ live: true }))
-    app.get('/v2/health/ready', async (_incoming, reply) => {
+    app.get('/v2/health/live', OPEN, async () => ({ live: true }))
+    app.get('/v2/health/ready', OPEN, async (_incoming, reply) => {
       const ready = runner.models().every(isUsable)
       return reply.code(ready ? 200 : 503).send({ live: true, ready })
     })

@@ -6,7 +6,6 @@ import { addDocsRoutes } from '../docs/docsRoute.ts'
 import { addHealthRoutes } from './healthRoutes.ts'
 import { addInfoRoutes } from './infoRoutes.ts'
 import { addMetricsRoute } from './metricsRoute.ts'
-import { addModelListRoute } from './modelListRoute.ts'
 import { OPERATION_PATHS } from './operationPaths.ts'
 import { addRootRoute } from './rootRoute.ts'
 import { addTaskListRoute } from './taskListRoute.ts'
@@ -23,7 +22,6 @@ export const operationDialect: Dialect = {
     addDocsRoutes(app)
     addInfoRoutes(app, context)
     addMetricsRoute(app, context)
-    addModelListRoute(app, context)
     addModelRoutes(app, context)
     addTaskListRoute(app, context)
   },

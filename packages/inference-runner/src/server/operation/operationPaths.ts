@@ -45,6 +45,5 @@ export const OPERATION_PATHS: Readonly<Record<string, OpenApiObject>> = {
   },
   '/version': get('getVersion', 'The version of the server'),
   '/openapi.json': get('getOpenApi', 'This document'),
-  '/v1/models': get('listModels', 'The models that are served, and how far each is loaded'),
   '/v1/tasks': get('listTasks', 'Every task, with its models and whether it can be run here'),
 }

@@ -87,7 +87,7 @@ export function addRootRoute(
   app.get('/', { config: { access: 'health' } }, async ({ headers }, reply) => {
     const models = keys.length === 0 ? runner.models() : undefined
     const isReady = areReady(runner, loadsOnDemand)
-    reply.header('vary', 'Accept')
+    reply.header('vary', 'Origin, Accept')
     if (wantsPage(headers.accept)) {
       return reply
         .headers({

@@ -1,4 +1,4 @@
-import { Sam2Model, SamModel, Tensor, type PreTrainedModel } from '@huggingface/transformers'
+import { SamModel, Tensor, type PreTrainedModel } from '@huggingface/transformers'
 import { ModelLoadError, ModelOutputError } from '../../../errors.ts'
 import type { Planes } from '../../images/Planes.ts'
 import type { ProcessedImage } from '../../images/ImageProcessor.ts'
@@ -22,15 +22,15 @@ export interface ProposedMask {
 
 type Embeddings = Record<string, Tensor>
 
-/** A model in the way of SAM: it looks at an image once, and then answers prompts. */
+/** SAM: it looks at an image once, and then answers prompts. */
 export class PromptedModel {
-  readonly #model: SamModel | Sam2Model
+  readonly #model: SamModel
   readonly #inputs: readonly string[]
 
   /** @throws {@link ModelLoadError} for a model that is none. */
   constructor(id: string, model: PreTrainedModel) {
-    if (!(model instanceof SamModel || model instanceof Sam2Model)) {
-      throw new ModelLoadError(id, 'It is no model in the way of SAM.')
+    if (!(model instanceof SamModel)) {
+      throw new ModelLoadError(id, 'It is no SAM.')
     }
     this.#model = model
     this.#inputs = model.sessions['prompt_encoder_mask_decoder']?.inputNames ?? []
@@ -54,25 +54,13 @@ export class PromptedModel {
   async answer(embeddings: Embeddings, prompts: readonly Prompt[]): Promise<ProposedMask[][]> {
     const points = prompts[0]?.points.length ?? 0
     const boxes = prompts.flatMap(({ box }) => (box === undefined ? [] : [...box]))
-    const isOfSam = this.#model instanceof SamModel
-    // SAM 2 takes one box with points at a time.
-    if (!isOfSam && points > 0 && boxes.length > 4) {
-      const answers: ProposedMask[][] = []
-      for (const prompt of prompts) answers.push(...(await this.answer(embeddings, [prompt])))
-      return answers
-    }
     const places = prompts.flatMap((one) => one.points.flatMap(({ x, y }) => [x, y]))
     const labels = prompts.flatMap((one) => one.points.map(({ isInside }) => BigInt(isInside)))
     const output: unknown = await this.#model({
       ...embeddings,
-      // transformers.js fills in what is missing for SAM 2, not for SAM.
-      ...(isOfSam || points > 0
-        ? {
-            input_points: new Tensor('float32', places, [1, prompts.length, points, 2]),
-            input_labels: new Tensor('int64', labels, [1, prompts.length, points]),
-          }
-        : {}),
-      ...(this.takesBoxes && (isOfSam || boxes.length > 0)
+      input_points: new Tensor('float32', places, [1, prompts.length, points, 2]),
+      input_labels: new Tensor('int64', labels, [1, prompts.length, points]),
+      ...(this.takesBoxes
         ? { input_boxes: new Tensor('float32', boxes, [1, boxes.length / 4, 4]) }
         : {}),
     })

@@ -13,6 +13,8 @@ export interface SeenImages {
 export interface ImageReader {
   /** What stands for one image in a prompt, such as `<image>`. */
   token: string
+  /** {@link token} with what has to stand around it. */
+  place: string
   /** Takes the images of one prompt, at least one, in its order. */
   read(images: readonly DecodedImage[]): SeenImages
 }

@@ -6,7 +6,7 @@ import type { ImageReader } from './ImageReader.ts'
 import type { VisionSettings } from './visionSettings.ts'
 
 /** Fewest and most pixels that an image is seen with, unless the config says otherwise. */
-const PIXELS = { least: 56 * 56, most: 28 * 28 * 1280 * 12.8 }
+const PIXELS = { least: 56 * 56, most: 28 * 28 * 1280 }
 
 /** The whole number next to a number; of two that are as near, the even one, as Python rounds. */
 function nearest(value: number): number {
@@ -22,13 +22,13 @@ export function gridSize(
   { factor, least, most }: { factor: number; least: number; most: number },
 ): Size {
   const to = (change: (parts: number) => number): Size => ({
-    width: Math.max(factor, change(width / factor) * factor),
-    height: Math.max(factor, change(height / factor) * factor),
+    width: change(width / factor) * factor,
+    height: change(height / factor) * factor,
   })
   const rounded = to(nearest)
   const area = rounded.width * rounded.height
   const scale = Math.sqrt((width * height) / (area > most ? most : least))
-  if (area > most) return to((parts) => Math.floor(parts / scale))
+  if (area > most) return to((parts) => Math.max(1, Math.floor(parts / scale)))
   return area < least ? to((parts) => Math.ceil(parts / scale)) : rounded
 }
 
@@ -84,6 +84,7 @@ export function gridReader({ settings }: ImageProcessor, { pieces }: VisionSetti
 
   return {
     token,
+    place: `<|vision_start|>${token}<|vision_end|>`,
     read(images) {
       const seen = images.map(planesOf)
       const parts = seen.map((planes) => patchesOf(planes, { patch, merge, times }))

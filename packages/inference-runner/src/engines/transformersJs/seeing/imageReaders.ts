@@ -10,13 +10,11 @@ interface SeeingKind {
   make(processor: ImageProcessor, settings: VisionSettings): ImageReader
   /** Whether `size` in `preprocessor_config.json` is the size of what the image processor gives. */
   hasSize: boolean
-  /** Whether answers of such models were compared with those of Transformers and found equal. */
-  isCompared: boolean
 }
 
-const PATCHES: SeeingKind = { make: patchReader, hasSize: true, isCompared: true }
-const TILES: SeeingKind = { make: tileReader, hasSize: false, isCompared: true }
-const GRIDS: SeeingKind = { make: gridReader, hasSize: false, isCompared: false }
+const PATCHES: SeeingKind = { make: patchReader, hasSize: true }
+const TILES: SeeingKind = { make: tileReader, hasSize: false }
+const GRIDS: SeeingKind = { make: gridReader, hasSize: false }
 
 /** The models that write about images, by their `model_type`. */
 export const IMAGE_READERS: Readonly<Record<string, SeeingKind>> = {
@@ -24,8 +22,7 @@ export const IMAGE_READERS: Readonly<Record<string, SeeingKind>> = {
   llava: PATCHES,
   qwen2_5_vl: GRIDS,
   qwen2_vl: GRIDS,
-  // With two images a tiny SmolVLM writes another text than in Python.
-  smolvlm: { ...TILES, isCompared: false },
+  smolvlm: TILES,
 }
 
 /** Why models of a type do not write about images here; `undefined` for those that do. */

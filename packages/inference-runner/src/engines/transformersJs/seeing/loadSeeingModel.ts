@@ -1,9 +1,11 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import {
+  AutoConfig,
   AutoModelForImageTextToText,
   AutoProcessor,
   AutoTokenizer,
+  PretrainedConfig,
   ImageProcessor as ConfigReader,
 } from '@huggingface/transformers'
 import type { LoadOptions } from '../../../engine/loadOptions.ts'
@@ -15,7 +17,6 @@ import { findTemplate } from '../generation/chat/chatTemplate.ts'
 import { createTextModel, type TextModel } from '../generation/textModel.ts'
 import { loadModel } from '../loadModel.ts'
 import { loadParts } from '../loadParts.ts'
-import { notCompared } from '../notCompared.ts'
 import type { ImageReader } from './ImageReader.ts'
 import { cannotSee, IMAGE_READERS } from './imageReaders.ts'
 import { readVisionSettings } from './visionSettings.ts'
@@ -43,6 +44,15 @@ async function readProcessorConfig(
 }
 
 /**
+ * Reads a config with what the decoder is like beside all else: for Qwen2-VL transformers.js looks for it there only,
+ * while version 5 of transformers writes it in `text_config`.
+ */
+async function readFlatConfig(location: string, files: FileOptions): Promise<PretrainedConfig> {
+  const config: Record<string, unknown> = { ...(await AutoConfig.from_pretrained(location, files)) }
+  return new PretrainedConfig({ ...Object(config['text_config']), ...config })
+}
+
+/**
  * Loads a model that writes about images: three graphs, `vision_encoder`, `embed_tokens` and
  * `decoder_model_merged`, with its tokenizer, chat template and image processor.
  *
@@ -60,7 +70,10 @@ export async function loadSeeingModel(
         ConfigReader.from_pretrained(location, files).then((reader): unknown => reader.config),
         readProcessorConfig(spec, files),
       ])
-      const model = await loadModel(AutoModelForImageTextToText, location, session)
+      const model = await loadModel(AutoModelForImageTextToText, location, {
+        ...session,
+        config: await readFlatConfig(location, files),
+      })
       return { tokenizer, preprocessor, processor, model }
     },
   })
@@ -72,7 +85,6 @@ export async function loadSeeingModel(
     const imageProcessor = new ImageProcessor(spec.id, pixels)
     const settings = readVisionSettings(spec.id, config, { processor, preprocessor })
     const images = kind.make(imageProcessor, settings)
-    if (!kind.isCompared) options.onWarning?.(notCompared(config.model_type))
     const hasTemplate = await findTemplate(spec, tokenizer)
     const textModel = createTextModel(tokenizer, model, config)
     for (const warning of [...imageProcessor.warnings, ...textModel.warnings]) {

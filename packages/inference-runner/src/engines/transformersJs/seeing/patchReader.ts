@@ -15,6 +15,7 @@ export function patchReader(
   const token = imageToken ?? '<image>'
   return {
     token,
+    place: token,
     read(images) {
       const seen = images.map((image) => processor.process(image))
       const { pixel_values } = stackImages(seen)

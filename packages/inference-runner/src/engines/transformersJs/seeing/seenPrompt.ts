@@ -7,9 +7,16 @@ export interface SeenPrompt {
   inputs: SeenImages['inputs']
 }
 
+const count = (text: string, part: string) => text.split(part).length - 1
+
 /** How often a text has the token of an image. */
 export function countImages(text: string, { token }: ImageReader): number {
-  return text.split(token).length - 1
+  return count(text, token)
+}
+
+/** Whether what has to stand around the tokens of images stands around each. */
+export function hasWholePlaces(text: string, { token, place }: ImageReader): boolean {
+  return count(text, place) === count(text, token)
 }
 
 /** Puts images into a prompt, in the places of their tokens, of which there are as many. */

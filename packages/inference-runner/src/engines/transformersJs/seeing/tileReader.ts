@@ -118,6 +118,7 @@ export function tileReader(
 
   return {
     token,
+    place: token,
     read(images) {
       const all = images.map(tiled)
       const tiles = all.flatMap((one) => one.tiles)

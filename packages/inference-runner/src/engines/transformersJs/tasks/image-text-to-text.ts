@@ -5,7 +5,7 @@ import { inChunks } from '../../inChunks.ts'
 import { answerPrompt, answerRules } from '../generation/answerPrompt.ts'
 import { questionPrompt } from '../generation/chat/questionPrompt.ts'
 import { loadSeeingModel } from '../seeing/loadSeeingModel.ts'
-import { countImages, seenPrompt } from '../seeing/seenPrompt.ts'
+import { countImages, hasWholePlaces, seenPrompt } from '../seeing/seenPrompt.ts'
 
 const TASK = 'image-text-to-text'
 
@@ -22,18 +22,18 @@ export default defineAdapter<typeof TASK>({
       hasTemplate,
       memoryBytes,
     } = await loadSeeingModel(spec, options)
-    const { token } = reader
+    const { place } = reader
 
     function promptOf(text: string, count: number, path: string): string {
       const written = countImages(text, reader)
-      if (written === count) return text
+      if (written === count && hasWholePlaces(text, reader)) return text
       if (written === 0) {
-        const question = { text, kind: 'image', token, count } as const
+        const question = { text, kind: 'image', token: place, count } as const
         return hasTemplate
           ? questionPrompt(textModel.tokenizer, question)
-          : `${token.repeat(count)}\n${text}`
+          : `${place.repeat(count)}\n${text}`
       }
-      const expected = `${token} as often as there are images (${count}), or not at all`
+      const expected = `${place} as often as there are images (${count}), or not at all`
       const received = `${written} of them`
       throw new InvalidRequestError(TASK, [
         createIssue({ path, code: 'invalid_value', expected, received }),

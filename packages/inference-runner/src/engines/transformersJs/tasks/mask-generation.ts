@@ -1,4 +1,4 @@
-import { AutoModelForMaskGeneration } from '@huggingface/transformers'
+import { SamModel } from '@huggingface/transformers'
 import { createIssue, InvalidRequestError, type TaskParameters } from '@taskmesh/tasks'
 import { defineAdapter } from '../../../engine/defineAdapter.ts'
 import type { DecodedImage } from '../../../engine/decodedImage.ts'
@@ -12,8 +12,7 @@ import { suppressOverlaps } from '../../images/masks/suppressOverlaps.ts'
 import { touchesCrop } from '../../images/masks/touchesCrop.ts'
 import type { Planes } from '../../images/Planes.ts'
 import { cropPixels } from '../../images/pixelSteps.ts'
-import { loadImageModel } from '../loadImageModel.ts'
-import { notCompared } from '../notCompared.ts'
+import { loadImageModel, type ImageModelClass } from '../loadImageModel.ts'
 import { PromptedModel, type Prompt, type ProposedMask } from '../masks/PromptedModel.ts'
 
 const TASK = 'mask-generation'
@@ -23,6 +22,13 @@ const POINTS_PER_SIDE = 32
 const MOST_OVERLAP = 0.7
 /** How far the threshold is moved to see whether a mask is stable. */
 const STABILITY_OFFSET = 1
+
+/** The library has classes for the successors as well; nobody has compared with Python what they give here. */
+const SAM: ImageModelClass = {
+  supports: (modelType) => modelType === 'sam',
+  only: 'SAM and SlimSAM run, of the type "sam"; for SAM 2, SAM 3 and EdgeTAM use Python, with a handler.py or pipeline.ts of your own',
+  from_pretrained: (location, options) => SamModel.from_pretrained(location, options),
+}
 
 type Parameters = TaskParameters<typeof TASK>
 
@@ -73,21 +79,20 @@ function filterOf({ score, stability }: { score: number; stability: number }) {
 }
 
 /**
- * Runs mask-generation with models in the way of SAM (SAM, SlimSAM, SAM 2, EdgeTAM): everything in an image as
+ * Runs mask-generation with SAM and SlimSAM: everything in an image as
  * Transformers' MaskGenerationPipeline, from a grid of points; or the objects that points and boxes
  * mean, each with the best of the masks that the model proposes for it.
  */
 export default defineAdapter<typeof TASK>({
   async load(spec, options) {
-    const { processor, model, config, memoryBytes, dispose } = await loadImageModel(
+    const { processor, model, memoryBytes, dispose } = await loadImageModel(
       spec,
       options,
       TASK,
-      AutoModelForMaskGeneration,
+      SAM,
     )
     const prompted = new PromptedModel(spec.id, model)
     const { takesBoxes } = prompted
-    if (config.model_type !== 'sam') options.onWarning?.(notCompared(config.model_type))
 
     return {
       memoryBytes,

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
-import { toOpenAiModel } from '../openAi/openAiModel.ts'
 import type { Runner } from '../../runner/runner.ts'
+import { publicInfo } from '../modelRoutes/modelRoutes.ts'
+import { toOpenAiModel } from './openAiModel.ts'
 
 /**
  * Adds `GET /v1/models`: the models that are served, and how far each is loaded; with `data`, as OpenAI lists
@@ -13,8 +14,7 @@ export function addModelListRoute(app: FastifyInstance, { runner }: { runner: Ru
     return {
       object: 'list',
       data: ids.map((id) => toOpenAiModel({ id })),
-      // Numbers of processes are for who is on the machine.
-      models: models.map((model) => ({ ...model, pid: undefined })),
+      models: models.map(publicInfo),
     }
   })
 }
