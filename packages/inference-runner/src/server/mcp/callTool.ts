@@ -13,6 +13,7 @@ import { toErrorReply } from '../core/toErrorReply.ts'
 import { toContent } from './toContent.ts'
 import { toolProgress, type ToolProgress } from './toolProgress.ts'
 import type { ModelTool } from './tools.ts'
+import { InternalError } from '../core/errors.ts'
 
 type ToolRunOptions = Pick<RunOptions, 'model' | 'signal' | 'onProgress'>
 
@@ -52,7 +53,7 @@ async function streamed<Id extends TaskId>(
     if (event.type === 'piece') progress.piece(event.piece)
     else result = event.result
   }
-  if (result === undefined) throw new Error('The run ended without a result.')
+  if (result === undefined) throw new InternalError('The run ended without a result.')
   return result
 }
 

@@ -9,7 +9,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { callSignal } from '../core/callSignal.ts'
 import type { Calls } from '../core/Calls.ts'
 import type { Dialect } from '../core/dialect.ts'
-import { NotFoundError } from '../core/errors.ts'
+import { InternalError, NotFoundError } from '../core/errors.ts'
 import type { ToolCalls } from './callTool.ts'
 import { checkCaller } from './checkCaller.ts'
 import { createMcpServer } from './createMcpServer.ts'
@@ -46,7 +46,7 @@ function send(reply: FastifyReply, response: Response): FastifyReply {
 function callsOfRequests(calls: Calls, replies: AsyncLocalStorage<FastifyReply>): ToolCalls {
   const reply = () => {
     const current = replies.getStore()
-    if (current === undefined) throw new Error('A tool was called outside of a request.')
+    if (current === undefined) throw new InternalError('A tool was called outside of a request.')
     return current
   }
   return {

@@ -2,6 +2,7 @@ import { reasonOf } from '@taskmesh/errors'
 import type { Logger } from '../../logger.ts'
 import { packageVersion } from '../core/packageVersion.ts'
 import { RequestSpans } from './RequestSpans.ts'
+import { InvalidOptionError } from '../../errors.ts'
 
 type Environment = Readonly<Record<string, string | undefined>>
 
@@ -25,7 +26,10 @@ async function createExporter(env: Environment) {
     const { OTLPTraceExporter } = await import('@opentelemetry/exporter-trace-otlp-http')
     return new OTLPTraceExporter()
   }
-  throw new Error(`OTEL_EXPORTER_OTLP_PROTOCOL is ${protocol}: use http/protobuf or http/json`)
+  throw new InvalidOptionError(
+    'OTEL_EXPORTER_OTLP_PROTOCOL',
+    `OTEL_EXPORTER_OTLP_PROTOCOL is ${protocol}: use http/protobuf or http/json.`,
+  )
 }
 
 async function createSpans(env: Environment): Promise<RequestSpans> {
