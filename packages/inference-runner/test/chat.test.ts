@@ -1,10 +1,19 @@
+import { fileURLToPath } from 'node:url'
+import { AutoTokenizer } from '@huggingface/transformers'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { templateMessages } from '../src/engines/transformersJs/generation/chat/chatPrompt.ts'
+import {
+  chatPrompt,
+  templateMessages,
+} from '../src/engines/transformersJs/generation/chat/chatPrompt.ts'
 import {
   readAnswer,
   readUnfinished,
 } from '../src/engines/transformersJs/generation/chat/readAnswer.ts'
+
+const CHAT_MODEL = fileURLToPath(
+  new URL('../../../parity/models/image-text-to-text-llava', import.meta.url),
+)
 
 const settings = { isThinking: false, hasTools: true, stop: [] as string[] }
 
@@ -78,6 +87,38 @@ test('property: what was read of the beginning of an answer stays', () => {
     }),
   )
 })
+
+/** Of the template of DeepSeek-V3: what it does with calls of tools. */
+const DEEPSEEK = `{%- for message in messages %}{%- if message['role'] == 'user' %}{{'<User>' + message['content']}}{%- endif %}
+{%- if message['role'] == 'assistant' and message['content'] is none %}{%- for tool in message['tool_calls'] %}{{'<call>' + tool['function']['name'] + '<sep>' + tool['function']['arguments'] + '</call>'}}{%- endfor %}{%- endif %}
+{%- if message['role'] == 'assistant' and message['content'] is not none %}{{'<Assistant>' + message['content']}}{%- endif %}
+{%- if message['role'] == 'tool' %}{{'<output>' + message['content']}}{%- endif %}{%- endfor %}`
+
+test.each([
+  ['null', { content: null }],
+  ['no', {}],
+])(
+  'default: a template that knows calls by their %s content gets it, and arguments as text',
+  async (_, said) => {
+    const tokenizer = await AutoTokenizer.from_pretrained(CHAT_MODEL, { local_files_only: true })
+    tokenizer.chat_template = DEEPSEEK
+    const call = { name: 'f', arguments: '{"a": 1.0}' }
+    const text = chatPrompt(
+      tokenizer,
+      [
+        { role: 'user', content: 'Go' },
+        {
+          role: 'assistant',
+          ...said,
+          tool_calls: [{ id: 'one', type: 'function', function: call }],
+        },
+        { role: 'tool', tool_call_id: 'one', content: '7' },
+      ],
+      {},
+    )
+    expect(text).toBe('<User>Go<call>f<sep>{"a": 1.0}</call><output>7')
+  },
+)
 
 test('behavior: a conversation is written as chat templates know it', () => {
   const call = {

@@ -1,5 +1,5 @@
 """Graphs that tests of the runner use by themselves, with what Python computes: a classifier of videos, whose
-frames come without a file, and a diffusion model, whose noise does.
+frames come without a file, and a diffusion model, whose noise does; and segments that are the same for each image.
 
     pip install diffusers==0.35.2
     PYTHONPATH=parity/python python parity/python/graphs/_test_graphs.py packages/inference-runner/test/graphs
@@ -21,6 +21,28 @@ from torch import nn
 
 target = Path(sys.argv[1])
 torch.manual_seed(0)
+
+
+def segments():
+    """Two queries of a DETR: the left half is a cat, the right half nothing."""
+    folder = target / "segments-detr"
+    folder.mkdir(parents=True, exist_ok=True)
+    masks = np.full((1, 2, 4, 4), -9, np.float32)
+    masks[0, 0, :, :2] = 9
+    constants = {"logits": np.float32([[[9, 0, 0], [0, 0, 9]]]), "pred_masks": masks}
+    # onnxruntime leaves out inputs that nothing is made of.
+    nodes = [onnx.helper.make_node("ReduceMin", ["pixel_values"], ["least"], keepdims=0), onnx.helper.make_node("Sub", ["least", "least"], ["nothing"])]
+    nodes += [onnx.helper.make_node("Add", [f"{name}_values", "nothing"], [name]) for name in constants]
+    value = lambda name, shape: onnx.helper.make_tensor_value_info(name, onnx.TensorProto.FLOAT, shape)
+    graph = onnx.helper.make_graph(
+        nodes, "segments", [value("pixel_values", [1, 3, "height", "width"])], [value(name, one.shape) for name, one in constants.items()],
+        [onnx.numpy_helper.from_array(one, f"{name}_values") for name, one in constants.items()],
+    )
+    onnx.save(onnx.helper.make_model(graph, opset_imports=[onnx.helper.make_opsetid("", 17)], ir_version=9), str(folder / "model.onnx"))
+    config = {"model_type": "detr", "architectures": ["DetrForSegmentation"], "id2label": {"0": "cat", "1": "dog"}}
+    (folder / "config.json").write_text(json.dumps(config) + "\n")
+    processor = {"image_processor_type": "DetrImageProcessor", "size": {"shortest_edge": 8, "longest_edge": 8}}
+    (folder / "preprocessor_config.json").write_text(json.dumps(processor) + "\n")
 
 
 def video():
@@ -103,5 +125,6 @@ def outside():
 
 
 video()
+segments()
 diffusion()
 outside()

@@ -44,7 +44,6 @@ export async function loadVisionText(
   for (const warning of processor.warnings) options.onWarning?.(warning)
   const textModel = createTextModel(tokenizer, model, config)
   await checkStart(textModel, spec, options)
-  for (const warning of processor.warnings) options.onWarning?.(warning)
   return {
     textModel,
     memoryBytes,

@@ -46,8 +46,30 @@ function argumentsOf(text: string): unknown {
   }
 }
 
-/** Messages as chat templates know them: contents are strings, arguments of tools are objects. */
-export function templateMessages(messages: ChatMessages, canSee = false): Message[] {
+/** What a template does that decides how messages are given to it. */
+interface TemplateHabits {
+  /** It tells calls of tools by a content that is none, as DeepSeek's does. */
+  asksForNone: boolean
+  /** It joins arguments to strings: they have to be the text. */
+  joinsArguments: boolean
+}
+
+function habitsOf({ chat_template: template }: PreTrainedTokenizer): TemplateHabits {
+  const text = typeof template === 'string' ? template : ''
+  return {
+    asksForNone: /\bcontent(?:['"]\])?\s+is\s+(?:not\s+)?none\b/i.test(text),
+    joinsArguments: /\barguments(?:['"]\])?\s*\+/.test(text),
+  }
+}
+
+const COMMON: TemplateHabits = { asksForNone: false, joinsArguments: false }
+
+/** Messages as chat templates know them: contents are strings, arguments of tools are objects, unless its habits are others. */
+export function templateMessages(
+  messages: ChatMessages,
+  canSee = false,
+  { asksForNone, joinsArguments } = COMMON,
+): Message[] {
   const tools = new Map<string, string>()
   return messages.map((message, index) => {
     const path = `inputs.messages[${index}].content`
@@ -65,9 +87,13 @@ export function templateMessages(messages: ChatMessages, canSee = false): Messag
     if (!tool_calls || tool_calls.length === 0) return { ...rest, content }
     const calls = tool_calls.map((call) => ({
       ...call,
-      function: { ...call.function, arguments: argumentsOf(call.function.arguments) },
+      function: joinsArguments
+        ? call.function
+        : { ...call.function, arguments: argumentsOf(call.function.arguments) },
     }))
-    return { ...rest, content, tool_calls: calls }
+    const isNone = asksForNone && (rest.content === null || rest.content === undefined)
+    // The library's type knows words only.
+    return { ...rest, content: isNone ? null : content, tool_calls: calls } as unknown as Message
   })
 }
 
@@ -113,7 +139,7 @@ export function chatPrompt(
   parameters: Parameters,
   canSee = false,
 ): string {
-  const conversation = templateMessages(messages, canSee)
+  const conversation = templateMessages(messages, canSee, habitsOf(tokenizer))
   const tools = toolsFor(parameters)
   const last = conversation.at(-1)
   const { reasoning_effort } = parameters
