@@ -144,7 +144,6 @@ test.each([
   ['.', 'the folder has no config.json and no pipeline', 'onnx/model.onnx'],
   ['telepathy=./m', 'telepathy', 'text-classification'],
   ['text-to-3d', 'No engine of this runner runs text-to-3d', '--model'],
-  ['depth-estimation', 'No demonstration model does depth-estimation', '--model'],
 ])('behavior: the model %s is refused at once, with a remedy', async (model, words, remedy) => {
   const settings = await readSettings([model], {}, { env: {}, folder: import.meta.dirname })
   const failure = resolveModels({
