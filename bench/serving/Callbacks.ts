@@ -34,7 +34,8 @@ export class Callbacks implements AsyncDisposable {
     const delivered = new Promise<void>((resolve) => this.#waiting.set(address, resolve))
     const response = await fetch(`${serviceUrl}/run/inference/${address}`, {
       method: 'POST',
-      headers: { 'content-type': 'application/json' },
+      // Python's server closes connections that wait, without a word beforehand.
+      headers: { 'content-type': 'application/json', connection: 'close' },
       body: JSON.stringify({ input, args: {} }),
     })
     if (response.status !== 202) throw new Error(`${response.status}: ${await response.text()}`)

@@ -127,7 +127,8 @@ describe('bad input ends with exit code 1 and words', () => {
   test.each([
     [['text-clasification', 'Good.'], 'Did you mean "text-classification"?'],
     [['text-classification'], 'takes <input>, got 0 arguments.'],
-    [['unconditional-image-generation'], 'No engine of this runner runs'],
+    [['unconditional-image-generation'], 'No demonstration model does'],
+    [['text-to-image', 'A cat.'], 'No engine of this runner runs text-to-image'],
     [['text-classification', 'Good.', '--model', 'http://127.0.0.1:9'], 'is a URL'],
     [['text-classification', ''], 'inputs: expected at least 1 character'],
     [

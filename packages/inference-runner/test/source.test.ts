@@ -10,7 +10,7 @@ import {
   QueueFullError,
   UnknownFunctionError,
 } from '@taskmesh/inference-runner/errors'
-import { createServer, type ServerOptions } from '@taskmesh/inference-runner/server'
+import { createServer, hashKey, type ServerOptions } from '@taskmesh/inference-runner/server'
 import { InvalidRequestError, type TaskId } from '@taskmesh/tasks'
 import { encodeOgpuRequest } from '@taskmesh/tasks/dialects/ogpu'
 import { TASK_EXAMPLES } from '@taskmesh/tasks/examples'
@@ -98,6 +98,36 @@ const [digit] = TASK_EXAMPLES['image-classification']
 const dataUrl = String(digit?.request.inputs)
 const base64 = dataUrl.slice(dataUrl.indexOf(',') + 1)
 const [asked] = TASK_EXAMPLES['visual-question-answering']
+
+describe('with API keys', () => {
+  test('behavior: what came of a task is told to whoever sent it, not to other keys', async () => {
+    const keys = ['one', 'other'].map((name) => ({ name, sha256: hashKey(`key-${name}`) }))
+    const callbackUrl = `http://${agentHost}/callback/`
+    const closed = await createServer({
+      runner,
+      callbackUrl,
+      sourceTask: 'text-classification',
+      keys,
+    })
+    onTestFinished(() => closed.close())
+    const address = newAddress()
+    const call = (method: 'GET' | 'POST', name: string) =>
+      closed.inject({
+        method,
+        url: `/run/inference/${address}`,
+        headers: { authorization: `Bearer key-${name}` },
+        ...(method === 'GET' ? {} : { payload: { input: 'I like it', args: {} } }),
+      })
+    expect((await call('POST', 'one')).statusCode).toBe(202)
+    expect((await call('GET', 'other')).statusCode).toBe(404)
+    await delivered(address)
+    expect((await call('GET', 'other')).statusCode).toBe(404)
+    expect((await call('GET', 'one')).json()).toMatchObject({
+      status: 'done',
+      task_address: address,
+    })
+  })
+})
 
 describe('the payloads that sources receive', () => {
   const generation = {

@@ -219,11 +219,14 @@ describe('routes', () => {
     expect(response.headers.get('content-type')?.split(';')[0]).toBe(type)
   })
 
-  test('error: POST / where several models are served asks which', async () => {
-    const { status, body } = await post(url, text)
-    expect(status).toBe(404)
-    expect(body).toEqual({ error: expect.stringContaining('say which one is meant') })
-  })
+  test.each(['', '/invocations'])(
+    'error: POST %s where several models are served asks which',
+    async (path) => {
+      const { status, body } = await post(url + path, text)
+      expect(status).toBe(404)
+      expect(body).toEqual({ error: expect.stringContaining('say which one is meant') })
+    },
+  )
 
   test.each([
     ['no type', {}],

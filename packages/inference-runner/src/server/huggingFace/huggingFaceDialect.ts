@@ -18,6 +18,9 @@ import { taskOfBody } from './taskOfBody.ts'
 /** How long a call waits for its model to be loaded that does not say that it waits, in milliseconds. */
 const LOADING_PATIENCE_MS = 1000
 
+/** Where the only model is called: on Hugging Face's endpoints, and on those of SageMaker. */
+const ONLY_MODEL_PATHS = ['/', '/invocations'] as const
+
 function waitsByHeader({ headers }: FastifyRequest): boolean {
   return /^(1|true)$/i.test(String(headers['x-wait-for-model'] ?? ''))
 }
@@ -29,8 +32,8 @@ function withWarnings(value: unknown, warnings: readonly string[]): unknown {
 }
 
 /**
- * Hugging Face's dialect: `POST /models/{model}`, `/pipeline/{task}/{model}`, and `POST /` where one model is
- * served, with JSON or a file as the body; the OpenAI routes below `/models/{model}/v1`; and the Hub's search
+ * Hugging Face's dialect: `POST /models/{model}`, `/pipeline/{task}/{model}`, and `POST /` or `/invocations` where one
+ * model is served, with JSON or a file as the body; the OpenAI routes below `/models/{model}/v1`; and the Hub's search
  * for models. Errors are `{ error }`, and while a model is loading 503 with `estimated_time`.
  *
  * @example
@@ -80,9 +83,11 @@ export const huggingFaceDialect: Dialect = {
       const { task, '*': model } = incoming.params
       return answer({ tasks: [findTaskId(task)], model }, incoming, reply)
     })
-    app.post('/', (incoming, reply) =>
-      answer({ model: undefined, tasks: undefined }, incoming, reply),
-    )
+    for (const path of ONLY_MODEL_PATHS) {
+      app.post(path, (incoming, reply) =>
+        answer({ model: undefined, tasks: undefined }, incoming, reply),
+      )
+    }
     addModelSearch(app, runner)
   },
 }

@@ -50,6 +50,7 @@ function get(operationId: string, summary: string, parameters: readonly OpenApiO
 /** What OpenAPI says of the routes of Hugging Face's dialect. */
 export const HUGGING_FACE_PATHS: Readonly<Record<string, OpenApiObject>> = {
   '/': call('callOnlyModel', 'Calls the only model that is served', []),
+  '/invocations': call('invoke', 'Calls the only model that is served, as on SageMaker', []),
   '/models/{model}': call('callModel', 'Calls a model', [MODEL]),
   '/pipeline/{task}': call('callTask', 'Calls the first model of a task', [TASK]),
   '/pipeline/{task}/{model}': call('callTaskOfModel', 'Calls a model for a task', [TASK, MODEL]),

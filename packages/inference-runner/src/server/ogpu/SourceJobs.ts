@@ -16,6 +16,10 @@ export interface SourceJob {
   task: TaskId
   request: TaskRequest
   model: string | undefined
+  /** Who asks, for its share of the queue. */
+  client: string
+  /** The name of the API key with which the task came. */
+  keyName: string | undefined
 }
 
 /** What is known of a task: it runs, or what came of it and whether that has arrived. */
@@ -33,6 +37,8 @@ export class SourceJobs {
   readonly #ledger = new TaskLedger()
   readonly #results: SourceResults
   readonly #underWay = new Set<Promise<void>>()
+  /** The names of keys, by the task that runs for them. */
+  readonly #keyNames = new Map<string, string | undefined>()
 
   /** @param callbackUrl - where results go: `{callbackUrl}/{task address}`. */
   constructor(options: DialectContext, callbackUrl: string) {
@@ -41,9 +47,15 @@ export class SourceJobs {
     this.#results = new SourceResults(options.sourceResults ?? {}, options.logger)
   }
 
-  /** What is known of a task; `undefined` when it is nothing. */
-  stateOf(taskAddress: string): SourceState | undefined {
+  /**
+   * What is known of a task; `undefined` when it is nothing.
+   *
+   * @param keyName - the name of the key of whoever asks: a task that came with another is not known.
+   */
+  stateOf(taskAddress: string, keyName: string | undefined): SourceState | undefined {
     const result = this.#results.get(taskAddress)
+    const owner = result?.keyName ?? this.#keyNames.get(taskAddress.toLowerCase())
+    if (owner !== undefined && owner !== keyName) return undefined
     if (result !== undefined)
       return { status: 'done', delivered: result.isDelivered, ...result.body }
     if (this.#ledger.isRunning(taskAddress)) return { status: 'running' }
@@ -60,7 +72,9 @@ export class SourceJobs {
   }
 
   start(job: SourceJob): void {
-    this.#begin(job.taskAddress, () => this.#serve(job))
+    const key = job.taskAddress.toLowerCase()
+    this.#keyNames.set(key, job.keyName)
+    this.#begin(job.taskAddress, () => this.#serve(job).finally(() => this.#keyNames.delete(key)))
   }
 
   /** Begins to deliver what the folder of results has from before. */
@@ -98,7 +112,7 @@ export class SourceJobs {
     const result = await this.#resultOf(job)
     // What the server ended itself may come again.
     if (!result.isFinal && this.#options.draining.aborted) return false
-    await this.#results.put(job.taskAddress, result)
+    await this.#results.put(job.taskAddress, { ...result, keyName: job.keyName })
     return this.#deliver(job.taskAddress, result)
   }
 
@@ -132,8 +146,8 @@ export class SourceJobs {
     }
   }
 
-  async #run({ task, request, model }: SourceJob): Promise<Record<string, unknown>> {
-    const options = { model, client: 'source' }
+  async #run({ task, request, model, client }: SourceJob): Promise<Record<string, unknown>> {
+    const options = { model, client }
     const { output, warnings } = await this.#options.calls.runDetached(task, request, options)
     return { ...encodeOgpuResult(task, output, request.inputs, warnings) }
   }

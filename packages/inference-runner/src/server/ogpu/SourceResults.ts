@@ -22,6 +22,8 @@ export interface SourceResult {
   body: Readonly<Record<string, unknown>>
   /** Whether the same task, when it comes again, is not run again. */
   isFinal: boolean
+  /** The name of the API key with which the task came, if there was one: others are not told of it. */
+  keyName?: string | undefined
 }
 
 interface Kept extends SourceResult {
@@ -108,8 +110,11 @@ export class SourceResults {
       if ((await stat(path)).size > this.#options.maxKeptBytes) return undefined
       const text = await readFile(path, 'utf8')
       const value: unknown = JSON.parse(text)
-      if (!isRecord(value) || !isRecord(value['body'])) return undefined
-      return { body: value['body'], isFinal: value['isFinal'] === true, bytes: text.length }
+      if (!isRecord(value)) return undefined
+      const { body, isFinal, keyName } = value
+      if (!isRecord(body)) return undefined
+      const name = typeof keyName === 'string' ? { keyName } : {}
+      return { body, isFinal: isFinal === true, bytes: text.length, ...name }
     } catch {
       return undefined
     }

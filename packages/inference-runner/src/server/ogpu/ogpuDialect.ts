@@ -2,6 +2,7 @@ import { findTaskId, type TaskId } from '@taskmesh/tasks'
 import { decodeOgpuData } from '@taskmesh/tasks/dialects/ogpu'
 import type { FastifyInstance } from 'fastify'
 import { InvalidOptionError } from '../../errors.ts'
+import { clientOf, knownClientOf } from '../access/clientOf.ts'
 import type { Dialect, DialectContext } from '../core/dialect.ts'
 import {
   InvalidTaskAddressError,
@@ -58,7 +59,8 @@ function addSourceRoutes(app: FastifyInstance, context: DialectContext): void {
   app.addHook('preClose', async () => jobs?.drain())
   app.addHook('onReady', async () => jobs?.restore())
 
-  app.post<SourceRoute>('/run/:name/:address', ({ params, query, body }, reply) => {
+  app.post<SourceRoute>('/run/:name/:address', (incoming, reply) => {
+    const { params, query, body } = incoming
     checkParams(params)
     const { address: taskAddress } = params
     const accepted = { task_address: taskAddress, status: 'accepted' }
@@ -68,14 +70,16 @@ function addSourceRoutes(app: FastifyInstance, context: DialectContext): void {
     const request = decodeOgpuData(task, body)
     const { model } = query
     runner.assertRoom(task, { model })
-    jobs.start({ taskAddress, task, request, model })
+    const keyName = knownClientOf(incoming)?.name
+    jobs.start({ taskAddress, task, request, model, client: clientOf(incoming), keyName })
     return reply.code(202).send(accepted)
   })
 
-  app.get<SourceRoute>('/run/:name/:address', async ({ params }, reply) => {
+  app.get<SourceRoute>('/run/:name/:address', async (incoming, reply) => {
+    const { params } = incoming
     checkParams(params)
     const { address: taskAddress } = params
-    const state = jobs?.stateOf(taskAddress)
+    const state = jobs?.stateOf(taskAddress, knownClientOf(incoming)?.name)
     if (state === undefined) throw new NotFoundError(`Nothing is known of the task ${taskAddress}.`)
     if (state.status === 'running') reply.header('retry-after', 1)
     return { task_address: taskAddress, ...state }
