@@ -2,7 +2,7 @@
  * What the server costs beside the bare pipeline, a plain HTTP handler and the Python source service, with the same
  * weights, in rounds that alternate.
  * `--models <folder>` has what `hosts/make_models.py` made; `--python <path>` has torch, transformers and
- * ogpu[service] and adds the Python service; `--only servers,loop,memory` measures these parts; `--calls` is how many
+ * ogpu[service] and adds the Python service; `--only servers,memory` measures these parts; `--calls` is how many
  * calls the memory is looked at over; `--json` prints the numbers for programs.
  */
 import { existsSync } from 'node:fs'
@@ -12,7 +12,7 @@ import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { table } from './registry/table.ts'
 import { compareServers, type Measured } from './serving/compareServers.ts'
-import { measureLoop, measureMemory } from './serving/steadiness.ts'
+import { measureMemory } from './serving/steadiness.ts'
 import { makeSubjects } from './serving/subjects.ts'
 
 const { values } = parseArgs({
@@ -64,13 +64,6 @@ if (isWanted('servers')) {
     'p50 ms': ({ p50 }) => p50.toFixed(1),
     'p99 ms': ({ p99 }) => p99.toFixed(1),
     'taskmesh : this': ({ ratio }) => ratio.toFixed(2),
-  })
-}
-if (isWanted('loop')) {
-  show('loop', await measureLoop(folder), {
-    'event loop of the server': ({ what }) => what,
-    'p99 ms': ({ p99 }) => p99.toFixed(1),
-    'longest ms': ({ max }) => max.toFixed(1),
   })
 }
 if (isWanted('memory')) {

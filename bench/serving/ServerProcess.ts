@@ -5,9 +5,9 @@ import { fileURLToPath } from 'node:url'
 import * as z from 'zod/mini'
 
 const started = z.object({ url: z.string() })
-const report = z.object({ residentBytes: z.number(), loopP99: z.number(), loopMax: z.number() })
+const report = z.object({ residentBytes: z.number() })
 
-/** What a server says of itself: its memory, and how long its event loop stood still since the last report, in ms. */
+/** What a server says of itself: its memory. */
 export type ServerReport = z.infer<typeof report>
 
 /** A server in a process of its own, which prints its URL as a line of JSON and answers each line with a report. */
