@@ -64,7 +64,8 @@ test('behavior: a client over stdio lists, calls and cancels; the command ends w
     arguments: { inputs: 'Once', parameters: { max_new_tokens: 2 } },
   })
   expect(next.isError).not.toBe(true)
-  expect(faults).toEqual([])
+  // What was on its way when the call was cancelled is for nobody any more.
+  expect(faults.filter((fault) => !fault.includes('for an unknown token'))).toEqual([])
   const { pid } = transport
   await client.close()
   await expect.poll(() => isRunning(pid)).toBe(false)

@@ -34,7 +34,12 @@ test('behavior: what a host does, from the first call to the last', async () => 
   // One that started it leaves no listener.
   const files: string[] = []
   const facts = await host.load(spec, { signal, onProgress: ({ file }) => files.push(file) })
-  expect(facts).toEqual({ engine: 'transformers.js', joinsCalls: true, memoryBytes: 1_133_574 })
+  expect(facts).toEqual({
+    engine: 'transformers.js',
+    joinsCalls: true,
+    memoryBytes: 1_133_574,
+    text: { labels: ['NEGATIVE', 'POSITIVE'], maxTokens: 128 },
+  })
   expect(files).toContain('onnx/model.onnx')
   expect(getEventListeners(signal, 'abort')).toEqual([])
 

@@ -533,6 +533,7 @@ describe('a folder that is in the wrong place, or not what it says', () => {
           `packages/inference-runner/src/engines/${engine}/adapters.ts: it has no entry for word-order. Add one: `,
         ),
       ),
+      expect.stringMatching(/\/conversionCommand\.ts: it has no entry for word-order\. Add one: /),
     ])
   })
 

@@ -33,10 +33,28 @@ def uses_of(about: str) -> tuple[str, ...]:
     return tuple(found)
 
 
+REGISTRY = Path(__file__).parents[3] / "tasks"
+PROGRAM = """
+import { TASK_IDS, TASKS } from '@taskmesh/tasks'
+import { TASK_ABOUTS } from '@taskmesh/tasks/abouts'
+import { toJsonSchema } from '@taskmesh/tasks/json-schema'
+import { zodSchemaOf } from '@taskmesh/tasks/zod'
+
+const tasks = TASK_IDS.map((id) => {
+  const { name, summary, synonyms, models } = TASKS[id]
+  const inputs = toJsonSchema(zodSchemaOf(id).inputs)
+  const model = models[0]?.id ?? null
+  const takes = inputs.description ?? null
+  return { id, name, summary, synonyms, model, about: TASK_ABOUTS[id], takes, fields: inputs.required ?? [] }
+})
+process.stdout.write(JSON.stringify(tasks))
+"""
+
+
 def read_tasks() -> list[Task]:
     """All tasks, in the registry's order. It needs Node.js 22.18 or newer, which runs TypeScript."""
-    script = Path(__file__).with_name("registry.mjs")
-    output = subprocess.run(["node", "--conditions=@taskmesh/source", str(script)], check=True, capture_output=True, text=True).stdout
+    command = ["node", "--conditions=@taskmesh/source", "--input-type=module"]
+    output = subprocess.run(command, input=PROGRAM, cwd=REGISTRY, check=True, capture_output=True, text=True).stdout
     return [
         Task(
             row["id"], row["name"], row["summary"], tuple(row["synonyms"]), row["model"], uses_of(row["about"]),
