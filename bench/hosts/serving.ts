@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
 import sharp from 'sharp'
 import * as z from 'zod/mini'
-import { quantile } from './statistics.ts'
+import { load } from '../serving/load.ts'
 
 const SIZE = { width: 4000, height: 3000 }
 const TASK = 'image-classification'
@@ -115,8 +115,8 @@ export async function measureServing({
   const found: Serving[] = []
   for (const { what, path, type, body } of await makeBodies(model)) {
     if (forms !== undefined && !what.startsWith(forms)) continue
+    let refused = 0
     const send = async () => {
-      const start = performance.now()
       const headers = { 'content-type': type }
       const answer = await fetch(`http://127.0.0.1:${port}${path}`, {
         method: 'POST',
@@ -124,34 +124,22 @@ export async function measureServing({
         body,
       })
       await answer.arrayBuffer()
-      return { isGood: answer.ok, ms: performance.now() - start }
+      if (!answer.ok) refused += 1
     }
     await send()
     await readDelays()
-    const answers: Awaited<ReturnType<typeof send>>[] = []
-    const start = performance.now()
-    let left = calls
-    const client = async () => {
-      while (left > 0) {
-        left -= 1
-        answers.push(await send())
-      }
-    }
-    await Promise.all(Array.from({ length: clients }, client))
-    const seconds = (performance.now() - start) / 1000
+    refused = 0
+    const { perSecond, p50 } = await load(clients, calls, send)
     const { p99, max, cpuMs } = await readDelays()
     const serving: Serving = {
       what,
       megabytes: body.length / 1e6,
       p99,
       max,
-      cpuMs: cpuMs / answers.length,
-      perSecond: answers.length / seconds,
-      refused: answers.filter(({ isGood }) => !isGood).length,
-      answerP50: quantile(
-        answers.map(({ ms }) => ms),
-        0.5,
-      ),
+      cpuMs: cpuMs / calls,
+      perSecond,
+      refused,
+      answerP50: p50,
     }
     found.push(serving)
     onMeasured(serving)

@@ -1,7 +1,5 @@
 import { createOpenAICompatible } from '@ai-sdk/openai-compatible'
 import { demoModelDirectory } from '@taskmesh/demo-models'
-import { createRunner, type Runner } from '@taskmesh/inference-runner'
-import { createServer } from '@taskmesh/inference-runner/server'
 import {
   APICallError,
   embedMany,
@@ -12,51 +10,32 @@ import {
   tool,
 } from 'ai'
 import { resolve } from 'node:path'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, expect, test } from 'vitest'
 import * as z from 'zod'
-import { agentFolder } from '../support/agentFolder.ts'
-import { chatFolder, type ChatFolder } from '../support/chatFolder.ts'
+import { chatModels } from '../support/chatModels.ts'
+import { serveModels } from '../support/serveModels.ts'
 
 const PARITY = resolve(import.meta.dirname, '../../../../parity/models')
 
-let folder: ChatFolder
-let agent: ChatFolder
-let runner: Runner
-let close: () => Promise<void>
-let provider: ReturnType<typeof createOpenAICompatible>
-
-beforeAll(async () => {
-  folder = await chatFolder()
-  agent = await agentFolder()
-  runner = createRunner({
-    models: [
-      { task: 'chat-completion', id: 'me/chat', path: folder.path },
-      { kind: 'custom-pipeline', task: 'chat-completion', id: 'me/agent', path: agent.path },
-      { task: 'text-generation', id: 'me/stories', path: demoModelDirectory('text-generation') },
-      {
-        task: 'feature-extraction',
-        id: 'me/sentences',
-        path: resolve(PARITY, 'sentences-bert-mean'),
-      },
-    ],
-    process: 'shared',
-    keepsReserve: false,
-    threads: 1,
-  })
-  const server = await createServer({ runner })
-  const url = await server.listen({ host: '127.0.0.1', port: 0 })
-  provider = createOpenAICompatible({ name: 'taskmesh', baseURL: `${url}/v1`, includeUsage: true })
-  close = async () => {
-    await server.close()
-    await runner.close({ signal: AbortSignal.abort() })
-  }
-  await runner.ready()
+const chats = await chatModels()
+const { url, close } = await serveModels([
+  ...chats.options,
+  { task: 'text-generation', id: 'me/stories', path: demoModelDirectory('text-generation') },
+  {
+    task: 'feature-extraction',
+    id: 'me/sentences',
+    path: resolve(PARITY, 'sentences-bert-mean'),
+  },
+])
+const provider = createOpenAICompatible({
+  name: 'taskmesh',
+  baseURL: `${url}/v1`,
+  includeUsage: true,
 })
 
 afterAll(async () => {
   await close()
-  await folder.remove()
-  await agent.remove()
+  await chats.remove()
 })
 
 const prompt = 'Once upon a time'

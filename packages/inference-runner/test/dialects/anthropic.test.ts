@@ -1,12 +1,10 @@
 import { readFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import Anthropic from '@anthropic-ai/sdk'
-import { createRunner, type Runner } from '@taskmesh/inference-runner'
-import { createServer } from '@taskmesh/inference-runner/server'
 import { demoModelDirectory } from '@taskmesh/demo-models'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { agentFolder } from '../support/agentFolder.ts'
-import { chatFolder, type ChatFolder } from '../support/chatFolder.ts'
+import { afterAll, describe, expect, test } from 'vitest'
+import { chatModels } from '../support/chatModels.ts'
+import { serveModels } from '../support/serveModels.ts'
 
 const SEEING = resolve(import.meta.dirname, '../../../../parity/models/image-text-to-text-llava')
 
@@ -16,41 +14,17 @@ const TOOL = {
   input_schema: { type: 'object' as const, properties: {} },
 }
 
-let folder: ChatFolder
-let agent: ChatFolder
-let runner: Runner
-let url: string
-let client: Anthropic
-let close: () => Promise<void>
-
-beforeAll(async () => {
-  folder = await chatFolder()
-  agent = await agentFolder()
-  runner = createRunner({
-    models: [
-      { task: 'chat-completion', id: 'me/chat', path: folder.path },
-      { kind: 'custom-pipeline', task: 'chat-completion', id: 'me/agent', path: agent.path },
-      { task: 'chat-completion', id: 'me/sees', path: SEEING },
-      { task: 'text-generation', id: 'me/stories', path: demoModelDirectory('text-generation') },
-    ],
-    process: 'shared',
-    keepsReserve: false,
-    threads: 1,
-  })
-  const server = await createServer({ runner })
-  url = await server.listen({ host: '127.0.0.1', port: 0 })
-  client = new Anthropic({ baseURL: url, apiKey: 'none', maxRetries: 0 })
-  close = async () => {
-    await server.close()
-    await runner.close({ signal: AbortSignal.abort() })
-  }
-  await runner.ready()
-})
+const chats = await chatModels()
+const { runner, url, close } = await serveModels([
+  ...chats.options,
+  { task: 'chat-completion', id: 'me/sees', path: SEEING },
+  { task: 'text-generation', id: 'me/stories', path: demoModelDirectory('text-generation') },
+])
+const client = new Anthropic({ baseURL: url, apiKey: 'none', maxRetries: 0 })
 
 afterAll(async () => {
   await close()
-  await folder.remove()
-  await agent.remove()
+  await chats.remove()
 })
 
 const messages = [{ role: 'user' as const, content: 'Once upon a time' }]

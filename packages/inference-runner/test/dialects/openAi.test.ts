@@ -1,65 +1,42 @@
 import { readFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { demoModelDirectory } from '@taskmesh/demo-models'
-import { createRunner, type Runner } from '@taskmesh/inference-runner'
-import { createServer } from '@taskmesh/inference-runner/server'
 import type { TaskId } from '@taskmesh/tasks'
 import OpenAI, { toFile } from 'openai'
 import { zodResponseFormat } from 'openai/helpers/zod'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, describe, expect, test } from 'vitest'
 import * as z from 'zod'
-import { agentFolder } from '../support/agentFolder.ts'
-import { chatFolder, type ChatFolder } from '../support/chatFolder.ts'
 import { decodeAudio } from '../../src/media/decodeAudio.ts'
+import { chatModels } from '../support/chatModels.ts'
+import { serveModels } from '../support/serveModels.ts'
 
 const PARITY = resolve(import.meta.dirname, '../../../../parity')
 function parityModel(task: TaskId, name: string) {
   return { task, id: `me/${name}`, path: join(PARITY, 'models', name) } as const
 }
 
-let folder: ChatFolder
-let agent: ChatFolder
-let runner: Runner
-let close: () => Promise<void>
-let url: string
-let client: OpenAI
-let sound: Uint8Array<ArrayBuffer>
-
-beforeAll(async () => {
-  folder = await chatFolder()
-  agent = await agentFolder()
-  sound = new Uint8Array(await readFile(join(PARITY, 'media/chirp-short.wav')))
-  runner = createRunner({
-    models: [
-      { task: 'chat-completion', id: 'me/chat', path: folder.path },
-      { kind: 'custom-pipeline', task: 'chat-completion', id: 'me/agent', path: agent.path },
-      {
-        task: 'automatic-speech-recognition',
-        id: 'me/words',
-        path: demoModelDirectory('automatic-speech-recognition'),
-      },
-      parityModel('automatic-speech-recognition', 'automatic-speech-recognition-whisper'),
-      parityModel('text-to-speech', 'text-to-speech-vits'),
-    ],
-    process: 'shared',
-    keepsReserve: false,
-    threads: 1,
-  })
-  const server = await createServer({ runner })
-  const address = await server.listen({ host: '127.0.0.1', port: 0 })
-  url = `${address}/v1`
-  client = new OpenAI({ baseURL: url, apiKey: 'none', maxRetries: 0 })
-  close = async () => {
-    await server.close()
-    await runner.close({ signal: AbortSignal.abort() })
-  }
-  await runner.ready()
-})
+const chats = await chatModels()
+const sound = new Uint8Array(await readFile(join(PARITY, 'media/chirp-short.wav')))
+const {
+  runner,
+  url: root,
+  close,
+} = await serveModels([
+  ...chats.options,
+  {
+    task: 'automatic-speech-recognition',
+    id: 'me/words',
+    path: demoModelDirectory('automatic-speech-recognition'),
+  },
+  parityModel('automatic-speech-recognition', 'automatic-speech-recognition-whisper'),
+  parityModel('text-to-speech', 'text-to-speech-vits'),
+])
+const url = `${root}/v1`
+const client = new OpenAI({ baseURL: url, apiKey: 'none', maxRetries: 0 })
 
 afterAll(async () => {
   await close()
-  await folder.remove()
-  await agent.remove()
+  await chats.remove()
 })
 
 describe('chat.completions', () => {

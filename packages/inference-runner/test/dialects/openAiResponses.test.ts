@@ -1,52 +1,27 @@
 import { readFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
-import { createRunner, type Runner } from '@taskmesh/inference-runner'
-import { createServer } from '@taskmesh/inference-runner/server'
 import OpenAI from 'openai'
 import { zodTextFormat } from 'openai/helpers/zod'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, describe, expect, test } from 'vitest'
 import * as z from 'zod'
-import { agentFolder } from '../support/agentFolder.ts'
-import { chatFolder, type ChatFolder } from '../support/chatFolder.ts'
+import { chatModels } from '../support/chatModels.ts'
+import { serveModels } from '../support/serveModels.ts'
 
 const SEEING = resolve(import.meta.dirname, '../../../../parity/models/image-text-to-text-llava')
 
 const PIXEL =
   'data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=='
 
-let folder: ChatFolder
-let agent: ChatFolder
-let runner: Runner
-let client: OpenAI
-let close: () => Promise<void>
-
-beforeAll(async () => {
-  folder = await chatFolder()
-  agent = await agentFolder()
-  runner = createRunner({
-    models: [
-      { task: 'chat-completion', id: 'me/chat', path: folder.path },
-      { kind: 'custom-pipeline', task: 'chat-completion', id: 'me/agent', path: agent.path },
-      { task: 'image-text-to-text', id: 'me/sees', path: SEEING },
-    ],
-    process: 'shared',
-    keepsReserve: false,
-    threads: 1,
-  })
-  const server = await createServer({ runner })
-  const address = await server.listen({ host: '127.0.0.1', port: 0 })
-  client = new OpenAI({ baseURL: `${address}/v1`, apiKey: 'none', maxRetries: 0 })
-  close = async () => {
-    await server.close()
-    await runner.close({ signal: AbortSignal.abort() })
-  }
-  await runner.ready()
-})
+const chats = await chatModels()
+const { runner, url, close } = await serveModels([
+  ...chats.options,
+  { task: 'image-text-to-text', id: 'me/sees', path: SEEING },
+])
+const client = new OpenAI({ baseURL: `${url}/v1`, apiKey: 'none', maxRetries: 0 })
 
 afterAll(async () => {
   await close()
-  await folder.remove()
-  await agent.remove()
+  await chats.remove()
 })
 
 const call = { model: 'me/chat', input: 'Once upon a time', max_output_tokens: 8 }

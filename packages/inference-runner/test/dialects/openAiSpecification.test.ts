@@ -1,23 +1,14 @@
 import { readFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
-import { DEMO_MODELS, demoModelDirectory } from '@taskmesh/demo-models'
-import { createRunner, type Runner } from '@taskmesh/inference-runner'
-import { createServer } from '@taskmesh/inference-runner/server'
 import { isRecord } from '@taskmesh/errors'
 import { Ajv2020 } from 'ajv/dist/2020.js'
-import type { FastifyInstance } from 'fastify'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { agentFolder } from '../support/agentFolder.ts'
-import { chatFolder, type ChatFolder } from '../support/chatFolder.ts'
+import { afterAll, describe, expect, test } from 'vitest'
+import { chatModels } from '../support/chatModels.ts'
+import { demoOptions } from '../support/demoRunner.ts'
+import { serveModels } from '../support/serveModels.ts'
 
-const ROOT = resolve(import.meta.dirname, '../../../..')
+const SPECIFICATION = resolve(import.meta.dirname, '../../../../interop/specifications/openai.json')
 const ajv = new Ajv2020({ strict: false, allErrors: true, validateFormats: false })
-
-let folder: ChatFolder
-let agent: ChatFolder
-let runner: Runner
-let server: FastifyInstance
-let eventSchemas: Map<string, string>
 
 /** What OpenAI's own description says of its events: the schema for each type. */
 function schemasOfEvents(schemas: Record<string, unknown>): Map<string, string> {
@@ -32,43 +23,27 @@ function schemasOfEvents(schemas: Record<string, unknown>): Map<string, string> 
   return new Map(names)
 }
 
-beforeAll(async () => {
-  const path = resolve(ROOT, 'interop/specifications/openai.json')
-  // It says "nullable" in places, as OpenAPI 3.0 did.
-  const document: unknown = JSON.parse(await readFile(path, 'utf8'), (_, value: unknown) => {
-    if (!isRecord(value) || value['nullable'] !== true) return value
-    const { nullable: _nullable, ...schema } = value
-    return { anyOf: [schema, { type: 'null' }] }
-  })
-  if (!isRecord(document) || !isRecord(document['components'])) throw new Error('no specification')
-  const { schemas } = document['components']
-  ajv.addSchema(document, 'openai')
-  eventSchemas = schemasOfEvents(isRecord(schemas) ? schemas : {})
-  folder = await chatFolder()
-  agent = await agentFolder()
-  const demo = (task: keyof typeof DEMO_MODELS) => {
-    return { task, id: DEMO_MODELS[task].id, path: demoModelDirectory(task) }
-  }
-  runner = createRunner({
-    models: [
-      { task: 'chat-completion', id: 'me/chat', path: folder.path },
-      { kind: 'custom-pipeline', task: 'chat-completion', id: 'me/agent', path: agent.path },
-      demo('text-generation'),
-      demo('feature-extraction'),
-      demo('automatic-speech-recognition'),
-    ],
-    process: 'shared',
-    keepsReserve: false,
-    threads: 1,
-  })
-  server = await createServer({ runner })
-})
+/** It says "nullable" in places, as OpenAPI 3.0 did. */
+function withNull(_key: string, value: unknown): unknown {
+  if (!isRecord(value) || value['nullable'] !== true) return value
+  const { nullable: _nullable, ...schema } = value
+  return { anyOf: [schema, { type: 'null' }] }
+}
+
+const chats = await chatModels()
+const document: unknown = JSON.parse(await readFile(SPECIFICATION, 'utf8'), withNull)
+if (!isRecord(document) || !isRecord(document['components'])) throw new Error('no specification')
+const { schemas } = document['components']
+ajv.addSchema(document, 'openai')
+const eventSchemas = schemasOfEvents(isRecord(schemas) ? schemas : {})
+const { server, close } = await serveModels([
+  ...chats.options,
+  ...demoOptions('text-generation', 'feature-extraction', 'automatic-speech-recognition'),
+])
 
 afterAll(async () => {
-  await server.close()
-  await runner.close({ signal: AbortSignal.abort() })
-  await folder.remove()
-  await agent.remove()
+  await close()
+  await chats.remove()
 })
 
 /** What is wrong with a value, by one of OpenAI's schemas. */

@@ -1,54 +1,35 @@
 import { DEMO_MODELS, demoModelDirectory } from '@taskmesh/demo-models'
-import { createRunner, type Runner } from '@taskmesh/inference-runner'
-import { createServer } from '@taskmesh/inference-runner/server'
 import fc from 'fast-check'
 import OpenAI from 'openai'
 import { resolve } from 'node:path'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, describe, expect, test } from 'vitest'
 import { StoppedText } from '../../src/server/openAi/completions/stopText.ts'
 import { toResult } from '../../src/server/openAi/moderations/moderationResult.ts'
+import { serveModels } from '../support/serveModels.ts'
 
 const PARITY = resolve(import.meta.dirname, '../../../../parity/models')
 
-let runner: Runner
-let client: OpenAI
-let close: () => Promise<void>
+const { runner, url, close } = await serveModels([
+  { task: 'text-generation', id: 'me/stories', path: demoModelDirectory('text-generation') },
+  {
+    task: 'feature-extraction',
+    id: 'me/tokens',
+    path: resolve(PARITY, 'feature-extraction-bert'),
+  },
+  {
+    task: 'feature-extraction',
+    id: 'me/sentences',
+    path: resolve(PARITY, 'sentences-bert-mean'),
+  },
+  {
+    task: 'text-classification',
+    id: DEMO_MODELS['text-classification'].id,
+    path: demoModelDirectory('text-classification'),
+  },
+])
+const client = new OpenAI({ baseURL: `${url}/v1`, apiKey: 'none', maxRetries: 0 })
 
-beforeAll(async () => {
-  runner = createRunner({
-    models: [
-      { task: 'text-generation', id: 'me/stories', path: demoModelDirectory('text-generation') },
-      {
-        task: 'feature-extraction',
-        id: 'me/tokens',
-        path: resolve(PARITY, 'feature-extraction-bert'),
-      },
-      {
-        task: 'feature-extraction',
-        id: 'me/sentences',
-        path: resolve(PARITY, 'sentences-bert-mean'),
-      },
-      {
-        task: 'text-classification',
-        id: DEMO_MODELS['text-classification'].id,
-        path: demoModelDirectory('text-classification'),
-      },
-    ],
-    process: 'shared',
-    keepsReserve: false,
-    threads: 1,
-  })
-  const server = await createServer({ runner })
-  const address = await server.listen({ host: '127.0.0.1', port: 0 })
-  client = new OpenAI({ baseURL: `${address}/v1`, apiKey: 'none', maxRetries: 0 })
-  close = async () => {
-    await server.close()
-    await runner.close({ signal: AbortSignal.abort() })
-  }
-  await runner.ready()
-})
-
-afterAll(() => close())
+afterAll(close)
 
 describe('completions', () => {
   const call = { model: 'me/stories', prompt: 'Once upon a time', max_tokens: 8, temperature: 0 }

@@ -1,16 +1,17 @@
-import { DEMO_MODELS, demoModelDirectory, type DemoTask } from '@taskmesh/demo-models'
+import { DEMO_MODELS, type DemoTask } from '@taskmesh/demo-models'
 import { createRunner } from '@taskmesh/inference-runner'
-import { createServer } from '@taskmesh/inference-runner/server'
 import { TASK_IDS, type TaskId } from '@taskmesh/tasks'
 import { TASK_EXAMPLES } from '@taskmesh/tasks/examples'
 import fc from 'fast-check'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, describe, expect, test } from 'vitest'
 import * as z from 'zod/mini'
 import { describeModel } from '../../src/server/openInference/metadata.ts'
 import { readInputs } from '../../src/server/openInference/readInputs.ts'
 import { readTensor, type GivenTensor } from '../../src/server/openInference/tensor.ts'
 import { post } from '../support/http.ts'
 import { readSpecification } from '../support/specification.ts'
+import { demoOptions } from '../support/demoRunner.ts'
+import { serveModels } from '../support/serveModels.ts'
 
 const TASKS = [
   'text-classification',
@@ -23,26 +24,11 @@ const TASKS = [
   'image-classification',
 ] as const satisfies readonly DemoTask[]
 
-const runner = createRunner({
-  models: TASKS.map((task) => ({
-    task,
-    id: DEMO_MODELS[task].id,
-    path: demoModelDirectory(task),
-  })),
-  process: 'shared',
-  keepsReserve: false,
-  threads: 1,
-})
-const server = await createServer({ runner })
-const url = await server.listen({ host: '127.0.0.1', port: 0 })
+const { runner, url, close } = await serveModels(demoOptions(...TASKS))
 const specification = await readSpecification('open-inference-protocol.yaml')
 const OF_VERSION = '/v2/models/${MODEL_NAME}/versions/${MODEL_VERSION}'
 
-beforeAll(() => runner.ready())
-afterAll(async () => {
-  await server.close()
-  await runner.close({ signal: AbortSignal.abort() })
-})
+afterAll(close)
 
 const answerSchema = z.looseObject({
   model_name: z.string(),

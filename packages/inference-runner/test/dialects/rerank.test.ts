@@ -1,36 +1,20 @@
 import { resolve } from 'node:path'
-import { DEMO_MODELS, demoModelDirectory, type DemoTask } from '@taskmesh/demo-models'
-import { createRunner } from '@taskmesh/inference-runner'
-import { createServer } from '@taskmesh/inference-runner/server'
 import { CohereClient, CohereError } from 'cohere-ai'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, describe, expect, test } from 'vitest'
 import { post } from '../support/http.ts'
+import { demoOptions } from '../support/demoRunner.ts'
+import { serveModels } from '../support/serveModels.ts'
 
 const RANKER = resolve(import.meta.dirname, '../../../../parity/models/text-ranking-bert')
 
-function demo(task: DemoTask) {
-  return { task, id: DEMO_MODELS[task].id, path: demoModelDirectory(task) }
-}
-
-const runner = createRunner({
-  models: [
-    demo('text-ranking'),
-    { task: 'text-ranking', id: 'me/ranker', path: RANKER },
-    demo('text-classification'),
-  ],
-  process: 'shared',
-  keepsReserve: false,
-  threads: 1,
-})
-const server = await createServer({ runner })
-const url = await server.listen({ host: '127.0.0.1', port: 0 })
+const { runner, url, close } = await serveModels([
+  ...demoOptions('text-ranking'),
+  { task: 'text-ranking', id: 'me/ranker', path: RANKER },
+  ...demoOptions('text-classification'),
+])
 const cohere = new CohereClient({ token: 'none', environment: url, maxRetries: 0 })
 
-beforeAll(() => runner.ready())
-afterAll(async () => {
-  await server.close()
-  await runner.close({ signal: AbortSignal.abort() })
-})
+afterAll(close)
 
 const query = 'a pet that meows'
 const documents = ['It rains today.', 'A cat says meow.', 'The bank is closed.']

@@ -4,10 +4,11 @@ import { createRunner } from '@taskmesh/inference-runner'
 import { createServer } from '@taskmesh/inference-runner/server'
 import type { TaskId } from '@taskmesh/tasks'
 import fc from 'fast-check'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, describe, expect, test } from 'vitest'
 import * as z from 'zod/mini'
 import { post } from '../support/http.ts'
 import { readSpecification } from '../support/specification.ts'
+import { serveModels } from '../support/serveModels.ts'
 
 const PARITY = resolve(import.meta.dirname, '../../../../parity/models')
 
@@ -19,31 +20,20 @@ function parityModel(task: TaskId, name: string) {
   return { task, id: `me/${name}`, path: resolve(PARITY, name) } as const
 }
 
-const runner = createRunner({
-  models: [
-    demo('feature-extraction'),
-    parityModel('feature-extraction', 'feature-extraction-bert'),
-    parityModel('feature-extraction', 'sentences-roberta-prompts'),
-    demo('text-classification'),
-    parityModel('text-classification', 'text-classification-many-labels'),
-    parityModel('text-classification', 'text-classification-short'),
-    demo('text-ranking'),
-    parityModel('text-ranking', 'text-ranking-bert'),
-    demo('sentence-similarity'),
-  ],
-  process: 'shared',
-  keepsReserve: false,
-  threads: 1,
-})
-const server = await createServer({ runner })
-const url = await server.listen({ host: '127.0.0.1', port: 0 })
+const { runner, url, close } = await serveModels([
+  demo('feature-extraction'),
+  parityModel('feature-extraction', 'feature-extraction-bert'),
+  parityModel('feature-extraction', 'sentences-roberta-prompts'),
+  demo('text-classification'),
+  parityModel('text-classification', 'text-classification-many-labels'),
+  parityModel('text-classification', 'text-classification-short'),
+  demo('text-ranking'),
+  parityModel('text-ranking', 'text-ranking-bert'),
+  demo('sentence-similarity'),
+])
 const specification = await readSpecification('text-embeddings-inference.json')
 
-beforeAll(() => runner.ready())
-afterAll(async () => {
-  await server.close()
-  await runner.close({ signal: AbortSignal.abort() })
-})
+afterAll(close)
 
 /** Calls a route. Whatever it answers has to be what the specification says of that status. */
 async function call(path: string, body: unknown) {

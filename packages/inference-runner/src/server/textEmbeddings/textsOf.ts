@@ -1,7 +1,7 @@
-import { clientOf } from '../access/clientOf.ts'
 import { MAX_BATCH_SIZE, type TaskId } from '@taskmesh/tasks'
 import type { FastifyReply } from 'fastify'
 import type { Runner } from '../../runner/runner.ts'
+import { clientOf } from '../access/clientOf.ts'
 import { callSignal } from '../core/callSignal.ts'
 import { BatchTooLargeError, EmptyInputError } from './errors.ts'
 

@@ -1,6 +1,6 @@
-import { clientOf } from '../access/clientOf.ts'
 import { MAX_BATCH_SIZE, type TaskId } from '@taskmesh/tasks'
 import type { FastifyInstance } from 'fastify'
+import { clientOf } from '../access/clientOf.ts'
 import type { TokenizedText } from '../../engine/textAbility.ts'
 import { findModelOf } from '../calls/findModelOf.ts'
 import { callSignal } from '../core/callSignal.ts'
