@@ -7,7 +7,8 @@ import { chatModels } from '../support/chatModels.ts'
 import { demoOptions } from '../support/demoRunner.ts'
 import { serveModels } from '../support/serveModels.ts'
 
-const SPECIFICATION = resolve(import.meta.dirname, '../../../../interop/specifications/openai.json')
+const ROOT = resolve(import.meta.dirname, '../../../..')
+const SPECIFICATION = resolve(ROOT, 'interop/specifications/openai.json')
 const ajv = new Ajv2020({ strict: false, allErrors: true, validateFormats: false })
 
 /** What OpenAI's own description says of its events: the schema for each type. */
