@@ -62,7 +62,7 @@ if (isWanted('servers')) {
     clients: ({ clients }) => String(clients ?? ''),
     'per second': ({ perSecond }) => perSecond.toFixed(1),
     'p50 ms': ({ p50 }) => p50.toFixed(1),
-    'p99 ms': ({ p99 }) => p99.toFixed(1),
+    'p99 ms': ({ p99 }) => (Number.isNaN(p99) ? '' : p99.toFixed(1)),
     'taskmesh : this': ({ ratio }) => ratio.toFixed(2),
   })
 }
