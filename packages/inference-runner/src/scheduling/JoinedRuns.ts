@@ -17,15 +17,18 @@ const MOST_KNOWN = 256
 /** How many entries run alone after such as are like them had to be run twice. */
 const APART = 32
 
-/** A signal that aborts when all of them have. */
-function allAborted(signals: readonly AbortSignal[]): AbortSignal {
+/** A signal that aborts when all of them have. `forget` ends its listening: a signal that is listened to stays in memory. */
+function allAborted(signals: readonly AbortSignal[]): { signal: AbortSignal; forget: () => void } {
   const controller = new AbortController()
   const check = () => {
     if (signals.every(({ aborted }) => aborted)) controller.abort(signals[0]?.reason)
   }
   for (const signal of signals) signal.addEventListener('abort', check, { once: true })
   check()
-  return controller.signal
+  const forget = () => {
+    for (const signal of signals) signal.removeEventListener('abort', check)
+  }
+  return { signal: controller.signal, forget }
 }
 
 /** Runs entries with the same parameters as one, and gives each what it would have got alone. */
@@ -73,7 +76,7 @@ export class JoinedRuns<Answer extends EngineAnswer> {
   async #runJoint(entries: readonly [Entry, ...Entry[]]): Promise<(Answer | Failure)[]> {
     const [first] = entries
     const { parameters } = first
-    const signal = allAborted(entries.map((entry) => entry.signal))
+    const { signal, forget } = allAborted(entries.map((entry) => entry.signal))
     const listeners = entries.flatMap(({ onProgress }) => onProgress ?? [])
     const watchers = entries.flatMap(({ onStage }) => onStage ?? [])
     const joint: Joint = {
@@ -95,6 +98,8 @@ export class JoinedRuns<Answer extends EngineAnswer> {
     } catch (error) {
       if (signal.aborted) return entries.map(() => new Failure(error))
       return this.#runAlone(entries)
+    } finally {
+      forget()
     }
     const warnings = JSON.stringify(answer.warnings)
     const key = JSON.stringify(parameters)

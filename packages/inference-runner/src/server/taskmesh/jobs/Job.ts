@@ -88,12 +88,14 @@ export class Job {
    * @throws what it failed with.
    */
   async follow(tell: Listener, signal: AbortSignal): Promise<unknown> {
+    const leave = () => this.#listeners.delete(tell)
     if (this.outcome === undefined) {
       if (this.#progress !== undefined) tell({ event: 'progress', data: this.#progress })
       this.#listeners.add(tell)
-      signal.addEventListener('abort', () => this.#listeners.delete(tell), { once: true })
+      signal.addEventListener('abort', leave, { once: true })
     }
     const outcome = await this.settled
+    signal.removeEventListener('abort', leave)
     if (outcome.state === 'succeeded') return JSON.parse(outcome.result)
     throw outcome.error
   }
