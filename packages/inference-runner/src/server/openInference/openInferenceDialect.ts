@@ -68,6 +68,7 @@ function findVersion(runner: Runner, name: string, version: string | undefined):
 export const openInferenceDialect: Dialect = {
   name: 'open-inference-protocol',
   errorForm: openInferenceErrorForm,
+  prefixes: ['/v2/health', '/v2/models', '/v2/repository'],
   openApi: () => ({ paths: OPEN_INFERENCE_PATHS }),
 
   addRoutes(app, context) {
