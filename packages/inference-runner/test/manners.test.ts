@@ -103,6 +103,7 @@ describe('GET /v1/models', () => {
 describe('a path that there is not', () => {
   test.each([
     ['/v1/fine_tuning/jobs', { error: { type: 'invalid_request_error', param: null } }],
+    ['/score', { error: { type: 'invalid_request_error' } }],
     ['/v1/messages/batches', { type: 'error', error: { type: 'not_found_error' } }],
     ['/v1/jobs/1/2/3', { error: { code: 'NOT_FOUND', actor: 'caller' } }],
     ['/v2/chat', { message: expect.any(String) }],

@@ -36,7 +36,7 @@ const MAX_FIELDS = 32
 export const openAiDialect: Dialect = {
   name: 'openai',
   errorForm: openAiErrorForm,
-  prefixes: ['/v1'],
+  prefixes: ['/v1', '/score'],
   openApi: () => ({ paths: OPEN_AI_PATHS }),
 
   async addRoutes(app, context) {
