@@ -44,9 +44,10 @@ function show<Row extends object>(
 }
 
 if (isWanted('servers')) {
-  if (!existsSync(join(models, 'image', 'onnx', 'model.onnx'))) {
+  const isThere = (name: string) => existsSync(join(models, name, 'onnx', 'model.onnx'))
+  if (!['tiny', 'text', 'image'].every(isThere)) {
     console.error(
-      `There are no models in ${models}. Make them, with a Python that has torch, transformers and onnx:\n` +
+      `Not all models are in ${models}. Make them, with a Python that has torch, transformers and onnx:\n` +
         `  python bench/hosts/make_models.py ${models}`,
     )
     process.exit(1)

@@ -1,4 +1,5 @@
-"""Makes the models that `npm run hosts` and `npm run serving` measure: of the size of DistilBERT and of ViT, with random weights.
+"""Makes the models that `npm run hosts` and `npm run serving` measure, with random weights: of the size of DistilBERT and of
+ViT, and a tiny one of text with two layers of 64 numbers, which costs next to nothing, so that what is around it shows.
 
     python bench/hosts/make_models.py <folder>
 
@@ -74,11 +75,16 @@ def export(model, folder: Path, inputs: dict, axes: dict) -> None:
     )
 
 
-def make_text(folder: Path) -> None:
+TINY = {"dim": 64, "hidden_dim": 128, "n_layers": 2, "n_heads": 2, "max_position_embeddings": 512}
+
+
+def make_text(folder: Path, vocabulary_size: int = 30_522, shape: dict | None = None) -> None:
     folder.mkdir(parents=True, exist_ok=True)
-    vocabulary = SPECIAL + words(30_522 - len(SPECIAL))
+    vocabulary = SPECIAL + words(vocabulary_size - len(SPECIAL))
     tokenizer(vocabulary).save_pretrained(folder)
-    config = DistilBertConfig(vocab_size=len(vocabulary), num_labels=2, attn_implementation="eager")
+    config = DistilBertConfig(
+        vocab_size=len(vocabulary), num_labels=2, attn_implementation="eager", **(shape or {})
+    )
     config.save_pretrained(folder)
     ids = torch.randint(5, 1000, (2, 16))
     inputs = {"input_ids": ids, "attention_mask": torch.ones_like(ids)}
@@ -106,4 +112,5 @@ if __name__ == "__main__":
     torch.manual_seed(1)
     root = Path(sys.argv[1])
     make_text(root / "text")
+    make_text(root / "tiny", 4_000, TINY)
     make_image(root / "image")

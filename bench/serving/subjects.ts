@@ -1,6 +1,5 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { demoModelDirectory } from '@taskmesh/demo-models'
 import { makePhotographs, makeTexts } from '../hosts/inputs.ts'
 
 /** A model, and what it is called with. */
@@ -32,7 +31,7 @@ export async function makeSubjects(models: string, folder: string): Promise<Subj
   const strings = bodies.map((bytes) => Buffer.from(bytes).toString('base64'))
   const image = { name: 'ViT, JPEGs of 1280×960', task: 'image-classification' } as const
   return [
-    textSubject('tiny text', demoModelDirectory('text-classification'), short, 1500),
+    textSubject('tiny text', join(models, 'tiny'), short, 1500),
     textSubject('text, size of DistilBERT', join(models, 'text'), texts, 192),
     { ...image, folder: join(models, 'image'), inputs, count: 64, bodies, strings },
   ]

@@ -76,6 +76,15 @@ describe('settings', () => {
     })
   })
 
+  test('behavior: where Kubernetes says a service is, is no setting', async () => {
+    const { values, origins } = await settings(undefined, {
+      TASKMESH_PORT: 'tcp://10.43.0.7:8080',
+      TASKMESH_HOST: '0.0.0.0',
+    })
+    expect(values.port).not.toBe('tcp://10.43.0.7:8080')
+    expect([values.host, origins.port]).toEqual(['0.0.0.0', 'default'])
+  })
+
   test('behavior: a variable that looks like a setting and is none is named', () => {
     const env = {
       TASKMESH_DRAINTIME: '3s',

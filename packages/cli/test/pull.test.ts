@@ -91,6 +91,17 @@ test.each([
   await expect(pull(options)).rejects.toThrow(words)
 })
 
+test('behavior: taskmesh run takes a model from where taskmesh models pull put it', async () => {
+  await pull()
+  hub.sentBytes = 0
+  const env = { HF_ENDPOINT: hub.url, TASKMESH_CACHE_DIRECTORY: cache }
+  const args = ['run', 'text-classification', 'good', '--model', ID, '--json']
+  const { code, stdout, stderr } = await startCommand(args, { env }).ended
+  expect(code, stderr).toBe(0)
+  expect(JSON.parse(stdout)).toMatchObject({ model: ID })
+  expect(hub.sentBytes).toBe(0)
+})
+
 test('behavior: taskmesh models pull prints where the model is, and taskmesh serve serves it by its name', async () => {
   const env = { HF_ENDPOINT: hub.url, TASKMESH_CACHE_DIRECTORY: cache }
   const pulling = startCommand(['models', 'pull', ID, '--json'], { env })

@@ -1,6 +1,7 @@
 import { createRunner, type ModelOption } from '@taskmesh/inference-runner'
 import { serveMcp } from '@taskmesh/inference-runner/mcp'
 import { findTaskId } from '@taskmesh/tasks'
+import { downloadModels } from '../network/downloadModels.ts'
 import { chooseModels, demoModels } from '../network/models.ts'
 import { createReporter } from '../output/reporter.ts'
 import { listenForStop } from './listenForStop.ts'
@@ -21,12 +22,13 @@ function readModels(text: string): ModelOption[] {
  * the protocol only.
  */
 export async function mcp(names: readonly string[], { allowHost }: McpOptions): Promise<void> {
-  const models = names.length === 0 ? demoModels() : names.flatMap(readModels)
   const reporter = createReporter({ json: false })
-  const { stopped } = listenForStop()
+  const { signal, stopped } = listenForStop()
+  const chosen = names.length === 0 ? demoModels() : names.flatMap(readModels)
+  const models = await downloadModels(chosen, {}, signal)
   const note = (_facts: object, message: string) => reporter.progress(message)
   const logger = { info: () => {}, warn: note, error: note }
-  const runner = createRunner({ models, allowHosts: allowHost, allowRemoteModels: true, logger })
+  const runner = createRunner({ models, allowHosts: allowHost, logger })
   const { closed, close } = serveMcp({ runner, logger })
   reporter.progress(`Serving ${models.length} models over standard input and output.`)
   await Promise.race([closed, stopped])

@@ -10,6 +10,7 @@ import {
   type Writing,
 } from './settingNames.ts'
 import { configuration, type Configuration } from './settings.ts'
+import { isServiceLink } from './unknownVariables.ts'
 
 /** Settings of one place, before they are checked. */
 export interface Layer {
@@ -74,7 +75,9 @@ export function environmentLayer(
 ): Layer {
   const values = SETTING_NAMES.flatMap((name) => {
     const text = env[variableOf(name)]
-    return text === undefined || text === '' ? [] : [[name, readText(name, text)]]
+    return text === undefined || text === '' || isServiceLink(text)
+      ? []
+      : [[name, readText(name, text)]]
   })
   return {
     values: Object.fromEntries(values),

@@ -86,7 +86,7 @@ export const SETTINGS = {
   drainTime: {
     writing: 'text',
     argument: '<time>',
-    about: 'Time for calls that are under way when it stops. Default 6s.',
+    about: 'Time for calls that are under way when it stops. Default 5s.',
   },
   keys: { writing: 'json', about: 'The clients that may call, with their keys and quotas.' },
   publicRoutes: {

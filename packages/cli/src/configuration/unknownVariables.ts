@@ -5,6 +5,15 @@ const OTHERS = ['TASKMESH_API_KEY', 'TASKMESH_CONFIG', 'TASKMESH_DEBUG', 'TASKME
 
 /** What Docker and Kubernetes tell of a service with the name `taskmesh`. */
 const OF_SERVICES = /_SERVICE_(HOST|PORT)|_PORT_\d+_(TCP|UDP)/
+const SERVICE_LINK = /^(tcp|udp|sctp):\/\//i
+
+/**
+ * Whether a variable tells where a service is, which Kubernetes does for one with the name `taskmesh` by
+ * `TASKMESH_PORT=tcp://10.0.0.1:8080`. Source: Kubernetes, "Service", Environment variables.
+ */
+export function isServiceLink(value: string | undefined): boolean {
+  return value !== undefined && SERVICE_LINK.test(value)
+}
 
 const KNOWN = [...SETTING_NAMES.map(variableOf), ...OTHERS]
 

@@ -26,7 +26,7 @@ import { decodeError } from './wireError.ts'
 
 const FIRST_PAUSE_MS = 100
 const LONGEST_PAUSE_MS = 10_000
-const CLOSE_GRACE_MS = 2000
+const CLOSE_GRACE_MS = 1000
 
 type Progress = Extract<Report, { type: 'progress' | 'piece' }>
 type Reply = Exclude<Report, Progress | { type: 'ready' }>

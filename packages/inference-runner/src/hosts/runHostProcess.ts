@@ -5,7 +5,7 @@ import { command, type Report } from './messages.ts'
 import type { LoadModel } from './ModelCache.ts'
 
 /** How long models may take to be disposed of when the parent is gone. */
-const LONGEST_END_MS = 1500
+const LONGEST_END_MS = 800
 
 /** What a process of a host is made of. */
 export interface HostProcessOptions {

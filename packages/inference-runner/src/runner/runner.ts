@@ -61,7 +61,10 @@ export interface RunnerOptions {
   keepsReserve?: boolean | undefined
   /** How long a call that is over may go on before the process of its model is killed. Default 5000 ms. */
   graceMs?: number | undefined
-  /** Threads for one operator of a model. Default: as many as there are processor cores. */
+  /**
+   * Threads for one operator of a model. Default: as many as there are processor cores, and one for a model folder
+   * whose graphs have less than 4 MiB.
+   */
   threads?: number | undefined
   /** Where to report starts, crashes and failures. Payloads are never reported. Default: nowhere. */
   logger?: Logger | undefined

@@ -22,7 +22,7 @@ import { taskmeshErrorForm } from './taskmesh/taskmeshErrorForm.ts'
  * ```
  */
 export async function createServer(options: ServerOptions): Promise<FastifyInstance> {
-  const { app, context } = await createCore(options, taskmeshErrorForm)
+  const { app, context } = await createCore(options, taskmeshErrorForm, DIALECTS)
   await addDialects(app, DIALECTS, context)
   return app
 }

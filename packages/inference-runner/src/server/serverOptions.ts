@@ -53,7 +53,7 @@ export interface ServerOptions {
   requestTimeoutMs?: number | undefined
   /**
    * How long closing waits for calls and deliveries in milliseconds. What is not done then is ended and answered by
-   * 503. Default 6000: with all else, below the 10 s that Docker gives.
+   * 503. Default 5000: with all else, below the 10 s that Docker gives.
    */
   drainMs?: number | undefined
   /** Where failures are reported. A pino logger fits. Default: nowhere. */

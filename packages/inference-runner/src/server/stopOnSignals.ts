@@ -17,7 +17,8 @@ const REST_MS = 500
 
 /**
  * Closes the server and then the runner on the first signal, so that calls under way still get their
- * answer: its result within the server's `drainMs`, else 503. The runner's processes have two seconds more. A second signal has its usual effect: it ends the process.
+ * answer: its result within the server's `drainMs`, else 503. The runner's processes have a second and a half more, so
+ * that all has ended within 8 seconds by default. A second signal has its usual effect: it ends the process.
  *
  * @example
  * ```ts

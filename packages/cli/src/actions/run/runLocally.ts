@@ -1,6 +1,7 @@
 import { createRunner } from '@taskmesh/inference-runner'
 import type { TaskId } from '@taskmesh/tasks'
 import { inProcessVenue } from '@taskmesh/venues'
+import { downloadModels } from '../../network/downloadModels.ts'
 import { chooseModels } from '../../network/models.ts'
 import { withoutMedia } from '../../output/mediaIn.ts'
 import type { Job } from './job.ts'
@@ -9,12 +10,11 @@ import { printResult } from './printResult.ts'
 /** Runs a task with a model on this machine. */
 export async function runLocally<Id extends TaskId>(job: Job<Id>): Promise<void> {
   const { task, request, options, reporter, signal } = job
-  const models = chooseModels(task, options)
+  const models = await downloadModels(chooseModels(task, options), options, signal)
   reporter.progress(`Loading ${models[0]?.id}…`)
   const runner = createRunner({
     models,
     allowHosts: options.allowHost,
-    allowRemoteModels: options.model !== undefined,
     threads: options.threads,
     timeoutMs: options.timeout === undefined ? undefined : options.timeout * 1000,
   })

@@ -4,6 +4,7 @@ import { reasonOf } from '@taskmesh/errors'
 import { InferenceSession, Tensor } from 'onnxruntime-node'
 import { tensorType, type TensorType } from '../../engine/onnxSignature.ts'
 import { InferenceError, ModelLoadError } from '../../errors.ts'
+import { sessionSettings } from '../sessionSettings.ts'
 import { fromTensor, toTensor } from './tensors.ts'
 import type { Values } from './values.ts'
 
@@ -89,7 +90,7 @@ export class OnnxGraph {
     try {
       session = await InferenceSession.create(path, {
         logSeverityLevel: 4,
-        ...(threads === undefined ? {} : { intraOpNumThreads: threads }),
+        ...sessionSettings(threads),
       })
     } catch (error) {
       throw new ModelLoadError(id, explain(path, error), error)

@@ -90,7 +90,7 @@ async function load<Parts>(
   const parts = await reader.read(
     spec.location,
     files,
-    sessionOptions(spec, files, weights),
+    sessionOptions(spec, files, { folder, weights }),
     config,
   )
   weights?.warnings.forEach(onWarning)

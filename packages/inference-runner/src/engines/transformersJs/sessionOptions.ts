@@ -1,9 +1,11 @@
 import type { PretrainedConfig } from '@huggingface/transformers'
 import type { HuggingFaceSpec } from '../../engine/modelSpec.ts'
 import { ModelLoadError } from '../../errors.ts'
+import { sessionSettings, type SessionSettings } from '../sessionSettings.ts'
 import type { FileOptions } from './fileOptions.ts'
 import type { ChosenWeights } from './modelFolder/chooseWeights.ts'
 import { WEIGHT_TYPES, type WeightType } from './modelFolder/dataTypes.ts'
+import type { ModelFolder } from './modelFolder/readModelFolder.ts'
 
 /** What transformers.js takes when it loads weights. */
 export interface SessionOptions extends FileOptions {
@@ -18,7 +20,7 @@ export interface SessionOptions extends FileOptions {
   model_file_name?: string
   /** Set for a local folder, where ONNX Runtime finds the data beside a graph by itself, whatever the config says of them. */
   use_external_data_format?: false
-  session_options: { intraOpNumThreads?: number }
+  session_options: SessionSettings
   /** The model's config, where it is not that of the folder. */
   config?: PretrainedConfig
   /** The decoder is two graphs, which `loadModel` loads; transformers.js knows merged ones only. */
@@ -45,15 +47,22 @@ function folderWeights({ types, subfolder, fileName, hasTwoDecoders }: ChosenWei
   }
 }
 
+/** Bytes of all graphs of a folder, with the files of data beside them; `undefined` for a repository of the Hub. */
+function graphBytes(folder: ModelFolder | undefined): number | undefined {
+  if (folder === undefined) return undefined
+  const graphs = [...folder.sizes].filter(([name]) => name.includes('.onnx'))
+  return graphs.reduce((sum, [, size]) => sum + size, 0)
+}
+
 /**
  * Makes the options for the weights of a model.
  *
- * @param weights - what was chosen of a local folder; `undefined` for a repository of the Hub.
+ * @param folder - the local folder and what was chosen of it; `undefined` for a repository of the Hub.
  */
 export function sessionOptions(
   spec: HuggingFaceSpec,
   files: FileOptions,
-  weights: ChosenWeights | undefined,
+  { folder, weights }: { folder: ModelFolder | undefined; weights: ChosenWeights | undefined },
 ): SessionOptions {
   const { threads } = spec
   return {
@@ -61,6 +70,6 @@ export function sessionOptions(
     id: spec.id,
     ...(weights === undefined ? hubWeights(spec) : folderWeights(weights)),
     device: 'cpu',
-    session_options: threads === undefined ? {} : { intraOpNumThreads: threads },
+    session_options: sessionSettings(threads, graphBytes(folder)),
   }
 }

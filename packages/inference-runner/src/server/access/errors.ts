@@ -21,13 +21,14 @@ export class ForbiddenError extends TaskmeshError {
 }
 
 /** Which part of a quota is used up. */
-export type QuotaName = 'requestsPerMinute' | 'concurrency' | 'bytesPerDay'
+export type QuotaName = 'requestsPerMinute' | 'concurrency' | 'bytesPerDay' | 'wrongKeysPerMinute'
 
 const WHAT = {
-  requestsPerMinute: 'requests in a minute',
-  concurrency: 'requests at once',
-  bytesPerDay: 'bytes in a day',
-} as const satisfies Record<QuotaName, string>
+  requestsPerMinute: (limit) => `The API key allows ${limit} requests in a minute`,
+  concurrency: (limit) => `The API key allows ${limit} requests at once`,
+  bytesPerDay: (limit) => `The API key allows ${limit} bytes in a day`,
+  wrongKeysPerMinute: (limit) => `An address may try ${limit} unknown API keys in a minute`,
+} as const satisfies Record<QuotaName, (limit: number) => string>
 
 function isQuotaName(name: unknown): name is QuotaName {
   return typeof name === 'string' && Object.hasOwn(WHAT, name)
@@ -42,7 +43,7 @@ export class QuotaExceededError extends TaskmeshError {
   readonly retryAfterSeconds: number
 
   constructor(quota: QuotaName, limit: number, retryAfterSeconds: number) {
-    super(`The API key allows ${limit} ${WHAT[quota]}, which are used up.`, {
+    super(`${WHAT[quota](limit)}, which are used up.`, {
       code: 'QUOTA_EXCEEDED',
       actor: 'caller',
       retryable: true,

@@ -3,6 +3,7 @@ import type { FastifyReply } from 'fastify'
 import { CHAT_TASKS, runChat, streamChat, type ChatCall } from '../calls/chatCall.ts'
 import { countChatTokens } from '../calls/countChatTokens.ts'
 import { findModel } from '../calls/findModel.ts'
+import { readStreamFlags } from '../calls/liberalStream.ts'
 import { eventsWithPaths, withPaths, type PathMap } from '../calls/pathMap.ts'
 import type { Dialect } from '../core/dialect.ts'
 import { sendEvents, type ServerSentEvent } from '../core/sendEvents.ts'
@@ -42,9 +43,11 @@ function withRequestId(body: unknown, id: string): unknown {
 export const anthropicDialect: Dialect = {
   name: 'anthropic',
   errorForm: anthropicErrorForm,
+  prefixes: ['/v1/messages'],
   openApi: () => ({ paths: ANTHROPIC_PATHS }),
 
   addRoutes(app, { runner, calls }) {
+    readStreamFlags(app)
     app.addHook('onRequest', async ({ id }, reply) => void reply.header('request-id', id))
     app.addHook('preSerialization', async ({ id }, _reply, body) => withRequestId(body, id))
 

@@ -1,6 +1,7 @@
 import type { TaskId } from '@taskmesh/tasks'
 import type { FastifyReply } from 'fastify'
 import type { RunEvent, Runner, RunOptions, RunResult, RunTiming } from '../../runner/runner.ts'
+import { noteWarnings } from '../calls/warningHeader.ts'
 import { clientOf } from '../access/clientOf.ts'
 import { callSignal } from './callSignal.ts'
 import { UnavailableError } from './errors.ts'
@@ -32,7 +33,7 @@ export interface CallsOptions {
   spanOf?: SpanOf | undefined
 }
 
-type Answered = Pick<RunResult<TaskId>, 'model' | 'output'>
+type Answered = Pick<RunResult<TaskId>, 'model' | 'output' | 'warnings'>
 
 /** A call that is counted, and what is told of it. */
 interface Metered {
@@ -147,6 +148,7 @@ export class Calls {
       ...call,
       succeed(result) {
         noteCall(reply.request, { task, model: result.model })
+        noteWarnings(reply, result.warnings)
         call.succeed(result)
       },
       fail(thrown) {

@@ -7,14 +7,15 @@ import type { ServerOptions } from '../serverOptions.ts'
 import { controlAccess, QUOTA_HEADERS } from '../access/controlAccess.ts'
 import { Calls } from './Calls.ts'
 import { cutSlowReaders } from './cutSlowReaders.ts'
-import type { DialectContext } from './dialect.ts'
+import type { Dialect, DialectContext } from './dialect.ts'
 import { drainOnClose } from './drainOnClose.ts'
 import type { ErrorForm } from './errorForm.ts'
 import { errorHandler } from './errorHandler.ts'
-import { NotFoundError } from './errors.ts'
 import { limitBodies } from './limitBodies.ts'
+import { knowAllMethods } from './knowAllMethods.ts'
 import { logRequests } from './logRequests.ts'
 import { Metrics } from './Metrics.ts'
+import { answerUnknownPaths } from './notFound.ts'
 import { addRequestIds, requestIdOf } from './requestIds.ts'
 import { addTracing, type SpanOf } from '../telemetry/addTracing.ts'
 import { startSpans } from '../telemetry/startSpans.ts'
@@ -23,7 +24,7 @@ import { addTimingHeaders, TIMING_HEADERS } from './timingHeaders.ts'
 /** Most bytes of a request body: 20 MiB of media in base64, and room for the rest. */
 const MAX_BODY_BYTES = 30 * 1024 * 1024
 /** Below the 10 s after which Docker kills what it stops, with what else there is to do. */
-const DRAIN_MS = 6000
+const DRAIN_MS = 5000
 const HOOKS_MS = 10_000
 const REQUEST_MS = 60_000
 /** Longer than four heartbeats. */
@@ -62,8 +63,13 @@ export interface Core {
  * names and times of requests, and the answer for unknown routes.
  *
  * @param form - how errors are written on routes that are of no dialect.
+ * @param dialects - in whose forms paths are refused that are none, below theirs.
  */
-export async function createCore(options: ServerOptions, form: ErrorForm): Promise<Core> {
+export async function createCore(
+  options: ServerOptions,
+  form: ErrorForm,
+  dialects: readonly Dialect[] = [],
+): Promise<Core> {
   const { runner, origins = [LOCAL_PAGE], logger = silentLogger } = options
   const { drainMs = DRAIN_MS, requestTimeoutMs = REQUEST_MS } = options
   const { maxBodyBytes: bodyLimit = MAX_BODY_BYTES, trustProxy = false } = options
@@ -99,6 +105,7 @@ export async function createCore(options: ServerOptions, form: ErrorForm): Promi
     requestIdHeader: false,
     genReqId: requestIdOf,
   })
+  knowAllMethods(app)
   addRequestIds(app)
   spanOf = addTracing(app, spans)
   drainOnClose(app, { drainMs, closing, draining })
@@ -115,8 +122,6 @@ export async function createCore(options: ServerOptions, form: ErrorForm): Promi
   await app.register(compress, { globalCompression: false })
   limitBodies(app, { bodyLimit })
   app.setErrorHandler(errorHandler(form, logger))
-  app.setNotFoundHandler(({ method, url }) => {
-    throw new NotFoundError(`There is no ${method} ${url.split('?')[0]?.slice(0, 100)}.`)
-  })
+  answerUnknownPaths(app, { dialects, form, logger })
   return { app, context }
 }

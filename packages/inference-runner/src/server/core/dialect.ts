@@ -56,6 +56,8 @@ export interface Dialect {
   /** Its name in metrics and logs, and the tag of its routes in the OpenAPI document. */
   readonly name: string
   readonly errorForm: ErrorForm
+  /** Paths below which what is no route is refused in its form; of several dialects, the longest prefix counts. */
+  readonly prefixes?: readonly string[] | undefined
   /** Adds its routes. It may add hooks, such as `preClose`, and content type parsers. */
   addRoutes(app: FastifyInstance, context: DialectContext): void | Promise<void>
   /** Describes its routes for OpenAPI. */

@@ -2,6 +2,7 @@ import { Readable } from 'node:stream'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { ErrorBody } from '@taskmesh/errors'
 import type { FastifyReply } from 'fastify'
+import { takeWarningComment } from '../calls/warningHeader.ts'
 import { toErrorReply, type ErrorReply } from './toErrorReply.ts'
 
 const HEARTBEAT_MS = 15_000
@@ -46,7 +47,7 @@ async function comes(next: Promise<unknown>, ms: number): Promise<boolean> {
  * seconds in which there is none, so that no proxy takes the connection for dead.
  *
  * The first event is waited for, so that an error before it has a status of its own; after 15 seconds
- * without one the stream begins. An error after that is the last event. When the reader goes, the
+ * without one the stream begins. Warnings of the call, which come last, are a comment `x-taskmesh-warnings`, as JSON. An error after that is the last event. When the reader goes, the
  * iteration of the events is left, which ends the call.
  *
  * Source: HTML Standard, 9.2 Server-sent events.
@@ -70,6 +71,8 @@ export async function sendEvents(
       for (;;) {
         while (!(await comes(next, heartbeatMs))) yield HEARTBEAT
         const { done, value } = await next
+        const warnings = takeWarningComment(reply)
+        if (warnings !== undefined) yield warnings
         if (done) return
         yield write(value)
         next = iterator.next()

@@ -45,6 +45,7 @@ function withWarnings(value: unknown, warnings: readonly string[]): unknown {
 export const huggingFaceDialect: Dialect = {
   name: 'huggingface',
   errorForm: huggingFaceErrorForm,
+  prefixes: ['/models', '/pipeline', '/api'],
   openApi: () => ({ paths: HUGGING_FACE_PATHS }),
 
   addRoutes(app, { runner, calls }) {

@@ -1,4 +1,5 @@
 import { isRecord } from '@taskmesh/errors'
+import { withStreamFlag } from '../calls/liberalStream.ts'
 import { BadRequestError } from '../core/errors.ts'
 
 const OPENING_BRACE = 0x7b
@@ -25,7 +26,8 @@ export function readBody(bytes: unknown, contentType: string | undefined): Huggi
   const isJson = contentType !== undefined && /[/+]json\b/i.test(contentType)
   if (!isJson && !isObject(whole)) return { body: whole, waits: false }
   try {
-    const body: unknown = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(whole))
+    const json: unknown = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(whole))
+    const body = withStreamFlag(json)
     const options = isRecord(body) ? body['options'] : undefined
     return { body, waits: isRecord(options) && options['wait_for_model'] === true }
   } catch (cause) {

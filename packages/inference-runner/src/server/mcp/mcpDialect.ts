@@ -69,6 +69,7 @@ function callsOfRequests(calls: Calls, replies: AsyncLocalStorage<FastifyReply>)
 export const mcpDialect: Dialect = {
   name: 'mcp',
   errorForm: mcpErrorForm,
+  prefixes: ['/mcp'],
   openApi: () => ({ paths: MCP_PATHS }),
 
   addRoutes(app, { runner, calls, logger, origins, closing }) {

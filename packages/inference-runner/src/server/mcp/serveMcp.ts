@@ -1,6 +1,7 @@
 import { once } from 'node:events'
 import type { Readable, Writable } from 'node:stream'
 import { serveStdio as serve, StdioServerTransport } from '@modelcontextprotocol/server/stdio'
+import { wholeLines } from './wholeLines.ts'
 import { createMcpServer, type McpServerOptions } from './createMcpServer.ts'
 
 /** Most bytes of one message: 20 MiB of media in base64, and room for the rest. */
@@ -38,13 +39,15 @@ export function serveMcp({
 }: ServeMcpOptions): McpConnection {
   const over = new AbortController()
   const closed = once(over.signal, 'abort').then(() => {})
+  const lines = input.pipe(wholeLines(MAX_MESSAGE_BYTES))
   class Transport extends StdioServerTransport {
     override async close(): Promise<void> {
       await super.close()
+      input.unpipe(lines).pause()
       over.abort()
     }
   }
-  const transport = new Transport(input, output, { maxBufferSize: MAX_MESSAGE_BYTES })
+  const transport = new Transport(lines, output, { maxBufferSize: MAX_MESSAGE_BYTES })
   const handle = serve(() => createMcpServer({ runner, logger }), {
     transport,
     onerror: ({ message }) => logger?.warn({ reason: message }, 'MCP message refused'),

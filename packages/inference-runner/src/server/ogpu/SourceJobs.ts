@@ -20,6 +20,8 @@ export interface SourceJob {
   client: string
   /** The name of the API key with which the task came. */
   keyName: string | undefined
+  /** The place in the trace of whoever asked, which the callback continues. */
+  traceparent?: string | undefined
 }
 
 /** What is known of a task: it runs, or what came of it and whether that has arrived. */
@@ -113,10 +115,14 @@ export class SourceJobs {
     // What the server ended itself may come again.
     if (!result.isFinal && this.#options.draining.aborted) return false
     await this.#results.put(job.taskAddress, { ...result, keyName: job.keyName })
-    return this.#deliver(job.taskAddress, result)
+    return this.#deliver(job.taskAddress, result, job.traceparent)
   }
 
-  async #deliver(taskAddress: string, { body, isFinal }: SourceResult): Promise<boolean> {
+  async #deliver(
+    taskAddress: string,
+    { body, isFinal }: SourceResult,
+    traceparent?: string,
+  ): Promise<boolean> {
     const {
       logger,
       callbackAttempts: attempts = 20,
@@ -125,7 +131,7 @@ export class SourceJobs {
     } = this.#options
     const url = `${this.#callbackUrl}/${taskAddress}`
     try {
-      await deliver(url, body, { attempts, timeoutMs, signal })
+      await deliver(url, body, { attempts, timeoutMs, signal, traceparent })
       await this.#results.setDelivered(taskAddress)
       return isFinal
     } catch (error) {

@@ -13,6 +13,8 @@ export interface DeliverOptions {
   /** Time for one attempt in milliseconds. */
   timeoutMs: number
   signal: AbortSignal
+  /** The header of W3C Trace Context that is sent with it. */
+  traceparent?: string | undefined
 }
 
 function isTimeout(error: unknown): boolean {
@@ -26,8 +28,15 @@ function pauseOf(header: string | null): number {
   return Number.isNaN(ms) ? 0 : Math.min(Math.max(ms, 0), LONGEST_RETRY_AFTER_MS)
 }
 
-async function post(url: string, body: string, signal: AbortSignal): Promise<void> {
-  const headers = { 'content-type': 'application/json' }
+async function post(
+  url: string,
+  body: string,
+  { signal, traceparent }: Pick<DeliverOptions, 'signal' | 'traceparent'>,
+): Promise<void> {
+  const headers = {
+    'content-type': 'application/json',
+    ...(traceparent === undefined ? {} : { traceparent }),
+  }
   const request = { method: 'POST', headers, body, signal, redirect: 'error' } as const
   const response = await fetch(url, request).catch((cause: unknown) => {
     throw new DeliveryError(isTimeout(cause) ? 'no answer in time' : 'no connection', { cause })
@@ -56,12 +65,13 @@ function isWorthRetrying(error: Error): boolean {
 export async function deliver(
   url: string,
   value: unknown,
-  { attempts, timeoutMs, signal }: DeliverOptions,
+  { attempts, timeoutMs, signal, traceparent }: DeliverOptions,
 ): Promise<void> {
   const body = JSON.stringify(value)
   let failure: Error | undefined = new DeliveryError('it was not tried')
   async function attempt(): Promise<void> {
-    await post(url, body, AbortSignal.any([signal, AbortSignal.timeout(timeoutMs)]))
+    const ends = AbortSignal.any([signal, AbortSignal.timeout(timeoutMs)])
+    await post(url, body, { signal: ends, traceparent })
     failure = undefined
   }
   try {

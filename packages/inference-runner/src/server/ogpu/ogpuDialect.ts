@@ -48,6 +48,7 @@ function chooseTask(requested: string | undefined, configured: TaskId | undefine
 export const ogpuDialect: Dialect = {
   name: 'ogpu',
   errorForm: ogpuErrorForm,
+  prefixes: ['/run'],
   openApi: () => ({ paths: SOURCE_PATHS }),
   addRoutes: addSourceRoutes,
 }
@@ -71,7 +72,9 @@ function addSourceRoutes(app: FastifyInstance, context: DialectContext): void {
     const { model } = query
     runner.assertRoom(task, { model })
     const keyName = knownClientOf(incoming)?.name
-    jobs.start({ taskAddress, task, request, model, client: clientOf(incoming), keyName })
+    const client = clientOf(incoming)
+    const traceparent = String(reply.getHeader('traceparent'))
+    jobs.start({ taskAddress, task, request, model, client, keyName, traceparent })
     return reply.code(202).send(accepted)
   })
 

@@ -1,5 +1,6 @@
 import multipart from '@fastify/multipart'
 import { MAX_MEDIA_BYTES } from '@taskmesh/tasks'
+import { readStreamFlags } from '../calls/liberalStream.ts'
 import type { Dialect } from '../core/dialect.ts'
 import { addCallRoutes } from './callRoutes.ts'
 import { addCompletionRoute } from './completions/completionRoute.ts'
@@ -35,6 +36,7 @@ const MAX_FIELDS = 32
 export const openAiDialect: Dialect = {
   name: 'openai',
   errorForm: openAiErrorForm,
+  prefixes: ['/v1', '/score'],
   openApi: () => ({ paths: OPEN_AI_PATHS }),
 
   async addRoutes(app, context) {
@@ -50,6 +52,7 @@ export const openAiDialect: Dialect = {
       const ms = Math.round(reply.elapsedTime)
       reply.headers({ 'openai-processing-ms': ms, 'openai-version': VERSION })
     })
+    readStreamFlags(app)
     addCallRoutes(app, context)
     addCompletionRoute(app, context)
     addEmbeddingRoute(app, context)

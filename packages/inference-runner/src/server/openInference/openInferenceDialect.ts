@@ -68,6 +68,7 @@ function findVersion(runner: Runner, name: string, version: string | undefined):
 export const openInferenceDialect: Dialect = {
   name: 'open-inference-protocol',
   errorForm: openInferenceErrorForm,
+  prefixes: ['/v2/health', '/v2/models', '/v2/repository'],
   openApi: () => ({ paths: OPEN_INFERENCE_PATHS }),
 
   addRoutes(app, context) {
@@ -85,7 +86,8 @@ export const openInferenceDialect: Dialect = {
     app.get('/v2/health/live', OPEN, async () => ({ live: true }))
     app.get('/v2/health/ready', OPEN, async (_incoming, reply) => {
       const ready = runner.models().every(isUsable)
-      return reply.code(ready ? 200 : 503).send({ live: true, ready })
+      if (ready) return { live: true, ready }
+      return reply.code(503).send({ error: 'Not all models are loaded.', live: true, ready })
     })
 
     app.get<{ Params: { '*': string } }>('/v2/models/*', async ({ params }, reply) => {
@@ -97,7 +99,8 @@ export const openInferenceDialect: Dialect = {
       const model = findVersion(runner, name, version)
       if (action === 'metadata') return describeModel(model, versionsOf(modelsOf(runner, name)))
       const ready = isUsable(model)
-      return reply.code(ready ? 200 : 503).send({ name, ready })
+      if (ready) return { name, ready }
+      return reply.code(503).send({ error: `${name} is not loaded.`, name, ready })
     })
 
     app.post<{ Params: { '*': string } }>('/v2/models/*', async (incoming, reply) => {

@@ -37,8 +37,10 @@ const METADATA = object(
   },
   ['name', 'versions', 'platform', 'inputs', 'outputs'],
 )
-const READY = object({ name: text, ready: { type: 'boolean' } }, ['name', 'ready'])
-const HEALTH = object({ live: { type: 'boolean' }, ready: { type: 'boolean' } }, ['live'])
+const READY = object({ error: text, name: text, ready: { type: 'boolean' } }, ['name', 'ready'])
+const HEALTH = object({ error: text, live: { type: 'boolean' }, ready: { type: 'boolean' } }, [
+  'live',
+])
 const REQUEST = object(
   {
     id: text,

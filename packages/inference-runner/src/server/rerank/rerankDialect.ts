@@ -31,6 +31,7 @@ const jinaErrorForm: ErrorForm = (error) => ({
 export const rerankDialect: Dialect = {
   name: 'rerank',
   errorForm: jinaErrorForm,
+  prefixes: ['/v1/rerank', '/v2/rerank', '/v2/embed', '/v2/chat'],
   openApi: () => ({ paths: RERANK_PATHS, schemas: RERANK_SCHEMAS }),
 
   async addRoutes(app, context) {

@@ -7,6 +7,24 @@ import * as z from 'zod/mini'
 export interface TaskBody {
   model: string | undefined
   request: unknown
+  /** Sentences about fields that are none, which are left out. */
+  warnings: readonly string[]
+}
+
+const FIELDS = ['inputs', 'parameters', 'model'] as const
+/** Most fields that are named, and how much of each name. */
+const MOST_NAMES = 10
+const LONGEST_NAME = 50
+
+function warningsOf(unknown: readonly string[]): string[] {
+  const more = unknown.length > MOST_NAMES ? [`${unknown.length - MOST_NAMES} more`] : []
+  const names = unknown
+    .slice(0, MOST_NAMES)
+    .map((name) => JSON.stringify(name.slice(0, LONGEST_NAME)))
+  if (names.length === 0) return []
+  return [
+    `The body has fields that are ignored: ${[...names, ...more].join(', ')}. It may have ${FIELDS.join(', ')}.`,
+  ]
 }
 
 const envelope = compileSchema(
@@ -17,13 +35,16 @@ const envelope = compileSchema(
 )
 
 /**
- * Takes a body `{ inputs, parameters?, model? }` apart.
+ * Takes a body `{ inputs, parameters?, model? }` apart. Other fields are ignored with a warning.
  *
  * @throws InvalidRequestError when it is no object, or `model` is no string.
  */
 export function readTaskBody(task: TaskId, body: unknown): TaskBody {
   const checked = check(envelope, body)
   if (!checked.success) throw new InvalidRequestError(task, checked.issues)
-  const { model, ...request } = checked.data
-  return { model, request }
+  const { model, ...fields } = checked.data
+  const { inputs: _inputs, parameters: _parameters, ...others } = fields
+  const unknown = Object.keys(others)
+  const known = Object.entries(fields).filter(([name]) => !unknown.includes(name))
+  return { model, request: Object.fromEntries(known), warnings: warningsOf(unknown) }
 }

@@ -1,7 +1,7 @@
 import { inlineMedia } from '@taskmesh/tasks/media'
 import type { LoadProgress } from '../../engine/loadOptions.ts'
 import { piecesOf } from '../../engine/piecesOf.ts'
-import type { RunEvent } from '../../runner/runner.ts'
+import type { RunEvent, RunResult } from '../../runner/runner.ts'
 import type { RunStage } from '../../scheduling/entry.ts'
 import type { TaskId } from '@taskmesh/tasks'
 import type { CallOptions } from '../core/Calls.ts'
@@ -34,19 +34,26 @@ export function progressOptions(
   }
 }
 
+/** A result as the route answers it: with files as `data:` URLs, and first what there is to say of the body. */
+export function toAnswer(result: RunResult<TaskId>, warnings: readonly string[]): Promise<unknown> {
+  return inlineMedia({ ...result, warnings: [...warnings, ...result.warnings] })
+}
+
 /**
  * Reads a run to its end.
  *
+ * @param warnings - about the body.
  * @returns its result, with files as `data:` URLs.
  */
 export async function readRun(
   run: AsyncIterable<RunEvent<TaskId>>,
   tell: (event: TaskEvent) => void,
+  warnings: readonly string[],
 ): Promise<unknown> {
   let result: unknown
   for await (const event of run) {
     if (event.type === 'piece') tell({ event: 'piece', data: await inlineMedia(event.piece) })
-    else result = await inlineMedia(event.result)
+    else result = await toAnswer(event.result, warnings)
   }
   return result
 }

@@ -1,5 +1,4 @@
 import { findTaskId, TASK_SCHEMAS, type TaskId } from '@taskmesh/tasks'
-import { inlineMedia } from '@taskmesh/tasks/media'
 import type { FastifyRequest } from 'fastify'
 import { bodySize } from './bodySize.ts'
 import { callSignal } from '../core/callSignal.ts'
@@ -15,7 +14,7 @@ import { addJobRoutes, sendJob, sendJobEvents, sendResult } from './jobs/jobRout
 import { Jobs, type UsedKey } from './jobs/Jobs.ts'
 import { readPreference } from './jobs/preference.ts'
 import { readTaskBody, type TaskBody } from './readTaskBody.ts'
-import { progressOptions, readRun, toErrorEvent, toEvents } from './taskEvents.ts'
+import { progressOptions, readRun, toAnswer, toErrorEvent, toEvents } from './taskEvents.ts'
 import { taskmeshErrorForm } from './taskmeshErrorForm.ts'
 import { taskPaths } from './taskPaths.ts'
 
@@ -32,7 +31,7 @@ function hasPieces(task: TaskId): boolean {
 /** Starts a job for a call, or finds the one that was started with the same key. */
 function jobStarter({ calls }: DialectContext, jobs: Jobs) {
   return async function start(incoming: FastifyRequest, call: TaskCall) {
-    const { task, model, request, isStreamed } = call
+    const { task, model, request, isStreamed, warnings } = call
     const client = clientOf(incoming)
     const key = readIdempotencyKey(incoming.headers['idempotency-key'])
     const parts = { task, model, ...Object(request) }
@@ -46,8 +45,8 @@ function jobStarter({ calls }: DialectContext, jobs: Jobs) {
       const told = progressOptions((data) => tell({ event: 'progress', data }))
       const options: DetachedOptions = { model, client, signal, ...told }
       if (isStreamed && hasPieces(task))
-        return readRun(calls.streamDetached(task, request, options), tell)
-      return inlineMedia(await calls.runDetached(task, request, options))
+        return readRun(calls.streamDetached(task, request, options), tell, warnings)
+      return toAnswer(await calls.runDetached(task, request, options), warnings)
     })
     jobs.add(job, used)
     return { job, isReplayed: false }
@@ -65,6 +64,7 @@ function jobStarter({ calls }: DialectContext, jobs: Jobs) {
 export const taskmeshDialect: Dialect = {
   name: 'taskmesh',
   errorForm: taskmeshErrorForm,
+  prefixes: ['/v1/tasks', '/v1/jobs', '/v1/runner'],
   openApi: () => ({ paths: taskPaths() }),
 
   addRoutes(app, context) {
@@ -95,13 +95,14 @@ export const taskmeshDialect: Dialect = {
         reply.code(202).header('location', `/v1/jobs/${job.id}`)
         return sendJob(reply.header('preference-applied', 'respond-async'), job)
       }
-      const { model, request } = body
-      if (!isStreamed) return inlineMedia(await calls.run(reply, task, request, { model }))
+      const { model, request, warnings } = body
+      if (!isStreamed) return toAnswer(await calls.run(reply, task, request, { model }), warnings)
       const events = toEvents(async (tell) => {
         const told = progressOptions((data) => tell({ event: 'progress', data }))
         const options = { model, ...told }
-        if (hasPieces(task)) return readRun(calls.stream(reply, task, request, options), tell)
-        return inlineMedia(await calls.run(reply, task, request, options))
+        if (hasPieces(task))
+          return readRun(calls.stream(reply, task, request, options), tell, warnings)
+        return toAnswer(await calls.run(reply, task, request, options), warnings)
       })
       return sendEvents(reply, events, { toErrorEvent })
     })

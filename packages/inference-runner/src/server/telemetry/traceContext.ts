@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 
 /** A place in a trace: the trace, a span in it, and whether it is recorded. */
 export interface TraceContext {
@@ -34,11 +34,16 @@ export function writeTraceparent({ traceId, spanId, isSampled }: TraceContext): 
   return `00-${traceId}-${spanId}-${isSampled ? '01' : '00'}`
 }
 
+/** 32 hexadecimal digits. Node.js makes many of them at once, which random bytes for each would not be. */
+function randomDigits(): string {
+  return randomUUID().replaceAll('-', '')
+}
+
 /** A span of the trace of a caller, or of a new one that nobody records. */
 export function nextContext(parent: TraceContext | undefined): TraceContext {
   return {
-    traceId: parent?.traceId ?? randomBytes(16).toString('hex'),
-    spanId: randomBytes(8).toString('hex'),
+    traceId: parent?.traceId ?? randomDigits(),
+    spanId: randomDigits().slice(16),
     isSampled: parent?.isSampled ?? false,
   }
 }

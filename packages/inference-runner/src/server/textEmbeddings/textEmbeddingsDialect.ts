@@ -31,6 +31,7 @@ import { addTokenizerRoutes } from './tokenizerRoutes.ts'
 export const textEmbeddingsDialect: Dialect = {
   name: 'text-embeddings-inference',
   errorForm: textEmbeddingsErrorForm,
+  prefixes: ['/embed', '/embed_all', '/embed_sparse', '/predict', '/similarity', '/vertex'],
   openApi: () => ({ paths: TEXT_EMBEDDINGS_PATHS }),
 
   addRoutes(app, context) {
