@@ -149,8 +149,8 @@ async function checkCalls(runner: Runner, model: string): Promise<Finding> {
  */
 function chatTemplate(family: Family): OutsideModel {
   const { name, end, conversations, takesObjects, said } = family
-  const checksumId = `interop/${family.package}-checksum`
-  const scriptId = `interop/${family.package}-script`
+  const id = `interop/${name.replaceAll(' ', '-')}`
+  const [checksumId, scriptId] = [`${id}-checksum`, `${id}-script`]
 
   return {
     name: `${name}: tokenizer and chat template`,
