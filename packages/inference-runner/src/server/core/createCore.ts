@@ -15,6 +15,7 @@ import { NotFoundError } from './errors.ts'
 import { limitBodies } from './limitBodies.ts'
 import { logRequests } from './logRequests.ts'
 import { Metrics } from './Metrics.ts'
+import { readJsonBodies } from './readJsonBodies.ts'
 import { addRequestIds, requestIdOf } from './requestIds.ts'
 import { addTracing, type SpanOf } from '../telemetry/addTracing.ts'
 import { startSpans } from '../telemetry/startSpans.ts'
@@ -114,6 +115,7 @@ export async function createCore(options: ServerOptions, form: ErrorForm): Promi
   cutSlowReaders(app, READER_MS)
   await app.register(compress, { globalCompression: false })
   limitBodies(app, { bodyLimit })
+  readJsonBodies(app)
   app.setErrorHandler(errorHandler(form, logger))
   app.setNotFoundHandler(({ method, url }) => {
     throw new NotFoundError(`There is no ${method} ${url.split('?')[0]?.slice(0, 100)}.`)
