@@ -1,3 +1,4 @@
+import { CHAT_TEMPLATES } from './chatTemplates.ts'
 import { entities } from './entities.ts'
 import { intents } from './intents.ts'
 import { iris } from './iris.ts'
@@ -5,7 +6,6 @@ import { magika } from './magika.ts'
 import { miniLm } from './minilm.ts'
 import type { OutsideModel } from './outsideModel.ts'
 import { ppOcr } from './ppocr.ts'
-import { qwen3 } from './qwen3.ts'
 import { silero } from './silero.ts'
 
 /** The models that others made. */
@@ -17,5 +17,5 @@ export const OUTSIDE_MODELS: readonly OutsideModel[] = [
   iris,
   entities,
   intents,
-  qwen3,
+  ...CHAT_TEMPLATES,
 ]

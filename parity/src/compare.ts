@@ -45,6 +45,8 @@ export interface Comparison {
   tolerance?: number | undefined
   /** Called with each difference that was measured, 0 too. */
   onMeasure?: ((unit: DifferenceUnit, difference: number) => void) | undefined
+  /** Whether fields that are not expected may be there. Default `false`. */
+  isPartial?: boolean | undefined
 }
 
 /** What differs: numbers and samples by themselves, pixels of 255. */
@@ -79,7 +81,7 @@ export async function findDifferences(
   comparison: Comparison = {},
   path = 'output',
 ): Promise<string[]> {
-  const { tolerance = TOLERANCE, onMeasure } = comparison
+  const { tolerance = TOLERANCE, onMeasure, isPartial = false } = comparison
   if (expected instanceof ReferenceFile) {
     return actual instanceof Uint8Array
       ? compareFiles(path, expected, new Uint8Array(actual), comparison)
@@ -100,7 +102,8 @@ export async function findDifferences(
     return (await Promise.all(found)).flat()
   }
   if (isFields(expected) && isFields(actual)) {
-    const names = [...new Set([...Object.keys(expected), ...Object.keys(actual)])]
+    const others = isPartial ? [] : Object.keys(actual)
+    const names = [...new Set([...Object.keys(expected), ...others])]
     const found = names.map((name) =>
       findDifferences(expected[name], actual[name], comparison, `${path}.${name}`),
     )

@@ -17,11 +17,12 @@ async function run(
 export async function findCaseDifferences(
   runner: Runner,
   model: ReferenceModel,
-  { request, output, tolerance }: ReferenceCase,
+  { request, output, tolerance, partial }: ReferenceCase,
   onMeasure?: Comparison['onMeasure'],
 ): Promise<string[]> {
   const actual = await run(runner, model, withBytes(withFiles(request, model.folder)))
-  return findDifferences(withFiles(output, model.folder), actual, { tolerance, onMeasure })
+  const comparison = { tolerance, onMeasure, isPartial: partial }
+  return findDifferences(withFiles(output, model.folder), actual, comparison)
 }
 
 /** The cases of a model that can run as one batch: those with the same parameters, if the task takes one. */

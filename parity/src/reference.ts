@@ -23,6 +23,8 @@ const referenceSchema = z.strictObject({
         tolerance: z.optional(z.number()),
         /** False for a case that does not run in a batch with others. */
         batch: z.optional(z.boolean()),
+        /** True for an output of which Python computes some fields only: the others are not compared. */
+        partial: z.optional(z.boolean()),
       }),
     )
     .check(z.minLength(1)),

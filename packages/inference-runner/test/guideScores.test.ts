@@ -3,6 +3,7 @@ import { DEMO_MODELS, demoModelDirectory } from '@taskmesh/demo-models'
 import { createRunner } from '@taskmesh/inference-runner'
 import { createServer } from '@taskmesh/inference-runner/server'
 import { isTaskId, TASKS } from '@taskmesh/tasks'
+import { TASK_EXAMPLES } from '@taskmesh/tasks/examples'
 import OpenAI from 'openai'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import * as z from 'zod/mini'
@@ -60,6 +61,17 @@ describe('chat-completion', () => {
     expect(output.choices).toEqual([
       { index: 0, message: { role: 'assistant', content }, finish_reason: 'stop' },
     ])
+  })
+
+  test('answers the first example of the registry, with its temperature and with any seed', async () => {
+    const request = TASK_EXAMPLES[TASK][0]?.request ?? expect.unreachable('there are examples')
+    for (const seed of [1, 2, 3]) {
+      const { output } = await runner.run(TASK, {
+        ...request,
+        parameters: { ...request.parameters, seed },
+      })
+      expect(output.choices[0]?.message.content).toMatch(/^text-classification: /)
+    }
   })
 
   test('several turns: what goes in, and a model, of the task that was named last', async () => {

@@ -21,6 +21,8 @@ class Case:
     tolerance: float | None = None
     # False for a case that must not run in a batch with others.
     batch: bool | None = None
+    # True for an output of which Python computes some fields only: the others are not compared.
+    partial: bool | None = None
 
 
 @dataclass
@@ -90,6 +92,8 @@ def write_reference(folder: Path, reference: Reference) -> None:
             entry["tolerance"] = case.tolerance
         if case.batch is not None:
             entry["batch"] = case.batch
+        if case.partial is not None:
+            entry["partial"] = case.partial
         cases.append(plain(entry))
     content = {"task": reference.task}
     if reference.model is not None:

@@ -1,13 +1,17 @@
+import { availableParallelism } from 'node:os'
 import type { MediaKind, TaskId } from '@taskmesh/tasks'
 import type { DecodedAudio } from '../engine/decodedAudio.ts'
 import type { DecodedImage } from '../engine/decodedImage.ts'
 import type { DecodedVideo } from '../engine/decodedVideo.ts'
 import { MediaError } from '../errors.ts'
-import { mapMedia } from './mapMedia.ts'
+import { mapMedia, type PlacedMedia } from './mapMedia.ts'
 import { readMedia, type ReadMediaOptions } from './readMedia.ts'
 
 /** Most bytes that the decoded media of one call may take in memory. */
 const MAX_DECODED_BYTES = 256 * 1024 * 1024
+
+/** How many pieces of media of one call are decoded at once: libraries take one thread for each. */
+const AT_ONCE = Math.min(availableParallelism(), 4)
 
 type Decoded = DecodedImage | DecodedAudio | DecodedVideo
 
@@ -42,7 +46,7 @@ function sizeOf(decoded: Decoded): number {
 }
 
 /**
- * Fetches and decodes all media of a call, one piece after the other, so that engines see decoded
+ * Fetches and decodes all media of a call, a few pieces at once, so that engines see decoded
  * data only: no URL, no file name, no encoded image.
  *
  * @param inputs - a list of inputs that fit the task's schema.
@@ -57,7 +61,7 @@ export async function prepareInputs(
   { isBatch, ...options }: ReadMediaOptions & { isBatch: boolean },
 ): Promise<unknown[]> {
   let decodedBytes = 0
-  return mapMedia(task, inputs, isBatch, async ({ value, kind, path }) => {
+  const decode = async ({ value, kind, path }: PlacedMedia) => {
     const decoded = await DECODERS[kind](await readMedia(value, path, options), path, options)
     options.signal?.throwIfAborted()
     decodedBytes += sizeOf(decoded)
@@ -66,5 +70,6 @@ export async function prepareInputs(
       path,
       `expected at most ${MAX_DECODED_BYTES} bytes of pixels and samples in one call`,
     )
-  })
+  }
+  return mapMedia(task, inputs, isBatch, decode, AT_ONCE)
 }

@@ -1,21 +1,9 @@
-import {
-  isBatch,
-  isTaskId,
-  parseOutput,
-  parseRequest,
-  type TaskId,
-  type TaskInputs,
-  type TaskRequest,
-} from '@taskmesh/tasks'
-import { reasonOf, TaskmeshError } from '@taskmesh/errors'
-import { raceSignal } from 'race-signal'
-import type { LoadProgress } from '../engine/loadOptions.ts'
+import { isTaskId, type TaskId, type TaskInputs, type TaskRequest } from '@taskmesh/tasks'
 import type { ModelSpec } from '../engine/modelSpec.ts'
 import { piecesOf } from '../engine/piecesOf.ts'
 import { noEngineReason } from '../engines/engines.ts'
 import {
   EngineCrashedError,
-  InvalidOptionError,
   ModelBusyError,
   ModelOutputError,
   RunnerClosedError,
@@ -27,25 +15,21 @@ import type {
   TokenizerInput,
   TokenizeSettings,
 } from '../engine/textAbility.ts'
-import type { Host, LoadedFacts, TokenizerAnswer, TokenizerJob } from '../hosts/host.ts'
+import type { TokenizerAnswer, TokenizerJob } from '../hosts/host.ts'
 import { HostPool } from '../hosts/HostPool.ts'
 import type { Logger } from '../logger.ts'
-import { fetchInputs } from '../media/fetchInputs.ts'
-import { mediaOf } from '../media/mapMedia.ts'
-import { prepareInputs } from '../media/prepareInputs.ts'
-import { isMediaUrl } from '../media/readMedia.ts'
 import { startDeadline, type Deadline } from '../scheduling/deadline.ts'
-import { FairSlots, type Release } from '../scheduling/FairSlots.ts'
+import type { Release } from '../scheduling/FairSlots.ts'
 import { inputCost } from '../scheduling/inputCost.ts'
 import type { Joint } from '../scheduling/JoinedRuns.ts'
-import { MemoryBudget } from '../scheduling/MemoryBudget.ts'
 import { isPrepared, type CallArguments } from './callArguments.ts'
 import { isPiece } from './isPiece.ts'
+import { LOAD_MS, ModelMemory } from './ModelMemory.ts'
 import type { ModelProcess } from './modelOptions.ts'
+import { Preparation, toResult } from './Preparation.ts'
 import { readCard } from './readCard.ts'
 import type {
   LoadModelOptions,
-  ModelProgress,
   PreparedRun,
   PreparedRunOptions,
   ReadyOptions,
@@ -60,14 +44,6 @@ import type {
 import { soundSeconds } from './soundSeconds.ts'
 import { ServedModel, type ModelInfo, type QueueLimits, type TimedAnswer } from './ServedModel.ts'
 import type { TaskAbility } from './taskAbility.ts'
-
-const LOAD_MS = 600_000
-const OTHER_JOB = 'It sent the reply to another job.'
-/** How often is looked for models that are not called, at least. */
-const IDLE_CHECK_MS = 30_000
-
-/** How many calls fetch media at once, how many of one client do, and how many wait for that. */
-const FETCHES = { capacity: 16, perClient: 8, waiting: 64 }
 
 /** A model that is to be served. */
 export interface PlacedModel {
@@ -95,22 +71,6 @@ export interface RunnerSettings {
   hostEntry?: URL | undefined
 }
 
-/** What a prepared call has for its model. */
-interface Job {
-  model: ServedModel
-  inputs: readonly unknown[]
-  parameters: Readonly<Record<string, unknown>>
-}
-
-/** A call that is checked; its media are not decoded yet. */
-interface CheckedCall<Id extends TaskId> {
-  model: ServedModel
-  task: Id
-  request: TaskRequest<Id>
-  inputs: readonly unknown[]
-  isBatch: boolean
-}
-
 /** Who takes the pieces of a call, and until when. */
 interface PieceReader {
   onPiece: (piece: unknown) => void
@@ -118,8 +78,13 @@ interface PieceReader {
   signal: AbortSignal
 }
 
-function toList(task: TaskId, inputs: unknown): readonly unknown[] {
-  return isBatch(task, inputs) ? inputs : [inputs]
+type AnswerOf<Kind extends TokenizerJob['kind']> = Extract<TokenizerAnswer, { kind: Kind }>
+
+function isAnswerOf<Kind extends TokenizerJob['kind']>(
+  kind: Kind,
+  answer: TokenizerAnswer,
+): answer is AnswerOf<Kind> {
+  return answer.kind === kind
 }
 
 /** Resolves when a signal aborts; never without one. */
@@ -142,37 +107,34 @@ export class ModelRunner implements Runner {
   readonly #settings: RunnerSettings
   readonly #served: readonly ServedModel[]
   readonly #hosts: HostPool
-  readonly #budget: MemoryBudget<ServedModel>
-  readonly #fetches = new FairSlots({ name: 'fetching media', ...FETCHES })
+  readonly #memory: ModelMemory
+  readonly #preparation: Preparation
   readonly #running = new Set<Promise<void>>()
-  readonly #jobs = new WeakMap<object, Job>()
-  readonly #idleCheck: NodeJS.Timeout | undefined
   #isClosing = false
-  #keepsLoaded = false
 
   constructor(settings: RunnerSettings) {
     this.#settings = settings
     const { logger, models, limits, maxProcessBytes, keepsReserve, hostEntry } = settings
-    this.#budget = new MemoryBudget(settings.memoryBudgetBytes)
+    this.#preparation = new Preparation(settings.allowHosts)
     this.#hosts = new HostPool({
       logger,
       maxProcessBytes,
       keepsReserve,
       entry: hostEntry,
-      onExit: (host) => this.#onHostExit(host),
+      onExit: (host) => this.#memory.noteExit(host),
     })
     const execute = (model: ServedModel, joint: Joint) =>
       // A model that has run may make room for others, once its entry has left the queue.
       this.#infer(model, joint).finally(() => {
         model.noteUse()
-        setImmediate(() => this.#keepToBudget())
+        setImmediate(() => this.#memory.keepToBudget())
       })
     this.#served = models.map(({ spec, process }, index) => {
       const host = this.#hosts.get(process === 'shared' ? process : `${index}: ${spec.id}`)
       return new ServedModel(spec, host, limits, execute)
     })
-    const { keepAliveMs } = settings
-    if (keepAliveMs !== undefined) this.#idleCheck = this.#unloadIdle(keepAliveMs)
+    const { keepAliveMs, graceMs, memoryBudgetBytes: budgetBytes } = settings
+    this.#memory = new ModelMemory(this.#served, { budgetBytes, keepAliveMs, graceMs, logger })
   }
 
   models(): ModelInfo[] {
@@ -259,13 +221,11 @@ export class ModelRunner implements Runner {
     const model = this.#enter(task, options.model)
     const { signal, race } = this.#startDeadline(options)
     const prepare = async () => {
-      const checked = this.#check(model, task, request)
-      const hasUrls = mediaOf(task, checked.inputs).some(isMediaUrl)
-      const { client } = options
-      return this.#decode(
-        hasUrls ? await this.#fetch(checked, { signal, client }) : checked,
-        signal,
-      )
+      let checked = this.#preparation.check(model, task, request)
+      if (checked.media === 'elsewhere') {
+        checked = await this.#preparation.fetch(checked, { signal, client: options.client })
+      }
+      return this.#preparation.decode(checked, signal)
     }
     return this.#track(race(prepare()))
   }
@@ -277,9 +237,7 @@ export class ModelRunner implements Runner {
   ): Promise<TokenizedText[]> {
     const { addSpecialTokens, promptName } = options
     const job = { kind: 'tokenize', inputs, addSpecialTokens, promptName } as const
-    const answer = await this.#readText(task, job, options)
-    if (answer.kind !== 'tokenize') throw new EngineCrashedError(OTHER_JOB)
-    return answer.texts
+    return (await this.#readText(task, job, options)).texts
   }
 
   async countTokens(
@@ -288,9 +246,8 @@ export class ModelRunner implements Runner {
     options: Pick<TokenizeSettings, 'promptName'> & TokenizerOptions = {},
   ): Promise<TokenCounts> {
     const job = { kind: 'count', inputs, promptName: options.promptName } as const
-    const answer = await this.#readText(task, job, options)
-    if (answer.kind !== 'count') throw new EngineCrashedError(OTHER_JOB)
-    return { counts: answer.counts, ms: answer.ms }
+    const { counts, ms } = await this.#readText(task, job, options)
+    return { counts, ms }
   }
 
   async detokenize(
@@ -299,9 +256,7 @@ export class ModelRunner implements Runner {
     options: DetokenizeSettings & TokenizerOptions = {},
   ): Promise<string[]> {
     const job = { kind: 'detokenize', ids, skipSpecialTokens: options.skipSpecialTokens } as const
-    const answer = await this.#readText(task, job, options)
-    if (answer.kind !== 'detokenize') throw new EngineCrashedError(OTHER_JOB)
-    return answer.texts
+    return (await this.#readText(task, job, options)).texts
   }
 
   assertRoom(task: TaskId, { model }: Pick<RunOptions, 'model'> = {}): void {
@@ -320,15 +275,16 @@ export class ModelRunner implements Runner {
   }: ReadyOptions = {}): Promise<void> {
     const { signal, race } = startDeadline(timeoutMs, callerSignal)
     this.#assertOpen()
-    await race(this.#loadAll(this.#served, signal, onProgress))
-    this.#keepsLoaded = true
+    await race(this.#memory.loadAll(this.#served, signal, onProgress))
+    this.#memory.keepLoaded()
   }
 
   async load(id: string, { task, signal, onProgress }: LoadModelOptions = {}): Promise<void> {
     this.#assertOpen()
     const models = this.#named(id, task)
     const deadline = startDeadline(LOAD_MS, signal)
-    await this.#track(deadline.race(this.#loadAll(models, deadline.signal, onProgress)))
+    const loading = this.#memory.loadAll(models, deadline.signal, onProgress)
+    await this.#track(deadline.race(loading))
   }
 
   async unload(id: string, { task }: Pick<LoadModelOptions, 'task'> = {}): Promise<void> {
@@ -338,14 +294,14 @@ export class ModelRunner implements Runner {
       throw new ModelBusyError(id)
     }
     for (const model of models) {
-      if (model.state === 'loaded') this.#evict(model, 'model unloaded')
+      if (model.state === 'loaded') this.#memory.evict(model, 'model unloaded')
     }
     await Promise.all(models.map(({ freeing }) => freeing))
   }
 
   async close({ signal }: { signal?: AbortSignal | undefined } = {}): Promise<void> {
     this.#isClosing = true
-    clearInterval(this.#idleCheck)
+    this.#memory.close()
     await Promise.race([Promise.all(this.#running), aborted(signal)])
     await this.#hosts.close()
   }
@@ -380,20 +336,6 @@ export class ModelRunner implements Runner {
     throw new UnknownModelError(task ?? 'any task', id, [...known])
   }
 
-  /** Unloads models that had no call for a while, from now on. */
-  #unloadIdle(keepAliveMs: number): NodeJS.Timeout {
-    const check = () => {
-      for (const model of this.#served) {
-        const { idleMs } = model
-        if (idleMs !== undefined && idleMs >= keepAliveMs) {
-          this.#evict(model, 'model unloaded, as it was not called')
-        }
-      }
-    }
-    const everyMs = Math.min(Math.max(keepAliveMs / 4, 10), IDLE_CHECK_MS)
-    return setInterval(check, everyMs).unref()
-  }
-
   #assertOpen(): void {
     if (this.#isClosing) throw new RunnerClosedError()
   }
@@ -406,7 +348,7 @@ export class ModelRunner implements Runner {
     const options: RunOptions = (isPrepared(call) ? call[1] : call[2]) ?? {}
     const { client } = options
     const model = isPrepared(call)
-      ? this.#jobOf(call[0]).model
+      ? this.#preparation.jobOf(call[0]).model
       : this.#enter(call[0], options.model)
     model.queue.assertRoom(client)
     const deadline = this.#startDeadline(options, reader)
@@ -419,17 +361,18 @@ export class ModelRunner implements Runner {
         releases.push(model.queue.reserve(client))
         prepared = call[0]
       } else {
-        let checked = this.#check(model, call[0], call[1])
-        const media = mediaOf(checked.task, checked.inputs)
-        if (media.some(isMediaUrl)) checked = await race(this.#fetch(checked, { signal, client }))
+        let checked = this.#preparation.check(model, call[0], call[1])
+        if (checked.media === 'elsewhere') {
+          checked = await race(this.#preparation.fetch(checked, { signal, client }))
+        }
         releases.push(model.queue.reserve(client))
-        if (media.length > 0) {
+        if (checked.media !== 'none') {
           releases.push(await race(model.decoded.acquire({ client, signal })))
         }
-        prepared = await race(this.#decode(checked, signal))
+        prepared = await race(this.#preparation.decode(checked, signal))
       }
       const ready = performance.now()
-      const { inputs, parameters } = this.#jobOf(prepared)
+      const { inputs, parameters } = this.#preparation.jobOf(prepared)
       const costs = inputs.map(inputCost)
       const answer = await race(
         model.queue.run({
@@ -461,7 +404,11 @@ export class ModelRunner implements Runner {
   }
 
   /** Uses the tokenizer of a model, in slots of their own: its calls are not waited for. */
-  #readText(task: TaskId, job: TokenizerJob, options: TokenizerOptions): Promise<TokenizerAnswer> {
+  #readText<Kind extends TokenizerJob['kind']>(
+    task: TaskId,
+    job: TokenizerJob & { kind: Kind },
+    options: TokenizerOptions,
+  ): Promise<AnswerOf<Kind>> {
     const work = async () => {
       const model = this.#enter(task, options.model)
       const { signal, race } = this.#startDeadline(options)
@@ -469,9 +416,10 @@ export class ModelRunner implements Runner {
       const read = async () => {
         const release = await model.tokenizing.acquire({ client, signal })
         try {
-          await this.#load(model, signal)
-          this.#budget.use(model)
-          return await model.host.readText(model.spec, job, { signal })
+          await this.#memory.load(model, signal)
+          const answer = await model.host.readText(model.spec, job, { signal })
+          if (isAnswerOf(job.kind, answer)) return answer
+          throw new EngineCrashedError('It sent the reply to another job.')
         } finally {
           release()
         }
@@ -481,48 +429,9 @@ export class ModelRunner implements Runner {
     return this.#track(work())
   }
 
-  #check<Id extends TaskId>(model: ServedModel, task: Id, value: unknown): CheckedCall<Id> {
-    const request = parseRequest(task, value)
-    const isList = isBatch(task, request.inputs)
-    return { model, task, request, inputs: toList(task, request.inputs), isBatch: isList }
-  }
-
-  /** Fetches the media of a call, in slots of their own: who waits for a slow server holds up no one. */
-  async #fetch<Id extends TaskId>(
-    call: CheckedCall<Id>,
-    { signal, client }: { signal: AbortSignal; client: string | undefined },
-  ): Promise<CheckedCall<Id>> {
-    const { task, inputs: urls, isBatch: isList } = call
-    const { allowHosts } = this.#settings
-    const inputs = await this.#fetches.use({ client, signal }, () =>
-      fetchInputs(task, urls, { allowHosts, signal, isBatch: isList }),
-    )
-    return { ...call, inputs }
-  }
-
-  async #decode<Id extends TaskId>(
-    { model, task, request, inputs, isBatch: isList }: CheckedCall<Id>,
-    signal: AbortSignal,
-  ): Promise<PreparedRun<Id>> {
-    const decoded = await prepareInputs(task, inputs, { signal, isBatch: isList })
-    const prepared = { task, model: model.spec.id, request }
-    this.#jobs.set(prepared, { model, inputs: decoded, parameters: { ...request.parameters } })
-    return prepared
-  }
-
-  #jobOf(prepared: object): Job {
-    const job = this.#jobs.get(prepared)
-    if (job !== undefined) return job
-    throw new InvalidOptionError(
-      'prepared',
-      'prepared: expected what prepare() of this runner returned.',
-    )
-  }
-
   async #infer(model: ServedModel, joint: Joint): Promise<TimedAnswer> {
     const { inputs, parameters, signal, onPiece, onProgress, onStage } = joint
-    await this.#load(model, signal, onProgress)
-    this.#budget.use(model)
+    await this.#memory.load(model, signal, onProgress)
     onStage?.({ state: 'running' })
     const start = performance.now()
     const { outputs, warnings } = await model.host.run(
@@ -537,131 +446,6 @@ export class ModelRunner implements Runner {
     return { outputs, warnings, ms, calls: joint.calls }
   }
 
-  async #loadAll(
-    models: readonly ServedModel[],
-    signal: AbortSignal,
-    onProgress?: (progress: ModelProgress) => void,
-  ): Promise<void> {
-    const load = (model: ServedModel) => {
-      const { id, task } = model.spec
-      const report = (progress: LoadProgress) => onProgress?.({ ...progress, task, model: id })
-      return this.#load(model, signal, report)
-    }
-    await Promise.all(models.map(load))
-  }
-
-  /** Waits until a model is loaded. It is loaded once for all who wait, and goes on when none does. */
-  async #load(
-    model: ServedModel,
-    signal: AbortSignal,
-    onProgress?: (progress: LoadProgress) => void,
-  ): Promise<void> {
-    if (model.state === 'loaded') return
-    if (onProgress !== undefined) model.listeners.add(onProgress)
-    try {
-      model.loading ??= this.#startLoading(model)
-      await raceSignal(model.loading, signal)
-    } finally {
-      if (onProgress !== undefined) model.listeners.delete(onProgress)
-    }
-  }
-
-  #startLoading(model: ServedModel): Promise<void> {
-    const loading = this.#loadNow(model).then(
-      (facts) => {
-        if (model.loading !== loading) return
-        model.facts = facts
-        model.state = 'loaded'
-        model.noteUse()
-        model.loading = undefined
-        this.#budget.use(model, facts.memoryBytes)
-        this.#keepToBudget()
-        this.#logWarnings(model)
-      },
-      (error: unknown) => {
-        if (model.loading === loading) {
-          model.state = error instanceof TaskmeshError && !error.retryable ? 'failed' : 'idle'
-          model.loading = undefined
-          // What was loaded of it stays in no memory.
-          this.#free(model)
-        }
-        throw error
-      },
-    )
-    loading.catch(() => {})
-    return loading
-  }
-
-  async #loadNow(model: ServedModel): Promise<LoadedFacts> {
-    model.beginLoading()
-    await model.freeing
-    // What it took the last time is known: room for that is made before.
-    this.#budget.use(model, model.facts?.memoryBytes)
-    this.#keepToBudget()
-    await Promise.all(this.#served.map(({ freeing }) => freeing))
-    const { signal, race } = startDeadline(LOAD_MS)
-    const { graceMs } = this.#settings
-    return race(model.host.load(model.spec, { signal, graceMs, onProgress: model.report }))
-  }
-
-  /** Frees the memory of models that nobody uses, the least recently used first, while there is too much. */
-  #keepToBudget(): void {
-    if (this.#budget.excessBytes <= 0) return
-    const mayEvict = ({ state, queue }: ServedModel) => state === 'loaded' && queue.isEmpty
-    for (const model of this.#budget.choose(mayEvict)) {
-      this.#evict(model, 'model unloaded to make room')
-    }
-  }
-
-  #evict(model: ServedModel, message: string): void {
-    const { spec, facts } = model
-    const { logger } = this.#settings
-    logger.info({ model: spec.id, memoryBytes: facts?.memoryBytes }, message)
-    model.state = 'evicted'
-    this.#free(model)
-  }
-
-  #logWarnings({ spec: { id, task }, facts }: ServedModel): void {
-    const { logger } = this.#settings
-    for (const warning of facts?.warnings ?? []) logger.warn({ model: id, task }, warning)
-  }
-
-  /** Frees the memory of a model: ends its process, or unloads it from the one where others are. */
-  #free(model: ServedModel): void {
-    const { spec, host } = model
-    const { logger } = this.#settings
-    this.#budget.remove(model)
-    const isShared = this.#served.some(
-      (other) => other.host === host && (other.state === 'loaded' || other.state === 'loading'),
-    )
-    const { signal } = new AbortController()
-    const freeing = (isShared ? host.unload(spec, { signal }) : host.stop())
-      .catch((error: unknown) =>
-        logger.warn({ reason: reasonOf(error) }, 'model could not be unloaded'),
-      )
-      .finally(() => {
-        if (model.freeing === freeing) model.freeing = undefined
-      })
-    model.freeing = freeing
-  }
-
-  /** Notes what a process held that died, and loads it again if models are to stay loaded. */
-  #onHostExit(host: Host): void {
-    const lost = this.#served.filter(
-      (model) => model.host === host && (model.state === 'loaded' || model.state === 'loading'),
-    )
-    for (const model of lost) {
-      model.forget()
-      this.#budget.remove(model)
-    }
-    if (!this.#keepsLoaded || this.#isClosing) return
-    const { signal, race } = startDeadline(LOAD_MS)
-    race(this.#loadAll(lost, signal)).catch((error: unknown) => {
-      const { logger } = this.#settings
-      logger.error({ reason: reasonOf(error) }, 'models could not be loaded again')
-    })
-  }
-
   #track<Result>(work: Promise<Result>): Promise<Result> {
     const settled = work.then(
       () => {},
@@ -671,12 +455,4 @@ export class ModelRunner implements Runner {
     void settled.then(() => this.#running.delete(settled))
     return work
   }
-}
-
-function toResult<Id extends TaskId>(
-  { task, model, request }: PreparedRun<Id>,
-  { outputs, warnings, ms }: TimedAnswer,
-): RunResult<Id> {
-  const output = isBatch(task, request.inputs) ? outputs : outputs[0]
-  return { task, model, output: parseOutput(task, output, request.inputs), warnings, ms }
 }

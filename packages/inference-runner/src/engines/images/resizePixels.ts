@@ -18,26 +18,36 @@ export interface Size {
 const PRECISION = 22
 const HALF = 2 ** (PRECISION - 1)
 
-/** What one position of a resized row is made of, in whole numbers, which are quicker to add up. */
-interface FixedWindow {
-  start: number
-  /** Weights times 2^22. */
+/** What the positions of a resized row are made of, in whole numbers, which are quicker to add up. */
+interface FixedWindows {
+  /** For each position where its window begins. */
+  starts: Int32Array
+  /** Where its weights end; they begin where those of the position before it do. */
+  ends: Int32Array
+  /** Weights times 2^22, one position after the other: one array is quicker to read than one for each. */
   weights: Int32Array
+}
+
+function toFixed(weight: number): number {
+  const scaled = weight * 2 ** PRECISION
+  return Math.trunc(scaled < 0 ? scaled - 0.5 : scaled + 0.5)
 }
 
 function fixedWindows(
   from: number,
   to: number,
   method: Exclude<ResizeMethod, 'nearest'>,
-): FixedWindow[] {
-  const toFixed = (weight: number) => {
-    const scaled = weight * 2 ** PRECISION
-    return Math.trunc(scaled < 0 ? scaled - 0.5 : scaled + 0.5)
+): FixedWindows {
+  const windows = resamplingWindows(from, to, method)
+  let end = 0
+  return {
+    starts: Int32Array.from(windows, ({ start }) => start),
+    ends: Int32Array.from(windows, ({ weights }) => (end += weights.length)),
+    weights: Int32Array.from(
+      windows.flatMap(({ weights }) => [...weights]),
+      toFixed,
+    ),
   }
-  return resamplingWindows(from, to, method).map(({ start, weights }) => ({
-    start,
-    weights: Int32Array.from(weights, toFixed),
-  }))
 }
 
 const toByte = (sum: number) => {
@@ -47,64 +57,70 @@ const toByte = (sum: number) => {
 
 // The loops are small functions, which the compiler makes fast from the first image on.
 
-/** Makes a pixel of three channels of those from a place on. */
-function mixColours(
-  data: Uint8Array,
-  first: number,
-  weights: Int32Array,
+/** Makes a row of three channels. */
+function resizeColours(
+  row: Uint8Array,
+  { starts, ends, weights }: FixedWindows,
   result: Uint8Array,
-  target: number,
 ): void {
-  let red = HALF
-  let green = HALF
-  let blue = HALF
-  for (let index = 0, at = first; index < weights.length; index += 1, at += 3) {
-    const weight = weights[index] ?? 0
-    red = (red + (data[at] ?? 0) * weight) | 0
-    green = (green + (data[at + 1] ?? 0) * weight) | 0
-    blue = (blue + (data[at + 2] ?? 0) * weight) | 0
+  let place = 0
+  for (let position = 0; position < starts.length; position += 1) {
+    let red = HALF
+    let green = HALF
+    let blue = HALF
+    let at = (starts[position] ?? 0) * 3
+    for (const end = ends[position] ?? 0; place < end; place += 1, at += 3) {
+      const weight = weights[place] ?? 0
+      red = (red + Math.imul(row[at] ?? 0, weight)) | 0
+      green = (green + Math.imul(row[at + 1] ?? 0, weight)) | 0
+      blue = (blue + Math.imul(row[at + 2] ?? 0, weight)) | 0
+    }
+    result[position * 3] = toByte(red)
+    result[position * 3 + 1] = toByte(green)
+    result[position * 3 + 2] = toByte(blue)
   }
-  result[target] = toByte(red)
-  result[target + 1] = toByte(green)
-  result[target + 2] = toByte(blue)
 }
 
-/** Makes one channel of a pixel of every `step`-th number from a place on. */
-function mixChannel(data: Uint8Array, first: number, step: number, weights: Int32Array): number {
-  let sum = HALF
-  for (let index = 0, at = first; index < weights.length; index += 1, at += step) {
-    sum = (sum + (data[at] ?? 0) * (weights[index] ?? 0)) | 0
+/** Makes one channel of a row of several. */
+function resizeChannel(
+  row: Uint8Array,
+  { starts, ends, weights }: FixedWindows,
+  result: Uint8Array,
+  { channel, channels }: { channel: number; channels: number },
+): void {
+  let place = 0
+  for (let position = 0; position < starts.length; position += 1) {
+    let sum = HALF
+    let at = (starts[position] ?? 0) * channels + channel
+    for (const end = ends[position] ?? 0; place < end; place += 1, at += channels) {
+      sum = (sum + Math.imul(row[at] ?? 0, weights[place] ?? 0)) | 0
+    }
+    result[position * channels + channel] = toByte(sum)
   }
-  return toByte(sum)
 }
 
 /** Makes each row of an image as long as there are windows. */
-function resizeRows(
-  { width, height, channels, data }: Pixels,
-  windows: readonly FixedWindow[],
-): Pixels {
-  const result = new Uint8Array(windows.length * height * channels)
-  let target = 0
-  for (let row = 0; row < height; row += 1) {
-    for (const { start, weights } of windows) {
-      const first = (row * width + start) * channels
-      if (channels === 3) {
-        mixColours(data, first, weights, result, target)
-      } else {
-        for (let channel = 0; channel < channels; channel += 1) {
-          result[target + channel] = mixChannel(data, first + channel, channels, weights)
-        }
+function resizeRows({ width, height, channels, data }: Pixels, windows: FixedWindows): Pixels {
+  const length = width * channels
+  const to = windows.starts.length * channels
+  const result = new Uint8Array(to * height)
+  for (let index = 0; index < height; index += 1) {
+    const row = data.subarray(index * length, (index + 1) * length)
+    const target = result.subarray(index * to, (index + 1) * to)
+    if (channels === 3) resizeColours(row, windows, target)
+    else {
+      for (let channel = 0; channel < channels; channel += 1) {
+        resizeChannel(row, windows, target, { channel, channels })
       }
-      target += channels
     }
   }
-  return { width: windows.length, height, channels, data: result }
+  return { width: windows.starts.length, height, channels, data: result }
 }
 
 /** Adds a row, times its weight, to sums. */
 function addRow(sums: Int32Array, row: Uint8Array, weight: number): void {
   for (let at = 0; at < sums.length; at += 1) {
-    sums[at] = ((sums[at] ?? 0) + (row[at] ?? 0) * weight) | 0
+    sums[at] = ((sums[at] ?? 0) + Math.imul(row[at] ?? 0, weight)) | 0
   }
 }
 
@@ -114,19 +130,21 @@ function toBytes(sums: Int32Array, result: Uint8Array, target: number): void {
 }
 
 /** Makes each column of an image as long as there are windows. */
-function resizeColumns({ width, channels, data }: Pixels, windows: readonly FixedWindow[]): Pixels {
+function resizeColumns({ width, channels, data }: Pixels, windows: FixedWindows): Pixels {
+  const { starts, ends, weights } = windows
   const length = width * channels
-  const result = new Uint8Array(windows.length * length)
+  const result = new Uint8Array(starts.length * length)
   const sums = new Int32Array(length)
-  for (const [position, { start, weights }] of windows.entries()) {
+  let place = 0
+  for (const [position, start] of starts.entries()) {
     sums.fill(HALF)
-    for (const [index, weight] of weights.entries()) {
-      const row = (start + index) * length
-      addRow(sums, data.subarray(row, row + length), weight)
+    const end = ends[position] ?? 0
+    for (let row = start * length; place < end; place += 1, row += length) {
+      addRow(sums, data.subarray(row, row + length), weights[place] ?? 0)
     }
     toBytes(sums, result, position * length)
   }
-  return { width, height: windows.length, channels, data: result }
+  return { width, height: starts.length, channels, data: result }
 }
 
 /** For each position of a resized row the one that it is taken from. Pillow adds the scale up, with what that does to the last bits. */

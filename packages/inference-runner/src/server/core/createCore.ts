@@ -16,6 +16,7 @@ import { knowAllMethods } from './knowAllMethods.ts'
 import { logRequests } from './logRequests.ts'
 import { Metrics } from './Metrics.ts'
 import { answerUnknownPaths } from './notFound.ts'
+import { readJsonBodies } from './readJsonBodies.ts'
 import { addRequestIds, requestIdOf } from './requestIds.ts'
 import { addTracing, type SpanOf } from '../telemetry/addTracing.ts'
 import { startSpans } from '../telemetry/startSpans.ts'
@@ -121,6 +122,7 @@ export async function createCore(
   cutSlowReaders(app, READER_MS)
   await app.register(compress, { globalCompression: false })
   limitBodies(app, { bodyLimit })
+  readJsonBodies(app)
   app.setErrorHandler(errorHandler(form, logger))
   answerUnknownPaths(app, { dialects, form, logger })
   return { app, context }

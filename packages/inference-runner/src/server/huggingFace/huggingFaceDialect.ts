@@ -58,7 +58,7 @@ export const huggingFaceDialect: Dialect = {
     async function answer(called: CallPath, incoming: FastifyRequest, reply: FastifyReply) {
       const { headers } = incoming
       const found = findModel(runner, called.model, called.tasks)
-      const { body, waits } = readBody(incoming.body, headers['content-type'])
+      const { body, waits } = await readBody(incoming.body, headers['content-type'])
       const model = taskOfBody(runner, found, { tasks: called.tasks, body })
       const patienceMs = waits || waitsByHeader(incoming) ? Infinity : LOADING_PATIENCE_MS
       const answered = await whileLoading(

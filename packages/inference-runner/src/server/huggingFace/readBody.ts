@@ -1,6 +1,8 @@
+import { isUtf8 } from 'node:buffer'
 import { isRecord } from '@taskmesh/errors'
 import { withStreamFlag } from '../calls/liberalStream.ts'
 import { BadRequestError } from '../core/errors.ts'
+import { parseJsonBody } from '../core/parseJsonBody.ts'
 
 const OPENING_BRACE = 0x7b
 const SPACES = [0x20, 0x09, 0x0a, 0x0d]
@@ -21,13 +23,16 @@ function isObject(bytes: Uint8Array): boolean {
  *
  * @throws {@link BadRequestError} when it should be JSON and is not.
  */
-export function readBody(bytes: unknown, contentType: string | undefined): HuggingFaceBody {
-  const whole = bytes instanceof Uint8Array ? bytes : new Uint8Array()
+export async function readBody(
+  bytes: unknown,
+  contentType: string | undefined,
+): Promise<HuggingFaceBody> {
+  const whole = Buffer.isBuffer(bytes) ? bytes : Buffer.alloc(0)
   const isJson = contentType !== undefined && /[/+]json\b/i.test(contentType)
   if (!isJson && !isObject(whole)) return { body: whole, waits: false }
   try {
-    const json: unknown = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(whole))
-    const body = withStreamFlag(json)
+    if (!isUtf8(whole)) throw new SyntaxError('It is not UTF-8.')
+    const body = withStreamFlag(await parseJsonBody(whole, JSON.parse))
     const options = isRecord(body) ? body['options'] : undefined
     return { body, waits: isRecord(options) && options['wait_for_model'] === true }
   } catch (cause) {

@@ -26,7 +26,7 @@ export default defineExamples('chat-completion', [
       inputs: {
         messages: [
           { role: 'system', content: 'You answer in one sentence.' },
-          { role: 'user', content: 'Why do leaves turn red in autumn?' },
+          { role: 'user', content: 'How do I find out whether a review is friendly?' },
         ],
       },
       parameters: { max_tokens: 60, temperature: 0.7 },
@@ -41,12 +41,13 @@ export default defineExamples('chat-completion', [
           index: 0,
           message: {
             role: 'assistant',
-            content: 'As the green chlorophyll breaks down, red pigments begin to show.',
+            content:
+              'Use text classification: a model puts each review into a class, such as positive or negative.',
           },
           finish_reason: 'stop',
         },
       ],
-      usage: { prompt_tokens: 28, completion_tokens: 15, total_tokens: 43 },
+      usage: { prompt_tokens: 29, completion_tokens: 18, total_tokens: 47 },
     },
   },
   {

@@ -2,6 +2,8 @@ import type { Message, PreTrainedTokenizer } from '@huggingface/transformers'
 import { isRecord, reasonOf } from '@taskmesh/errors'
 import { createIssue, InvalidRequestError, type TaskParameters } from '@taskmesh/tasks'
 import type { DecodedInput } from '../../../../engine/decodedInput.ts'
+import { PythonNumbers } from './PythonNumbers.ts'
+import { renderTemplate } from './renderTemplate.ts'
 
 const TASK = 'chat-completion'
 
@@ -37,10 +39,13 @@ function seenParts(content: ChatMessage['content'], path: string): unknown[] | u
   )
 }
 
+/** Reads JSON. */
+type ReadJson = (text: string) => unknown
+
 /** Arguments as templates expect them: an object, where the text is one. */
-function argumentsOf(text: string): unknown {
+function argumentsOf(text: string, readJson: ReadJson): unknown {
   try {
-    return JSON.parse(text)
+    return readJson(text)
   } catch {
     return text
   }
@@ -64,11 +69,19 @@ function habitsOf({ chat_template: template }: PreTrainedTokenizer): TemplateHab
 
 const COMMON: TemplateHabits = { asksForNone: false, joinsArguments: false }
 
+/** What a model thought before an answer, under the names that templates know, as Transformers gives it. */
+function thoughtsOf(message: object): Record<string, unknown> {
+  const names = ['reasoning_content', 'thinking', 'reasoning']
+  const thoughts = names.map((name): unknown => Reflect.get(message, name)).find((one) => one)
+  return thoughts === undefined ? {} : { thinking: thoughts, reasoning_content: thoughts }
+}
+
 /** Messages as chat templates know them: contents are strings, arguments of tools are objects, unless its habits are others. */
 export function templateMessages(
   messages: ChatMessages,
   canSee = false,
   { asksForNone, joinsArguments } = COMMON,
+  readJson: ReadJson = JSON.parse,
 ): Message[] {
   const tools = new Map<string, string>()
   return messages.map((message, index) => {
@@ -82,14 +95,15 @@ export function templateMessages(
       return { role, content, tool_call_id, name: tools.get(tool_call_id) ?? tool_call_id }
     }
     if (message.role !== 'assistant') return { ...message, content }
-    const { tool_calls, ...rest } = message
+    const { tool_calls, ...others } = message
+    const rest = { ...others, ...thoughtsOf(message) }
     for (const call of tool_calls ?? []) tools.set(call.id, call.function.name)
     if (!tool_calls || tool_calls.length === 0) return { ...rest, content }
     const calls = tool_calls.map((call) => ({
       ...call,
       function: joinsArguments
         ? call.function
-        : { ...call.function, arguments: argumentsOf(call.function.arguments) },
+        : { ...call.function, arguments: argumentsOf(call.function.arguments, readJson) },
     }))
     const isNone = asksForNone && (rest.content === null || rest.content === undefined)
     // The library's type knows words only.
@@ -139,7 +153,9 @@ export function chatPrompt(
   parameters: Parameters,
   canSee = false,
 ): string {
-  const conversation = templateMessages(messages, canSee, habitsOf(tokenizer))
+  const numbers = new PythonNumbers()
+  const readJson = (text: string) => numbers.read(text)
+  const conversation = templateMessages(messages, canSee, habitsOf(tokenizer), readJson)
   const tools = toolsFor(parameters)
   const last = conversation.at(-1)
   const { reasoning_effort } = parameters
@@ -148,14 +164,15 @@ export function chatPrompt(
   const isWithoutThinking = reasoning_effort === 'none' ? { enable_thinking: false } : {}
   const given = templateArguments(parameters)
   try {
-    const text = tokenizer.apply_chat_template(conversation, {
-      tokenize: false,
+    const rendered = renderTemplate(tokenizer, {
+      messages: conversation,
       add_generation_prompt: !isContinued,
       tools: tools.length === 0 ? null : tools,
       ...thinking,
       ...isWithoutThinking,
       ...given,
     })
+    const text = numbers.restore(rendered)
     if (!isContinued || typeof last.content !== 'string') return text
     const content = last.content.trim()
     return text.slice(0, text.lastIndexOf(content) + content.length)

@@ -1,4 +1,5 @@
-import type { Message, PreTrainedTokenizer } from '@huggingface/transformers'
+import type { PreTrainedTokenizer } from '@huggingface/transformers'
+import { renderTemplate } from './renderTemplate.ts'
 
 /** A question about images or sounds. */
 export interface MediaQuestion {
@@ -19,11 +20,8 @@ export function questionPrompt(
   { text, kind, token, count }: MediaQuestion,
 ): string {
   const write = (content: unknown): string => {
-    // The library's type knows words only; templates of models that see take parts.
-    const messages = [{ role: 'user', content }] as Message[]
-    return String(
-      tokenizer.apply_chat_template(messages, { tokenize: false, add_generation_prompt: true }),
-    )
+    const messages = [{ role: 'user', content }]
+    return renderTemplate(tokenizer, { messages, tools: null, add_generation_prompt: true })
   }
   const isComplete = (prompt: string | undefined): prompt is string =>
     prompt?.split(token).length === count + 1
