@@ -784,6 +784,12 @@ export const ERROR_CODES = {
     when: 'The content store cannot listen at its address, or cannot use its directory.',
     remedy: 'Give another `host` or `directory`; `cause` is what failed.',
   },
+  INVALID_FAULT: {
+    actor: 'caller',
+    retryable: false,
+    when: 'A fault for the fault proxy is none of those described.',
+    remedy: 'Correct what `path` names.',
+  },
 
   // The command line
   STOPPED: {
