@@ -83,6 +83,9 @@ export type { WaitOptions } from './result/pollTask.ts'
 export type { TaskProgress } from './result/progressReporter.ts'
 export { readResult, type ReadResultParameters, type Result } from './result/readResult.ts'
 
+// What is published
+export { checkMedia, type CheckMediaOptions } from './payload/checkMedia.ts'
+
 // Sources
 export {
   getProvidersOfSource,

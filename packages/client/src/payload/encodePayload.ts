@@ -1,7 +1,7 @@
 import { parseRequest, type TaskId, type TaskRequest } from '@taskmesh/tasks'
 import { encodeOgpuRequest } from '@taskmesh/tasks/dialects/ogpu'
 import { inlineMedia } from '@taskmesh/tasks/media'
-import { checkMedia } from './checkMedia.ts'
+import { checkMediaTypes } from './checkMediaTypes.ts'
 
 /** Where a payload carries the caller's key; the network's tools allow further keys. */
 const KEY_FIELD = 'idempotency_key'
@@ -35,7 +35,7 @@ export async function encodePayload(
   const { inputs, parameters, idempotencyKey } = value
   const parsed = parseRequest(task, parameters === undefined ? { inputs } : { inputs, parameters })
   const request = await inlineMedia(parsed)
-  checkMedia(task, request)
+  checkMediaTypes(task, request)
   const payload = encodeOgpuRequest(request)
   return { request, json: JSON.stringify(withKey(payload, idempotencyKey)) }
 }

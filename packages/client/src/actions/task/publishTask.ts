@@ -5,6 +5,7 @@ import { controller } from '../../connection/protocolContracts.ts'
 import { requireAccount } from '../../connection/requireAccount.ts'
 import type { TaskmeshClient } from '../../connection/taskmeshClient.ts'
 import { InvalidPaymentError } from '../../errors/publishErrors.ts'
+import { checkMedia, type CheckMediaOptions } from '../../payload/checkMedia.ts'
 import { encodePayload } from '../../payload/encodePayload.ts'
 import { checkRecognizable } from '../../publish/payloadMatcher.ts'
 import { checkKey, publishOnce } from '../../publish/publishOnce.ts'
@@ -42,6 +43,11 @@ interface PublishTerms extends Budget {
   idempotencyKey?: string | undefined
   /** How many of the latest blocks to search for that task. Default 10 000. */
   lookBackBlocks?: number | undefined
+  /**
+   * Whether to fetch the start of each file that is a URL, so that nothing is paid for one that is not
+   * there or is something else, see `checkMedia`. Default false.
+   */
+  checkMedia?: boolean | CheckMediaOptions | undefined
   /** Called with each step, and awaited. */
   onProgress?: PublishListener | undefined
 }
@@ -237,7 +243,11 @@ export async function publishTask<const Id extends TaskId, const Inputs extends 
   requireAccount(client, 'publishTask')
   const signal = budgetSignal(parameters)
   if (idempotencyKey !== undefined) checkKey(idempotencyKey)
-  const { json } = await encodePayload(task, parameters)
+  const { json, request } = await encodePayload(task, parameters)
+  if (parameters.checkMedia) {
+    const options = parameters.checkMedia === true ? {} : parameters.checkMedia
+    await raceSignal(checkMedia(task, request, { signal, ...options }), signal)
+  }
   const payload = { task, json, signal, storage }
   const publish = () => publishPayload(client, parameters, payload)
   if (idempotencyKey === undefined) return { ...(await publish()), task, inputs, isRepeated: false }
