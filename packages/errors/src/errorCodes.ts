@@ -293,8 +293,14 @@ export const ERROR_CODES = {
   TRANSACTION_REFUSED: {
     actor: 'caller',
     retryable: false,
-    when: 'The node, or the user of a wallet, refused the transaction. Nothing was sent.',
+    when: 'No transaction was sent: no money for gas, fees above `maxFeePerGas`, or the user of a wallet declined.',
     remedy: 'Read the message: usually there is no money for gas.',
+  },
+  WALLET_TRANSPORT: {
+    actor: 'configuration',
+    retryable: false,
+    when: 'A wallet that sends by itself is behind `fallback()`, which would ask it twice.',
+    remedy: 'Give the wallet client one transport, such as `custom(window.ethereum)`.',
   },
   TRANSACTION_UNCERTAIN: {
     actor: 'network',
