@@ -20,8 +20,8 @@ export interface Purpose {
   functionName: string
 }
 
-/** Whether a transaction can no longer do anything. */
-function isOver(error: unknown): boolean {
+/** Whether an error says that a transaction can no longer do anything. */
+export function isOver(error: unknown): boolean {
   return error instanceof TransactionReplacedError || error instanceof ContractRevertError
 }
 
