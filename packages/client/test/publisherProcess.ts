@@ -1,0 +1,56 @@
+import { ogpuDevnet } from '@taskmesh/contracts'
+import { createWalletClient, http } from 'viem'
+import { privateKeyToAccount } from 'viem/accounts'
+import * as z from 'zod/mini'
+import { ogpuStorage, publishTask } from '../src/index.ts'
+
+const settings = z.parse(
+  z.object({
+    rpcUrl: z.string(),
+    storageUrl: z.string(),
+    privateKey: z.templateLiteral(['0x', z.string()]),
+    source: z.templateLiteral(['0x', z.string()]),
+    keys: z.array(z.string()),
+    /** Repeats a call that fails, as often as this. */
+    tries: z.number(),
+  }),
+  JSON.parse(process.argv[2] ?? ''),
+)
+
+function say(message: object): void {
+  process.stdout.write(`${JSON.stringify(message)}\n`)
+}
+
+const { rpcUrl, storageUrl, privateKey, source, keys, tries } = settings
+const client = createWalletClient({
+  account: privateKeyToAccount(privateKey),
+  chain: ogpuDevnet,
+  transport: http(rpcUrl, { retryDelay: 10 }),
+  pollingInterval: 30,
+})
+const storage = ogpuStorage({ url: storageUrl })
+
+async function publish(idempotencyKey: string): Promise<void> {
+  for (let left = tries; ; left -= 1) {
+    try {
+      const { taskAddress, isRepeated } = await publishTask(client, {
+        storage,
+        source,
+        task: 'translation',
+        inputs: `Hello ${idempotencyKey}`,
+        payment: 1n,
+        expiresIn: 600,
+        timeoutMs: 30_000,
+        idempotencyKey,
+        onProgress: ({ step }) => say({ step, key: idempotencyKey }),
+      })
+      return say({ key: idempotencyKey, taskAddress, isRepeated })
+    } catch (error) {
+      say({ key: idempotencyKey, failed: String(error) })
+      if (left === 1) return
+    }
+  }
+}
+
+for (const key of keys) await publish(key)
+say({ done: true })
