@@ -46,7 +46,7 @@ const limits: Fault[] = [
   { kind: 'drop', share: 0.25, methods },
   { kind: 'dropAfterForwarding', share: 0.25, methods },
   { kind: 'truncatedJson', share: 0.25, methods },
-  { kind: 'tooManyRequests', share: 0.25, methods },
+  { kind: 'tooManyRequests', share: 0.5, methods },
 ]
 
 test.each(limits)('all events come through $kind', async (fault) => {
