@@ -62,6 +62,12 @@ export {
   type PublishTaskReturnType,
 } from './actions/task/publishTask.ts'
 export {
+  resumePublications,
+  type ResumedPublication,
+  type ResumePublicationsParameters,
+  type ResumePublicationsReturnType,
+} from './actions/task/resumePublications.ts'
+export {
   resumePublish,
   type ResumePublishParameters,
   type ResumePublishReturnType,

@@ -46,6 +46,11 @@ import {
   type PublishTaskReturnType,
 } from '../actions/task/publishTask.ts'
 import {
+  resumePublications,
+  type ResumePublicationsParameters,
+  type ResumePublicationsReturnType,
+} from '../actions/task/resumePublications.ts'
+import {
   resumePublish,
   type ResumePublishParameters,
   type ResumePublishReturnType,
@@ -73,6 +78,10 @@ export type TaskActions = {
   resumePublish: <const Id extends TaskId, const Inputs extends TaskInputs<Id>>(
     parameters: ResumePublishParameters<Id, Inputs>,
   ) => Promise<ResumePublishReturnType<Id, Inputs>>
+  /** See {@link resumePublications}. */
+  resumePublications: (
+    parameters: ResumePublicationsParameters,
+  ) => Promise<ResumePublicationsReturnType>
   /** See {@link cancelTask}. */
   cancelTask: (parameters: CancelTaskParameters) => Promise<CancelTaskReturnType>
   /** See {@link getTask}. */
@@ -125,6 +134,7 @@ export function taskActions({
   return (client) => ({
     publishTask: (parameters) => publishTask(client, { storage, ...parameters }),
     resumePublish: (parameters) => resumePublish(client, parameters),
+    resumePublications: (parameters) => resumePublications(client, parameters),
     confirmBy: (handle, options) => confirmBy(client, handle, { storage, ...options }),
     cancelTask: (parameters) => cancelTask(client, parameters),
     getTask: (parameters) => getTask(client, parameters),
