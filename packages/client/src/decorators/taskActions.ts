@@ -67,6 +67,7 @@ import {
   type WaitForTaskStatusReturnType,
 } from '../actions/task/waitForTaskStatus.ts'
 import type { TaskmeshClient } from '../connection/taskmeshClient.ts'
+import type { PublishStore } from '../publish/publishStore.ts'
 import type { ContentStorage } from '../storage/contentStorage.ts'
 
 export type TaskActions = {
@@ -116,6 +117,13 @@ export type TaskActions = {
   getAttempts: (parameters: GetAttemptsParameters) => Promise<GetAttemptsReturnType>
 }
 
+export interface TaskActionsOptions {
+  /** Where payloads and results are. */
+  storage: ContentStorage
+  /** Where `publishTask` keeps what it signed. Default: nowhere. */
+  store?: PublishStore | undefined
+}
+
 /**
  * Adds the actions to publish tasks and get their results to a viem client.
  *
@@ -126,13 +134,9 @@ export type TaskActions = {
  *   .extend(taskActions({ storage: ogpuStorage() }))
  * ```
  */
-export function taskActions({
-  storage,
-}: {
-  storage: ContentStorage
-}): (client: TaskmeshClient) => TaskActions {
+export function taskActions({ storage, store }: TaskActionsOptions): (client: TaskmeshClient) => TaskActions {
   return (client) => ({
-    publishTask: (parameters) => publishTask(client, { storage, ...parameters }),
+    publishTask: (parameters) => publishTask(client, { storage, store, ...parameters }),
     resumePublish: (parameters) => resumePublish(client, parameters),
     resumePublications: (parameters) => resumePublications(client, parameters),
     confirmBy: (handle, options) => confirmBy(client, handle, { storage, ...options }),
