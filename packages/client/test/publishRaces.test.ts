@@ -116,7 +116,7 @@ const TWO_PROCESSES: [string, Chaos][] = [
 
 test.each(TWO_PROCESSES)(
   'two processes with the same keys at once, over %s, pay each once',
-  { timeout: 120_000 },
+  { timeout: 30_000 + KEYS * 10_000 },
   async (name, chaos) => {
     rpc.chaos = chaos
     const keys = keysOf(name)

@@ -134,7 +134,10 @@ export interface TaskActionsOptions {
  *   .extend(taskActions({ storage: ogpuStorage() }))
  * ```
  */
-export function taskActions({ storage, store }: TaskActionsOptions): (client: TaskmeshClient) => TaskActions {
+export function taskActions({
+  storage,
+  store,
+}: TaskActionsOptions): (client: TaskmeshClient) => TaskActions {
   return (client) => ({
     publishTask: (parameters) => publishTask(client, { storage, store, ...parameters }),
     resumePublish: (parameters) => resumePublish(client, parameters),
