@@ -6,6 +6,7 @@ import { openAccount } from '../src/soak/openAccount.ts'
 import { runSoak } from '../src/soak/runSoak.ts'
 import { ALL_KINDS, SOAK_KINDS, type SoakKind, type SoakMode } from '../src/soak/soakKinds.ts'
 
+const COUNT = 2
 let devnet: Devnet
 
 beforeAll(async () => {
@@ -23,8 +24,8 @@ const RUNS: [SoakKind, SoakMode][] = [
 test.each(RUNS)(
   'through %s, published by %s: each task is paid once, to the wei',
   async (kind, mode) => {
-    const result = await runSoak({ devnet, kind, mode, count: 3, seed: 1, atOnce: 3 })
-    expect(result).toMatchObject({ problems: [], tasks: 3, published: 3 })
+    const result = await runSoak({ devnet, kind, mode, count: COUNT, seed: 1, atOnce: COUNT })
+    expect(result).toMatchObject({ problems: [], tasks: COUNT, published: COUNT })
     expect(result.faults).toBeGreaterThan(0)
   },
 )

@@ -6,7 +6,7 @@ export { eventActions, type EventActions } from './decorators/eventActions.ts'
 export { judgeActions, type JudgeActions } from './decorators/judgeActions.ts'
 export { providerActions, type ProviderActions } from './decorators/providerActions.ts'
 export { sourceActions, type SourceActions } from './decorators/sourceActions.ts'
-export { taskActions, type TaskActions } from './decorators/taskActions.ts'
+export { taskActions, type TaskActions, type TaskActionsOptions } from './decorators/taskActions.ts'
 export { vaultActions, type VaultActions } from './decorators/vaultActions.ts'
 
 // Tasks
@@ -61,6 +61,12 @@ export {
   type PublishTaskParameters,
   type PublishTaskReturnType,
 } from './actions/task/publishTask.ts'
+export {
+  resumePublications,
+  type ResumedPublication,
+  type ResumePublicationsParameters,
+  type ResumePublicationsReturnType,
+} from './actions/task/resumePublications.ts'
 export {
   resumePublish,
   type ResumePublishParameters,

@@ -33,8 +33,8 @@ export interface Chaos {
 export interface ChaosRpc {
   url: string
   chaos: Chaos
-  /** Transactions that were passed on. */
-  sent: number
+  /** Called when a transaction was passed on, before the answer. */
+  onSent: () => void
   stop: () => Promise<void>
 }
 
@@ -114,8 +114,8 @@ export async function startChaosRpc(target: string, seed = 1): Promise<ChaosRpc>
 
   async function send(call: Call): Promise<Answer | 'lost'> {
     const { lostShare = 0, refusedShare = 0, refusals = ['nonce too low'] } = rpc.chaos
-    rpc.sent += 1
     const answer = await ask(call)
+    rpc.onSent()
     const dice = random()
     if (dice < lostShare) return 'lost'
     if (dice >= lostShare + refusedShare) return answer
@@ -157,7 +157,7 @@ export async function startChaosRpc(target: string, seed = 1): Promise<ChaosRpc>
   const rpc: ChaosRpc = {
     url: `http://127.0.0.1:${address.port}`,
     chaos: {},
-    sent: 0,
+    onSent: () => undefined,
     stop: async () => {
       server.closeAllConnections()
       await new Promise((resolve) => server.close(resolve))

@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process'
-import { once } from 'node:events'
+import { EventEmitter, once } from 'node:events'
 import { createInterface } from 'node:readline'
 import { createTestClient, createWalletClient, http, parseEther, type Address } from 'viem'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
@@ -8,7 +8,7 @@ import { ogpuStorage, taskActions } from '../src/index.ts'
 import { startChaosRpc, type Chaos, type ChaosRpc } from './chaosRpc.ts'
 import { startActors, type Actors } from './devnetClients.ts'
 
-const KEYS = Number(process.env['PUBLISH_KEYS'] ?? 5)
+const KEYS = Number(process.env['PUBLISH_KEYS'] ?? 4)
 /** Blocks are made whether there are transactions or not, so that nodes catch up. */
 const BLOCK_MS = 200
 
@@ -16,7 +16,7 @@ let actors: Actors
 let rpc: ChaosRpc
 let source: Address
 let ticking: NodeJS.Timeout | undefined
-const children: ChildProcess[] = []
+let publishers: Publisher[] = []
 
 function control() {
   const { chain, rpcUrl } = actors.devnet
@@ -27,8 +27,10 @@ beforeAll(async () => {
   actors = await startActors()
   rpc = await startChaosRpc(actors.devnet.rpcUrl)
   await actors.client.deposit({ amount: parseEther('10') })
+  publishers = [new Publisher(), new Publisher()]
 })
 afterAll(async () => {
+  for (const { child } of publishers) child.kill('SIGKILL')
   await Promise.all([rpc.stop(), actors.devnet.stop()])
 })
 beforeEach(async () => {
@@ -41,52 +43,60 @@ beforeEach(async () => {
 })
 afterEach(() => {
   clearInterval(ticking)
-  for (const child of children.splice(0)) child.kill('SIGKILL')
 })
 
 const messageSchema = z.looseObject({
   key: z.optional(z.string()),
   step: z.optional(z.string()),
   taskAddress: z.optional(z.string()),
-  failed: z.optional(z.string()),
+  isDone: z.optional(z.boolean()),
 })
 type Message = z.infer<typeof messageSchema>
 
-/** Another process that publishes under these keys, one after the other. */
-function startPublisher(keys: string[], onMessage: (message: Message) => void = () => undefined) {
-  const { devnet } = actors
-  const settings = {
-    rpcUrl: rpc.url,
-    storageUrl: devnet.storageUrl,
-    privateKey: devnet.accounts[1].privateKey,
-    source,
-    keys,
-    tries: 5,
+/** Another process, which publishes under the keys that it is given, one after the other. */
+class Publisher {
+  readonly child: ChildProcess
+  readonly #messages = new EventEmitter()
+
+  constructor() {
+    const { devnet } = actors
+    const { storageUrl } = devnet
+    const { privateKey } = devnet.accounts[1]
+    const settings = JSON.stringify({ rpcUrl: rpc.url, storageUrl, privateKey, tries: 5 })
+    const script = new URL('publisherProcess.ts', import.meta.url).pathname
+    const args = ['--conditions=@taskmesh/source', script, settings]
+    const child = spawn(process.execPath, args, { stdio: ['pipe', 'pipe', 'inherit'] })
+    this.child = child
+    createInterface({ input: child.stdout }).on('line', (line) => {
+      this.#messages.emit('message', z.parse(messageSchema, JSON.parse(line)))
+    })
+    child.once('close', () => this.#messages.emit('message', { isDone: true }))
   }
-  const script = new URL('publisherProcess.ts', import.meta.url).pathname
-  const args = ['--conditions=@taskmesh/source', script, JSON.stringify(settings)]
-  const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] })
-  children.push(child)
-  const messages: Message[] = []
-  createInterface({ input: child.stdout }).on('line', (line) => {
-    const message = z.parse(messageSchema, JSON.parse(line))
-    messages.push(message)
-    onMessage(message)
-  })
-  return { child, messages, ended: once(child, 'close') }
+
+  /** Returns the tasks by key, once all keys were tried or the process died. */
+  async publish(keys: string[], onMessage: (message: Message) => void = () => undefined) {
+    const tasks = new Map<string, string>()
+    const done = new Promise<void>((resolve) => {
+      const listen = (message: Message) => {
+        const { key, taskAddress, isDone } = message
+        onMessage(message)
+        if (key !== undefined && taskAddress !== undefined) tasks.set(key, taskAddress)
+        if (isDone !== true) return
+        this.#messages.off('message', listen)
+        resolve()
+      }
+      this.#messages.on('message', listen)
+    })
+    this.child.stdin?.write(`${JSON.stringify({ source, keys })}\n`)
+    await done
+    return tasks
+  }
 }
 
 const keysOf = (prefix: string) => Array.from({ length: KEYS }, (_, index) => `${prefix} ${index}`)
 
 async function taskCount(): Promise<number> {
   return (await actors.client.getSource({ source })).taskCount
-}
-
-function tasksOf(messages: Message[]): Map<string, string> {
-  const entries = messages.flatMap(({ key, taskAddress }) =>
-    key !== undefined && taskAddress !== undefined ? [[key, taskAddress] as const] : [],
-  )
-  return new Map(entries)
 }
 
 const TWO_PROCESSES: [string, Chaos][] = [
@@ -106,44 +116,29 @@ const TWO_PROCESSES: [string, Chaos][] = [
 
 test.each(TWO_PROCESSES)(
   'two processes with the same keys at once, over %s, pay each once',
-  { timeout: 120_000 },
+  { timeout: 30_000 + KEYS * 10_000 },
   async (name, chaos) => {
     rpc.chaos = chaos
     const keys = keysOf(name)
-    const publishers = [startPublisher(keys), startPublisher(keys)]
-    await Promise.all(publishers.map(({ ended }) => ended))
+    const results = await Promise.all(publishers.map((each) => each.publish(keys)))
     rpc.chaos = {}
-    const results = publishers.map(({ messages }) => tasksOf(messages))
-    const failures = publishers.flatMap(({ messages }) => messages.flatMap((m) => m.failed ?? []))
-    if (process.env['PUBLISH_KEYS']) console.log(name, await taskCount(), rpc.sent, failures)
     expect(await taskCount()).toBe(KEYS)
     for (const key of keys) {
-      const tasks = new Set(results.map((tasks) => tasks.get(key)).filter(Boolean))
+      const tasks = new Set(results.map((result) => result.get(key)).filter(Boolean))
       expect(tasks.size).toBe(1)
     }
   },
 )
 
 test('a process killed after sending and started again at a node behind pays once', async () => {
-  const keys = keysOf('killed')
+  const [killed, again] = publishers
+  if (killed === undefined || again === undefined) throw new Error('There are no publishers.')
   rpc.chaos = { lagShare: 1, lagBlocks: 1 }
-  for (let index = 0; index < 3; index += 1) {
-    const [key = ''] = keys.slice(index)
-    const before = rpc.sent
-    const killed = startPublisher([key], ({ step }) => {
-      if (step !== 'signed') return
-      const timer = setInterval(() => {
-        if (rpc.sent === before) return
-        killed.child.kill('SIGKILL')
-        clearInterval(timer)
-      }, 1)
-    })
-    await killed.ended
-    const again = startPublisher([key])
-    await again.ended
-    expect(tasksOf(again.messages).size).toBe(1)
-    expect(await taskCount()).toBe(index + 1)
-  }
+  rpc.onSent = () => killed.child.kill('SIGKILL')
+  const closed = once(killed.child, 'close')
+  await Promise.all([killed.publish(['killed']), closed])
+  expect((await again.publish(['killed'])).size).toBe(1)
+  expect(await taskCount()).toBe(1)
 })
 
 function publisher() {

@@ -1,6 +1,7 @@
 import { ogpuDevnet } from '@taskmesh/contracts'
-import { createWalletClient, http } from 'viem'
+import { createWalletClient, http, type Address } from 'viem'
 import { privateKeyToAccount } from 'viem/accounts'
+import { createInterface } from 'node:readline'
 import * as z from 'zod/mini'
 import { ogpuStorage, publishTask } from '../src/index.ts'
 
@@ -9,8 +10,6 @@ const settings = z.parse(
     rpcUrl: z.string(),
     storageUrl: z.string(),
     privateKey: z.templateLiteral(['0x', z.string()]),
-    source: z.templateLiteral(['0x', z.string()]),
-    keys: z.array(z.string()),
     /** Repeats a call that fails, as often as this. */
     tries: z.number(),
   }),
@@ -21,7 +20,7 @@ function say(message: object): void {
   process.stdout.write(`${JSON.stringify(message)}\n`)
 }
 
-const { rpcUrl, storageUrl, privateKey, source, keys, tries } = settings
+const { rpcUrl, storageUrl, privateKey, tries } = settings
 const client = createWalletClient({
   account: privateKeyToAccount(privateKey),
   chain: ogpuDevnet,
@@ -30,7 +29,7 @@ const client = createWalletClient({
 })
 const storage = ogpuStorage({ url: storageUrl })
 
-async function publish(idempotencyKey: string): Promise<void> {
+async function publish(source: Address, idempotencyKey: string): Promise<void> {
   for (let left = tries; ; left -= 1) {
     try {
       const { taskAddress, isRepeated } = await publishTask(client, {
@@ -52,5 +51,13 @@ async function publish(idempotencyKey: string): Promise<void> {
   }
 }
 
-for (const key of keys) await publish(key)
-say({ done: true })
+const orderSchema = z.object({
+  source: z.templateLiteral(['0x', z.string()]),
+  keys: z.array(z.string()),
+})
+
+for await (const line of createInterface({ input: process.stdin })) {
+  const { source, keys } = z.parse(orderSchema, JSON.parse(line))
+  for (const key of keys) await publish(source, key)
+  say({ isDone: true })
+}
