@@ -6,6 +6,7 @@ import { requireAccount } from '../../connection/requireAccount.ts'
 import type { TaskmeshClient } from '../../connection/taskmeshClient.ts'
 import { TransactionUncertainError, type SignedTransactionInfo } from '../../errors/chainErrors.ts'
 import { InvalidPaymentError } from '../../errors/publishErrors.ts'
+import { checkMedia, type CheckMediaOptions } from '../../payload/checkMedia.ts'
 import { encodePayload } from '../../payload/encodePayload.ts'
 import {
   checkCommitment,
@@ -67,6 +68,11 @@ interface PublishTerms extends Budget, FeeLimit {
    * ones are found by the state of earlier blocks. Default 10 000.
    */
   lookBackBlocks?: number | undefined
+  /**
+   * Whether to fetch the start of each file that is a URL, so that nothing is paid for one that is not
+   * there or is something else, see `checkMedia`. Default false.
+   */
+  checkMedia?: boolean | CheckMediaOptions | undefined
   /** Where signed transactions are kept before they are sent, out of the reach of a crash. */
   store?: PublishStore | undefined
   /** Called with each step, and awaited. */
@@ -195,6 +201,7 @@ async function send(
 interface Payload {
   task: TaskId
   json: string
+  request: TaskRequest
   signal: AbortSignal
   storage: ContentStorage
   log: PublicationLog
@@ -231,8 +238,12 @@ async function publishPayload(
   parameters: PublishTerms & Expiry,
   payload: Payload,
 ): Promise<Published> {
-  const { task, signal, storage } = payload
+  const { task, request, signal, storage } = payload
   const payment = checkPayment(parameters.payment)
+  if (parameters.checkMedia) {
+    const options = parameters.checkMedia === true ? {} : parameters.checkMedia
+    await raceSignal(checkMedia(task, request, { signal, ...options }), signal)
+  }
   const now = await raceSignal(getChainTime(client), signal)
   const clock = startClock(now)
   const expiryPath = parameters.expiresIn === undefined ? 'expiresAt' : 'expiresIn'
@@ -312,13 +323,13 @@ export async function publishTask<const Id extends TaskId, const Inputs extends 
   const signal = budgetSignal(parameters)
   signal.throwIfAborted()
   if (idempotencyKey !== undefined) checkKey(idempotencyKey)
-  const { json } = await encodePayload(task, parameters)
+  const { json, request } = await encodePayload(task, parameters)
   const tag =
     idempotencyKey === undefined
       ? undefined
       : await raceSignal(keyTag(account, idempotencyKey, idempotencySecret), signal)
   const log = openLog(client, parameters, tag)
-  const payload = { task, json, signal, storage, log, tag }
+  const payload = { task, json, request, signal, storage, log, tag }
   if (tag === undefined) {
     const published = await publishPayload(client, parameters, payload)
     return { ...published, task, inputs, isRepeated: false }
