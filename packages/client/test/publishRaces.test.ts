@@ -35,6 +35,7 @@ afterAll(async () => {
 })
 beforeEach(async () => {
   rpc.chaos = {}
+  rpc.onSent = () => undefined
   const about = { name: 'x', task: 'translation', minPayment: 1n } as const
   source = (await actors.client.publishSource(about)).source
   // Every node knows the source.

@@ -1,8 +1,10 @@
 import type { Hash } from 'viem'
 import type { SignedTransactionInfo } from '../errors/chainErrors.ts'
 
-/** How far a publication is. The steps come in this order; `signed` again when another
- * transaction took the number, or with the same number and higher fees. */
+/**
+ * How far a publication is. The steps come in this order; `signed` again when another transaction
+ * took the number, or with the same number and higher fees.
+ */
 export type PublishProgress =
   /** Request, source, payment and balance are good. */
   | { step: 'checked' }

@@ -33,7 +33,7 @@ export type ResumePublicationsReturnType = ResumedPublication[]
  * store: sends the same bytes again and waits for the receipts. Call it when a publisher starts.
  *
  * It never makes a second transaction. What failed can be published again with its key, which
- * finds out what is safe.
+ * finds out what is safe. Source: OGPU SDK, Controller.publishTask.
  *
  * @throws MissingAccountError; what the store throws.
  *
