@@ -42,19 +42,21 @@ const DEFAULT_BLOCK_MS = 12_000
 const PARSE_ERROR =
   '{"jsonrpc":"2.0","id":null,"error":{"code":-32700,"message":"expected a JSON-RPC request"}}'
 
-async function bodyOf(request: IncomingMessage): Promise<string> {
+/** Gives nothing for a body that is too large. */
+async function bodyOf(request: IncomingMessage): Promise<string | undefined> {
   const chunks: Buffer[] = []
   let size = 0
   for await (const chunk of request) {
     const bytes = Buffer.from(chunk)
     size += bytes.length
-    if (size > MAX_BYTES) throw new Error('The request is too large.')
+    if (size > MAX_BYTES) return undefined
     chunks.push(bytes)
   }
   return Buffer.concat(chunks).toString()
 }
 
-function callsOf(body: string): RpcCall | RpcCall[] | undefined {
+function callsOf(body: string | undefined): RpcCall | RpcCall[] | undefined {
+  if (body === undefined) return undefined
   try {
     return z.parse(requestSchema, JSON.parse(body))
   } catch {
