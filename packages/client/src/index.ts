@@ -6,7 +6,7 @@ export { eventActions, type EventActions } from './decorators/eventActions.ts'
 export { judgeActions, type JudgeActions } from './decorators/judgeActions.ts'
 export { providerActions, type ProviderActions } from './decorators/providerActions.ts'
 export { sourceActions, type SourceActions } from './decorators/sourceActions.ts'
-export { taskActions, type TaskActions } from './decorators/taskActions.ts'
+export { taskActions, type TaskActions, type TaskActionsOptions } from './decorators/taskActions.ts'
 export { vaultActions, type VaultActions } from './decorators/vaultActions.ts'
 
 // Tasks
@@ -62,6 +62,12 @@ export {
   type PublishTaskReturnType,
 } from './actions/task/publishTask.ts'
 export {
+  resumePublications,
+  type ResumedPublication,
+  type ResumePublicationsParameters,
+  type ResumePublicationsReturnType,
+} from './actions/task/resumePublications.ts'
+export {
   resumePublish,
   type ResumePublishParameters,
   type ResumePublishReturnType,
@@ -78,10 +84,16 @@ export {
   type WaitForTaskStatusParameters,
   type WaitForTaskStatusReturnType,
 } from './actions/task/waitForTaskStatus.ts'
+export { memoryPublishStore } from './publish/memoryPublishStore.ts'
 export type { PublishListener, PublishProgress } from './publish/publishProgress.ts'
+export type { Publication, PublishStore } from './publish/publishStore.ts'
+export type { FeeLimit } from './transactions/raiseFees.ts'
 export type { WaitOptions } from './result/pollTask.ts'
 export type { TaskProgress } from './result/progressReporter.ts'
 export { readResult, type ReadResultParameters, type Result } from './result/readResult.ts'
+
+// What is published
+export { checkMedia, type CheckMediaOptions } from './payload/checkMedia.ts'
 
 // Sources
 export {
@@ -325,12 +337,14 @@ export type { UsableAnswer } from './agreement/readAnswers.ts'
 export type { Tolerance, ToleranceOptions } from './agreement/tolerance.ts'
 
 // Content
-export type { ContentStorage, GetOptions, PutOptions } from './storage/contentStorage.ts'
+export type { Content, ContentStorage, GetOptions, PutOptions } from './storage/contentStorage.ts'
 export { dataUrlStorage, type DataUrlStorageOptions } from './storage/dataUrlStorage.ts'
+export { fetchContent, type FetchContentOptions } from './storage/fetchContent.ts'
 export { kuboStorage, type KuboStorageOptions } from './storage/kuboStorage.ts'
 export { ogpuStorage, type OgpuStorageOptions } from './storage/ogpuStorage.ts'
 export { readContent, type ReadContentOptions } from './storage/readContent.ts'
 export { readJson } from './storage/readJson.ts'
+export { readStored } from './storage/readStored.ts'
 
 // What actions share
 export { getChainTime } from './reads/getChainTime.ts'
@@ -360,12 +374,16 @@ export {
   TransactionRefusedError,
   TransactionReplacedError,
   TransactionUncertainError,
+  WalletTransportError,
   WrongChainError,
   type ContractRevertErrorOptions,
   type SignedTransactionInfo,
 } from './errors/chainErrors.ts'
 export {
+  IdempotencyConflictError,
   IdempotencyError,
+  IdempotencyUncertainError,
+  IdempotentTaskOverError,
   InsufficientVaultBalanceError,
   InvalidExpiryError,
   InvalidPaymentError,
@@ -376,7 +394,13 @@ export {
 } from './errors/publishErrors.ts'
 export { REVERT_REASONS, type RevertName, type RevertReason } from './errors/revertReasons.ts'
 export { InvalidSourceError } from './errors/sourceErrors.ts'
-export { ContentTooLongError, InvalidJsonError, StorageError } from './errors/storageErrors.ts'
+export {
+  ContentTooLongError,
+  GatewayPageError,
+  InvalidJsonError,
+  StorageError,
+  UnverifiedContentError,
+} from './errors/storageErrors.ts'
 export {
   InvalidResultError,
   ResponseNotFoundError,

@@ -74,6 +74,18 @@ export const ERROR_CODES = {
     when: 'Content from elsewhere is larger than `maxBytes`.',
     remedy: 'Raise `maxBytes` if you trust it.',
   },
+  GATEWAY_PAGE: {
+    actor: 'network',
+    retryable: true,
+    when: 'A gateway answered with a page of HTML, under status 200, instead of the content.',
+    remedy: 'Try again, or read it from another gateway.',
+  },
+  UNVERIFIED_CONTENT: {
+    actor: 'provider',
+    retryable: false,
+    when: '`requireVerified`: the URL does not have the content identifier of what it leads to.',
+    remedy: 'Leave out `requireVerified` to read what anybody on the way may have changed.',
+  },
   INVALID_JSON: {
     actor: 'provider',
     retryable: false,
@@ -145,8 +157,20 @@ export const ERROR_CODES = {
   IDEMPOTENCY_CONFLICT: {
     actor: 'caller',
     retryable: false,
-    when: 'A runner got an `Idempotency-Key` again, with another request; `path` is what is different.',
+    when: 'An idempotency key was used before, for another request; `path` is what is different.',
     remedy: 'Use a new key for a new request.',
+  },
+  IDEMPOTENT_TASK_OVER: {
+    actor: 'caller',
+    retryable: false,
+    when: 'The task of an `idempotencyKey` was cancelled or has expired (`taskAddress`, `status`). Nothing was paid again.',
+    remedy: 'Repeat the call with `restart: true` to pay for it once more.',
+  },
+  IDEMPOTENCY_UNCERTAIN: {
+    actor: 'caller',
+    retryable: false,
+    when: 'The source has more tasks than were looked at, so an `idempotencyKey` may have been used. Nothing was sent.',
+    remedy: 'Raise `lookBackTasks`.',
   },
   JOB_NOT_FOUND: {
     actor: 'caller',
@@ -263,8 +287,8 @@ export const ERROR_CODES = {
   WRONG_CHAIN: {
     actor: 'configuration',
     retryable: false,
-    when: 'The wallet is connected to another chain.',
-    remedy: '`switchChain` of viem.',
+    when: 'The node or the wallet is connected to another chain than the client.',
+    remedy: 'Give the URL of a node of that chain; for a wallet, `switchChain` of viem.',
   },
   UNKNOWN_CHAIN: {
     actor: 'configuration',
@@ -293,8 +317,14 @@ export const ERROR_CODES = {
   TRANSACTION_REFUSED: {
     actor: 'caller',
     retryable: false,
-    when: 'The node, or the user of a wallet, refused the transaction. Nothing was sent.',
+    when: 'No transaction was sent: no money for gas, fees above `maxFeePerGas`, or the user of a wallet declined.',
     remedy: 'Read the message: usually there is no money for gas.',
+  },
+  WALLET_TRANSPORT: {
+    actor: 'configuration',
+    retryable: false,
+    when: 'A wallet that sends by itself is behind `fallback()`, which would ask it twice.',
+    remedy: 'Give the wallet client one transport, such as `custom(window.ethereum)`.',
   },
   TRANSACTION_UNCERTAIN: {
     actor: 'network',
@@ -783,6 +813,12 @@ export const ERROR_CODES = {
     retryable: false,
     when: 'The content store cannot listen at its address, or cannot use its directory.',
     remedy: 'Give another `host` or `directory`; `cause` is what failed.',
+  },
+  INVALID_FAULT: {
+    actor: 'caller',
+    retryable: false,
+    when: 'A fault for the fault proxy is none of those described.',
+    remedy: 'Correct what `path` names.',
   },
 
   // The command line

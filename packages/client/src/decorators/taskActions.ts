@@ -46,6 +46,11 @@ import {
   type PublishTaskReturnType,
 } from '../actions/task/publishTask.ts'
 import {
+  resumePublications,
+  type ResumePublicationsParameters,
+  type ResumePublicationsReturnType,
+} from '../actions/task/resumePublications.ts'
+import {
   resumePublish,
   type ResumePublishParameters,
   type ResumePublishReturnType,
@@ -62,6 +67,7 @@ import {
   type WaitForTaskStatusReturnType,
 } from '../actions/task/waitForTaskStatus.ts'
 import type { TaskmeshClient } from '../connection/taskmeshClient.ts'
+import type { PublishStore } from '../publish/publishStore.ts'
 import type { ContentStorage } from '../storage/contentStorage.ts'
 
 export type TaskActions = {
@@ -73,6 +79,10 @@ export type TaskActions = {
   resumePublish: <const Id extends TaskId, const Inputs extends TaskInputs<Id>>(
     parameters: ResumePublishParameters<Id, Inputs>,
   ) => Promise<ResumePublishReturnType<Id, Inputs>>
+  /** See {@link resumePublications}. */
+  resumePublications: (
+    parameters: ResumePublicationsParameters,
+  ) => Promise<ResumePublicationsReturnType>
   /** See {@link cancelTask}. */
   cancelTask: (parameters: CancelTaskParameters) => Promise<CancelTaskReturnType>
   /** See {@link getTask}. */
@@ -107,6 +117,13 @@ export type TaskActions = {
   getAttempts: (parameters: GetAttemptsParameters) => Promise<GetAttemptsReturnType>
 }
 
+export interface TaskActionsOptions {
+  /** Where payloads and results are. */
+  storage: ContentStorage
+  /** Where `publishTask` keeps what it signed. Default: nowhere. */
+  store?: PublishStore | undefined
+}
+
 /**
  * Adds the actions to publish tasks and get their results to a viem client.
  *
@@ -119,12 +136,12 @@ export type TaskActions = {
  */
 export function taskActions({
   storage,
-}: {
-  storage: ContentStorage
-}): (client: TaskmeshClient) => TaskActions {
+  store,
+}: TaskActionsOptions): (client: TaskmeshClient) => TaskActions {
   return (client) => ({
-    publishTask: (parameters) => publishTask(client, { storage, ...parameters }),
+    publishTask: (parameters) => publishTask(client, { storage, store, ...parameters }),
     resumePublish: (parameters) => resumePublish(client, parameters),
+    resumePublications: (parameters) => resumePublications(client, parameters),
     confirmBy: (handle, options) => confirmBy(client, handle, { storage, ...options }),
     cancelTask: (parameters) => cancelTask(client, parameters),
     getTask: (parameters) => getTask(client, parameters),

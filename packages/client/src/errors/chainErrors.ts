@@ -1,5 +1,6 @@
 import { TaskmeshError, type ErrorKind } from '@taskmesh/errors'
 import type { Hash, Hex } from 'viem'
+import { redactedReason } from './redactedReason.ts'
 
 /** The client has no account that could sign. */
 export class MissingAccountError extends TaskmeshError {
@@ -97,6 +98,11 @@ export interface SignedTransactionInfo {
   /** The signed bytes. Everybody may see them: they can only be mined once. */
   rawTransaction: Hex
   nonce: number
+  /**
+   * Of what was signed before with the same number and lower fees, if anything was. At most one of
+   * all these transactions is mined.
+   */
+  earlierHashes?: readonly Hash[] | undefined
 }
 
 export interface TransactionUncertainErrorOptions {
@@ -132,7 +138,7 @@ export class TransactionUncertainError extends TaskmeshError {
     super(`${functionName} ${sent}, and no receipt came. It may still land.`, {
       code: 'TRANSACTION_UNCERTAIN',
       actor: 'network',
-      details: 'Look it up before you send the same again.',
+      details: `Look it up before you send the same again.${cause === undefined ? '' : ` Last failure: ${redactedReason(cause)}`}`,
       cause,
     })
     this.hash = hash
@@ -183,21 +189,55 @@ export class TimeBudgetError extends TaskmeshError {
   }
 }
 
-/** The node or wallet is connected to another chain than the client. */
+/** The node or wallet is connected to another chain than the client. Nothing was sent. */
 export class WrongChainError extends TaskmeshError {
   override name = 'WrongChainError'
-  constructor(chain: string | undefined, cause?: unknown) {
-    super(`The wallet is not connected to the chain ${JSON.stringify(chain ?? '')}.`, {
-      code: 'WRONG_CHAIN',
+  /** Id of the chain that the node is on, when it was a node and not a wallet that was asked. */
+  readonly connected: number | undefined
+
+  constructor(
+    chain: string | undefined,
+    cause?: unknown,
+    ids?: { expected: number; connected: number },
+  ) {
+    const name = JSON.stringify(chain ?? '')
+    super(
+      ids === undefined
+        ? `The wallet is not connected to the chain ${name}.`
+        : `The node is on the chain ${ids.connected}, the client on ${name}, ${ids.expected}.`,
+      {
+        code: 'WRONG_CHAIN',
+        actor: 'configuration',
+        path: 'chain',
+        details:
+          ids === undefined
+            ? 'Switch the wallet to it, for example with switchChain of viem.'
+            : 'Give the client the URL of a node of its chain, or the chain of its node.',
+        cause,
+      },
+    )
+    this.connected = ids?.connected
+  }
+}
+
+/** A wallet that signs and sends by itself is behind a transport that would ask it twice. */
+export class WalletTransportError extends TaskmeshError {
+  override name = 'WalletTransportError'
+  constructor(functionName: string) {
+    super(`${functionName} was not sent: the transport fallback() may give it to a wallet twice.`, {
+      code: 'WALLET_TRANSPORT',
       actor: 'configuration',
-      path: 'chain',
-      details: 'Switch the wallet to it, for example with switchChain of viem.',
-      cause,
+      path: 'transport',
+      details:
+        'Give the wallet client one transport, such as custom(window.ethereum), or use an account whose key is here.',
     })
   }
 }
 
-/** The node refused a transaction before it was part of any block. */
+/**
+ * A transaction was not sent: the wallet's user declined, the account holds too little for it, or
+ * its fees would be above the caller's limit. No signed transaction left this process.
+ */
 export class TransactionRefusedError extends TaskmeshError {
   override name = 'TransactionRefusedError'
   constructor(functionName: string, reason: string, cause?: unknown) {
