@@ -34,13 +34,13 @@ function refusalOf(state: TaskState): string | undefined {
 }
 
 describe('formatRefusal', () => {
-  test.each(['REJECTED', 'FAILED', 'EXPIRED'] as const)('behavior: %s is one line', (state) => {
+  test.each(['DECLINED', 'FAILED', 'EXPIRED'] as const)('behavior: %s is one line', (state) => {
     expect(refusalOf(state)).toMatch(
       new RegExp(`^translation +${state} +${ADDRESS} .*: inputs: expected a string$`),
     )
   })
 
-  test.each(['SEEN', 'RUNNING', 'PAID', 'LOST'] as const)(
+  test.each(['SEEN', 'RUNNING', 'CONFIRMED', 'LOST'] as const)(
     'behavior: %s is not printed',
     (state) => {
       expect(refusalOf(state)).toBeUndefined()

@@ -13,16 +13,16 @@ export interface ProviderStats {
 
 const NONE: Record<TaskState, number> = {
   SEEN: 0,
-  VALIDATED: 0,
-  ATTEMPT_SENT: 0,
+  DECIDED: 0,
+  ATTEMPT_SIGNED: 0,
   ATTEMPTED: 0,
   RUNNING: 0,
   COMPUTED: 0,
-  SUBMIT_SENT: 0,
+  SUBMIT_SIGNED: 0,
   SUBMITTED: 0,
-  PAID: 0,
+  CONFIRMED: 0,
   LOST: 0,
-  REJECTED: 0,
+  DECLINED: 0,
   FAILED: 0,
   EXPIRED: 0,
 }

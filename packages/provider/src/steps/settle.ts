@@ -8,6 +8,6 @@ export const settle: Step = async ({ client, provider, record }) => {
   if (status === 'CANCELED') return { to: 'LOST', reason: 'the client canceled the task' }
   if (status === 'EXPIRED') return { to: 'EXPIRED', reason: 'no response was taken in time' }
   if (status !== 'FINALIZED' || winningProvider === undefined) return undefined
-  if (isAddressEqual(winningProvider, provider)) return { to: 'PAID' }
+  if (isAddressEqual(winningProvider, provider)) return { to: 'CONFIRMED' }
   return { to: 'LOST', reason: 'another response was taken' }
 }

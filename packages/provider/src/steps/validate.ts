@@ -8,12 +8,12 @@ import type { Work } from './work.ts'
 function refuseTerms(work: Work, { task }: TaskView): Move | undefined {
   if (task.payment >= work.minPayment) return undefined
   const reason = `it pays ${formatEther(task.payment)}, less than ${formatEther(work.minPayment)}`
-  return { to: 'REJECTED', code: 'PAYMENT_TOO_LOW', reason }
+  return { to: 'DECLINED', code: 'PAYMENT_TOO_LOW', reason }
 }
 
 function refuseTime({ secondsLeft }: TaskView): Move | undefined {
   if (secondsLeft > 0) return undefined
-  return { to: 'REJECTED', code: 'TOO_LATE', reason: 'too little time is left' }
+  return { to: 'DECLINED', code: 'TOO_LATE', reason: 'too little time is left' }
 }
 
 /** Checks terms and payload before any gas is spent. */
@@ -25,5 +25,5 @@ export const validate: Step = async (work) => {
   const refusal = refuseTime(view) ?? refuseTerms(work, view)
   if (refusal) return refusal
   await prepareBeforeGas(work, view.secondsLeft)
-  return { to: 'VALIDATED' }
+  return { to: 'DECIDED' }
 }
