@@ -132,3 +132,51 @@ export class UnexpectedError extends TaskmeshError {
     })
   }
 }
+
+/** Another process has moved a task or taken it over, so that this one has to let go of it. */
+export class StaleTaskError extends TaskmeshError {
+  override name = 'StaleTaskError'
+  readonly address: Address
+
+  constructor(address: Address) {
+    super(`The task ${address} was moved or taken over by another worker.`, {
+      code: 'STALE_TASK',
+      actor: 'provider',
+      retryable: true,
+    })
+    this.address = address
+  }
+}
+
+/** Another process has the folder of the store open. */
+export class StoreInUseError extends TaskmeshError {
+  override name = 'StoreInUseError'
+  /** The process that has it, where that is known. */
+  readonly pid: number | undefined
+
+  constructor(folder: string, pid: number | undefined) {
+    const owner = pid === undefined ? 'another process' : `process ${pid}`
+    super(`The store ${folder} is in use by ${owner}; for more than one process use Postgres.`, {
+      code: 'STORE_IN_USE',
+      actor: 'configuration',
+      path: 'store',
+      details: 'Set DATABASE_URL to the URL of a Postgres database, or stop the other process.',
+    })
+    this.pid = pid
+  }
+}
+
+/** The store could not be opened: its database does not answer, or its folder is damaged. */
+export class StoreUnavailableError extends TaskmeshError {
+  override name = 'StoreUnavailableError'
+
+  constructor(store: string, reason: string, cause: unknown) {
+    super(`The store ${store} could not be opened: ${reason}`, {
+      code: 'STORE_UNAVAILABLE',
+      actor: 'configuration',
+      path: 'store',
+      details: 'Check that the database runs, its URL and password, or that the folder can be written.',
+      cause,
+    })
+  }
+}

@@ -1,3 +1,4 @@
+import { getAddress } from 'viem'
 import { InvalidTransitionError } from '../errors/providerErrors.ts'
 import type { FoundTask, Move, TaskRecord } from '../store/taskRecord.ts'
 import { canMove, isFinal, type TaskState } from './taskState.ts'
@@ -31,5 +32,6 @@ export function moveRecord(record: TaskRecord, { to, ...facts }: Move, now: numb
 /** The record of a task that was just found. */
 export function newRecord(found: FoundTask, now: number): TaskRecord {
   const beginning = { state: 'SEEN', earned: 0n, retries: 0, fence: 0 } as const
-  return { ...found, ...beginning, stages: { SEEN: now }, updatedAt: now }
+  const address = getAddress(found.address)
+  return { ...found, ...beginning, address, stages: { SEEN: now }, updatedAt: now }
 }
