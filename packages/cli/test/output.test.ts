@@ -29,7 +29,9 @@ const ADDRESS = '0xf39Fd6e51aad88F6F4ce6aB8827279cffFb92266'
 
 function refusalOf(state: TaskState): string | undefined {
   const record = { address: ADDRESS, source: ADDRESS, task: 'translation', state } as const
-  const facts = { reason: 'inputs: expected\na string', retries: 0, updatedAt: 0 }
+  const terms = { configUrl: 'data:,x', payment: 1n, expiryTime: 1n }
+  const numbers = { earned: 0n, retries: 0, fence: 0, stages: {}, updatedAt: 0 }
+  const facts = { ...terms, ...numbers, reason: 'inputs: expected\na string' }
   return formatRefusal({ type: 'task', record: { ...record, ...facts }, from: 'SEEN' })
 }
 

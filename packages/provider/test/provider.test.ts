@@ -4,15 +4,15 @@ import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import {
   createProvider,
   InvalidConcurrencyError,
-  memoryTaskStore,
+  memoryStore,
   NoSourcesError,
   ProviderNotRegisteredError,
   type ProviderEvent,
   type ProviderOptions,
   type ProviderRunner,
+  type ProviderStore,
   type TaskRecord,
   type TaskState,
-  type TaskStore,
 } from '../src/index.ts'
 import { startNetwork, type Actor, type Network } from './network.ts'
 import { wordRunner } from './wordRunner.ts'
@@ -374,7 +374,7 @@ test.each([2, 5, 10, 20, 40, 80])(
 test('a provider with the same store goes on where the last one stopped', async () => {
   const source = await network.addSource('text-classification')
   const sources = [{ source, task: text.task }]
-  const store = memoryTaskStore()
+  const store = memoryStore()
   const kill = new AbortController()
   const first = wordRunner()
   const killed = await start({
@@ -398,7 +398,7 @@ test('a provider with the same store goes on where the last one stopped', async 
 })
 
 /** Runs a provider with a store until a task has come to a state, and kills it there. */
-async function leaveAt(state: TaskState, source: Address, store: TaskStore) {
+async function leaveAt(state: TaskState, source: Address, store: ProviderStore) {
   const runner = wordRunner()
   const kill = new AbortController()
   const agent = await start({
@@ -430,7 +430,7 @@ test('a task is prepared once, before gas is spent', async () => {
 
 test('a task that a restart has lost is prepared again, still before gas is spent', async () => {
   const source = await network.addSource('text-classification')
-  const store = memoryTaskStore()
+  const store = memoryStore()
   const { task, runner } = await leaveAt('DECIDED', source, store)
   expect([runner.prepared, runner.ran]).toEqual([['good'], []])
   const broken: ProviderRunner = {
@@ -448,7 +448,7 @@ test('a task that a restart has lost is prepared again, still before gas is spen
 
 test('a task that was attempted before a restart is prepared again, once', async () => {
   const source = await network.addSource('text-classification')
-  const store = memoryTaskStore()
+  const store = memoryStore()
   const { task } = await leaveAt('ATTEMPTED', source, store)
   const runner = wordRunner({ failures: 1 })
   const sources = [{ source, task: text.task }]

@@ -8,9 +8,9 @@ import {
 import { TaskmeshError } from '@taskmesh/errors'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { InvalidTransitionError, type TaskRecord } from '../src/index.ts'
+import { InvalidTransitionError } from '../src/index.ts'
 import { moveAfterError } from '../src/states/moveAfterError.ts'
-import { moveRecord } from '../src/states/moveRecord.ts'
+import { moveRecord, newRecord } from '../src/states/moveRecord.ts'
 import {
   canMove,
   isCommitted,
@@ -138,14 +138,18 @@ test('media that take too long are not waited for again before gas is spent', ()
 })
 
 test('a move that the table does not have is refused', () => {
-  const record: TaskRecord = {
-    address: '0x0000000000000000000000000000000000000001',
-    source: '0x0000000000000000000000000000000000000002',
-    task: 'translation',
-    state: 'SUBMITTED',
-    retries: 0,
-    updatedAt: 0,
-  }
+  const record = newRecord(
+    {
+      address: '0x0000000000000000000000000000000000000001',
+      source: '0x0000000000000000000000000000000000000002',
+      task: 'translation',
+      configUrl: 'data:,x',
+      payment: 1n,
+      expiryTime: 1n,
+      response: '0x0000000000000000000000000000000000000003',
+    },
+    0,
+  )
   const move = () => moveRecord(record, { to: 'SUBMIT_SIGNED' }, 1)
   expect(move).toThrow(InvalidTransitionError)
   expect(move).toThrow('cannot go from SUBMITTED')

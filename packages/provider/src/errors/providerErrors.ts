@@ -59,6 +59,32 @@ export class InvalidConcurrencyError extends TaskmeshError {
   }
 }
 
+/** The signer's account does not sign on this machine, so nothing could be stored before it is sent. */
+export class LocalAccountRequiredError extends TaskmeshError {
+  override name = 'LocalAccountRequiredError'
+  constructor() {
+    super('client: expected an account that signs in this process, got one of a wallet or node.', {
+      code: 'INVALID_OPTION',
+      actor: 'configuration',
+      path: 'client',
+      details: 'Use privateKeyToAccount or another account whose type is "local".',
+    })
+  }
+}
+
+/** A worker has nothing to run tasks with. */
+export class RunnerRequiredError extends TaskmeshError {
+  override name = 'RunnerRequiredError'
+  constructor() {
+    super('runner: the role worker needs one.', {
+      code: 'INVALID_OPTION',
+      actor: 'configuration',
+      path: 'runner',
+      details: 'Give createRunner({ models }), or leave the role worker out.',
+    })
+  }
+}
+
 /** The provider is not registered at a source that it is to work for. */
 export class ProviderNotRegisteredError extends TaskmeshError {
   override name = 'ProviderNotRegisteredError'

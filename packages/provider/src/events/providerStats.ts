@@ -3,10 +3,8 @@ import type { ProviderEvents } from './providerEvents.ts'
 
 /** What a provider does and has done since it was made. */
 export interface ProviderStats {
-  /** Tasks that are being worked on. */
+  /** Tasks that this process works on: runs, attempts or submits. */
   running: number
-  /** Tasks that wait for their turn. */
-  waiting: number
   /** How often a task has come to each state. */
   reached: Record<TaskState, number>
 }
@@ -28,12 +26,10 @@ const NONE: Record<TaskState, number> = {
 }
 
 /** Counts the states that the events report. */
-export function countStates(
-  events: ProviderEvents,
-): (now: { running: number; waiting: number }) => ProviderStats {
+export function countStates(events: ProviderEvents): (running: number) => ProviderStats {
   const reached = { ...NONE }
   events.on((event) => {
     if (event.type === 'task') reached[event.record.state] += 1
   })
-  return ({ running, waiting }) => ({ running, waiting, reached: { ...reached } })
+  return (running) => ({ running, reached: { ...reached } })
 }

@@ -29,9 +29,23 @@ export function moveRecord(record: TaskRecord, { to, ...facts }: Move, now: numb
   }
 }
 
+function firstState({ hasAttempted, response }: FoundTask): TaskState {
+  if (response !== undefined) return 'SUBMITTED'
+  return hasAttempted ? 'ATTEMPTED' : 'SEEN'
+}
+
 /** The record of a task that was just found. */
 export function newRecord(found: FoundTask, now: number): TaskRecord {
-  const beginning = { state: 'SEEN', earned: 0n, retries: 0, fence: 0 } as const
-  const address = getAddress(found.address)
-  return { ...found, ...beginning, address, stages: { SEEN: now }, updatedAt: now }
+  const { hasAttempted: _hasAttempted, ...facts } = found
+  const state = firstState(found)
+  return {
+    ...facts,
+    address: getAddress(found.address),
+    state,
+    earned: 0n,
+    retries: 0,
+    fence: 0,
+    stages: { [state]: now },
+    updatedAt: now,
+  }
 }

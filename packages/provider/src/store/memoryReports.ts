@@ -1,3 +1,4 @@
+import { groupBy } from './groupBy.ts'
 import type { TransactionRecord } from './signedTransaction.ts'
 import type { TaskRecord } from './taskRecord.ts'
 import type { DurationStatistics, EarningsRow } from './taskStore.ts'
@@ -31,7 +32,7 @@ export function summariseEarnings(
     const confirmed = state === 'CONFIRMED' ? 1 : 0
     return [{ day, source, task, ...(model !== undefined && { model }), confirmed, earned, fees: spent }]
   })
-  const groups = Map.groupBy(rows, ({ day, source, task, model }) =>
+  const groups = groupBy(rows, ({ day, source, task, model }) =>
     [day, source, task, model ?? ''].join('\n'),
   )
   return [...groups]

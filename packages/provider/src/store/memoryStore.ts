@@ -72,7 +72,7 @@ function memoryTaskStore(maxRecords: number): TaskStore {
       const added = fresh.map((one) => newRecord(one, Date.now()))
       for (const record of added) records.set(record.address, record)
       forgetOldest()
-      for (const record of added) changes.emit(record)
+      for (const record of added) changes.emit(record, undefined)
       return added
     },
     async get(address) {
@@ -96,7 +96,7 @@ function memoryTaskStore(maxRecords: number): TaskStore {
     async move(record, move, outcome) {
       const moved = write(record, moveRecord(record, move, Date.now()))
       if (outcome !== undefined) settle(outcome)
-      changes.emit(moved)
+      changes.emit(moved, record.state)
       return moved
     },
     async update(record, facts) {
@@ -137,7 +137,7 @@ function memoryTaskStore(maxRecords: number): TaskStore {
         const status = 'signed'
         const transaction = { ...signed, purpose, task: record.address, status, createdAt: now } as const
         transactions.set(signed.hash, transaction)
-        if (isMove) changes.emit(after)
+        if (isMove) changes.emit(after, record.state)
         return { record: after, transaction }
       } finally {
         signing.delete(nonce)

@@ -17,12 +17,16 @@ export interface FoundTask {
   payment: bigint
   /** Until when it has to be answered, in seconds since 1970 by the chain's clock. */
   expiryTime: bigint
+  /** Whether the chain has an attempt of the provider already, so that it begins as `ATTEMPTED`. */
+  hasAttempted?: boolean | undefined
+  /** The provider's response, if the chain has one already; the task begins as `SUBMITTED`. */
+  response?: Address | undefined
   /** Tasks with a higher number are taken first; an integer. Default 0. */
   priority?: number | undefined
 }
 
 /** What a provider remembers about a task. */
-export interface TaskRecord extends FoundTask {
+export interface TaskRecord extends Omit<FoundTask, 'hasAttempted'> {
   state: TaskState
   /** Why it is in this state, where that is not plain. */
   reason?: string | undefined
@@ -32,8 +36,6 @@ export interface TaskRecord extends FoundTask {
   result?: string | undefined
   /** Where the result is stored. */
   resultUrl?: string | undefined
-  /** The response on the chain. */
-  response?: Address | undefined
   /** The last transaction that was signed for the task. */
   hash?: Hash | undefined
   /** What was earned, in wei. */

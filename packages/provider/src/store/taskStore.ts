@@ -1,6 +1,7 @@
 import type { Address } from 'viem'
 import type { JobKind } from '../states/jobs.ts'
 import type { TaskState } from '../states/taskState.ts'
+import type { ChangeListener } from './changes.ts'
 import type {
   SignedTransaction,
   TransactionOutcome,
@@ -146,7 +147,7 @@ export interface TaskStore {
   /** By day, source and model. */
   earnings(): Promise<EarningsRow[]>
   /** Calls the listener with each record that this process adds or moves. Returns a function that ends it. */
-  onChange(listener: (record: TaskRecord) => void): () => void
+  onChange(listener: ChangeListener): () => void
 }
 
 /** Keeps what providers remember: `memoryStore()` or `openStore()`. */

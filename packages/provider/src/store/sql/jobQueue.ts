@@ -3,6 +3,7 @@ import { fromKysely, type KyselyTransactionLike, type PgBoss } from 'pg-boss'
 import type { Address } from 'viem'
 import { z } from 'zod'
 import type { JobKind } from '../../states/jobs.ts'
+import { groupBy } from '../groupBy.ts'
 import type { Capability, StoreOwner } from '../taskStore.ts'
 
 /** How long a worker may not be heard of before others take its jobs. */
@@ -87,7 +88,7 @@ export function createJobQueue(boss: PgBoss, owner: StoreOwner): JobQueue {
         const id = randomUUID()
         return { name: queueName(owner, { kind, ...job }), id, address, priority }
       })
-      for (const [name, group] of Map.groupBy(rows, (row) => row.name)) {
+      for (const [name, group] of groupBy(rows, (row) => row.name)) {
         const inserted = group.map(({ id, address, priority }) => ({ id, priority, data: { address } }))
         await boss.insert(name, inserted, { db })
       }

@@ -98,7 +98,7 @@ const tables: Migration = {
 const MIGRATIONS: Record<string, Migration> = { '0001-tables': tables }
 
 /** Brings the tables of a database up to date. Several processes may do so at once. */
-export async function migrate(db: Kysely<unknown>): Promise<void> {
+export async function migrate<Tables>(db: Kysely<Tables>): Promise<void> {
   await db.schema.createSchema(SCHEMA).ifNotExists().execute()
   const migrator = new Migrator({
     db,

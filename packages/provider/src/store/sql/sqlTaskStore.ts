@@ -2,7 +2,7 @@ import { sql, type Kysely, type Transaction } from 'kysely'
 import type { PgBoss } from 'pg-boss'
 import { getAddress } from 'viem'
 import { StaleTaskError } from '../../errors/providerErrors.ts'
-import { JOB_STATES, jobChanges, type JobKind } from '../../states/jobs.ts'
+import { hasJob, JOB_STATES, jobChanges, type JobKind } from '../../states/jobs.ts'
 import { moveRecord, newRecord } from '../../states/moveRecord.ts'
 import { createChanges } from '../changes.ts'
 import { chooseNonce } from '../chooseNonce.ts'
@@ -123,9 +123,10 @@ export function sqlTaskStore({ db, boss, owner, isShared }: SqlTaskStoreOptions)
         .returningAll()
         .execute()
       const added = inserted.map(toRecord)
-      const jobsOf = added.map((record) => ({ priority: 0, ...record }))
+      const open = added.filter(({ state }) => hasJob('run', state))
+      const jobsOf = open.map((record) => ({ priority: 0, ...record }))
       const ids = await jobs.insert(transaction, 'run', jobsOf)
-      for (const [index, { address }] of added.entries()) {
+      for (const [index, { address }] of open.entries()) {
         await transaction
           .updateTable('tasks')
           .set({ run_job: ids[index] ?? null })
@@ -147,7 +148,7 @@ export function sqlTaskStore({ db, boss, owner, isShared }: SqlTaskStoreOptions)
       for (let start = 0; start < found.length; start += ROWS_AT_ONCE) {
         added.push(...(await addSome(found.slice(start, start + ROWS_AT_ONCE))))
       }
-      for (const record of added) changes.emit(record)
+      for (const record of added) changes.emit(record, undefined)
       return added
     },
     async get(address) {
@@ -182,7 +183,7 @@ export function sqlTaskStore({ db, boss, owner, isShared }: SqlTaskStoreOptions)
         await write(transaction, record, moved)
         if (outcome !== undefined) await settle(transaction, outcome)
       })
-      changes.emit(moved)
+      changes.emit(moved, record.state)
       return moved
     },
     async update(record, facts) {
@@ -260,7 +261,7 @@ export function sqlTaskStore({ db, boss, owner, isShared }: SqlTaskStoreOptions)
         const stored: TransactionRecord = { hash, nonce, raw, purpose, task, status: 'signed', createdAt: now }
         return { record: after, transaction: stored }
       })
-      if (isMove) changes.emit(signed.record)
+      if (isMove) changes.emit(signed.record, record.state)
       return signed
     },
     settle: (outcome) => settle(db, outcome),
