@@ -27,7 +27,9 @@ afterAll(() => Promise.all([network.devnet.stop(), postgres.stop()]))
 
 function publish(source: Address, count: number) {
   const inputs = Array.from({ length: count }, (_, index) => `good ${index}`)
-  return Promise.all(inputs.map((input) => network.publisher.publishTask({ ...text, source, inputs: input })))
+  return Promise.all(
+    inputs.map((input) => network.publisher.publishTask({ ...text, source, inputs: input })),
+  )
 }
 
 const accountOf = (client: Network['provider']) => client.account.address
@@ -35,10 +37,22 @@ const accountOf = (client: Network['provider']) => client.account.address
 test('watcher, signer and three workers with connections of their own share the tasks, each done once', async () => {
   const source = await network.addSource(text.task)
   const url = await postgres.createDatabase('roles')
-  const before = await getTransactionCount(network.provider, { address: accountOf(network.provider) })
-  const runners = [wordRunner({ takesMs: 20 }), wordRunner({ takesMs: 20 }), wordRunner({ takesMs: 20 })]
-  const stores = await Promise.all([1, 2, 3, 4, 5, 6].map(() => openStore({ url, maxConnections: 2 })))
-  const common = { sources: [{ source, task: text.task }], storage: network.storage, pollingIntervalMs: 50 }
+  const before = await getTransactionCount(network.provider, {
+    address: accountOf(network.provider),
+  })
+  const runners = [
+    wordRunner({ takesMs: 20 }),
+    wordRunner({ takesMs: 20 }),
+    wordRunner({ takesMs: 20 }),
+  ]
+  const stores = await Promise.all(
+    [1, 2, 3, 4, 5, 6].map(() => openStore({ url, maxConnections: 2 })),
+  )
+  const common = {
+    sources: [{ source, task: text.task }],
+    storage: network.storage,
+    pollingIntervalMs: 50,
+  }
   const parts: Omit<ProviderOptions, 'client' | 'sources'>[] = [
     { roles: ['watcher'] },
     { roles: ['signer'] },
@@ -58,15 +72,20 @@ test('watcher, signer and three workers with connections of their own share the 
   const ran = runners.flatMap((runner) => runner.ran)
   expect(ran).toHaveLength(12)
   expect(new Set(ran).size).toBe(12)
-  const after = await getTransactionCount(network.provider, { address: accountOf(network.provider) })
+  const after = await getTransactionCount(network.provider, {
+    address: accountOf(network.provider),
+  })
   expect(after - before).toBe(24)
 })
 
 test('a backlog of more than 500 tasks is taken to its last one', async () => {
   const source = await network.addSource(text.task)
-  const configUrl = await network.storage.put('{"function_name":"inference","data":{"input":"good"}}', {
-    name: 'taskConfig.json',
-  })
+  const configUrl = await network.storage.put(
+    '{"function_name":"inference","data":{"input":"good"}}',
+    {
+      name: 'taskConfig.json',
+    },
+  )
   const { address } = network.publisher.account
   const first = await getTransactionCount(network.publisher, { address })
   await network.publisher.deposit({ amount: parseEther('10') })

@@ -133,18 +133,6 @@ export class TimeUpError extends TaskmeshError {
   }
 }
 
-/** The task was decided on the chain while it was being worked on. */
-export class TaskDecidedError extends TaskmeshError {
-  override name = 'TaskDecidedError'
-  constructor() {
-    super('The task was decided while it was being worked on.', {
-      code: 'TASK_DECIDED',
-      actor: 'network',
-      retryable: true,
-    })
-  }
-}
-
 /** Something that is no Taskmesh error was thrown; `cause` is it. */
 export class UnexpectedError extends TaskmeshError {
   override name = 'UnexpectedError'
@@ -201,7 +189,8 @@ export class StoreUnavailableError extends TaskmeshError {
       code: 'STORE_UNAVAILABLE',
       actor: 'configuration',
       path: 'store',
-      details: 'Check that the database runs, its URL and password, or that the folder can be written.',
+      details:
+        'Check that the database runs, its URL and password, or that the folder can be written.',
       cause,
     })
   }

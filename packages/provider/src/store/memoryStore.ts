@@ -135,7 +135,13 @@ function memoryTaskStore(maxRecords: number): TaskStore {
         const changed = { ...record, ...facts, updatedAt: now }
         const after = write(record, isMove ? moveRecord(record, { to, ...facts }, now) : changed)
         const status = 'signed'
-        const transaction = { ...signed, purpose, task: record.address, status, createdAt: now } as const
+        const transaction = {
+          ...signed,
+          purpose,
+          task: record.address,
+          status,
+          createdAt: now,
+        } as const
         transactions.set(signed.hash, transaction)
         if (isMove) changes.emit(after, record.state)
         return { record: after, transaction }
