@@ -1,4 +1,6 @@
-import { createWalletClient, http, parseEther, type Address } from 'viem'
+import { getChainTime } from '@taskmesh/client'
+import { controllerAbi } from '@taskmesh/contracts'
+import { createWalletClient, http, parseEther, parseGwei, type Address } from 'viem'
 import { getTransactionCount } from 'viem/actions'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import {
@@ -86,13 +88,21 @@ test('a backlog of more than 500 tasks is taken to its last one', async () => {
       name: 'taskConfig.json',
     },
   )
-  const { address } = network.publisher.account
-  const first = await getTransactionCount(network.publisher, { address })
-  await network.publisher.deposit({ amount: parseEther('10') })
-  for (let done = 0; done < COUNT; done += 30) {
-    const nonces = Array.from({ length: 30 }, (_, index) => first + 1 + done + index)
-    await Promise.all(nonces.map((nonce) => network.publishConfig(source, configUrl, nonce)))
+  const { publisher, devnet } = network
+  await publisher.deposit({ amount: parseEther('10') })
+  const first = await getTransactionCount(publisher, { address: publisher.account.address })
+  const expiryTime = (await getChainTime(publisher)) + 3000n
+  const args = [{ source, config: configUrl, payment: text.payment, expiryTime }] as const
+  const { address } = devnet.chain.contracts.controller
+  const call = { address, abi: controllerAbi, functionName: 'publishTask', args } as const
+  const fees = { gas: 4_000_000n, maxFeePerGas: parseGwei('20'), maxPriorityFeePerGas: 1n }
+  for (let index = 0; index < COUNT; index += 1) {
+    await publisher.writeContract({ ...call, ...fees, nonce: first + index })
   }
+  await vi.waitUntil(
+    async () => (await publisher.getSource({ source })).taskCount === COUNT,
+    PATIENT,
+  )
   const store = memoryStore()
   const provider = createProvider({
     client: network.provider,
