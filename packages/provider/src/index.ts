@@ -29,3 +29,28 @@ export { canMove, isFinal, TASK_STATES, TRANSITIONS, type TaskState } from './st
 export { memoryTaskStore } from './store/memoryTaskStore.ts'
 export type { TaskRecord } from './store/taskRecord.ts'
 export type { TaskStore } from './store/taskStore.ts'
+export {
+  planSetUp,
+  type PlannedFunds,
+  type PlannedStep,
+  type PlanSetUpParameters,
+  type SetUpPlan,
+} from './setUp/planSetUp.ts'
+export {
+  DailySpendingCapError,
+  SigningRefusedError,
+  TransactionFeeCapError,
+} from './errors/signingErrors.ts'
+export { guardAccount, type SigningLimits } from './signing/guardAccount.ts'
+export { providerCalls, type AllowedCall } from './signing/providerCalls.ts'
+export {
+  addCost,
+  memorySpendingLedger,
+  type Spending,
+  type SpendingLedger,
+} from './signing/spendingLedger.ts'
+export {
+  createProviderMetrics,
+  type ProviderMetrics,
+  type ProviderMetricsOptions,
+} from './metrics/createProviderMetrics.ts'
