@@ -135,9 +135,7 @@ export async function init(options: InitOptions): Promise<void> {
   const known = hasProvider(files) ? await readProviderFile(files) : undefined
   const network = await networkOf(options, known)
   const chosen = await chooseSources(network, options.source)
-  const before = known?.sources.filter(
-    (one) => !chosen.some(({ source }) => source === one.source),
-  )
+  const before = known?.sources.filter((one) => !chosen.some(({ source }) => source === one.source))
   const sources = withModels([...(before ?? []), ...chosen], options.model)
   if (sources.length === 0) {
     const offered = [...network.sources.keys()].join(', ')
@@ -158,19 +156,21 @@ export async function init(options: InitOptions): Promise<void> {
   for (const path of await keys.keep()) reporter.progress(`Wrote ${path}`)
   const isLocal = chain === 'devnet' && storageUrl !== undefined
   const allowHosts = isLocal ? [new URL(storageUrl).host] : []
-  const file = providerFile.parse({
-    ...(known === undefined ? { allowHosts } : {}),
+  const facts = {
     network: { chain, rpcUrl, storageUrl },
     provider: keys.provider.address,
     master: keys.master.address,
     environment: options.environment,
     sources,
-  })
-  await writeProviderFile(files, { ...known, ...file })
+  }
+  const file = known === undefined ? providerFile.parse({ allowHosts, ...facts }) : known
+  await writeProviderFile(files, { ...file, ...facts })
   reporter.progress(`Provider ${keys.provider.address}, master ${keys.master.address}`)
   reporter.progress(`Stake    ${ogpu(plan.stake)}`)
   const done =
-    plan.steps.length === 0 ? 0 : await carryOut(options, { network, keys, plan, sources: addresses })
+    plan.steps.length === 0
+      ? 0
+      : await carryOut(options, { network, keys, plan, sources: addresses })
   reporter.json({
     folder: files.folder,
     provider: keys.provider.address,
