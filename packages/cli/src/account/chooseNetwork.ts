@@ -36,6 +36,8 @@ export interface ChosenNetwork extends NetworkPlace {
   sources: ReadonlyMap<TaskId, Address>
   /** The key of a local network's account, which everybody knows and whose money is not real. */
   publicKey: Hex | undefined
+  /** What a task pays on a local network, in wei. */
+  payment?: bigint | undefined
 }
 
 /**
@@ -63,6 +65,7 @@ export async function chooseNetwork(options: NetworkOptions): Promise<ChosenNetw
     storageUrl: storageUrl ?? found.storageUrl,
     sources: found.sources,
     publicKey: found.account?.privateKey,
+    payment: found.payment,
   }
 }
 

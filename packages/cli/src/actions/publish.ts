@@ -15,6 +15,7 @@ import { confirm } from '../output/ask.ts'
 import { withoutMedia } from '../output/mediaIn.ts'
 import { createReporter, type Reporter } from '../output/reporter.ts'
 import { listenForStop } from './listenForStop.ts'
+import type { RunOptions } from './run/job.ts'
 import { printResult } from './run/printResult.ts'
 
 /** The options of `taskmesh publish`. */
@@ -65,23 +66,20 @@ async function waitAndPrint<Id extends TaskId>(
   })
   const { output, warnings, provider, payment, status } = result
   reporter.progress(`${ogpu(payment)} to ${provider}`)
-  const job = { task, request, reporter, options: { ...runLike(options) } }
+  const job = { task, request, reporter, options: runLike(options) }
   await printResult(job, output, [...published.warnings, ...warnings])
   return { status, result: output, warnings, provider, paidWei: payment }
 }
 
 /** What printing a result reads of the options of `taskmesh run`. */
-function runLike({ output, json, param, input }: PublishOptions) {
-  const rest = { on: 'chain', allow: [], allowHost: [], install: false } as const
-  return {
-    ...rest,
-    allow: [...rest.allow],
-    allowHost: [...rest.allowHost],
-    param,
-    input,
-    json,
-    ...(output === undefined ? {} : { output }),
-  }
+function runLike({ output, json, param, input }: PublishOptions): RunOptions {
+  const none = {
+    on: 'chain',
+    allow: [],
+    allowHost: [],
+    install: false,
+  } satisfies Partial<RunOptions>
+  return { ...none, param, input, json, ...(output === undefined ? {} : { output }) }
 }
 
 /** Publishes a task with a payment, after its cost was shown and confirmed. */
@@ -105,7 +103,8 @@ export async function publish(
   }
   const reader = createReader(network)
   const account = await chooseAccount(options, network)
-  const payment = options.payment ?? (await getSource(reader, { source })).minPayment
+  const payment =
+    options.payment ?? network.payment ?? (await getSource(reader, { source })).minPayment
   const expiresIn = options.expires
   const estimate = await estimatePublish(reader, network, {
     account: account.address,
@@ -135,7 +134,7 @@ export async function publish(
   describe(published, reporter)
   const { taskAddress, hash, configUrl, expiryTime, isRepeated } = published
   const job = { task, request, wallet, options, reporter, signal }
-  const answer = options.wait ? await waitAndPrint(job, published) : { status: 'NEW' }
+  const answer = options.wait ? await waitAndPrint(job, published) : {}
   reporter.json({
     task,
     taskAddress,

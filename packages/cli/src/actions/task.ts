@@ -4,6 +4,7 @@ import {
   getSource,
   getTask,
   getTaskRequest,
+  waitForResult,
   type GetTaskReturnType,
 } from '@taskmesh/client'
 import { TaskmeshError } from '@taskmesh/errors'
@@ -122,7 +123,6 @@ async function printTaskResult(context: Context): Promise<void> {
   const { signal } = listenForStop()
   const storage = storageOf(network)
   const { inputs } = await getTaskRequest(client, { storage, taskAddress, task: id, signal })
-  const { waitForResult } = await import('@taskmesh/client')
   const result = await waitForResult(
     client,
     { taskAddress, task: id, inputs },
@@ -183,7 +183,7 @@ async function takeBack(context: Context, action: TaskAction): Promise<void> {
 }
 
 /** Does something with a task on the chain: prints how far it is or its result, or takes it back. */
-export async function task(
+export async function useTask(
   address: Address,
   action: TaskAction,
   options: TaskOptions,

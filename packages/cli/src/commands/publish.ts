@@ -30,7 +30,7 @@ export function addPublishCommand(program: Command): void {
     )
     .option(
       '--payment <OGPU>',
-      'what it pays; without it the least that the source takes',
+      'what it pays; without it the least that the source takes, or 0.002 on a local network',
       readAmount,
     )
     .option('--expires <time>', 'how long it may take: 90s, 10m, 2h', readSeconds, 600)

@@ -31,7 +31,7 @@ export function addTaskCommand(program: Command): void {
     .option('--json', 'print the result as one JSON object', false)
     .addHelpText('after', EXAMPLES)
     .action(async (address: `0x${string}`, action: TaskAction, options: TaskOptions) =>
-      (await import('../actions/task.ts')).task(address, action, options),
+      (await import('../actions/task.ts')).useTask(address, action, options),
     )
   addAccountOptions(addNetworkOptions(command))
 }

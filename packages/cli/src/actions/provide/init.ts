@@ -1,5 +1,6 @@
+import { existsSync } from 'node:fs'
 import { planSetUp, setUpProvider, type SetUpPlan } from '@taskmesh/provider'
-import type { Address, Hex, LocalAccount } from 'viem'
+import type { Hex, LocalAccount } from 'viem'
 import { privateKeyToAccount } from 'viem/accounts'
 import { sendTransaction, waitForTransactionReceipt } from 'viem/actions'
 import { parseEther } from 'viem'
@@ -74,11 +75,16 @@ interface Keys {
   master: LocalAccount
 }
 
-async function carryOut(
-  options: InitOptions,
-  job: { network: ChosenNetwork; keys: Keys; plan: SetUpPlan; sources: readonly Address[] },
-): Promise<number> {
-  const { network, keys, plan, sources } = job
+interface Job {
+  options: InitOptions
+  network: ChosenNetwork
+  keys: Keys
+  plan: SetUpPlan
+  sources: Sources
+}
+
+/** Shows what each step costs, and asks. Returns what a local network is to give. */
+async function askFor({ options, network, keys, plan }: Job): Promise<Lack[]> {
   const reporter = createReporter(options)
   for (const step of plan.steps) reporter.progress(`  ${describeStep(step)}`)
   const lacks = lacksOf(plan, keys.master.address)
@@ -88,13 +94,19 @@ async function carryOut(
     const amount = about(needed - balance + POCKET_MONEY)
     reporter.progress(`  The local network gives the ${role} ${amount}, which is not real money`)
   }
-  await confirm(`Send ${plan.steps.length} transactions?`, options)
+  if (plan.steps.length > 0) await confirm(`Send ${plan.steps.length} transactions?`, options)
+  return lacks
+}
+
+async function carryOut({ options, network, keys, sources }: Job, lacks: Lack[]): Promise<number> {
+  const reporter = createReporter(options)
   const { signal } = listenForStop()
+  const { publicKey } = network
   if (publicKey !== undefined) await fundFrom(publicKey, network, lacks)
   const { steps } = await setUpProvider({
     client: createWallet(network, keys.provider),
     masterClient: createWallet(network, keys.master),
-    sources,
+    sources: sources.map(({ source }) => source),
     stake: options.stake,
     environment: options.environment,
     onStep: ({ step, hash }) => reporter.progress(`Done: ${step} in ${hash}`),
@@ -103,11 +115,29 @@ async function carryOut(
   return steps.length
 }
 
+/** What `provider.json` is to say: what it said, with the network, the accounts and the sources. */
+function toFile(
+  { options, network, keys, sources }: Job,
+  known: ProviderFile | undefined,
+): ProviderFile {
+  const { chain, rpcUrl, storageUrl } = network
+  const facts = {
+    network: { chain, rpcUrl, storageUrl },
+    provider: keys.provider.address,
+    master: keys.master.address,
+    environment: options.environment,
+    sources,
+  }
+  if (known !== undefined) return { ...known, ...facts }
+  const isLocal = chain === 'devnet' && storageUrl !== undefined
+  return providerFile.parse({ ...facts, allowHosts: isLocal ? [new URL(storageUrl).host] : [] })
+}
+
 async function keepKeys(
   files: ProviderFolder,
   options: InitOptions,
 ): Promise<Keys & { keep: () => Promise<string[]> }> {
-  const isNew = !hasProvider(files)
+  const isNew = !existsSync(files.providerKey)
   const passphrase = await readPassphrase(files.providerKey, options, isNew)
   const open = (path: string, importFile: string | undefined) =>
     openOrMakeKey(path, { passphrase, importFile })
@@ -143,34 +173,21 @@ export async function init(options: InitOptions): Promise<void> {
     throw new ConfigurationError('source', 'Name what to work for with --source.', hint)
   }
   const keys = await keepKeys(files, options)
-  const addresses = sources.map(({ source }) => source)
-  const { chain, rpcUrl, storageUrl } = network
   const plan = await planSetUp({
     client: createReader(network),
     provider: keys.provider.address,
     master: keys.master.address,
-    sources: addresses,
+    sources: sources.map(({ source }) => source),
     stake: options.stake,
     environment: options.environment,
   })
   for (const path of await keys.keep()) reporter.progress(`Wrote ${path}`)
-  const isLocal = chain === 'devnet' && storageUrl !== undefined
-  const allowHosts = isLocal ? [new URL(storageUrl).host] : []
-  const facts = {
-    network: { chain, rpcUrl, storageUrl },
-    provider: keys.provider.address,
-    master: keys.master.address,
-    environment: options.environment,
-    sources,
-  }
-  const file = known === undefined ? providerFile.parse({ allowHosts, ...facts }) : known
-  await writeProviderFile(files, { ...file, ...facts })
   reporter.progress(`Provider ${keys.provider.address}, master ${keys.master.address}`)
   reporter.progress(`Stake    ${ogpu(plan.stake)}`)
-  const done =
-    plan.steps.length === 0
-      ? 0
-      : await carryOut(options, { network, keys, plan, sources: addresses })
+  const job = { options, network, keys, plan, sources }
+  const lacks = await askFor(job)
+  await writeProviderFile(files, toFile(job, known))
+  const done = plan.steps.length === 0 ? 0 : await carryOut(job, lacks)
   reporter.json({
     folder: files.folder,
     provider: keys.provider.address,
@@ -181,7 +198,7 @@ export async function init(options: InitOptions): Promise<void> {
   })
   reporter.result(done === 0 ? 'All is in place.' : 'The provider may work.')
   reporter.result('Start it with `taskmesh provide`.')
-  if (chain !== 'devnet') {
+  if (network.chain !== 'devnet') {
     reporter.result(`Move ${files.masterKey} to a machine of its own: working needs it no more.`)
   }
 }

@@ -9,8 +9,8 @@ import { readStanding } from '../../provide/readStanding.ts'
 import { askRunning, findRunning } from '../../provide/runningFile.ts'
 import type { FolderOptions } from './options.ts'
 
-function countIn(status: unknown, name: string): string {
-  const value = isRecord(status) ? status[name] : undefined
+function countIn(answer: unknown, name: string): string {
+  const value = isRecord(answer) ? answer[name] : undefined
   return typeof value === 'number' ? String(value) : '?'
 }
 
