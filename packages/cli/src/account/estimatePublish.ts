@@ -7,7 +7,8 @@ import { CHAINS, type NetworkPlace } from './chooseNetwork.ts'
 /** As long as the URL of a payload in storage is. */
 const PLACEHOLDER_URL = `https://cipfs.ogpuscan.io/ipfs/bafkrei${'a'.repeat(52)}`
 const PLENTY = 10n ** 30n
-const MARGIN = 30n
+/** In percent: the 30 that a transaction's gas has as room, and two blocks whose base fee rises. */
+const MARGIN = 60n
 
 /** What a task will cost, in wei. */
 export interface PublishEstimate {
