@@ -35,8 +35,10 @@ export async function writeKeystore(
 
 async function checkMode(path: string): Promise<void> {
   if (process.platform === 'win32') return
-  const { mode } = await stat(path)
-  if ((mode & 0o077) === 0) return
+  const { mode, uid } = await stat(path)
+  // A Secret of Kubernetes belongs to root, and is read by the group of the pod.
+  const forbidden = uid === process.getuid?.() ? 0o077 : 0o037
+  if ((mode & forbidden) === 0) return
   const octal = (mode & 0o777).toString(8).padStart(3, '0')
   throw new InvalidKeystoreError(path, `others may read it (mode ${octal}); run chmod 600 ${path}`)
 }
