@@ -55,8 +55,7 @@ function understands(words: readonly string[]): void {
 describe('Kubernetes', () => {
   test.each(manifests)('%s is what its schema says', (_name, document) => {
     expect(() => check(document)).not.toThrow()
-    const broken = { ...document, spec: { replicas: 'many', maxReplicaCount: 'many', nothing: 1 } }
-    expect(() => check(broken)).toThrow()
+    expect(() => check(Object.assign({ ...document }, { spec: 'nothing' }))).toThrow()
   })
 
   const deployments = manifests
@@ -107,7 +106,9 @@ describe('Compose', () => {
   const compose = parse(read(path), { merge: true })
 
   test('it is what the Compose Specification says', () => {
-    const schema = JSON.parse(readFileSync(join(import.meta.dirname, 'data/compose-spec.json'), 'utf8'))
+    const schema = JSON.parse(
+      readFileSync(join(import.meta.dirname, 'data/compose-spec.json'), 'utf8'),
+    )
     const ajv = new Ajv({ strict: false, validateFormats: false })
     const isValid = ajv.compile({ ...schema, $schema: undefined, $id: undefined })
     expect(isValid(compose), JSON.stringify(isValid.errors)).toBe(true)
@@ -116,7 +117,11 @@ describe('Compose', () => {
   test('signer and worker are hardened, have time to finish, and commands that exist', () => {
     for (const name of ['signer', 'worker']) {
       const service = compose.services[name]
-      expect(service).toMatchObject({ read_only: true, cap_drop: ['ALL'], stop_grace_period: '40s' })
+      expect(service).toMatchObject({
+        read_only: true,
+        cap_drop: ['ALL'],
+        stop_grace_period: '40s',
+      })
       understands(service.command)
     }
   })

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { mkdir, stat, writeFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { reasonOf } from '@taskmesh/errors'
@@ -7,10 +8,11 @@ import { privateKeyToAccount } from 'viem/accounts'
 import * as z from 'zod'
 import { readSmallFile } from '../configuration/readConfigurationFile.ts'
 import { InvalidKeystoreError, WrongPassphraseError } from './errors.ts'
-import { keystoreSchema } from './keystoreSchema.ts'
+import { deriveKey } from './deriveKey.ts'
+import { keystoreSchema, type KeystoreFile } from './keystoreSchema.ts'
 
 /** As geth writes them. */
-const SCRYPT = { n: 2 ** 18, r: 8, p: 1 }
+const SCRYPT = { dklen: 32, n: 2 ** 18, r: 8, p: 1 } as const
 
 /** For the owner alone. */
 export const PRIVATE_FILE = 0o600
@@ -27,9 +29,12 @@ export async function writeKeystore(
   path: string,
   { privateKey, passphrase }: { privateKey: Hex; passphrase: string },
 ): Promise<void> {
-  const [key, options] = await Keystore.scryptAsync({ password: passphrase, ...SCRYPT })
+  const kdf = 'scrypt'
+  const kdfparams = { ...SCRYPT, salt: randomBytes(32).toString('hex') }
+  const key = await deriveKey({ kdf, kdfparams }, passphrase)
+  const encrypted = Keystore.encrypt(privateKey, key, { kdf, kdfparams, iv: randomBytes(16) })
   const address = privateKeyToAccount(privateKey).address.slice(2).toLowerCase()
-  const keystore = { address, ...Keystore.encrypt(privateKey, key, options) }
+  const keystore = { address, ...encrypted }
   await writePrivateFile(path, `${JSON.stringify(keystore, undefined, 2)}\n`)
 }
 
@@ -76,12 +81,8 @@ export async function openKeystore(path: string, passphrase: string): Promise<He
   return decrypted
 }
 
-async function decrypt(
-  path: string,
-  keystore: Keystore.Keystore,
-  passphrase: string,
-): Promise<Hex> {
-  const key = await Keystore.toKeyAsync(keystore, { password: passphrase })
+async function decrypt(path: string, keystore: KeystoreFile, passphrase: string): Promise<Hex> {
+  const key = await deriveKey(keystore.crypto, passphrase)
   try {
     const decrypted = Keystore.decrypt(keystore, key)
     if (isHex(decrypted)) return decrypted

@@ -38,3 +38,6 @@ export const keystoreSchema = z.object({
     z.object({ ...cipher, kdf: z.literal('pbkdf2'), kdfparams: pbkdf2 }),
   ]),
 })
+
+/** A keystore, as it is read. */
+export type KeystoreFile = z.output<typeof keystoreSchema>
