@@ -108,7 +108,12 @@ describe('keystore', () => {
 
   test('security: a keystore that would take all memory or days to open is refused at once', async () => {
     const keystore = JSON.parse(await readFile(path, 'utf8'))
-    for (const changes of [{ n: 2 ** 30 }, { r: 4096 }, { p: 10_000 }, { n: 2 ** 20, r: 16, p: 16 }]) {
+    for (const changes of [
+      { n: 2 ** 30 },
+      { r: 4096 },
+      { p: 10_000 },
+      { n: 2 ** 20, r: 16, p: 16 },
+    ]) {
       const kdfparams = { ...keystore.crypto.kdfparams, ...changes }
       const hostile = { ...keystore, crypto: { ...keystore.crypto, kdfparams } }
       expect(keystoreSchema.safeParse(hostile).success).toBe(false)

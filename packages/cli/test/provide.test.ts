@@ -153,7 +153,8 @@ describe('taskmesh provide', () => {
     const text = await metrics.text()
     written.push(text)
     for (const line of [
-      'taskmesh_provider_tasks_waiting 0',
+      'taskmesh_provider_tasks_running 0',
+      'taskmesh_provider_tasks_open{state="SEEN"} 0',
       'taskmesh_provider_tasks_total{state="SEEN",task="text-classification"} 1',
       'taskmesh_provider_earnings_ogpu 0.002',
     ]) {
@@ -180,7 +181,7 @@ describe('taskmesh provide', () => {
     expect(result).toMatchObject({
       task: 'text-classification',
       status: 'FINALIZED',
-      result: [{ label: 'NEGATIVE' }, {}],
+      result: [{ label: 'NEGATIVE' }],
     })
     expect(await runJson('task', address, ...on())).toMatchObject({ status: 'FINALIZED' })
     const over = await run('task', address, 'refund', '--yes', ...on())
@@ -225,7 +226,7 @@ describe('taskmesh provide', () => {
 
   test.each([
     [['provide', 'status', '--folder', '/nowhere/at-all'], 'holds no provider'],
-    [['provide', 'withdraw', '-1'], 'unknown option'],
+    [['provide', 'withdraw', '-1'], 'Expected an amount in OGPU'],
     [['provide', 'withdraw', '1e18'], 'Expected an amount in OGPU'],
     [['provide', 'earnings', '--by', 'week'], 'Expected a list with commas of day'],
     [['provide', 'earnings', '--from', 'yesterday'], 'Expected a day'],

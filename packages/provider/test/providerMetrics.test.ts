@@ -17,7 +17,7 @@ describe('stages', () => {
 })
 
 describe('money', () => {
-  const money = { gasBalance: 1n, vaultBalance: 2n, stake: 3n, earnings: 4n }
+  const money = { gasBalance: 1n, vaultBalance: 2n, stake: 3n, earnings: 4n, gasSpent: 5n }
 
   test('behavior: 100 scrapes at once read the chain once', async () => {
     let reads = 0

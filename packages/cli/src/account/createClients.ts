@@ -1,8 +1,9 @@
-import { sourceActions, taskActions, vaultActions } from '@taskmesh/client'
+import { sourceActions, taskActions, vaultActions, type TaskmeshClient } from '@taskmesh/client'
 import {
   createClient,
   createWalletClient,
   http,
+  type Address,
   type Chain,
   type Client,
   type HttpTransport,
@@ -29,6 +30,16 @@ export function createWallet(place: NetworkPlace, account: LocalAccount) {
     .extend(taskActions({ storage }))
     .extend(sourceActions({ storage }))
     .extend(vaultActions())
+}
+
+/** A client of an account whose key is elsewhere. */
+export function createKeyless(place: NetworkPlace, account: Address): TaskmeshClient {
+  return createClient({
+    account,
+    chain: chainOf(place),
+    transport: http(place.rpcUrl),
+    pollingInterval: POLLING_INTERVAL_MS[place.chain],
+  })
 }
 
 export type Wallet = ReturnType<typeof createWallet>

@@ -22,6 +22,16 @@ Passphrases are asked for, or come from --passphrase-file or TASKMESH_PASSPHRASE
 const GROUPS = ['day', 'source', 'model', 'task']
 
 type Groups = EarningsOptions['by']
+type Roles = RunProviderOptions['roles']
+
+const ROLES = ['watcher', 'signer', 'worker'] as const
+
+function toRoles(text: string): Roles {
+  const isRole = (name: string): name is Roles[number] => ROLES.some((role) => role === name)
+  const names = text.split(',')
+  if (names.every(isRole)) return names
+  throw new InvalidArgumentError(`Expected a list with commas of ${ROLES.join(', ')}.`)
+}
 
 function toGroups(text: string): Groups {
   const names = text.split(',')
@@ -76,6 +86,7 @@ function addRun(command: Command): void {
     .command('run', { isDefault: true })
     .description('Work until it is stopped (what `taskmesh provide` does without a word)')
     .option('--passphrase-file <file>', 'the passphrase; without it TASKMESH_PASSPHRASE, or asked')
+    .option('--roles <roles>', `what this process does: ${ROLES.join(', ')}`, toRoles, [...ROLES])
     .option('--host <address>', 'address of health, metrics and status', '127.0.0.1')
     .option('--port <port>', 'port of these; 0 for a free one', readPort, 9464)
     .action(async (options: RunProviderOptions) =>

@@ -8,7 +8,8 @@ export class InvalidKeystoreError extends TaskmeshError {
       code: 'INVALID_KEYSTORE',
       actor: 'configuration',
       path: 'keystore',
-      details: 'Expected an Ethereum keystore of version 3, as geth, Foundry and this command write.',
+      details:
+        'Expected an Ethereum keystore of version 3, as geth, Foundry and this command write.',
     })
   }
 }

@@ -1,22 +1,7 @@
-import type { TaskId } from '@taskmesh/tasks'
-import type { Address } from 'viem'
-import { formatEther, isAddress } from 'viem'
-import { isTaskId } from '@taskmesh/tasks'
+import type { EarningsRow } from '@taskmesh/provider'
+import { isTaskId, type TaskId } from '@taskmesh/tasks'
+import { formatEther, isAddress, type Address } from 'viem'
 import * as z from 'zod'
-
-/** What the tasks of one day, source and model have brought. Amounts in wei. */
-export interface Earning {
-  /** In UTC, such as `2026-11-27`. */
-  day: string
-  source: Address
-  task: TaskId
-  model?: string | undefined
-  /** Tasks that were paid. */
-  confirmed: number
-  earned: bigint
-  /** Gas of all transactions for these tasks, also for those that were not paid. */
-  fees: bigint
-}
 
 const wei = z
   .string()
@@ -55,7 +40,10 @@ export interface EarningSum extends Partial<Record<Group, string>> {
 }
 
 /** Adds earnings up by some of their facts, in the order of these. */
-export function sumEarnings(earnings: readonly Earning[], groups: readonly Group[]): EarningSum[] {
+export function sumEarnings(
+  earnings: readonly EarningsRow[],
+  groups: readonly Group[],
+): EarningSum[] {
   const sums = new Map<string, EarningSum>()
   for (const earning of earnings) {
     const facts = Object.fromEntries(groups.map((group) => [group, earning[group] ?? '']))

@@ -5,7 +5,10 @@ import { ConfigurationError } from '../configuration/errors.ts'
 import { readSmallFile } from '../configuration/readConfigurationFile.ts'
 import { replaceFile } from './providerFile.ts'
 
-const wei = z.string().regex(/^\d{1,40}$/).transform(BigInt)
+const wei = z
+  .string()
+  .regex(/^\d{1,40}$/)
+  .transform(BigInt)
 const schema = z.object({
   day: z.iso.date(),
   wei,

@@ -9,7 +9,8 @@ const REDRAW_MS = 500
 export interface LiveFacts {
   activity: Activity
   running: number
-  waiting: number
+  /** Tasks that are not done. */
+  open: number
   /** Tasks that were paid since the start. */
   paid: number
   /** What the vault holds, as a person reads it. */
@@ -35,8 +36,8 @@ function plain(line: string): string {
   return line.replaceAll(/[\u0000-\u001f\u007f-\u009f]/g, ' ')
 }
 
-function formatFacts({ activity, running, waiting, paid, balance }: LiveFacts): string {
-  return `${activity} · ${running} running · ${waiting} waiting · ${paid} paid · ${balance} in the vault`
+function formatFacts({ activity, running, open, paid, balance }: LiveFacts): string {
+  return `${activity} · ${running} running · ${open} open · ${paid} paid · ${balance} in the vault`
 }
 
 /**

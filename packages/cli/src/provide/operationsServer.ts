@@ -1,8 +1,7 @@
-import type { ProviderMetrics } from '@taskmesh/provider'
+import type { ProviderMetrics, TaskStore } from '@taskmesh/provider'
 import { fastify, type FastifyInstance } from 'fastify'
 import type { Client, HttpTransport, Chain } from 'viem'
 import { getBlockNumber } from 'viem/actions'
-import type { Earning } from './earnings.ts'
 import type { Supervised } from './superviseProvider.ts'
 import { toJson } from '../output/toJson.ts'
 
@@ -15,7 +14,7 @@ export interface OperationsOptions {
   client: Client<HttpTransport, Chain>
   /** Whether all models are loaded. */
   hasModels: () => boolean
-  earnings: () => Promise<readonly Earning[]>
+  store: Pick<TaskStore, 'counts' | 'earnings'>
 }
 
 /** Whether the node answers, asked every 5 seconds at most. */
@@ -47,7 +46,7 @@ function createNodeCheck(client: Client<HttpTransport, Chain>): () => Promise<bo
  * It changes nothing and knows no keys.
  */
 export function createOperationsServer(options: OperationsOptions): FastifyInstance {
-  const { provider, metrics, client, hasModels, earnings } = options
+  const { provider, metrics, client, hasModels, store } = options
   const hasNode = createNodeCheck(client)
   const server = fastify({ forceCloseConnections: true })
   server.setReplySerializer(toJson)
@@ -65,11 +64,12 @@ export function createOperationsServer(options: OperationsOptions): FastifyInsta
       .serializer(String)
       .send(await metrics.read()),
   )
-  server.get('/status', () => ({
+  server.get('/status', async () => ({
     provider: provider.address,
     activity: provider.activity(),
+    tasks: await store.counts(),
     ...provider.stats(),
   }))
-  server.get('/earnings', async () => ({ earnings: await earnings() }))
+  server.get('/earnings', async () => ({ earnings: await store.earnings() }))
   return server
 }

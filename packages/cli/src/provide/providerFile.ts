@@ -100,8 +100,5 @@ export async function writeProviderFile(
   { settings }: ProviderFolder,
   file: ProviderFile,
 ): Promise<void> {
-  await replaceFile(
-    settings,
-    `${JSON.stringify(z.encode(providerFile, file), undefined, 2)}\n`,
-  )
+  await replaceFile(settings, `${JSON.stringify(z.encode(providerFile, file), undefined, 2)}\n`)
 }

@@ -1,5 +1,7 @@
-import type { Earning } from './earnings.ts'
+import { existsSync } from 'node:fs'
+import type { EarningsRow } from '@taskmesh/provider'
 import { earningsAnswer } from './earnings.ts'
+import { openProviderStore } from './openProviderStore.ts'
 import type { ProviderFile } from './providerFile.ts'
 import type { ProviderFolder } from './providerFolder.ts'
 import { askRunning, findRunning } from './runningFile.ts'
@@ -7,10 +9,18 @@ import { askRunning, findRunning } from './runningFile.ts'
 /** Reads what was earned: from the provider that runs, or else from its store. */
 export async function readEarnings(
   files: ProviderFolder,
-  _file: ProviderFile,
-): Promise<readonly Earning[]> {
-  const running = await findRunning(files)
-  if (running === undefined) return []
-  const answer = earningsAnswer.safeParse(await askRunning(running, '/earnings'))
-  return answer.data?.earnings ?? []
+  file: ProviderFile,
+): Promise<readonly EarningsRow[]> {
+  const isShared = Boolean(process.env['DATABASE_URL'])
+  const running = isShared ? undefined : await findRunning(files)
+  if (running !== undefined) {
+    return earningsAnswer.parse(await askRunning(running, '/earnings')).earnings
+  }
+  if (!isShared && !existsSync(files.store)) return []
+  const { store, tasks } = await openProviderStore(files, file)
+  try {
+    return await tasks.earnings()
+  } finally {
+    await store.close()
+  }
 }

@@ -7,6 +7,8 @@ export interface AccountMoney {
   stake: bigint
   /** All that tasks ever paid. */
   earnings: bigint
+  /** What transactions have cost, as the store knows. */
+  gasSpent: bigint
 }
 
 /**

@@ -4,7 +4,8 @@ import { formatEther, type Address } from 'viem'
 import { getBalance } from 'viem/actions'
 import type { Provider } from '../createProvider.ts'
 import type { ProviderEvent } from '../events/providerEvents.ts'
-import { isFinal } from '../states/taskState.ts'
+import { isFinal, TASK_STATES } from '../states/taskState.ts'
+import type { TaskStore } from '../store/taskStore.ts'
 import { createAccountReader, type AccountMoney } from './accountReader.ts'
 import { createStageClock } from './stageClock.ts'
 
@@ -16,7 +17,9 @@ export interface ProviderMetricsOptions {
   provider: Pick<Provider, 'address' | 'events' | 'stats'>
   /** Any viem client of the chain. */
   client: TaskmeshClient
-  /** Milliseconds for which what an account has is not read again. Default 15 000. */
+  /** The provider's store, for what waits and what gas has cost. */
+  store: Pick<TaskStore, 'counts' | 'earnings'>
+  /** Milliseconds for which amounts are not read again. Default 15 000. */
   moneyAgeMs?: number | undefined
 }
 
@@ -30,12 +33,17 @@ export interface ProviderMetrics {
   close(): void
 }
 
-async function readMoney(client: TaskmeshClient, account: Address): Promise<AccountMoney> {
-  const [gasBalance, { balance, lockup, earnings }] = await Promise.all([
+async function readMoney(
+  { client, store }: ProviderMetricsOptions,
+  account: Address,
+): Promise<AccountMoney> {
+  const [gasBalance, { balance, lockup, earnings }, rows] = await Promise.all([
     getBalance(client, { address: account }),
     getVaultAccount(client, { account }),
+    store.earnings(),
   ])
-  return { gasBalance, vaultBalance: balance, stake: lockup, earnings }
+  const gasSpent = rows.reduce((sum, { fees }) => sum + fees, 0n)
+  return { gasBalance, vaultBalance: balance, stake: lockup, earnings, gasSpent }
 }
 
 const MONEY: readonly [keyof AccountMoney, string, string][] = [
@@ -43,21 +51,24 @@ const MONEY: readonly [keyof AccountMoney, string, string][] = [
   ['vaultBalance', 'taskmesh_provider_vault_balance_ogpu', 'What can be withdrawn from the vault'],
   ['stake', 'taskmesh_provider_stake_ogpu', 'What is staked'],
   ['earnings', 'taskmesh_provider_earnings_ogpu', 'All that tasks ever paid'],
+  ['gasSpent', 'taskmesh_provider_gas_spent_ogpu', 'What transactions have cost'],
 ]
 
 /**
- * Makes metrics of a provider: how many tasks wait and run, how many came to each state, which were
+ * Makes metrics of a provider: how many tasks are open, how many came to each state, which were
  * not done and why (by code), how long each stage takes, and what the account has and has earned.
  * Their labels are states, codes and names of tasks, whose number is bounded.
  *
  * @example
  * ```ts
- * const metrics = createProviderMetrics({ provider, client })
+ * const { address: provider } = agent
+ * const store = await providerStore.of({ chainId, provider })
+ * const metrics = createProviderMetrics({ provider: agent, client, store })
  * response.setHeader('content-type', metrics.contentType).end(await metrics.read())
  * ```
  */
 export function createProviderMetrics(options: ProviderMetricsOptions): ProviderMetrics {
-  const { provider, client, moneyAgeMs = MONEY_AGE_MS } = options
+  const { provider, store, moneyAgeMs = MONEY_AGE_MS } = options
   const registry = new Registry()
   const registers = [registry]
   const reached = new Counter({
@@ -91,17 +102,32 @@ export function createProviderMetrics(options: ProviderMetricsOptions): Provider
     buckets: STAGE_SECONDS,
     registers,
   })
-  const queue = (name: string, help: string, read: 'waiting' | 'running') =>
+  registry.registerMetric(
     new Gauge({
-      name,
-      help,
-      registers,
-      collect() {
-        this.set(provider.stats()[read])
+      name: 'taskmesh_provider_tasks_open',
+      help: 'Tasks that are not done, by state: the depth of the queue',
+      labelNames: ['state'],
+      registers: [],
+      async collect() {
+        const counts = await store.counts().catch(() => undefined)
+        this.reset()
+        if (counts === undefined) return
+        for (const state of TASK_STATES.filter((one) => !isFinal(one))) {
+          this.set({ state }, counts[state] ?? 0)
+        }
       },
-    })
-  queue('taskmesh_provider_tasks_waiting', 'Tasks that wait for their turn', 'waiting')
-  queue('taskmesh_provider_tasks_running', 'Tasks that are being worked on', 'running')
+    }),
+  )
+  registry.registerMetric(
+    new Gauge({
+      name: 'taskmesh_provider_tasks_running',
+      help: 'Tasks that this process works on',
+      registers: [],
+      collect() {
+        this.set(provider.stats().running)
+      },
+    }),
+  )
 
   const clock = createStageClock()
   const listen = (event: ProviderEvent) => {
@@ -116,7 +142,7 @@ export function createProviderMetrics(options: ProviderMetricsOptions): Provider
   }
   const off = provider.events.on(listen)
 
-  const money = createAccountReader(() => readMoney(client, provider.address), moneyAgeMs)
+  const money = createAccountReader(() => readMoney(options, provider.address), moneyAgeMs)
   for (const [field, name, help] of MONEY) {
     registry.registerMetric(
       new Gauge({

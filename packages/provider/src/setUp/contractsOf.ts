@@ -3,7 +3,10 @@ import { isRecord } from '@taskmesh/errors'
 import { isAddress, type Address, type Chain } from 'viem'
 
 /** Looks up a contract of the protocol in a chain. @throws MissingContractError */
-export function contractOf(chain: Chain | undefined, name: 'nexus' | 'terminal' | 'vault'): Address {
+export function contractOf(
+  chain: Chain | undefined,
+  name: 'nexus' | 'terminal' | 'vault',
+): Address {
   const entry: unknown = chain?.contracts?.[name]
   const address = isRecord(entry) ? entry['address'] : undefined
   if (typeof address === 'string' && isAddress(address)) return address

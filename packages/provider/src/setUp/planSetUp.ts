@@ -1,9 +1,11 @@
+import { getProvider, getVaultAccount, type TaskmeshClient } from '@taskmesh/client'
 import {
-  getProvider,
-  getVaultAccount,
-  type TaskmeshClient,
-} from '@taskmesh/client'
-import { environments, nexusAbi, terminalAbi, vaultAbi, type Environment } from '@taskmesh/contracts'
+  environments,
+  nexusAbi,
+  terminalAbi,
+  vaultAbi,
+  type Environment,
+} from '@taskmesh/contracts'
 import { encodeFunctionData, type Address, type Hex } from 'viem'
 import { estimateFeesPerGas, getBalance, simulateBlocks } from 'viem/actions'
 import { MissingMasterError } from '../errors/providerErrors.ts'

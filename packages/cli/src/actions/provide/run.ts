@@ -4,13 +4,16 @@ import {
   createProvider,
   createProviderMetrics,
   guardAccount,
-  memoryTaskStore,
+  isFinal,
   providerCalls,
+  TASK_STATES,
   type ProviderListener,
+  type ProviderRole,
+  type TaskStore,
 } from '@taskmesh/provider'
 import { privateKeyToAccount } from 'viem/accounts'
 import { chainOf, storageOf } from '../../account/chooseNetwork.ts'
-import { createReader, createWallet } from '../../account/createClients.ts'
+import { createKeyless, createReader, createWallet } from '../../account/createClients.ts'
 import { ogpu } from '../../account/describeGas.ts'
 import { openKeystore } from '../../keystore/keystoreFile.ts'
 import { readPassphrase } from '../../keystore/readPassphrase.ts'
@@ -21,6 +24,7 @@ import { createProviderLog } from '../../provide/createProviderLog.ts'
 import { ProviderRunningError } from '../../provide/errors.ts'
 import { fileLedger } from '../../provide/fileLedger.ts'
 import { createLiveView } from '../../provide/liveView.ts'
+import { openProviderStore } from '../../provide/openProviderStore.ts'
 import { createOperationsServer } from '../../provide/operationsServer.ts'
 import { readProviderFile, type ProviderFile } from '../../provide/providerFile.ts'
 import { providerFolder, type ProviderFolder } from '../../provide/providerFolder.ts'
@@ -41,9 +45,10 @@ export interface RunProviderOptions extends FolderOptions {
   /** Address and port of health, metrics and status. */
   host: string
   port: number
+  roles: ProviderRole[]
 }
 
-const MONEY_MS = 5000
+const LOOK_MS = 5000
 
 /** The model of each source, once where several sources have the same. */
 function modelsOf({ sources }: ProviderFile): ModelOption[] {
@@ -76,7 +81,11 @@ async function openAccount(
 }
 
 /** Shows what it does: drawn on a terminal, else as log lines. */
-function createDisplay(provider: Supervised, file: ProviderFile, json: boolean, cleanup: Cleanup) {
+function createDisplay(
+  provider: Supervised,
+  { file, tasks, json }: { file: ProviderFile; tasks: TaskStore; json: boolean },
+  cleanup: Cleanup,
+) {
   if (json || !process.stderr.isTTY) {
     const logger = createLogger({ format: 'json', level: 'info' })
     provider.events.on(createProviderLog(logger))
@@ -87,16 +96,22 @@ function createDisplay(provider: Supervised, file: ProviderFile, json: boolean, 
   }
   const client = createReader(file.network)
   let balance = '? OGPU'
-  const readBalance = () =>
-    getVaultAccount(client, { account: provider.address }).then(
-      (account) => (balance = ogpu(account.balance)),
-      () => {},
+  let open = 0
+  const look = async () => {
+    const counts = await tasks.counts()
+    open = TASK_STATES.filter((state) => !isFinal(state)).reduce(
+      (sum, state) => sum + (counts[state] ?? 0),
+      0,
     )
-  void readBalance()
-  const timer = setInterval(() => void readBalance(), MONEY_MS)
+    balance = ogpu((await getVaultAccount(client, { account: provider.address })).balance)
+  }
+  // What cannot be read now is shown as it was.
+  const tryToLook = () => void look().catch(() => {})
+  tryToLook()
+  const timer = setInterval(tryToLook, LOOK_MS)
   const view = createLiveView(() => {
-    const { running, waiting, reached } = provider.stats()
-    return { activity: provider.activity(), running, waiting, paid: reached.PAID, balance }
+    const { running, reached } = provider.stats()
+    return { activity: provider.activity(), running, open, paid: reached.CONFIRMED, balance }
   })
   provider.events.on(view.print)
   cleanup.add(() => {
@@ -112,13 +127,17 @@ async function startAll(
   options: RunProviderOptions,
   cleanup: Cleanup,
 ): Promise<void> {
-  const account = await openAccount(files, file, options)
+  const { roles } = options
+  const worker = roles.includes('signer')
+    ? createWallet(file.network, await openAccount(files, file, options))
+    : createKeyless(file.network, file.provider)
   const client = createReader(file.network)
   const models = modelsOf(file)
   const { allowHosts, concurrency, minPayment } = file
   const runner = createRunner({ models, allowHosts, allowRemoteModels: true })
   cleanup.add(() => runner.close())
-  const store = memoryTaskStore()
+  const { store, tasks } = await openProviderStore(files, file)
+  cleanup.add(() => store.close())
   const sources = file.sources.map(({ source, task, model, dtype, revision }) => ({
     source,
     task,
@@ -126,7 +145,8 @@ async function startAll(
   }))
   const make = (onEvent: ProviderListener) =>
     createProvider({
-      client: createWallet(file.network, account),
+      client: worker,
+      roles,
       runner,
       storage: storageOf(file.network),
       sources,
@@ -144,25 +164,28 @@ async function startAll(
     onActivity: (activity: Activity) => say(`The provider is ${activity}.`, { activity }),
     onProblem: (error) => problem(error instanceof Error ? error.message : 'It failed.'),
   })
-  const display = createDisplay(provider, file, options.json, cleanup)
+  const display = createDisplay(provider, { file, tasks, json: options.json }, cleanup)
   say = display.say
   problem = display.problem
-  const metrics = createProviderMetrics({ provider, client })
+  const metrics = createProviderMetrics({ provider, client, store: tasks })
   let hasModels = false
   const server = createOperationsServer({
     provider,
     metrics,
     client,
     hasModels: () => hasModels,
-    earnings: async () => [],
+    store: tasks,
   })
   cleanup.add(() => server.close())
   const url = await listen(server, options)
-  cleanup.add(await noteRunning(files, url))
+  // Workers without the key share the settings of one folder, which they may not be able to write.
+  if (roles.includes('signer')) cleanup.add(await noteRunning(files, url))
   say(`Health, metrics and status on ${url}`, { url })
-  await runner.ready()
+  if (roles.includes('worker')) {
+    await runner.ready()
+    say(`Loaded ${models.map(({ id }) => id).join(', ')}`, { models: models.length })
+  }
   hasModels = true
-  say(`Loaded ${models.map(({ id }) => id).join(', ')}`, { models: models.length })
   cleanup.add(() => provider.stop())
   await provider.start()
 }
@@ -171,7 +194,7 @@ async function startAll(
 export async function runProvider(options: RunProviderOptions): Promise<void> {
   const files = providerFolder(options.folder)
   const file = await readProviderFile(files)
-  const other = await findRunning(files)
+  const other = options.roles.includes('signer') ? await findRunning(files) : undefined
   if (other !== undefined) throw new ProviderRunningError(files.folder, other.pid)
   const { signal, stopped } = listenForStop()
   const cleanup = createCleanup()

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
 import { isRecord } from '@taskmesh/errors'
+import { TASK_STATES } from '@taskmesh/provider'
 import { createReader } from '../../account/createClients.ts'
 import { ogpu } from '../../account/describeGas.ts'
 import { createReporter } from '../../output/reporter.ts'
@@ -9,9 +10,14 @@ import { readStanding } from '../../provide/readStanding.ts'
 import { askRunning, findRunning } from '../../provide/runningFile.ts'
 import type { FolderOptions } from './options.ts'
 
-function countIn(answer: unknown, name: string): string {
-  const value = isRecord(answer) ? answer[name] : undefined
-  return typeof value === 'number' ? String(value) : '?'
+/** Says how many tasks are in which state, as the provider that runs has answered. */
+function describeTasks(answer: unknown): string {
+  const tasks = isRecord(answer) && isRecord(answer['tasks']) ? answer['tasks'] : {}
+  const counts = TASK_STATES.flatMap((state) => {
+    const count = tasks[state]
+    return typeof count === 'number' && count > 0 ? [`${count} ${state}`] : []
+  })
+  return counts.length === 0 ? 'none yet' : counts.join(', ')
 }
 
 /** Prints how the provider is doing, here and on the chain. Needs no passphrase. */
@@ -35,7 +41,7 @@ export async function status(options: FolderOptions): Promise<void> {
   )
   if (isPaused) line('Paused', 'takes no new tasks until `taskmesh provide resume`')
   if (work !== undefined) {
-    line('Tasks', `${countIn(work, 'running')} running, ${countIn(work, 'waiting')} waiting`)
+    line('Tasks', describeTasks(work))
   }
   line('Gas money', ogpu(standing.gasBalance))
   line('Vault', `${ogpu(standing.vaultBalance)} to withdraw`)
