@@ -145,6 +145,7 @@ export function createProvider(options: ProviderOptions): Provider {
   if (options.onEvent) events.on(options.onEvent)
   const { emit } = events
   const following = new AbortController()
+  const killing = new AbortController()
   let running: Running | undefined
 
   async function begin(): Promise<Running> {
@@ -157,6 +158,7 @@ export function createProvider(options: ProviderOptions): Provider {
       settings: { client, provider, store, head },
       worker: nameWorker(options, store),
       emit,
+      killed: killing.signal,
     }
     const agents: Agent[] = []
     if (roles.includes('worker')) agents.push(createWorker(options, shared))
@@ -192,9 +194,13 @@ export function createProvider(options: ProviderOptions): Provider {
     async stop({ signal } = {}) {
       following.abort()
       if (running === undefined) return
+      const kill = () => killing.abort(signal?.reason)
+      if (signal?.aborted) kill()
+      signal?.addEventListener('abort', kill, { once: true })
       // What the workers have done is submitted before the signer ends.
-      for (const agent of running.agents) await agent.stop(signal)
+      for (const agent of running.agents) await agent.stop()
       await running.watching
+      signal?.removeEventListener('abort', kill)
       running.off()
     },
   }

@@ -23,6 +23,8 @@ export interface AgentShared {
   /** Who takes the jobs. */
   worker: string
   emit: ProviderListener
+  /** Aborts when all is to stop at once. */
+  killed: AbortSignal
 }
 
 export interface AgentOptions<W extends Work> extends AgentShared {
@@ -39,18 +41,15 @@ export interface Agent {
   /** Takes up what this worker had when it ended, and then whatever there is. */
   start(): Promise<void>
   /** Takes nothing more; resolves when all work is done, or has stopped where it was. */
-  stop(signal?: AbortSignal): Promise<void>
-  /** Resolves when there is nothing to do now. */
-  idle(): Promise<void>
+  stop(): Promise<void>
   readonly running: number
 }
 
 /** Makes an agent. Each task is worked on by one of a kind at a time; none stops another. */
 export function createAgent<W extends Work>(options: AgentOptions<W>): Agent {
-  const { kind, steps, equip, settings, worker, capabilities, concurrency, emit } = options
+  const { kind, steps, equip, settings, worker, capabilities, concurrency, emit, killed } = options
   const { store } = settings
   const stopping = new AbortController()
-  const killed = new AbortController()
   const active = new Map<Address, AbortController>()
   const pool = createPool(concurrency, () => pump())
   let pumping: Promise<void> | undefined
@@ -59,7 +58,7 @@ export function createAgent<W extends Work>(options: AgentOptions<W>): Agent {
   const report = (error: unknown) => emit({ type: 'problem', error: toTaskmeshError(error) })
 
   async function workOn(record: TaskRecord, lost: AbortController): Promise<void> {
-    const signals = { signal: killed.signal, lost: lost.signal, stopping: stopping.signal }
+    const signals = { signal: killed, lost: lost.signal, stopping: stopping.signal }
     const isFenced = kind === 'run'
     const work = equip({ ...settings, ...signals, record, isFenced, rest: pool.rest })
     try {
@@ -79,7 +78,7 @@ export function createAgent<W extends Work>(options: AgentOptions<W>): Agent {
     do {
       isAskedAgain = false
       const limit = pool.free
-      if (limit === 0 || stopping.signal.aborted) return
+      if (limit === 0 || stopping.signal.aborted || killed.aborted) return
       const records = await store.claim({ kind, worker, capabilities, limit })
       for (const record of records) {
         const lost = new AbortController()
@@ -131,19 +130,10 @@ export function createAgent<W extends Work>(options: AgentOptions<W>): Agent {
       void every(store.isShared ? SHARED_INTERVAL_MS : OWN_INTERVAL_MS, pump).catch(ignore)
       pump()
     },
-    async idle() {
-      await pumping
-      await pool.idle()
-      await pumping
-    },
-    async stop(signal) {
+    async stop() {
       stopping.abort()
-      const kill = () => killed.abort(signal?.reason)
-      if (signal?.aborted) kill()
-      signal?.addEventListener('abort', kill, { once: true })
       await pumping
       await pool.idle()
-      signal?.removeEventListener('abort', kill)
       off()
     },
     get running() {

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import {
   broadcast,
   redactedReason,
@@ -7,16 +8,19 @@ import {
 import { nexusAbi, taskStatusFromNumber } from '@taskmesh/contracts'
 import { TaskmeshError, type ErrorCode } from '@taskmesh/errors'
 import { isAddressEqual, parseEventLogs, type TransactionReceipt } from 'viem'
+import { StaleTaskError } from '../errors/providerErrors.ts'
 import { moveShownBy, readTaskViews, type TaskView } from '../chain/readTaskViews.ts'
 import type {
   TransactionOutcome,
   TransactionPurpose,
   TransactionRecord,
 } from '../store/signedTransaction.ts'
-import type { Move } from '../store/taskRecord.ts'
+import type { Move, TaskRecord } from '../store/taskRecord.ts'
 import type { Next, Step, StepTable } from '../steps/step.ts'
 import type { SignWork } from '../steps/work.ts'
 import { attemptCall, FUNCTION_NAMES, submitCall, type TaskCall } from './taskCall.ts'
+
+const PREPARED_INTERVAL_MS = 200
 
 /** Refusals after which the chain shows how far the task is. */
 const LOOK_AGAIN: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
@@ -153,10 +157,27 @@ async function send(
   throw new TransactionRefusedError(functionName, redactedReason(error), error)
 }
 
-const begin =
-  (purpose: TransactionPurpose): Step<SignWork> =>
-  (work) =>
-    sign(work, purpose)
+/** Waits until a worker has the task prepared; after a restart it prepares it again. */
+async function untilPrepared({ store, record, signal, stopping }: SignWork): Promise<TaskRecord> {
+  const until = AbortSignal.any([signal, stopping])
+  let now: TaskRecord | undefined = record
+  while (now?.state === 'DECIDED' && !isPrepared(now)) {
+    await sleep(PREPARED_INTERVAL_MS, undefined, { signal: until })
+    now = await store.get(record.address)
+  }
+  if (now === undefined) throw new StaleTaskError(record.address)
+  return now
+}
+
+function isPrepared({ worker, fence, preparedFence }: TaskRecord): boolean {
+  return worker !== undefined && preparedFence === fence
+}
+
+const beginAttempt: Step<SignWork> = async (work) => {
+  if (isPrepared(work.record)) return sign(work, 'attempt')
+  work.record = await work.rest(() => untilPrepared(work))
+  return work.record.state === 'DECIDED' ? sign(work, 'attempt') : { moved: work.record }
+}
 
 /** Sends what was signed; when another transaction took its number, signs another one. */
 const finish =
@@ -170,8 +191,8 @@ const finish =
 
 /** What the signer does in each state. */
 export const SIGN_STEPS: StepTable<SignWork> = {
-  DECIDED: begin('attempt'),
+  DECIDED: beginAttempt,
   ATTEMPT_SIGNED: finish('attempt'),
-  COMPUTED: begin('submit'),
+  COMPUTED: (work) => sign(work, 'submit'),
   SUBMIT_SIGNED: finish('submit'),
 }

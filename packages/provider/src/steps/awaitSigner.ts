@@ -42,6 +42,10 @@ async function untilMoved(work: RunWork): Promise<TaskRecord> {
  * before gas is spent where that can be.
  */
 export const awaitSigner: Step<RunWork> = async (work) => {
-  if (work.prepared === undefined && work.record.state === 'DECIDED') await prepareBeforeGas(work)
+  const { store, record } = work
+  if (record.state === 'DECIDED' && record.preparedFence !== record.fence) {
+    await prepareBeforeGas(work)
+    work.record = await store.update(record, { preparedFence: record.fence })
+  }
   return { moved: await work.rest(() => untilMoved(work)) }
 }

@@ -19,5 +19,5 @@ export const decide: Step<RunWork> = async (work) => {
   const refusal = refuseTerms(work)
   if (refusal !== undefined) return refusal
   await prepareBeforeGas(work)
-  return { to: 'DECIDED' }
+  return { to: 'DECIDED', preparedFence: work.record.fence }
 }

@@ -48,6 +48,7 @@ export const runModel: Step<RunWork> = async (work) => {
     const resultUrl = await work.storage.put(result, { name: 'response.json', signal })
     return { to: 'COMPUTED', resultUrl }
   } catch (error) {
+    if (deadline.aborted && timeoutMs < LONGEST_MS) return TOO_LATE
     throw deadline.aborted ? new TimeUpError(error) : error
   }
 }

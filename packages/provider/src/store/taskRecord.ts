@@ -47,6 +47,11 @@ export interface TaskRecord extends Omit<FoundTask, 'hasAttempted'> {
    * that worker took it.
    */
   fence: number
+  /**
+   * The fence of the worker that has the task prepared. The attempt waits until that is the one which
+   * has the task, so that a restart loses no gas to what cannot be prepared again.
+   */
+  preparedFence?: number | undefined
   /** Which worker has it, if one has. */
   worker?: string | undefined
   /** When the task came to each state that it was in, in milliseconds since 1970. */
@@ -57,5 +62,5 @@ export interface TaskRecord extends Omit<FoundTask, 'hasAttempted'> {
 
 /** What a step leads to: another state, and what is known by then. */
 export type Move = { to: TaskState } & Partial<
-  Pick<TaskRecord, 'reason' | 'code' | 'resultUrl' | 'response' | 'hash' | 'earned'>
+  Pick<TaskRecord, 'reason' | 'code' | 'resultUrl' | 'response' | 'hash' | 'earned' | 'preparedFence'>
 >

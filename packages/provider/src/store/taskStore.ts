@@ -108,7 +108,7 @@ export interface TaskStore {
    */
   update(
     record: TaskRecord,
-    facts: Partial<Pick<TaskRecord, 'retries' | 'result'>>,
+    facts: Partial<Pick<TaskRecord, 'retries' | 'result' | 'preparedFence'>>,
   ): Promise<TaskRecord>
   /**
    * Takes jobs, those with the highest priority first. Nobody else has them until they are done,

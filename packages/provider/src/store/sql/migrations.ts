@@ -29,6 +29,7 @@ const tables: Migration = {
       .addColumn('earned', 'numeric(78, 0)', (column) => column.notNull())
       .addColumn('retries', 'integer', (column) => column.notNull())
       .addColumn('fence', 'integer', (column) => column.notNull())
+      .addColumn('prepared_fence', 'integer')
       .addColumn('worker', 'text')
       .addColumn('signer', 'text')
       .addColumn('run_job', 'uuid')

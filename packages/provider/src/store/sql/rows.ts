@@ -55,6 +55,7 @@ export function toRow(
     earned: record.earned.toString(),
     retries: record.retries,
     fence: record.fence,
+    prepared_fence: record.preparedFence ?? null,
     worker: record.worker ?? null,
     stages: JSON.stringify(record.stages),
     updated_at: record.updatedAt,
@@ -84,6 +85,7 @@ export function toRecord(row: Selectable<TasksTable>): TaskRecord {
     ...(row.result_url !== null && { resultUrl: row.result_url }),
     ...(row.response !== null && { response: getAddress(row.response) }),
     ...(row.hash !== null && { hash: toHex(row.hash) }),
+    ...(row.prepared_fence !== null && { preparedFence: row.prepared_fence }),
     ...(row.worker !== null && { worker: row.worker }),
   }
 }

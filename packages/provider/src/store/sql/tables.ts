@@ -24,6 +24,7 @@ export interface TasksTable {
   earned: Numeric
   retries: number
   fence: number
+  prepared_fence: number | null
   worker: string | null
   /** Who has the job `sign`. */
   signer: string | null
