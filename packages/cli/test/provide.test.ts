@@ -1,11 +1,12 @@
 /** A newcomer's way from nothing to a first payment, by the commands of the guide; and what else `taskmesh provide` does. */
-import { readdirSync, readFileSync, statSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { openKeystore } from '../src/keystore/keystoreFile.ts'
 import { FREE_PORTS, startCommand, type Ended, type Running } from './command.ts'
+import { runInProcess } from './support/inProcess.ts'
 
 const GUIDE = join(import.meta.dirname, '../../provider/OPERATING.md')
 const PASSPHRASE = 'a passphrase of the test'
@@ -33,13 +34,14 @@ let operations: string
 const written: string[] = []
 
 const env = () => ({ TASKMESH_PASSPHRASE: PASSPHRASE, TASKMESH_PROVIDER_FOLDER: join(folder, 'p') })
-const start = (words: readonly string[], extra: NodeJS.ProcessEnv = {}) =>
-  startCommand(words, { env: { ...env(), ...extra } })
+const start = (words: readonly string[]) => startCommand(words, { env: env() })
 const keep = (ended: Ended) => {
   written.push(ended.stdout, ended.stderr)
   return ended
 }
-const run = async (...words: string[]) => keep(await start(words).ended)
+/** Runs a command of the guide as a person does, in a process of its own. */
+const type = async (...words: string[]) => keep(await start(words).ended)
+const run = async (...words: string[]) => keep(await runInProcess(words))
 /** Runs a command that is to end well, and reads its last line of JSON. */
 async function runJson(...words: string[]) {
   const { code, stdout, stderr } = await run(...words, '--json')
@@ -50,12 +52,14 @@ const on = () => ['--network', gallery]
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'provide-'))
+  for (const [name, value] of Object.entries(env())) vi.stubEnv(name, value)
   network = start([...dev, ...FREE_PORTS])
   const output = await network.saw('Stop with Ctrl-C.')
   gallery = /Gallery\s+(http:\S+)/.exec(output)?.[1] ?? ''
 }, 120_000)
 
 afterAll(async () => {
+  vi.unstubAllEnvs()
   for (const one of [provider, network]) {
     one?.child.kill('SIGTERM')
     await one?.ended
@@ -91,7 +95,7 @@ describe('the five commands of the guide', () => {
   })
 
   test('behavior: they lead to a first payment', async () => {
-    const made = await run(...init, ...on())
+    const made = await type(...init, ...on())
     expect(made.code, made.stderr).toBe(0)
     expect(made.stderr).toMatch(/Done: announceProvider[^]*Done: announceMaster[^]*Done: register/)
 
@@ -99,12 +103,12 @@ describe('the five commands of the guide', () => {
     const log = await provider.saw('"activity":"working"')
     operations = /"url":"(http:[^"]+)"/.exec(log)?.[1] ?? ''
 
-    const published = await run(...publish, ...on())
+    const published = await type(...publish, ...on())
     expect(published.code, published.stderr).toBe(0)
     expect(published.stdout).toContain('POSITIVE')
     expect(published.stderr).toMatch(/Pays +0\.002 OGPU[^]*Gas +at most 0\.00\d+ OGPU/)
 
-    const { code, stdout, stderr } = await run(...earnings)
+    const { code, stdout, stderr } = await type(...earnings)
     expect(code, stderr).toBe(0)
     expect(stdout).toMatch(/day +source +model +tasks +earned +gas +net/)
     expect(stdout).toMatch(/\d{4}-\d\d-\d\d +0x\w+ +\S+ +1 +0\.002 +0\.000\d+ +0\.001\d+/)
@@ -164,7 +168,7 @@ describe('taskmesh provide', () => {
     expect(text).toMatch(/^taskmesh_provider_gas_spent_ogpu 0\.000\d+$/m)
   })
 
-  test('behavior: a paused provider leaves a task to others; resumed it takes it', async () => {
+  test('behavior: a paused provider leaves tasks to others, which can be canceled; resumed it takes what is left', async () => {
     expect(await runJson('provide', 'pause')).toEqual({
       isPaused: true,
       wasPaused: false,
@@ -176,6 +180,18 @@ describe('taskmesh provide', () => {
     const none = await run('task', address, 'result', ...on())
     expect(none.code).toBe(1)
     expect(none.stderr).toContain('has no result: it is NEW')
+    const { taskAddress } = await runJson(
+      ...['publish', 'text-classification', 'Never mind.', '--payment', '0.001', '--yes', ...on()],
+    )
+    const early = await run('task', taskAddress, 'refund', '--yes', ...on())
+    expect(early.stderr).toMatch(/A provider may answer until[^]*cancel takes it back/)
+    expect(await runJson('task', taskAddress, 'cancel', '--yes', ...on())).toMatchObject({
+      action: 'cancel',
+      paymentWei: '1000000000000000',
+    })
+    expect(await runJson('task', taskAddress, ...on())).toMatchObject({ status: 'CANCELED' })
+    const twice = await run('task', taskAddress, 'cancel', '--yes', ...on())
+    expect(twice.stderr).toContain('is back in the vault balance already')
     expect(await runJson('provide', 'resume')).toMatchObject({ wasPaused: true })
     const result = await runJson('task', address, 'result', '--wait', ...on())
     expect(result).toMatchObject({
@@ -193,22 +209,6 @@ describe('taskmesh provide', () => {
     const first = await runJson(...words)
     const second = await runJson(...words)
     expect(second).toMatchObject({ taskAddress: first.taskAddress, isRepeated: true })
-  })
-
-  test('behavior: a task that nobody has taken is canceled, and its payment comes back', async () => {
-    await run('provide', 'pause')
-    await provider.saw('"activity":"paused"')
-    const { taskAddress } = await runJson(
-      ...['publish', 'text-classification', 'Never mind.', '--payment', '0.001', '--yes', ...on()],
-    )
-    const early = await run('task', taskAddress, 'refund', '--yes', ...on())
-    expect(early.stderr).toMatch(/A provider may answer until[^]*cancel takes it back/)
-    expect(await runJson('task', taskAddress, 'cancel', '--yes', ...on())).toMatchObject({
-      action: 'cancel',
-      paymentWei: '1000000000000000',
-    })
-    expect(await runJson('task', taskAddress, ...on())).toMatchObject({ status: 'CANCELED' })
-    await run('provide', 'resume')
   })
 
   test('behavior: the doctor finds nothing amiss, and a second process is refused', async () => {
@@ -257,16 +257,15 @@ describe('taskmesh provide', () => {
 
   test('error: settings that a person broke name the place', async () => {
     const broken = join(folder, 'broken')
-    await run(...init, ...on(), '--folder', broken)
-    const path = join(broken, 'provider.json')
-    const good = JSON.parse(readFileSync(path, 'utf8'))
+    mkdirSync(broken)
+    const good = JSON.parse(readFileSync(join(folder, 'p', 'provider.json'), 'utf8'))
     for (const [changes, expected] of [
       [{ network: { ...good.network, rpcUrl: 'file:///etc/passwd' } }, 'network.rpcUrl'],
       [{ sources: [] }, 'sources: expected at least one source'],
       [{ maxFeePerDay: 2 }, 'maxFeePerDay'],
       [{ surprise: true }, 'surprise'],
     ] as const) {
-      await writeFile(path, JSON.stringify({ ...good, ...changes }))
+      await writeFile(join(broken, 'provider.json'), JSON.stringify({ ...good, ...changes }))
       const { code, stderr } = await run('provide', 'status', '--folder', broken)
       expect(code).toBe(1)
       expect(stderr).toContain(expected)
@@ -294,6 +293,8 @@ describe('taskmesh provide', () => {
     for (const secret of [...secrets, ...bytes]) {
       expect(texts.filter((text) => text.toLowerCase().includes(secret.toLowerCase()))).toEqual([])
     }
-    for (const path of files) expect(statSync(path).mode & 0o077, path).toBe(0)
+    expect(statSync(p).mode & 0o777).toBe(0o700)
+    const own = files.filter((path) => !path.startsWith(join(p, 'store')))
+    for (const path of own) expect(statSync(path).mode & 0o777, path).toBe(0o600)
   })
 })
