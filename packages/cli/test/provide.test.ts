@@ -181,7 +181,13 @@ describe('taskmesh provide', () => {
     expect(none.code).toBe(1)
     expect(none.stderr).toContain('has no result: it is NEW')
     const { taskAddress } = await runJson(
-      ...['publish', 'text-classification', 'Never mind.', '--payment', '0.001', '--yes', ...on()],
+      'publish',
+      'text-classification',
+      'Never mind.',
+      '--payment',
+      '0.001',
+      '--yes',
+      ...on(),
     )
     const early = await run('task', taskAddress, 'refund', '--yes', ...on())
     expect(early.stderr).toMatch(/A provider may answer until[^]*cancel takes it back/)

@@ -1,5 +1,6 @@
 import { pbkdf2, scrypt } from 'node:crypto'
 import { promisify } from 'node:util'
+import { Keystore } from 'ox'
 import { toHex, type Hex } from 'viem'
 import type { KeystoreFile } from './keystoreSchema.ts'
 
@@ -20,6 +21,11 @@ export async function deriveKey(derivation: Derivation, passphrase: string): Pro
     return toHex(await promisify(pbkdf2)(passphrase, salt, c, dklen, 'sha256'))
   }
   const { n: N, r, p, dklen } = derivation.kdfparams
+  // RFC 7914 bounds N by r, and so does Node; keystores of some programs are beyond that.
+  if (N >= 2 ** (16 * r)) {
+    const [key] = await Keystore.scryptAsync({ password: passphrase, n: N, r, p, salt })
+    return key()
+  }
   // What it needs, with as much again for what Node counts besides.
   const options = { N, r, p, maxmem: 256 * r * (N + p) + 2 ** 20 }
   return toHex(
