@@ -46,7 +46,7 @@ export interface Network {
     options?: { deliveryMethod?: DeliveryMethod; maxExpiryDuration?: number },
   ): Promise<Address>
   /** Publishes a task as any client could, with a URL as its payload. Returns the task's address. */
-  publishConfig(source: Address, configUrl: string): Promise<Address>
+  publishConfig(source: Address, configUrl: string, nonce?: number): Promise<Address>
 }
 
 const PAYMENT = parseEther('0.002')
@@ -91,13 +91,14 @@ export async function startNetwork(): Promise<Network> {
       await setUpProvider({ client: provider2, masterClient: master2, sources: [source] })
       return source
     },
-    async publishConfig(source, config) {
+    async publishConfig(source, config, nonce) {
       const expiryTime = BigInt(Math.floor(Date.now() / 1000) + EXPIRES_IN)
       const hash = await publisher.writeContract({
         address: devnet.chain.contracts.controller.address,
         abi: controllerAbi,
         functionName: 'publishTask',
         args: [{ source, config, payment: PAYMENT, expiryTime }],
+        ...(nonce !== undefined && { nonce, gas: 4_000_000n }),
       })
       const { logs } = await waitForTransactionReceipt(publisher, { hash })
       const [published] = parseEventLogs({ abi: nexusAbi, logs, eventName: 'TaskPublished' })
