@@ -5,10 +5,14 @@ import { addDevCommand } from './commands/dev.ts'
 import { addMcpCommand } from './commands/mcp.ts'
 import { addHealthcheckCommand } from './commands/healthcheck.ts'
 import { addKeyCommand } from './commands/key.ts'
+import { addKeystoreCommand } from './commands/keystore.ts'
 import { addModelsCommand } from './commands/models.ts'
 import { addNewCommand } from './commands/new.ts'
+import { addProvideCommand } from './commands/provide.ts'
+import { addPublishCommand } from './commands/publish.ts'
 import { addRunCommand } from './commands/run.ts'
 import { addServeCommand } from './commands/serve.ts'
+import { addTaskCommand } from './commands/task.ts'
 import { addTasksCommand } from './commands/tasks.ts'
 
 const { version }: { version: string } = createRequire(import.meta.url)(
@@ -26,6 +30,10 @@ export function createProgram(): Command {
     addDevCommand,
     addRunCommand,
     addServeCommand,
+    addPublishCommand,
+    addTaskCommand,
+    addProvideCommand,
+    addKeystoreCommand,
     addTasksCommand,
     addModelsCommand,
     addKeyCommand,

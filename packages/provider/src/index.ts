@@ -30,6 +30,31 @@ export {
   type SetUpStep,
 } from './setUp/setUpProvider.ts'
 export { canMove, isFinal, TASK_STATES, TRANSITIONS, type TaskState } from './states/taskState.ts'
+export {
+  planSetUp,
+  type PlannedFunds,
+  type PlannedStep,
+  type PlanSetUpParameters,
+  type SetUpPlan,
+} from './setUp/planSetUp.ts'
+export {
+  DailySpendingCapError,
+  SigningRefusedError,
+  TransactionFeeCapError,
+} from './errors/signingErrors.ts'
+export { guardAccount, type SigningLimits } from './signing/guardAccount.ts'
+export { providerCalls, type AllowedCall } from './signing/providerCalls.ts'
+export {
+  addCost,
+  memorySpendingLedger,
+  type Spending,
+  type SpendingLedger,
+} from './signing/spendingLedger.ts'
+export {
+  createProviderMetrics,
+  type ProviderMetrics,
+  type ProviderMetricsOptions,
+} from './metrics/createProviderMetrics.ts'
 export type { TaskView } from './chain/readTaskViews.ts'
 export type { ChangeListener } from './store/changes.ts'
 export { memoryStore } from './store/memoryStore.ts'

@@ -1,4 +1,3 @@
-import { styleText } from 'node:util'
 import { TaskmeshError } from '@taskmesh/errors'
 import type { Finding } from '../doctor/check.ts'
 import {
@@ -11,8 +10,9 @@ import {
   checkPython,
   checkServer,
 } from '../doctor/checks.ts'
+import { printFinding } from '../doctor/printFinding.ts'
 import { unknownVariables } from '../configuration/unknownVariables.ts'
-import { createReporter, type Reporter } from '../output/reporter.ts'
+import { createReporter } from '../output/reporter.ts'
 import { readSettings } from './serve.ts'
 
 /** The options of `taskmesh doctor`. */
@@ -22,24 +22,12 @@ export interface DoctorOptions {
   json: boolean
 }
 
-const MARKS = { ok: '✓', warn: '!', fail: '✗' } as const
-const COLORS = { ok: 'green', warn: 'yellow', fail: 'red' } as const
-
-function print(reporter: Reporter, finding: Finding, json: boolean): void {
-  const { name, level, found, remedy } = finding
-  reporter.json(finding)
-  if (json) return
-  const mark = styleText(COLORS[level], MARKS[level], { stream: process.stdout })
-  reporter.result(`${mark} ${name.padEnd(14)} ${found}.`)
-  if (remedy !== undefined) reporter.result(`  ${' '.repeat(14)} ${remedy}`)
-}
-
 /** Looks at what a server needs, prints what was found with remedies, and fails when it could not serve. */
 export async function doctor({ config, url, json }: DoctorOptions): Promise<void> {
   const reporter = createReporter({ json })
   let hasFailed = false
   const report = (finding: Finding) => {
-    print(reporter, finding, json)
+    printFinding(reporter, finding, json)
     hasFailed ||= finding.level === 'fail'
   }
   report(checkNode())

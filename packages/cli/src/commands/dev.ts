@@ -22,6 +22,7 @@ export function addDevCommand(program: Command): void {
       false,
     )
     .option('--json', 'print one JSON object per task on standard output', false)
+    .option('--no-provider', 'nobody works and no task is done: for a provider of your own')
     .option(
       '--port <port>',
       'port of the gallery; a free one is taken when it is busy',

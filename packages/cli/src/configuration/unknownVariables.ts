@@ -1,7 +1,16 @@
 import { SETTING_NAMES, variableOf } from './settingNames.ts'
 
 /** What other parts of Taskmesh read in the environment. */
-const OTHERS = ['TASKMESH_API_KEY', 'TASKMESH_CONFIG', 'TASKMESH_DEBUG', 'TASKMESH_IMAGE']
+const OTHERS = [
+  'TASKMESH_API_KEY',
+  'TASKMESH_CONFIG',
+  'TASKMESH_DEBUG',
+  'TASKMESH_IMAGE',
+  'TASKMESH_KEYSTORE',
+  'TASKMESH_PASSPHRASE',
+  'TASKMESH_PRIVATE_KEY',
+  'TASKMESH_PROVIDER_FOLDER',
+]
 
 /** What Docker and Kubernetes tell of a service with the name `taskmesh`. */
 const OF_SERVICES = /_SERVICE_(HOST|PORT)|_PORT_\d+_(TCP|UDP)/

@@ -44,13 +44,8 @@ export class NoNetworkError extends TaskmeshError {
   }
 }
 
-function connect(url: URL, network: NetworkChain | undefined): Connection {
-  if (network === undefined) throw new NotANetworkError(url, `${url.href} names no chain.`)
-  const { rpcUrl, chainId, storageUrl, account, sources } = network
-  if (chainId !== ogpuDevnet.id) {
-    const reason = `${url.href} names the chain ${chainId}, expected ${ogpuDevnet.id}.`
-    throw new NotANetworkError(url, reason)
-  }
+function connect(url: URL, network: NetworkChain): Connection {
+  const { rpcUrl, storageUrl, account, sources } = network
   if (account === undefined) throw new NotANetworkError(url, `${url.href} names no account.`)
   const { privateKey } = account
   const chain = { ...ogpuDevnet, rpcUrls: { default: { http: [rpcUrl] } } }
@@ -90,16 +85,31 @@ export async function isNetworkAt(galleryUrl: string): Promise<boolean> {
 }
 
 /**
+ * Reads where the chain of a network is that `taskmesh dev` runs, and what it offers.
+ *
+ * @returns `undefined` when nobody listens at that URL.
+ * @throws {@link NotANetworkError} when something else answers there.
+ */
+export async function readNetworkChain(galleryUrl: string): Promise<NetworkChain | undefined> {
+  const url = new URL('/taskmesh.json', galleryUrl)
+  const text = await readText(url)
+  if (text === undefined) return undefined
+  const { success, data, error } = z.safeParse(networkFile, parseJson(url, text))
+  if (!success) throw new NotANetworkError(url, `${url.href}: ${z.prettifyError(error)}`, error)
+  if (data.chain === undefined) throw new NotANetworkError(url, `${url.href} names no chain.`)
+  const { chainId } = data.chain
+  if (chainId === ogpuDevnet.id) return data.chain
+  const reason = `${url.href} names the chain ${chainId}, expected ${ogpuDevnet.id}.`
+  throw new NotANetworkError(url, reason)
+}
+
+/**
  * Connects to a network that `taskmesh dev` runs.
  *
  * @returns `undefined` when nobody listens at that URL.
  * @throws {@link NotANetworkError} when something else answers there.
  */
 export async function connectNetwork(galleryUrl: string): Promise<Connection | undefined> {
-  const url = new URL('/taskmesh.json', galleryUrl)
-  const text = await readText(url)
-  if (text === undefined) return undefined
-  const { success, data, error } = z.safeParse(networkFile, parseJson(url, text))
-  if (!success) throw new NotANetworkError(url, `${url.href}: ${z.prettifyError(error)}`, error)
-  return connect(url, data.chain)
+  const chain = await readNetworkChain(galleryUrl)
+  return chain && connect(new URL('/taskmesh.json', galleryUrl), chain)
 }

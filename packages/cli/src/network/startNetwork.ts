@@ -27,6 +27,8 @@ export interface StartNetworkOptions {
   storagePort?: number | undefined
   /** Port of the runner's HTTP server, likewise. Default 8080. */
   runnerPort?: number | undefined
+  /** Whether a provider works on it. Default `true`. */
+  provider?: boolean | undefined
   /** Called with each step, as a sentence. */
   onProgress?: ((sentence: string) => void) | undefined
   /** Called with what the provider does. */
@@ -88,21 +90,23 @@ async function startParts(options: StartNetworkOptions, cleanup: Cleanup): Promi
   const sources = await publishSources(client, models, signal)
   await loaded
 
-  onProgress(
-    `Runner at ${runnerUrl}. Registering the provider with ${countOf(sources.size, 'source')}…`,
-  )
-  await startProvider(
-    {
-      client: wallet(accounts.provider),
-      masterClient: wallet(accounts.master),
-      runner,
-      storage,
-      sources,
-      onEvent: options.onEvent,
-      signal,
-    },
-    cleanup,
-  )
+  if (options.provider ?? true) {
+    onProgress(
+      `Runner at ${runnerUrl}. Registering the provider with ${countOf(sources.size, 'source')}…`,
+    )
+    await startProvider(
+      {
+        client: wallet(accounts.provider),
+        masterClient: wallet(accounts.master),
+        runner,
+        storage,
+        sources,
+        onEvent: options.onEvent,
+        signal,
+      },
+      cleanup,
+    )
+  }
   const { privateKey: clientKey } = accounts.client
   const { address: provider } = accounts.provider
   return { devnet, runner, runnerUrl, client, clientKey, storage, provider, sources }

@@ -27,6 +27,8 @@ export interface SetUpProviderParameters {
   stake?: bigint | undefined
   /** Default `CPU`. */
   environment?: Environment | undefined
+  /** Called with each step as soon as it is done. */
+  onStep?: ((step: SetUpStep) => void) | undefined
   signal?: AbortSignal | undefined
 }
 
@@ -49,6 +51,11 @@ function requireMaster({ masterClient }: SetUpProviderParameters): TaskmeshClien
   return masterClient
 }
 
+function done({ onStep }: SetUpProviderParameters, step: SetUpStep): SetUpStep {
+  onStep?.(step)
+  return step
+}
+
 function isNotAnnounced(error: unknown): boolean {
   return error instanceof TaskmeshError && error.code === 'NOT_MASTER'
 }
@@ -66,7 +73,7 @@ async function pair(
   const master = requireAddress(masterClient, 'The masterClient of setUpProvider')
   const accept = async (): Promise<SetUpStep> => {
     const { hash } = await announceMaster(client, { master, signal })
-    return { step: 'announceMaster', hash }
+    return done(parameters, { step: 'announceMaster', hash })
   }
   const accepted = isProvider
     ? await accept().catch((error: unknown) => {
@@ -75,20 +82,22 @@ async function pair(
     : undefined
   if (accepted) return [accepted]
   const { hash } = await announceProvider(masterClient, { provider, amount: missing, signal })
-  return [{ step: 'announceProvider', hash }, await accept()]
+  const announced = done(parameters, { step: 'announceProvider', hash })
+  return [announced, await accept()]
 }
 
 async function addStake(
-  { client, signal }: SetUpProviderParameters,
+  parameters: SetUpProviderParameters,
   provider: Address,
   needed: bigint,
 ): Promise<SetUpStep[]> {
+  const { client, signal } = parameters
   const { lockup } = await getVaultAccount(client, { account: provider })
   const amount = needed - lockup
   if (amount <= 0n) return []
   await ensureFunded(client, { amount, account: provider, signal })
   const { hash } = await lock(client, { amount, signal })
-  return [{ step: 'lock', hash }]
+  return [done(parameters, { step: 'lock', hash })]
 }
 
 /**
@@ -118,7 +127,7 @@ export async function setUpProvider(
   const { registeredAt } = await getProvider(client, { provider, sources })
   for (const source of sources.filter((address) => !registeredAt.includes(address))) {
     const { hash } = await register(client, { source, provider, environment, signal })
-    steps.push({ step: 'register', hash, source })
+    steps.push(done(parameters, { step: 'register', hash, source }))
   }
   return { provider, steps }
 }

@@ -1,0 +1,74 @@
+import { styleText } from 'node:util'
+import type { ProviderEvent } from '@taskmesh/provider'
+import { formatReason, refusalOf } from '../output/formatRefusal.ts'
+import type { Activity } from './superviseProvider.ts'
+
+const REDRAW_MS = 500
+
+/** What the last line shows. */
+export interface LiveFacts {
+  activity: Activity
+  running: number
+  /** Tasks that are not done. */
+  open: number
+  /** Tasks that were paid since the start. */
+  paid: number
+  /** What the vault holds, as a person reads it. */
+  balance: string
+}
+
+/** Writes in one line what happened; nothing for what is of no interest while it works. */
+export function formatEvent(event: ProviderEvent): string | undefined {
+  if (event.type === 'problem') return `problem  ${event.error.shortMessage}`
+  const { record } = event
+  if (event.type === 'retry') {
+    const seconds = (event.delayMs / 1000).toFixed(1)
+    return `retry    ${record.task} ${record.address} in ${seconds} s: ${event.error.shortMessage}`
+  }
+  const refusal = refusalOf(event)
+  const reason = refusal === undefined ? '' : `: ${formatReason(refusal)}`
+  return `${record.state.padEnd(13)} ${record.task} ${record.address}${reason}`
+}
+
+/** Removes what a terminal would obey: reasons come from strangers. */
+function plain(line: string): string {
+  // oxlint-disable-next-line no-control-regex -- these are what is removed
+  return line.replaceAll(/[\u0000-\u001f\u007f-\u009f]/g, ' ')
+}
+
+function formatFacts({ activity, running, open, paid, balance }: LiveFacts): string {
+  return `${activity} · ${running} running · ${open} open · ${paid} paid · ${balance} in the vault`
+}
+
+/**
+ * Shows a provider in a terminal: each event on a line, and below them one line that is drawn again.
+ *
+ * @returns what prints an event, and what ends the drawing.
+ */
+export function createLiveView(
+  facts: () => LiveFacts,
+  stream: NodeJS.WriteStream = process.stderr,
+): { print: (event: ProviderEvent) => void; line: (text: string) => void; end: () => void } {
+  const clear = '\r\u001b[K'
+  const draw = () => {
+    const width = (stream.columns || 80) - 1
+    stream.write(`${clear}${styleText('dim', formatFacts(facts()).slice(0, width), { stream })}`)
+  }
+  const line = (text: string) => {
+    stream.write(`${clear}${plain(text)}\n`)
+    draw()
+  }
+  const timer = setInterval(draw, REDRAW_MS)
+  timer.unref()
+  return {
+    line,
+    print: (event) => {
+      const text = formatEvent(event)
+      if (text !== undefined) line(`${new Date().toLocaleTimeString()}  ${text}`)
+    },
+    end: () => {
+      clearInterval(timer)
+      stream.write(clear)
+    },
+  }
+}

@@ -1,0 +1,104 @@
+import { existsSync } from 'node:fs'
+import { mkdir, rename, writeFile } from 'node:fs/promises'
+import { dirname } from 'node:path'
+import { environmentNames } from '@taskmesh/contracts'
+import { TASK_IDS } from '@taskmesh/tasks'
+import { formatEther, isAddress, parseEther, type Address } from 'viem'
+import * as z from 'zod'
+import { ConfigurationError } from '../configuration/errors.ts'
+import { readSmallFile } from '../configuration/readConfigurationFile.ts'
+import { PRIVATE_FILE, PRIVATE_FOLDER } from '../keystore/keystoreFile.ts'
+import { NoProviderHereError } from './errors.ts'
+import type { ProviderFolder } from './providerFolder.ts'
+
+const httpUrl = z.url({ protocol: /^https?$/, error: 'expected an http(s) URL' }).max(2048)
+const address = z.custom<Address>((value) => typeof value === 'string' && isAddress(value), {
+  error: 'expected an address: 0x and 40 hexadecimal digits',
+})
+/** An amount in OGPU, such as "0.01"; wei for programs. */
+const amount = z.codec(
+  z.string().regex(/^\d{1,18}(\.\d{1,18})?$/, { error: 'expected an amount in OGPU, as "0.01"' }),
+  z.bigint(),
+  { decode: (text) => parseEther(text), encode: (wei) => formatEther(wei) },
+)
+
+/** A source that the provider works for. */
+const source = z.strictObject({
+  source: address,
+  task: z.enum(TASK_IDS, { error: 'expected the name of a task' }),
+  /** A folder, or a name on the Hub; without it the demonstration model of the task. */
+  model: z.string().min(1).max(4096).optional(),
+  dtype: z.string().min(1).max(20).optional(),
+  revision: z.string().min(1).max(200).optional(),
+})
+
+/** `provider.json`: what a provider works for, and within which limits. */
+export const providerFile = z.strictObject({
+  network: z.strictObject({
+    chain: z.enum(['mainnet', 'testnet', 'devnet'], {
+      error: 'expected mainnet, testnet or devnet',
+    }),
+    rpcUrl: httpUrl,
+    storageUrl: httpUrl.optional(),
+  }),
+  provider: address,
+  master: address,
+  environment: z.enum(environmentNames).default('CPU'),
+  sources: z.array(source).min(1, { error: 'expected at least one source' }).max(1000),
+  /** Tasks to work on at once. */
+  concurrency: z.int().min(1).max(1024).default(2),
+  /** Least payment of a task. */
+  minPayment: amount.optional(),
+  /** Most that one transaction of the provider may cost. */
+  maxFeePerTransaction: amount.prefault('0.05'),
+  /** Most that the gas of one day (UTC) may cost before no new task is attempted. */
+  maxFeePerDay: amount.prefault('2'),
+  /** Hosts that payloads and media may be fetched from although they are not public. */
+  allowHosts: z.array(z.string().min(1).max(300)).max(100).default([]),
+})
+
+/** What `provider.json` says, as it is read. */
+export type ProviderFile = z.output<typeof providerFile>
+
+/** Whether there is a provider in the folder. */
+export function hasProvider({ settings }: ProviderFolder): boolean {
+  return existsSync(settings)
+}
+
+/**
+ * Reads `provider.json`.
+ *
+ * @throws NoProviderHereError; ConfigurationError that names the place and what was expected.
+ */
+export async function readProviderFile(files: ProviderFolder): Promise<ProviderFile> {
+  const { settings, folder } = files
+  if (!hasProvider(files)) throw new NoProviderHereError(folder)
+  const text = await readSmallFile(settings, 'provider.json')
+  let value: unknown
+  try {
+    value = JSON.parse(text)
+  } catch {
+    throw new ConfigurationError('provider.json', `${settings} is not JSON.`)
+  }
+  const { success, data, error } = z.safeDecode(providerFile, value as z.input<typeof providerFile>)
+  if (success) return data
+  const [issue] = error.issues
+  const place = issue === undefined ? '' : z.core.toDotPath(issue.path)
+  throw new ConfigurationError(place, `${settings}: ${place}: ${issue?.message ?? 'not readable'}`)
+}
+
+/** Replaces a file in one step, so that nobody reads half of it. */
+export async function replaceFile(path: string, text: string): Promise<void> {
+  await mkdir(dirname(path), { recursive: true, mode: PRIVATE_FOLDER })
+  const next = `${path}.${process.pid}.tmp`
+  await writeFile(next, text, { mode: PRIVATE_FILE, flush: true })
+  await rename(next, path)
+}
+
+/** Writes `provider.json`. */
+export async function writeProviderFile(
+  { settings }: ProviderFolder,
+  file: ProviderFile,
+): Promise<void> {
+  await replaceFile(settings, `${JSON.stringify(z.encode(providerFile, file), undefined, 2)}\n`)
+}
