@@ -62,6 +62,13 @@ export {
   type PublishTaskReturnType,
 } from './actions/task/publishTask.ts'
 export {
+  publishTasks,
+  type PublishTasksItem,
+  type PublishTasksOptions,
+  type PublishTasksParameters,
+  type PublishTasksReturnType,
+} from './actions/task/publishTasks.ts'
+export {
   resumePublish,
   type ResumePublishParameters,
   type ResumePublishReturnType,
@@ -374,6 +381,7 @@ export {
   SourceNotFoundError,
   SourceTaskMismatchError,
 } from './errors/publishErrors.ts'
+export { PublishTasksError, type PublishOutcome } from './errors/publishTasksError.ts'
 export { REVERT_REASONS, type RevertName, type RevertReason } from './errors/revertReasons.ts'
 export { InvalidSourceError } from './errors/sourceErrors.ts'
 export { ContentTooLongError, InvalidJsonError, StorageError } from './errors/storageErrors.ts'

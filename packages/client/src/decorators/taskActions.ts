@@ -46,6 +46,12 @@ import {
   type PublishTaskReturnType,
 } from '../actions/task/publishTask.ts'
 import {
+  publishTasks,
+  type PublishTasksItem,
+  type PublishTasksOptions,
+  type PublishTasksReturnType,
+} from '../actions/task/publishTasks.ts'
+import {
   resumePublish,
   type ResumePublishParameters,
   type ResumePublishReturnType,
@@ -69,6 +75,11 @@ export type TaskActions = {
   publishTask: <const Id extends TaskId, const Inputs extends TaskInputs<Id>>(
     parameters: PublishTaskOptions<Id, Inputs>,
   ) => Promise<PublishTaskReturnType<Id, Inputs>>
+  /** See {@link publishTasks}. */
+  publishTasks: <const Items extends readonly PublishTasksItem[]>(
+    items: Items,
+    options?: PublishTasksOptions,
+  ) => Promise<PublishTasksReturnType<Items>>
   /** See {@link resumePublish}. */
   resumePublish: <const Id extends TaskId, const Inputs extends TaskInputs<Id>>(
     parameters: ResumePublishParameters<Id, Inputs>,
@@ -124,6 +135,7 @@ export function taskActions({
 }): (client: TaskmeshClient) => TaskActions {
   return (client) => ({
     publishTask: (parameters) => publishTask(client, { storage, ...parameters }),
+    publishTasks: (items, options) => publishTasks(client, items, { storage, ...options }),
     resumePublish: (parameters) => resumePublish(client, parameters),
     confirmBy: (handle, options) => confirmBy(client, handle, { storage, ...options }),
     cancelTask: (parameters) => cancelTask(client, parameters),

@@ -1,0 +1,129 @@
+import type { TaskId } from '@taskmesh/tasks'
+import { raceSignal } from 'race-signal'
+import type { Address } from 'viem'
+import { TransactionUncertainError, type SignedTransactionInfo } from '../errors/chainErrors.ts'
+import type { PublishListener } from '../publish/publishProgress.ts'
+import type { PublishedFacts } from '../publish/readPublished.ts'
+import type { KeyedTask } from '../publish/readKeyedTasks.ts'
+import type { Expiry } from '../source/toExpiryTime.ts'
+import type { ContentStorage } from '../storage/contentStorage.ts'
+
+/** What makes a request findable on the chain. */
+export interface GroupKey {
+  /** What stands for the key in public. */
+  tag: string
+  /** Adds the tag to the URL of the payload; refuses a URL by which it would not be found. */
+  toConfigUrl: (url: string) => Promise<string>
+  /**
+   * Decides about the tasks that the source got under this key.
+   *
+   * @returns the one that this request is for; nothing when it is to be published.
+   */
+  findEarlier: (tasks: readonly KeyedTask[]) => Promise<PublishedFacts | undefined>
+}
+
+/** What is to be published: a checked request as its payload, and its terms. */
+export interface GroupRequest {
+  task: TaskId
+  /** The payload. */
+  json: string
+  source: Address
+  /** In wei. */
+  payment: bigint
+  expiry: Expiry
+  /** Whether what the vault lacks for it is deposited. */
+  fund: boolean
+  storage: ContentStorage
+  /** Ends the caller's wait; nothing is signed for it any more. */
+  signal: AbortSignal
+  key?: GroupKey | undefined
+  /** How many of the source's latest tasks to search for the key. */
+  lookBackTasks?: number | undefined
+  onProgress?: PublishListener | undefined
+}
+
+export type GroupResult = PublishedFacts & { isRepeated: boolean }
+
+/** One task of a group that is published together. It ends by itself: good, or with its own error. */
+export class GroupMember {
+  readonly request: GroupRequest
+  /** The task, once it is published. */
+  readonly published: Promise<GroupResult>
+  #resolve: (published: GroupResult) => void = () => undefined
+  #reject: (error: unknown) => void = () => undefined
+  #transaction: SignedTransactionInfo | undefined
+  #isOpen = true
+
+  constructor(request: GroupRequest) {
+    this.request = request
+    this.published = new Promise((resolve, reject) => {
+      this.#resolve = resolve
+      this.#reject = reject
+    })
+    // Whoever made the member awaits it at a time of their own.
+    this.published.catch(() => undefined)
+    const { signal } = request
+    if (signal.aborted) this.#giveUp()
+    else signal.addEventListener('abort', this.#giveUp, { once: true })
+  }
+
+  /** Whether it is neither published nor failed. */
+  get isOpen(): boolean {
+    return this.#isOpen
+  }
+
+  succeed(published: GroupResult): void {
+    this.#close()
+    this.#resolve(published)
+  }
+
+  fail(error: unknown): void {
+    this.#close()
+    this.#reject(error)
+  }
+
+  /** Says which transaction is handed to the node for it now; `undefined` when it cannot land. */
+  send(transaction: SignedTransactionInfo | undefined): void {
+    this.#transaction = transaction
+  }
+
+  /**
+   * Runs a step of this member alone, until its signal aborts. What the step throws ends this
+   * member, and no other.
+   *
+   * @returns nothing when the member has ended.
+   */
+  async attempt<Result>(step: () => Promise<Result> | Result): Promise<Result | undefined> {
+    if (!this.#isOpen) return undefined
+    try {
+      const result = await raceSignal(Promise.resolve().then(step), this.request.signal)
+      return this.#isOpen ? result : undefined
+    } catch (error) {
+      this.fail(error)
+      return undefined
+    }
+  }
+
+  #close(): void {
+    this.#isOpen = false
+    this.request.signal.removeEventListener('abort', this.#giveUp)
+  }
+
+  readonly #giveUp = (): void => {
+    const transaction = this.#transaction
+    if (transaction === undefined) return this.fail(this.request.signal.reason)
+    this.fail(new TransactionUncertainError(transaction.hash, 'publishTask', { transaction }))
+  }
+}
+
+/** Runs a step of every member, all at once, and returns those that have a result. */
+export async function attemptAll<Member, Result extends object>(
+  members: readonly Member[],
+  memberOf: (member: Member) => GroupMember,
+  step: (member: Member) => Promise<Result> | Result,
+): Promise<Result[]> {
+  const results = await Promise.all(
+    members.map((member) => memberOf(member).attempt(() => step(member))),
+  )
+  return results.filter((result) => result !== undefined)
+}
