@@ -17,6 +17,8 @@ const FUNCTION_NAME = 'publishTask'
 /** Transactions that are sent in one request. */
 const BATCH = 10
 const SHORTEST_INTERVAL_MS = 10
+/** After so long without progress, a node may wait for something new. */
+const STANDSTILL_MS = 80
 const LONGEST_INTERVAL_MS = 1000
 /** How long the account may make no progress until each transaction is waited for by itself. */
 const PATIENCE_MS = 30_000
@@ -65,32 +67,34 @@ export class GroupSender {
     return this.#inFlight.size === 0
   }
 
-  /**
-   * Sends what it can of a line, and waits for some of it to be mined. What is sent is gone from
-   * the line.
-   */
+  /** Sends what fits of a line, and waits when not all of it does. What is sent is gone from it. */
   async advance(line: ReadyMember[]): Promise<void> {
-    const sending: Promise<void>[] = []
-    for (;;) {
-      const batch = this.isOvertaken ? [] : await this.#signBatch(line)
+    while (!this.isOvertaken) {
+      const batch = await this.#signBatch(line, BATCH)
       if (batch.length === 0) break
-      sending.push(this.#sendBatch(batch))
+      this.#sendBatch(batch)
     }
-    await Promise.all(sending)
-    await this.#awaitProgress()
+    if (line.length > 0) await this.#awaitProgress(() => this.#nudge(line))
   }
 
-  /** Waits for the receipts of everything that was mined. */
+  /** Waits for the receipts of everything that was sent. */
   async settle(): Promise<void> {
-    while (!this.isIdle) await this.#awaitProgress()
+    while (!this.isIdle) await this.#awaitProgress(async () => undefined)
     while (this.#finishing.size > 0) await Promise.all(this.#finishing)
   }
 
-  async #signBatch(line: ReadyMember[]): Promise<SignedMember[]> {
+  /** Sends one more than fits, for a node that mines only when something new arrives. */
+  async #nudge(line: ReadyMember[]): Promise<void> {
+    if (this.isOvertaken) return
+    this.#sendBatch(await this.#signBatch(line, 1, true))
+  }
+
+  async #signBatch(line: ReadyMember[], size: number, isForced = false): Promise<SignedMember[]> {
     const batch: SignedMember[] = []
-    while (batch.length < BATCH) {
+    while (batch.length < size) {
       const [next] = line
-      if (next === undefined || !this.#window.fits(next.prepared.gas)) break
+      const fits = isForced || (next && this.#window.fits(next.prepared.gas, line.length - 1))
+      if (next === undefined || !fits) break
       line.shift()
       const signed = await next.member.attempt(() => this.#sign(next))
       // Nothing was sent, so its number is the next one's.
@@ -113,8 +117,8 @@ export class GroupSender {
     return { ...ready, transaction }
   }
 
-  async #sendBatch(batch: readonly SignedMember[]): Promise<void> {
-    await Promise.all(batch.map((signed) => this.#send(signed)))
+  #sendBatch(batch: readonly SignedMember[]): void {
+    for (const signed of batch) void this.#send(signed)
   }
 
   async #send(signed: SignedMember): Promise<void> {
@@ -154,13 +158,16 @@ export class GroupSender {
   }
 
   /** Waits until something that is in flight was mined. */
-  async #awaitProgress(): Promise<void> {
+  async #awaitProgress(onStandstill: () => Promise<void>): Promise<void> {
     const { client } = this.#options
     const longest = Math.min(client.pollingInterval, LONGEST_INTERVAL_MS)
-    for (let interval = SHORTEST_INTERVAL_MS; !this.isIdle; interval *= 2) {
+    let interval = SHORTEST_INTERVAL_MS
+    while (!this.isIdle) {
       if (await this.#hasProgress()) return
       if (performance.now() - this.#lastProgress > PATIENCE_MS) return this.#handOver()
       await sleep(Math.min(interval, longest))
+      interval *= 2
+      if (interval > STANDSTILL_MS) await onStandstill()
     }
   }
 

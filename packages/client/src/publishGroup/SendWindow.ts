@@ -1,11 +1,17 @@
+/** How many blocks' worth may be in flight, as long as more is to come. */
+const BLOCKS = 2n
+/** How many come last: they wait until what is in flight fits into one block. */
+const LAST = 2
+
 /**
- * Counts the transactions that are sent and not known to be mined, so that they never need more
- * than one block holds. A node keeps few transactions of one account, and some development nodes
- * mine only when something new arrives: what the last block leaves out would wait for ever.
+ * Counts the transactions that are sent and not known to be mined, by their gas, and keeps them
+ * within two blocks: nodes keep few transactions of one account. The last ones have to fit into
+ * one: some development nodes mine only when something new arrives, and what the last block left
+ * out would wait for ever.
  */
 export class SendWindow {
   readonly #blockGas: bigint
-  #inFlight = 0n
+  #gas = 0n
   #count = 0
 
   /** @param blockGas - how much gas a block holds. */
@@ -18,18 +24,23 @@ export class SendWindow {
     return this.#count
   }
 
-  /** Whether one more fits. A single one always does: the chain decides about it. */
-  fits(gas: bigint): boolean {
-    return this.#count === 0 || this.#inFlight + gas <= this.#blockGas
+  /**
+   * Whether one more fits. A single one always does: the chain decides about it.
+   *
+   * @param left - how many are to be sent after it.
+   */
+  fits(gas: bigint, left: number): boolean {
+    const room = left < LAST ? this.#blockGas : this.#blockGas * BLOCKS
+    return this.#count === 0 || this.#gas + gas <= room
   }
 
   enter(gas: bigint): void {
-    this.#inFlight += gas
+    this.#gas += gas
     this.#count += 1
   }
 
   leave(gas: bigint): void {
-    this.#inFlight -= gas
+    this.#gas -= gas
     this.#count -= 1
   }
 }
