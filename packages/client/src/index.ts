@@ -85,7 +85,10 @@ export {
   type WaitForTaskStatusParameters,
   type WaitForTaskStatusReturnType,
 } from './actions/task/waitForTaskStatus.ts'
+export { memoryPublishStore } from './publish/memoryPublishStore.ts'
 export type { PublishListener, PublishProgress } from './publish/publishProgress.ts'
+export type { Publication, PublishStore } from './publish/publishStore.ts'
+export type { FeeLimit } from './transactions/raiseFees.ts'
 export type { WaitOptions } from './result/pollTask.ts'
 export type { TaskProgress } from './result/progressReporter.ts'
 export { readResult, type ReadResultParameters, type Result } from './result/readResult.ts'
@@ -367,12 +370,16 @@ export {
   TransactionRefusedError,
   TransactionReplacedError,
   TransactionUncertainError,
+  WalletTransportError,
   WrongChainError,
   type ContractRevertErrorOptions,
   type SignedTransactionInfo,
 } from './errors/chainErrors.ts'
 export {
+  IdempotencyConflictError,
   IdempotencyError,
+  IdempotencyUncertainError,
+  IdempotentTaskOverError,
   InsufficientVaultBalanceError,
   InvalidExpiryError,
   InvalidPaymentError,

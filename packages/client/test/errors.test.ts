@@ -21,6 +21,10 @@ const SAMPLES: Record<string, () => TaskmeshError> = {
   ContentTooLongError: () => new client.ContentTooLongError(2, 1),
   ContractRevertError: () => new client.ContractRevertError({ functionName: 'lock' }),
   IdempotencyError: () => new client.IdempotencyError(),
+  IdempotencyConflictError: () =>
+    new client.IdempotencyConflictError(zeroAddress, { path: 'a', earlier: 'b', now: 'c' }),
+  IdempotencyUncertainError: () => new client.IdempotencyUncertainError(zeroAddress, 1),
+  IdempotentTaskOverError: () => new client.IdempotentTaskOverError(zeroAddress, 'EXPIRED'),
   InsufficientVaultBalanceError: () =>
     new client.InsufficientVaultBalanceError(zeroAddress, 2n, 1n),
   InvalidAddressError: () => new client.InvalidAddressError('0x123'),
@@ -59,6 +63,7 @@ const SAMPLES: Record<string, () => TaskmeshError> = {
   TransactionReplacedError: () => new client.TransactionReplacedError(zeroHash),
   TransactionUncertainError: () => new client.TransactionUncertainError(zeroHash, 'lock'),
   WaitTimeoutError: () => new client.WaitTimeoutError(zeroAddress, 'NEW', 1),
+  WalletTransportError: () => new client.WalletTransportError('lock'),
   WrongChainError: () => new client.WrongChainError(undefined),
 }
 

@@ -62,16 +62,14 @@ test('the same key and request give the same task, and one payment', async () =>
   expect((await taskCount()) - before).toBe(1)
 })
 
-test('another key, another request and no key are other tasks', async () => {
+test('another key and no key are other tasks', async () => {
   const { client } = actors
   const before = await taskCount()
-  const idempotencyKey = newKey()
-  await client.publishTask({ ...call, source, idempotencyKey })
   await client.publishTask({ ...call, source, idempotencyKey: newKey() })
-  await client.publishTask({ ...call, source, idempotencyKey, inputs: 'Goodbye' })
+  await client.publishTask({ ...call, source, idempotencyKey: newKey() })
   await client.publishTask({ ...call, source })
   await client.publishTask({ ...call, source })
-  expect((await taskCount()) - before).toBe(5)
+  expect((await taskCount()) - before).toBe(4)
 })
 
 test('the order in which parameters are written does not matter', async () => {

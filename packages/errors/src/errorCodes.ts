@@ -145,8 +145,20 @@ export const ERROR_CODES = {
   IDEMPOTENCY_CONFLICT: {
     actor: 'caller',
     retryable: false,
-    when: 'A runner got an `Idempotency-Key` again, with another request; `path` is what is different.',
+    when: 'An idempotency key was used before, for another request; `path` is what is different.',
     remedy: 'Use a new key for a new request.',
+  },
+  IDEMPOTENT_TASK_OVER: {
+    actor: 'caller',
+    retryable: false,
+    when: 'The task of an `idempotencyKey` was cancelled or has expired (`taskAddress`, `status`). Nothing was paid again.',
+    remedy: 'Repeat the call with `restart: true` to pay for it once more.',
+  },
+  IDEMPOTENCY_UNCERTAIN: {
+    actor: 'caller',
+    retryable: false,
+    when: 'The source has more tasks than were looked at, so an `idempotencyKey` may have been used. Nothing was sent.',
+    remedy: 'Raise `lookBackTasks`.',
   },
   JOB_NOT_FOUND: {
     actor: 'caller',
@@ -299,8 +311,14 @@ export const ERROR_CODES = {
   TRANSACTION_REFUSED: {
     actor: 'caller',
     retryable: false,
-    when: 'The node, or the user of a wallet, refused the transaction. Nothing was sent.',
+    when: 'No transaction was sent: no money for gas, fees above `maxFeePerGas`, or the user of a wallet declined.',
     remedy: 'Read the message: usually there is no money for gas.',
+  },
+  WALLET_TRANSPORT: {
+    actor: 'configuration',
+    retryable: false,
+    when: 'A wallet that sends by itself is behind `fallback()`, which would ask it twice.',
+    remedy: 'Give the wallet client one transport, such as `custom(window.ethereum)`.',
   },
   TRANSACTION_UNCERTAIN: {
     actor: 'network',

@@ -1,5 +1,6 @@
 import { TaskmeshError, type ErrorKind } from '@taskmesh/errors'
 import type { Hash, Hex } from 'viem'
+import { redactedReason } from './redactedReason.ts'
 
 /** The client has no account that could sign. */
 export class MissingAccountError extends TaskmeshError {
@@ -97,6 +98,11 @@ export interface SignedTransactionInfo {
   /** The signed bytes. Everybody may see them: they can only be mined once. */
   rawTransaction: Hex
   nonce: number
+  /**
+   * Of what was signed before with the same number and lower fees, if anything was. At most one of
+   * all these transactions is mined.
+   */
+  earlierHashes?: readonly Hash[] | undefined
 }
 
 export interface TransactionUncertainErrorOptions {
@@ -132,7 +138,7 @@ export class TransactionUncertainError extends TaskmeshError {
     super(`${functionName} ${sent}, and no receipt came. It may still land.`, {
       code: 'TRANSACTION_UNCERTAIN',
       actor: 'network',
-      details: 'Look it up before you send the same again.',
+      details: `Look it up before you send the same again.${cause === undefined ? '' : ` Last failure: ${redactedReason(cause)}`}`,
       cause,
     })
     this.hash = hash
@@ -197,7 +203,24 @@ export class WrongChainError extends TaskmeshError {
   }
 }
 
-/** The node refused a transaction before it was part of any block. */
+/** A wallet that signs and sends by itself is behind a transport that would ask it twice. */
+export class WalletTransportError extends TaskmeshError {
+  override name = 'WalletTransportError'
+  constructor(functionName: string) {
+    super(`${functionName} was not sent: the transport fallback() may give it to a wallet twice.`, {
+      code: 'WALLET_TRANSPORT',
+      actor: 'configuration',
+      path: 'transport',
+      details:
+        'Give the wallet client one transport, such as custom(window.ethereum), or use an account whose key is here.',
+    })
+  }
+}
+
+/**
+ * A transaction was not sent: the wallet's user declined, the account holds too little for it, or
+ * its fees would be above the caller's limit. No signed transaction left this process.
+ */
 export class TransactionRefusedError extends TaskmeshError {
   override name = 'TransactionRefusedError'
   constructor(functionName: string, reason: string, cause?: unknown) {

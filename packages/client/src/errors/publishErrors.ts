@@ -111,3 +111,62 @@ export class IdempotencyError extends TaskmeshError {
     })
   }
 }
+
+/** A key was used before, for another request. Nothing was sent. `path` is what differs. */
+export class IdempotencyConflictError extends TaskmeshError {
+  override name = 'IdempotencyConflictError'
+  /** The task that has the key. */
+  readonly taskAddress: Address
+
+  constructor(
+    taskAddress: Address,
+    { path, earlier, now }: { path: string; earlier: string; now: string },
+  ) {
+    super(
+      `The idempotencyKey belongs to the task ${taskAddress}, whose ${path} differ: ${earlier} there, ${now} here.`,
+      {
+        code: 'IDEMPOTENCY_CONFLICT',
+        actor: 'caller',
+        path,
+        details: 'Use a new key for a new request, or repeat the call as it was.',
+      },
+    )
+    this.taskAddress = taskAddress
+  }
+}
+
+/** The task of a key ended without a result. Nothing was sent. */
+export class IdempotentTaskOverError extends TaskmeshError {
+  override name = 'IdempotentTaskOverError'
+  readonly taskAddress: Address
+  readonly status: 'CANCELED' | 'EXPIRED'
+
+  constructor(taskAddress: Address, status: 'CANCELED' | 'EXPIRED') {
+    const refund =
+      status === 'EXPIRED' ? ' cancelTask returns the payment of a task that expired.' : ''
+    super(`The task ${taskAddress} of this idempotencyKey is over: ${status}.`, {
+      code: 'IDEMPOTENT_TASK_OVER',
+      actor: 'caller',
+      path: 'idempotencyKey',
+      details: `To pay for it once more, repeat the call with \`restart: true\`.${refund}`,
+    })
+    this.taskAddress = taskAddress
+    this.status = status
+  }
+}
+
+/** Whether a key was used cannot be known, because not all tasks were looked at. Nothing was sent. */
+export class IdempotencyUncertainError extends TaskmeshError {
+  override name = 'IdempotencyUncertainError'
+  constructor(source: Address, unread: number) {
+    super(
+      `The idempotencyKey is in none of the latest tasks of ${source}, and ${unread} older ones were not looked at.`,
+      {
+        code: 'IDEMPOTENCY_UNCERTAIN',
+        actor: 'caller',
+        path: 'lookBackTasks',
+        details: 'Raise lookBackTasks; what was read once is not read again by this process.',
+      },
+    )
+  }
+}

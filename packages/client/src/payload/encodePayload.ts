@@ -3,9 +3,6 @@ import { encodeOgpuRequest } from '@taskmesh/tasks/dialects/ogpu'
 import { inlineMedia } from '@taskmesh/tasks/media'
 import { checkMedia } from './checkMedia.ts'
 
-/** Where a payload carries the caller's key; the network's tools allow further keys. */
-const KEY_FIELD = 'idempotency_key'
-
 function sortKeys(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(sortKeys)
   if (typeof value !== 'object' || value === null) return value
@@ -13,18 +10,12 @@ function sortKeys(value: unknown): unknown {
   return Object.fromEntries(entries.map(([key, entry]) => [key, sortKeys(entry)]))
 }
 
-function withKey(payload: object, idempotencyKey: string | undefined): unknown {
-  // The same request has to give the same bytes, in whatever order its keys were written.
-  return idempotencyKey === undefined
-    ? payload
-    : sortKeys({ ...payload, [KEY_FIELD]: idempotencyKey })
-}
-
 /**
  * Checks a request and writes it as the payload that providers read. Source: OGPU SDK, TaskInput:
  * `{ function_name, data, …extras }`.
  *
- * @param value - the request; an `idempotencyKey` makes its payload one of its own.
+ * @param value - the request. With an `idempotencyKey` the same request gives the same bytes, in
+ * whatever order its keys were written.
  * @returns the request with its media as strings, and the payload as JSON.
  * @throws InvalidRequestError whose issues name each path at fault.
  */
@@ -37,5 +28,6 @@ export async function encodePayload(
   const request = await inlineMedia(parsed)
   checkMedia(task, request)
   const payload = encodeOgpuRequest(request)
-  return { request, json: JSON.stringify(withKey(payload, idempotencyKey)) }
+  const ordered = idempotencyKey === undefined ? payload : sortKeys(payload)
+  return { request, json: JSON.stringify(ordered) }
 }

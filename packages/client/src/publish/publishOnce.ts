@@ -1,63 +1,145 @@
 import { raceSignal } from 'race-signal'
-import { keccak256, toBytes, type Address } from 'viem'
+import type { TransactionReceipt } from 'viem'
 import { nodeKey } from '../connection/nodeKey.ts'
-import { requireAccount } from '../connection/requireAccount.ts'
 import type { TaskmeshClient } from '../connection/taskmeshClient.ts'
-import { IdempotencyError } from '../errors/publishErrors.ts'
+import { TransactionUncertainError } from '../errors/chainErrors.ts'
 import { withLock } from '../scheduling/withLock.ts'
-import { unfinishedTransactions } from '../transactions/UnfinishedTransactions.ts'
-import { findPublished } from './findPublished.ts'
-import { payloadMatcher } from './payloadMatcher.ts'
+import { findReceipt } from '../transactions/findReceipt.ts'
+import { finishSigned } from '../transactions/finishSigned.ts'
+import type { FeeLimit } from '../transactions/raiseFees.ts'
+import { hashesOf } from '../transactions/submittedTransaction.ts'
+import { isOver, unfinishedTransactions } from '../transactions/UnfinishedTransactions.ts'
+import {
+  checkSameRequest,
+  endOf,
+  findEarlier,
+  type EarlierTask,
+  type KeyedRequest,
+} from './findEarlier.ts'
+import type { PublicationLog } from './publicationLog.ts'
 import { readPublished, readPublishedIn, type PublishedFacts } from './readPublished.ts'
+import { readSettledSnapshot, readSnapshot } from './readSnapshot.ts'
 import { settlePending } from './settlePending.ts'
+import { IdempotentTaskOverError } from '../errors/publishErrors.ts'
 
-const DEFAULT_LOOK_BACK = 10_000
-const LONGEST_KEY = 200
-
-export interface PublishOnce {
-  json: string
-  source: Address
-  lookBackBlocks?: number | undefined
-  signal: AbortSignal
-  publish: () => Promise<PublishedFacts>
+/** Stops a publishing right before its signature: the task exists. */
+class AlreadyPublished extends Error {
+  readonly earlier: EarlierTask
+  constructor(earlier: EarlierTask) {
+    super('The task was published meanwhile.')
+    this.earlier = earlier
+  }
 }
 
-/** Refuses what is no usable key. */
-export function checkKey(key: string): void {
-  if (typeof key === 'string' && key.length > 0 && key.length <= LONGEST_KEY) return
-  throw new IdempotencyError(`expected a string of 1 to ${LONGEST_KEY} characters.`)
+export interface PublishOnce extends KeyedRequest, FeeLimit {
+  /** Where signed transactions are kept. */
+  log: PublicationLog
+  /**
+   * Publishes. It asks for the number of its transaction right before it signs, and may be stopped
+   * by what that throws.
+   */
+  publish: (chooseNonce: () => Promise<number>) => Promise<PublishedFacts>
 }
 
-async function find(
+/** Looks at a moment in which nothing is under way that was so when it was called. */
+async function findNow(
   client: TaskmeshClient,
-  { json, source, lookBackBlocks = DEFAULT_LOOK_BACK, signal }: PublishOnce,
-): Promise<PublishedFacts | undefined> {
-  await settlePending(client, requireAccount(client, 'publishTask').address, signal)
-  const isSame = await payloadMatcher(json)
-  const found = await raceSignal(
-    findPublished(client, { source, lookBackBlocks, signal, isSame }),
-    signal,
-  )
-  return found && raceSignal(readPublished(client, found), signal)
+  once: PublishOnce,
+): Promise<EarlierTask | undefined> {
+  const { account: address, signal } = once
+  await settlePending(client, address, signal)
+  const snapshot = await readSnapshot(client, { address, signal })
+  return findEarlier(client, once, snapshot)
 }
 
 /**
- * Publishes a payload unless that was done before: by this process, by another one, or by a
- * transaction that is still under way. Calls for the same payload wait for each other.
+ * Chooses the number of the transaction as a compare-and-swap: the task is not there after a block,
+ * nothing is under way, and the number is the one that the account has after this very block. If
+ * anything of the account is mined before, this transaction is not.
+ */
+async function chooseNonce(client: TaskmeshClient, once: PublishOnce): Promise<number> {
+  const { account: address, signal } = once
+  const snapshot = await readSettledSnapshot(client, { address, signal })
+  const earlier = await findEarlier(client, once, snapshot)
+  if (earlier !== undefined) throw new AlreadyPublished(earlier)
+  return snapshot.transactionCount
+}
+
+/** Refuses or passes what an earlier transaction, whose outcome was not known, has published. */
+async function checkFinished(
+  client: TaskmeshClient,
+  once: PublishOnce,
+  receipt: TransactionReceipt,
+): Promise<PublishedFacts | undefined> {
+  const facts = await raceSignal(readPublishedIn(client, receipt), once.signal)
+  const { timestamp } = await readSnapshot(client, { address: once.account, signal: once.signal })
+  const end = endOf(facts, timestamp)
+  if (end !== undefined && once.restart) return undefined
+  await checkSameRequest(once, facts)
+  if (end !== undefined) throw new IdempotentTaskOverError(facts.taskAddress, end)
+  const { status: _, ...published } = facts
+  return published
+}
+
+async function finishSaved(
+  client: TaskmeshClient,
+  { log, signal, maxFeePerGas }: PublishOnce,
+): Promise<TransactionReceipt | undefined> {
+  const saved = await raceSignal(log.findSaved(), signal)
+  if (saved === undefined) return undefined
+  const { transaction, status } = saved
+  const { hash } = transaction
+  const hashes = hashesOf({ hash, transaction })
+  if (status === 'published') return raceSignal(findReceipt(client, hashes), signal)
+  const { onSigned } = log
+  const awaited = { hash, transaction, functionName: 'publishTask', maxFeePerGas, onSigned }
+  return finishSigned(client, awaited, signal).catch((error: unknown) => {
+    if (!isOver(error)) throw error
+    return undefined
+  })
+}
+
+async function publishNew(client: TaskmeshClient, once: PublishOnce) {
+  const { publish, signal } = once
+  try {
+    return { ...(await publish(() => chooseNonce(client, once))), isRepeated: false }
+  } catch (error) {
+    if (error instanceof AlreadyPublished) return readAgain(client, error.earlier, signal)
+    if (error instanceof TransactionUncertainError || signal.aborted) throw error
+    // Another process may have published it, with the money that is missing now.
+    const earlier = await findNow(client, once).catch(() => undefined)
+    if (earlier === undefined) throw error
+    return readAgain(client, earlier, signal)
+  }
+}
+
+async function readAgain(client: TaskmeshClient, earlier: EarlierTask, signal: AbortSignal) {
+  return { ...(await raceSignal(readPublished(client, earlier), signal)), isRepeated: true }
+}
+
+/**
+ * Publishes a payload under a key unless that was done before: by this process, by another one, or
+ * by a transaction that is still under way. Calls for the same key wait for each other.
  */
 export async function publishOnce(
   client: TaskmeshClient,
   once: PublishOnce,
 ): Promise<PublishedFacts & { isRepeated: boolean }> {
-  const { json, source, signal, publish } = once
-  const payload = `${source.toLowerCase()}:${keccak256(toBytes(json))}`
-  const purpose = { name: `${nodeKey(client)}:${payload}`, functionName: 'publishTask' }
+  const { account, tag, signal, log, maxFeePerGas } = once
+  const key = `${account.toLowerCase()}:${tag}`
+  const name = `${nodeKey(client)}:${key}`
+  const purpose = { name, functionName: 'publishTask', maxFeePerGas, onSigned: log.onSigned }
   const publishUnlessDone = async () => {
-    const receipt = await unfinishedTransactions.finish(client, purpose, signal)
-    const earlier = receipt ? await readPublishedIn(client, receipt) : await find(client, once)
-    if (earlier !== undefined) return { ...earlier, isRepeated: true }
-    return { ...(await unfinishedTransactions.track(purpose, publish)), isRepeated: false }
+    const finished = await unfinishedTransactions.finish(client, purpose, signal)
+    const receipt = finished ?? (await finishSaved(client, once))
+    const facts = receipt && (await checkFinished(client, once, receipt))
+    if (facts !== undefined) await log.onPublished(facts.taskAddress)
+    if (facts !== undefined) return { ...facts, isRepeated: true }
+    const earlier = await findNow(client, once)
+    if (earlier !== undefined) return readAgain(client, earlier, signal)
+    return unfinishedTransactions.track(purpose, () => publishNew(client, once))
   }
   // Over all nodes of a chain: two clients may have no name of a node in common.
-  return withLock(`publish:${client.chain?.id}:${payload}`, publishUnlessDone, signal)
+  const lock = `publish:${client.chain?.id}:${key}`
+  return withLock(lock, () => log.withLock(publishUnlessDone, signal), signal)
 }

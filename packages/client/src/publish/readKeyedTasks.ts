@@ -2,7 +2,6 @@ import { sourceAbi, taskAbi } from '@taskmesh/contracts'
 import { LRUCache } from 'lru-cache'
 import { raceSignal } from 'race-signal'
 import { isAddressEqual, type Address } from 'viem'
-import { readContract } from 'viem/actions'
 import { nodeKey } from '../connection/nodeKey.ts'
 import type { TaskmeshClient } from '../connection/taskmeshClient.ts'
 import { RpcError } from '../errors/chainErrors.ts'
@@ -46,6 +45,8 @@ export interface TaskSearch {
   lookBackTasks?: number | undefined
   signal: AbortSignal
 }
+
+export type TasksSearch = Omit<TaskSearch, 'source'> & { sources: readonly Address[] }
 
 /** What this process read of a source. Its list only grows, so nothing is read twice. */
 interface Known {
@@ -121,34 +122,24 @@ async function isStillTrue(
   { from, addresses }: Known,
   count: number,
 ): Promise<boolean> {
-  const last = Math.min(count, from + addresses.length) - 1
+  const end = from + addresses.length
+  if (count === end) return true
+  const last = Math.min(count, end) - 1
   const before = addresses[last - from]
   if (before === undefined) return false
   const [now] = await readPage(client, search, last, last + 1)
   return now !== undefined && isAddressEqual(now, before)
 }
 
-async function countTasks(client: TaskmeshClient, search: TaskSearch): Promise<number> {
-  const { source: address, blockNumber, signal } = search
-  const call = { address, abi: sourceAbi, functionName: 'getTaskCount', blockNumber } as const
-  return Number(await readAt(address, signal, () => readContract(client, call)))
-}
-
-/**
- * Reads which tasks of a source have keys, after one block, from the state of the contracts: a
- * node cannot leave some out in silence, as it may with logs. What this process read before is not
- * read again.
- *
- * @throws SourceNotFoundError; RpcError; the signal's reason.
- */
-export async function readKeyedTasks(
+/** Reads the list of a source that has so many entries. */
+async function readList(
   client: TaskmeshClient,
   search: TaskSearch,
+  count: number,
 ): Promise<KeyedTasks> {
   const { source, lookBackTasks = DEFAULT_LOOK_BACK_TASKS, signal } = search
   const name = `${nodeKey(client)}:${source.toLowerCase()}`
   const read = async (): Promise<KeyedTasks> => {
-    const count = await countTasks(client, search)
     const from = Math.max(0, count - lookBackTasks)
     const earlier = knownSources.get(name)
     const isUseful = earlier !== undefined && earlier.from <= from
@@ -158,10 +149,52 @@ export async function readKeyedTasks(
     await extend(client, search, known, count)
     return { byTag: known.byTag, unread: known.from }
   }
-  const reading = withLock(`tasks:${name}`, read, signal)
-  return reading.catch((error: unknown) => {
+  return withLock(`tasks:${name}`, read, signal)
+}
+
+async function countTasks(
+  client: TaskmeshClient,
+  { sources, blockNumber, signal }: TasksSearch,
+): Promise<number[]> {
+  const [first] = sources
+  if (first === undefined) return []
+  const contract = { abi: sourceAbi, functionName: 'getTaskCount' } as const
+  const calls = sources.map((address) => ({ ...contract, address }))
+  const counts = await readAt(first, signal, () => readMany(client, calls, { blockNumber }))
+  return counts.map(Number)
+}
+
+/**
+ * Reads which tasks of some sources have keys, after one block, from the state of the contracts: a
+ * node cannot leave some out in silence, as it may with logs. What this process read before is not
+ * read again.
+ *
+ * @returns one entry for each source, in their order.
+ * @throws SourceNotFoundError; RpcError; the signal's reason.
+ */
+export async function readKeyedTasksOf(
+  client: TaskmeshClient,
+  search: TasksSearch,
+): Promise<KeyedTasks[]> {
+  const { sources, signal } = search
+  try {
+    const counts = await countTasks(client, search)
+    const reads = sources.map((source, index) =>
+      readList(client, { ...search, source }, counts[index] ?? 0),
+    )
+    return await Promise.all(reads)
+  } catch (error) {
     signal.throwIfAborted()
     if (error instanceof SourceNotFoundError || error instanceof RpcError) throw error
     throw new RpcError('reading tasks', redactedReason(error), error)
-  })
+  }
+}
+
+/** Reads the tasks with keys of one source, as {@link readKeyedTasksOf} does. */
+export async function readKeyedTasks(
+  client: TaskmeshClient,
+  { source, ...search }: TaskSearch,
+): Promise<KeyedTasks> {
+  const [tasks] = await readKeyedTasksOf(client, { ...search, sources: [source] })
+  return tasks ?? { byTag: new Map(), unread: 0 }
 }

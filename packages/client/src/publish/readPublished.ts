@@ -1,12 +1,10 @@
+import type { TaskStatus } from '@taskmesh/contracts'
 import type { Address, TransactionReceipt } from 'viem'
-import { getTransactionReceipt } from 'viem/actions'
 import { getTask } from '../actions/task/getTask.ts'
 import type { TaskmeshClient } from '../connection/taskmeshClient.ts'
-import { RpcError } from '../errors/chainErrors.ts'
-import { redactedReason } from '../errors/redactedReason.ts'
 import { findLog } from '../transactions/findLog.ts'
 import type { SentTransaction } from '../transactions/sendCall.ts'
-import type { PublishedTask } from './findPublished.ts'
+import type { EarlierTask } from './findEarlier.ts'
 
 /** What the chain knows of a published task. */
 export interface PublishedFacts extends SentTransaction {
@@ -18,11 +16,14 @@ export interface PublishedFacts extends SentTransaction {
   warnings: string[]
 }
 
+/** The same, with how far the task is. */
+export type FoundFacts = PublishedFacts & { status: TaskStatus }
+
 /** Reads the task that a transaction published. */
 export async function readPublishedIn(
   client: TaskmeshClient,
   receipt: TransactionReceipt,
-): Promise<PublishedFacts> {
+): Promise<FoundFacts> {
   const { task: taskAddress } = findLog(client, receipt, 'TaskPublished').args
   return readFacts(client, taskAddress, receipt)
 }
@@ -31,19 +32,19 @@ async function readFacts(
   client: TaskmeshClient,
   taskAddress: Address,
   receipt: TransactionReceipt,
-): Promise<PublishedFacts> {
-  const { source, payment, expiryTime, configUrl } = await getTask(client, { taskAddress })
+): Promise<FoundFacts> {
+  const task = await getTask(client, { taskAddress })
+  const { source, payment, expiryTime, configUrl, status } = task
   const { transactionHash: hash } = receipt
-  return { hash, receipt, taskAddress, source, payment, expiryTime, configUrl, warnings: [] }
+  const terms = { source, payment, expiryTime, configUrl }
+  return { hash, receipt, taskAddress, ...terms, status, warnings: [] }
 }
 
-/** Reads a task that was found, and the receipt of its transaction. */
+/** Reads a task that was found. */
 export async function readPublished(
   client: TaskmeshClient,
-  { taskAddress, hash }: PublishedTask,
+  { taskAddress, receipt }: EarlierTask,
 ): Promise<PublishedFacts> {
-  const receipt = await getTransactionReceipt(client, { hash }).catch((error: unknown) => {
-    throw new RpcError('reading a receipt', redactedReason(error), error)
-  })
-  return readFacts(client, taskAddress, receipt)
+  const { status: _, ...facts } = await readFacts(client, taskAddress, receipt)
+  return facts
 }

@@ -8,8 +8,11 @@ import {
   type SignedTransactionInfo,
 } from '../errors/chainErrors.ts'
 import { finishSigned } from './finishSigned.ts'
+import type { AwaitedTransaction } from './waitForReceipt.ts'
 
 const MAX_UNFINISHED = 10_000
+
+type FinishOptions = Pick<AwaitedTransaction, 'maxFeePerGas' | 'onSigned'>
 
 /** Names something that is to be done by one transaction. */
 export interface Purpose {
@@ -17,8 +20,8 @@ export interface Purpose {
   functionName: string
 }
 
-/** Whether a transaction can no longer do anything. */
-function isOver(error: unknown): boolean {
+/** Whether an error says that a transaction can no longer do anything. */
+export function isOver(error: unknown): boolean {
   return error instanceof TransactionReplacedError || error instanceof ContractRevertError
 }
 
@@ -43,14 +46,15 @@ export class UnfinishedTransactions {
    */
   async finish(
     client: TaskmeshClient,
-    { name, functionName }: Purpose,
+    { name, functionName, maxFeePerGas, onSigned }: Purpose & FinishOptions,
     signal: AbortSignal,
   ): Promise<TransactionReceipt | undefined> {
     const transaction = this.#transactions.get(name)
     if (transaction === undefined) return undefined
     const { hash } = transaction
-    const finishing = finishSigned(client, { hash, transaction, functionName }, signal)
-    const receipt = await finishing.catch((error: unknown) => {
+    const awaited = { hash, transaction, functionName, maxFeePerGas, onSigned }
+    const receipt = await finishSigned(client, awaited, signal).catch((error: unknown) => {
+      this.#keepLatest(name, error)
       if (!isOver(error)) throw error
     })
     this.#transactions.delete(name)
@@ -73,13 +77,16 @@ export class UnfinishedTransactions {
       return await send()
     } catch (error) {
       // What was signed for another purpose on the way, such as a deposit, is not the one.
-      const isTheOne =
-        error instanceof TransactionUncertainError && error.functionName === functionName
-      if (isTheOne && error.transaction !== undefined) {
-        this.#transactions.set(name, error.transaction)
+      if (error instanceof TransactionUncertainError && error.functionName === functionName) {
+        this.#keepLatest(name, error)
       }
       throw error
     }
+  }
+
+  #keepLatest(name: string, error: unknown): void {
+    if (!(error instanceof TransactionUncertainError) || !error.transaction) return
+    this.#transactions.set(name, error.transaction)
   }
 }
 

@@ -1,36 +1,40 @@
 import { walk } from '@taskmesh/errors'
-import {
-  BaseError,
-  HttpRequestError,
-  recoverTransactionAddress,
-  type Hash,
-  type TransactionSerialized,
-} from 'viem'
+import { BaseError, HttpRequestError, type Hash } from 'viem'
 import { sendRawTransaction } from 'viem/actions'
 import type { TaskmeshClient } from '../connection/taskmeshClient.ts'
 import { TransactionUncertainError, type SignedTransactionInfo } from '../errors/chainErrors.ts'
 import { sleep } from '../scheduling/sleep.ts'
 import { findNonceHolder } from './findNonceHolder.ts'
 import { isEventuallyKnown, isTransactionKnown } from './isTransactionKnown.ts'
+import { signerOf } from './signerOf.ts'
 
 const TRIES = 5
 const BACKOFF_MS = 250
 const LOOKUPS = 6
 const LOOKUP_INTERVAL_MS = 500
-/** Transports that hand a transaction to one node, once. */
-const TO_ONE_NODE = new Set(['http', 'webSocket', 'ipc'])
 const ALREADY_KNOWN =
   /already known|known transaction|already imported|already in (mem)?pool|tx already exists/i
-const NONCE_TAKEN =
-  /nonce too low|nonce is too low|replacement transaction underpriced|transaction underpriced: replacement|oldnonce/i
+const NONCE_TAKEN = /nonce too low|nonce is too low|oldnonce/i
+/** Another transaction with the number is under way; which of both is mined is open. */
+const CONTESTED = /replacement transaction underpriced|transaction underpriced: replacement/i
+const FEE_TOO_LOW =
+  /fee cap less than|less than block base fee|transaction underpriced|fee too low/i
 const REFUSED =
-  /insufficient funds|insufficient balance for|intrinsic gas|exceeds block gas limit|exceeds the configured cap|invalid sender|invalid chain ?id|invalid signature|fee cap less than|less than block base fee|nonce too high|transaction type not (valid|supported)|gas limit/i
+  /insufficient funds|insufficient balance for|intrinsic gas|exceeds block gas limit|exceeds the configured cap|invalid sender|invalid chain ?id|invalid signature|nonce too high|transaction type not (valid|supported)|gas limit/i
 
 export interface SignedTransaction extends SignedTransactionInfo {
   functionName: string
-  /** Whether it may have been handed to a node before this. */
-  isResent?: boolean | undefined
 }
+
+/**
+ * What became of a transaction that was handed to the node:
+ * - `sent`: the node has it.
+ * - `contested`: the node has another one with its number, and neither is mined.
+ * - `nonceTaken`: another transaction with its number was seen in a block. It can never be mined.
+ * - `feeTooLow`, `refused`: this node does not want it and nobody has seen it. It may be at another
+ *   node behind the same URL, so its number is all that can be used again.
+ */
+export type Outcome = 'sent' | 'contested' | 'nonceTaken' | 'feeTooLow' | 'refused'
 
 function textOf(error: unknown): string {
   if (!(error instanceof BaseError)) return error instanceof Error ? error.message : ''
@@ -44,8 +48,10 @@ function isTooMany(error: unknown): boolean {
   return walk(error, (cause) => cause instanceof HttpRequestError)?.status === 429
 }
 
-function outcomeOf(text: string): 'nonceTaken' | 'refused' | undefined {
+function answerOf(text: string): Outcome | undefined {
+  if (CONTESTED.test(text)) return 'contested'
   if (NONCE_TAKEN.test(text)) return 'nonceTaken'
+  if (FEE_TOO_LOW.test(text)) return 'feeTooLow'
   return REFUSED.test(text) ? 'refused' : undefined
 }
 
@@ -57,13 +63,11 @@ type Fate = 'landed' | 'replaced' | 'unknown'
 
 async function lookUpFate(
   client: TaskmeshClient,
-  { hash, nonce, rawTransaction }: SignedTransactionInfo,
+  transaction: SignedTransactionInfo,
 ): Promise<Fate> {
+  const { hash, nonce } = transaction
   if (await isTransactionKnown(client, hash)) return 'landed'
-  // A union of all prefixes, of which every signed transaction has one.
-  const serializedTransaction = rawTransaction as TransactionSerialized
-  const address = await recoverTransactionAddress({ serializedTransaction })
-  const holder = await findNonceHolder(client, { address, nonce })
+  const holder = await findNonceHolder(client, { address: await signerOf(transaction), nonce })
   if (holder === undefined) return 'unknown'
   return holder === hash ? 'landed' : 'replaced'
 }
@@ -82,24 +86,22 @@ async function fateOf(client: TaskmeshClient, transaction: SignedTransactionInfo
  * Hands a signed transaction to the node.
  *
  * When no usable answer comes, the very same bytes are sent again, which a chain can take only
- * once. "Already known" means that they arrived. A number that is taken may be taken by this very
- * transaction, by a try whose answer got lost here or in a transport of several nodes: then only
- * the sight of another transaction with that number proves that this one can't land any more. A
- * refusal after such a try is not believed before repeated requests for the transaction found nothing.
+ * once. No answer of a node proves that it did not pass the transaction on: a load balancer gives
+ * it to several nodes and returns what any of them says. So "nonce too low" is believed only when
+ * another transaction with that number was seen in a block, and a refusal only says that the same
+ * number can be signed again.
  *
- * @returns `sent`, `nonceTaken` when another transaction has this one's number, or `refused`.
  * @throws {@link TransactionUncertainError} when it stays unknown whether the node took it.
  */
 export async function broadcast(
   client: TaskmeshClient,
-  { functionName, isResent = false, ...transaction }: SignedTransaction,
-): Promise<{ outcome: 'sent' | 'nonceTaken' | 'refused'; error?: unknown }> {
+  { functionName, ...transaction }: SignedTransaction,
+): Promise<{ outcome: Outcome; error?: unknown }> {
   const { hash, rawTransaction } = transaction
   const uncertain = (cause: unknown): never => {
     throw new TransactionUncertainError(hash, functionName, { transaction, cause })
   }
   let error: unknown
-  let mayHaveArrived = isResent || !TO_ONE_NODE.has(client.transport.type)
   for (let attempt = 0; attempt < TRIES; attempt += 1) {
     if (attempt > 0) await sleep(BACKOFF_MS * 2 ** (attempt - 1))
     try {
@@ -112,18 +114,16 @@ export async function broadcast(
     if (isTooMany(error)) continue
     const text = textOf(error)
     if (ALREADY_KNOWN.test(text) || (await isKnown(client, hash))) return { outcome: 'sent' }
-    const outcome = outcomeOf(text)
-    if (outcome === undefined) {
-      mayHaveArrived = true
-      continue
+    const answer = answerOf(text)
+    if (answer === 'contested') return { outcome: answer, error }
+    if (answer === 'nonceTaken') {
+      const fate = await fateOf(client, transaction)
+      if (fate === 'unknown') uncertain(error)
+      return fate === 'landed' ? { outcome: 'sent' } : { outcome: answer, error }
     }
-    if (outcome === 'refused') {
-      const hasArrived = mayHaveArrived && (await isEventuallyKnown(client, hash).catch(uncertain))
-      return hasArrived ? { outcome: 'sent' } : { outcome, error }
-    }
-    const fate = await fateOf(client, transaction)
-    if (fate === 'landed') return { outcome: 'sent' }
-    return fate === 'unknown' && mayHaveArrived ? uncertain(error) : { outcome, error }
+    if (answer === undefined) continue
+    const hasArrived = await isEventuallyKnown(client, hash).catch(uncertain)
+    return hasArrived ? { outcome: 'sent' } : { outcome: answer, error }
   }
   return uncertain(error)
 }

@@ -20,7 +20,10 @@ type Writing = 'nonpayable' | 'payable'
 export interface ProtocolCall<
   ContractAbi extends Abi,
   Name extends ContractFunctionName<ContractAbi, Writing>,
-> extends Pick<ContractCall, 'isOnce' | 'beforeSend' | 'onSigned'> {
+> extends Pick<
+  ContractCall,
+  'isOnce' | 'beforeSend' | 'onSigned' | 'chooseNonce' | 'maxFeePerGas'
+> {
   contract: { name: ProtocolContract; abi: ContractAbi }
   functionName: Name
   args: ContractFunctionArgs<ContractAbi, Writing, Name> & readonly unknown[]

@@ -1,62 +1,61 @@
 import { raceSignal } from 'race-signal'
-import { TransactionReceiptNotFoundError, type Hash, type TransactionReceipt } from 'viem'
-import { getTransactionReceipt } from 'viem/actions'
+import type { TransactionReceipt } from 'viem'
 import type { TaskmeshClient } from '../connection/taskmeshClient.ts'
 import {
   ContractRevertError,
-  RpcError,
-  TransactionRefusedError,
   TransactionReplacedError,
+  TransactionUncertainError,
   type SignedTransactionInfo,
 } from '../errors/chainErrors.ts'
-import { redactedReason } from '../errors/redactedReason.ts'
 import { broadcast } from './broadcast.ts'
-import { waitForReceipt, type SubmittedTransaction } from './waitForReceipt.ts'
-
-async function findReceipt(
-  client: TaskmeshClient,
-  hash: Hash,
-): Promise<TransactionReceipt | undefined> {
-  try {
-    return await getTransactionReceipt(client, { hash })
-  } catch (error) {
-    if (error instanceof TransactionReceiptNotFoundError) return undefined
-    throw new RpcError('reading a receipt', redactedReason(error), error)
-  }
-}
+import { findReceipt } from './findReceipt.ts'
+import { resend } from './resend.ts'
+import { hashesOf } from './submittedTransaction.ts'
+import { waitForReceipt, type AwaitedTransaction } from './waitForReceipt.ts'
 
 /** Hands the same bytes to the node again, which the chain can take once only. */
 async function sendAgain(
   client: TaskmeshClient,
+  awaited: AwaitedTransaction,
   transaction: SignedTransactionInfo,
-  functionName: string,
   signal: AbortSignal,
-): Promise<TransactionReceipt | undefined> {
-  const sending = broadcast(client, { ...transaction, functionName, isResent: true })
+): Promise<SignedTransactionInfo | TransactionReceipt> {
+  const { functionName } = awaited
+  const sending = broadcast(client, { ...transaction, functionName })
   const { outcome, error } = await raceSignal(sending, signal)
-  if (outcome === 'sent') return undefined
-  const receipt = await raceSignal(findReceipt(client, transaction.hash), signal)
+  if (outcome === 'sent' || outcome === 'contested') return transaction
+  const receipt = await raceSignal(findReceipt(client, hashesOf(awaited)), signal)
   if (receipt !== undefined) return receipt
   if (outcome === 'nonceTaken') throw new TransactionReplacedError(transaction.hash)
-  throw new TransactionRefusedError(functionName, redactedReason(error), error)
+  const again = await resend(client, transaction, awaited, signal)
+  if (again !== undefined) return again
+  const { hash } = transaction
+  throw new TransactionUncertainError(hash, functionName, { transaction, cause: error })
 }
 
 /**
- * Brings a transaction whose outcome is not known to its end, without a second transaction.
+ * Brings a transaction whose outcome is not known to its end, without a second one: what is signed
+ * in its place, with higher fees, has the same number.
  *
  * @throws TransactionReplacedError when it never landed and never can; ContractRevertError when it
- * landed and was refused; TransactionUncertainError when the time is up again.
+ * landed and was refused; TransactionUncertainError when the time is up again, or no node wants it.
  */
 export async function finishSigned(
   client: TaskmeshClient,
-  { hash, transaction, functionName }: SubmittedTransaction & { functionName: string },
+  awaited: AwaitedTransaction,
   signal: AbortSignal,
 ): Promise<TransactionReceipt> {
-  const known = await raceSignal(findReceipt(client, hash), signal)
-  const late =
-    known ?? (transaction && (await sendAgain(client, transaction, functionName, signal)))
-  const receipt =
-    late ?? (await waitForReceipt(client, { hash, transaction, functionName }, signal))
+  const { functionName, transaction, hash } = awaited
+  const known = await raceSignal(findReceipt(client, hashesOf(awaited)), signal)
+  const receipt = known ?? (await finish())
   if (receipt.status === 'success') return receipt
-  throw new ContractRevertError({ functionName, hash })
+  throw new ContractRevertError({ functionName, hash: receipt.transactionHash })
+
+  async function finish(): Promise<TransactionReceipt> {
+    if (transaction === undefined) return waitForReceipt(client, awaited, signal)
+    const sent = await sendAgain(client, { ...awaited, hash }, transaction, signal)
+    if ('status' in sent) return sent
+    const next = { ...awaited, hash: sent.hash, transaction: sent }
+    return waitForReceipt(client, next, signal)
+  }
 }

@@ -1,6 +1,6 @@
 import { LRUCache } from 'lru-cache'
 import type { Hash, LocalAccount } from 'viem'
-import { getChainId, getTransactionCount } from 'viem/actions'
+import { getTransactionCount } from 'viem/actions'
 import { nodeKey } from '../connection/nodeKey.ts'
 import type { TaskmeshClient } from '../connection/taskmeshClient.ts'
 import { isEventuallyKnown } from './isTransactionKnown.ts'
@@ -25,13 +25,12 @@ export function signerKey(client: TaskmeshClient, account: LocalAccount): string
 /**
  * Returns the number of the next transaction. A node that lags behind may not count the last one
  * yet; only when the node does not know that transaction at all is its own count taken.
+ *
+ * A `nonceManager` of the account is not asked: it goes on counting when a transaction was never
+ * sent, and nothing after the gap is mined.
  */
 export async function nextNonce(client: TaskmeshClient, account: LocalAccount): Promise<number> {
-  const { address, nonceManager } = account
-  if (nonceManager) {
-    const chainId = client.chain?.id ?? (await getChainId(client))
-    return nonceManager.consume({ address, chainId, client })
-  }
+  const { address } = account
   const pending = await getTransactionCount(client, { address, blockTag: 'pending' })
   const last = lastSent.get(signerKey(client, account))
   if (last === undefined || pending > last.nonce) return pending
@@ -40,12 +39,5 @@ export async function nextNonce(client: TaskmeshClient, account: LocalAccount): 
 
 /** Remembers the last transaction of a signer. */
 export function rememberNonce(client: TaskmeshClient, account: LocalAccount, sent: LastSent): void {
-  lastSent.set(signerKey(client, account), sent)
-}
-
-/** Gives a number back that no node took. */
-export function releaseNonce(client: TaskmeshClient, account: LocalAccount, nonce: number): void {
-  const chainId = client.chain?.id
-  if (chainId === undefined) return
-  account.nonceManager?.reset({ address: account.address, chainId, nonce })
+  lastSent.set(signerKey(client, account), { nonce: sent.nonce, hash: sent.hash })
 }

@@ -4,13 +4,14 @@ import { call as ethCall } from 'viem/actions'
 import { nodeKey } from '../connection/nodeKey.ts'
 import { requireAccount } from '../connection/requireAccount.ts'
 import type { TaskmeshClient } from '../connection/taskmeshClient.ts'
-import { ContractRevertError, TransactionRefusedError } from '../errors/chainErrors.ts'
+import { ContractRevertError, TransactionReplacedError } from '../errors/chainErrors.ts'
 import { budgetSignal, type Budget } from '../scheduling/budget.ts'
 import { unfinishedTransactions } from './UnfinishedTransactions.ts'
 import { sendThroughWallet } from './sendThroughWallet.ts'
 import { signAndSend, type OutgoingCall } from './signAndSend.ts'
 import { toCallError, type CallContext } from './toCallError.ts'
-import { waitForReceipt, type SubmittedTransaction } from './waitForReceipt.ts'
+import type { SubmittedTransaction } from './submittedTransaction.ts'
+import { waitForReceipt } from './waitForReceipt.ts'
 
 /** A transaction that was mined and did what it should. */
 export interface SentTransaction {
@@ -43,10 +44,10 @@ async function send(
   account: Account,
   call: ContractCall,
   signal: AbortSignal,
-): Promise<SubmittedTransaction> {
+): Promise<SubmittedTransaction & { isContested?: boolean }> {
   if (account.type === 'local') {
-    const transaction = await signAndSend(client, account, call, signal)
-    return { hash: transaction.hash, transaction }
+    const { transaction, isContested } = await signAndSend(client, account, call, signal)
+    return { hash: transaction.hash, transaction, isContested }
   }
   return { hash: await sendThroughWallet(client, account, call, signal) }
 }
@@ -66,23 +67,40 @@ async function reasonForRevert(
   }
 }
 
+async function simulateAndSend(
+  client: TaskmeshClient,
+  account: Account,
+  call: ContractCall,
+  signal: AbortSignal,
+) {
+  try {
+    await raceSignal(simulate(client, account, call), signal)
+    return await send(client, account, call, signal)
+  } catch (error) {
+    throw signal.aborted && error === signal.reason ? error : await toCallError(error, call)
+  }
+}
+
 async function sendAndWait(
   client: TaskmeshClient,
   account: Account,
   call: ContractCall,
   signal: AbortSignal,
 ): Promise<TransactionReceipt> {
-  let submitted: SubmittedTransaction
-  try {
-    await raceSignal(simulate(client, account, call), signal)
-    submitted = await send(client, account, call, signal)
-  } catch (error) {
-    throw signal.aborted && error === signal.reason ? error : await toCallError(error, call)
+  const { functionName, maxFeePerGas, onSigned, chooseNonce } = call
+  for (;;) {
+    const { isContested, ...submitted } = await simulateAndSend(client, account, call, signal)
+    const awaited = { ...submitted, functionName, maxFeePerGas, onSigned }
+    try {
+      const receipt = await waitForReceipt(client, awaited, signal)
+      if (receipt.status === 'success') return receipt
+      throw await reasonForRevert(client, account, call, receipt)
+    } catch (error) {
+      // Who chooses the number looks whether the other one did what this one was to do.
+      const isRepeatable = isContested === true || chooseNonce !== undefined
+      if (!(error instanceof TransactionReplacedError) || !isRepeatable) throw error
+    }
   }
-  const { functionName } = call
-  const receipt = await waitForReceipt(client, { ...submitted, functionName }, signal)
-  if (receipt.status === 'reverted') throw await reasonForRevert(client, account, call, receipt)
-  return receipt
 }
 
 async function sendOnce(
@@ -94,11 +112,7 @@ async function sendOnce(
   const { to, data, functionName } = call
   const name = `${nodeKey(client)}:${account.address}:${to}:${data}`
   const purpose = { name, functionName }
-  const finishing = unfinishedTransactions.finish(client, purpose, signal)
-  const earlier = await finishing.catch((error: unknown) => {
-    // Should it land after all, the contract refuses the other one.
-    if (!(error instanceof TransactionRefusedError)) throw error
-  })
+  const earlier = await unfinishedTransactions.finish(client, { ...purpose, ...call }, signal)
   if (earlier !== undefined) return earlier
   return unfinishedTransactions.track(purpose, () => sendAndWait(client, account, call, signal))
 }

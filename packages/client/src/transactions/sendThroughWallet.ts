@@ -11,7 +11,11 @@ import {
 } from 'viem'
 import { sendTransaction } from 'viem/actions'
 import type { TaskmeshClient } from '../connection/taskmeshClient.ts'
-import { TransactionUncertainError, WrongChainError } from '../errors/chainErrors.ts'
+import {
+  TransactionUncertainError,
+  WalletTransportError,
+  WrongChainError,
+} from '../errors/chainErrors.ts'
 import type { OutgoingCall } from './signAndSend.ts'
 
 const CONNECTION_FAILURES = [
@@ -31,17 +35,22 @@ function isCausedBy(
 /**
  * Gives a transaction to a wallet that signs and sends by itself, such as a browser's.
  *
- * @throws TransactionUncertainError when the connection to the wallet broke meanwhile.
+ * @throws WalletTransportError for a transport that asks several nodes;
+ * TransactionUncertainError when the connection to the wallet broke meanwhile.
  */
 export async function sendThroughWallet(
   client: TaskmeshClient,
   account: Account,
-  { to, data, value, functionName, beforeSend }: OutgoingCall,
+  { to, data, value, functionName, beforeSend, chooseNonce }: OutgoingCall,
   signal: AbortSignal,
 ): Promise<Hash> {
+  if (client.transport.type === 'fallback') throw new WalletTransportError(functionName)
   beforeSend?.()
+  // Wallets that number transactions by themselves ignore it.
+  const nonce = chooseNonce && (await raceSignal(chooseNonce(), signal))
+  const chain = client.chain
   try {
-    const sending = sendTransaction(client, { account, chain: client.chain, to, data, value })
+    const sending = sendTransaction(client, { account, chain, to, data, value, nonce })
     return await raceSignal(sending, signal)
   } catch (error) {
     // The user may still press the button.

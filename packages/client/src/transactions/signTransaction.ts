@@ -62,8 +62,12 @@ export async function prepareTransaction(
 
 /** The most that a transaction can take from the account, in wei. */
 export function highestCost({ call, gas, fees }: PreparedTransaction): bigint {
-  const price = fees.type === 'legacy' ? (fees.gasPrice ?? 0n) : fees.maxFeePerGas
-  return (call.value ?? 0n) + gas * price
+  return (call.value ?? 0n) + gas * highestFee(fees)
+}
+
+/** The most that a transaction pays for a gas, in wei. */
+export function highestFee(fees: TransactionFees): bigint {
+  return fees.type === 'legacy' ? (fees.gasPrice ?? 0n) : fees.maxFeePerGas
 }
 
 /** Signs a transaction with exactly this number. Sends nothing. */

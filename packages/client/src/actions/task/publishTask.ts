@@ -4,11 +4,22 @@ import type { Address } from 'viem'
 import { controller } from '../../connection/protocolContracts.ts'
 import { requireAccount } from '../../connection/requireAccount.ts'
 import type { TaskmeshClient } from '../../connection/taskmeshClient.ts'
+import { TransactionUncertainError, type SignedTransactionInfo } from '../../errors/chainErrors.ts'
 import { InvalidPaymentError } from '../../errors/publishErrors.ts'
 import { encodePayload } from '../../payload/encodePayload.ts'
+import {
+  checkCommitment,
+  commit,
+  fundCommitments,
+  settle,
+  type Commitment,
+} from '../../publish/commitments.ts'
+import { checkKey, keyTag, withTag } from '../../publish/keyTag.ts'
 import { checkRecognizable } from '../../publish/payloadMatcher.ts'
-import { checkKey, publishOnce } from '../../publish/publishOnce.ts'
+import { PublicationLog } from '../../publish/publicationLog.ts'
+import { publishOnce } from '../../publish/publishOnce.ts'
 import type { PublishListener } from '../../publish/publishProgress.ts'
+import type { PublishStore } from '../../publish/publishStore.ts'
 import { getChainTime } from '../../reads/getChainTime.ts'
 import { budgetSignal, type Budget } from '../../scheduling/budget.ts'
 import { checkOffer } from '../../source/checkOffer.ts'
@@ -24,11 +35,11 @@ import { toExpiryTime, type Expiry } from '../../source/toExpiryTime.ts'
 import type { ContentStorage } from '../../storage/contentStorage.ts'
 import { callContract } from '../../transactions/callContract.ts'
 import { findLog } from '../../transactions/findLog.ts'
+import type { FeeLimit } from '../../transactions/raiseFees.ts'
 import type { SentTransaction } from '../../transactions/sendCall.ts'
 import { getSource } from '../source/getSource.ts'
-import { ensureFunded } from '../vault/ensureFunded.ts'
 
-interface PublishTerms extends Budget {
+interface PublishTerms extends Budget, FeeLimit {
   /** Which source is to run it. */
   source: Address
   /** In wei; held back in the vault until the task is over. */
@@ -36,12 +47,28 @@ interface PublishTerms extends Budget {
   /** Deposits what the vault balance lacks, in a transaction before. Default false. */
   fund?: boolean | undefined
   /**
-   * Names this request, so that repeating it never pays twice: when the source already got a task
-   * with this key and request, that one is returned. 1 to 200 characters, such as your order number.
+   * Names this request, so that repeating it never pays twice: when the account already published
+   * it, that task is returned. 1 to 200 characters, such as your order number. The same key with
+   * other inputs, payment or source is an IdempotencyConflictError.
    */
   idempotencyKey?: string | undefined
-  /** How many of the latest blocks to search for that task. Default 10 000. */
+  /**
+   * Hides the key: what stands for it on the chain cannot be guessed without this. The same in
+   * every process that publishes for the account. Default: made from a signature of the account,
+   * which needs its private key; for wallets and hardware, only its address.
+   */
+  idempotencySecret?: string | undefined
+  /** Publishes and pays once more when the key's task was cancelled or has expired. Default false. */
+  restart?: boolean | undefined
+  /** How many of a source's latest tasks to search for the key. Default 10 000. */
+  lookBackTasks?: number | undefined
+  /**
+   * Of how many of the latest blocks to read logs, to find the transaction of the key's task. Older
+   * ones are found by the state of earlier blocks. Default 10 000.
+   */
   lookBackBlocks?: number | undefined
+  /** Where signed transactions are kept before they are sent, out of the reach of a crash. */
+  store?: PublishStore | undefined
   /** Called with each step, and awaited. */
   onProgress?: PublishListener | undefined
 }
@@ -96,17 +123,15 @@ function checkPayment(payment: unknown): bigint {
 
 async function checkFunds(
   client: TaskmeshClient,
-  parameters: PublishTerms,
-  payer: Address,
+  { fund = false, timeoutMs }: PublishTerms,
+  { payer, commitment }: { payer: Address; commitment: Commitment },
   signal: AbortSignal,
 ): Promise<void> {
-  const { payment, fund = false, timeoutMs } = parameters
   const { address } = requireAccount(client, 'publishTask')
   // For an account that is no agent, the simulation shows who would have to pay.
   if (!(await raceSignal(mayActFor(client, address, payer), signal))) return
-  // A deposit ends by itself in time, and its error shows whether it was sent.
-  if (fund) await ensureFunded(client, { amount: payment, account: payer, signal, timeoutMs })
-  else await raceSignal(checkVaultBalance(client, payer, payment), signal)
+  if (fund) await fundCommitments(client, payer, { signal, timeoutMs })
+  else await checkCommitment(client, payer, commitment, signal)
 }
 
 async function checkAgain(
@@ -127,6 +152,7 @@ interface Ready {
   signal: AbortSignal
   /** The time of the chain, in seconds since 1970. */
   clock: () => bigint
+  commitment: Commitment
 }
 
 function startClock(now: bigint): () => bigint {
@@ -137,9 +163,15 @@ function startClock(now: bigint): () => bigint {
 async function send(
   client: TaskmeshClient,
   parameters: PublishTerms,
-  { terms, configUrl, signal, clock }: Ready,
+  { terms, configUrl, signal, clock, commitment }: Ready,
+  { log, chooseNonce }: Payload,
 ): Promise<SentTransaction & { taskAddress: Address }> {
-  const { source, payment, onProgress } = parameters
+  const { source, payment, onProgress, maxFeePerGas } = parameters
+  const onSigned = async (transaction: SignedTransactionInfo) => {
+    commitment.nonce = transaction.nonce
+    await log.onSigned(transaction)
+    await onProgress?.({ step: 'signed', ...transaction })
+  }
   const sent = await callContract(
     client,
     {
@@ -147,13 +179,17 @@ async function send(
       functionName: 'publishTask',
       args: [{ source, config: configUrl, expiryTime: terms.expiryTime, payment }],
       beforeSend: () => checkNotExpired(clock(), terms),
-      onSigned: (transaction) => onProgress?.({ step: 'signed', ...transaction }),
+      chooseNonce,
+      maxFeePerGas,
+      onSigned,
       diagnose: () => checkAgain(client, source, terms),
     },
     { ...parameters, signal },
   )
+  const taskAddress = findLog(client, sent.receipt, 'TaskPublished').args.task
+  await log.onPublished(taskAddress)
   await onProgress?.({ step: 'published', hash: sent.hash })
-  return { ...sent, taskAddress: findLog(client, sent.receipt, 'TaskPublished').args.task }
+  return { ...sent, taskAddress }
 }
 
 interface Payload {
@@ -161,16 +197,41 @@ interface Payload {
   json: string
   signal: AbortSignal
   storage: ContentStorage
+  log: PublicationLog
+  /** Of the `idempotencyKey`. */
+  tag?: string | undefined
+  chooseNonce?: (() => Promise<number>) | undefined
 }
 
 type Published = Omit<PublishTaskReturnType, 'task' | 'inputs' | 'isRepeated'>
 
+function openLog(
+  client: TaskmeshClient,
+  { store: kept, source, payment }: PublishTerms,
+  tag: string | undefined,
+): PublicationLog {
+  const { address: account } = requireAccount(client, 'publishTask')
+  const chainId = client.chain?.id ?? 0
+  return new PublicationLog(kept, { chainId, account, source, payment, tag })
+}
+
+async function store(parameters: PublishTerms, payload: Payload): Promise<string> {
+  const { json, signal, storage, tag, log } = payload
+  const put = storage.put(json, { name: 'taskConfig.json', signal })
+  const url = await raceSignal(put, signal)
+  if (tag !== undefined) await raceSignal(checkRecognizable(json, url), signal)
+  const configUrl = tag === undefined ? url : withTag(url, tag)
+  log.setConfigUrl(configUrl)
+  await parameters.onProgress?.({ step: 'stored', configUrl })
+  return configUrl
+}
+
 async function publishPayload(
   client: TaskmeshClient,
   parameters: PublishTerms & Expiry,
-  { task, json, signal, storage }: Payload,
+  payload: Payload,
 ): Promise<Published> {
-  const { onProgress, idempotencyKey } = parameters
+  const { task, signal, storage } = payload
   const payment = checkPayment(parameters.payment)
   const now = await raceSignal(getChainTime(client), signal)
   const clock = startClock(now)
@@ -178,18 +239,25 @@ async function publishPayload(
   const terms: TaskTerms = { payment, expiryTime: toExpiryTime(parameters, now), expiryPath }
   const source = await raceSignal(getSource(client, { source: parameters.source }), signal)
   checkSourceTerms(source, now, terms)
-  const { address, metadataUrl } = source
+  const { address, metadataUrl, client: payer } = source
   const offer = checkOffer({ storage, source: address, metadataUrl, task, signal })
   const warnings = await raceSignal(offer, signal)
-  await checkFunds(client, parameters, source.client, signal)
-  await onProgress?.({ step: 'checked' })
-  const put = storage.put(json, { name: 'taskConfig.json', signal })
-  const configUrl = await raceSignal(put, signal)
-  if (idempotencyKey !== undefined) await raceSignal(checkRecognizable(json, configUrl), signal)
-  await onProgress?.({ step: 'stored', configUrl })
-  const sent = await send(client, parameters, { terms, configUrl, signal, clock })
-  const { expiryTime } = terms
-  return { ...sent, payment, expiryTime, configUrl, warnings, source: source.address }
+  const commitment = commit(client, payer, payment)
+  try {
+    await checkFunds(client, parameters, { payer, commitment }, signal)
+    await parameters.onProgress?.({ step: 'checked' })
+    const configUrl = await store(parameters, payload)
+    const ready = { terms, configUrl, signal, clock, commitment }
+    const sent = await send(client, parameters, ready, payload)
+    settle(client, payer, commitment)
+    const { expiryTime } = terms
+    return { ...sent, payment, expiryTime, configUrl, warnings, source: address }
+  } catch (error) {
+    // What may still land is counted until its number is mined.
+    const isOpen = error instanceof TransactionUncertainError && commitment.nonce !== undefined
+    if (!isOpen) settle(client, payer, commitment)
+    throw error
+  }
 }
 
 /**
@@ -202,14 +270,18 @@ async function publishPayload(
  * accepts the call in a simulation; the expiry is still ahead. Then one transaction is sent.
  *
  * With an `idempotencyKey` the same call can be repeated, after any error and from another process
- * of the same account: the key is part of the payload, so that the content identifier of the
- * payload names key and request, and a task with it is found on the chain. Before the search it
- * waits for transactions of the account that are under way; what this process signed and lost
- * sight of is sent again byte for byte. Source: OGPU SDK, Controller.publishTask and TaskInput.
+ * of the same account. A keyed hash of the key is in the fragment of the payload's URL, so that the
+ * task is found in the source's own list on the chain. The account's transaction number is used as a
+ * compare-and-swap: count and tasks are read after one block, by its number, in a moment when nothing
+ * of the account is under way, and the transaction is signed with exactly that number. When another
+ * one takes it, the search starts again. Source: OGPU SDK, Controller.publishTask and TaskInput.
  *
  * @throws InvalidRequestError, InvalidPaymentError, InvalidExpiryError, SourceNotFoundError,
  * SourceInactiveError, SourceTaskMismatchError, InsufficientVaultBalanceError, IdempotencyError:
  * nothing was sent, and `path` names the argument at fault.
+ * @throws IdempotencyConflictError when the key belongs to another request; IdempotentTaskOverError
+ * when its task was cancelled or has expired; IdempotencyUncertainError when the source has more
+ * tasks than `lookBackTasks`. Nothing was sent.
  * @throws StorageError, the errors of `@taskmesh/content`, RpcError, TimeBudgetError: nothing was
  * sent.
  * @throws ContractRevertError when the chain refuses. TransactionUncertainError when no receipt
@@ -233,15 +305,37 @@ export async function publishTask<const Id extends TaskId, const Inputs extends 
   client: TaskmeshClient,
   parameters: PublishTaskParameters<Id, Inputs>,
 ): Promise<PublishTaskReturnType<Id, Inputs>> {
-  const { storage, task, inputs, idempotencyKey } = parameters
-  requireAccount(client, 'publishTask')
+  const { storage, task, inputs, idempotencyKey, idempotencySecret } = parameters
+  const account = requireAccount(client, 'publishTask')
   const signal = budgetSignal(parameters)
+  signal.throwIfAborted()
   if (idempotencyKey !== undefined) checkKey(idempotencyKey)
   const { json } = await encodePayload(task, parameters)
-  const payload = { task, json, signal, storage }
-  const publish = () => publishPayload(client, parameters, payload)
-  if (idempotencyKey === undefined) return { ...(await publish()), task, inputs, isRepeated: false }
-  const { source, lookBackBlocks } = parameters
-  const once = { json, source, lookBackBlocks, signal, publish }
+  const tag =
+    idempotencyKey === undefined
+      ? undefined
+      : await raceSignal(keyTag(account, idempotencyKey, idempotencySecret), signal)
+  const log = openLog(client, parameters, tag)
+  const payload = { task, json, signal, storage, log, tag }
+  if (tag === undefined) {
+    const published = await publishPayload(client, parameters, payload)
+    return { ...published, task, inputs, isRepeated: false }
+  }
+  const { restart = false } = parameters
+  const { address } = account
+  const publish = (chooseNonce: () => Promise<number>) =>
+    publishPayload(client, parameters, { ...payload, chooseNonce })
+  const payment = checkPayment(parameters.payment)
+  const once = {
+    ...parameters,
+    payment,
+    account: address,
+    tag,
+    json,
+    restart,
+    signal,
+    log,
+    publish,
+  }
   return { ...(await publishOnce(client, once)), task, inputs }
 }

@@ -4,17 +4,21 @@ import { keccak256, parseTransaction, type Hash, type Hex } from 'viem'
 import type { TaskmeshClient } from '../../connection/taskmeshClient.ts'
 import { readPublishedIn } from '../../publish/readPublished.ts'
 import { budgetSignal, type Budget } from '../../scheduling/budget.ts'
+import type { FeeLimit } from '../../transactions/raiseFees.ts'
 import { finishSigned } from '../../transactions/finishSigned.ts'
 import type { PublishTaskReturnType } from './publishTask.ts'
 
 export interface ResumePublishParameters<
   Id extends TaskId = TaskId,
   Inputs extends TaskInputs<Id> = TaskInputs<Id>,
-> extends Budget {
+>
+  extends Budget, FeeLimit {
   /** Of the transaction: `error.hash` of a TransactionUncertainError, or of `onProgress`. */
   hash: Hash
   /** The signed bytes, if you have them: they are sent again, which cannot pay twice. */
   rawTransaction?: Hex | undefined
+  /** Of what was signed before with lower fees: `error.transaction.earlierHashes`. */
+  earlierHashes?: readonly Hash[] | undefined
   /** Name of the task that was published. */
   task: Id
   /** The inputs that were published. */
@@ -26,19 +30,21 @@ export type ResumePublishReturnType<
   Inputs extends TaskInputs<Id> = TaskInputs<Id>,
 > = PublishTaskReturnType<Id, Inputs>
 
-function signedTransaction(hash: Hash, rawTransaction: Hex | undefined) {
+function signedTransaction({ hash, rawTransaction, earlierHashes }: ResumePublishParameters) {
   if (rawTransaction === undefined || keccak256(rawTransaction) !== hash) return undefined
-  return { hash, rawTransaction, nonce: parseTransaction(rawTransaction).nonce ?? 0 }
+  const { nonce = 0 } = parseTransaction(rawTransaction)
+  return { hash, rawTransaction, nonce, earlierHashes }
 }
 
 /**
  * Goes on with a publishing whose receipt got lost, after TransactionUncertainError or a crash. It
  * never makes a second transaction: it looks for the first one, and sends the very same bytes
- * again when it has them.
+ * again when it has them. When the chain became more expensive, it signs them again with the same
+ * number and higher fees, of which one can land only; the client's account has to be the same.
  *
  * @throws TransactionReplacedError when the transaction never landed and never can: publish anew.
  * @throws TransactionUncertainError when the time is up again; ContractRevertError when it landed
- * and was refused; TransactionRefusedError; RpcError; TimeBudgetError.
+ * and was refused; RpcError; TimeBudgetError.
  *
  * @example
  * ```ts
@@ -59,11 +65,11 @@ export async function resumePublish<const Id extends TaskId, const Inputs extend
   client: TaskmeshClient,
   parameters: ResumePublishParameters<Id, Inputs>,
 ): Promise<ResumePublishReturnType<Id, Inputs>> {
-  const { hash, rawTransaction, task, inputs } = parameters
+  const { hash, task, inputs, maxFeePerGas } = parameters
   const signal = budgetSignal(parameters)
-  const transaction = signedTransaction(hash, rawTransaction)
-  const unfinished = { hash, transaction, functionName: 'publishTask' }
+  const transaction = signedTransaction(parameters)
+  const unfinished = { hash, transaction, functionName: 'publishTask', maxFeePerGas }
   const receipt = await finishSigned(client, unfinished, signal)
-  const facts = await raceSignal(readPublishedIn(client, receipt), signal)
+  const { status: _, ...facts } = await raceSignal(readPublishedIn(client, receipt), signal)
   return { ...facts, task, inputs, isRepeated: true }
 }

@@ -1,0 +1,56 @@
+import { nexusAbi, sourceAbi } from '@taskmesh/contracts'
+import { isAddressEqual, type Address } from 'viem'
+import { readContract } from 'viem/actions'
+import { contractAddress } from '../connection/contractAddress.ts'
+import type { TaskmeshClient } from '../connection/taskmeshClient.ts'
+import { SourceNotFoundError } from '../errors/publishErrors.ts'
+import { isNoSuchContract, readContractOf } from '../reads/readContractOf.ts'
+
+/** Asked for at once. Most clients have fewer sources. */
+const PAGE = 8
+const MAX_SOURCES = 200
+
+async function readOwner(client: TaskmeshClient, source: Address): Promise<Address> {
+  const call = { address: source, abi: sourceAbi, functionName: 'getClient' } as const
+  const missing = (cause: unknown) => new SourceNotFoundError(source, cause)
+  return readContractOf(readContract(client, call), missing)
+}
+
+async function readOne(
+  client: TaskmeshClient,
+  owner: Address,
+  index: number,
+): Promise<Address | undefined> {
+  const address = contractAddress(client, 'nexus')
+  const args = [owner, BigInt(index)] as const
+  const call = { address, abi: nexusAbi, functionName: 'sourcesOf', args } as const
+  try {
+    return await readContract(client, call)
+  } catch (error) {
+    // An index beyond the end of the list reverts without a reason.
+    if (isNoSuchContract(error)) return undefined
+    return readContractOf(Promise.reject(error), () => new SourceNotFoundError(owner, error))
+  }
+}
+
+/**
+ * Lists the sources where a publisher of one source may have used a key: that one first, then the
+ * others of its client, up to 200.
+ *
+ * @throws SourceNotFoundError; RpcError.
+ */
+export async function readSourcesBeside(
+  client: TaskmeshClient,
+  source: Address,
+): Promise<Address[]> {
+  const owner = await readOwner(client, source)
+  const sources: Address[] = [source]
+  for (let first = 0; first < MAX_SOURCES; first += PAGE) {
+    const indexes = Array.from({ length: PAGE }, (_, offset) => first + offset)
+    const page = await Promise.all(indexes.map((index) => readOne(client, owner, index)))
+    const found = page.filter((one) => one !== undefined)
+    sources.push(...found.filter((one) => !isAddressEqual(one, source)))
+    if (found.length < PAGE) break
+  }
+  return sources
+}
