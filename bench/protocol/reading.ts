@@ -59,7 +59,8 @@ async function readAll(market: Market, responses: number, multicall: boolean): P
 /** Publishes the tasks and has one provider answer each. */
 async function respondToAll(market: Market, count: number): Promise<void> {
   const { devnet, source } = market
-  const { chain, accounts } = devnet
+  const { chain } = devnet
+  const { accounts } = market
   const [, , { address: provider }, { address: master }] = accounts
   const client = createTestClient({ mode: 'anvil', chain, transport: http(), pollingInterval: 50 })
     .extend(publicActions)

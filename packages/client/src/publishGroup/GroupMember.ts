@@ -1,48 +1,42 @@
 import type { TaskId } from '@taskmesh/tasks'
 import { raceSignal } from 'race-signal'
-import type { Address } from 'viem'
+import type { Address, Hash } from 'viem'
 import { TransactionUncertainError, type SignedTransactionInfo } from '../errors/chainErrors.ts'
-import type { PublishListener } from '../publish/publishProgress.ts'
+import type { KeyedRequest } from '../publish/findEarlier.ts'
 import type { PublishedFacts } from '../publish/readPublished.ts'
-import type { KeyedTask } from '../publish/readKeyedTasks.ts'
 import type { Expiry } from '../source/toExpiryTime.ts'
 import type { ContentStorage } from '../storage/contentStorage.ts'
+import type { SignedListener } from '../transactions/waitForReceipt.ts'
 
-/** What makes a request findable on the chain. */
-export interface GroupKey {
-  /** What stands for the key in public. */
-  tag: string
-  /** Adds the tag to the URL of the payload; refuses a URL by which it would not be found. */
-  toConfigUrl: (url: string) => Promise<string>
-  /**
-   * Decides about the tasks that the source got under this key.
-   *
-   * @returns the one that this request is for; nothing when it is to be published.
-   */
-  findEarlier: (tasks: readonly KeyedTask[]) => Promise<PublishedFacts | undefined>
-}
-
-/** What is to be published: a checked request as its payload, and its terms. */
+/** What is to be published, and what belongs to its own call. */
 export interface GroupRequest {
   task: TaskId
-  /** The payload. */
-  json: string
   source: Address
   /** In wei. */
   payment: bigint
   expiry: Expiry
   /** Whether what the vault lacks for it is deposited. */
   fund: boolean
+  /** Where the description of the source is read from. */
   storage: ContentStorage
+  /** The most to pay for a gas, in wei. */
+  maxFeePerGas?: bigint | undefined
+  /** What identifies it, when it is published once only. */
+  keyed?: KeyedRequest | undefined
   /** Ends the caller's wait; nothing is signed for it any more. */
   signal: AbortSignal
-  key?: GroupKey | undefined
-  /** How many of the source's latest tasks to search for the key. */
-  lookBackTasks?: number | undefined
-  onProgress?: PublishListener | undefined
+  /** Its terms are good. */
+  onChecked: () => void | Promise<void>
+  /** Stores the payload and returns its URL, as it goes on the chain. */
+  store: () => Promise<string>
+  /** Called before its transaction is handed to the node. What it throws stops it. */
+  onSigned: SignedListener
+  onPublished: (task: { taskAddress: Address; hash: Hash }) => Promise<void>
+  /** Publishes it by itself, when nothing else is published at the same time. */
+  publishAlone?: (() => Promise<GroupResult>) | undefined
 }
 
-export type GroupResult = PublishedFacts & { isRepeated: boolean }
+export type GroupResult = Omit<PublishedFacts, 'status'>
 
 /** One task of a group that is published together. It ends by itself: good, or with its own error. */
 export class GroupMember {
@@ -87,6 +81,11 @@ export class GroupMember {
     this.#transaction = transaction
   }
 
+  /** Leaves it to whoever publishes it to watch its signal. */
+  unwatch(): void {
+    this.request.signal.removeEventListener('abort', this.#giveUp)
+  }
+
   /**
    * Runs a step of this member alone, until its signal aborts. What the step throws ends this
    * member, and no other.
@@ -106,7 +105,7 @@ export class GroupMember {
 
   #close(): void {
     this.#isOpen = false
-    this.request.signal.removeEventListener('abort', this.#giveUp)
+    this.unwatch()
   }
 
   readonly #giveUp = (): void => {

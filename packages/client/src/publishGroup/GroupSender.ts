@@ -1,8 +1,6 @@
 import type { LocalAccount } from 'viem'
 import { getBlockNumber, getTransactionCount, sendRawTransaction } from 'viem/actions'
 import type { TaskmeshClient } from '../connection/taskmeshClient.ts'
-import { TransactionRefusedError } from '../errors/chainErrors.ts'
-import { redactedReason } from '../errors/redactedReason.ts'
 import type { Snapshot } from '../publish/readSnapshot.ts'
 import { sleep } from '../scheduling/sleep.ts'
 import { checkNotExpired } from '../source/checkTaskTerms.ts'
@@ -46,6 +44,7 @@ export class GroupSender {
   readonly #window: SendWindow
   readonly #inFlight = new Map<number, SignedMember>()
   readonly #finishing = new Set<Promise<void>>()
+  #isStale = false
   #nextNonce: number
   #head: bigint
   #lastProgress = performance.now()
@@ -58,9 +57,9 @@ export class GroupSender {
     this.#head = snapshot.blockNumber
   }
 
-  /** Whether numbers were taken by others, so that nothing more can be signed from this snapshot. */
-  get isOvertaken(): boolean {
-    return this.overtaken.length > 0
+  /** Whether somebody else may have taken a number, so that nothing more is signed from this view. */
+  get isStale(): boolean {
+    return this.#isStale
   }
 
   get isIdle(): boolean {
@@ -69,7 +68,7 @@ export class GroupSender {
 
   /** Sends what fits of a line, and waits when not all of it does. What is sent is gone from it. */
   async advance(line: ReadyMember[]): Promise<void> {
-    while (!this.isOvertaken) {
+    while (!this.#isStale) {
       const batch = await this.#signBatch(line, BATCH)
       if (batch.length === 0) break
       this.#sendBatch(batch)
@@ -85,7 +84,7 @@ export class GroupSender {
 
   /** Sends one more than fits, for a node that mines only when something new arrives. */
   async #nudge(line: ReadyMember[]): Promise<void> {
-    if (this.isOvertaken) return
+    if (this.#isStale) return
     this.#sendBatch(await this.#signBatch(line, 1, true))
   }
 
@@ -113,7 +112,7 @@ export class GroupSender {
     const { member, terms, prepared } = ready
     checkNotExpired(clock(), terms)
     const transaction = await signTransaction(client, account, prepared, this.#nextNonce)
-    await member.request.onProgress?.({ step: 'signed', ...transaction })
+    await member.request.onSigned(transaction)
     return { ...ready, transaction }
   }
 
@@ -136,21 +135,31 @@ export class GroupSender {
     const { client } = this.#options
     const { member, transaction } = signed
     try {
-      const { outcome, error } = await broadcast(client, {
-        ...transaction,
-        functionName: FUNCTION_NAME,
-        isResent: true,
-      })
+      const { outcome } = await broadcast(client, { ...transaction, functionName: FUNCTION_NAME })
       if (outcome === 'sent') return
-      this.#leave(signed)
-      if (outcome === 'nonceTaken') {
-        member.send(undefined)
-        this.overtaken.push(signed)
-      } else member.fail(new TransactionRefusedError(FUNCTION_NAME, redactedReason(error), error))
+      // Nothing more from this view: the number may go to another transaction.
+      this.#isStale = true
+      if (outcome === 'nonceTaken') this.#overtake(signed)
+      else this.#waitAlone(signed)
     } catch (error) {
+      this.#isStale = true
       this.#leave(signed)
       member.fail(error)
     }
+  }
+
+  /** Another transaction has its number, so that it can be signed again. */
+  #overtake(signed: SignedMember): void {
+    this.#isStale = true
+    this.#leave(signed)
+    signed.member.send(undefined)
+    this.overtaken.push(signed)
+  }
+
+  /** Waits for one transaction by itself, which raises its fees, as long as its caller does. */
+  #waitAlone(signed: SignedMember): void {
+    this.#leave(signed)
+    void finishMember(this.#options.client, signed, undefined)
   }
 
   #leave(signed: SignedMember): void {
@@ -195,9 +204,12 @@ export class GroupSender {
     const finish = async () => {
       const hashes = mined.map(({ transaction }) => transaction.hash)
       const receipts = await readReceipts(batching, hashes, blocks).catch(() => new Map())
-      await Promise.all(
-        mined.map((signed) => finishMember(client, signed, receipts.get(signed.transaction.hash))),
-      )
+      const ends = mined.map(async (signed) => {
+        const receipt = receipts.get(signed.transaction.hash)
+        const isReplaced = (await finishMember(client, signed, receipt)) === 'replaced'
+        if (isReplaced) this.#overtake(signed)
+      })
+      await Promise.all(ends)
     }
     const finishing = finish().finally(() => this.#finishing.delete(finishing))
     this.#finishing.add(finishing)
@@ -205,9 +217,7 @@ export class GroupSender {
 
   /** Has each transaction waited for by itself, as long as its caller does. */
   #handOver(): void {
-    for (const signed of [...this.#inFlight.values()]) {
-      this.#leave(signed)
-      void finishMember(this.#options.client, signed, undefined)
-    }
+    this.#isStale = true
+    for (const signed of [...this.#inFlight.values()]) this.#waitAlone(signed)
   }
 }

@@ -5,14 +5,30 @@ import { signerKey } from '../transactions/nextNonce.ts'
 import type { GroupMember } from './GroupMember.ts'
 import { publishGroup } from './publishGroup.ts'
 
+async function publishAll(
+  client: TaskmeshClient,
+  account: LocalAccount,
+  members: readonly GroupMember[],
+): Promise<void> {
+  const [only] = members
+  if (members.length > 1 || only?.request.publishAlone === undefined) {
+    return publishGroup(client, account, members)
+  }
+  only.unwatch()
+  await only.request.publishAlone().then(
+    (published) => only.succeed(published),
+    (error: unknown) => only.fail(error),
+  )
+}
+
 /** What waits for one account on one node. */
 class PublishQueue {
   #waiting: GroupMember[] = []
   #isRunning = false
 
-  /** Publishes members with all that are there when their turn comes. */
-  add(client: TaskmeshClient, account: LocalAccount, members: readonly GroupMember[]): void {
-    this.#waiting.push(...members)
+  /** Publishes a member with all that are there when their turn comes. */
+  add(client: TaskmeshClient, account: LocalAccount, member: GroupMember): void {
+    this.#waiting.push(member)
     if (!this.#isRunning) void this.#run(client, account)
   }
 
@@ -25,9 +41,9 @@ class PublishQueue {
     while (this.#waiting.length > 0) {
       // Calls that are made in the same moment belong together.
       await sleep(0)
-      const group = this.#waiting
+      const group = this.#waiting.filter(({ isOpen }) => isOpen)
       this.#waiting = []
-      await publishGroup(client, account, group)
+      if (group.length > 0) await publishAll(client, account, group)
     }
     this.#isRunning = false
   }
@@ -36,17 +52,18 @@ class PublishQueue {
 const queues = new Map<string, PublishQueue>()
 
 /**
- * Publishes members together with those that other calls add at the same time: one group of an
+ * Publishes a member together with those that other calls add at the same time: one group of an
  * account after the other, so that what one commits is counted by the next.
  */
 export function publishTogether(
   client: TaskmeshClient,
   account: LocalAccount,
-  members: readonly GroupMember[],
-): void {
-  const name = signerKey(client, account)
+  member: GroupMember,
+): GroupMember['published'] {
   for (const [other, queue] of queues) if (queue.isEmpty) queues.delete(other)
+  const name = signerKey(client, account)
   const queue = queues.get(name) ?? new PublishQueue()
   queues.set(name, queue)
-  queue.add(client, account, members)
+  queue.add(client, account, member)
+  return member.published
 }

@@ -84,7 +84,7 @@ export async function checkMembers(
     covered,
     ({ member }) => member,
     async (one) => {
-      await one.member.request.onProgress?.({ step: 'checked' })
+      await one.member.request.onChecked()
       return one
     },
   )

@@ -1,6 +1,6 @@
 import type { TransactionReceipt } from 'viem'
 import type { TaskmeshClient } from '../connection/taskmeshClient.ts'
-import { ContractRevertError } from '../errors/chainErrors.ts'
+import { ContractRevertError, TransactionReplacedError } from '../errors/chainErrors.ts'
 import { findLog } from '../transactions/findLog.ts'
 import { waitForReceipt } from '../transactions/waitForReceipt.ts'
 import type { SignedMember } from './ReadyMember.ts'
@@ -11,25 +11,29 @@ const functionName = 'publishTask'
  * Ends a member with what its transaction did.
  *
  * @param known - its receipt; else it is waited for, as long as the member's signal allows.
+ * @returns `replaced` when a block has another transaction with its number: then it goes on.
  */
 export async function finishMember(
   client: TaskmeshClient,
   signed: SignedMember,
   known: TransactionReceipt | undefined,
-): Promise<void> {
+): Promise<'ended' | 'replaced'> {
   const { member, transaction, source, terms, configUrl, warnings } = signed
+  const { signal, onSigned, onPublished, maxFeePerGas } = member.request
   const { hash } = transaction
-  const { signal, onProgress } = member.request
   try {
-    const waiting = { hash, transaction, functionName }
-    const receipt = known ?? (await waitForReceipt(client, waiting, signal))
-    if (receipt.status === 'reverted') throw new ContractRevertError({ functionName, hash })
+    const awaited = { hash, transaction, functionName, maxFeePerGas, onSigned }
+    const receipt = known ?? (await waitForReceipt(client, awaited, signal))
+    const { status, transactionHash } = receipt
+    if (status === 'reverted') throw new ContractRevertError({ functionName, hash: transactionHash })
     const { task: taskAddress } = findLog(client, receipt, 'TaskPublished').args
-    await onProgress?.({ step: 'published', hash })
+    await onPublished({ taskAddress, hash: transactionHash })
     const { payment, expiryTime } = terms
-    const facts = { hash, receipt, taskAddress, source, payment, expiryTime, configUrl, warnings }
-    member.succeed({ ...facts, isRepeated: false })
+    const facts = { receipt, taskAddress, source, payment, expiryTime, configUrl, warnings }
+    member.succeed({ hash: transactionHash, ...facts })
   } catch (error) {
+    if (error instanceof TransactionReplacedError && member.isOpen) return 'replaced'
     member.fail(error)
   }
+  return 'ended'
 }

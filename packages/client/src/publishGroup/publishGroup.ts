@@ -28,11 +28,7 @@ function startClock(now: bigint): () => bigint {
 }
 
 async function store(checked: CheckedMember): Promise<StoredMember> {
-  const { json, storage, signal, key, onProgress } = checked.member.request
-  const url = await storage.put(json, { name: 'taskConfig.json', signal })
-  const configUrl = key === undefined ? url : await key.toConfigUrl(url)
-  await onProgress?.({ step: 'stored', configUrl })
-  return { ...checked, configUrl }
+  return { ...checked, configUrl: await checked.member.request.store() }
 }
 
 /** Stores payloads, several at once. Each goes on as soon as it is stored. */
@@ -96,10 +92,9 @@ async function findEarlier(
   { batching, account, signal }: Omit<Group, 'market'>,
   members: readonly GroupMember[],
 ): Promise<void> {
-  const keyed = members.filter(({ request }) => request.key !== undefined)
-  if (keyed.length === 0) return
-  const { blockNumber } = await readSnapshot(batching, { address: account.address, signal })
-  await findEarlierTasks(batching, blockNumber, keyed)
+  if (members.every(({ request }) => request.keyed === undefined)) return
+  const snapshot = await readSnapshot(batching, { address: account.address, signal })
+  await findEarlierTasks(batching, snapshot, members)
 }
 
 /**

@@ -23,7 +23,6 @@ async function sendFromSnapshot(line: Line, options: Sending): Promise<ReadyMemb
   const { batching, account, signal } = options
   const { address } = account
   const snapshot = await readSettledSnapshot(batching, { address, signal })
-  const { blockNumber } = snapshot
   const sender = new GroupSender({ ...options, snapshot })
   const known = new Set<ReadyMember>()
   try {
@@ -31,9 +30,9 @@ async function sendFromSnapshot(line: Line, options: Sending): Promise<ReadyMemb
     // What came later is looked for as well, in the same view that its number is from.
     const fresh = line.members.filter((one) => !known.has(one))
     for (const one of fresh) known.add(one)
-    await findEarlierTasks(batching, blockNumber, fresh.map(({ member }) => member))
-    while (line.members.length > 0 && !sender.isOvertaken) await sender.advance(line.members)
-  } while (!sender.isOvertaken && (await line.more()))
+    await findEarlierTasks(batching, snapshot, fresh.map(({ member }) => member))
+    while (line.members.length > 0 && !sender.isStale) await sender.advance(line.members)
+  } while (!sender.isStale && (await line.more()))
   } finally {
     await sender.settle()
   }

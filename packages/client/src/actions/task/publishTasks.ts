@@ -1,10 +1,7 @@
 import type { TaskId, TaskInputs } from '@taskmesh/tasks'
-import type { Account, LocalAccount } from 'viem'
 import { requireAccount } from '../../connection/requireAccount.ts'
 import type { TaskmeshClient } from '../../connection/taskmeshClient.ts'
 import { PublishTasksError, type PublishOutcome } from '../../errors/publishTasksError.ts'
-import { publishTogether } from '../../publishGroup/PublishQueue.ts'
-import { toMember } from '../../publishGroup/toMember.ts'
 import { budgetSignal, type Budget } from '../../scheduling/budget.ts'
 import type { ContentStorage } from '../../storage/contentStorage.ts'
 import {
@@ -49,46 +46,31 @@ function budgetOf(item: PublishTasksItem, all: Required<Pick<Budget, 'timeoutMs'
   })
 }
 
-function canSignAhead(account: Account): account is LocalAccount {
-  return account.type === 'local' && account.nonceManager === undefined
-}
-
 type AnyPublished = PublishTaskReturnType
 
+/** Publishes one item, with those that are published in the same moment. */
+function publishItem(
+  client: TaskmeshClient,
+  item: PublishTasksItem,
+  { storage, ...options }: PublishTasksParameters & { timeoutMs: number },
+): Promise<AnyPublished> {
+  const signal = budgetOf(item, options)
+  // Each item fits its own task, which the union of all of them does not show.
+  const call = { ...item, storage, signal } as unknown as PublishTaskParameters
+  return publishTask(client, call)
+}
+
+/** A wallet asks its user about one transaction after the other. */
 async function publishOneByOne(
   client: TaskmeshClient,
   items: readonly PublishTasksItem[],
-  { storage, ...options }: PublishTasksParameters & { timeoutMs: number },
+  options: PublishTasksParameters & { timeoutMs: number },
 ): Promise<PromiseSettledResult<AnyPublished>[]> {
   const results: PromiseSettledResult<AnyPublished>[] = []
   for (const item of items) {
-    const signal = budgetOf(item, options)
-    // Each item fits its own task, which the union of all of them does not show.
-    const call = { ...item, storage, signal } as unknown as PublishTaskParameters
-    const [result] = await Promise.allSettled([publishTask(client, call)])
-    results.push(result)
+    results.push(...(await Promise.allSettled([publishItem(client, item, options)])))
   }
   return results
-}
-
-async function publishInGroup(
-  client: TaskmeshClient,
-  account: LocalAccount,
-  items: readonly PublishTasksItem[],
-  { storage, ...options }: PublishTasksParameters & { timeoutMs: number },
-): Promise<PromiseSettledResult<AnyPublished>[]> {
-  const made = await Promise.allSettled(
-    items.map((item) => toMember(item, { storage, signal: budgetOf(item, options) })),
-  )
-  const members = made.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []))
-  publishTogether(client, account, members)
-  return Promise.allSettled(
-    items.map(async ({ task, inputs }, index) => {
-      const one = made[index]
-      if (one?.status !== 'fulfilled') throw one?.reason
-      return { ...(await one.value.published), task, inputs }
-    }),
-  )
 }
 
 function toOutcome<Published>(result: PromiseSettledResult<Published>): PublishOutcome<Published> {
@@ -109,8 +91,7 @@ function toOutcome<Published>(result: PromiseSettledResult<Published>): PublishO
  * than a block holds; receipts are read by block. Nothing is paid before it is known good: a bad
  * task costs nothing and does not keep the others from being published.
  *
- * An account that signs elsewhere, as a wallet does, or that has a `nonceManager` publishes them
- * one after the other.
+ * An account that signs elsewhere, as a wallet does, publishes them one after the other.
  *
  * @throws PublishTasksError when some were not published: its `results` say for each task what
  * became of it. MissingAccountError.
@@ -137,9 +118,10 @@ export async function publishTasks<const Items extends readonly PublishTasksItem
   const account = requireAccount(client, 'publishTasks')
   const { timeoutMs = BASE_TIMEOUT_MS + items.length * TIMEOUT_PER_TASK_MS } = parameters
   const options = { ...parameters, timeoutMs }
-  const settled = canSignAhead(account)
-    ? await publishInGroup(client, account, items, options)
-    : await publishOneByOne(client, items, options)
+  const settled =
+    account.type === 'local'
+      ? await Promise.allSettled(items.map((item) => publishItem(client, item, options)))
+      : await publishOneByOne(client, items, options)
   const results = settled.map(toOutcome)
   const published = results.flatMap((one) => (one.status === 'published' ? [one.task] : []))
   if (published.length < items.length) throw new PublishTasksError(results)
