@@ -39,6 +39,16 @@ export {
   type GetResponseReturnType,
 } from './actions/task/getResponse.ts'
 export {
+  estimateTask,
+  type EstimateTaskParameters,
+  type EstimateTaskReturnType,
+} from './actions/task/estimateTask.ts'
+export {
+  getResponsesOf,
+  type GetResponsesOfParameters,
+  type GetResponsesOfReturnType,
+} from './actions/task/getResponsesOf.ts'
+export {
   getResponses,
   type GetResponsesParameters,
   type GetResponsesReturnType,

@@ -88,10 +88,10 @@ test('a bad task is named, costs nothing and keeps no other from being published
     item('too cheap', { payment: 1n }),
     { ...item('no source'), source: stranger.account.address },
     { ...item('expired'), expiresAt: 1n, expiresIn: undefined },
-    // @ts-expect-error Numbers are no texts.
     { ...item('no text'), inputs: 7 },
     item('good, too'),
   ] as const
+  // @ts-expect-error Numbers are no texts.
   const error = await failuresOf(client.publishTasks(items))
   expect(error.failures.map(({ index, error: { name } }) => [index, name])).toEqual([
     [1, 'InvalidPaymentError'],

@@ -15,6 +15,16 @@ import {
   type ConfirmResponseReturnType,
 } from '../actions/task/confirmResponse.ts'
 import {
+  estimateTask,
+  type EstimateTaskParameters,
+  type EstimateTaskReturnType,
+} from '../actions/task/estimateTask.ts'
+import {
+  getResponsesOf,
+  type GetResponsesOfParameters,
+  type GetResponsesOfReturnType,
+} from '../actions/task/getResponsesOf.ts'
+import {
   getAttempts,
   type GetAttemptsParameters,
   type GetAttemptsReturnType,
@@ -80,6 +90,12 @@ export type TaskActions = {
     items: Items,
     options?: PublishTasksOptions,
   ) => Promise<PublishTasksReturnType<Items>>
+  /** See {@link estimateTask}. */
+  estimateTask: <const Id extends TaskId, const Inputs extends TaskInputs<Id>>(
+    parameters: EstimateTaskParameters<Id, Inputs>,
+  ) => Promise<EstimateTaskReturnType>
+  /** See {@link getResponsesOf}. */
+  getResponsesOf: (parameters: GetResponsesOfParameters) => Promise<GetResponsesOfReturnType>
   /** See {@link resumePublish}. */
   resumePublish: <const Id extends TaskId, const Inputs extends TaskInputs<Id>>(
     parameters: ResumePublishParameters<Id, Inputs>,
@@ -136,6 +152,8 @@ export function taskActions({
   return (client) => ({
     publishTask: (parameters) => publishTask(client, { storage, ...parameters }),
     publishTasks: (items, options) => publishTasks(client, items, { storage, ...options }),
+    estimateTask: (parameters) => estimateTask(client, parameters),
+    getResponsesOf: (parameters) => getResponsesOf(client, parameters),
     resumePublish: (parameters) => resumePublish(client, parameters),
     confirmBy: (handle, options) => confirmBy(client, handle, { storage, ...options }),
     cancelTask: (parameters) => cancelTask(client, parameters),

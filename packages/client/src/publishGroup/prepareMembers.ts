@@ -1,5 +1,6 @@
 import { controllerAbi } from '@taskmesh/contracts'
-import { encodeFunctionData, type Address, type LocalAccount } from 'viem'
+import { encodeFunctionData, formatEther, type Address, type LocalAccount } from 'viem'
+import { getBalance } from 'viem/actions'
 import { contractAddress } from '../connection/contractAddress.ts'
 import type { TaskmeshClient } from '../connection/taskmeshClient.ts'
 import {
@@ -10,9 +11,13 @@ import {
 import { getSource } from '../actions/source/getSource.ts'
 import { getChainTime } from '../reads/getChainTime.ts'
 import { toCallError } from '../transactions/toCallError.ts'
+import { TransactionRefusedError } from '../errors/chainErrors.ts'
 import {
+  highestCost,
+  highestFee,
   prepareTransaction,
   type CallData,
+  type PreparedTransaction,
   type TransactionFees,
 } from '../transactions/signTransaction.ts'
 import type { ReadyMember, StoredMember } from './ReadyMember.ts'
@@ -42,20 +47,47 @@ async function diagnose(
   await checkVaultBalance(client, current.client, terms.payment)
 }
 
-/** Reads what gas costs now and how the chain names it; the same for all transactions. */
-export interface GasPrice {
+/** What pays for the gas of a group. */
+export interface Purse {
   chainId: number
+  /** What gas costs now; the same for all transactions. */
   fees: TransactionFees
+  /** What the account holds and no transaction of the group may need, in wei. */
+  left: bigint
 }
 
-/** Reads the price of gas, once for a group. */
-export async function readGasPrice(
-  client: TaskmeshClient,
-  account: LocalAccount,
-): Promise<GasPrice> {
+/** Reads the price of gas and what the account holds, once for a group. */
+export async function readPurse(client: TaskmeshClient, account: LocalAccount): Promise<Purse> {
   const call = { to: contractAddress(client, 'controller'), data: '0x' } as const
-  const { chainId, fees } = await prepareTransaction(client, account, call, 0n)
-  return { chainId, fees }
+  const [{ chainId, fees }, left] = await Promise.all([
+    prepareTransaction(client, account, call, 0n),
+    getBalance(client, { address: account.address }),
+  ])
+  return { chainId, fees, left }
+}
+
+/**
+ * Counts what a transaction may cost.
+ *
+ * @throws TransactionRefusedError when it is more than is left, or than the caller allows.
+ */
+function pay(purse: Purse, prepared: PreparedTransaction, maxFeePerGas: bigint | undefined): void {
+  const refuse = (reason: string): never => {
+    throw new TransactionRefusedError('publishTask', reason)
+  }
+  const fee = highestFee(prepared.fees)
+  if (maxFeePerGas !== undefined && fee > maxFeePerGas) {
+    refuse(
+      `its fee would be ${fee} wei for a gas, the limit maxFeePerGas is ${maxFeePerGas} wei.`,
+    )
+  }
+  const cost = highestCost(prepared)
+  if (purse.left < cost) {
+    refuse(
+      `the account has ${formatEther(purse.left)} OGPU left, gas may cost ${formatEther(cost)} OGPU.`,
+    )
+  }
+  purse.left -= cost
 }
 
 /**
@@ -67,13 +99,14 @@ export async function prepareMembers(
   client: TaskmeshClient,
   account: LocalAccount,
   stored: readonly StoredMember[],
-  price: Promise<GasPrice>,
+  purse: Promise<Purse>,
 ): Promise<ReadyMember[]> {
   const calls = stored.map((one) => toCall(client, one))
-  const [simulated, { chainId, fees }] = await Promise.all([
+  const [simulated, paying] = await Promise.all([
     simulateGroup(client, account.address, calls),
-    price,
+    purse,
   ])
+  const { chainId, fees } = paying
   const ready = stored.map(async (one, index) => {
     const [result, call] = [simulated[index], calls[index]]
     if (result === undefined || call === undefined) return []
@@ -84,7 +117,13 @@ export async function prepareMembers(
       return []
     }
     const gas = result.value + (result.value * GAS_MARGIN) / 100n
-    return { ...one, prepared: { chainId, call, gas, fees } }
+    const prepared = { chainId, call, gas, fees }
+    const { maxFeePerGas } = one.member.request
+    const paid = await one.member.attempt(() => {
+      pay(paying, prepared, maxFeePerGas)
+      return prepared
+    })
+    return paid === undefined ? [] : { ...one, prepared }
   })
   return (await Promise.all(ready)).flat()
 }

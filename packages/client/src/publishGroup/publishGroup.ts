@@ -7,7 +7,7 @@ import { Arrivals } from './Arrivals.ts'
 import { checkMembers } from './checkMembers.ts'
 import { findEarlierTasks } from './findEarlierTasks.ts'
 import type { GroupMember } from './GroupMember.ts'
-import { prepareMembers, readGasPrice } from './prepareMembers.ts'
+import { prepareMembers, readPurse } from './prepareMembers.ts'
 import { readMarket, type Market } from './readMarket.ts'
 import type { CheckedMember, StoredMember } from './ReadyMember.ts'
 import { sendMembers, type Line } from './sendMembers.ts'
@@ -52,11 +52,11 @@ interface Group {
 /** The line of members that are ready: the next ones are simulated while others are sent. */
 function lineOf(group: Group, arrivals: Arrivals<StoredMember>): Line {
   const { batching, account } = group
-  const price = readGasPrice(batching, account)
-  price.catch(() => undefined)
+  const purse = readPurse(batching, account)
+  purse.catch(() => undefined)
   const prepareNext = async () => {
     const stored = await arrivals.take()
-    return stored.length === 0 ? undefined : prepareMembers(batching, account, stored, price)
+    return stored.length === 0 ? undefined : prepareMembers(batching, account, stored, purse)
   }
   const line: Line = { members: [], more }
   let next = prepareNext()

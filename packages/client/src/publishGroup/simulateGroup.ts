@@ -25,7 +25,13 @@ function isUnsupported(error: unknown): boolean {
   )
 }
 
-async function simulate(
+/**
+ * Simulates calls of one account one after the other, after the latest block.
+ *
+ * @returns for each call the gas that it uses; nothing for one that fails, or when the node cannot
+ * simulate so many, or at all.
+ */
+export async function simulateInTurn(
   client: TaskmeshClient,
   account: Address,
   calls: readonly CallData[],
@@ -62,7 +68,7 @@ export async function simulateGroup(
   const chunks = Array.from({ length: Math.ceil(calls.length / CALLS_PER_SIMULATION) }, (_, index) =>
     calls.slice(index * CALLS_PER_SIMULATION, (index + 1) * CALLS_PER_SIMULATION),
   )
-  const used = await Promise.all(chunks.map((chunk) => simulate(client, account, chunk)))
+  const used = await Promise.all(chunks.map((chunk) => simulateInTurn(client, account, chunk)))
   const gas = used.flat()
   return Promise.allSettled(
     calls.map(async (call, index) => gas[index] ?? estimateGas(client, { account, ...call })),

@@ -5,7 +5,6 @@ import { controller } from '../../connection/protocolContracts.ts'
 import { requireAccount } from '../../connection/requireAccount.ts'
 import type { TaskmeshClient } from '../../connection/taskmeshClient.ts'
 import { TransactionUncertainError, type SignedTransactionInfo } from '../../errors/chainErrors.ts'
-import { InvalidPaymentError } from '../../errors/publishErrors.ts'
 import { encodePayload } from '../../payload/encodePayload.ts'
 import {
   checkCommitment,
@@ -33,6 +32,7 @@ import {
   mayActFor,
   type TaskTerms,
 } from '../../source/checkTaskTerms.ts'
+import { checkPayment } from '../../source/checkPayment.ts'
 import { toExpiryTime, type Expiry } from '../../source/toExpiryTime.ts'
 import type { ContentStorage } from '../../storage/contentStorage.ts'
 import { callContract } from '../../transactions/callContract.ts'
@@ -111,16 +111,6 @@ export interface PublishTaskReturnType<
   isRepeated: boolean
   /** What could not be checked before publishing. */
   warnings: string[]
-}
-
-function checkPayment(payment: unknown): bigint {
-  if (typeof payment === 'bigint') {
-    if (payment >= 0n) return payment
-    throw new InvalidPaymentError(`payment: expected 0 wei or more, got ${payment}`)
-  }
-  throw new InvalidPaymentError(
-    "payment: expected an amount in wei as a bigint, such as parseEther('0.002')",
-  )
 }
 
 async function checkFunds(
