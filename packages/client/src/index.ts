@@ -6,7 +6,11 @@ export { eventActions, type EventActions } from './decorators/eventActions.ts'
 export { judgeActions, type JudgeActions } from './decorators/judgeActions.ts'
 export { providerActions, type ProviderActions } from './decorators/providerActions.ts'
 export { sourceActions, type SourceActions } from './decorators/sourceActions.ts'
-export { taskActions, type TaskActions } from './decorators/taskActions.ts'
+export {
+  taskActions,
+  type TaskActions,
+  type TaskActionsOptions,
+} from './decorators/taskActions.ts'
 export { vaultActions, type VaultActions } from './decorators/vaultActions.ts'
 
 // Tasks
@@ -78,6 +82,12 @@ export {
   type PublishTasksParameters,
   type PublishTasksReturnType,
 } from './actions/task/publishTasks.ts'
+export {
+  resumePublications,
+  type ResumedPublication,
+  type ResumePublicationsParameters,
+  type ResumePublicationsReturnType,
+} from './actions/task/resumePublications.ts'
 export {
   resumePublish,
   type ResumePublishParameters,

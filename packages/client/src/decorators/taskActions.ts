@@ -62,6 +62,11 @@ import {
   type PublishTasksReturnType,
 } from '../actions/task/publishTasks.ts'
 import {
+  resumePublications,
+  type ResumePublicationsParameters,
+  type ResumePublicationsReturnType,
+} from '../actions/task/resumePublications.ts'
+import {
   resumePublish,
   type ResumePublishParameters,
   type ResumePublishReturnType,
@@ -78,6 +83,7 @@ import {
   type WaitForTaskStatusReturnType,
 } from '../actions/task/waitForTaskStatus.ts'
 import type { TaskmeshClient } from '../connection/taskmeshClient.ts'
+import type { PublishStore } from '../publish/publishStore.ts'
 import type { ContentStorage } from '../storage/contentStorage.ts'
 
 export type TaskActions = {
@@ -100,6 +106,10 @@ export type TaskActions = {
   resumePublish: <const Id extends TaskId, const Inputs extends TaskInputs<Id>>(
     parameters: ResumePublishParameters<Id, Inputs>,
   ) => Promise<ResumePublishReturnType<Id, Inputs>>
+  /** See {@link resumePublications}. */
+  resumePublications: (
+    parameters: ResumePublicationsParameters,
+  ) => Promise<ResumePublicationsReturnType>
   /** See {@link cancelTask}. */
   cancelTask: (parameters: CancelTaskParameters) => Promise<CancelTaskReturnType>
   /** See {@link getTask}. */
@@ -134,6 +144,13 @@ export type TaskActions = {
   getAttempts: (parameters: GetAttemptsParameters) => Promise<GetAttemptsReturnType>
 }
 
+export interface TaskActionsOptions {
+  /** Where payloads and results are. */
+  storage: ContentStorage
+  /** Where `publishTask` keeps what it signed. Default: nowhere. */
+  store?: PublishStore | undefined
+}
+
 /**
  * Adds the actions to publish tasks and get their results to a viem client.
  *
@@ -144,17 +161,14 @@ export type TaskActions = {
  *   .extend(taskActions({ storage: ogpuStorage() }))
  * ```
  */
-export function taskActions({
-  storage,
-}: {
-  storage: ContentStorage
-}): (client: TaskmeshClient) => TaskActions {
+export function taskActions({ storage, store }: TaskActionsOptions): (client: TaskmeshClient) => TaskActions {
   return (client) => ({
-    publishTask: (parameters) => publishTask(client, { storage, ...parameters }),
-    publishTasks: (items, options) => publishTasks(client, items, { storage, ...options }),
+    publishTasks: (items, options) => publishTasks(client, items, { storage, store, ...options }),
     estimateTask: (parameters) => estimateTask(client, parameters),
     getResponsesOf: (parameters) => getResponsesOf(client, parameters),
+    publishTask: (parameters) => publishTask(client, { storage, store, ...parameters }),
     resumePublish: (parameters) => resumePublish(client, parameters),
+    resumePublications: (parameters) => resumePublications(client, parameters),
     confirmBy: (handle, options) => confirmBy(client, handle, { storage, ...options }),
     cancelTask: (parameters) => cancelTask(client, parameters),
     getTask: (parameters) => getTask(client, parameters),

@@ -7,6 +7,7 @@ import {
   IdempotencyUncertainError,
   IdempotentTaskOverError,
 } from '../errors/publishErrors.ts'
+import { retryRead } from '../reads/retryRead.ts'
 import { findTransactionOf } from './findTransactionOf.ts'
 import { payloadMatcher } from './payloadMatcher.ts'
 import { readKeyedTasksOf, type KeyedTask } from './readKeyedTasks.ts'
@@ -100,7 +101,10 @@ export async function findEarlier(
   { blockNumber, timestamp }: { blockNumber: bigint; timestamp: bigint },
 ): Promise<EarlierTask | undefined> {
   const { source, tag, lookBackTasks, restart, signal } = request
-  const sources = await raceSignal(readSourcesBeside(client, source), signal)
+  const sources = await raceSignal(
+    retryRead(() => readSourcesBeside(client, source), signal),
+    signal,
+  )
   const lists = await readKeyedTasksOf(client, { sources, blockNumber, lookBackTasks, signal })
   const tasks = lists.flatMap(({ byTag }) => byTag.get(tag) ?? [])
   const [earlier] = await publishedBy(client, tasks, request, blockNumber)
@@ -110,7 +114,8 @@ export async function findEarlier(
     throw new IdempotencyUncertainError(source, unread)
   }
   const { taskAddress } = earlier
-  const end = endOf(await raceSignal(getTask(client, { taskAddress }), signal), timestamp)
+  const reading = retryRead(() => getTask(client, { taskAddress }), signal)
+  const end = endOf(await raceSignal(reading, signal), timestamp)
   if (end !== undefined && restart) return undefined
   await checkSameRequest(request, earlier.task)
   if (end !== undefined) throw new IdempotentTaskOverError(taskAddress, end)

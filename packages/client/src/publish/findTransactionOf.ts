@@ -118,7 +118,7 @@ export async function findTransactionOf(
   search: TransactionSearch,
 ): Promise<TransactionReceipt> {
   try {
-    const hash = await findHash(client, task, search)
+    const hash = await retryRead(() => findHash(client, task, search), search.signal)
     return await retryRead(() => getTransactionReceipt(client, { hash }), search.signal)
   } catch (error) {
     search.signal.throwIfAborted()

@@ -2,7 +2,7 @@ import { raceSignal } from 'race-signal'
 import type { TransactionReceipt } from 'viem'
 import { nodeKey } from '../connection/nodeKey.ts'
 import type { TaskmeshClient } from '../connection/taskmeshClient.ts'
-import { TransactionUncertainError } from '../errors/chainErrors.ts'
+import { RpcError, TransactionUncertainError } from '../errors/chainErrors.ts'
 import { withLock } from '../scheduling/withLock.ts'
 import { findReceipt } from '../transactions/findReceipt.ts'
 import { finishSigned } from '../transactions/finishSigned.ts'
@@ -18,9 +18,11 @@ import {
 } from './findEarlier.ts'
 import type { PublicationLog } from './publicationLog.ts'
 import { readPublished, readPublishedIn, type PublishedFacts } from './readPublished.ts'
-import { readSettledSnapshot, readSnapshot } from './readSnapshot.ts'
+import { readSettledSnapshot, readSnapshot, type Snapshot } from './readSnapshot.ts'
 import { settlePending } from './settlePending.ts'
 import { IdempotentTaskOverError } from '../errors/publishErrors.ts'
+
+const SNAPSHOTS = 4
 
 /** Stops a publishing right before its signature: the task exists. */
 export class AlreadyPublished extends Error {
@@ -48,15 +50,33 @@ export interface PublishOnce extends KeyedRequest, FeeLimit {
   publish: (search: KeySearch) => Promise<PublishedFacts>
 }
 
+/**
+ * Looks for the task in a snapshot. A node that has forgotten the block's state meanwhile is asked
+ * for a new one.
+ */
+async function findIn(
+  client: TaskmeshClient,
+  once: PublishOnce,
+  readNext: typeof readSnapshot,
+): Promise<{ snapshot: Snapshot; earlier: EarlierTask | undefined }> {
+  const { account: address, signal } = once
+  for (let left = SNAPSHOTS - 1; ; left -= 1) {
+    const snapshot = await readNext(client, { address, signal })
+    try {
+      return { snapshot, earlier: await findEarlier(client, once, snapshot) }
+    } catch (error) {
+      if (left === 0 || !(error instanceof RpcError)) throw error
+    }
+  }
+}
+
 /** Looks at a moment in which nothing is under way that was so when it was called. */
 async function findNow(
   client: TaskmeshClient,
   once: PublishOnce,
 ): Promise<EarlierTask | undefined> {
-  const { account: address, signal } = once
-  await settlePending(client, address, signal)
-  const snapshot = await readSnapshot(client, { address, signal })
-  return findEarlier(client, once, snapshot)
+  await settlePending(client, once.account, once.signal)
+  return (await findIn(client, once, readSnapshot)).earlier
 }
 
 /**
@@ -65,9 +85,7 @@ async function findNow(
  * anything of the account is mined before, this transaction is not.
  */
 async function chooseNonce(client: TaskmeshClient, once: PublishOnce): Promise<number> {
-  const { account: address, signal } = once
-  const snapshot = await readSettledSnapshot(client, { address, signal })
-  const earlier = await findEarlier(client, once, snapshot)
+  const { snapshot, earlier } = await findIn(client, once, readSettledSnapshot)
   if (earlier !== undefined) throw new AlreadyPublished(earlier)
   return snapshot.transactionCount
 }
@@ -78,7 +96,7 @@ async function checkFinished(
   once: PublishOnce,
   receipt: TransactionReceipt,
 ): Promise<PublishedFacts | undefined> {
-  const facts = await raceSignal(readPublishedIn(client, receipt), once.signal)
+  const facts = await readPublishedIn(client, receipt, once.signal)
   const { timestamp } = await readSnapshot(client, { address: once.account, signal: once.signal })
   const end = endOf(facts, timestamp)
   if (end !== undefined && once.restart) return undefined
@@ -129,7 +147,7 @@ async function publishNew(client: TaskmeshClient, once: PublishOnce) {
 }
 
 async function readAgain(client: TaskmeshClient, earlier: EarlierTask, signal: AbortSignal) {
-  return { ...(await raceSignal(readPublished(client, earlier), signal)), isRepeated: true }
+  return { ...(await readPublished(client, earlier, signal)), isRepeated: true }
 }
 
 /**

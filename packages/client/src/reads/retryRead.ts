@@ -1,6 +1,6 @@
 import { sleep } from '../scheduling/sleep.ts'
 
-const TRIES = 6
+const TRIES = 5
 const INTERVAL_MS = 250
 
 /**

@@ -2,6 +2,7 @@ import type { TaskId, TaskInputs } from '@taskmesh/tasks'
 import { requireAccount } from '../../connection/requireAccount.ts'
 import type { TaskmeshClient } from '../../connection/taskmeshClient.ts'
 import { PublishTasksError, type PublishOutcome } from '../../errors/publishTasksError.ts'
+import type { PublishStore } from '../../publish/publishStore.ts'
 import { budgetSignal, type Budget } from '../../scheduling/budget.ts'
 import type { ContentStorage } from '../../storage/contentStorage.ts'
 import {
@@ -24,7 +25,11 @@ export interface PublishTasksOptions {
   timeoutMs?: number | undefined
 }
 
-export type PublishTasksParameters = PublishTasksOptions & { storage: ContentStorage }
+export type PublishTasksParameters = PublishTasksOptions & {
+  storage: ContentStorage
+  /** Where signed transactions are kept before they are sent, unless an item names its own. */
+  store?: PublishStore | undefined
+}
 
 type PublishedItem<Item> = Item extends { task: infer Id extends TaskId; inputs: infer Inputs }
   ? PublishTaskReturnType<Id, Extract<Inputs, TaskInputs<Id>>>
@@ -52,11 +57,11 @@ type AnyPublished = PublishTaskReturnType
 function publishItem(
   client: TaskmeshClient,
   item: PublishTasksItem,
-  { storage, ...options }: PublishTasksParameters & { timeoutMs: number },
+  { storage, store, ...options }: PublishTasksParameters & { timeoutMs: number },
 ): Promise<AnyPublished> {
   const signal = budgetOf(item, options)
   // Each item fits its own task, which the union of all of them does not show.
-  const call = { ...item, storage, signal } as unknown as PublishTaskParameters
+  const call = { store, ...item, storage, signal } as unknown as PublishTaskParameters
   return publishTask(client, call)
 }
 

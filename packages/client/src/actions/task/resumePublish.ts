@@ -1,5 +1,4 @@
 import type { TaskId, TaskInputs } from '@taskmesh/tasks'
-import { raceSignal } from 'race-signal'
 import { keccak256, parseTransaction, type Hash, type Hex } from 'viem'
 import type { TaskmeshClient } from '../../connection/taskmeshClient.ts'
 import { readPublishedIn } from '../../publish/readPublished.ts'
@@ -70,6 +69,6 @@ export async function resumePublish<const Id extends TaskId, const Inputs extend
   const transaction = signedTransaction(parameters)
   const unfinished = { hash, transaction, functionName: 'publishTask', maxFeePerGas }
   const receipt = await finishSigned(client, unfinished, signal)
-  const { status: _, ...facts } = await raceSignal(readPublishedIn(client, receipt), signal)
+  const { status: _, ...facts } = await readPublishedIn(client, receipt, signal)
   return { ...facts, task, inputs, isRepeated: true }
 }
