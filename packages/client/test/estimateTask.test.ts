@@ -1,5 +1,7 @@
-import { parseEther, type Address } from 'viem'
+import { createWalletClient, MethodNotFoundRpcError, parseEther, type Address } from 'viem'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { estimateTask } from '../src/index.ts'
+import { brokenTransport } from './brokenTransport.ts'
 import { createActor, enroll, startActors, type Actors } from './devnetClients.ts'
 import { startFaultyRpc } from './faultyRpc.ts'
 
@@ -58,23 +60,21 @@ test('what publishTask would refuse is refused', async () => {
 
 test('a node without eth_simulateV1 estimates what needs no deposit', async () => {
   const { client, devnet } = actors
-  const rpc = await startFaultyRpc(devnet.rpcUrl)
-  rpc.fault = (calls) =>
-    calls.some(({ method }) => method === 'eth_simulateV1') ? { status: 400 } : undefined
-  const behind = createActor({ ...devnet, rpcUrl: rpc.url }, devnet.accounts[1].privateKey)
+  const withoutSimulation = brokenTransport(devnet.rpcUrl, ({ method }) => {
+    if (method !== 'eth_simulateV1') return undefined
+    return Promise.reject(new MethodNotFoundRpcError(new Error('unknown method'), { method }))
+  })
+  const { account, chain } = client
+  const behind = createWalletClient({ account, chain, transport: withoutSimulation })
   const { balance } = await client.getVaultAccount()
-  try {
-    const lacking = { ...call(), payment: balance + payment }
-    await expect(behind.estimateTask(lacking)).rejects.toMatchObject({
-      code: 'INSUFFICIENT_VAULT_BALANCE',
-    })
-    await client.deposit({ amount: payment })
-    const { deposit, gas } = await behind.estimateTask(call())
-    expect(deposit).toBe(0n)
-    expect(gas).toBeGreaterThan(100_000n)
-  } finally {
-    await rpc.stop()
-  }
+  const lacking = { ...call(), payment: balance + payment }
+  await expect(estimateTask(behind, lacking)).rejects.toMatchObject({
+    name: 'InsufficientVaultBalanceError',
+  })
+  await client.deposit({ amount: payment })
+  const { deposit, gas } = await estimateTask(behind, call())
+  expect(deposit).toBe(0n)
+  expect(gas).toBeGreaterThan(100_000n)
 })
 
 test('responses to many tasks are read in a few requests', async () => {

@@ -14,7 +14,7 @@ import { readMarket } from '../../publishGroup/readMarket.ts'
 import { simulateInTurn } from '../../publishGroup/simulateGroup.ts'
 import { freeze } from '../../reads/freeze.ts'
 import { budgetSignal } from '../../scheduling/budget.ts'
-import { checkSourceTerms } from '../../source/checkTaskTerms.ts'
+import { checkSourceTerms, checkVaultBalance } from '../../source/checkTaskTerms.ts'
 import { checkPayment } from '../../source/checkPayment.ts'
 import { toExpiryTime } from '../../source/toExpiryTime.ts'
 import type { CallData } from '../../transactions/signTransaction.ts'
@@ -75,16 +75,17 @@ async function gasOf(
   client: TaskmeshClient,
   account: Address,
   calls: readonly CallData[],
+  diagnose: () => Promise<void>,
 ): Promise<bigint> {
   const [used, last] = [await simulateInTurn(client, account, calls), calls.at(-1)]
   const known = used.filter((gas) => gas !== undefined)
   if (known.length === calls.length) return known.reduce((total, gas) => total + gas, 0n)
   if (last === undefined) return 0n
   try {
-    // Where only the deposit makes the other one possible, this says that money is missing.
+    // Without the deposit in front of it, which may be what it needs.
     return await estimateGas(client, { account, ...last })
   } catch (error) {
-    throw await toCallError(error, { abi: controllerAbi, functionName: 'publishTask' })
+    throw await toCallError(error, { abi: controllerAbi, functionName: 'publishTask', diagnose })
   }
 }
 
@@ -151,7 +152,9 @@ async function estimate<Id extends TaskId>(
   const deposit = payment > balance ? payment - balance : 0n
   const call = await callOf(client, parameters, json, terms.expiryTime)
   const calls = deposit > 0n ? [depositCall(client, source.client, deposit), call] : [call]
-  const [gas, prices] = await Promise.all([gasOf(client, account, calls), readPrices(client)])
+  const diagnose = () => checkVaultBalance(client, source.client, payment)
+  const gas = await gasOf(client, account, calls, diagnose)
+  const prices = await readPrices(client)
   const maxGas = gas + (gas * ROOM_PERCENT) / 100n
   const costs = { gas, gasCost: gas * prices.now, maxGasCost: maxGas * prices.highest }
   return freeze({ payment, deposit, payer: source.client, ...costs })
