@@ -6,11 +6,7 @@ export { eventActions, type EventActions } from './decorators/eventActions.ts'
 export { judgeActions, type JudgeActions } from './decorators/judgeActions.ts'
 export { providerActions, type ProviderActions } from './decorators/providerActions.ts'
 export { sourceActions, type SourceActions } from './decorators/sourceActions.ts'
-export {
-  taskActions,
-  type TaskActions,
-  type TaskActionsOptions,
-} from './decorators/taskActions.ts'
+export { taskActions, type TaskActions, type TaskActionsOptions } from './decorators/taskActions.ts'
 export { vaultActions, type VaultActions } from './decorators/vaultActions.ts'
 
 // Tasks

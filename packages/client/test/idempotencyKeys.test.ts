@@ -47,7 +47,7 @@ function withConnection(interfere: Interference, store?: PublishStore) {
 
 test.each([
   ['inputs', { inputs: 'Goodbye' }],
-  ['inputs', { parameters: { src_lang: 'en' } }],
+  ['parameters.src_lang', { parameters: { src_lang: 'en' } }],
   ['payment', { payment: 2n }],
 ] as const)('a key with other %s is refused, and nothing is paid', async (path, change) => {
   const { client } = actors
@@ -186,7 +186,11 @@ test.each(LOGS)('a task is found at a node that %s', async (_, interfere) => {
   await control().mine({ blocks: 20 })
   const client = withConnection(interfere)
   const again = await client.publishTask({ ...request, lookBackBlocks: 5 })
-  expect(again).toMatchObject({ isRepeated: true, taskAddress: first.taskAddress, hash: first.hash })
+  expect(again).toMatchObject({
+    isRepeated: true,
+    taskAddress: first.taskAddress,
+    hash: first.hash,
+  })
   expect(await taskCount()).toBe(1)
 })
 
@@ -252,16 +256,43 @@ test('a store keeps what was signed before it is sent, and another process goes 
   expect(await taskCount()).toBe(1)
 })
 
+test('what was signed and never sent is not sent later', async () => {
+  const store = memoryPublishStore()
+  const client = withConnection(() => undefined, store)
+  const stop = new Error('The caller thought again.')
+  const publishing = client.publishTask({
+    ...call,
+    source,
+    onProgress({ step }) {
+      if (step === 'signed') throw stop
+    },
+  })
+  await expect(publishing).rejects.toBe(stop)
+  expect(await client.resumePublications({ store })).toEqual([])
+  expect(await taskCount()).toBe(0)
+})
+
+test('a wallet that signs by itself publishes a key once', async () => {
+  const { devnet, client, storage } = actors
+  const wallet = createWalletClient({
+    account: client.account.address,
+    chain: devnet.chain,
+    transport: http(devnet.rpcUrl),
+    pollingInterval: 20,
+  }).extend(taskActions({ storage }))
+  const request = { ...call, source, idempotencyKey: newKey() }
+  const both = await Promise.all([wallet.publishTask(request), wallet.publishTask(request)])
+  expect(new Set(both.map(({ taskAddress }) => taskAddress)).size).toBe(1)
+  expect((await wallet.publishTask(request)).isRepeated).toBe(true)
+  expect(await taskCount()).toBe(1)
+})
+
 test('all publishings that a crash interrupted are brought to their end', async () => {
   const store = memoryPublishStore()
   const { interfere, signal } = lostReceipts()
   const crashed = withConnection(interfere, store)
-  const inputs = ['one', 'two']
-  for (const input of inputs) {
-    const publishing = crashed.publishTask({ ...call, source, inputs: input, signal })
-    await publishing.catch(() => undefined)
-    if (signal.aborted) break
-  }
+  const publishing = crashed.publishTask({ ...call, source, signal })
+  await expect(publishing).rejects.toMatchObject({ code: 'TRANSACTION_UNCERTAIN' })
   const client = withConnection(() => undefined, store)
   const resumed = await client.resumePublications({ store })
   expect(resumed).toMatchObject([{ source, status: 'published' }])

@@ -35,6 +35,7 @@ afterAll(async () => {
 })
 beforeEach(async () => {
   rpc.chaos = {}
+  rpc.onSent = () => undefined
   const about = { name: 'x', task: 'translation', minPayment: 1n } as const
   source = (await actors.client.publishSource(about)).source
   // Every node knows the source.
@@ -116,7 +117,7 @@ const TWO_PROCESSES: [string, Chaos][] = [
 
 test.each(TWO_PROCESSES)(
   'two processes with the same keys at once, over %s, pay each once',
-  { timeout: 120_000 },
+  { timeout: 30_000 + KEYS * 10_000 },
   async (name, chaos) => {
     rpc.chaos = chaos
     const keys = keysOf(name)

@@ -161,7 +161,10 @@ export interface TaskActionsOptions {
  *   .extend(taskActions({ storage: ogpuStorage() }))
  * ```
  */
-export function taskActions({ storage, store }: TaskActionsOptions): (client: TaskmeshClient) => TaskActions {
+export function taskActions({
+  storage,
+  store,
+}: TaskActionsOptions): (client: TaskmeshClient) => TaskActions {
   return (client) => ({
     publishTasks: (items, options) => publishTasks(client, items, { storage, store, ...options }),
     estimateTask: (parameters) => estimateTask(client, parameters),

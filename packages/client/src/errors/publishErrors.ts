@@ -123,7 +123,7 @@ export class IdempotencyConflictError extends TaskmeshError {
     { path, earlier, now }: { path: string; earlier: string; now: string },
   ) {
     super(
-      `The idempotencyKey belongs to the task ${taskAddress}, whose ${path} differ: ${earlier} there, ${now} here.`,
+      `The idempotencyKey belongs to the task ${taskAddress}, which differs at ${path}: ${earlier} there, ${now} here.`,
       {
         code: 'IDEMPOTENCY_CONFLICT',
         actor: 'caller',

@@ -8,10 +8,15 @@ import {
   IdempotentTaskOverError,
 } from '../errors/publishErrors.ts'
 import { retryRead } from '../reads/retryRead.ts'
+import type { ContentStorage } from '../storage/contentStorage.ts'
+import { readJson } from '../storage/readJson.ts'
+import { firstDifference } from './firstDifference.ts'
 import { findTransactionOf } from './findTransactionOf.ts'
 import { payloadMatcher } from './payloadMatcher.ts'
 import { readKeyedTasksOf, type KeyedTask } from './readKeyedTasks.ts'
 import { readSourcesBeside } from './readSourcesOf.ts'
+
+const PAYLOAD_TIMEOUT_MS = 5000
 
 /** What is to be published under a key, and who publishes it. */
 export interface KeyedRequest {
@@ -23,6 +28,8 @@ export interface KeyedRequest {
   payment: bigint
   /** The payload. */
   json: string
+  /** Where payloads are. */
+  storage: ContentStorage
   /** Whether a task that is over may be followed by a new one. */
   restart: boolean
   lookBackBlocks?: number | undefined
@@ -62,12 +69,19 @@ async function publishedBy(
 /** The terms of a task that a request with its key has to repeat. */
 export type KeyedTerms = Pick<KeyedTask, 'taskAddress' | 'source' | 'payment' | 'configUrl'>
 
+/** Where a payload says something else than an earlier one, as far as that can be read. */
+async function differenceOf({ json, storage, signal }: KeyedRequest, url: string): Promise<string> {
+  const maxBytes = json.length * 4 + 65_536
+  const short = AbortSignal.any([signal, AbortSignal.timeout(PAYLOAD_TIMEOUT_MS)])
+  const reading = storage.get(url, { maxBytes, signal: short }).then(readJson)
+  const earlier = await raceSignal(reading, short).catch(() => undefined)
+  return firstDifference(earlier, JSON.parse(json)) ?? 'inputs'
+}
+
 /** Refuses a request that says something else than the task with its key. */
-export async function checkSameRequest(
-  { source, payment, json }: Pick<KeyedRequest, 'source' | 'payment' | 'json'>,
-  task: KeyedTerms,
-): Promise<void> {
+export async function checkSameRequest(request: KeyedRequest, task: KeyedTerms): Promise<void> {
   const { taskAddress } = task
+  const { source, payment, json } = request
   const differs = (path: string, earlier: string, now: string): never => {
     throw new IdempotencyConflictError(taskAddress, { path, earlier, now })
   }
@@ -75,7 +89,8 @@ export async function checkSameRequest(
   if (task.payment !== payment) differs('payment', `${task.payment} wei`, `${payment} wei`)
   const isSame = await payloadMatcher(json)
   if (await isSame(task.configUrl)) return
-  differs('inputs', `the payload at ${task.configUrl.slice(0, 200)}`, 'other inputs or parameters')
+  const path = await differenceOf(request, task.configUrl)
+  differs(path, `the payload at ${task.configUrl.slice(0, 200)}`, 'something else')
 }
 
 /** How a task ended without a result, if it did. A task past its expiry keeps its status. */

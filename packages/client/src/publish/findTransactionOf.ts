@@ -30,6 +30,13 @@ export interface TransactionSearch {
 /** By task; what is found stays true. */
 const found = new LRUCache<string, Hash>({ max: 10_000 })
 
+const nameOf = (client: TaskmeshClient, task: Address) => `${nodeKey(client)}:${task}`
+
+/** Spares the search for a task that this process published. */
+export function rememberTransactionOf(client: TaskmeshClient, task: Address, hash: Hash): void {
+  found.set(nameOf(client, task), hash)
+}
+
 async function findInLogs(
   client: TaskmeshClient,
   { taskAddress }: KeyedTask,
@@ -94,7 +101,7 @@ async function findHash(
   task: KeyedTask,
   search: TransactionSearch,
 ): Promise<Hash> {
-  const known = found.get(`${nodeKey(client)}:${task.taskAddress}`)
+  const known = found.get(nameOf(client, task.taskAddress))
   if (known !== undefined) return known
   const logged = await findInLogs(client, task, search).catch((error: unknown) => {
     // Nodes without logs may have the state of earlier blocks.
@@ -102,7 +109,7 @@ async function findHash(
   })
   const hash = logged ?? (await findByState(client, task, search))
   if (hash === undefined) throw new Error('no block has it')
-  found.set(`${nodeKey(client)}:${task.taskAddress}`, hash)
+  rememberTransactionOf(client, task.taskAddress, hash)
   return hash
 }
 

@@ -55,6 +55,11 @@ export class PublicationLog {
     await this.#store?.put({ ...this.#last, status: 'published', taskAddress })
   }
 
+  /** Saves that what was signed was not sent, or did nothing. */
+  async onFailed(): Promise<void> {
+    if (this.#last?.status === 'signed') await this.#store?.put({ ...this.#last, status: 'failed' })
+  }
+
   /** Runs a function while no other process that shares the store publishes under the key. */
   withLock<Result>(run: () => Promise<Result>, signal: AbortSignal): Promise<Result> {
     const { tag } = this.#facts

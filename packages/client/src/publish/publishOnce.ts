@@ -16,6 +16,7 @@ import {
   type EarlierTask,
   type KeyedRequest,
 } from './findEarlier.ts'
+import { rememberTransactionOf } from './findTransactionOf.ts'
 import type { PublicationLog } from './publicationLog.ts'
 import { readPublished, readPublishedIn, type PublishedFacts } from './readPublished.ts'
 import { readSettledSnapshot, readSnapshot, type Snapshot } from './readSnapshot.ts'
@@ -113,6 +114,7 @@ async function finishSaved(
   const saved = await raceSignal(log.findSaved(), signal)
   if (saved === undefined) return undefined
   const { transaction, status } = saved
+  if (status === 'failed') return undefined
   const { hash } = transaction
   const hashes = hashesOf({ hash, transaction })
   if (status === 'published') return raceSignal(findReceipt(client, hashes), signal)
@@ -135,7 +137,9 @@ function searchOf(client: TaskmeshClient, once: PublishOnce): KeySearch {
 async function publishNew(client: TaskmeshClient, once: PublishOnce) {
   const { publish, signal } = once
   try {
-    return { ...(await publish(searchOf(client, once))), isRepeated: false }
+    const facts = await publish(searchOf(client, once))
+    rememberTransactionOf(client, facts.taskAddress, facts.hash)
+    return { ...facts, isRepeated: false }
   } catch (error) {
     if (error instanceof AlreadyPublished) return readAgain(client, error.earlier, signal)
     if (error instanceof TransactionUncertainError || signal.aborted) throw error

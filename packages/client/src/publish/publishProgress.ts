@@ -1,6 +1,10 @@
-import type { Hash, Hex } from 'viem'
+import type { Hash } from 'viem'
+import type { SignedTransactionInfo } from '../errors/chainErrors.ts'
 
-/** How far a publication is. The steps come in this order; `signed` again when the node refused. */
+/**
+ * How far a publication is. The steps come in this order; `signed` again when another transaction
+ * took the number, or with the same number and higher fees.
+ */
 export type PublishProgress =
   /** Request, source, payment and balance are good. */
   | { step: 'checked' }
@@ -11,7 +15,7 @@ export type PublishProgress =
    * and `rawTransaction`, `resumePublish` goes on and cannot pay twice. Wallets that sign and send
    * in one go skip this step.
    */
-  | { step: 'signed'; hash: Hash; rawTransaction: Hex; nonce: number }
+  | ({ step: 'signed' } & SignedTransactionInfo)
   /** The transaction is mined; the task exists. */
   | { step: 'published'; hash: Hash }
 

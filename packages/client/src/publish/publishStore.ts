@@ -16,8 +16,11 @@ export interface Publication {
   payment: bigint
   /** URL of the payload, as it is on the chain. */
   configUrl: string
-  /** `signed` until the outcome of its transaction is known; `published` when the task exists. */
-  status: 'signed' | 'published'
+  /**
+   * `signed` until the outcome of its transaction is known; `published` when the task exists;
+   * `failed` when the transaction was never sent, or did nothing and never will.
+   */
+  status: 'signed' | 'published' | 'failed'
   /** Of the task's transaction; the last one that was signed. */
   transaction: SignedTransactionInfo
   /** Once it is published. */

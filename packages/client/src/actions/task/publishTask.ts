@@ -249,7 +249,9 @@ async function publishAlone(
   } catch (error) {
     // What may still land is counted until its number is mined.
     const isOpen = error instanceof TransactionUncertainError && commitment.nonce !== undefined
-    if (!isOpen) settle(client, payer, commitment)
+    if (isOpen) throw error
+    settle(client, payer, commitment)
+    await payload.log.onFailed()
     throw error
   }
 }

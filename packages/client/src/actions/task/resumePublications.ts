@@ -5,6 +5,7 @@ import type { PublishStore } from '../../publish/publishStore.ts'
 import { readPublishedIn } from '../../publish/readPublished.ts'
 import { budgetSignal, type Budget } from '../../scheduling/budget.ts'
 import { finishSigned } from '../../transactions/finishSigned.ts'
+import { isOver } from '../../transactions/UnfinishedTransactions.ts'
 import type { FeeLimit } from '../../transactions/raiseFees.ts'
 
 export interface ResumePublicationsParameters extends Budget, FeeLimit {
@@ -32,7 +33,7 @@ export type ResumePublicationsReturnType = ResumedPublication[]
  * store: sends the same bytes again and waits for the receipts. Call it when a publisher starts.
  *
  * It never makes a second transaction. What failed can be published again with its key, which
- * finds out what is safe.
+ * finds out what is safe. Source: OGPU SDK, Controller.publishTask.
  *
  * @throws MissingAccountError; what the store throws.
  *
@@ -61,9 +62,9 @@ export async function resumePublications(
       await store.put({ ...publication, status: 'published', taskAddress })
       return { id, source, hash: receipt.transactionHash, status: 'published', taskAddress }
     } catch (error) {
+      if (isOver(error)) await store.put({ ...publication, status: 'failed' })
       return { id, source, hash, status: 'failed', error }
     }
   }
-  const byNonce = unfinished.toSorted((a, b) => a.transaction.nonce - b.transaction.nonce)
-  return Promise.all(byNonce.map(resume))
+  return Promise.all(unfinished.map(resume))
 }
