@@ -20,7 +20,10 @@ export async function startDelayingProxy(
   const sockets = new Set<Socket>()
   const server = createServer((near) => {
     const far = connect(Number(port), hostname)
-    for (const [from, to] of [[near, far], [far, near]] as const) {
+    for (const [from, to] of [
+      [near, far],
+      [far, near],
+    ] as const) {
       sockets.add(from)
       from.setNoDelay(true)
       from.on('data', (bytes) => setTimeout(() => to.writable && to.write(bytes), roundTripMs / 2))

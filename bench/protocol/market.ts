@@ -59,7 +59,9 @@ function toNetwork(urls: Pick<Network, 'rpcUrl' | 'storageUrl'>): Network {
  * @param roundTripMs - how far away the node and the store are.
  */
 export async function openMarket(roundTripMs = 0): Promise<Market> {
-  const child = fork(program, [String(roundTripMs)], { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] })
+  const child = fork(program, [String(roundTripMs)], {
+    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+  })
   const [started]: Started[] = await once(child, 'message')
   if (started === undefined) throw new Error('The network did not start.')
   const { accounts, near, far } = started

@@ -9,5 +9,9 @@ const [rpc, store] = await Promise.all([
   startDelayingProxy(devnet.storageUrl, roundTripMs),
 ])
 const { accounts, rpcUrl, storageUrl } = devnet
-process.send?.({ accounts, near: { rpcUrl, storageUrl }, far: { rpcUrl: rpc.url, storageUrl: store.url } })
+process.send?.({
+  accounts,
+  near: { rpcUrl, storageUrl },
+  far: { rpcUrl: rpc.url, storageUrl: store.url },
+})
 process.once('disconnect', () => void devnet.stop().finally(() => process.exit()))

@@ -238,7 +238,9 @@ test('another transaction of the account in between is looked at again', async (
   const before = await client.getSource({ source })
   const publishing = client.publishTasks(many('in between', 60))
   await Promise.allSettled(
-    Array.from({ length: 3 }, () => other.sendTransaction({ to: agent.account.address, value: 1n })),
+    Array.from({ length: 3 }, () =>
+      other.sendTransaction({ to: agent.account.address, value: 1n }),
+    ),
   )
   const published = await publishing
   expect(new Set(published.map(({ taskAddress }) => taskAddress)).size).toBe(60)
@@ -310,7 +312,12 @@ test('everything that arrives is taken once, in its order, and the end is seen',
 })
 
 async function devnetCount(url: string, address: Address): Promise<string> {
-  const call = { jsonrpc: '2.0', id: 1, method: 'eth_getTransactionCount', params: [address, 'latest'] }
+  const call = {
+    jsonrpc: '2.0',
+    id: 1,
+    method: 'eth_getTransactionCount',
+    params: [address, 'latest'],
+  }
   const headers = { 'content-type': 'application/json' }
   const response = await fetch(url, { method: 'POST', headers, body: JSON.stringify(call) })
   const { result }: { result: string } = await response.json()

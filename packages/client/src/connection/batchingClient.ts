@@ -27,7 +27,9 @@ function makeBatchingClient(client: TaskmeshClient): TaskmeshClient {
     chain,
     pollingInterval,
     cacheTime: 0,
-    transport: isPlainHttp ? batching : () => ({ config: transport, request: transport.request, value: transport }),
+    transport: isPlainHttp
+      ? batching
+      : () => ({ config: transport, request: transport.request, value: transport }),
     batch: { multicall: { batchSize: MULTICALL_BYTES } },
   })
 }

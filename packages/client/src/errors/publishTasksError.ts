@@ -2,8 +2,7 @@ import { TaskmeshError } from '@taskmesh/errors'
 
 /** What became of one task of several: it was published, or why it was not. */
 export type PublishOutcome<Published> =
-  | { status: 'published'; task: Published }
-  | { status: 'failed'; error: Error }
+  { status: 'published'; task: Published } | { status: 'failed'; error: Error }
 
 const LONGEST_LIST = 10
 

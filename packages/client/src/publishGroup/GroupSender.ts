@@ -189,7 +189,9 @@ export class GroupSender {
     ]).catch(() => undefined)
     if (state === undefined) return false
     const [count, head] = state
-    const mined = [...this.#inFlight.values()].filter(({ transaction }) => transaction.nonce < count)
+    const mined = [...this.#inFlight.values()].filter(
+      ({ transaction }) => transaction.nonce < count,
+    )
     if (mined.length === 0) return false
     this.#lastProgress = performance.now()
     for (const signed of mined) this.#leave(signed)
@@ -218,6 +220,6 @@ export class GroupSender {
   /** Has each transaction waited for by itself, as long as its caller does. */
   #handOver(): void {
     this.#isStale = true
-    for (const signed of [...this.#inFlight.values()]) this.#waitAlone(signed)
+    for (const signed of this.#inFlight.values()) this.#waitAlone(signed)
   }
 }

@@ -51,7 +51,10 @@ async function coverPayments(
     await deposit(client, { amount, account: payer })
     return covered
   } catch (error) {
-    const { covered: rest } = commitFunds(covered.map((one) => ({ ...one, fund: false })), balance)
+    const { covered: rest } = commitFunds(
+      covered.map((one) => ({ ...one, fund: false })),
+      balance,
+    )
     const isCovered = new Set(rest.map(({ member }) => member))
     for (const { member } of covered) if (!isCovered.has(member)) member.fail(error)
     return rest

@@ -25,7 +25,8 @@ export async function finishMember(
     const awaited = { hash, transaction, functionName, maxFeePerGas, onSigned }
     const receipt = known ?? (await waitForReceipt(client, awaited, signal))
     const { status, transactionHash } = receipt
-    if (status === 'reverted') throw new ContractRevertError({ functionName, hash: transactionHash })
+    if (status === 'reverted')
+      throw new ContractRevertError({ functionName, hash: transactionHash })
     const { task: taskAddress } = findLog(client, receipt, 'TaskPublished').args
     await onPublished({ taskAddress, hash: transactionHash })
     const { payment, expiryTime } = terms

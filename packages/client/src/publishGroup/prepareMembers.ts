@@ -3,11 +3,7 @@ import { encodeFunctionData, formatEther, type Address, type LocalAccount } from
 import { getBalance } from 'viem/actions'
 import { contractAddress } from '../connection/contractAddress.ts'
 import type { TaskmeshClient } from '../connection/taskmeshClient.ts'
-import {
-  checkMayActFor,
-  checkSourceTerms,
-  checkVaultBalance,
-} from '../source/checkTaskTerms.ts'
+import { checkMayActFor, checkSourceTerms, checkVaultBalance } from '../source/checkTaskTerms.ts'
 import { getSource } from '../actions/source/getSource.ts'
 import { getChainTime } from '../reads/getChainTime.ts'
 import { toCallError } from '../transactions/toCallError.ts'
@@ -77,9 +73,7 @@ function pay(purse: Purse, prepared: PreparedTransaction, maxFeePerGas: bigint |
   }
   const fee = highestFee(prepared.fees)
   if (maxFeePerGas !== undefined && fee > maxFeePerGas) {
-    refuse(
-      `its fee would be ${fee} wei for a gas, the limit maxFeePerGas is ${maxFeePerGas} wei.`,
-    )
+    refuse(`its fee would be ${fee} wei for a gas, the limit maxFeePerGas is ${maxFeePerGas} wei.`)
   }
   const cost = highestCost(prepared)
   if (purse.left < cost) {

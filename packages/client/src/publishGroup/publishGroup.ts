@@ -80,7 +80,11 @@ async function publishAll(group: Omit<Group, 'market'>, members: readonly GroupM
     readMarket(batching, { account: address, sources }),
     findEarlier(group, members),
   ])
-  const checked = await checkMembers(client, market, members.filter(({ isOpen }) => isOpen))
+  const checked = await checkMembers(
+    client,
+    market,
+    members.filter(({ isOpen }) => isOpen),
+  )
   const line = lineOf({ ...group, market }, storeAll(checked))
   const { now, blockGas } = market
   const sending = { client, batching, account, blockGas, clock: startClock(now), signal }

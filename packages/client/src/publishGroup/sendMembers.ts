@@ -26,13 +26,17 @@ async function sendFromSnapshot(line: Line, options: Sending): Promise<ReadyMemb
   const sender = new GroupSender({ ...options, snapshot })
   const known = new Set<ReadyMember>()
   try {
-  do {
-    // What came later is looked for as well, in the same view that its number is from.
-    const fresh = line.members.filter((one) => !known.has(one))
-    for (const one of fresh) known.add(one)
-    await findEarlierTasks(batching, snapshot, fresh.map(({ member }) => member))
-    while (line.members.length > 0 && !sender.isStale) await sender.advance(line.members)
-  } while (!sender.isStale && (await line.more()))
+    do {
+      // What came later is looked for as well, in the same view that its number is from.
+      const fresh = line.members.filter((one) => !known.has(one))
+      for (const one of fresh) known.add(one)
+      await findEarlierTasks(
+        batching,
+        snapshot,
+        fresh.map(({ member }) => member),
+      )
+      while (line.members.length > 0 && !sender.isStale) await sender.advance(line.members)
+    } while (!sender.isStale && (await line.more()))
   } finally {
     await sender.settle()
   }

@@ -1,9 +1,5 @@
 import { estimateGas, simulateBlocks } from 'viem/actions'
-import {
-  MethodNotFoundRpcError,
-  MethodNotSupportedRpcError,
-  type Address,
-} from 'viem'
+import { MethodNotFoundRpcError, MethodNotSupportedRpcError, type Address } from 'viem'
 import { walk } from '@taskmesh/errors'
 import { nodeKey } from '../connection/nodeKey.ts'
 import type { TaskmeshClient } from '../connection/taskmeshClient.ts'
@@ -65,8 +61,9 @@ export async function simulateGroup(
   account: Address,
   calls: readonly CallData[],
 ): Promise<PromiseSettledResult<bigint>[]> {
-  const chunks = Array.from({ length: Math.ceil(calls.length / CALLS_PER_SIMULATION) }, (_, index) =>
-    calls.slice(index * CALLS_PER_SIMULATION, (index + 1) * CALLS_PER_SIMULATION),
+  const chunks = Array.from(
+    { length: Math.ceil(calls.length / CALLS_PER_SIMULATION) },
+    (_, index) => calls.slice(index * CALLS_PER_SIMULATION, (index + 1) * CALLS_PER_SIMULATION),
   )
   const used = await Promise.all(chunks.map((chunk) => simulateInTurn(client, account, chunk)))
   const gas = used.flat()

@@ -104,7 +104,8 @@ async function readPrices(client: TaskmeshClient): Promise<{ now: bigint; highes
 /**
  * Says what publishing a task would cost, before anything is stored, signed or paid. The request and
  * the source's terms are checked as `publishTask` does, and the call is simulated, with the deposit
- * that it needs in front of it.
+ * that it needs in front of it. Source: OGPU SDK, Controller.publishTask; Execution APIs,
+ * `eth_simulateV1`.
  *
  * @throws InvalidRequestError, InvalidExpiryError, InvalidPaymentError, SourceNotFoundError,
  * SourceInactiveError, NotClientError; ContractRevertError when the chain would refuse;

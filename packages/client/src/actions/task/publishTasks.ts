@@ -96,7 +96,8 @@ function toOutcome<Published>(result: PromiseSettledResult<Published>): PublishO
  * than a block holds; receipts are read by block. Nothing is paid before it is known good: a bad
  * task costs nothing and does not keep the others from being published.
  *
- * An account that signs elsewhere, as a wallet does, publishes them one after the other.
+ * An account that signs elsewhere, as a wallet does, publishes them one after the other. Source: OGPU
+ * SDK, Controller.publishTask; Execution APIs, `eth_simulateV1` and `eth_getBlockReceipts`.
  *
  * @throws PublishTasksError when some were not published: its `results` say for each task what
  * became of it. MissingAccountError.
