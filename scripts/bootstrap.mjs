@@ -28,6 +28,7 @@ const COMMANDS = {
   build: { isBuilt: false, command: ['turbo', 'run', 'build'] },
   check: { isBuilt: false, command: ['turbo', 'run', 'check'] },
   interop: fromSource('interop', 'run.ts'),
+  soak: fromSource('checks', 'scripts', 'soak.ts'),
   parity: fromSource('parity', 'run.ts'),
   compat: fromSource('packages', 'tasks', 'scripts', 'compat.ts'),
   new: fromSource('packages', 'tasks', 'scripts', 'new.ts'),

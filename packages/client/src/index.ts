@@ -109,6 +109,9 @@ export type { WaitOptions } from './result/pollTask.ts'
 export type { TaskProgress } from './result/progressReporter.ts'
 export { readResult, type ReadResultParameters, type Result } from './result/readResult.ts'
 
+// What is published
+export { checkMedia, type CheckMediaOptions } from './payload/checkMedia.ts'
+
 // Sources
 export {
   getProvidersOfSource,
@@ -351,12 +354,14 @@ export type { UsableAnswer } from './agreement/readAnswers.ts'
 export type { Tolerance, ToleranceOptions } from './agreement/tolerance.ts'
 
 // Content
-export type { ContentStorage, GetOptions, PutOptions } from './storage/contentStorage.ts'
+export type { Content, ContentStorage, GetOptions, PutOptions } from './storage/contentStorage.ts'
 export { dataUrlStorage, type DataUrlStorageOptions } from './storage/dataUrlStorage.ts'
+export { fetchContent, type FetchContentOptions } from './storage/fetchContent.ts'
 export { kuboStorage, type KuboStorageOptions } from './storage/kuboStorage.ts'
 export { ogpuStorage, type OgpuStorageOptions } from './storage/ogpuStorage.ts'
 export { readContent, type ReadContentOptions } from './storage/readContent.ts'
 export { readJson } from './storage/readJson.ts'
+export { readStored } from './storage/readStored.ts'
 
 // What actions share
 export { getChainTime } from './reads/getChainTime.ts'
@@ -407,7 +412,13 @@ export {
 export { PublishTasksError, type PublishOutcome } from './errors/publishTasksError.ts'
 export { REVERT_REASONS, type RevertName, type RevertReason } from './errors/revertReasons.ts'
 export { InvalidSourceError } from './errors/sourceErrors.ts'
-export { ContentTooLongError, InvalidJsonError, StorageError } from './errors/storageErrors.ts'
+export {
+  ContentTooLongError,
+  GatewayPageError,
+  InvalidJsonError,
+  StorageError,
+  UnverifiedContentError,
+} from './errors/storageErrors.ts'
 export {
   InvalidResultError,
   ResponseNotFoundError,

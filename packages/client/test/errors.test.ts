@@ -30,7 +30,9 @@ const SAMPLES: Record<string, () => TaskmeshError> = {
   InvalidAddressError: () => new client.InvalidAddressError('0x123'),
   InvalidCursorError: () => new client.InvalidCursorError('x'),
   InvalidExpiryError: () => new client.InvalidExpiryError('expiresIn', 'x'),
-  InvalidJsonError: () => new client.InvalidJsonError('x', undefined),
+  GatewayPageError: () => new client.GatewayPageError('https://a.example/1', undefined),
+  InvalidJsonError: () => new client.InvalidJsonError('x', false, undefined),
+  UnverifiedContentError: () => new client.UnverifiedContentError('https://a.example/1'),
   InvalidPaymentError: () => new client.InvalidPaymentError('x'),
   InvalidQuorumError: () => new client.InvalidQuorumError(16),
   InvalidResultError: () =>

@@ -7,7 +7,8 @@ const bodySchema = z.union([callSchema, z.array(callSchema)])
 export type FaultyCall = z.infer<typeof callSchema>
 
 /** How a request is spoiled; `undefined` lets it through. */
-export type Fault = { status: number; headers?: Record<string, string> } | 'hang' | undefined
+export type Fault =
+  { status: number; headers?: Record<string, string> } | 'hang' | 'drop' | undefined
 
 export interface FaultyRpc {
   url: string
@@ -35,6 +36,10 @@ export async function startFaultyRpc(target: string): Promise<FaultyRpc> {
     if (calls.length > rpc.largestBatch) rpc.largestBatch = calls.length
     const fault = rpc.fault(calls)
     if (fault === 'hang') return
+    if (fault === 'drop') {
+      response.destroy()
+      return
+    }
     if (fault !== undefined) {
       response.writeHead(fault.status, fault.headers).end('{}')
       return

@@ -128,6 +128,36 @@ test('a gateway that changes the content is found out, and asked again until the
   server.close()
 })
 
+test('a result says whether it was verified, and one that cannot be is refused on request', async () => {
+  const server = createServer((_request, response) => response.end(good))
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const address = server.address()
+  if (address === null || typeof address === 'string') throw new Error('The server has no port.')
+  const host = `127.0.0.1:${address.port}`
+  const storage = ogpuStorage({ url: actors.devnet.storageUrl, gatewayHosts: [host] })
+  const client = actors.client.extend(taskActions({ storage }))
+  const stored = await actors.storage.put(good, { name: 'response.json' })
+  const inline = await dataUrlStorage().put(good, { name: 'response.json' })
+  for (const data of [good, stored, inline]) {
+    const result = await client.waitForResult(await answered(data), { requireVerified: true })
+    expect(result).toMatchObject({ output, isVerified: true })
+  }
+  const plain = await answered(`http://${host}/result.json`)
+  expect(await client.waitForResult(plain)).toMatchObject({ output, isVerified: false })
+  await expect(client.waitForResult(plain, { requireVerified: true })).rejects.toMatchObject({
+    code: 'UNVERIFIED_CONTENT',
+  })
+  server.close()
+})
+
+test('a page of HTML in place of a result is named as such', async () => {
+  const url = await dataUrlStorage().put('<!doctype html><title>404</title>', { name: 'a' })
+  await expect(actors.client.waitForResult(await answered(url))).rejects.toMatchObject({
+    code: 'INVALID_RESULT',
+    message: expect.stringContaining('HTML page'),
+  })
+})
+
 test('under manual confirmation a bad response does not stop a good one that comes later', async () => {
   const { client, master2, provider2 } = actors
   await enroll(master2, provider2, manual)

@@ -13,7 +13,14 @@ import {
 } from 'viem'
 import { mnemonicToAccount, privateKeyToAccount, toAccount } from 'viem/accounts'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { createCatalogue, taskActions } from '../src/index.ts'
+import {
+  createCatalogue,
+  eventActions,
+  sourceActions,
+  taskActions,
+  vaultActions,
+} from '../src/index.ts'
+import { brokenTransport } from './brokenTransport.ts'
 import { createActor, startActors, type Actors } from './devnetClients.ts'
 
 let actors: Actors
@@ -123,4 +130,80 @@ test.each<[string, () => Account]>([
     pollingInterval: 20,
   }).extend(taskActions({ storage }))
   expect((await client.publishTask({ ...call, source })).receipt.status).toBe('success')
+})
+
+/** A client of one chain whose URL is that of a node of another one. */
+function misled(asked: string[] = []) {
+  const { devnet, client, storage } = actors
+  return createWalletClient({
+    account: client.account,
+    chain: { ...devnet.chain, id: 1071, name: 'Another chain' },
+    transport: brokenTransport(devnet.rpcUrl, ({ method }) => void asked.push(method)),
+    pollingInterval: 20,
+  })
+    .extend(taskActions({ storage }))
+    .extend(sourceActions({ storage }))
+    .extend(vaultActions())
+    .extend(eventActions())
+}
+
+const wrongChain = {
+  code: 'WRONG_CHAIN',
+  actor: 'configuration',
+  retryable: false,
+  connected: 200820172034,
+}
+
+test('a node of another chain is a configuration error, and nothing is sent to it', async () => {
+  const asked: string[] = []
+  const client = misled(asked)
+  await expect(client.publishTask({ ...call, source })).rejects.toMatchObject(wrongChain)
+  await expect(client.deposit({ amount: 1n })).rejects.toMatchObject(wrongChain)
+  await expect(client.publishSource(about)).rejects.toMatchObject(wrongChain)
+  await expect(client.getEvents({ fromBlock: 0n, toBlock: 1n })).rejects.toMatchObject(wrongChain)
+  expect(asked.filter((method) => method.startsWith('eth_send'))).toEqual([])
+})
+
+test('what a node of another chain does not have is no missing task', async () => {
+  const chain = { ...actors.devnet.chain, id: 1071 }
+  const elsewhere = createWalletClient({
+    account: actors.client.account,
+    chain,
+    transport: http(other.rpcUrl),
+  }).extend(taskActions({ storage: actors.storage }))
+  const reading = elsewhere.getTask({ taskAddress: source })
+  await expect(reading).rejects.toMatchObject(wrongChain)
+})
+
+test('a node is asked for its chain once, however much is written', async () => {
+  const asked: string[] = []
+  const { devnet, client, storage } = actors
+  const counting = createWalletClient({
+    account: client.account,
+    chain: devnet.chain,
+    transport: brokenTransport(devnet.rpcUrl, ({ method }) => void asked.push(method)),
+    pollingInterval: 20,
+  }).extend(vaultActions())
+  await counting.deposit({ amount: 1n })
+  await counting.deposit({ amount: 1n })
+  await counting.extend(taskActions({ storage })).publishTask({ ...call, source })
+  expect(asked.filter((method) => method === 'eth_chainId')).toHaveLength(1)
+})
+
+test('a node that does not tell its chain once is asked again', async () => {
+  let isSilent = true
+  const { devnet, client } = actors
+  const flaky = createWalletClient({
+    account: client.account,
+    chain: devnet.chain,
+    transport: brokenTransport(devnet.rpcUrl, ({ method }) => {
+      if (method !== 'eth_chainId' || !isSilent) return undefined
+      isSilent = false
+      return Promise.reject(new Error('The line is busy.'))
+    }),
+    pollingInterval: 20,
+  }).extend(vaultActions())
+  await flaky.deposit({ amount: 1n })
+  await flaky.deposit({ amount: 1n })
+  expect(isSilent).toBe(false)
 })

@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { startContentStore } from '@taskmesh/devnet'
 import { afterEach, expect, test } from 'vitest'
-import { dataUrlStorage, ogpuStorage } from '../src/index.ts'
+import { dataUrlStorage, fetchContent, ogpuStorage, readStored } from '../src/index.ts'
 
 const cleanups: (() => Promise<unknown>)[] = []
 afterEach(async () => {
@@ -145,4 +145,81 @@ test('small content can be its own URL', async () => {
   await expect(storage.put('x'.repeat(101), put)).rejects.toMatchObject({
     code: 'CONTENT_TOO_LONG',
   })
+})
+
+const HELLO = 'QmT78zSuBmuS4z925WZfrqQ1qHaJ56DQaTfyMUF7F8ff5o'
+const HELLO_BASE16 = 'f01551220a948904f2f0f479b8f8197694b30184b0d2ed1c1cd2a1ec0fb85d299a192a447'
+
+test.each([
+  ['upper-case base16', `/ipfs/${HELLO_BASE16.toUpperCase()}`],
+  ['percent-encoding', `/ipfs/%51${HELLO.slice(1)}`],
+  ['doubled slashes', `//ipfs//${HELLO}`],
+  ['capital letters', `/IPFS/${HELLO}/`],
+])('changed content is refused when its URL is written with %s', async (_name, path) => {
+  let content = 'hello world\n'
+  const url = await serve((_request, response) => response.end(content))
+  const storage = ogpuStorage({ url })
+  expect(text(await storage.get(`${url}${path}`))).toBe(content)
+  content = 'hello mallory\n'
+  await expect(storage.get(`${url}${path}`)).rejects.toMatchObject({ code: 'CID_MISMATCH' })
+})
+
+test('content says whether it was verified, and what cannot be is refused on request', async () => {
+  let asked = 0
+  const url = await serve((_request, response) => {
+    asked += 1
+    response.end('hello world\n')
+  })
+  const options = { allowHosts: [new URL(url).host] }
+  const storage = ogpuStorage({ url })
+  for (const [path, isVerified] of [
+    [`/ipfs/${HELLO}`, true],
+    ['/a.json', false],
+    [`/ipfs/${HELLO}/a.json`, false],
+  ] as const) {
+    expect((await fetchContent(`${url}${path}`, options)).isVerified).toBe(isVerified)
+    expect((await readStored(storage, `${url}${path}`)).isVerified).toBe(isVerified)
+    if (isVerified) await storage.get(`${url}${path}`, { requireVerified: true })
+    else {
+      const before = asked
+      const reading = storage.get(`${url}${path}`, { requireVerified: true })
+      await expect(reading).rejects.toMatchObject({ code: 'UNVERIFIED_CONTENT', retryable: false })
+      expect(asked).toBe(before)
+    }
+  }
+  expect(await readStored(storage, 'data:,a', { requireVerified: true })).toMatchObject({
+    isVerified: true,
+  })
+  const careless = ogpuStorage({ url, verify: false })
+  expect((await readStored(careless, `${url}/ipfs/${HELLO}`)).isVerified).toBe(false)
+})
+
+test('what a storage of one’s own gives is compared with its URL', async () => {
+  const get = async () => new TextEncoder().encode('hello mallory\n')
+  const own = { put: async () => '', get }
+  const url = `https://gateway.example/ipfs/${HELLO}`
+  await expect(readStored(own, url)).rejects.toMatchObject({ code: 'CID_MISMATCH' })
+  expect((await readStored(own, 'https://files.example/1')).isVerified).toBe(false)
+  await expect(
+    readStored(own, 'https://files.example/1', { requireVerified: true }),
+  ).rejects.toMatchObject({ code: 'UNVERIFIED_CONTENT' })
+})
+
+test.each([
+  '<!DOCTYPE html><title>Too many requests</title>',
+  '\n<html lang="en"><body>504 Gateway Time-out</body></html>',
+  '<?xml version="1.0"?>\n<!-- made by a proxy -->\n<html xmlns="x">',
+])('the page %j of a gateway, with status 200, is named as such', async (page) => {
+  const url = await serve((_request, response) => response.end(page))
+  await expect(ogpuStorage({ url }).get(`${url}/ipfs/${HELLO}`)).rejects.toMatchObject({
+    code: 'GATEWAY_PAGE',
+    retryable: true,
+    message: expect.stringContaining('HTML page'),
+  })
+})
+
+test('a page that was stored is content like any other', async () => {
+  const storage = ogpuStorage({ url: (await startStore()).url })
+  const url = await storage.put('<!doctype html>', { name: 'a.html', contentType: 'text/html' })
+  expect(text(await storage.get(url))).toBe('<!doctype html>')
 })

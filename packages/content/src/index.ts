@@ -1,5 +1,6 @@
 export { type CidLayout, computeCid } from './cid/computeCid.ts'
-export { CidMismatchError, cidOfUrl, verifyCid } from './cid/verifyCid.ts'
+export { cidOfUrl, ipfsPathOf, type IpfsPath } from './cid/ipfsPathOf.ts'
+export { CidMismatchError, verifyCid } from './cid/verifyCid.ts'
 export {
   ContentTooLargeError,
   FetchError,

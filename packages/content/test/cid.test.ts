@@ -1,6 +1,12 @@
 import fc from 'fast-check'
+import { importByteStream } from 'ipfs-unixfs-importer'
+import { fixedSize } from 'ipfs-unixfs-importer/chunker'
+import { balanced } from 'ipfs-unixfs-importer/layout'
+import { CID } from 'multiformats/cid'
+import { identity } from 'multiformats/hashes/identity'
+import { sha256, sha512 } from 'multiformats/hashes/sha2'
 import { expect, test } from 'vitest'
-import { cidOfUrl, computeCid, verifyCid } from '../src/index.ts'
+import { CidMismatchError, cidOfUrl, computeCid, verifyCid } from '../src/index.ts'
 
 const encode = (text: string) => new TextEncoder().encode(text)
 const HELLO = 'QmT78zSuBmuS4z925WZfrqQ1qHaJ56DQaTfyMUF7F8ff5o'
@@ -75,8 +81,64 @@ test('behavior: other content is refused', async () => {
   })
 })
 
-test('cidOfUrl finds the identifier of a gateway URL', () => {
-  expect(cidOfUrl(`https://gateway.example/ipfs/${HELLO}?filename=a.json`)).toBe(HELLO)
-  expect(cidOfUrl('https://example.com/ipfs/notacid123')).toBeUndefined()
-  expect(cidOfUrl('https://example.com/a.json')).toBeUndefined()
+const [KIB, MIB] = [1024, 1024 * 1024]
+
+/** Identifiers that tools give a file by their settings. */
+const TOOLS = fc.record({
+  chunkSize: fc.constantFrom(256 * KIB, MIB),
+  rawLeaves: fc.boolean(),
+  cidVersion: fc.constantFrom<0 | 1>(0, 1),
+  maxChildrenPerNode: fc.constantFrom(174, 1024),
+  reduceSingleLeafToSelf: fc.boolean(),
+  size: fc.oneof(fc.nat(1000), fc.integer({ min: 200 * KIB, max: 3 * MIB })),
+  seed: fc.nat(255),
+})
+
+test('property: a file is known by its identifier however real tools cut it, and no other file is', async () => {
+  const store = { put: async (cid: CID) => cid }
+  await fc.assert(
+    fc.asyncProperty(TOOLS, async ({ chunkSize, maxChildrenPerNode, size, seed, ...settings }) => {
+      const bytes = new Uint8Array(size + 1).map((_, index) => index * 31 + seed)
+      const { cid } = await importByteStream([bytes], store, {
+        ...settings,
+        // A tree of one block has no links whose number of the version could differ.
+        reduceSingleLeafToSelf: settings.reduceSingleLeafToSelf || size >= chunkSize,
+        chunker: fixedSize({ chunkSize }),
+        layout: balanced({ maxChildrenPerNode }),
+      })
+      await verifyCid(cid.toString(), bytes)
+      bytes[size] = (bytes[size] ?? 0) ^ 1
+      await expect(verifyCid(cid.toString(), bytes)).rejects.toThrow(CidMismatchError)
+    }),
+    { numRuns: 40 },
+  )
+})
+
+test('behavior: a tree of more blocks than a node has links is known, with links of either version', async () => {
+  const bytes = new Uint8Array(46 * MIB).map((_, index) => index >> 9)
+  const store = { put: async (cid: CID) => cid }
+  for (const settings of [
+    { cidVersion: 1, rawLeaves: false, maxChildrenPerNode: 174 },
+    { cidVersion: 0, rawLeaves: true, maxChildrenPerNode: 174 },
+  ] as const) {
+    const { maxChildrenPerNode, ...rest } = settings
+    const layout = balanced({ maxChildrenPerNode })
+    const chunker = fixedSize({ chunkSize: 256 * KIB })
+    const { cid } = await importByteStream([bytes], store, { ...rest, layout, chunker })
+    await verifyCid(cid.toString(), bytes)
+  }
+}, 60_000)
+
+test('behavior: a block named by SHA-512, or by itself, is known', async () => {
+  const bytes = encode('hello')
+  for (const hasher of [sha512, identity]) {
+    const cid = CID.createV1(0x55, await hasher.digest(bytes)).toString()
+    await verifyCid(cid, bytes)
+    await expect(verifyCid(cid, encode('hallo'))).rejects.toThrow(CidMismatchError)
+  }
+})
+
+test('behavior: an identifier of something else than a file or a block verifies nothing', async () => {
+  const json = CID.createV1(0x0129, await sha256.digest(encode('{}'))).toString()
+  await expect(verifyCid(json, encode('{}'))).rejects.toThrow(CidMismatchError)
 })

@@ -56,3 +56,16 @@ export class AccountDerivationError extends TaskmeshError {
     })
   }
 }
+
+/** A fault for the fault proxy is none of those described. */
+export class InvalidFaultError extends TaskmeshError {
+  override name = 'InvalidFaultError'
+  constructor(path: string, reason: string, kinds: readonly string[]) {
+    super(`${path}: ${reason}.`, {
+      code: 'INVALID_FAULT',
+      actor: 'caller',
+      path,
+      details: `Kinds of faults: ${kinds.join(', ')}.`,
+    })
+  }
+}

@@ -74,6 +74,18 @@ export const ERROR_CODES = {
     when: 'Content from elsewhere is larger than `maxBytes`.',
     remedy: 'Raise `maxBytes` if you trust it.',
   },
+  GATEWAY_PAGE: {
+    actor: 'network',
+    retryable: true,
+    when: 'A gateway answered with a page of HTML, under status 200, instead of the content.',
+    remedy: 'Try again, or read it from another gateway.',
+  },
+  UNVERIFIED_CONTENT: {
+    actor: 'provider',
+    retryable: false,
+    when: '`requireVerified`: the URL does not have the content identifier of what it leads to.',
+    remedy: 'Leave out `requireVerified` to read what anybody on the way may have changed.',
+  },
   INVALID_JSON: {
     actor: 'provider',
     retryable: false,
@@ -281,8 +293,8 @@ export const ERROR_CODES = {
   WRONG_CHAIN: {
     actor: 'configuration',
     retryable: false,
-    when: 'The wallet is connected to another chain.',
-    remedy: '`switchChain` of viem.',
+    when: 'The node or the wallet is connected to another chain than the client.',
+    remedy: 'Give the URL of a node of that chain; for a wallet, `switchChain` of viem.',
   },
   UNKNOWN_CHAIN: {
     actor: 'configuration',
@@ -807,6 +819,12 @@ export const ERROR_CODES = {
     retryable: false,
     when: 'The content store cannot listen at its address, or cannot use its directory.',
     remedy: 'Give another `host` or `directory`; `cause` is what failed.',
+  },
+  INVALID_FAULT: {
+    actor: 'caller',
+    retryable: false,
+    when: 'A fault for the fault proxy is none of those described.',
+    remedy: 'Correct what `path` names.',
   },
 
   // The command line

@@ -68,11 +68,11 @@ export class Ballot<Id extends TaskId, Inputs extends TaskInputs<Id>> {
   }
 
   async count(client: TaskmeshClient, { task, signal }: PolledTask): Promise<void> {
-    const { storage, maxBytes } = this.#options
+    const { storage, maxBytes, requireVerified } = this.#options
     const { address: taskAddress, attemptCount: limit } = task
     const responses = await getResponses(client, { taskAddress, limit })
     const counted = earliest(responses, this.#vote.of)
-    const answers = await this.#reader.read(counted, { storage, maxBytes, signal })
+    const answers = await this.#reader.read(counted, { storage, maxBytes, requireVerified, signal })
     const usable = answers.filter((answer) => this.#reader.isUsable(answer))
     const { members, rivals } = largestGroup(
       usable.length,

@@ -23,6 +23,8 @@ export interface AgreementOptions {
   tolerance?: ToleranceOptions | undefined
   /** Most bytes of one result. Default 32 MiB. */
   maxBytes?: number | undefined
+  /** Whether an answer that cannot be verified counts as differing. Default false. */
+  requireVerified?: boolean | undefined
   /** Called whenever the count changes. */
   onProgress?: ((progress: AgreementProgress) => void) | undefined
 }

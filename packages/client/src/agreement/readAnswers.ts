@@ -11,12 +11,15 @@ import type { ContentStorage } from '../storage/contentStorage.ts'
 export interface UsableAnswer<Id extends TaskId, Inputs extends TaskInputs<Id>> extends Answer {
   readonly output: OutputFor<Id, Inputs>
   readonly warnings: string[]
+  /** Whether it is what the provider put on the chain. */
+  readonly isVerified: boolean
   readonly problem?: undefined
 }
 
 interface ReadOptions {
   storage: ContentStorage
   maxBytes?: number | undefined
+  requireVerified?: boolean | undefined
   signal?: AbortSignal | undefined
 }
 

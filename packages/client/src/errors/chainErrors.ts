@@ -189,17 +189,34 @@ export class TimeBudgetError extends TaskmeshError {
   }
 }
 
-/** The node or wallet is connected to another chain than the client. */
+/** The node or wallet is connected to another chain than the client. Nothing was sent. */
 export class WrongChainError extends TaskmeshError {
   override name = 'WrongChainError'
-  constructor(chain: string | undefined, cause?: unknown) {
-    super(`The wallet is not connected to the chain ${JSON.stringify(chain ?? '')}.`, {
-      code: 'WRONG_CHAIN',
-      actor: 'configuration',
-      path: 'chain',
-      details: 'Switch the wallet to it, for example with switchChain of viem.',
-      cause,
-    })
+  /** Id of the chain that the node is on, when it was a node and not a wallet that was asked. */
+  readonly connected: number | undefined
+
+  constructor(
+    chain: string | undefined,
+    cause?: unknown,
+    ids?: { expected: number; connected: number },
+  ) {
+    const name = JSON.stringify(chain ?? '')
+    super(
+      ids === undefined
+        ? `The wallet is not connected to the chain ${name}.`
+        : `The node is on the chain ${ids.connected}, the client on ${name}, ${ids.expected}.`,
+      {
+        code: 'WRONG_CHAIN',
+        actor: 'configuration',
+        path: 'chain',
+        details:
+          ids === undefined
+            ? 'Switch the wallet to it, for example with switchChain of viem.'
+            : 'Give the client the URL of a node of its chain, or the chain of its node.',
+        cause,
+      },
+    )
+    this.connected = ids?.connected
   }
 }
 

@@ -1,3 +1,4 @@
+import { printableUrl } from '@taskmesh/content'
 import { TaskmeshError } from '@taskmesh/errors'
 
 /** Content could not be stored, so nothing was sent to the chain. */
@@ -25,8 +26,39 @@ export class InvalidJsonError extends TaskmeshError {
   override name = 'InvalidJsonError'
   /** What came instead, as text; at most the size that the reader allowed. */
   readonly text: string
-  constructor(text: string, cause: unknown) {
-    super('The content is not JSON.', { code: 'INVALID_JSON', actor: 'provider', cause })
+  constructor(text: string, isHtml: boolean, cause: unknown) {
+    super(`The content is ${isHtml ? 'an HTML page, ' : ''}not JSON.`, {
+      code: 'INVALID_JSON',
+      actor: 'provider',
+      cause,
+    })
     this.text = text
+  }
+}
+
+/** A gateway answered with a page of its own, under status 200, instead of the content. */
+export class GatewayPageError extends TaskmeshError {
+  override name = 'GatewayPageError'
+  constructor(url: string, cause: unknown) {
+    super(`${printableUrl(url)} answered with an HTML page instead of the content.`, {
+      code: 'GATEWAY_PAGE',
+      actor: 'network',
+      retryable: true,
+      details: 'The page says why, such as a limit or a time-out. Try again, or another gateway.',
+      cause,
+    })
+  }
+}
+
+/** Content that cannot be verified, where only such content was asked for that can. */
+export class UnverifiedContentError extends TaskmeshError {
+  override name = 'UnverifiedContentError'
+  constructor(url: string) {
+    super(`${printableUrl(url)} does not have the content identifier of what it leads to.`, {
+      code: 'UNVERIFIED_CONTENT',
+      actor: 'provider',
+      details:
+        'Whoever serves it can change it. To read it all the same, leave out requireVerified.',
+    })
   }
 }

@@ -1,66 +1,78 @@
+import { safeFetch } from '@taskmesh/content'
+import { TaskmeshError } from '@taskmesh/errors'
+import { MAX_MEDIA_BYTES, parseRequest, type TaskId } from '@taskmesh/tasks'
+import { InvalidRequestError, type Issue } from '@taskmesh/tasks/errors'
+import { inlineMedia } from '@taskmesh/tasks/media'
+import { redactedReason } from '../errors/redactedReason.ts'
+import { mapInBatches } from '../scheduling/mapInBatches.ts'
 import {
-  findMedia,
-  formatPath,
-  mediaPaths,
-  TASK_SCHEMAS,
-  type MediaKind,
-  type TaskId,
-  type TaskRequest,
-} from '@taskmesh/tasks'
-import { createIssue, InvalidRequestError, type Issue } from '@taskmesh/tasks/errors'
-import { sniffType } from '@taskmesh/tasks/media'
+  isMediaUrl,
+  mediaIssue,
+  mediaTextsOf,
+  otherTypeOf,
+  type MediaText,
+} from './checkMediaTypes.ts'
 
-const EXPECTED: Record<MediaKind, string> = {
-  image: 'an image (JPEG, PNG, GIF, WebP, AVIF, TIFF, BMP)',
-  audio: 'a sound',
-  video: 'a video',
-  '3d': 'a 3D model',
+/** Enough to know a format by. */
+const FIRST_BYTES = 4096
+const FETCHES_AT_ONCE = 8
+const DEFAULT_TIMEOUT_MS = 10_000
+
+export interface CheckMediaOptions {
+  /** Hosts to reach although their address is not public, which most providers cannot. Default none. */
+  allowHosts?: readonly string[] | undefined
+  /** Most bytes of a file, as far as its server says how many it has. Default what runners read. */
+  maxBytes?: number | undefined
+  /** Milliseconds for each file. Default 10 000. */
+  timeoutMs?: number | undefined
+  signal?: AbortSignal | undefined
 }
 
-/** Which kinds of files a task of each kind can have use for; sounds also come in films. */
-const FITTING: Record<MediaKind, readonly string[]> = {
-  image: ['image'],
-  audio: ['audio', 'video'],
-  video: ['video', 'audio'],
-  '3d': ['model'],
-}
-
-/** The type that the first bytes of media show, when it is not one that it should be. */
-function otherTypeOf(media: string, kind: MediaKind): string | undefined {
-  if (/^https?:/i.test(media)) return undefined
-  const type = sniffType(media)
-  const [family = ''] = type.split('/')
-  if (FITTING[kind].includes(family)) return undefined
-  // Sounds, videos and 3D models have more formats than are known by their first bytes.
-  if (family === 'application') return kind === 'image' ? 'a file of another kind' : undefined
-  return type
-}
-
-function issuesOf(inputs: unknown, task: TaskId, keys: readonly number[]): Issue[] {
-  return findMedia(inputs, mediaPaths(TASK_SCHEMAS[task].inputs)).flatMap((found) => {
-    const { value, kind } = found
-    const other = typeof value === 'string' ? otherTypeOf(value, kind) : undefined
-    if (other === undefined) return []
-    return createIssue({
-      path: formatPath(['inputs', ...keys, ...found.keys]),
-      code: 'invalid_media',
-      expected: EXPECTED[kind],
-      received: other,
-    })
-  })
+async function issueOf(media: MediaText, options: CheckMediaOptions): Promise<Issue | undefined> {
+  const { maxBytes = MAX_MEDIA_BYTES, timeoutMs = DEFAULT_TIMEOUT_MS, signal } = options
+  try {
+    const limits = { maxBytes, timeoutMs, allowHosts: options.allowHosts, firstBytes: FIRST_BYTES }
+    const { bytes, contentType } = await safeFetch(media.text, { ...limits, signal })
+    if (contentType === 'text/html') return mediaIssue(media, 'an HTML page')
+    const other = otherTypeOf(bytes, media.kind)
+    return other === undefined ? undefined : mediaIssue(media, other)
+  } catch (error) {
+    signal?.throwIfAborted()
+    const reason = error instanceof TaskmeshError ? error.shortMessage : redactedReason(error)
+    return mediaIssue(media, `nothing that can be fetched (${reason})`)
+  }
 }
 
 /**
- * Refuses files that are plainly not what a task takes, before anybody is paid to find that out. A
- * URL is not fetched: only whoever runs the task can know what is there.
+ * Checks the files of a request before anybody is paid: those that are URLs are fetched, as far as it
+ * takes to know their format. A provider does not take a task whose files it cannot fetch, and the
+ * task then stays open until it expires.
  *
- * @param request - one that fits the task's schema, with its media as strings.
- * @throws InvalidRequestError whose issues name each path at fault.
+ * It says what is true now and from here: a provider fetches the file later, from elsewhere.
+ *
+ * @param request - the task's `inputs` and `parameters`.
+ * @throws InvalidRequestError whose issues name each path at fault: a request that does not fit the
+ * task's schema, a URL that leads to nothing, to something else, to a private address or to more than
+ * `maxBytes`; the signal's reason when it was aborted.
+ *
+ * @example
+ * ```ts
+ * await checkMedia('image-classification', { inputs: 'data:image/png;base64,iVBORw0KGgo=' })
+ * ```
  */
-export function checkMedia(task: TaskId, { inputs }: TaskRequest): void {
-  const isBatch = TASK_SCHEMAS[task].batch && Array.isArray(inputs)
-  const issues = isBatch
-    ? inputs.flatMap((one, index) => issuesOf(one, task, [index]))
-    : issuesOf(inputs, task, [])
-  if (issues.length > 0) throw new InvalidRequestError(task, issues)
+export async function checkMedia(
+  task: TaskId,
+  request: { inputs: unknown; parameters?: unknown },
+  options: CheckMediaOptions = {},
+): Promise<void> {
+  const { inputs, parameters } = request
+  const parsed = parseRequest(task, parameters === undefined ? { inputs } : { inputs, parameters })
+  const all = mediaTextsOf(task, await inlineMedia(parsed))
+  const issues = await mapInBatches(all, FETCHES_AT_ONCE, async (media) => {
+    if (isMediaUrl(media.text)) return issueOf(media, options)
+    const other = otherTypeOf(media.text, media.kind)
+    return other === undefined ? undefined : mediaIssue(media, other)
+  })
+  const found = issues.filter((issue) => issue !== undefined)
+  if (found.length > 0) throw new InvalidRequestError(task, found)
 }

@@ -1,7 +1,7 @@
 import { parseRequest, type TaskId, type TaskRequest } from '@taskmesh/tasks'
 import { encodeOgpuRequest } from '@taskmesh/tasks/dialects/ogpu'
 import { inlineMedia } from '@taskmesh/tasks/media'
-import { checkMedia } from './checkMedia.ts'
+import { checkMediaTypes } from './checkMediaTypes.ts'
 
 function sortKeys(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(sortKeys)
@@ -26,7 +26,7 @@ export async function encodePayload(
   const { inputs, parameters, idempotencyKey } = value
   const parsed = parseRequest(task, parameters === undefined ? { inputs } : { inputs, parameters })
   const request = await inlineMedia(parsed)
-  checkMedia(task, request)
+  checkMediaTypes(task, request)
   const payload = encodeOgpuRequest(request)
   const ordered = idempotencyKey === undefined ? payload : sortKeys(payload)
   return { request, json: JSON.stringify(ordered) }

@@ -3,9 +3,14 @@ import type { TaskmeshClient } from '../connection/taskmeshClient.ts'
 import { RpcError } from '../errors/chainErrors.ts'
 import { redactedReason } from '../errors/redactedReason.ts'
 
+async function blockTime(client: TaskmeshClient, blockTag: 'latest' | 'pending'): Promise<bigint> {
+  return (await getBlock(client, { blockTag })).timestamp
+}
+
 /**
- * Returns the time that the contracts will see in the next block, in seconds since 1970: the later
- * of this machine's clock and the latest block, because quiet chains make no blocks.
+ * Returns the time that the contracts will see in the next block, in seconds since 1970: that of the
+ * block which the node is making, because quiet chains make none; or of the latest block, where a
+ * node does not tell. The clock of this machine does not matter.
  *
  * @throws RpcError.
  *
@@ -17,9 +22,9 @@ import { redactedReason } from '../errors/redactedReason.ts'
  * ```
  */
 export async function getChainTime(client: TaskmeshClient): Promise<bigint> {
-  const block = await getBlock(client, { blockTag: 'latest' }).catch((error: unknown) => {
+  try {
+    return await blockTime(client, 'pending').catch(() => blockTime(client, 'latest'))
+  } catch (error) {
     throw new RpcError('reading the latest block', redactedReason(error), error)
-  })
-  const local = BigInt(Math.floor(Date.now() / 1000))
-  return block.timestamp > local ? block.timestamp : local
+  }
 }

@@ -6,7 +6,7 @@ import {
   ContractFunctionRevertedError,
   ContractFunctionZeroDataError,
 } from 'viem'
-import { RpcError } from '../errors/chainErrors.ts'
+import { RpcError, WrongChainError } from '../errors/chainErrors.ts'
 import { redactedReason } from '../errors/redactedReason.ts'
 import { throwIfInvalidAddress } from '../errors/throwIfInvalidAddress.ts'
 
@@ -30,7 +30,7 @@ export function isNoSuchContract(error: unknown): boolean {
  * Awaits reads of one contract.
  *
  * @param notFound - makes the error for an address that is no such contract.
- * @throws {@link RpcError} for everything else.
+ * @throws WrongChainError as it is, {@link RpcError} for everything else.
  */
 export async function readContractOf<Result>(
   reads: Promise<Result>,
@@ -39,6 +39,7 @@ export async function readContractOf<Result>(
   try {
     return await reads
   } catch (error) {
+    if (error instanceof WrongChainError) throw error
     if (isNoSuchContract(error)) throw notFound(error)
     throwIfInvalidAddress(error)
     throw new RpcError('reading a contract', redactedReason(error), error)

@@ -1,5 +1,6 @@
 import type { ContractFunctionParameters, MulticallParameters, MulticallReturnType } from 'viem'
 import { multicall, readContract } from 'viem/actions'
+import { checkChain } from '../connection/checkChain.ts'
 import type { TaskmeshClient } from '../connection/taskmeshClient.ts'
 import { mapInBatches } from '../scheduling/mapInBatches.ts'
 
@@ -37,6 +38,18 @@ export async function readMany<const Contracts extends readonly unknown[]>(
   client: TaskmeshClient,
   contracts: MulticallParameters<Contracts, false>['contracts'],
   { blockNumber }: ReadOptions = {},
+): Promise<MulticallReturnType<Contracts, false>> {
+  return readAll(client, contracts, { blockNumber }).catch(async (error: unknown) => {
+    // On another chain nothing is where it should be.
+    await checkChain(client)
+    throw error
+  })
+}
+
+async function readAll<const Contracts extends readonly unknown[]>(
+  client: TaskmeshClient,
+  contracts: MulticallParameters<Contracts, false>['contracts'],
+  { blockNumber }: ReadOptions,
 ): Promise<MulticallReturnType<Contracts, false>> {
   // A client that joins its reads does so over all that is read at the moment, not only these.
   if (hasMulticall(client) && client.batch?.multicall === undefined) {

@@ -4,8 +4,10 @@ import { InvalidOutputError } from '@taskmesh/tasks/errors'
 import type { GetResponseReturnType } from '../actions/task/getResponse.ts'
 import { InvalidJsonError } from '../errors/storageErrors.ts'
 import { InvalidResultError } from '../errors/taskErrors.ts'
-import type { ContentStorage } from '../storage/contentStorage.ts'
+import type { ContentStorage, GetOptions } from '../storage/contentStorage.ts'
+import { isHtml } from '../storage/isHtml.ts'
 import { readJson } from '../storage/readJson.ts'
+import { readStored } from '../storage/readStored.ts'
 
 const DEFAULT_MAX_BYTES = 32 * 1024 * 1024
 
@@ -16,6 +18,8 @@ export interface ReadResultParameters<Id extends TaskId, Inputs extends TaskInpu
   response: GetResponseReturnType
   /** Most bytes of the stored result. Default 32 MiB. */
   maxBytes?: number | undefined
+  /** Whether to refuse a result that cannot be verified, see `isVerified`. Default false. */
+  requireVerified?: boolean | undefined
   signal?: AbortSignal | undefined
 }
 
@@ -24,6 +28,11 @@ export interface Result<Id extends TaskId, Inputs extends TaskInputs<Id>> {
   output: OutputFor<Id, Inputs>
   /** The provider's notes, such as parameters that had no effect. */
   warnings: string[]
+  /**
+   * Whether it is what the provider put on the chain: the response holds it, or its content
+   * identifier, with which it was compared. Else whoever serves it can have changed it.
+   */
+  isVerified: boolean
 }
 
 /** Whether a response holds its result itself. */
@@ -41,18 +50,26 @@ function failure(
   return new InvalidResultError({ response: address, provider, reason, received, path, cause })
 }
 
+interface Payload {
+  value: unknown
+  isVerified: boolean
+}
+
 async function readPayload(
   storage: ContentStorage,
   response: GetResponseReturnType,
-  options: { maxBytes: number; signal?: AbortSignal | undefined },
-): Promise<unknown> {
+  options: GetOptions,
+): Promise<Payload> {
   const { data } = response
-  const bytes = isInline(data) ? new TextEncoder().encode(data) : await storage.get(data, options)
+  const { bytes, isVerified } = isInline(data)
+    ? { bytes: new TextEncoder().encode(data), isVerified: true }
+    : await readStored(storage, data, options)
   try {
-    return readJson(bytes)
+    return { value: readJson(bytes), isVerified }
   } catch (error) {
     if (!(error instanceof InvalidJsonError)) throw error
-    throw failure(response, 'it is not JSON', error.text, error)
+    const what = isHtml(bytes) ? 'it is an HTML page, not JSON' : 'it is not JSON'
+    throw failure(response, what, error.text, error)
   }
 }
 
@@ -61,7 +78,7 @@ async function readPayload(
  * result itself, as JSON.
  *
  * @throws InvalidResultError, whose `received` is what came, when it is no result of the task.
- * @throws the errors of the storage.
+ * @throws UnverifiedContentError with `requireVerified`; the errors of the storage.
  *
  * @example
  * ```ts
@@ -75,13 +92,15 @@ async function readPayload(
 export async function readResult<Id extends TaskId, const Inputs extends TaskInputs<Id>>(
   parameters: ReadResultParameters<Id, Inputs>,
 ): Promise<Result<Id, Inputs>> {
-  const { storage, task, inputs, response, maxBytes = DEFAULT_MAX_BYTES, signal } = parameters
+  const { storage, task, inputs, response, requireVerified, signal } = parameters
+  const { maxBytes = DEFAULT_MAX_BYTES } = parameters
   findTaskId(task)
-  const payload = await readPayload(storage, response, { maxBytes, signal })
+  const options = { maxBytes, requireVerified, signal }
+  const { value, isVerified } = await readPayload(storage, response, options)
   try {
-    return decodeOgpuResult(task, payload, inputs)
+    return { ...decodeOgpuResult(task, value, inputs), isVerified }
   } catch (error) {
     if (!(error instanceof InvalidOutputError)) throw error
-    throw failure(response, error.shortMessage, payload, error)
+    throw failure(response, error.shortMessage, value, error)
   }
 }

@@ -1,4 +1,4 @@
-import { cidOfUrl } from '@taskmesh/content'
+import { ipfsPathOf } from '@taskmesh/content'
 import { LRUCache } from 'lru-cache'
 import type { ContentStorage } from '../storage/contentStorage.ts'
 import { findOffer, type Offer } from './findOfferedTask.ts'
@@ -27,7 +27,7 @@ export function knownOffer(
   const known = offers.get(metadataUrl)
   if (known !== undefined) return known
   const reading = findOffer(storage, metadataUrl)
-  if (cidOfUrl(metadataUrl) === undefined) return reading
+  if (ipfsPathOf(metadataUrl)?.path.length !== 0) return reading
   offers.set(metadataUrl, reading)
   reading.catch(() => offers.delete(metadataUrl))
   return reading

@@ -10,7 +10,22 @@ export interface PutOptions {
 export interface GetOptions {
   /** Most bytes to read. Default 1 MiB. */
   maxBytes?: number | undefined
+  /**
+   * Whether to refuse content that cannot be verified: whose URL has no content identifier of its own
+   * and is no `data:` URL. Default false.
+   */
+  requireVerified?: boolean | undefined
   signal?: AbortSignal | undefined
+}
+
+/** Content that was read. */
+export interface Content {
+  bytes: Uint8Array
+  /**
+   * Whether it is what its URL stands for, whoever served it: it was compared with the content
+   * identifier in the URL, or the URL is a `data:` URL.
+   */
+  isVerified: boolean
 }
 
 /**

@@ -1,4 +1,4 @@
-import { cidOfUrl, safeFetch, verifyCid } from '@taskmesh/content'
+import { ipfsPathOf, safeFetch, verifyCid } from '@taskmesh/content'
 import * as z from 'zod/mini'
 import { StorageError } from '../errors/storageErrors.ts'
 import type { ContentStorage, PutOptions } from './contentStorage.ts'
@@ -48,7 +48,7 @@ function linkOf(bytes: Uint8Array): string {
  * it. Source: OGPU SDK, `ogpu/ipfs`: `POST /file/create`, multipart field `file`, answer `{ link }`.
  *
  * The identifier in the returned link is compared with that of the content, and so is everything
- * that is read from `/ipfs/<cid>`.
+ * that is read under one.
  *
  * @throws {@link StorageError} or the errors of `@taskmesh/content`.
  *
@@ -74,8 +74,8 @@ export function ogpuStorage(options: OgpuStorageOptions = {}): ContentStorage {
       signal,
     })
     const link = linkOf(answer)
-    const cid = verify ? cidOfUrl(link) : undefined
-    if (cid !== undefined) await verifyCid(cid, bytes)
+    const named = verify ? ipfsPathOf(link) : undefined
+    if (named?.path.length === 0) await verifyCid(named.cid, bytes)
     return link
   }
 

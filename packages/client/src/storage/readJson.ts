@@ -1,4 +1,5 @@
 import { InvalidJsonError } from '../errors/storageErrors.ts'
+import { isHtml } from './isHtml.ts'
 
 /**
  * Decodes bytes as JSON. `__proto__` keys stay plain data, because nothing here merges objects.
@@ -15,6 +16,6 @@ export function readJson(bytes: Uint8Array): unknown {
   try {
     return JSON.parse(text)
   } catch (cause) {
-    throw new InvalidJsonError(text, cause)
+    throw new InvalidJsonError(text, isHtml(bytes), cause)
   }
 }

@@ -1,6 +1,7 @@
 import { raceSignal } from 'race-signal'
 import type { Abi, Account, Hash, TransactionReceipt } from 'viem'
 import { call as ethCall } from 'viem/actions'
+import { checkChain } from '../connection/checkChain.ts'
 import { nodeKey } from '../connection/nodeKey.ts'
 import { requireAccount } from '../connection/requireAccount.ts'
 import type { TaskmeshClient } from '../connection/taskmeshClient.ts'
@@ -134,6 +135,7 @@ export async function sendCall(
   const account = requireAccount(client, call.functionName)
   const signal = budgetSignal(budget)
   signal.throwIfAborted()
+  await raceSignal(checkChain(client), signal)
   const sending = call.isOnce ? sendOnce : sendAndWait
   const receipt = await sending(client, account, call, signal)
   return { hash: receipt.transactionHash, receipt }

@@ -1,7 +1,8 @@
 import { type CIDProfile, importByteStream } from 'ipfs-unixfs-importer'
 import { CID } from 'multiformats/cid'
 
-const forgetfulStore = {
+/** A store of blocks that keeps none: only their identifiers matter. */
+export const forgetfulStore = {
   put: async (cid: CID): Promise<CID> => cid,
 }
 

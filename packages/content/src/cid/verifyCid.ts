@@ -1,16 +1,16 @@
 import { TaskmeshError } from '@taskmesh/errors'
+import { importByteStream } from 'ipfs-unixfs-importer'
 import { CID } from 'multiformats/cid'
-import { sha256 } from 'multiformats/hashes/sha2'
-import { type CidLayout, computeCid } from './computeCid.ts'
+import { identity } from 'multiformats/hashes/identity'
+import { sha256, sha512 } from 'multiformats/hashes/sha2'
+import { forgetfulStore } from './computeCid.ts'
+import { layoutsFor } from './layouts.ts'
+import { parseCid } from './parseCid.ts'
 
 const RAW_CODEC = 0x55
+const DAG_PB_CODEC = 0x70
 
-/** What `ipfs add` gives: without options, with `--cid-version=1`, and as of 2026. */
-const LAYOUTS: readonly CidLayout[] = [
-  { profile: 'unixfs-v0-2015' },
-  { profile: 'unixfs-v0-2015', rawLeaves: true },
-  { profile: 'unixfs-v1-2025' },
-]
+const HASHERS = [sha256, sha512, identity] as const
 
 /** The content is not what its identifier stands for: somebody changed it on the way. */
 export class CidMismatchError extends TaskmeshError {
@@ -25,41 +25,32 @@ export class CidMismatchError extends TaskmeshError {
   }
 }
 
-function parseCid(text: string): CID | undefined {
-  try {
-    return CID.parse(text)
-  } catch {
-    return undefined
-  }
+/** Whether a single block without any frame is the content. */
+async function isRawBlock(cid: CID, bytes: Uint8Array): Promise<boolean> {
+  const hasher = HASHERS.find(({ code }) => code === cid.multihash.code)
+  if (hasher === undefined) return false
+  return CID.createV1(RAW_CODEC, await hasher.digest(bytes)).equals(cid)
 }
 
-/**
- * Finds the content identifier in a gateway's URL (`…/ipfs/<cid>`), if it has one.
- *
- * @example
- * ```ts
- * cidOfUrl('https://ipfs.io/ipfs/QmT78zSuBmuS4z925WZfrqQ1qHaJ56DQaTfyMUF7F8ff5o?filename=a.txt')
- * // 'QmT78zSuBmuS4z925WZfrqQ1qHaJ56DQaTfyMUF7F8ff5o'
- * ```
- */
-export function cidOfUrl(url: string): string | undefined {
-  const candidate = /\/ipfs\/([A-Za-z0-9]{10,128})(?:[/?#]|$)/.exec(url)?.[1]
-  return candidate !== undefined && parseCid(candidate) ? candidate : undefined
-}
-
-async function matches(cid: CID, bytes: Uint8Array): Promise<boolean> {
-  if (cid.code === RAW_CODEC) return CID.createV1(RAW_CODEC, await sha256.digest(bytes)).equals(cid)
-  for (const layout of LAYOUTS) {
-    const known = CID.parse(await computeCid(bytes, layout))
-    if (known.toV1().equals(cid.toV1())) return true
+async function isFile(cid: CID, bytes: Uint8Array): Promise<boolean> {
+  const wanted = cid.toV1()
+  for (const layout of layoutsFor(bytes.length, cid.version)) {
+    const { cid: found } = await importByteStream([bytes], forgetfulStore, layout)
+    if (found.toV1().equals(wanted)) return true
   }
   return false
 }
 
+async function matches(cid: CID, bytes: Uint8Array): Promise<boolean> {
+  if (cid.code === RAW_CODEC) return isRawBlock(cid, bytes)
+  return cid.code === DAG_PB_CODEC && isFile(cid, bytes)
+}
+
 /**
- * Checks that bytes are the content of an identifier, CIDv0 or CIDv1: a single raw block, or a file
- * as `ipfs add` cuts it (profiles `unixfs-v0-2015` with and without raw leaves, `unixfs-v1-2025`).
- * A file that was cut otherwise can't be distinguished from a changed one.
+ * Checks that bytes are the content of an identifier, CIDv0 or CIDv1 in any base: a single raw block
+ * (SHA-2 or identity), or a file as tools cut it: chunks of 256 KiB or 1 MiB, raw leaves or dag-pb, at
+ * most 174 or 1024 links a node, links of version 0 or 1. A file that was cut otherwise can't be
+ * distinguished from a changed one.
  *
  * @throws {@link CidMismatchError} when they are not.
  *

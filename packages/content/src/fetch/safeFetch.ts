@@ -15,6 +15,8 @@ export interface SafeFetchOptions {
   allowHosts?: readonly string[] | undefined
   /** Most bytes of the body, after decompression. Default 1 MiB. */
   maxBytes?: number | undefined
+  /** How many bytes of the body to read from its start, and no more. Default: all of them. */
+  firstBytes?: number | undefined
   /** Time for the whole exchange in milliseconds, redirects included. Default 30 000. */
   timeoutMs?: number | undefined
   /** Ends the exchange. */
@@ -34,7 +36,7 @@ export interface SafeFetchResult {
   status: number
   /** The media type without its parameters, in lower case; empty when none was sent. */
   contentType: string
-  /** The whole body, decompressed. */
+  /** The body, decompressed: the whole, or its `firstBytes`. */
   bytes: Uint8Array
 }
 
@@ -59,7 +61,7 @@ function assertFetchable(url: URL, isAllowedByName: boolean): void {
 async function readBody(
   url: URL,
   response: TransportResponse,
-  maxBytes: number,
+  { maxBytes, firstBytes = Infinity }: { maxBytes: number; firstBytes?: number | undefined },
 ): Promise<Uint8Array> {
   if (Number(response.headers.get('content-length') ?? 0) > maxBytes) {
     await response.body?.cancel()
@@ -72,6 +74,10 @@ async function readBody(
     const chunk = (await reader?.read())?.value
     if (chunk === undefined) return concatenate(chunks, size)
     size += chunk.length
+    if (size >= firstBytes) {
+      await reader?.cancel()
+      return concatenate([...chunks, chunk], size).subarray(0, firstBytes)
+    }
     if (size > maxBytes) {
       await reader?.cancel()
       throw new ContentTooLargeError(url, maxBytes)
@@ -107,7 +113,10 @@ function contentTypeOf(response: Pick<TransportResponse, 'headers'>): string {
   return (response.headers.get('content-type') ?? '').split(';')[0]?.trim().toLowerCase() ?? ''
 }
 
-async function readDataUrl(url: string, maxBytes: number): Promise<SafeFetchResult> {
+async function readDataUrl(
+  url: string,
+  { maxBytes, firstBytes }: { maxBytes: number; firstBytes?: number | undefined },
+): Promise<SafeFetchResult> {
   if (url.length > maxBytes * 3 + MAX_DATA_URL_OVERHEAD)
     throw new ContentTooLargeError(url, maxBytes)
   const response = await fetch(url).catch((cause: unknown) => {
@@ -115,7 +124,8 @@ async function readDataUrl(url: string, maxBytes: number): Promise<SafeFetchResu
   })
   const bytes = new Uint8Array(await response.arrayBuffer())
   if (bytes.length > maxBytes) throw new ContentTooLargeError(url, maxBytes)
-  return { url, status: 200, contentType: contentTypeOf(response), bytes }
+  const contentType = contentTypeOf(response)
+  return { url, status: 200, contentType, bytes: bytes.subarray(0, firstBytes) }
 }
 
 async function follow(start: URL, options: SafeFetchOptions, signal: AbortSignal) {
@@ -159,8 +169,8 @@ export async function safeFetch(
   url: string,
   options: SafeFetchOptions = {},
 ): Promise<SafeFetchResult> {
-  const { maxBytes = DEFAULT_MAX_BYTES, timeoutMs = DEFAULT_TIMEOUT_MS } = options
-  if (/^data:/i.test(url)) return readDataUrl(url, maxBytes)
+  const { maxBytes = DEFAULT_MAX_BYTES, timeoutMs = DEFAULT_TIMEOUT_MS, firstBytes } = options
+  if (/^data:/i.test(url)) return readDataUrl(url, { maxBytes, firstBytes })
   if (!URL.canParse(url)) throw new UnsafeAddressError(url, 'it is not a URL')
   const start = new URL(url)
   const timeout = AbortSignal.timeout(timeoutMs)
@@ -171,7 +181,7 @@ export async function safeFetch(
       await response.body?.cancel()
       throw new FetchError(last, `it answered ${response.status}`, { status: response.status })
     }
-    const bytes = await readBody(last, response, maxBytes)
+    const bytes = await readBody(last, response, { maxBytes, firstBytes })
     return { url: last.href, status: response.status, contentType: contentTypeOf(response), bytes }
   } catch (error) {
     throw toFetchError(start, error, timeoutMs, options.signal)

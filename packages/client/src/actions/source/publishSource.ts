@@ -1,8 +1,10 @@
+import { raceSignal } from 'race-signal'
 import type { Address } from 'viem'
 import { contractAddress } from '../../connection/contractAddress.ts'
 import { nexus } from '../../connection/protocolContracts.ts'
 import { requireAccount } from '../../connection/requireAccount.ts'
 import type { TaskmeshClient } from '../../connection/taskmeshClient.ts'
+import { getChainTime } from '../../reads/getChainTime.ts'
 import { budgetSignal, type Budget } from '../../scheduling/budget.ts'
 import { toChainTerms, type SourceTerms } from '../../source/sourceTerms.ts'
 import {
@@ -59,7 +61,7 @@ export async function publishSource(
   const signal = budgetSignal(parameters)
   const terms = toChainTerms(parameters, images)
   const metadataUrl = await storeSourceMetadata(storage, toSourceMetadata(parameters), signal)
-  const lastUpdateTime = BigInt(Math.floor(Date.now() / 1000))
+  const lastUpdateTime = await raceSignal(getChainTime(client), signal)
   const sent = await callContract(
     client,
     {

@@ -1,3 +1,4 @@
+import { raceSignal } from 'race-signal'
 import type { Address } from 'viem'
 import * as z from 'zod/mini'
 import { contractAddress } from '../../connection/contractAddress.ts'
@@ -5,6 +6,7 @@ import { nexus } from '../../connection/protocolContracts.ts'
 import type { TaskmeshClient } from '../../connection/taskmeshClient.ts'
 import { diagnoseSource } from '../../diagnosis/diagnoseSource.ts'
 import { InvalidSourceError } from '../../errors/sourceErrors.ts'
+import { getChainTime } from '../../reads/getChainTime.ts'
 import { budgetSignal, type Budget } from '../../scheduling/budget.ts'
 import { sourceMetadataSchema, type SourceMetadata } from '../../source/sourceMetadata.ts'
 import { toChainTerms, type SourceTerms } from '../../source/sourceTerms.ts'
@@ -86,7 +88,7 @@ export async function updateSource(
   const current = await getSource(client, { source })
   const terms = toChainTerms({ ...current, ...withoutUndefined(changes) }, about?.images)
   const metadataUrl = await storeDescription(parameters, current, signal)
-  const lastUpdateTime = BigInt(Math.floor(Date.now() / 1000))
+  const lastUpdateTime = await raceSignal(getChainTime(client), signal)
   const params = { ...terms, client: current.client, imageMetadataUrl: metadataUrl, lastUpdateTime }
   const sent = await callContract(
     client,

@@ -32,6 +32,8 @@ export interface ConfirmByReturnType<
   output: OutputFor<Id, Inputs>
   /** Its provider's notes. */
   warnings: string[]
+  /** Whether it is what the provider put on the chain, and was compared with it. */
+  isVerified: boolean
   /** The response that was confirmed. */
   response: Address
   /** Its provider, which was paid. */
@@ -92,6 +94,6 @@ export async function confirmBy<const Id extends TaskId, const Inputs extends Ta
     ...answer,
     differences: answer.problem ? [] : ballot.differences(winner.output, answer.output),
   }))
-  const { output, warnings, response, provider, payment } = winner
-  return { output, warnings, response, provider, payment, agreed, differed }
+  const { output, warnings, isVerified, response, provider, payment } = winner
+  return { output, warnings, isVerified, response, provider, payment, agreed, differed }
 }

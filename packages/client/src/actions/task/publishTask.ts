@@ -5,6 +5,7 @@ import { controller } from '../../connection/protocolContracts.ts'
 import { requireAccount } from '../../connection/requireAccount.ts'
 import type { TaskmeshClient } from '../../connection/taskmeshClient.ts'
 import { TransactionUncertainError, type SignedTransactionInfo } from '../../errors/chainErrors.ts'
+import { checkMedia, type CheckMediaOptions } from '../../payload/checkMedia.ts'
 import { encodePayload } from '../../payload/encodePayload.ts'
 import {
   checkCommitment,
@@ -69,6 +70,11 @@ interface PublishTerms extends Budget, FeeLimit {
    * ones are found by the state of earlier blocks. Default 10 000.
    */
   lookBackBlocks?: number | undefined
+  /**
+   * Whether to fetch the start of each file that is a URL, so that nothing is paid for one that is not
+   * there or is something else, see `checkMedia`. Default false.
+   */
+  checkMedia?: boolean | CheckMediaOptions | undefined
   /** Where signed transactions are kept before they are sent, out of the reach of a crash. */
   store?: PublishStore | undefined
   /** Called with each step, and awaited. */
@@ -187,6 +193,7 @@ async function send(
 interface Payload {
   task: TaskId
   json: string
+  request: TaskRequest
   signal: AbortSignal
   storage: ContentStorage
   log: PublicationLog
@@ -219,6 +226,15 @@ async function store(parameters: PublishTerms, payload: Payload): Promise<string
   return configUrl
 }
 
+async function checkFiles(
+  { checkMedia: wanted }: PublishTerms,
+  { task, request, signal }: Payload,
+): Promise<void> {
+  if (!wanted) return
+  const options = wanted === true ? {} : wanted
+  await raceSignal(checkMedia(task, request, { signal, ...options }), signal)
+}
+
 async function publishAlone(
   client: TaskmeshClient,
   parameters: PublishTerms & Expiry,
@@ -227,6 +243,7 @@ async function publishAlone(
   const { task, signal, storage, search } = payload
   await search?.look()
   const payment = checkPayment(parameters.payment)
+  await checkFiles(parameters, payload)
   const now = await raceSignal(getChainTime(client), signal)
   const clock = startClock(now)
   const expiryPath = parameters.expiresIn === undefined ? 'expiresAt' : 'expiresIn'
@@ -270,7 +287,10 @@ function toMember(
     ...terms,
     keyed: search?.request,
     onChecked: () => onProgress?.({ step: 'checked' }),
-    store: () => store(parameters, payload),
+    async store() {
+      await checkFiles(parameters, payload)
+      return store(parameters, payload)
+    },
     async onSigned(transaction) {
       await log.onSigned(transaction)
       await onProgress?.({ step: 'signed', ...transaction })
@@ -347,13 +367,13 @@ export async function publishTask<const Id extends TaskId, const Inputs extends 
   const signal = budgetSignal(parameters)
   signal.throwIfAborted()
   if (idempotencyKey !== undefined) checkKey(idempotencyKey)
-  const { json } = await encodePayload(task, parameters)
+  const { json, request } = await encodePayload(task, parameters)
   const tag =
     idempotencyKey === undefined
       ? undefined
       : await raceSignal(keyTag(account, idempotencyKey, idempotencySecret), signal)
   const log = openLog(client, parameters, tag)
-  const payload = { task, json, signal, storage, log, tag }
+  const payload = { task, json, request, signal, storage, log, tag }
   if (tag === undefined) {
     const published = await publishPayload(client, parameters, payload)
     return { ...published, task, inputs, isRepeated: false }

@@ -1,9 +1,10 @@
-import { cidOfUrl } from '@taskmesh/content'
+import { ipfsPathOf } from '@taskmesh/content'
 import type { TaskStatus } from '@taskmesh/contracts'
 import { TaskmeshError } from '@taskmesh/errors'
 import type { OutputFor, TaskId, TaskInputs } from '@taskmesh/tasks'
 import type { Address } from 'viem'
 import type { TaskmeshClient } from '../../connection/taskmeshClient.ts'
+import { UnverifiedContentError } from '../../errors/storageErrors.ts'
 import { InvalidResultError } from '../../errors/taskErrors.ts'
 import { confirmOnce } from '../../result/confirmOnce.ts'
 import { findCandidates } from '../../result/findCandidates.ts'
@@ -28,6 +29,11 @@ export interface WaitForResultOptions extends WaitOptions {
   /** Most bytes of the result. Default 32 MiB. */
   maxBytes?: number | undefined
   /**
+   * Whether to refuse a result that cannot be verified: whose URL on the chain has no content
+   * identifier of its own. Default false: `isVerified` says it.
+   */
+  requireVerified?: boolean | undefined
+  /**
    * Confirms the first good response of a task with MANUAL_CONFIRMATION, which pays its provider.
    * Without it the result is returned, the task stays RESPONDED, and you confirm or not. Default
    * false.
@@ -39,7 +45,7 @@ export interface WaitForResultParameters extends WaitForResultOptions {
   storage: ContentStorage
 }
 
-/** A result that was fetched, compared with its content identifier and checked with the schema. */
+/** A result that was fetched, compared with its content identifier if it has one, and checked with the schema. */
 export interface WaitForResultReturnType<
   Id extends TaskId = TaskId,
   Inputs extends TaskInputs<Id> = TaskInputs<Id>,
@@ -47,6 +53,11 @@ export interface WaitForResultReturnType<
   output: OutputFor<Id, Inputs>
   /** The provider's notes, such as parameters that had no effect. */
   warnings: string[]
+  /**
+   * Whether it is what the provider put on the chain: the response holds it, or its content
+   * identifier, with which it was compared. Else whoever serves it can have changed it.
+   */
+  isVerified: boolean
   /** The response that it came with. */
   response: Address
   provider: Address
@@ -74,29 +85,35 @@ type Refused = Map<Address, TaskmeshError>
 
 /** Whether what a response leads to is the same each time. */
 function isSettled({ data }: GetResponseReturnType): boolean {
-  return isInline(data) || cidOfUrl(data) !== undefined
+  return isInline(data) || /^data:/i.test(data) || ipfsPathOf(data)?.path.length === 0
+}
+
+/** Whether a response can only be as bad as it was. */
+function isFinal(error: TaskmeshError, response: GetResponseReturnType): boolean {
+  if (error instanceof UnverifiedContentError) return true
+  return error instanceof InvalidResultError && isSettled(response)
 }
 
 /** Reads responses until one is good, and none again that can only be as bad as before. */
 async function judge<Id extends TaskId, Inputs extends TaskInputs<Id>>(
   handle: TaskHandle<Id, Inputs>,
   responses: readonly GetResponseReturnType[],
-  { storage, maxBytes, signal, refused }: WaitForResultParameters & { refused: Refused },
+  options: WaitForResultParameters & { refused: Refused },
 ): Promise<Judged<Id, Inputs>> {
   const { task, inputs } = handle
+  const { storage, maxBytes, requireVerified, signal, refused } = options
+  const reading = { storage, task, inputs, maxBytes, requireVerified, signal }
   let problem: TaskmeshError | undefined
   for (const response of responses) {
     problem = refused.get(response.address) ?? problem
     if (refused.has(response.address)) continue
     try {
-      const result = await readResult({ storage, task, inputs, response, maxBytes, signal })
+      const result = await readResult({ ...reading, response })
       return { good: { response, result }, problem }
     } catch (error) {
       if (!(error instanceof TaskmeshError)) throw error
       problem = error
-      if (error instanceof InvalidResultError && isSettled(response)) {
-        refused.set(response.address, error)
-      }
+      if (isFinal(error, response)) refused.set(response.address, error)
     }
   }
   return { good: undefined, problem }
@@ -110,12 +127,14 @@ function isLastChance({ task, now }: PolledTask): boolean {
  * Waits for the result of a published task and returns it typed.
  *
  * Nothing is believed because the chain says so: the result is fetched with limits, compared with
- * its content identifier and checked with the schema of the task. When several providers answer a
+ * its content identifier (`isVerified` says whether it has one) and checked with the schema of the
+ * task. When several providers answer a
  * task with MANUAL_CONFIRMATION, the first answer that stands is taken. Source: OGPU docs,
  * Responses.
  *
  * @throws InvalidResultError, whose `received` is what the provider stored, when the only or the
  * confirmed response is no result of this task.
+ * @throws UnverifiedContentError with `requireVerified`, when that result cannot be verified.
  * @throws TaskCanceledError, TaskExpiredError when there will be no result; WaitTimeoutError when
  * the time is up and the task goes on; the signal's reason when it was aborted.
  *

@@ -1,0 +1,3 @@
+export { InvalidFaultError } from '../errors.ts'
+export { faultKinds, type Fault, type FaultKind } from './fault.ts'
+export { startFaultProxy, type FaultProxy, type StartFaultProxyOptions } from './startFaultProxy.ts'
