@@ -1,12 +1,12 @@
-/** Runs a function for every number below `count`, so many at once. */
-export async function pool(
-  count: number,
+/** Runs a function for every item, so many at once. */
+export async function pool<Item>(
+  items: readonly Item[],
   concurrency: number,
-  run: (index: number) => Promise<unknown>,
+  run: (item: Item, index: number) => Promise<unknown>,
 ): Promise<void> {
-  let next = 0
+  const queue = items.entries()
   const work = async () => {
-    while (next < count) await run(next++)
+    for (const [index, item] of queue) await run(item, index)
   }
   await Promise.all(Array.from({ length: concurrency }, work))
 }

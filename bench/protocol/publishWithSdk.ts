@@ -11,18 +11,22 @@ const SDK = {
   requirements: new URL('../../interop/sdk/requirements.txt', import.meta.url),
 }
 
+/** The Python that has the SDK: that of `interop/sdk`, or the one that `PYTHON_WITH_OGPU` names. */
+export async function findSdk(): Promise<string | undefined> {
+  return process.env['PYTHON_WITH_OGPU'] ?? (await findPython(SDK))
+}
+
 /**
  * Publishes tasks with the Python SDK.
  *
- * @returns tasks per second, or nothing when the SDK is not installed.
+ * @returns tasks per second.
  */
 export async function publishWithSdk(
+  python: string,
   { devnet, privateKey, source }: Market,
   count: number,
   concurrency: number,
-): Promise<number | undefined> {
-  const python = await findPython(SDK)
-  if (!python) return undefined
+): Promise<number> {
   const child = spawn(python, ['-B', script], { stdio: ['pipe', 'pipe', 'pipe'] })
   const [printed, failure] = [collect(child.stdout), collect(child.stderr)]
   const { rpcUrl, storageUrl } = devnet

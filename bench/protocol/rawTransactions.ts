@@ -48,8 +48,7 @@ export async function sendAll(
     pollingInterval: 100,
   })
   const hashes: Hash[] = []
-  await pool(signed.length, concurrency, async (index) => {
-    const serializedTransaction = signed[index] ?? '0x'
+  await pool(signed, concurrency, async (serializedTransaction, index) => {
     hashes[index] = await client.sendRawTransaction({ serializedTransaction })
   })
   // They are numbered, so when the last one is mined all are.

@@ -1,4 +1,4 @@
-import { ogpuStorage, taskActions } from '@taskmesh/client'
+import { ogpuStorage, taskActions, type TaskActions } from '@taskmesh/client'
 import { nexusAbi, terminalAbi } from '@taskmesh/contracts'
 import {
   createPublicClient,
@@ -11,55 +11,66 @@ import {
   type Abi,
   type Address,
   type Hash,
+  type PublicClient,
 } from 'viem'
-import { countingTransport, type Count } from './countingTransport.ts'
+import { measure } from './measure.ts'
 import { openMarket, payment, type Market } from './market.ts'
 import { sendAll, signTasks } from './rawTransactions.ts'
 
 const GAS = 3_000_000n
 const CONCURRENCY = 20
 
-export interface Cost extends Count {
+export interface Cost {
   seconds: number
+  /** HTTP requests. */
+  requests: number
 }
 
 /** What it takes to read the one response that each of so many tasks of a source has. */
 export interface Reading {
-  /** With a client as it comes. */
-  plain: Cost
-  /** With a client that has viem's `batch: { multicall: true }`. */
-  batched: Cost
+  /** Task by task, with a client as it comes. */
+  oneByOne: Cost
+  /** All by `getResponsesOf`, with a client as it comes. */
+  together: Cost
 }
+
+type Reader = PublicClient & TaskActions
 
 export async function measureReading(responses: number): Promise<Reading> {
   await using market = await openMarket()
   await respondToAll(market, responses)
-  const plain = await readAll(market, responses, false)
-  return { plain, batched: await readAll(market, responses, true) }
+  const oneByOne = await readAll(market, responses, async (reader, tasks) =>
+    Promise.all(tasks.map((taskAddress) => reader.getResponses({ taskAddress }))),
+  )
+  const together = await readAll(market, responses, (reader, taskAddresses) =>
+    reader.getResponsesOf({ taskAddresses }),
+  )
+  return { oneByOne, together }
 }
 
-async function readAll(market: Market, responses: number, multicall: boolean): Promise<Cost> {
-  const { transport, count } = countingTransport(market.devnet.rpcUrl)
-  const { chain, storageUrl } = market.devnet
+async function readAll(
+  { devnet, source }: Market,
+  responses: number,
+  read: (reader: Reader, tasks: readonly Address[]) => Promise<readonly (readonly unknown[])[]>,
+): Promise<Cost> {
+  const { chain, storageUrl } = devnet
   const storage = ogpuStorage({ url: storageUrl })
-  const client = createPublicClient({ chain, transport, batch: { multicall } }).extend(
-    taskActions({ storage }),
-  )
-  const start = performance.now()
-  const tasks = await client.getTasksOfSource({ source: market.source, limit: responses })
-  const found = await Promise.all(tasks.map((taskAddress) => client.getResponses({ taskAddress })))
-  const seconds = (performance.now() - start) / 1000
-  if (found.flat().length !== responses)
-    throw new Error(
-      `Expected ${responses} responses, found ${found.flat().length} of ${tasks.length} tasks.`,
-    )
-  return { seconds, ...count }
+  const reader = createPublicClient({ chain, transport: http() }).extend(taskActions({ storage }))
+  let found: readonly (readonly unknown[])[] = []
+  const { rate, requests } = await measure(responses, async () => {
+    const tasks = await reader.getTasksOfSource({ source, limit: responses })
+    found = await read(reader, tasks)
+  })
+  const { length } = found.flat()
+  if (length !== responses) throw new Error(`Expected ${responses} responses, found ${length}.`)
+  return { seconds: responses / rate, requests: Math.round(requests * responses) }
 }
 
 /** Publishes the tasks and has one provider answer each. */
 async function respondToAll(market: Market, count: number): Promise<void> {
   const { devnet, source } = market
-  const { chain, accounts } = devnet
+  const { chain } = devnet
+  const { accounts } = market
   const [, , { address: provider }, { address: master }] = accounts
   const client = createTestClient({ mode: 'anvil', chain, transport: http(), pollingInterval: 50 })
     .extend(publicActions)

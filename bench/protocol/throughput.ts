@@ -1,63 +1,76 @@
-import { makeClient, openMarket, payment } from './market.ts'
+import { makeClient, payment, type Market } from './market.ts'
+import { measure, medianOf, type Rate } from './measure.ts'
 import { pool } from './pool.ts'
-import { publishWithSdk } from './publishWithSdk.ts'
+import { findSdk, publishWithSdk } from './publishWithSdk.ts'
 import { sendAll, signTasks } from './rawTransactions.ts'
 
-const ROUNDS = 3
+/** Of the Python SDK, which is so much slower that a part is enough. */
+const SDK_TASKS = 60
 
 export interface Throughput {
-  /** Tasks per second: the same transactions, signed before and sent raw. */
-  raw: number
-  /** Through our client, payloads stored and everything checked. */
-  client: number
-  /** Through the Python SDK; absent when it is not installed. */
-  python?: number
+  /** How long question and answer travel together, in milliseconds. */
+  roundTripMs: number
+  /** The same transactions, signed before and sent raw, so many at once. */
+  raw: Rate
+  /** All in one `publishTasks`, payloads stored and everything checked. */
+  publishTasks: Rate
+  /** Each by `publishTask`, all called at once. */
+  atOnce: Rate
+  /** Each by `publishTask`, so many at once: the next one is called when one has ended. */
+  inTurn: Rate
+  /** Through the Python SDK, so many at once, tasks per second; absent when it is not installed. */
+  python?: number | undefined
 }
 
-/** How many tasks one signer publishes per second, so many at once. The median of three rounds. */
-export async function measureThroughput(count: number, concurrency: number): Promise<Throughput> {
-  const raw = await median(async () => {
-    await using market = await openMarket()
-    const signed = await signTasks(market, count)
-    return await rate(count, () => sendAll(market, signed, concurrency))
-  })
-  const client = await median(async () => {
-    await using market = await openMarket()
-    const publisher = makeClient(market.devnet, market.privateKey)
-    const publish = (index: number) =>
-      publisher.publishTask({
-        source: market.source,
-        task: 'text-classification',
-        inputs: `This is text number ${index}.`,
-        payment,
-        expiresIn: 3600,
-      })
-    return await rate(count, () => pool(count, concurrency, publish))
-  })
-  const python = await median(async () => {
-    await using market = await openMarket()
-    return await publishWithSdk(market, count, concurrency)
-  })
-  return python === undefined ? { raw, client } : { raw, client, python }
+export interface ThroughputOptions {
+  tasks: number
+  concurrency: number
+  roundTripMs: number
+  /** The median of so many rounds. */
+  rounds: number
 }
 
-async function rate(count: number, run: () => Promise<void>): Promise<number> {
-  const start = performance.now()
-  await run()
-  return (count / (performance.now() - start)) * 1000
+function callOf({ source }: Market, index: number) {
+  const inputs = `This is text number ${index}.`
+  return { source, task: 'text-classification', inputs, payment, expiresIn: 3600 } as const
 }
 
-/** Stops at the first round that has no result. */
-async function median<Result extends number | undefined>(
-  round: () => Promise<Result>,
-): Promise<Result> {
-  const results: Result[] = []
-  for (let index = 0; index < ROUNDS; index += 1) {
-    const result = await round()
-    if (result === undefined) return result
-    results.push(result)
+/** How many tasks one signer publishes per second. Each series has chains of its own. */
+export async function measureThroughput(options: ThroughputOptions): Promise<Throughput> {
+  const { tasks: count, concurrency, roundTripMs } = options
+  const ours = (
+    how: (
+      client: ReturnType<typeof makeClient>,
+      calls: readonly ReturnType<typeof callOf>[],
+    ) => Promise<unknown>,
+  ) =>
+    medianOf(options, (market) => {
+      const client = makeClient(market.devnet, market.privateKey)
+      const calls = Array.from({ length: count }, (_, index) => callOf(market, index))
+      return measure(count, () => how(client, calls))
+    })
+  return {
+    roundTripMs,
+    raw: await medianOf(options, async (market) => {
+      const signed = await signTasks(market, count)
+      return measure(count, () => sendAll(market, signed, concurrency))
+    }),
+    publishTasks: await ours((client, calls) => client.publishTasks(calls)),
+    atOnce: await ours((client, calls) =>
+      Promise.all(calls.map((call) => client.publishTask(call))),
+    ),
+    inTurn: await ours((client, calls) => pool(calls, concurrency, client.publishTask)),
+    python: await measureSdk(options),
   }
-  const [, middle] = results.toSorted((a, b) => Number(a) - Number(b))
-  if (middle === undefined) throw new Error('A median needs three rounds.')
-  return middle
+}
+
+async function measureSdk(options: ThroughputOptions): Promise<number | undefined> {
+  const python = await findSdk()
+  if (python === undefined) return undefined
+  const count = Math.min(options.tasks, SDK_TASKS)
+  const { rate } = await medianOf(options, async (market) => {
+    const perSecond = await publishWithSdk(python, market, count, options.concurrency)
+    return { rate: perSecond, requests: 0 }
+  })
+  return rate
 }

@@ -39,6 +39,16 @@ export {
   type GetResponseReturnType,
 } from './actions/task/getResponse.ts'
 export {
+  estimateTask,
+  type EstimateTaskParameters,
+  type EstimateTaskReturnType,
+} from './actions/task/estimateTask.ts'
+export {
+  getResponsesOf,
+  type GetResponsesOfParameters,
+  type GetResponsesOfReturnType,
+} from './actions/task/getResponsesOf.ts'
+export {
   getResponses,
   type GetResponsesParameters,
   type GetResponsesReturnType,
@@ -61,6 +71,13 @@ export {
   type PublishTaskParameters,
   type PublishTaskReturnType,
 } from './actions/task/publishTask.ts'
+export {
+  publishTasks,
+  type PublishTasksItem,
+  type PublishTasksOptions,
+  type PublishTasksParameters,
+  type PublishTasksReturnType,
+} from './actions/task/publishTasks.ts'
 export {
   resumePublications,
   type ResumedPublication,
@@ -397,6 +414,7 @@ export {
   SourceNotFoundError,
   SourceTaskMismatchError,
 } from './errors/publishErrors.ts'
+export { PublishTasksError, type PublishOutcome } from './errors/publishTasksError.ts'
 export { REVERT_REASONS, type RevertName, type RevertReason } from './errors/revertReasons.ts'
 export { InvalidSourceError } from './errors/sourceErrors.ts'
 export {

@@ -49,6 +49,10 @@ const SAMPLES: Record<string, () => TaskmeshError> = {
   NoAgreementError: () => new client.NoAgreementError(vote),
   NotClientError: () => new client.NotClientError(zeroAddress, zeroAddress),
   NotManualError: () => new client.NotManualError(zeroAddress),
+  PublishTasksError: () =>
+    new client.PublishTasksError([
+      { status: 'failed', error: new client.StorageError('x', { retryable: true }) },
+    ]),
   ResponseNotFoundError: () => new client.ResponseNotFoundError(zeroAddress),
   RpcError: () => new client.RpcError('x', 'y'),
   SourceInactiveError: () => new client.SourceInactiveError(zeroAddress),

@@ -165,3 +165,17 @@ test('a canary: this check can fail', () => {
   // @ts-expect-error if this compiled, no check above would mean anything
   expectTypeOf<string>().toEqualTypeOf<number>()
 })
+
+test('each of several tasks has the types of its own', async () => {
+  const [review, image] = await client.publishTasks([
+    { ...terms, task: 'text-classification', inputs: 'good' },
+    { ...terms, task: 'image-classification', inputs: 'https://example.com/cat.png' },
+  ])
+  expectTypeOf(review.task).toEqualTypeOf<'text-classification'>()
+  expectTypeOf(review.inputs).toEqualTypeOf<'good'>()
+  expectTypeOf(image.task).toEqualTypeOf<'image-classification'>()
+  const { output } = await client.waitForResult(review)
+  expectTypeOf(output).toEqualTypeOf<Label[]>()
+  // @ts-expect-error Numbers are no texts.
+  await client.publishTasks([{ ...terms, task: 'text-classification', inputs: 7 }])
+})

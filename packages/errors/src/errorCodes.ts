@@ -184,6 +184,12 @@ export const ERROR_CODES = {
     when: "The key is not a string of 1 to 200 characters, or the storage's URLs do not contain its CID.",
     remedy: 'Use another key, or a storage with `/ipfs/<cid>` or `data:` URLs.',
   },
+  TASKS_NOT_PUBLISHED: {
+    actor: 'caller',
+    retryable: 'depends',
+    when: 'Some tasks of `publishTasks` were not published; `results` says for each what became of it. It is retryable when every failure is.',
+    remedy: 'Look at `failures`. Publish only those again, or all with their `idempotencyKey`s.',
+  },
   INVALID_SOURCE: {
     actor: 'caller',
     retryable: false,

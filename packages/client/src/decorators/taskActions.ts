@@ -15,6 +15,16 @@ import {
   type ConfirmResponseReturnType,
 } from '../actions/task/confirmResponse.ts'
 import {
+  estimateTask,
+  type EstimateTaskParameters,
+  type EstimateTaskReturnType,
+} from '../actions/task/estimateTask.ts'
+import {
+  getResponsesOf,
+  type GetResponsesOfParameters,
+  type GetResponsesOfReturnType,
+} from '../actions/task/getResponsesOf.ts'
+import {
   getAttempts,
   type GetAttemptsParameters,
   type GetAttemptsReturnType,
@@ -46,6 +56,12 @@ import {
   type PublishTaskReturnType,
 } from '../actions/task/publishTask.ts'
 import {
+  publishTasks,
+  type PublishTasksItem,
+  type PublishTasksOptions,
+  type PublishTasksReturnType,
+} from '../actions/task/publishTasks.ts'
+import {
   resumePublications,
   type ResumePublicationsParameters,
   type ResumePublicationsReturnType,
@@ -75,6 +91,17 @@ export type TaskActions = {
   publishTask: <const Id extends TaskId, const Inputs extends TaskInputs<Id>>(
     parameters: PublishTaskOptions<Id, Inputs>,
   ) => Promise<PublishTaskReturnType<Id, Inputs>>
+  /** See {@link publishTasks}. */
+  publishTasks: <const Items extends readonly PublishTasksItem[]>(
+    items: Items,
+    options?: PublishTasksOptions,
+  ) => Promise<PublishTasksReturnType<Items>>
+  /** See {@link estimateTask}. */
+  estimateTask: <const Id extends TaskId, const Inputs extends TaskInputs<Id>>(
+    parameters: EstimateTaskParameters<Id, Inputs>,
+  ) => Promise<EstimateTaskReturnType>
+  /** See {@link getResponsesOf}. */
+  getResponsesOf: (parameters: GetResponsesOfParameters) => Promise<GetResponsesOfReturnType>
   /** See {@link resumePublish}. */
   resumePublish: <const Id extends TaskId, const Inputs extends TaskInputs<Id>>(
     parameters: ResumePublishParameters<Id, Inputs>,
@@ -139,6 +166,9 @@ export function taskActions({
   store,
 }: TaskActionsOptions): (client: TaskmeshClient) => TaskActions {
   return (client) => ({
+    publishTasks: (items, options) => publishTasks(client, items, { storage, store, ...options }),
+    estimateTask: (parameters) => estimateTask(client, parameters),
+    getResponsesOf: (parameters) => getResponsesOf(client, parameters),
     publishTask: (parameters) => publishTask(client, { storage, store, ...parameters }),
     resumePublish: (parameters) => resumePublish(client, parameters),
     resumePublications: (parameters) => resumePublications(client, parameters),

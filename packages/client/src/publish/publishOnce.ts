@@ -26,7 +26,7 @@ import { IdempotentTaskOverError } from '../errors/publishErrors.ts'
 const SNAPSHOTS = 4
 
 /** Stops a publishing right before its signature: the task exists. */
-class AlreadyPublished extends Error {
+export class AlreadyPublished extends Error {
   readonly earlier: EarlierTask
   constructor(earlier: EarlierTask) {
     super('The task was published meanwhile.')
@@ -34,14 +34,21 @@ class AlreadyPublished extends Error {
   }
 }
 
+/** The search for a key, whose steps throw when the task exists. */
+export interface KeySearch {
+  /** What is searched for. */
+  request: KeyedRequest
+  /** Looks before anything is stored. */
+  look: () => Promise<void>
+  /** Looks right before the signature, and returns the number to sign with. */
+  chooseNonce: () => Promise<number>
+}
+
 export interface PublishOnce extends KeyedRequest, FeeLimit {
   /** Where signed transactions are kept. */
   log: PublicationLog
-  /**
-   * Publishes. It asks for the number of its transaction right before it signs, and may be stopped
-   * by what that throws.
-   */
-  publish: (chooseNonce: () => Promise<number>) => Promise<PublishedFacts>
+  /** Publishes, and may be stopped by what the steps of the search throw. */
+  publish: (search: KeySearch) => Promise<PublishedFacts>
 }
 
 /**
@@ -119,10 +126,18 @@ async function finishSaved(
   })
 }
 
+function searchOf(client: TaskmeshClient, once: PublishOnce): KeySearch {
+  const look = async () => {
+    const earlier = await findNow(client, once)
+    if (earlier !== undefined) throw new AlreadyPublished(earlier)
+  }
+  return { request: once, look, chooseNonce: () => chooseNonce(client, once) }
+}
+
 async function publishNew(client: TaskmeshClient, once: PublishOnce) {
   const { publish, signal } = once
   try {
-    const facts = await publish(() => chooseNonce(client, once))
+    const facts = await publish(searchOf(client, once))
     rememberTransactionOf(client, facts.taskAddress, facts.hash)
     return { ...facts, isRepeated: false }
   } catch (error) {
@@ -157,8 +172,6 @@ export async function publishOnce(
     const facts = receipt && (await checkFinished(client, once, receipt))
     if (facts !== undefined) await log.onPublished(facts.taskAddress)
     if (facts !== undefined) return { ...facts, isRepeated: true }
-    const earlier = await findNow(client, once)
-    if (earlier !== undefined) return readAgain(client, earlier, signal)
     return unfinishedTransactions.track(purpose, () => publishNew(client, once))
   }
   // Over all nodes of a chain: two clients may have no name of a node in common.

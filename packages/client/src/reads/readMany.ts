@@ -51,7 +51,8 @@ async function readAll<const Contracts extends readonly unknown[]>(
   contracts: MulticallParameters<Contracts, false>['contracts'],
   { blockNumber }: ReadOptions,
 ): Promise<MulticallReturnType<Contracts, false>> {
-  if (hasMulticall(client)) {
+  // A client that joins its reads does so over all that is read at the moment, not only these.
+  if (hasMulticall(client) && client.batch?.multicall === undefined) {
     const options = { allowFailure: false, batchSize: MULTICALL_BYTES, blockNumber } as const
     return multicall<Contracts, TaskmeshClient['chain'], false>(client, { contracts, ...options })
   }

@@ -5,7 +5,6 @@ import { controller } from '../../connection/protocolContracts.ts'
 import { requireAccount } from '../../connection/requireAccount.ts'
 import type { TaskmeshClient } from '../../connection/taskmeshClient.ts'
 import { TransactionUncertainError, type SignedTransactionInfo } from '../../errors/chainErrors.ts'
-import { InvalidPaymentError } from '../../errors/publishErrors.ts'
 import { checkMedia, type CheckMediaOptions } from '../../payload/checkMedia.ts'
 import { encodePayload } from '../../payload/encodePayload.ts'
 import {
@@ -18,9 +17,11 @@ import {
 import { checkKey, keyTag, withTag } from '../../publish/keyTag.ts'
 import { checkRecognizable } from '../../publish/payloadMatcher.ts'
 import { PublicationLog } from '../../publish/publicationLog.ts'
-import { publishOnce } from '../../publish/publishOnce.ts'
+import { publishOnce, type KeySearch } from '../../publish/publishOnce.ts'
 import type { PublishListener } from '../../publish/publishProgress.ts'
 import type { PublishStore } from '../../publish/publishStore.ts'
+import { GroupMember } from '../../publishGroup/GroupMember.ts'
+import { publishTogether } from '../../publishGroup/PublishQueue.ts'
 import { getChainTime } from '../../reads/getChainTime.ts'
 import { budgetSignal, type Budget } from '../../scheduling/budget.ts'
 import { checkOffer } from '../../source/checkOffer.ts'
@@ -32,6 +33,7 @@ import {
   mayActFor,
   type TaskTerms,
 } from '../../source/checkTaskTerms.ts'
+import { checkPayment } from '../../source/checkPayment.ts'
 import { toExpiryTime, type Expiry } from '../../source/toExpiryTime.ts'
 import type { ContentStorage } from '../../storage/contentStorage.ts'
 import { callContract } from '../../transactions/callContract.ts'
@@ -117,16 +119,6 @@ export interface PublishTaskReturnType<
   warnings: string[]
 }
 
-function checkPayment(payment: unknown): bigint {
-  if (typeof payment === 'bigint') {
-    if (payment >= 0n) return payment
-    throw new InvalidPaymentError(`payment: expected 0 wei or more, got ${payment}`)
-  }
-  throw new InvalidPaymentError(
-    "payment: expected an amount in wei as a bigint, such as parseEther('0.002')",
-  )
-}
-
 async function checkFunds(
   client: TaskmeshClient,
   { fund = false, timeoutMs }: PublishTerms,
@@ -170,7 +162,7 @@ async function send(
   client: TaskmeshClient,
   parameters: PublishTerms,
   { terms, configUrl, signal, clock, commitment }: Ready,
-  { log, chooseNonce }: Payload,
+  { log, search }: Payload,
 ): Promise<SentTransaction & { taskAddress: Address }> {
   const { source, payment, onProgress, maxFeePerGas } = parameters
   const onSigned = async (transaction: SignedTransactionInfo) => {
@@ -185,7 +177,7 @@ async function send(
       functionName: 'publishTask',
       args: [{ source, config: configUrl, expiryTime: terms.expiryTime, payment }],
       beforeSend: () => checkNotExpired(clock(), terms),
-      chooseNonce,
+      chooseNonce: search?.chooseNonce,
       maxFeePerGas,
       onSigned,
       diagnose: () => checkAgain(client, source, terms),
@@ -207,7 +199,8 @@ interface Payload {
   log: PublicationLog
   /** Of the `idempotencyKey`. */
   tag?: string | undefined
-  chooseNonce?: (() => Promise<number>) | undefined
+  /** For the task of the `idempotencyKey`, if it has one. */
+  search?: KeySearch | undefined
 }
 
 type Published = Omit<PublishTaskReturnType, 'task' | 'inputs' | 'isRepeated'>
@@ -233,17 +226,24 @@ async function store(parameters: PublishTerms, payload: Payload): Promise<string
   return configUrl
 }
 
-async function publishPayload(
+async function checkFiles(
+  { checkMedia: wanted }: PublishTerms,
+  { task, request, signal }: Payload,
+): Promise<void> {
+  if (!wanted) return
+  const options = wanted === true ? {} : wanted
+  await raceSignal(checkMedia(task, request, { signal, ...options }), signal)
+}
+
+async function publishAlone(
   client: TaskmeshClient,
   parameters: PublishTerms & Expiry,
   payload: Payload,
 ): Promise<Published> {
-  const { task, request, signal, storage } = payload
+  const { task, signal, storage, search } = payload
+  await search?.look()
   const payment = checkPayment(parameters.payment)
-  if (parameters.checkMedia) {
-    const options = parameters.checkMedia === true ? {} : parameters.checkMedia
-    await raceSignal(checkMedia(task, request, { signal, ...options }), signal)
-  }
+  await checkFiles(parameters, payload)
   const now = await raceSignal(getChainTime(client), signal)
   const clock = startClock(now)
   const expiryPath = parameters.expiresIn === undefined ? 'expiresAt' : 'expiresIn'
@@ -273,6 +273,47 @@ async function publishPayload(
   }
 }
 
+function toMember(
+  client: TaskmeshClient,
+  parameters: PublishTerms & Expiry,
+  payload: Payload,
+): GroupMember {
+  const { source, fund = false, maxFeePerGas, expiresIn, expiresAt, onProgress } = parameters
+  const { task, storage, signal, log, search } = payload
+  const expiry = expiresIn === undefined ? { expiresAt } : { expiresIn }
+  const payment = checkPayment(parameters.payment)
+  const terms = { task, source, payment, expiry, fund, storage, maxFeePerGas, signal }
+  return new GroupMember({
+    ...terms,
+    keyed: search?.request,
+    onChecked: () => onProgress?.({ step: 'checked' }),
+    async store() {
+      await checkFiles(parameters, payload)
+      return store(parameters, payload)
+    },
+    async onSigned(transaction) {
+      await log.onSigned(transaction)
+      await onProgress?.({ step: 'signed', ...transaction })
+    },
+    async onPublished({ taskAddress, hash }) {
+      await log.onPublished(taskAddress)
+      await onProgress?.({ step: 'published', hash })
+    },
+    publishAlone: () => publishAlone(client, parameters, payload),
+  })
+}
+
+/** Publishes a payload with those of other calls at the same time, where this process signs. */
+async function publishPayload(
+  client: TaskmeshClient,
+  parameters: PublishTerms & Expiry,
+  payload: Payload,
+): Promise<Published> {
+  const account = requireAccount(client, 'publishTask')
+  if (account.type !== 'local') return publishAlone(client, parameters, payload)
+  return publishTogether(client, account, toMember(client, parameters, payload))
+}
+
 /**
  * Publishes a task on the chain: a source's providers run it, and the payment goes to the one
  * whose response is taken.
@@ -281,6 +322,9 @@ async function publishPayload(
  * source is active, takes this payment and this expiry, and runs this task as far as it says; the
  * vault balance of the source's client covers the payment; the payload is in storage; the chain
  * accepts the call in a simulation; the expiry is still ahead. Then one transaction is sent.
+ *
+ * Calls of one account that are made at the same time, or while others are under way, are published
+ * together, as `publishTasks` does.
  *
  * With an `idempotencyKey` the same call can be repeated, after any error and from another process
  * of the same account. A keyed hash of the key is in the fragment of the payload's URL, so that the
@@ -336,8 +380,7 @@ export async function publishTask<const Id extends TaskId, const Inputs extends 
   }
   const { restart = false } = parameters
   const { address } = account
-  const publish = (chooseNonce: () => Promise<number>) =>
-    publishPayload(client, parameters, { ...payload, chooseNonce })
+  const publish = (search: KeySearch) => publishPayload(client, parameters, { ...payload, search })
   const payment = checkPayment(parameters.payment)
   const once = {
     ...parameters,

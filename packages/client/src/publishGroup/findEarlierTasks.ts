@@ -1,0 +1,43 @@
+import type { TaskmeshClient } from '../connection/taskmeshClient.ts'
+import { findEarlier } from '../publish/findEarlier.ts'
+import { AlreadyPublished } from '../publish/publishOnce.ts'
+import { readKeyedTasksOf, type KeyedTasks } from '../publish/readKeyedTasks.ts'
+import type { Snapshot } from '../publish/readSnapshot.ts'
+import { readSourcesBeside } from '../publish/readSourcesOf.ts'
+import type { GroupMember } from './GroupMember.ts'
+
+async function readKeys(
+  client: TaskmeshClient,
+  { blockNumber }: Snapshot,
+  { request }: GroupMember,
+): Promise<KeyedTasks[]> {
+  const { source, keyed, signal } = request
+  const sources = await readSourcesBeside(client, source)
+  const lookBackTasks = keyed?.lookBackTasks
+  return readKeyedTasksOf(client, { sources, blockNumber, lookBackTasks, signal })
+}
+
+/**
+ * Ends the members whose task the account published before, as the chain was after one block, with
+ * `AlreadyPublished`. The lists of tasks are read once for all members of a source.
+ */
+export async function findEarlierTasks(
+  client: TaskmeshClient,
+  snapshot: Snapshot,
+  members: readonly GroupMember[],
+): Promise<void> {
+  const reads = new Map<string, Promise<KeyedTasks[]>>()
+  const look = async (member: GroupMember) => {
+    const { keyed, source } = member.request
+    if (keyed === undefined) return
+    const name = `${source.toLowerCase()}:${keyed.lookBackTasks}`
+    const reading = reads.get(name) ?? readKeys(client, snapshot, member)
+    reads.set(name, reading)
+    const lists = await reading
+    const isThere = lists.some(({ byTag }) => byTag.has(keyed.tag))
+    if (!isThere && lists[0]?.unread === 0) return
+    const earlier = await findEarlier(client, keyed, snapshot)
+    if (earlier !== undefined) throw new AlreadyPublished(earlier)
+  }
+  await Promise.all(members.map((member) => member.attempt(() => look(member))))
+}

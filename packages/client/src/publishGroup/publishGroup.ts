@@ -1,0 +1,124 @@
+import pLimit from 'p-limit'
+import type { LocalAccount } from 'viem'
+import { batchingClient } from '../connection/batchingClient.ts'
+import type { TaskmeshClient } from '../connection/taskmeshClient.ts'
+import { readSnapshot } from '../publish/readSnapshot.ts'
+import { Arrivals } from './Arrivals.ts'
+import { checkMembers } from './checkMembers.ts'
+import { findEarlierTasks } from './findEarlierTasks.ts'
+import type { GroupMember } from './GroupMember.ts'
+import { prepareMembers, readPurse } from './prepareMembers.ts'
+import { readMarket, type Market } from './readMarket.ts'
+import type { CheckedMember, StoredMember } from './ReadyMember.ts'
+import { sendMembers, type Line } from './sendMembers.ts'
+
+const UPLOADS_AT_ONCE = 24
+
+/** Aborts when every member has ended, so that nothing goes on for nobody. */
+function signalOf(members: readonly GroupMember[]): AbortSignal {
+  const controller = new AbortController()
+  const ended = Promise.allSettled(members.map(({ published }) => published))
+  void ended.then(() => controller.abort())
+  return controller.signal
+}
+
+function startClock(now: bigint): () => bigint {
+  const start = performance.now()
+  return () => now + BigInt(Math.floor((performance.now() - start) / 1000))
+}
+
+async function store(checked: CheckedMember): Promise<StoredMember> {
+  return { ...checked, configUrl: await checked.member.request.store() }
+}
+
+/** Stores payloads, several at once. Each goes on as soon as it is stored. */
+function storeAll(checked: readonly CheckedMember[]): Arrivals<StoredMember> {
+  const limit = pLimit(UPLOADS_AT_ONCE)
+  const arrivals = new Arrivals<StoredMember>(checked.length)
+  for (const one of checked) {
+    void limit(async () => arrivals.arrive(await one.member.attempt(() => store(one))))
+  }
+  return arrivals
+}
+
+interface Group {
+  client: TaskmeshClient
+  batching: TaskmeshClient
+  account: LocalAccount
+  market: Market
+  signal: AbortSignal
+}
+
+/** The line of members that are ready: the next ones are simulated while others are sent. */
+function lineOf(group: Group, arrivals: Arrivals<StoredMember>): Line {
+  const { batching, account } = group
+  const purse = readPurse(batching, account)
+  purse.catch(() => undefined)
+  const prepareNext = async () => {
+    const stored = await arrivals.take()
+    return stored.length === 0 ? undefined : prepareMembers(batching, account, stored, purse)
+  }
+  const line: Line = { members: [], more }
+  let next = prepareNext()
+  next.catch(() => undefined)
+  async function more(): Promise<boolean> {
+    const members = await next
+    if (members === undefined) return false
+    line.members.push(...members)
+    next = prepareNext()
+    next.catch(() => undefined)
+    return true
+  }
+  return line
+}
+
+async function publishAll(group: Omit<Group, 'market'>, members: readonly GroupMember[]) {
+  const { client, batching, account, signal } = group
+  const sources = members.map(({ request }) => request.source)
+  const { address } = account
+  const [market] = await Promise.all([
+    readMarket(batching, { account: address, sources }),
+    findEarlier(group, members),
+  ])
+  const checked = await checkMembers(
+    client,
+    market,
+    members.filter(({ isOpen }) => isOpen),
+  )
+  const line = lineOf({ ...group, market }, storeAll(checked))
+  const { now, blockGas } = market
+  const sending = { client, batching, account, blockGas, clock: startClock(now), signal }
+  await sendMembers(line, sending)
+}
+
+/** Looks for the keys of members before anything is stored for them. */
+async function findEarlier(
+  { batching, account, signal }: Omit<Group, 'market'>,
+  members: readonly GroupMember[],
+): Promise<void> {
+  if (members.every(({ request }) => request.keyed === undefined)) return
+  const snapshot = await readSnapshot(batching, { address: account.address, signal })
+  await findEarlierTasks(batching, snapshot, members)
+}
+
+/**
+ * Publishes tasks of one account together. Each member ends by itself, with its task or its own
+ * error; this promise never rejects.
+ *
+ * What many need to know is read once; payloads are stored in parallel; calls are simulated
+ * together; transactions have consecutive numbers and go out in batches. Nothing is paid before it
+ * is known good: a member is signed only after its own terms, payload and simulation are.
+ */
+export async function publishGroup(
+  client: TaskmeshClient,
+  account: LocalAccount,
+  members: readonly GroupMember[],
+): Promise<void> {
+  const signal = signalOf(members)
+  const batching = batchingClient(client)
+  try {
+    await publishAll({ client, batching, account, signal }, members)
+  } catch (error) {
+    for (const member of members) if (member.isOpen) member.fail(error)
+  }
+}
