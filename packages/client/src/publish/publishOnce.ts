@@ -1,8 +1,9 @@
 import { raceSignal } from 'race-signal'
-import type { TransactionReceipt } from 'viem'
+import type { Address, TransactionReceipt } from 'viem'
 import { nodeKey } from '../connection/nodeKey.ts'
 import type { TaskmeshClient } from '../connection/taskmeshClient.ts'
 import { RpcError, TransactionUncertainError } from '../errors/chainErrors.ts'
+import { retryRead } from '../reads/retryRead.ts'
 import { withLock } from '../scheduling/withLock.ts'
 import { findReceipt } from '../transactions/findReceipt.ts'
 import { finishSigned } from '../transactions/finishSigned.ts'
@@ -20,6 +21,7 @@ import { rememberTransactionOf } from './findTransactionOf.ts'
 import type { PublicationLog } from './publicationLog.ts'
 import { readPublished, readPublishedIn, type PublishedFacts } from './readPublished.ts'
 import { readSettledSnapshot, readSnapshot, type Snapshot } from './readSnapshot.ts'
+import { readSourcesBeside } from './readSourcesBeside.ts'
 import { settlePending } from './settlePending.ts'
 import { IdempotentTaskOverError } from '../errors/publishErrors.ts'
 
@@ -34,7 +36,7 @@ class AlreadyPublished extends Error {
   }
 }
 
-export interface PublishOnce extends KeyedRequest, FeeLimit {
+export interface PublishOnce extends Omit<KeyedRequest, 'sources'>, FeeLimit {
   /** Where signed transactions are kept. */
   log: PublicationLog
   /**
@@ -44,13 +46,15 @@ export interface PublishOnce extends KeyedRequest, FeeLimit {
   publish: (chooseNonce: () => Promise<number>) => Promise<PublishedFacts>
 }
 
+type Keyed = PublishOnce & KeyedRequest
+
 /**
  * Looks for the task in a snapshot. A node that has forgotten the block's state meanwhile is asked
  * for a new one.
  */
 async function findIn(
   client: TaskmeshClient,
-  once: PublishOnce,
+  once: Keyed,
   readNext: typeof readSnapshot,
 ): Promise<{ snapshot: Snapshot; earlier: EarlierTask | undefined }> {
   const { account: address, signal } = once
@@ -65,10 +69,7 @@ async function findIn(
 }
 
 /** Looks at a moment in which nothing is under way that was so when it was called. */
-async function findNow(
-  client: TaskmeshClient,
-  once: PublishOnce,
-): Promise<EarlierTask | undefined> {
+async function findNow(client: TaskmeshClient, once: Keyed): Promise<EarlierTask | undefined> {
   await settlePending(client, once.account, once.signal)
   return (await findIn(client, once, readSnapshot)).earlier
 }
@@ -78,10 +79,18 @@ async function findNow(
  * nothing is under way, and the number is the one that the account has after this very block. If
  * anything of the account is mined before, this transaction is not.
  */
-async function chooseNonce(client: TaskmeshClient, once: PublishOnce): Promise<number> {
+async function chooseNonce(client: TaskmeshClient, once: Keyed): Promise<number> {
   const { snapshot, earlier } = await findIn(client, once, readSettledSnapshot)
   if (earlier !== undefined) throw new AlreadyPublished(earlier)
   return snapshot.transactionCount
+}
+
+async function readSources(
+  client: TaskmeshClient,
+  { source, signal }: PublishOnce,
+): Promise<Address[]> {
+  const reading = retryRead(() => readSourcesBeside(client, source), signal)
+  return raceSignal(reading, signal)
 }
 
 /** Refuses or passes what an earlier transaction, whose outcome was not known, has published. */
@@ -119,7 +128,7 @@ async function finishSaved(
   })
 }
 
-async function publishNew(client: TaskmeshClient, once: PublishOnce) {
+async function publishNew(client: TaskmeshClient, once: Keyed) {
   const { publish, signal } = once
   try {
     const facts = await publish(() => chooseNonce(client, once))
@@ -157,9 +166,10 @@ export async function publishOnce(
     const facts = receipt && (await checkFinished(client, once, receipt))
     if (facts !== undefined) await log.onPublished(facts.taskAddress)
     if (facts !== undefined) return { ...facts, isRepeated: true }
-    const earlier = await findNow(client, once)
+    const keyed = { ...once, sources: await readSources(client, once) }
+    const earlier = await findNow(client, keyed)
     if (earlier !== undefined) return readAgain(client, earlier, signal)
-    return unfinishedTransactions.track(purpose, () => publishNew(client, once))
+    return unfinishedTransactions.track(purpose, () => publishNew(client, keyed))
   }
   // Over all nodes of a chain: two clients may have no name of a node in common.
   const lock = `publish:${client.chain?.id}:${key}`
