@@ -11,7 +11,7 @@ import type { Budget } from '../scheduling/budget.ts'
 import { withLock } from '../scheduling/withLock.ts'
 import { readSnapshot } from './readSnapshot.ts'
 
-const READINGS = 2
+const READINGS = 3
 
 /** A payment that this process is about to make from a vault balance. */
 export interface Commitment {
@@ -76,7 +76,7 @@ async function readOpen(
   return raceSignal(retryRead(read, signal), signal)
 }
 
-/** What a payer's balance lacks, in wei. Read twice: a node may mix two blocks while it makes one. */
+/** What a payer's balance lacks, in wei. Read again: a node may mix two blocks while it makes one. */
 async function readMissing(
   client: TaskmeshClient,
   payer: Address,
@@ -128,10 +128,15 @@ export async function checkCommitment(
   signal: AbortSignal,
 ): Promise<void> {
   const ledger = ledgers.get(nameOf(client, payer)) ?? { commitments: new Set(), since: 0n }
-  const isAlone = ledger.commitments.size <= 1
-  const { balance, open } = isAlone
-    ? { ...(await raceSignal(getVaultAccount(client, { account: payer }), signal)), open: [] }
-    : await readOpen(client, payer, ledger, signal)
+  const readAlone = async () => ({
+    ...(await raceSignal(getVaultAccount(client, { account: payer }), signal)),
+    open: [],
+  })
+  // At a node that shows no number of a block, the simulation decides alone.
+  const { balance, open } =
+    ledger.commitments.size <= 1
+      ? await readAlone()
+      : await readOpen(client, payer, ledger, signal).catch(readAlone)
   // Those that came first go first.
   const before = open.slice(0, Math.max(0, open.indexOf(commitment)))
   const available = balance - sum(before)

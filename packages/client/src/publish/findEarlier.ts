@@ -14,7 +14,6 @@ import { firstDifference } from './firstDifference.ts'
 import { findTransactionOf } from './findTransactionOf.ts'
 import { payloadMatcher } from './payloadMatcher.ts'
 import { readKeyedTasksOf, type KeyedTask } from './readKeyedTasks.ts'
-import { readSourcesBeside } from './readSourcesOf.ts'
 
 const PAYLOAD_TIMEOUT_MS = 5000
 
@@ -24,6 +23,8 @@ export interface KeyedRequest {
   /** Of the key, see `keyTag`. */
   tag: string
   source: Address
+  /** Where to look for the key: the source first, and those beside it. */
+  sources: readonly Address[]
   /** In wei. */
   payment: bigint
   /** The payload. */
@@ -69,8 +70,10 @@ async function publishedBy(
 /** The terms of a task that a request with its key has to repeat. */
 export type KeyedTerms = Pick<KeyedTask, 'taskAddress' | 'source' | 'payment' | 'configUrl'>
 
+type Payload = Pick<KeyedRequest, 'json' | 'storage' | 'signal'>
+
 /** Where a payload says something else than an earlier one, as far as that can be read. */
-async function differenceOf({ json, storage, signal }: KeyedRequest, url: string): Promise<string> {
+async function differenceOf({ json, storage, signal }: Payload, url: string): Promise<string> {
   const maxBytes = json.length * 4 + 65_536
   const short = AbortSignal.any([signal, AbortSignal.timeout(PAYLOAD_TIMEOUT_MS)])
   const reading = storage.get(url, { maxBytes, signal: short }).then(readJson)
@@ -79,7 +82,10 @@ async function differenceOf({ json, storage, signal }: KeyedRequest, url: string
 }
 
 /** Refuses a request that says something else than the task with its key. */
-export async function checkSameRequest(request: KeyedRequest, task: KeyedTerms): Promise<void> {
+export async function checkSameRequest(
+  request: Omit<KeyedRequest, 'sources'>,
+  task: KeyedTerms,
+): Promise<void> {
   const { taskAddress } = task
   const { source, payment, json } = request
   const differs = (path: string, earlier: string, now: string): never => {
@@ -115,11 +121,7 @@ export async function findEarlier(
   request: KeyedRequest,
   { blockNumber, timestamp }: { blockNumber: bigint; timestamp: bigint },
 ): Promise<EarlierTask | undefined> {
-  const { source, tag, lookBackTasks, restart, signal } = request
-  const sources = await raceSignal(
-    retryRead(() => readSourcesBeside(client, source), signal),
-    signal,
-  )
+  const { source, sources, tag, lookBackTasks, restart, signal } = request
   const lists = await readKeyedTasksOf(client, { sources, blockNumber, lookBackTasks, signal })
   const tasks = lists.flatMap(({ byTag }) => byTag.get(tag) ?? [])
   const [earlier] = await publishedBy(client, tasks, request, blockNumber)

@@ -1,8 +1,9 @@
 import { raceSignal } from 'race-signal'
-import type { TransactionReceipt } from 'viem'
+import type { Address, TransactionReceipt } from 'viem'
 import { nodeKey } from '../connection/nodeKey.ts'
 import type { TaskmeshClient } from '../connection/taskmeshClient.ts'
 import { RpcError, TransactionUncertainError } from '../errors/chainErrors.ts'
+import { retryRead } from '../reads/retryRead.ts'
 import { withLock } from '../scheduling/withLock.ts'
 import { findReceipt } from '../transactions/findReceipt.ts'
 import { finishSigned } from '../transactions/finishSigned.ts'
@@ -20,6 +21,7 @@ import { rememberTransactionOf } from './findTransactionOf.ts'
 import type { PublicationLog } from './publicationLog.ts'
 import { readPublished, readPublishedIn, type PublishedFacts } from './readPublished.ts'
 import { readSettledSnapshot, readSnapshot, type Snapshot } from './readSnapshot.ts'
+import { readSourcesBeside } from './readSourcesBeside.ts'
 import { settlePending } from './settlePending.ts'
 import { IdempotentTaskOverError } from '../errors/publishErrors.ts'
 
@@ -44,12 +46,14 @@ export interface KeySearch {
   chooseNonce: () => Promise<number>
 }
 
-export interface PublishOnce extends KeyedRequest, FeeLimit {
+export interface PublishOnce extends Omit<KeyedRequest, 'sources'>, FeeLimit {
   /** Where signed transactions are kept. */
   log: PublicationLog
   /** Publishes, and may be stopped by what the steps of the search throw. */
   publish: (search: KeySearch) => Promise<PublishedFacts>
 }
+
+type Keyed = PublishOnce & KeyedRequest
 
 /**
  * Looks for the task in a snapshot. A node that has forgotten the block's state meanwhile is asked
@@ -57,7 +61,7 @@ export interface PublishOnce extends KeyedRequest, FeeLimit {
  */
 async function findIn(
   client: TaskmeshClient,
-  once: PublishOnce,
+  once: Keyed,
   readNext: typeof readSnapshot,
 ): Promise<{ snapshot: Snapshot; earlier: EarlierTask | undefined }> {
   const { account: address, signal } = once
@@ -72,10 +76,7 @@ async function findIn(
 }
 
 /** Looks at a moment in which nothing is under way that was so when it was called. */
-async function findNow(
-  client: TaskmeshClient,
-  once: PublishOnce,
-): Promise<EarlierTask | undefined> {
+async function findNow(client: TaskmeshClient, once: Keyed): Promise<EarlierTask | undefined> {
   await settlePending(client, once.account, once.signal)
   return (await findIn(client, once, readSnapshot)).earlier
 }
@@ -85,10 +86,18 @@ async function findNow(
  * nothing is under way, and the number is the one that the account has after this very block. If
  * anything of the account is mined before, this transaction is not.
  */
-async function chooseNonce(client: TaskmeshClient, once: PublishOnce): Promise<number> {
+async function chooseNonce(client: TaskmeshClient, once: Keyed): Promise<number> {
   const { snapshot, earlier } = await findIn(client, once, readSettledSnapshot)
   if (earlier !== undefined) throw new AlreadyPublished(earlier)
   return snapshot.transactionCount
+}
+
+async function readSources(
+  client: TaskmeshClient,
+  { source, signal }: PublishOnce,
+): Promise<Address[]> {
+  const reading = retryRead(() => readSourcesBeside(client, source), signal)
+  return raceSignal(reading, signal)
 }
 
 /** Refuses or passes what an earlier transaction, whose outcome was not known, has published. */
@@ -126,7 +135,7 @@ async function finishSaved(
   })
 }
 
-function searchOf(client: TaskmeshClient, once: PublishOnce): KeySearch {
+function searchOf(client: TaskmeshClient, once: Keyed): KeySearch {
   const look = async () => {
     const earlier = await findNow(client, once)
     if (earlier !== undefined) throw new AlreadyPublished(earlier)
@@ -134,7 +143,7 @@ function searchOf(client: TaskmeshClient, once: PublishOnce): KeySearch {
   return { request: once, look, chooseNonce: () => chooseNonce(client, once) }
 }
 
-async function publishNew(client: TaskmeshClient, once: PublishOnce) {
+async function publishNew(client: TaskmeshClient, once: Keyed) {
   const { publish, signal } = once
   try {
     const facts = await publish(searchOf(client, once))
@@ -172,7 +181,8 @@ export async function publishOnce(
     const facts = receipt && (await checkFinished(client, once, receipt))
     if (facts !== undefined) await log.onPublished(facts.taskAddress)
     if (facts !== undefined) return { ...facts, isRepeated: true }
-    return unfinishedTransactions.track(purpose, () => publishNew(client, once))
+    const keyed = { ...once, sources: await readSources(client, once) }
+    return unfinishedTransactions.track(purpose, () => publishNew(client, keyed))
   }
   // Over all nodes of a chain: two clients may have no name of a node in common.
   const lock = `publish:${client.chain?.id}:${key}`

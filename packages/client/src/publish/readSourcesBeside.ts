@@ -1,6 +1,6 @@
 import { nexusAbi, sourceAbi } from '@taskmesh/contracts'
 import { isAddressEqual, type Address } from 'viem'
-import { readContract } from 'viem/actions'
+import { multicall, readContract } from 'viem/actions'
 import { contractAddress } from '../connection/contractAddress.ts'
 import type { TaskmeshClient } from '../connection/taskmeshClient.ts'
 import { SourceNotFoundError } from '../errors/publishErrors.ts'
@@ -33,6 +33,22 @@ async function readOne(
   }
 }
 
+async function readPage(
+  client: TaskmeshClient,
+  owner: Address,
+  indexes: readonly number[],
+): Promise<(Address | undefined)[]> {
+  if (client.chain?.contracts?.['multicall3'] === undefined) {
+    return Promise.all(indexes.map((index) => readOne(client, owner, index)))
+  }
+  const address = contractAddress(client, 'nexus')
+  const call = { address, abi: nexusAbi, functionName: 'sourcesOf' } as const
+  const contracts = indexes.map((index) => ({ ...call, args: [owner, BigInt(index)] as const }))
+  const reads = multicall(client, { contracts, allowFailure: true })
+  const results = await readContractOf(reads, () => new SourceNotFoundError(owner))
+  return results.map(({ result }) => result)
+}
+
 /**
  * Lists the sources where a publisher of one source may have used a key: that one first, then the
  * others of its client, up to 200.
@@ -47,7 +63,7 @@ export async function readSourcesBeside(
   const sources: Address[] = [source]
   for (let first = 0; first < MAX_SOURCES; first += PAGE) {
     const indexes = Array.from({ length: PAGE }, (_, offset) => first + offset)
-    const page = await Promise.all(indexes.map((index) => readOne(client, owner, index)))
+    const page = await readPage(client, owner, indexes)
     const found = page.filter((one) => one !== undefined)
     sources.push(...found.filter((one) => !isAddressEqual(one, source)))
     if (found.length < PAGE) break
