@@ -34,6 +34,12 @@ export {
   type TaskAttempt,
 } from './actions/task/getAttempts.ts'
 export {
+  getDeclines,
+  type GetDeclinesOptions,
+  type GetDeclinesParameters,
+  type GetDeclinesReturnType,
+} from './actions/task/getDeclines.ts'
+export {
   getResponse,
   type GetResponseParameters,
   type GetResponseReturnType,
@@ -332,6 +338,16 @@ export { ogpuStorage, type OgpuStorageOptions } from './storage/ogpuStorage.ts'
 export { readContent, type ReadContentOptions } from './storage/readContent.ts'
 export { readJson } from './storage/readJson.ts'
 
+// Declines
+export {
+  declinesUrlOf,
+  decodeDeclineReport,
+  encodeDeclineReport,
+  withDeclinesUrl,
+  type DeclineReporter,
+} from './declines/declineReport.ts'
+export type { Decline } from './errors/decline.ts'
+
 // What actions share
 export { getChainTime } from './reads/getChainTime.ts'
 export type { ReadOptions } from './reads/readMany.ts'
@@ -384,4 +400,5 @@ export {
   TaskExpiredError,
   TaskNotFoundError,
   WaitTimeoutError,
+  type TaskExpiredOptions,
 } from './errors/taskErrors.ts'

@@ -20,6 +20,11 @@ import {
   type GetAttemptsReturnType,
 } from '../actions/task/getAttempts.ts'
 import {
+  getDeclines,
+  type GetDeclinesOptions,
+  type GetDeclinesReturnType,
+} from '../actions/task/getDeclines.ts'
+import {
   getResponse,
   type GetResponseParameters,
   type GetResponseReturnType,
@@ -105,6 +110,8 @@ export type TaskActions = {
   getTasksOfSource: (parameters: GetTasksOfSourceParameters) => Promise<GetTasksOfSourceReturnType>
   /** See {@link getAttempts}. */
   getAttempts: (parameters: GetAttemptsParameters) => Promise<GetAttemptsReturnType>
+  /** See {@link getDeclines}. */
+  getDeclines: (parameters: GetDeclinesOptions) => Promise<GetDeclinesReturnType>
 }
 
 /**
@@ -136,5 +143,6 @@ export function taskActions({
     waitForResult: (handle, options) => waitForResult(client, handle, { storage, ...options }),
     getTasksOfSource: (parameters) => getTasksOfSource(client, parameters),
     getAttempts: (parameters) => getAttempts(client, parameters),
+    getDeclines: (parameters) => getDeclines(client, { storage, ...parameters }),
   })
 }
