@@ -259,15 +259,15 @@ test('behind 1,000 cheap tasks one that pays 0.01 is the next', () => {
   }))
   const dear = { estimate: { ...estimate, profit: parseEther('0.009') }, deadline: 86_400 }
   expect(chooseNext([...cheap, dear], 0).next).toBe(dear)
-  expect(jobPriority(dear)).toBeGreaterThan(jobPriority({ ...dear, ...cheap[0] }))
+  expect(jobPriority(dear, 0)).toBeGreaterThan(jobPriority({ ...dear, ...cheap[0] }, 0))
 })
 
-test('property: the priority of a job orders as the pay for a second does', () => {
+test('property: the priority of a job orders as the choice does', () => {
   fc.assert(
-    fc.property(candidate, candidate, (a, b) => {
-      fc.pre(payRate(a) >= payRate(b))
-      expect(jobPriority(a)).toBeGreaterThanOrEqual(jobPriority(b))
-      expect(Number.isSafeInteger(jobPriority(a))).toBe(true)
+    fc.property(candidate, candidate, fc.nat(4000), (a, b, now) => {
+      fc.pre(urgencyOf(a, now) >= urgencyOf(b, now))
+      expect(jobPriority(a, now)).toBeGreaterThanOrEqual(jobPriority(b, now))
+      expect(Number.isSafeInteger(jobPriority(a, now))).toBe(true)
     }),
   )
 })

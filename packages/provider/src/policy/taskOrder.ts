@@ -69,15 +69,15 @@ export function chooseNext<Task extends Candidate>(
 const STEPS = 16
 
 /**
- * What a task brings for each second as a whole number, for queues that order by one: 16 more for each
- * doubling. 0 for a task that brings nothing.
+ * How much a task should be the next, as a whole number for queues that order by one: 16 more for each
+ * doubling of {@link urgencyOf}. 0 for a task that brings nothing.
  *
  * @example
  * ```ts
- * jobPriority(2n * rate) - jobPriority(rate) // 16
+ * const priority = jobPriority(candidate, Date.now() / 1000)
  * ```
  */
-export function jobPriority(candidate: Candidate): number {
-  const rate = payRate(candidate)
-  return rate <= 1 ? 0 : Math.round(Math.log2(rate) * STEPS)
+export function jobPriority(candidate: Candidate, now: number): number {
+  const urgency = urgencyOf(candidate, now)
+  return urgency <= 1 ? 0 : Math.round(Math.log2(urgency) * STEPS)
 }
