@@ -732,6 +732,12 @@ export const ERROR_CODES = {
     when: 'The provider has spent the gas or taken the tasks that its policy allows for the day (UTC).',
     remedy: 'Publish it with more time, or raise `daily` in the policy.',
   },
+  TASK_WAITS: {
+    actor: 'provider',
+    retryable: true,
+    when: 'A policy lets a task wait: for a lower fee, or for the next day. `reasonCode` says which.',
+    remedy: 'Nothing: the provider decides again.',
+  },
   PAYLOAD_TOO_COMPLEX: {
     actor: 'caller',
     retryable: false,

@@ -1,4 +1,4 @@
-import { dataUrlStorage, declinesUrlOf, decodeDeclineReport } from '@taskmesh/client'
+import { declinesUrlOf, decodeDeclineReport, type ContentStorage } from '@taskmesh/client'
 import { parseEther, type Address } from 'viem'
 import { expect, test } from 'vitest'
 import { createDeclineReporter } from '../src/declines/createDeclineReporter.ts'
@@ -16,10 +16,19 @@ const declined = (index: number, payment = parseEther('0.002')): DeclinedTask =>
   updatedAt: index * 1000,
 })
 
+/** Keeps content in memory under a URL of its own. */
+function memoryStorage(): ContentStorage {
+  const contents: string[] = []
+  return {
+    put: async (content) => `https://storage.example/${contents.push(String(content)) - 1}`,
+    get: async (url) => new TextEncoder().encode(contents[Number(url.split('/').at(-1))]),
+  }
+}
+
 /** A chain that holds live data, as the Terminal does. */
 function startReporter(liveData = '') {
   const chain = { liveData, written: 0 }
-  const storage = dataUrlStorage()
+  const storage = memoryStorage()
   let now = 0
   const make = () =>
     createDeclineReporter({

@@ -7,8 +7,6 @@ const REPEATS: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   'INFERENCE_FAILED',
   'MODEL_OUTPUT',
   'INVALID_OUTPUT',
-  'TIME_UP',
-  'DEADLINE_EXCEEDED',
 ])
 
 const DEFAULT_MAX_ENTRIES = 10_000
