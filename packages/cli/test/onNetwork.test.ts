@@ -33,7 +33,7 @@ describe('taskmesh run --on chain', () => {
     await said('Waiting for 10 minutes at most, until')
     const stderr = await said('NEW  ')
     const address = /NEW +(0x\w{40})/.exec(stderr)?.[1] ?? ''
-    await network.said(`REJECTED   ${address}`)
+    await network.said(`DECLINED   ${address}`)
     child.kill(signal)
     const { code, stderr: all } = await ended
     expect(code).toBe(expected)

@@ -29,18 +29,20 @@ const ADDRESS = '0xf39Fd6e51aad88F6F4ce6aB8827279cffFb92266'
 
 function refusalOf(state: TaskState): string | undefined {
   const record = { address: ADDRESS, source: ADDRESS, task: 'translation', state } as const
-  const facts = { reason: 'inputs: expected\na string', retries: 0, updatedAt: 0 }
+  const terms = { configUrl: 'data:,x', payment: 1n, expiryTime: 1n }
+  const numbers = { earned: 0n, retries: 0, fence: 0, stages: {}, updatedAt: 0 }
+  const facts = { ...terms, ...numbers, reason: 'inputs: expected\na string' }
   return formatRefusal({ type: 'task', record: { ...record, ...facts }, from: 'SEEN' })
 }
 
 describe('formatRefusal', () => {
-  test.each(['REJECTED', 'FAILED', 'EXPIRED'] as const)('behavior: %s is one line', (state) => {
+  test.each(['DECLINED', 'FAILED', 'EXPIRED'] as const)('behavior: %s is one line', (state) => {
     expect(refusalOf(state)).toMatch(
       new RegExp(`^translation +${state} +${ADDRESS} .*: inputs: expected a string$`),
     )
   })
 
-  test.each(['SEEN', 'RUNNING', 'PAID', 'LOST'] as const)(
+  test.each(['SEEN', 'RUNNING', 'CONFIRMED', 'LOST'] as const)(
     'behavior: %s is not printed',
     (state) => {
       expect(refusalOf(state)).toBeUndefined()

@@ -353,7 +353,12 @@ export { getChainTime } from './reads/getChainTime.ts'
 export type { ReadOptions } from './reads/readMany.ts'
 export type { Page } from './reads/readPage.ts'
 export type { Budget } from './scheduling/budget.ts'
+export { contractAddress, type ProtocolContract } from './connection/contractAddress.ts'
+export { diagnoseWork } from './diagnosis/diagnoseWork.ts'
+export { redactedReason } from './errors/redactedReason.ts'
+export { broadcast, type SignedTransaction } from './transactions/broadcast.ts'
 export type { SentTransaction } from './transactions/sendCall.ts'
+export { toCallError, type CallContext } from './transactions/toCallError.ts'
 
 // Errors
 export {

@@ -696,6 +696,24 @@ export const ERROR_CODES = {
     when: 'A task was to go from one state to another that does not follow. A mistake in the program.',
     remedy: 'Report it.',
   },
+  STALE_TASK: {
+    actor: 'provider',
+    retryable: true,
+    when: 'Another process has moved a task of the store, or taken it over.',
+    remedy: 'Nothing: the worker that has it goes on.',
+  },
+  STORE_IN_USE: {
+    actor: 'configuration',
+    retryable: false,
+    when: "Another process has the folder of the provider's store open.",
+    remedy: 'Stop it, or set `DATABASE_URL` to a Postgres database.',
+  },
+  STORE_UNAVAILABLE: {
+    actor: 'configuration',
+    retryable: false,
+    when: "The provider's store could not be opened.",
+    remedy: 'Check that its database runs, or that its folder can be written.',
+  },
   TASK_DECIDED: {
     actor: 'network',
     retryable: true,

@@ -1,15 +1,35 @@
+import { randomUUID } from 'node:crypto'
 import { ogpuStorage } from '@taskmesh/client'
 import type { Address } from 'viem'
-import { followChain } from './chain/followChain.ts'
-import { createDispatcher } from './dispatch/createDispatcher.ts'
+import { getChainId } from 'viem/actions'
+import { createChainHead } from './chain/chainHead.ts'
+import { watchTasks } from './chain/watchTasks.ts'
+import { createAgent, type Agent, type AgentShared } from './dispatch/createAgent.ts'
 import { InvalidConcurrencyError } from './errors/providerErrors.ts'
 import { toTaskmeshError } from './errors/toTaskmeshError.ts'
 import { createProviderEvents, type ProviderEvents } from './events/providerEvents.ts'
 import { countStates, type ProviderStats } from './events/providerStats.ts'
-import type { ProviderOptions } from './providerOptions.ts'
-import { checkRegistration, indexSources, requireAddress } from './setUp/checkOptions.ts'
-import type { WorkSettings } from './steps/work.ts'
-import { memoryTaskStore } from './store/memoryTaskStore.ts'
+import type { ProviderOptions, ProviderRole } from './providerOptions.ts'
+import {
+  capabilitiesOf,
+  checkRegistration,
+  indexSources,
+  requireAddress,
+  requireNexus,
+  requireRunner,
+  requireSigningAccount,
+} from './setUp/checkOptions.ts'
+import { createReceipts } from './signer/receipts.ts'
+import { createSigner } from './signer/createSigner.ts'
+import { SIGN_STEPS } from './signer/signSteps.ts'
+import { RUN_STEPS } from './steps/runSteps.ts'
+import type { RunSettings, RunWork, SignSettings, SignWork } from './steps/work.ts'
+import { memoryStore } from './store/memoryStore.ts'
+import type { TaskStore } from './store/taskStore.ts'
+
+const ALL_ROLES = ['watcher', 'signer', 'worker'] as const satisfies readonly ProviderRole[]
+/** Transactions that are signed or waited for at once: few of them do anything but wait. */
+const SIGNING_AT_ONCE = 32
 
 /** An agent that earns on the chain. */
 export interface Provider {
@@ -18,7 +38,7 @@ export interface Provider {
   events: ProviderEvents
   stats(): ProviderStats
   /**
-   * Takes up what is open of each source's latest 500 tasks, and follows new ones. Resolves when the
+   * Takes up what is open at its sources and in its store, and follows new tasks. Resolves when the
    * open tasks are listed.
    *
    * @throws {@link ProviderNotRegisteredError} when the provider may not work for one of the sources;
@@ -28,38 +48,79 @@ export interface Provider {
   /**
    * Takes no new tasks and resolves when those under way are done. A task that waits for a node or
    * a storage which does not answer stops where it is, and so do all when the signal aborts;
-   * another provider with the same store takes them up there.
+   * another provider with the same store takes them up there. The store stays open.
    */
   stop(options?: { signal?: AbortSignal | undefined }): Promise<void>
 }
 
-function toSettings(options: ProviderOptions): WorkSettings {
-  const { client, runner, storage, allowHosts, minPayment = 0n, safetyMarginSeconds = 5 } = options
-  const sources = indexSources(options.sources)
-  return {
-    client,
-    provider: requireAddress(client, 'The client of createProvider'),
-    runner,
+interface Running {
+  store: TaskStore
+  agents: Agent[]
+  watching: Promise<void>
+  off: () => void
+}
+
+function createWorker(options: ProviderOptions, shared: AgentShared): Agent {
+  const { storage, allowHosts, minPayment = 0n, safetyMarginSeconds = 5, concurrency = 2 } = options
+  const run: RunSettings = {
+    runner: requireRunner(options),
     storage: storage ?? ogpuStorage({ gatewayHosts: allowHosts }),
     minPayment,
     safetyMarginSeconds,
-    modelOf: (source) => sources.get(source)?.model,
   }
+  return createAgent<RunWork>({
+    ...shared,
+    kind: 'run',
+    steps: RUN_STEPS,
+    equip: (work) => ({ ...work, ...run }),
+    capabilities: capabilitiesOf(options.sources),
+    concurrency,
+  })
+}
+
+function createSigningAgent({ client }: ProviderOptions, shared: AgentShared): Agent {
+  const { head } = shared.settings
+  const account = requireSigningAccount(client)
+  const sign: SignSettings = {
+    signer: createSigner({ client, account, nexus: requireNexus(client), head }),
+    receipts: createReceipts(client),
+  }
+  return createAgent<SignWork>({
+    ...shared,
+    kind: 'sign',
+    steps: SIGN_STEPS,
+    equip: (work) => ({ ...work, ...sign }),
+    concurrency: SIGNING_AT_ONCE,
+  })
+}
+
+/** Refuses what cannot work, before anything is opened. */
+function checkOptions(options: ProviderOptions, roles: readonly ProviderRole[]): void {
+  const { concurrency = 1, client } = options
+  if (!(concurrency >= 1)) throw new InvalidConcurrencyError(concurrency)
+  if (roles.includes('worker')) requireRunner(options)
+  if (!roles.includes('signer')) return
+  requireSigningAccount(client)
+  requireNexus(client)
+}
+
+function nameWorker({ worker }: ProviderOptions, store: TaskStore): string {
+  return worker ?? (store.isShared ? randomUUID() : 'local')
 }
 
 /**
  * Makes an agent that takes tasks of its sources, runs them and submits the results.
  *
  * Each task goes through the states of `TaskState`. Before any gas is spent the payload is fetched
- * with limits, checked with the schema and prepared by the runner; what cannot be done is rejected
- * with a reason. What was prepared is what runs. Attempts and responses are looked up on the chain
- * before they are sent, so that nothing is sent twice, whenever the process was killed. A task that
- * fails stops no other.
+ * with limits, checked with the schema and prepared by the runner; what cannot be done is declined
+ * with a reason. What was prepared is what runs. Signed transactions are in the store before they are
+ * sent, and results before they are submitted, so that nothing is sent or computed twice, whenever
+ * the process was killed. A task that fails stops no other.
  *
  * A stopped provider is not started again; make another one, with the same store if you keep one.
  *
  * @throws MissingAccountError, UnknownTaskError, {@link NoSourcesError},
- * {@link InvalidConcurrencyError}.
+ * {@link InvalidConcurrencyError}, {@link LocalAccountRequiredError}, {@link RunnerRequiredError}.
  *
  * @example
  * ```ts
@@ -67,6 +128,7 @@ function toSettings(options: ProviderOptions): WorkSettings {
  *   client: createWalletClient({ account, chain: ogpuTestnet, transport: http() }),
  *   runner: createRunner({ models: [{ task: 'translation', id: 'acme/en-fr' }] }),
  *   sources: [{ source: '0x…', task: 'translation' }],
+ *   store: await openStore({ folder: './provider' }),
  *   onEvent: (event) => log(event),
  * })
  * await provider.start()
@@ -74,41 +136,72 @@ function toSettings(options: ProviderOptions): WorkSettings {
  * ```
  */
 export function createProvider(options: ProviderOptions): Provider {
-  const { client, store = memoryTaskStore(), concurrency = 2, rescanIntervalMs = 30_000 } = options
-  if (!(concurrency >= 1)) throw new InvalidConcurrencyError(concurrency)
-  const settings = toSettings(options)
+  const { client, roles = ALL_ROLES, rescanIntervalMs = 30_000, pollingIntervalMs } = options
+  const provider = requireAddress(client, 'The client of createProvider')
   const sources = indexSources(options.sources)
+  checkOptions(options, roles)
   const events = createProviderEvents()
   const stats = countStates(events)
   if (options.onEvent) events.on(options.onEvent)
   const { emit } = events
-  const dispatcher = createDispatcher({ settings, sources, store, concurrency, emit })
   const following = new AbortController()
-  let done = Promise.resolve()
+  const killing = new AbortController()
+  let running: Running | undefined
 
-  return {
-    address: settings.provider,
-    events,
-    stats: () => stats(dispatcher),
-    async start() {
-      const addresses = [...sources.keys()]
-      await checkRegistration(client, settings.provider, addresses)
-      const followed = await followChain({
+  async function begin(): Promise<Running> {
+    const providerStore = options.store ?? memoryStore()
+    const chainId = client.chain?.id ?? (await getChainId(client))
+    const store = await providerStore.of({ chainId, provider })
+    const off = store.onChange((record, from) => emit({ type: 'task', record, from }))
+    const head = createChainHead(client)
+    const shared = {
+      settings: { client, provider, store, head },
+      worker: nameWorker(options, store),
+      emit,
+      killed: killing.signal,
+    }
+    const agents: Agent[] = []
+    if (roles.includes('worker')) agents.push(createWorker(options, shared))
+    if (roles.includes('signer')) agents.push(createSigningAgent(options, shared))
+    for (const agent of agents) await agent.start()
+    let watching = Promise.resolve()
+    if (roles.includes('watcher')) {
+      const watched = await watchTasks({
         client,
-        sources: addresses,
-        dispatcher,
+        provider,
+        sources,
         store,
-        pollingIntervalMs: options.pollingIntervalMs,
+        head,
+        priorityOf: options.priorityOf,
+        pollingIntervalMs,
         rescanIntervalMs,
         signal: following.signal,
         report: (error) => emit({ type: 'problem', error: toTaskmeshError(error) }),
       })
-      done = followed.done
+      watching = watched.done
+    }
+    return { store, agents, watching, off }
+  }
+
+  return {
+    address: provider,
+    events,
+    stats: () => stats(running?.agents.reduce((sum, agent) => sum + agent.running, 0) ?? 0),
+    async start() {
+      await checkRegistration(client, provider, [...sources.keys()])
+      running = await begin()
     },
     async stop({ signal } = {}) {
       following.abort()
-      await dispatcher.stop(signal)
-      await done
+      if (running === undefined) return
+      const kill = () => killing.abort(signal?.reason)
+      if (signal?.aborted) kill()
+      signal?.addEventListener('abort', kill, { once: true })
+      // What the workers have done is submitted before the signer ends.
+      for (const agent of running.agents) await agent.stop()
+      await running.watching
+      signal?.removeEventListener('abort', kill)
+      running.off()
     },
   }
 }

@@ -2,17 +2,22 @@ export { createProvider, type Provider } from './createProvider.ts'
 export {
   InvalidConcurrencyError,
   InvalidTransitionError,
+  LocalAccountRequiredError,
   MissingMasterError,
   NoSourcesError,
   ProviderNotRegisteredError,
+  RunnerRequiredError,
   StakeTooLowError,
+  StaleTaskError,
+  StoreInUseError,
+  StoreUnavailableError,
   TaskDecidedError,
   TimeUpError,
   UnexpectedError,
 } from './errors/providerErrors.ts'
 export type { ProviderEvent, ProviderEvents, ProviderListener } from './events/providerEvents.ts'
 export type { ProviderStats } from './events/providerStats.ts'
-export type { ProvidedSource, ProviderOptions } from './providerOptions.ts'
+export type { ProvidedSource, ProviderOptions, ProviderRole } from './providerOptions.ts'
 export type {
   PreparedRun,
   PreparedRunOptions,
@@ -26,6 +31,27 @@ export {
   type SetUpStep,
 } from './setUp/setUpProvider.ts'
 export { canMove, isFinal, TASK_STATES, TRANSITIONS, type TaskState } from './states/taskState.ts'
-export { memoryTaskStore } from './store/memoryTaskStore.ts'
-export type { TaskRecord } from './store/taskRecord.ts'
-export type { TaskStore } from './store/taskStore.ts'
+export type { TaskView } from './chain/readTaskViews.ts'
+export type { ChangeListener } from './store/changes.ts'
+export { memoryStore } from './store/memoryStore.ts'
+export type {
+  SignedTransaction,
+  TransactionOutcome,
+  TransactionPurpose,
+  TransactionRecord,
+  TransactionStatus,
+} from './store/signedTransaction.ts'
+export { openStore, type OpenStoreOptions } from './store/sql/openStore.ts'
+export type { FoundTask, Move, TaskRecord } from './store/taskRecord.ts'
+export type {
+  Capability,
+  Claim,
+  DurationStatistics,
+  EarningsRow,
+  ProviderStore,
+  SignParameters,
+  StoreOwner,
+  TaskQuery,
+  TaskStore,
+} from './store/taskStore.ts'
+export { JOB_STATES, type JobKind } from './states/jobs.ts'

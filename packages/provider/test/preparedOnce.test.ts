@@ -66,13 +66,13 @@ test('payload and media are fetched once, and what they become after the attempt
   await provider.start()
   const taskAddress = await network.publishConfig(source, `http://${files.host}/payload.json`)
   const isOver = () => {
-    const { PAID, REJECTED, FAILED } = provider.stats().reached
-    return PAID + REJECTED + FAILED > 0
+    const { CONFIRMED, DECLINED, FAILED } = provider.stats().reached
+    return CONFIRMED + DECLINED + FAILED > 0
   }
   await vi.waitUntil(isOver, { timeout: 60_000, interval: 20 })
   await provider.stop()
   expect(files.requests).toEqual(['/payload.json', '/picture.png'])
-  expect(provider.stats().reached).toMatchObject({ ATTEMPTED: 1, PAID: 1 })
+  expect(provider.stats().reached).toMatchObject({ ATTEMPTED: 1, CONFIRMED: 1 })
   expect(events.filter(({ type }) => type === 'retry')).toEqual([])
   const expected = await runner.run(TASK, { inputs: picture })
   const handle = { taskAddress, task: TASK, inputs: picture } as const

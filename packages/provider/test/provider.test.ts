@@ -4,15 +4,15 @@ import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import {
   createProvider,
   InvalidConcurrencyError,
-  memoryTaskStore,
+  memoryStore,
   NoSourcesError,
   ProviderNotRegisteredError,
   type ProviderEvent,
   type ProviderOptions,
   type ProviderRunner,
+  type ProviderStore,
   type TaskRecord,
   type TaskState,
-  type TaskStore,
 } from '../src/index.ts'
 import { startNetwork, type Actor, type Network } from './network.ts'
 import { wordRunner } from './wordRunner.ts'
@@ -78,14 +78,14 @@ test('a task goes from the chain through the model to its payment', async () => 
   await agent.provider.stop()
   expect(states(agent.events)).toEqual([
     'SEEN',
-    'VALIDATED',
-    'ATTEMPT_SENT',
+    'DECIDED',
+    'ATTEMPT_SIGNED',
     'ATTEMPTED',
     'RUNNING',
     'COMPUTED',
-    'SUBMIT_SENT',
+    'SUBMIT_SIGNED',
     'SUBMITTED',
-    'PAID',
+    'CONFIRMED',
   ])
   expect((await network.provider.getVaultAccount()).earnings).toBe(payment)
 })
@@ -110,7 +110,7 @@ test('an open task behind many closed ones is found', async () => {
     await network.publisher.cancelTask({ taskAddress })
   }
   await using agent = await start({ runner: wordRunner(), sources: [{ source, task: text.task }] })
-  await reached(agent.events, open.taskAddress, 'PAID')
+  await reached(agent.events, open.taskAddress, 'CONFIRMED')
 })
 
 test('a task that may be answered for months is answered', async () => {
@@ -120,7 +120,7 @@ test('a task that may be answered for months is answered', async () => {
   await using agent = await start({ runner: wordRunner(), sources: [{ source, task: text.task }] })
   const call = { ...text, source, inputs: 'good', expiresIn }
   const { taskAddress } = await network.publisher.publishTask(call)
-  await reached(agent.events, taskAddress, 'PAID')
+  await reached(agent.events, taskAddress, 'CONFIRMED')
 })
 
 test('a payload that does not fit its task is rejected before any gas is spent', async () => {
@@ -130,7 +130,7 @@ test('a payload that does not fit its task is rejected before any gas is spent',
   const taskAddress = await network.publishConfig(source, configUrl)
   const runner = wordRunner()
   await using agent = await start({ runner, sources: [{ source, task: text.task }] })
-  const record = await reached(agent.events, taskAddress, 'REJECTED')
+  const record = await reached(agent.events, taskAddress, 'DECLINED')
   expect(record).toMatchObject({ code: 'INVALID_REQUEST' })
   expect(record.reason).toContain('data.input')
   expect((await network.publisher.getTask({ taskAddress })).attemptCount).toBe(0)
@@ -142,7 +142,7 @@ test('a payload that cannot be fetched from a public address is rejected', async
   const configUrl = 'http://169.254.169.254/latest/meta-data'
   const address = await network.publishConfig(source, configUrl)
   await using agent = await start({ runner: wordRunner(), sources: [{ source, task: text.task }] })
-  const record = await reached(agent.events, address, 'REJECTED')
+  const record = await reached(agent.events, address, 'DECLINED')
   expect(record.code).toBe('UNSAFE_ADDRESS')
 })
 
@@ -162,8 +162,8 @@ test('a payment that is too low and an expiry that is too near are rejected', as
     minPayment: payment * 5n,
     safetyMarginSeconds: 120,
   })
-  expect((await reached(agent.events, low.taskAddress, 'REJECTED')).code).toBe('PAYMENT_TOO_LOW')
-  expect((await reached(agent.events, near.taskAddress, 'REJECTED')).code).toBe('TOO_LATE')
+  expect((await reached(agent.events, low.taskAddress, 'DECLINED')).code).toBe('PAYMENT_TOO_LOW')
+  expect((await reached(agent.events, near.taskAddress, 'DECLINED')).code).toBe('TOO_LATE')
 })
 
 test('a failure that may pass is tried again', async () => {
@@ -232,7 +232,7 @@ test('of two providers the first is paid, and the other stops its run', async ()
   const task = await network.publisher.publishTask({ ...text, source, inputs: 'good' })
   const { provider } = await network.publisher.waitForResult(task)
   expect(provider).toBe(fast.provider.address)
-  await reached(fast.events, task.taskAddress, 'PAID')
+  await reached(fast.events, task.taskAddress, 'CONFIRMED')
   await reached(slow.events, task.taskAddress, 'LOST')
   expect(await network.publisher.getResponses({ taskAddress: task.taskAddress })).toHaveLength(1)
 })
@@ -251,7 +251,7 @@ test('equal answers of two providers both count when the client chooses', async 
   expect(responses).toHaveLength(2)
   const { status } = await network.publisher.waitForResult(task, { confirm: true })
   expect(status).toBe('FINALIZED')
-  await reached(first.events, task.taskAddress, 'PAID')
+  await reached(first.events, task.taskAddress, 'CONFIRMED')
   await reached(second.events, task.taskAddress, 'LOST')
 })
 
@@ -276,7 +276,7 @@ test('stopping lets the tasks under way finish, and takes no new ones', async ()
   const stopped = agent.provider.stop()
   letGo()
   await stopped
-  await reached(agent.events, one.taskAddress, 'PAID')
+  await reached(agent.events, one.taskAddress, 'CONFIRMED')
   expect((await network.publisher.getTask({ taskAddress: two.taskAddress })).status).toBe('NEW')
 })
 
@@ -302,7 +302,7 @@ test('stopping while the node is gone ends, and another start takes the task up'
   expect(agent.provider.stats().reached).toMatchObject({ COMPUTED: 1, FAILED: 0 })
   await using next = await start({ runner: wordRunner(), sources })
   await expectOneAnswer(task)
-  await reached(next.events, task.taskAddress, 'PAID')
+  await reached(next.events, task.taskAddress, 'CONFIRMED')
 })
 
 /** Starts a provider that is killed `afterMs` after a task has come to a state. */
@@ -333,12 +333,12 @@ async function expectOneAnswer(task: Parameters<Actor['waitForResult']>[0]) {
 }
 
 test.each([
-  'VALIDATED',
-  'ATTEMPT_SENT',
+  'DECIDED',
+  'ATTEMPT_SIGNED',
   'ATTEMPTED',
   'RUNNING',
   'COMPUTED',
-  'SUBMIT_SENT',
+  'SUBMIT_SIGNED',
 ] as const)(
   'a provider killed at %s is taken over by another start, with nothing done twice',
   async (state) => {
@@ -352,7 +352,7 @@ test.each([
     const sources = [{ source, task: text.task }]
     await using next = await start({ runner: wordRunner(), sources })
     await expectOneAnswer(task)
-    await reached(next.events, task.taskAddress, 'PAID')
+    await reached(next.events, task.taskAddress, 'CONFIRMED')
   },
 )
 
@@ -374,7 +374,7 @@ test.each([2, 5, 10, 20, 40, 80])(
 test('a provider with the same store goes on where the last one stopped', async () => {
   const source = await network.addSource('text-classification')
   const sources = [{ source, task: text.task }]
-  const store = memoryTaskStore()
+  const store = memoryStore()
   const kill = new AbortController()
   const first = wordRunner()
   const killed = await start({
@@ -393,12 +393,12 @@ test('a provider with the same store goes on where the last one stopped', async 
   const second = wordRunner()
   await using next = await start({ runner: second, sources, store })
   await expectOneAnswer(task)
-  await reached(next.events, task.taskAddress, 'PAID')
+  await reached(next.events, task.taskAddress, 'CONFIRMED')
   expect([first.ran.length, second.ran.length]).toEqual([1, 0])
 })
 
 /** Runs a provider with a store until a task has come to a state, and kills it there. */
-async function leaveAt(state: TaskState, source: Address, store: TaskStore) {
+async function leaveAt(state: TaskState, source: Address, store: ProviderStore) {
   const runner = wordRunner()
   const kill = new AbortController()
   const agent = await start({
@@ -424,14 +424,14 @@ test('a task is prepared once, before gas is spent', async () => {
   const runner = wordRunner()
   await using agent = await start({ runner, sources: [{ source, task: text.task }] })
   const task = await network.publisher.publishTask({ ...text, source, inputs: 'good' })
-  await reached(agent.events, task.taskAddress, 'PAID')
+  await reached(agent.events, task.taskAddress, 'CONFIRMED')
   expect([runner.prepared, runner.ran]).toEqual([['good'], ['good']])
 })
 
 test('a task that a restart has lost is prepared again, still before gas is spent', async () => {
   const source = await network.addSource('text-classification')
-  const store = memoryTaskStore()
-  const { task, runner } = await leaveAt('VALIDATED', source, store)
+  const store = memoryStore()
+  const { task, runner } = await leaveAt('DECIDED', source, store)
   expect([runner.prepared, runner.ran]).toEqual([['good'], []])
   const broken: ProviderRunner = {
     ...wordRunner(),
@@ -441,20 +441,20 @@ test('a task that a restart has lost is prepared again, still before gas is spen
   }
   const sources = [{ source, task: text.task }]
   await using next = await start({ runner: broken, sources, store })
-  const { code } = await reached(next.events, task.taskAddress, 'REJECTED')
+  const { code } = await reached(next.events, task.taskAddress, 'DECLINED')
   expect(code).toBe('FETCH_FAILED')
   expect((await network.publisher.getTask({ taskAddress: task.taskAddress })).attemptCount).toBe(0)
 })
 
 test('a task that was attempted before a restart is prepared again, once', async () => {
   const source = await network.addSource('text-classification')
-  const store = memoryTaskStore()
+  const store = memoryStore()
   const { task } = await leaveAt('ATTEMPTED', source, store)
   const runner = wordRunner({ failures: 1 })
   const sources = [{ source, task: text.task }]
   await using next = await start({ runner, sources, store })
   await expectOneAnswer(task)
-  await reached(next.events, task.taskAddress, 'PAID')
+  await reached(next.events, task.taskAddress, 'CONFIRMED')
   expect([runner.prepared, runner.ran]).toEqual([['good'], ['good', 'good']])
 })
 
@@ -469,7 +469,7 @@ test('twelve tasks at once are all answered by one key', async () => {
   const results = await Promise.all(tasks.map((task) => network.publisher.waitForResult(task)))
   expect(results.every(({ status }) => status === 'FINALIZED')).toBe(true)
   await agent.provider.stop()
-  expect(agent.provider.stats().reached).toMatchObject({ PAID: 12, FAILED: 0, REJECTED: 0 })
+  expect(agent.provider.stats().reached).toMatchObject({ CONFIRMED: 12, FAILED: 0, DECLINED: 0 })
 })
 
 test('a provider that is not registered says so instead of waiting for ever', async () => {

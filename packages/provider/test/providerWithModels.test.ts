@@ -67,5 +67,5 @@ test('demo models answer what clients publish: texts in a batch, an image in mem
   expect(answer.output[0]?.answer).toBeTypeOf('string')
   expect(answer.status).toBe('FINALIZED')
   await provider.stop()
-  expect(provider.stats().reached.PAID).toBe(2)
+  expect(provider.stats().reached.CONFIRMED).toBe(2)
 })

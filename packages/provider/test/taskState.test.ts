@@ -8,9 +8,9 @@ import {
 import { TaskmeshError } from '@taskmesh/errors'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { InvalidTransitionError, type TaskRecord } from '../src/index.ts'
+import { InvalidTransitionError } from '../src/index.ts'
 import { moveAfterError } from '../src/states/moveAfterError.ts'
-import { moveRecord } from '../src/states/moveRecord.ts'
+import { moveRecord, newRecord } from '../src/states/moveRecord.ts'
 import {
   canMove,
   isCommitted,
@@ -52,16 +52,16 @@ test('nothing is submitted before it is computed, and nothing is computed before
   fc.assert(
     fc.property(anyWalk, (path) => {
       const at = (state: TaskState) => path.indexOf(state)
-      if (at('SUBMIT_SENT') !== -1) expect(at('COMPUTED')).toBeLessThan(at('SUBMIT_SENT'))
+      if (at('SUBMIT_SIGNED') !== -1) expect(at('COMPUTED')).toBeLessThan(at('SUBMIT_SIGNED'))
       if (at('COMPUTED') !== -1) expect(path.slice(0, at('COMPUTED'))).toContain('ATTEMPTED')
-      if (at('PAID') !== -1) expect(at('PAID')).toBe(at('SUBMITTED') + 1)
+      if (at('CONFIRMED') !== -1) expect(at('CONFIRMED')).toBe(at('SUBMITTED') + 1)
     }),
   )
 })
 
 test('what is rejected has never been attempted', () => {
   fc.assert(
-    fc.property(anyWalk, (path) => !(path.includes('REJECTED') && path.includes('ATTEMPTED'))),
+    fc.property(anyWalk, (path) => !(path.includes('DECLINED') && path.includes('ATTEMPTED'))),
   )
 })
 
@@ -87,8 +87,8 @@ test('whatever goes wrong, the way on is an allowed one', () => {
       const { move, delayMs } = moveAfterError({ state, retries }, failure)
       if (move !== undefined) expect(canMove(state, move.to)).toBe(true)
       if (delayMs !== undefined) expect(delayMs).toBeGreaterThan(0)
-      if (move?.to === 'REJECTED')
-        expect(isCommitted(state) && state !== 'ATTEMPT_SENT').toBe(false)
+      if (move?.to === 'DECLINED')
+        expect(isCommitted(state) && state !== 'ATTEMPT_SIGNED').toBe(false)
     }),
   )
 })
@@ -100,7 +100,7 @@ test('a step that fails again and again comes to an end', () => {
     retryable: true,
   })
   expect(moveAfterError({ state: 'RUNNING', retries: 1000 }, error).move?.to).toBe('FAILED')
-  expect(moveAfterError({ state: 'SEEN', retries: 1000 }, error).move?.to).toBe('REJECTED')
+  expect(moveAfterError({ state: 'SEEN', retries: 1000 }, error).move?.to).toBe('DECLINED')
 })
 
 test('a node that is gone and a result that cannot be handed in are waited for', () => {
@@ -110,17 +110,17 @@ test('a node that is gone and a result that cannot be handed in are waited for',
   const refused = new TransactionRefusedError('submitResponse', 'insufficient funds')
   for (const state of [
     'SEEN',
-    'ATTEMPT_SENT',
+    'ATTEMPT_SIGNED',
     'ATTEMPTED',
     'RUNNING',
     'COMPUTED',
-    'SUBMIT_SENT',
+    'SUBMIT_SIGNED',
   ] as const)
     expect(moveAfterError({ state, retries: 1000 }, gone)).toEqual({ delayMs: 15_000 })
-  expect(moveAfterError({ state: 'ATTEMPT_SENT', retries: 12 }, uncertain).delayMs).toBe(5000)
-  expect(moveAfterError({ state: 'SUBMIT_SENT', retries: 12 }, replaced, true).delayMs).toBe(15_000)
-  expect(moveAfterError({ state: 'SUBMIT_SENT', retries: 12 }, refused, true).delayMs).toBe(15_000)
-  expect(moveAfterError({ state: 'ATTEMPT_SENT', retries: 0 }, refused).move?.to).toBe('REJECTED')
+  expect(moveAfterError({ state: 'ATTEMPT_SIGNED', retries: 12 }, uncertain).delayMs).toBe(5000)
+  expect(moveAfterError({ state: 'SUBMIT_SIGNED', retries: 12 }, replaced, true).delayMs).toBe(15_000)
+  expect(moveAfterError({ state: 'SUBMIT_SIGNED', retries: 12 }, refused, true).delayMs).toBe(15_000)
+  expect(moveAfterError({ state: 'ATTEMPT_SIGNED', retries: 0 }, refused).move?.to).toBe('DECLINED')
   expect(moveAfterError({ state: 'SUBMITTED', retries: 1000 }, gone)).toEqual({})
   const full = new StorageError('Too many requests.', { retryable: true })
   expect(moveAfterError({ state: 'RUNNING', retries: 1000 }, full, true).delayMs).toBe(15_000)
@@ -133,20 +133,24 @@ test('media that take too long are not waited for again before gas is spent', ()
     actor: 'provider',
     retryable: true,
   })
-  expect(moveAfterError({ state: 'SEEN', retries: 0 }, late).move?.to).toBe('REJECTED')
+  expect(moveAfterError({ state: 'SEEN', retries: 0 }, late).move?.to).toBe('DECLINED')
   expect(moveAfterError({ state: 'RUNNING', retries: 0 }, late).delayMs).toBe(250)
 })
 
 test('a move that the table does not have is refused', () => {
-  const record: TaskRecord = {
-    address: '0x0000000000000000000000000000000000000001',
-    source: '0x0000000000000000000000000000000000000002',
-    task: 'translation',
-    state: 'SUBMITTED',
-    retries: 0,
-    updatedAt: 0,
-  }
-  const move = () => moveRecord(record, { to: 'SUBMIT_SENT' }, 1)
+  const record = newRecord(
+    {
+      address: '0x0000000000000000000000000000000000000001',
+      source: '0x0000000000000000000000000000000000000002',
+      task: 'translation',
+      configUrl: 'data:,x',
+      payment: 1n,
+      expiryTime: 1n,
+      response: '0x0000000000000000000000000000000000000003',
+    },
+    0,
+  )
+  const move = () => moveRecord(record, { to: 'SUBMIT_SIGNED' }, 1)
   expect(move).toThrow(InvalidTransitionError)
   expect(move).toThrow('cannot go from SUBMITTED')
 })

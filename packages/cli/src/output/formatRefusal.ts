@@ -1,6 +1,6 @@
 import type { ProviderEvent, ProviderListener, TaskRecord } from '@taskmesh/provider'
 
-const REFUSALS: ReadonlySet<string> = new Set(['REJECTED', 'FAILED', 'EXPIRED'])
+const REFUSALS: ReadonlySet<string> = new Set(['DECLINED', 'FAILED', 'EXPIRED'])
 
 /** Returns the record of a task that a provider will not answer; nothing on other events. */
 export function refusalOf(event: ProviderEvent): TaskRecord | undefined {

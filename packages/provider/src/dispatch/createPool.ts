@@ -20,10 +20,16 @@ export interface Pool {
   /** How many have begun. */
   readonly running: number
   readonly waiting: number
+  /** How many more could begin at once. */
+  readonly free: number
 }
 
-/** Makes a pool. The functions given to it must not reject. */
-export function createPool(concurrency: number): Pool {
+/**
+ * Makes a pool. The functions given to it must not reject.
+ *
+ * @param onFree - is called when one that rests has made room for another.
+ */
+export function createPool(concurrency: number, onFree: () => void = () => {}): Pool {
   const queue = new PQueue({ concurrency })
   const waiting = new Set<AbortController>()
   let resting = 0
@@ -33,6 +39,7 @@ export function createPool(concurrency: number): Pool {
     resting += 1
     // What rests has begun and keeps its place in the queue, so there is one more for another.
     queue.concurrency += 1
+    onFree()
     try {
       return await wait()
     } finally {
@@ -64,6 +71,9 @@ export function createPool(concurrency: number): Pool {
     },
     get waiting() {
       return waiting.size
+    },
+    get free() {
+      return Math.max(0, queue.concurrency - queue.pending - queue.size)
     },
   }
 }

@@ -59,6 +59,32 @@ export class InvalidConcurrencyError extends TaskmeshError {
   }
 }
 
+/** The signer's account does not sign on this machine, so nothing could be stored before it is sent. */
+export class LocalAccountRequiredError extends TaskmeshError {
+  override name = 'LocalAccountRequiredError'
+  constructor() {
+    super('client: expected an account that signs in this process, got one of a wallet or node.', {
+      code: 'INVALID_OPTION',
+      actor: 'configuration',
+      path: 'client',
+      details: 'Use privateKeyToAccount or another account whose type is "local".',
+    })
+  }
+}
+
+/** A worker has nothing to run tasks with. */
+export class RunnerRequiredError extends TaskmeshError {
+  override name = 'RunnerRequiredError'
+  constructor() {
+    super('runner: the role worker needs one.', {
+      code: 'INVALID_OPTION',
+      actor: 'configuration',
+      path: 'runner',
+      details: 'Give createRunner({ models }), or leave the role worker out.',
+    })
+  }
+}
+
 /** The provider is not registered at a source that it is to work for. */
 export class ProviderNotRegisteredError extends TaskmeshError {
   override name = 'ProviderNotRegisteredError'
@@ -128,6 +154,54 @@ export class UnexpectedError extends TaskmeshError {
       code: 'UNEXPECTED',
       actor: 'configuration',
       retryable: thrown === 'TimeoutError',
+      cause,
+    })
+  }
+}
+
+/** Another process has moved a task or taken it over, so that this one has to let go of it. */
+export class StaleTaskError extends TaskmeshError {
+  override name = 'StaleTaskError'
+  readonly address: Address
+
+  constructor(address: Address) {
+    super(`The task ${address} was moved or taken over by another worker.`, {
+      code: 'STALE_TASK',
+      actor: 'provider',
+      retryable: true,
+    })
+    this.address = address
+  }
+}
+
+/** Another process has the folder of the store open. */
+export class StoreInUseError extends TaskmeshError {
+  override name = 'StoreInUseError'
+  /** The process that has it, where that is known. */
+  readonly pid: number | undefined
+
+  constructor(folder: string, pid: number | undefined) {
+    const owner = pid === undefined ? 'another process' : `process ${pid}`
+    super(`The store ${folder} is in use by ${owner}; for more than one process use Postgres.`, {
+      code: 'STORE_IN_USE',
+      actor: 'configuration',
+      path: 'store',
+      details: 'Set DATABASE_URL to the URL of a Postgres database, or stop the other process.',
+    })
+    this.pid = pid
+  }
+}
+
+/** The store could not be opened: its database does not answer, or its folder is damaged. */
+export class StoreUnavailableError extends TaskmeshError {
+  override name = 'StoreUnavailableError'
+
+  constructor(store: string, reason: string, cause: unknown) {
+    super(`The store ${store} could not be opened: ${reason}`, {
+      code: 'STORE_UNAVAILABLE',
+      actor: 'configuration',
+      path: 'store',
+      details: 'Check that the database runs, its URL and password, or that the folder can be written.',
       cause,
     })
   }

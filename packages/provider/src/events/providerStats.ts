@@ -3,37 +3,33 @@ import type { ProviderEvents } from './providerEvents.ts'
 
 /** What a provider does and has done since it was made. */
 export interface ProviderStats {
-  /** Tasks that are being worked on. */
+  /** Tasks that this process works on: runs, attempts or submits. */
   running: number
-  /** Tasks that wait for their turn. */
-  waiting: number
   /** How often a task has come to each state. */
   reached: Record<TaskState, number>
 }
 
 const NONE: Record<TaskState, number> = {
   SEEN: 0,
-  VALIDATED: 0,
-  ATTEMPT_SENT: 0,
+  DECIDED: 0,
+  ATTEMPT_SIGNED: 0,
   ATTEMPTED: 0,
   RUNNING: 0,
   COMPUTED: 0,
-  SUBMIT_SENT: 0,
+  SUBMIT_SIGNED: 0,
   SUBMITTED: 0,
-  PAID: 0,
+  CONFIRMED: 0,
   LOST: 0,
-  REJECTED: 0,
+  DECLINED: 0,
   FAILED: 0,
   EXPIRED: 0,
 }
 
 /** Counts the states that the events report. */
-export function countStates(
-  events: ProviderEvents,
-): (now: { running: number; waiting: number }) => ProviderStats {
+export function countStates(events: ProviderEvents): (running: number) => ProviderStats {
   const reached = { ...NONE }
   events.on((event) => {
     if (event.type === 'task') reached[event.record.state] += 1
   })
-  return ({ running, waiting }) => ({ running, waiting, reached: { ...reached } })
+  return (running) => ({ running, reached: { ...reached } })
 }

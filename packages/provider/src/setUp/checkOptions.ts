@@ -1,8 +1,15 @@
-import { getProvider, MissingAccountError, type TaskmeshClient } from '@taskmesh/client'
+import { contractAddress, getProvider, MissingAccountError, type TaskmeshClient } from '@taskmesh/client'
 import { findTaskId } from '@taskmesh/tasks'
-import { getAddress, type Address } from 'viem'
-import { NoSourcesError, ProviderNotRegisteredError } from '../errors/providerErrors.ts'
-import type { ProvidedSource } from '../providerOptions.ts'
+import { getAddress, type Address, type LocalAccount } from 'viem'
+import {
+  LocalAccountRequiredError,
+  NoSourcesError,
+  ProviderNotRegisteredError,
+  RunnerRequiredError,
+} from '../errors/providerErrors.ts'
+import type { ProvidedSource, ProviderOptions } from '../providerOptions.ts'
+import type { ProviderRunner } from '../providerRunner.ts'
+import type { Capability } from '../store/taskStore.ts'
 
 /**
  * Returns the address of the account that signs for a client.
@@ -12,6 +19,30 @@ import type { ProvidedSource } from '../providerOptions.ts'
 export function requireAddress(client: TaskmeshClient, owner: string): Address {
   if (client.account === undefined) throw new MissingAccountError(owner)
   return client.account.address
+}
+
+/** Returns the account that signs, which has to do so in this process. */
+export function requireSigningAccount(client: TaskmeshClient): LocalAccount {
+  const { account } = client
+  if (account?.type !== 'local') throw new LocalAccountRequiredError()
+  return account
+}
+
+/** Returns what runs the tasks. */
+export function requireRunner({ runner }: ProviderOptions): ProviderRunner {
+  if (runner === undefined) throw new RunnerRequiredError()
+  return runner
+}
+
+/** Returns the contract that takes attempts and responses. */
+export function requireNexus(client: TaskmeshClient): Address {
+  return contractAddress(client, 'nexus')
+}
+
+/** What a worker for these sources can run. */
+export function capabilitiesOf(sources: readonly ProvidedSource[]): Capability[] {
+  const all = sources.map(({ task, model }) => [`${task} ${model ?? ''}`, { task, model }] as const)
+  return [...new Map(all).values()]
 }
 
 /**

@@ -69,6 +69,6 @@ export function moveAfterError(
     return { delayMs: Math.min(FIRST_DELAY_MS * 2 ** retries, LONGEST_DELAY_MS) }
   }
   if (state === 'SUBMITTED') return {}
-  const to = isCommitted(state) && state !== 'ATTEMPT_SENT' ? 'FAILED' : 'REJECTED'
+  const to = isCommitted(state) && state !== 'ATTEMPT_SIGNED' ? 'FAILED' : 'DECLINED'
   return { move: { to, code, reason } }
 }

@@ -2,31 +2,31 @@
  * How far a provider is with a task.
  *
  * - `SEEN`: found on the chain.
- * - `VALIDATED`: the payload is good and the terms are acceptable. Nothing was spent.
- * - `ATTEMPT_SENT`: about to attempt, or attempting; the chain knows which.
+ * - `DECIDED`: the payload is good and the terms are acceptable. Nothing was spent.
+ * - `ATTEMPT_SIGNED`: the attempt is signed and stored, and perhaps sent; the chain knows which.
  * - `ATTEMPTED`: the chain has the attempt.
  * - `RUNNING`: the model runs.
- * - `COMPUTED`: the result is in storage.
- * - `SUBMIT_SENT`: about to submit, or submitting; the chain knows which.
+ * - `COMPUTED`: the result is in storage, its URL in the record.
+ * - `SUBMIT_SIGNED`: the response is signed and stored, and perhaps sent; the chain knows which.
  * - `SUBMITTED`: the chain has the response.
- * - `PAID`: the response was taken.
+ * - `CONFIRMED`: the response was taken, and paid.
  * - `LOST`: another response was taken, or the client canceled.
- * - `REJECTED`: not taken on, no gas spent.
+ * - `DECLINED`: not taken on, no gas spent.
  * - `FAILED`: attempted, and there will be no response.
  * - `EXPIRED`: the time was up.
  */
 export const TASK_STATES = [
   'SEEN',
-  'VALIDATED',
-  'ATTEMPT_SENT',
+  'DECIDED',
+  'ATTEMPT_SIGNED',
   'ATTEMPTED',
   'RUNNING',
   'COMPUTED',
-  'SUBMIT_SENT',
+  'SUBMIT_SIGNED',
   'SUBMITTED',
-  'PAID',
+  'CONFIRMED',
   'LOST',
-  'REJECTED',
+  'DECLINED',
   'FAILED',
   'EXPIRED',
 ] as const
@@ -39,17 +39,17 @@ export type TaskState = (typeof TASK_STATES)[number]
  * after a crash the chain may hold a response that this process does not remember. Nothing goes back.
  */
 export const TRANSITIONS: Record<TaskState, readonly TaskState[]> = {
-  SEEN: ['VALIDATED', 'ATTEMPTED', 'SUBMITTED', 'REJECTED', 'LOST', 'EXPIRED'],
-  VALIDATED: ['ATTEMPT_SENT', 'ATTEMPTED', 'SUBMITTED', 'REJECTED', 'LOST', 'EXPIRED'],
-  ATTEMPT_SENT: ['ATTEMPTED', 'SUBMITTED', 'REJECTED', 'LOST', 'EXPIRED'],
+  SEEN: ['DECIDED', 'ATTEMPTED', 'SUBMITTED', 'DECLINED', 'LOST', 'EXPIRED'],
+  DECIDED: ['ATTEMPT_SIGNED', 'ATTEMPTED', 'SUBMITTED', 'DECLINED', 'LOST', 'EXPIRED'],
+  ATTEMPT_SIGNED: ['ATTEMPTED', 'SUBMITTED', 'DECLINED', 'FAILED', 'LOST', 'EXPIRED'],
   ATTEMPTED: ['RUNNING', 'SUBMITTED', 'FAILED', 'LOST', 'EXPIRED'],
   RUNNING: ['COMPUTED', 'SUBMITTED', 'FAILED', 'LOST', 'EXPIRED'],
-  COMPUTED: ['SUBMIT_SENT', 'SUBMITTED', 'FAILED', 'LOST', 'EXPIRED'],
-  SUBMIT_SENT: ['SUBMITTED', 'FAILED', 'LOST', 'EXPIRED'],
-  SUBMITTED: ['PAID', 'LOST', 'EXPIRED'],
-  PAID: [],
+  COMPUTED: ['SUBMIT_SIGNED', 'SUBMITTED', 'FAILED', 'LOST', 'EXPIRED'],
+  SUBMIT_SIGNED: ['SUBMITTED', 'FAILED', 'LOST', 'EXPIRED'],
+  SUBMITTED: ['CONFIRMED', 'LOST', 'EXPIRED'],
+  CONFIRMED: [],
   LOST: [],
-  REJECTED: [],
+  DECLINED: [],
   FAILED: [],
   EXPIRED: [],
 }
@@ -59,7 +59,7 @@ export const TRANSITIONS: Record<TaskState, readonly TaskState[]> = {
  *
  * @example
  * ```ts
- * isFinal('PAID') // true
+ * isFinal('CONFIRMED') // true
  * isFinal('SUBMITTED') // false
  * ```
  */
@@ -72,7 +72,7 @@ export function isFinal(state: TaskState): boolean {
  *
  * @example
  * ```ts
- * canMove('SEEN', 'VALIDATED') // true
+ * canMove('SEEN', 'DECIDED') // true
  * canMove('RUNNING', 'SEEN') // false
  * ```
  */
@@ -82,5 +82,5 @@ export function canMove(from: TaskState, to: TaskState): boolean {
 
 /** Returns whether a task in this state has cost gas, or may have. */
 export function isCommitted(state: TaskState): boolean {
-  return !['SEEN', 'VALIDATED', 'REJECTED'].includes(state)
+  return !['SEEN', 'DECIDED', 'DECLINED'].includes(state)
 }

@@ -1,30 +1,29 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { TaskmeshError } from '@taskmesh/errors'
-import { TaskDecidedError } from '../errors/providerErrors.ts'
+import { StaleTaskError, TaskDecidedError } from '../errors/providerErrors.ts'
 import { toTaskmeshError } from '../errors/toTaskmeshError.ts'
 import type { ProviderListener } from '../events/providerEvents.ts'
 import { moveAfterError } from '../states/moveAfterError.ts'
-import { moveRecord } from '../states/moveRecord.ts'
-import { isFinal } from '../states/taskState.ts'
-import type { Move } from '../store/taskRecord.ts'
-import type { TaskStore } from '../store/taskStore.ts'
-import { STEPS } from './steps.ts'
+import type { Next, Step, StepTable } from './step.ts'
 import type { Work } from './work.ts'
 
 /** Longest wait for another try that a provider which is to stop has time for. */
 const LONGEST_WHILE_STOPPING_MS = 1000
 
-export interface Process {
-  work: Work
-  store: TaskStore
+export interface Process<W extends Work> {
+  work: W
+  steps: StepTable<W>
   emit: ProviderListener
 }
 
-async function apply({ work, store, emit }: Process, move: Move): Promise<void> {
-  const from = work.record.state
-  work.record = moveRecord(work.record, move, Date.now())
-  await store.put(work.record)
-  emit({ type: 'task', record: work.record, from })
+async function apply(work: Work, next: Next): Promise<void> {
+  if ('moved' in next) {
+    work.record = next.moved
+    return
+  }
+  const { outcome, then, ...move } = next
+  work.record = await work.store.move(work.record, move, outcome)
+  if (then !== undefined) work.record = await work.store.move(work.record, then)
 }
 
 function failureOf({ lost }: Work, thrown: unknown): TaskmeshError {
@@ -32,42 +31,67 @@ function failureOf({ lost }: Work, thrown: unknown): TaskmeshError {
 }
 
 /** Waits for the next try, while other tasks may go on. Returns false when the provider is to stop before. */
-function waitFor(delayMs: number, { signal, stopping, rest }: Work): Promise<boolean> {
+function waitFor(delayMs: number, { signal, stopping, lost, rest }: Work): Promise<boolean> {
   const isLong = delayMs > LONGEST_WHILE_STOPPING_MS
-  const until = isLong ? AbortSignal.any([signal, stopping]) : signal
-  return rest(() => sleep(delayMs, true, { signal: until }).catch(() => false))
+  const until = AbortSignal.any(isLong ? [signal, lost, stopping] : [signal, lost])
+  return rest(() => sleep(delayMs, true, { signal: until }).catch(() => lost.aborted))
+}
+
+/**
+ * Looks where a task is that this process no longer has as it was. Returns whether this process may
+ * go on with it.
+ */
+async function reload(work: Work): Promise<boolean> {
+  const { store, record, isFenced } = work
+  const now = await store.get(record.address)
+  if (now === undefined || (isFenced && now.fence !== record.fence)) return false
+  work.record = now
+  return true
 }
 
 /** Returns whether the task goes on. */
-async function recover(process: Process, thrown: unknown): Promise<boolean> {
-  const { work, emit } = process
+async function recover<W extends Work>(
+  { work, emit }: Process<W>,
+  thrown: unknown,
+): Promise<boolean> {
+  if (thrown instanceof StaleTaskError || work.lost.aborted) return reload(work)
   const error = failureOf(work, thrown)
-  const hasResult = work.result !== undefined || work.record.resultUrl !== undefined
+  const hasResult = work.record.result !== undefined || work.record.resultUrl !== undefined
   const { move, delayMs } = moveAfterError(work.record, error, hasResult)
-  if (move !== undefined) await apply(process, move)
+  if (move !== undefined) await apply(work, move)
   if (move !== undefined || delayMs === undefined) return move !== undefined
-  work.record = { ...work.record, retries: work.record.retries + 1 }
+  work.record = await work.store.update(work.record, { retries: work.record.retries + 1 })
   emit({ type: 'retry', record: work.record, error, delayMs })
   return waitFor(delayMs, work)
 }
 
+async function take<W extends Work>(process: Process<W>, step: Step<W>): Promise<boolean> {
+  const { work } = process
+  try {
+    await apply(work, await step(work))
+    return true
+  } catch (error) {
+    if (work.signal.aborted) return false
+    try {
+      return await recover(process, error)
+    } catch (again) {
+      if (again instanceof StaleTaskError) return reload(work)
+      throw again
+    }
+  }
+}
+
 /**
- * Takes a task step by step as far as it goes: to its end, or until it waits for the client's
- * decision. Each step is stored before the next, and reads the chain before it acts, so
- * that it can be ended anywhere and taken up again.
+ * Takes a task step by step as far as one kind of job goes. What a step leads to is stored before the
+ * next, so that it can be ended anywhere and taken up again.
  *
  * When the work's signal aborts, the task stays where it is; when the provider is to stop, also a task
  * that would have to wait long for another try.
  */
-export async function processTask(process: Process): Promise<void> {
-  const { work } = process
-  while (!isFinal(work.record.state) && !work.signal.aborted) {
-    try {
-      const move = await STEPS[work.record.state](work)
-      if (move === undefined) return
-      await apply(process, move)
-    } catch (error) {
-      if (work.signal.aborted || !(await recover(process, error))) return
-    }
+export async function processTask<W extends Work>(process: Process<W>): Promise<void> {
+  const { work, steps } = process
+  for (;;) {
+    const step = steps[work.record.state]
+    if (step === undefined || work.signal.aborted || !(await take(process, step))) return
   }
 }

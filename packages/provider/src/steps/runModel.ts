@@ -1,43 +1,54 @@
 import { parseOutput } from '@taskmesh/tasks'
 import { encodeOgpuResult } from '@taskmesh/tasks/dialects/ogpu'
-import { readTaskView } from '../chain/readTaskView.ts'
 import { TimeUpError } from '../errors/providerErrors.ts'
 import type { PreparedRunOptions } from '../providerRunner.ts'
 import { prepareRun } from './prepareRun.ts'
+import { secondsLeft } from './secondsLeft.ts'
 import type { Step } from './step.ts'
-import type { Work } from './work.ts'
+import type { RunWork } from './work.ts'
 
 /** The longest that a timer can wait. */
 const LONGEST_MS = 2 ** 31 - 1
 
-export const beginRun: Step = async (work) => {
-  const { move } = await readTaskView(work)
-  return move ?? { to: 'RUNNING' }
-}
+const TOO_LATE = { to: 'EXPIRED', reason: 'too little time was left' } as const
+
+export const beginRun: Step<RunWork> = async (work) =>
+  (await secondsLeft(work)) <= 0 ? TOO_LATE : { to: 'RUNNING' }
 
 /** Runs what was prepared; after a restart it is prepared again. */
-async function compute(work: Work, options: PreparedRunOptions): Promise<string> {
-  const { task } = work.record
+async function compute(work: RunWork, options: PreparedRunOptions): Promise<string> {
+  const { task, model } = work.record
   const prepared = await prepareRun(work, options)
+  const begun = performance.now()
   const { output, warnings } = await work.runner.run(prepared, options)
+  await work.store.addDuration({ task, model }, performance.now() - begun)
   const { inputs } = prepared.request
   const checked = parseOutput(task, output, inputs)
   work.prepared = undefined
   return JSON.stringify(encodeOgpuResult(task, checked, inputs, warnings))
 }
 
+/** The result, which is in the store before anything else is done with it, so that it is computed once. */
+async function resultOf(work: RunWork, options: PreparedRunOptions): Promise<string> {
+  if (work.record.result !== undefined) return work.record.result
+  const result = await compute(work, options)
+  work.record = await work.store.update(work.record, { result })
+  return result
+}
+
 /** Runs the model, checks its output, and puts the result into storage. */
-export const runModel: Step = async (work) => {
-  const { move, secondsLeft } = await readTaskView(work)
-  if (move) return move
-  const timeoutMs = Math.min(secondsLeft * 1000, LONGEST_MS)
+export const runModel: Step<RunWork> = async (work) => {
+  const seconds = await secondsLeft(work)
+  if (seconds <= 0) return TOO_LATE
+  const timeoutMs = Math.min(seconds * 1000, LONGEST_MS)
   const deadline = AbortSignal.timeout(timeoutMs)
   const signal = AbortSignal.any([work.signal, work.lost, deadline])
   try {
-    work.result ??= await compute(work, { signal, timeoutMs })
-    const resultUrl = await work.storage.put(work.result, { name: 'response.json', signal })
+    const result = await resultOf(work, { signal, timeoutMs })
+    const resultUrl = await work.storage.put(result, { name: 'response.json', signal })
     return { to: 'COMPUTED', resultUrl }
   } catch (error) {
+    if (deadline.aborted && timeoutMs < LONGEST_MS) return TOO_LATE
     throw deadline.aborted ? new TimeUpError(error) : error
   }
 }

@@ -1,28 +1,28 @@
 import type { ContentStorage, TaskmeshClient } from '@taskmesh/client'
 import type { TaskRequest } from '@taskmesh/tasks'
-import type { Address } from 'viem'
+import type { Address, Hash } from 'viem'
+import type { ChainHead } from '../chain/chainHead.ts'
 import type { Pool } from '../dispatch/createPool.ts'
 import type { PreparedRun, ProviderRunner } from '../providerRunner.ts'
+import type { Signer } from '../signer/createSigner.ts'
+import type { Receipts } from '../signer/receipts.ts'
 import type { TaskRecord } from '../store/taskRecord.ts'
+import type { TaskStore } from '../store/taskStore.ts'
 
 /** What all tasks of a provider have in common. */
 export interface WorkSettings {
   client: TaskmeshClient
   /** The provider's account. */
   provider: Address
-  runner: ProviderRunner
-  storage: ContentStorage
-  /** Least payment that is worth the work, in wei. */
-  minPayment: bigint
-  /** How long before its expiry a task has to be answered. */
-  safetyMarginSeconds: number
-  /** Which model to run, by source; default the runner's first. */
-  modelOf: (source: Address) => string | undefined
+  store: TaskStore
+  head: ChainHead
 }
 
 /** One task that is being worked on. */
 export interface Work extends WorkSettings {
   record: TaskRecord
+  /** Whether it ends when another worker has taken the task up. */
+  isFenced: boolean
   /** Aborts when the provider is to stop at once. */
   signal: AbortSignal
   /** Aborts when the provider is to take up nothing more. */
@@ -31,10 +31,34 @@ export interface Work extends WorkSettings {
   lost: AbortSignal
   /** Waits for something without keeping a worker from other tasks. */
   rest: Pool['rest']
+}
+
+/** What workers need for all tasks. */
+export interface RunSettings {
+  runner: ProviderRunner
+  storage: ContentStorage
+  /** Least payment that is worth the work, in wei. */
+  minPayment: bigint
+  /** How long before its expiry a task has to be answered. */
+  safetyMarginSeconds: number
+}
+
+/** One task as a worker has it. */
+export interface RunWork extends Work, RunSettings {
   /** The request, once the payload is fetched and fits the task's schema. */
   request?: TaskRequest | undefined
   /** The request as the runner has prepared it, until the model has run. */
   prepared?: PreparedRun | undefined
-  /** The result as it is stored, once the model has run. */
-  result?: string | undefined
+}
+
+/** What a signer needs for all tasks. */
+export interface SignSettings {
+  signer: Signer
+  receipts: Receipts
+}
+
+/** One task as a signer has it. */
+export interface SignWork extends Work, SignSettings {
+  /** What was signed just now and was never sent. */
+  freshlySigned?: Hash | undefined
 }

@@ -1,0 +1,71 @@
+import { RpcError, redactedReason, type TaskmeshClient } from '@taskmesh/client'
+import { estimateMaxPriorityFeePerGas, getBlock, getGasPrice } from 'viem/actions'
+
+/** How old what is known of the chain's head may be. */
+const MAX_AGE_MS = 2000
+
+/** What a transaction pays for gas, in wei. */
+export type Fees =
+  | { type: 'eip1559'; maxFeePerGas: bigint; maxPriorityFeePerGas: bigint }
+  | { type: 'legacy'; gasPrice: bigint }
+
+/** The latest block, read at most every two seconds however many tasks ask. */
+export interface ChainHead {
+  /**
+   * The chain's time in seconds since 1970: that of its latest block and the time since that block
+   * was seen. The clock of this machine does not matter.
+   */
+  now(): Promise<bigint>
+  /** Fees that hold for some blocks: room for twice the latest base fee. */
+  fees(): Promise<Fees>
+}
+
+interface Head {
+  timestamp: bigint
+  baseFee: bigint | null
+  number: bigint
+  /** When the block was first seen, by this process's own counter. */
+  seenAt: number
+}
+
+/** Reads once, and again when that is too old. */
+function cached<Value>(read: () => Promise<Value>): () => Promise<Value> {
+  let value: Promise<Value> | undefined
+  let readAt = 0
+  return () => {
+    if (value === undefined || performance.now() - readAt > MAX_AGE_MS) {
+      readAt = performance.now()
+      value = read()
+      value.catch(() => (value = undefined))
+    }
+    return value
+  }
+}
+
+/** Reads the head of a client's chain. */
+export function createChainHead(client: TaskmeshClient): ChainHead {
+  let last: Head | undefined
+  const head = cached(async (): Promise<Head> => {
+    const block = await getBlock(client, { blockTag: 'latest' }).catch((error: unknown) => {
+      throw new RpcError('reading the latest block', redactedReason(error), error)
+    })
+    const { timestamp, baseFeePerGas: baseFee, number } = block
+    const isSame = last !== undefined && last.number >= number
+    last = isSame && last ? last : { timestamp, baseFee, number, seenAt: performance.now() }
+    return last
+  })
+  const tip = cached(() => estimateMaxPriorityFeePerGas(client))
+  return {
+    async now() {
+      const { timestamp, seenAt } = await head()
+      return timestamp + BigInt(Math.floor((performance.now() - seenAt) / 1000))
+    },
+    async fees() {
+      const { baseFee } = await head()
+      if (baseFee === null) return { type: 'legacy', gasPrice: await getGasPrice(client) }
+      const maxPriorityFeePerGas = await tip()
+      const maxFeePerGas = baseFee * 2n + maxPriorityFeePerGas
+      return { type: 'eip1559', maxFeePerGas, maxPriorityFeePerGas }
+    },
+  }
+}

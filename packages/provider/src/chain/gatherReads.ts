@@ -1,0 +1,13 @@
+import type { TaskmeshClient } from '@taskmesh/client'
+
+/** Calldata of one request in bytes: some hundred reads. */
+const BATCH_BYTES = 16_384
+
+/**
+ * Returns a client that sends the reads of one moment in one request, through Multicall3 or, on a
+ * chain without it, through code that is sent along.
+ */
+export function gatherReads(client: TaskmeshClient): TaskmeshClient {
+  const deployless = client.chain?.contracts?.multicall3 === undefined
+  return { ...client, batch: { multicall: { batchSize: BATCH_BYTES, deployless } } }
+}

@@ -1,0 +1,198 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import {
+  broadcast,
+  redactedReason,
+  TransactionRefusedError,
+  TransactionReplacedError,
+} from '@taskmesh/client'
+import { nexusAbi, taskStatusFromNumber } from '@taskmesh/contracts'
+import { TaskmeshError, type ErrorCode } from '@taskmesh/errors'
+import { isAddressEqual, parseEventLogs, type TransactionReceipt } from 'viem'
+import { StaleTaskError } from '../errors/providerErrors.ts'
+import { moveShownBy, readTaskViews, type TaskView } from '../chain/readTaskViews.ts'
+import type {
+  TransactionOutcome,
+  TransactionPurpose,
+  TransactionRecord,
+} from '../store/signedTransaction.ts'
+import type { Move, TaskRecord } from '../store/taskRecord.ts'
+import type { Next, Step, StepTable } from '../steps/step.ts'
+import type { SignWork } from '../steps/work.ts'
+import { attemptCall, FUNCTION_NAMES, submitCall, type TaskCall } from './taskCall.ts'
+
+const PREPARED_INTERVAL_MS = 200
+
+/** Refusals after which the chain shows how far the task is. */
+const LOOK_AGAIN: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
+  'ALREADY_ATTEMPTED',
+  'ALREADY_SUBMITTED',
+  'ALREADY_FINALIZED',
+  'TASK_EXPIRED',
+  'NOT_ATTEMPTED',
+])
+
+async function readView({ client, provider, record }: SignWork): Promise<TaskView> {
+  const [view] = await readTaskViews(client, [record.address], provider)
+  if (view === undefined) throw new TypeError('One address gives one view.')
+  return view
+}
+
+/** Where the chain shows the task to be, seen from what was to be signed. */
+function moveAfterLook(work: SignWork, view: TaskView, purpose: TransactionPurpose): Move | undefined {
+  const shown = moveShownBy(view, work.provider)
+  if (shown?.to === 'CONFIRMED') return { to: 'SUBMITTED', response: view.response }
+  if (shown !== undefined) return shown
+  return purpose === 'attempt' && view.hasAttempted ? { to: 'ATTEMPTED' } : undefined
+}
+
+async function tooLate({ head, record }: SignWork): Promise<Move | undefined> {
+  if ((await head.now()) < record.expiryTime) return undefined
+  return { to: 'EXPIRED', reason: 'too little time was left' }
+}
+
+function callFor(work: SignWork, purpose: TransactionPurpose, resultUrl: string): TaskCall {
+  const { record, provider } = work
+  return purpose === 'attempt'
+    ? attemptCall(record, provider)
+    : submitCall(record, provider, resultUrl)
+}
+
+/**
+ * Simulates a call. A task takes the same response only once, and equal results have equal URLs: when
+ * another provider was first with it, the URL gets this provider's address as its fragment, which
+ * leads to the same content.
+ */
+async function prepareCall(work: SignWork, purpose: TransactionPurpose) {
+  const { signer, record, provider } = work
+  const { resultUrl = '' } = record
+  const call = callFor(work, purpose, resultUrl)
+  try {
+    return await signer.prepare(call, record.address)
+  } catch (error) {
+    const isKnown = error instanceof TaskmeshError && LOOK_AGAIN.has(error.code)
+    if (!isKnown) throw error
+    const move = moveAfterLook(work, await readView(work), purpose)
+    if (move !== undefined) return { move }
+    if (purpose === 'attempt' || error.code !== 'ALREADY_SUBMITTED') throw error
+    return signer.prepare(callFor(work, purpose, `${resultUrl}#${provider}`), record.address)
+  }
+}
+
+/** Signs, and stores what was signed. Nothing is sent yet. */
+async function sign(work: SignWork, purpose: TransactionPurpose): Promise<Next> {
+  const { signer, store, record } = work
+  const late = await tooLate(work)
+  if (late !== undefined) return late
+  const prepared = await prepareCall(work, purpose)
+  if ('move' in prepared) return prepared.move
+  const to = purpose === 'attempt' ? 'ATTEMPT_SIGNED' : 'SUBMIT_SIGNED'
+  const signed = await store.sign(record, {
+    purpose,
+    move: { to },
+    firstNonce: await signer.firstNonce(),
+    sign: (nonce) => signer.sign(prepared, nonce),
+  })
+  work.freshlySigned = signed.transaction.hash
+  return { moved: signed.record }
+}
+
+function outcomeOf(receipt: TransactionReceipt): TransactionOutcome {
+  const { transactionHash: hash, gasUsed, effectiveGasPrice, blockNumber, status } = receipt
+  const fee = gasUsed * effectiveGasPrice
+  return { hash, status: status === 'success' ? 'mined' : 'reverted', gasUsed, fee, blockNumber }
+}
+
+/** What the receipt of a response shows: its address, and whether it was taken at once. */
+function moveAfterSubmit({ record }: SignWork, { logs }: TransactionReceipt): Move & { then?: Move } {
+  const events = parseEventLogs({ abi: nexusAbi, logs, strict: true })
+  const submitted = events.find((event) => event.eventName === 'ResponseSubmitted')
+  const isTaken = events.some(
+    ({ eventName, args }) =>
+      eventName === 'TaskStatusChanged' &&
+      isAddressEqual(args.task, record.address) &&
+      taskStatusFromNumber(args.status) === 'FINALIZED',
+  )
+  const move: Move = { to: 'SUBMITTED', response: submitted?.args.response }
+  return isTaken ? { ...move, then: { to: 'CONFIRMED', earned: record.payment } } : move
+}
+
+async function moveAfterReceipt(
+  work: SignWork,
+  purpose: TransactionPurpose,
+  receipt: TransactionReceipt,
+): Promise<Next> {
+  const outcome = outcomeOf(receipt)
+  const hash = receipt.transactionHash
+  if (outcome.status === 'mined') {
+    const move = purpose === 'attempt' ? { to: 'ATTEMPTED' as const } : moveAfterSubmit(work, receipt)
+    return { ...move, hash, outcome }
+  }
+  await work.store.settle(outcome)
+  const move = moveAfterLook(work, await readView(work), purpose)
+  const reason = `the contract refused ${FUNCTION_NAMES[purpose]} in ${hash}`
+  return move ?? { to: 'FAILED', code: 'CONTRACT_REVERTED', reason }
+}
+
+/** Hands what is stored to the node; the same bytes each time. Returns the receipt once there is one. */
+async function send(
+  work: SignWork,
+  { hash, nonce, raw, purpose }: TransactionRecord,
+): Promise<TransactionReceipt> {
+  const { client, receipts, signal, rest, signer, store } = work
+  const functionName = FUNCTION_NAMES[purpose]
+  // What was sent before this process began, or in an earlier try, may have landed.
+  const isResent = work.freshlySigned !== hash
+  work.freshlySigned = undefined
+  const early = isResent ? await receipts.find(hash) : undefined
+  if (early !== undefined) return early
+  const transaction = { hash, nonce, rawTransaction: raw, functionName, isResent }
+  const { outcome, error } = await broadcast(client, transaction)
+  if (outcome === 'sent') return rest(() => receipts.waitFor(hash, functionName, signal))
+  const landed = await receipts.find(hash)
+  if (landed !== undefined) return landed
+  signer.forgetNonce()
+  const isRefused = outcome === 'refused'
+  await store.settle({ hash, status: isRefused ? 'refused' : 'replaced' })
+  if (!isRefused) throw new TransactionReplacedError(hash)
+  throw new TransactionRefusedError(functionName, redactedReason(error), error)
+}
+
+/** Waits until a worker has the task prepared; after a restart it prepares it again. */
+async function untilPrepared({ store, record, signal, stopping }: SignWork): Promise<TaskRecord> {
+  const until = AbortSignal.any([signal, stopping])
+  let now: TaskRecord | undefined = record
+  while (now?.state === 'DECIDED' && !isPrepared(now)) {
+    await sleep(PREPARED_INTERVAL_MS, undefined, { signal: until })
+    now = await store.get(record.address)
+  }
+  if (now === undefined) throw new StaleTaskError(record.address)
+  return now
+}
+
+function isPrepared({ worker, fence, preparedFence }: TaskRecord): boolean {
+  return worker !== undefined && preparedFence === fence
+}
+
+const beginAttempt: Step<SignWork> = async (work) => {
+  if (isPrepared(work.record)) return sign(work, 'attempt')
+  work.record = await work.rest(() => untilPrepared(work))
+  return work.record.state === 'DECIDED' ? sign(work, 'attempt') : { moved: work.record }
+}
+
+/** Sends what was signed; when another transaction took its number, signs another one. */
+const finish =
+  (purpose: TransactionPurpose): Step<SignWork> =>
+  async (work) => {
+    const { store, record } = work
+    const transaction = await store.getTransaction(record.address, purpose)
+    if (transaction === undefined) return sign(work, purpose)
+    return moveAfterReceipt(work, purpose, await send(work, transaction))
+  }
+
+/** What the signer does in each state. */
+export const SIGN_STEPS: StepTable<SignWork> = {
+  DECIDED: beginAttempt,
+  ATTEMPT_SIGNED: finish('attempt'),
+  COMPUTED: (work) => sign(work, 'submit'),
+  SUBMIT_SIGNED: finish('submit'),
+}

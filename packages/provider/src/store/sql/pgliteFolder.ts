@@ -1,0 +1,52 @@
+import { randomUUID } from 'node:crypto'
+import { existsSync } from 'node:fs'
+import { readdir, rename, rm } from 'node:fs/promises'
+import { basename, dirname, join, resolve } from 'node:path'
+import { PGlite } from '@electric-sql/pglite'
+import { StoreUnavailableError } from '../../errors/providerErrors.ts'
+import { lockFolder } from './folderLock.ts'
+
+/** PGlite's own, but with fsync: its `-F` turns that off. */
+const START_PARAMETERS = PGlite.defaultStartParams.filter((parameter) => parameter !== '-F')
+
+/** A new database is made beside the folder and then renamed, so that a folder is never half made. */
+async function makeDatabase(folder: string): Promise<void> {
+  const parent = dirname(folder)
+  const prefix = `${basename(folder)}.new-`
+  for (const name of await readdir(parent)) {
+    if (name.startsWith(prefix)) await rm(join(parent, name), { recursive: true, force: true })
+  }
+  const temporary = join(parent, `${prefix}${randomUUID()}`)
+  const pglite = await PGlite.create({ dataDir: temporary, startParams: START_PARAMETERS })
+  await pglite.exec('CHECKPOINT')
+  await pglite.close()
+  await rename(temporary, folder)
+}
+
+/**
+ * Opens the embedded Postgres of a folder, and makes it when there is none.
+ *
+ * @throws StoreInUseError, StoreUnavailableError.
+ */
+export async function openPglite(
+  path: string,
+): Promise<{ pglite: PGlite; close(): Promise<void> }> {
+  const folder = resolve(path)
+  const unlock = await lockFolder(folder)
+  try {
+    if (!existsSync(folder)) await makeDatabase(folder)
+    const pglite = await PGlite.create({ dataDir: folder, startParams: START_PARAMETERS })
+    return {
+      pglite,
+      async close() {
+        await pglite.exec('CHECKPOINT')
+        await pglite.close()
+        await unlock()
+      },
+    }
+  } catch (cause) {
+    await unlock()
+    const reason = cause instanceof Error ? cause.message : 'unknown reason'
+    throw new StoreUnavailableError(folder, reason, cause)
+  }
+}
