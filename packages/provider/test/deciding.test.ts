@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { controllerAbi, nexusAbi } from '@taskmesh/contracts'
 import { TaskmeshError } from '@taskmesh/errors'
 import { ogpuStorage } from '@taskmesh/client'
-import { createTestClient, http, parseEther, parseEventLogs, type Address } from 'viem'
+import { createTestClient, http, parseEther, parseEventLogs, type Address, type Hash } from 'viem'
 import { getBalance, getTransactionCount, waitForTransactionReceipt } from 'viem/actions'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import {
@@ -16,8 +16,8 @@ import {
 import { startNetwork, type Network } from './network.ts'
 import { wordRunner } from './wordRunner.ts'
 
-const DECLINED = 'REJECTED'
-const DONE = 'PAID'
+const DECLINED = 'DECLINED'
+const DONE = 'CONFIRMED'
 
 let network: Network
 
@@ -28,7 +28,7 @@ afterAll(() => network.devnet.stop())
 
 const task = 'text-classification'
 const PAYMENT = parseEther('0.005')
-const PATIENT = { timeout: 60_000, interval: 20 }
+const PATIENT = { timeout: 40_000, interval: 20 }
 
 /** Starts a provider that stops when the test is over, and keeps the last record of each task. */
 async function start(options: Pick<ProviderOptions, 'runner' | 'sources'> & Partial<ProviderOptions>) {
@@ -62,18 +62,20 @@ async function flood(
   const { address } = publisher.account
   const first = await getTransactionCount(publisher, { address })
   const expiryTime = BigInt(Math.floor(Date.now() / 1000) + 3000)
-  const hashes = await Promise.all(
-    tasks.map(({ config, payment = PAYMENT }, index) =>
-      publisher.writeContract({
-        address: devnet.chain.contracts.controller.address,
-        abi: controllerAbi,
-        functionName: 'publishTask',
-        args: [{ source, config, payment, expiryTime }],
-        nonce: first + index,
-        gas: 3_000_000n,
-      }),
-    ),
-  )
+  const hashes: Hash[] = []
+  for (const [index, { config, payment = PAYMENT }] of tasks.entries()) {
+    const hash = await publisher.writeContract({
+      address: devnet.chain.contracts.controller.address,
+      abi: controllerAbi,
+      functionName: 'publishTask',
+      args: [{ source, config, payment, expiryTime }],
+      nonce: first + index,
+      gas: 3_000_000n,
+      maxFeePerGas: 10_000_000_000n,
+      maxPriorityFeePerGas: 1_000_000_000n,
+    })
+    hashes.push(hash)
+  }
   const receipts = await Promise.all(
     hashes.map((hash) => waitForTransactionReceipt(publisher, { hash })),
   )

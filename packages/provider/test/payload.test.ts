@@ -8,14 +8,12 @@ import { InvalidRequestError } from '@taskmesh/tasks/errors'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { checkJsonLimits } from '../src/payload/checkJsonLimits.ts'
-import { createFailureMemory } from '../src/payload/createFailureMemory.ts'
 import { createFetchSlots } from '../src/payload/createFetchSlots.ts'
 import { createPayloadReader } from '../src/payload/createPayloadReader.ts'
 import { mediaHosts } from '../src/payload/hostsOf.ts'
 import { parsePayload } from '../src/payload/parsePayload.ts'
 import { PAYLOAD_LIMITS } from '../src/payload/payloadLimits.ts'
 import {
-  PayloadFailedBeforeError,
   PayloadNotJsonError,
   PayloadTimeoutError,
   PayloadTooComplexError,
@@ -304,36 +302,4 @@ test('the hosts of media are those that the request names', () => {
   expect(mediaHosts('image-classification', { inputs })).toEqual(['a.example', 'b.example:81'])
   expect(mediaHosts('image-classification', { inputs: 'data:image/png;base64,AA' })).toEqual([])
   expect(mediaHosts('text-classification', { inputs: 'https://a.example' })).toEqual([])
-})
-
-test('what a model has failed on is not fed to it again, and other requests and models are', () => {
-  const failures = createFailureMemory([{ model: 'm', hash: 'old', reason: 'it ended' }])
-  const crash = new TaskmeshError('The engine ended.', {
-    code: 'ENGINE_CRASHED',
-    actor: 'provider',
-    retryable: true,
-  })
-  const full = new TaskmeshError('Full.', {
-    code: 'QUEUE_FULL',
-    actor: 'provider',
-    retryable: true,
-  })
-  expect(failures.add('m', 'one', crash)).toBe(true)
-  expect(failures.add('m', 'two', full)).toBe(false)
-  expect(() => failures.throwIfFailed('m', 'one')).toThrow(PayloadFailedBeforeError)
-  expect(() => failures.throwIfFailed('m', 'old')).toThrow('it ended')
-  expect(() => failures.throwIfFailed('m', 'two')).not.toThrow()
-  expect(() => failures.throwIfFailed('other', 'one')).not.toThrow()
-})
-
-test('a memory of failures forgets the oldest', () => {
-  const failures = createFailureMemory([], 2)
-  const crash = new TaskmeshError('It ended.', {
-    code: 'ENGINE_CRASHED',
-    actor: 'provider',
-    retryable: true,
-  })
-  for (const hash of ['a', 'b', 'c']) failures.add('m', hash, crash)
-  expect(() => failures.throwIfFailed('m', 'a')).not.toThrow()
-  expect(() => failures.throwIfFailed('m', 'c')).toThrow()
 })

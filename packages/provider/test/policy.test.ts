@@ -2,10 +2,7 @@ import { createPublicClient, custom, parseEther, type Address } from 'viem'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { createDayTotals } from '../src/policy/createDayTotals.ts'
-import { createDurations, summarizeSeconds } from '../src/policy/createDurations.ts'
 import { createFeeReader } from '../src/policy/createFeeReader.ts'
-import { createGasMeter } from '../src/policy/createGasMeter.ts'
 import { createPolicy } from '../src/policy/createPolicy.ts'
 import type { Decision } from '../src/policy/decision.ts'
 import { estimateTask, neededPayment } from '../src/policy/estimateTask.ts'
@@ -31,7 +28,6 @@ const offer: Offer = {
   task: 'text-classification',
   model: 'acme/words',
   payment: parseEther('0.002'),
-  deliveryMethod: 'FIRST_RESPONSE',
   attempts: 0,
   secondsLeft: 600,
 }
@@ -270,48 +266,6 @@ test('property: the priority of a job orders as the choice does', () => {
       expect(Number.isSafeInteger(jobPriority(a, now))).toBe(true)
     }),
   )
-})
-
-test('property: half of the runs take no longer than the median, and 95 of 100 not than p95', () => {
-  const seconds = fc.array(fc.double({ min: 0, max: 1000, noNaN: true }), { minLength: 1 })
-  fc.assert(
-    fc.property(seconds, (all) => {
-      const { p50 = 0, p95 = 0, count } = summarizeSeconds(all) ?? {}
-      const within = (limit: number) => all.filter((one) => one <= limit).length
-      expect(count).toBe(all.length)
-      expect(within(p50)).toBeGreaterThanOrEqual(all.length / 2)
-      expect(within(p95)).toBeGreaterThanOrEqual(all.length * 0.95)
-      expect(all).toContain(p95)
-    }),
-  )
-})
-
-test('of the runs of a model the latest 200 count', () => {
-  const durations = createDurations([['m', 1000]])
-  expect(durations.of('other')).toBeUndefined()
-  for (let run = 0; run < 200; run += 1) durations.add('m', 1)
-  expect(durations.of('m')).toEqual({ p50: 1, p95: 1, count: 200 })
-})
-
-test('gas is reckoned with as the most of the latest 20 transactions took', () => {
-  const meter = createGasMeter([['submit', 900_000n]])
-  expect(meter.gas).toEqual({ attempt: 172_050n, submit: 900_000n })
-  for (let sent = 0; sent < 20; sent += 1) meter.add('submit', 500_000n)
-  expect(meter.gas.submit).toBe(500_000n)
-})
-
-test('what tasks are expected to cost counts at once, what they cost later, and nothing after midnight', () => {
-  let now = Date.UTC(2026, 0, 1, 23, 59, 0)
-  const totals = createDayTotals({ gasSpent: 5n, tasks: 1 }, () => now)
-  const settle = totals.addTask(100n)
-  expect(totals.today).toEqual({ gasSpent: 105n, tasks: 2 })
-  expect(totals.secondsToMidnight).toBe(60)
-  settle(70n)
-  expect(totals.today.gasSpent).toBe(75n)
-  const late = totals.addTask(100n)
-  now += 61_000
-  late(10n)
-  expect(totals.today).toEqual({ gasSpent: 0n, tasks: 0 })
 })
 
 test('the fee is read once for all that ask within a block, and again after a failure', async () => {

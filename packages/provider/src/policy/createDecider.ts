@@ -1,11 +1,13 @@
+import type { FeeReader } from './createFeeReader.ts'
 import type { Decision, Policy } from './decision.ts'
 import { estimateTask } from './estimateTask.ts'
-import type { FeeReader } from './createFeeReader.ts'
 import type { Circumstances, MeasuredSeconds, Offer } from './offer.ts'
 import type { PolicyRules } from './policySchema.ts'
 import { jobPriority } from './taskOrder.ts'
 
 const DAY_MS = 86_400_000
+/** How long what was measured holds, so that a thousand tasks ask the store once. */
+const MEASURED_MS = 2000
 
 /** What a provider has spent since a moment. */
 export interface Spent {
@@ -17,6 +19,11 @@ export interface Spent {
   attempts: number
 }
 
+/** A task to be decided; how many have attempted it is read when the policy asks for it. */
+export type OpenOffer = Omit<Offer, 'attempts'>
+/** The model of a task, by which durations are kept. */
+type Modelled = Pick<Offer, 'task'> & { model?: string | undefined }
+
 export interface DeciderOptions {
   policy: Policy
   /** What order and estimates reckon with. */
@@ -25,9 +32,11 @@ export interface DeciderOptions {
   /** Gas of the two transactions of a task, as it was measured. */
   readGas: () => Promise<Circumstances['gas']>
   /** How long a model takes, as it was measured. */
-  readSeconds: (offer: Pick<Offer, 'task' | 'model'>) => Promise<MeasuredSeconds | undefined>
+  readSeconds: (model: Modelled) => Promise<MeasuredSeconds | undefined>
   /** What was spent since a time in milliseconds since 1970. */
   readSpent: (since: number) => Promise<Spent>
+  /** How many providers have attempted a task; without it 0 is reckoned with. */
+  readAttempts?: ((offer: OpenOffer) => Promise<number>) | undefined
 }
 
 /** Decides which tasks are taken, and which is the next. */
@@ -35,21 +44,36 @@ export interface Decider {
   /**
    * Asks the policy.
    *
+   * @param model - by which the durations of the task's model are kept.
    * @throws RpcError when the fee cannot be read, and what the policy throws.
    */
-  decide(offer: Offer): Promise<Decision>
+  decide(offer: OpenOffer, model: Modelled): Promise<Decision>
   /**
    * Says how early a task is to be looked at, by what it pays for each second that it takes and by its
    * expiry. The higher ones go first.
    *
    * @throws RpcError.
    */
-  priorityOf(offer: Omit<Offer, 'attempts' | 'payload' | 'deliveryMethod'>): Promise<number>
+  priorityOf(offer: Pick<Offer, 'payment' | 'secondsLeft'>, model: Modelled): Promise<number>
 }
 
 /** The start of the day (UTC) that a time is in, in milliseconds since 1970. */
 function startOfDay(now: number): number {
   return now - (now % DAY_MS)
+}
+
+/** Remembers for a while what was read by a key. */
+function remembering<Value>(): (key: string, read: () => Promise<Value>) => Promise<Value> {
+  const known = new Map<string, { value: Promise<Value>; at: number }>()
+  return (key, read) => {
+    const now = performance.now()
+    const found = known.get(key)
+    if (found !== undefined && now - found.at < MEASURED_MS) return found.value
+    const value = read()
+    known.set(key, { value, at: now })
+    value.catch(() => known.delete(key))
+    return value
+  }
 }
 
 /**
@@ -58,34 +82,45 @@ function startOfDay(now: number): number {
  * @example
  * ```ts
  * const decider = createDecider({ policy, rules, fees, readGas, readSeconds, readSpent })
- * const decision = await decider.decide(offer)
+ * const decision = await decider.decide(offer, { task: 'translation' })
  * ```
  */
 export function createDecider(options: DeciderOptions): Decider {
-  const { policy, rules, fees, readGas, readSeconds, readSpent } = options
+  const { policy, rules, fees, readGas, readSeconds, readSpent, readAttempts } = options
+  const gasOf = remembering<Circumstances['gas']>()
+  const secondsOf = remembering<MeasuredSeconds | undefined>()
 
-  async function readCircumstances(offer: Pick<Offer, 'task' | 'model'>): Promise<Circumstances> {
-    const now = Date.now()
-    const [feePerGas, gas, measured, spent] = await Promise.all([
+  async function readCosts(model: Modelled) {
+    const key = `${model.task}/${model.model ?? ''}`
+    const [feePerGas, gas, measured] = await Promise.all([
       fees.read(),
-      readGas(),
-      readSeconds(offer),
-      readSpent(startOfDay(now)),
+      gasOf('', readGas),
+      secondsOf(key, () => readSeconds(model)),
     ])
+    return { feePerGas, gas, measured }
+  }
+
+  async function readCircumstances(model: Modelled): Promise<Circumstances> {
+    const now = Date.now()
+    const [costs, spent] = await Promise.all([readCosts(model), readSpent(startOfDay(now))])
+    const { gas, feePerGas } = costs
     const dearest = gas.attempt > gas.submit ? gas.attempt : gas.submit
     const gasSpent = spent.fees + BigInt(spent.unsettled) * dearest * feePerGas
     const secondsToMidnight = (startOfDay(now) + DAY_MS - now) / 1000
-    const today = { gasSpent, tasks: spent.attempts }
-    return { feePerGas, gas, measured, today, secondsToMidnight }
+    return { ...costs, today: { gasSpent, tasks: spent.attempts }, secondsToMidnight }
   }
 
   return {
-    async decide(offer) {
-      return policy(offer, await readCircumstances(offer))
+    async decide(offer, model) {
+      const [circumstances, attempts] = await Promise.all([
+        readCircumstances(model),
+        readAttempts?.(offer) ?? 0,
+      ])
+      return policy({ ...offer, attempts }, circumstances)
     },
-    async priorityOf(offer) {
-      const circumstances = await readCircumstances(offer)
-      const estimate = estimateTask(offer, circumstances, rules)
+    async priorityOf(offer, model) {
+      const costs = await readCosts(model)
+      const estimate = estimateTask(offer, costs, rules)
       return jobPriority({ estimate, deadline: offer.secondsLeft - rules.safetyMarginSeconds }, 0)
     },
   }

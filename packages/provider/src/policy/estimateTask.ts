@@ -36,7 +36,7 @@ export function forSeconds(perSecond: bigint, seconds: number): bigint {
  */
 export function estimateTask(
   { payment }: Pick<Offer, 'payment'>,
-  { feePerGas, gas, measured }: Circumstances,
+  { feePerGas, gas, measured }: Pick<Circumstances, 'feePerGas' | 'gas' | 'measured'>,
   { expectedSeconds: guess, modelCostPerSecond }: PolicyRules,
 ): TaskEstimate {
   const expectedSeconds = Math.max(measured?.p50 ?? guess, SHORTEST_SECONDS)

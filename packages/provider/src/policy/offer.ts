@@ -1,4 +1,3 @@
-import type { DeliveryMethod } from '@taskmesh/contracts'
 import type { TaskId, TaskRequest } from '@taskmesh/tasks'
 import type { Address } from 'viem'
 
@@ -11,9 +10,7 @@ export interface Offer {
   model: string
   /** In wei. */
   payment: bigint
-  /** Whether the first response is paid, or the one that the client confirms. */
-  deliveryMethod: DeliveryMethod
-  /** How many other providers have attempted it. */
+  /** How many providers had attempted it when it was found. */
   attempts: number
   /** Seconds until its expiry, by the chain's time. */
   secondsLeft: number

@@ -1,23 +1,34 @@
-import { formatEther } from 'viem'
 import type { Move } from '../store/taskRecord.ts'
+import { loadPayload } from './loadPayload.ts'
+import { moveOf, offerOf } from './offerOf.ts'
 import { prepareBeforeGas } from './prepareRun.ts'
 import type { Step } from './step.ts'
-import { secondsLeft } from './secondsLeft.ts'
 import type { RunWork } from './work.ts'
 
-function refuseTerms({ record, minPayment }: RunWork): Move | undefined {
-  if (record.payment >= minPayment) return undefined
-  const reason = `it pays ${formatEther(record.payment)}, less than ${formatEther(minPayment)}`
-  return { to: 'DECLINED', code: 'PAYMENT_TOO_LOW', reason }
+/** How many tasks may fetch payloads or wait for it without keeping a place in which a model could run. */
+const FETCHING_PAYLOADS = 256
+
+async function refusalOf(work: RunWork): Promise<Move | undefined> {
+  return moveOf(await work.decider.decide(await offerOf(work), work.record))
 }
 
-/** Checks terms and payload before any gas is spent. */
+/** The payload comes while other tasks go on; of those that have it the most valuable goes on first. */
+async function fetchPayload(work: RunWork): Promise<void> {
+  if (work.payload !== undefined) return
+  const { priority } = work.record
+  await work.rest(() => loadPayload(work), { most: FETCHING_PAYLOADS, priority })
+}
+
+/**
+ * Decides about a task before any gas is spent: by its terms first, which are known, then by its
+ * payload, then by whether the runner can prepare it.
+ */
 export const decide: Step<RunWork> = async (work) => {
-  if ((await secondsLeft(work)) <= 0) {
-    return { to: 'DECLINED', code: 'TOO_LATE', reason: 'too little time is left' }
-  }
-  const refusal = refuseTerms(work)
+  const refusal = await refusalOf(work)
   if (refusal !== undefined) return refusal
+  await fetchPayload(work)
+  const refusalOfPayload = await refusalOf(work)
+  if (refusalOfPayload !== undefined) return refusalOfPayload
   await prepareBeforeGas(work)
   return { to: 'DECIDED', preparedFence: work.record.fence }
 }
