@@ -5,6 +5,8 @@ import type { Address } from 'viem'
 import { getChainId } from 'viem/actions'
 import { createChainHead } from './chain/chainHead.ts'
 import { watchTasks } from './chain/watchTasks.ts'
+import { reportDeclines } from './declines/reportDeclines.ts'
+import { createSeats } from './dispatch/createSeats.ts'
 import { createAgent, type Agent, type AgentShared } from './dispatch/createAgent.ts'
 import { InvalidConcurrencyError } from './errors/providerErrors.ts'
 import { toTaskmeshError } from './errors/toTaskmeshError.ts'
@@ -37,6 +39,8 @@ import type { TaskStore } from './store/taskStore.ts'
 const ALL_ROLES = ['watcher', 'signer', 'worker'] as const satisfies readonly ProviderRole[]
 /** Transactions that are signed or waited for at once: few of them do anything but wait. */
 const SIGNING_AT_ONCE = 32
+/** Tasks that are decided at once, besides those that run. */
+const DECIDING_AT_ONCE = 32
 
 /** An agent that earns on the chain. */
 export interface Provider {
@@ -73,7 +77,7 @@ function storageOf({ storage, allowHosts }: ProviderOptions): ContentStorage {
 
 function createWorker(options: ProviderOptions, shared: AgentShared, decider: Decider): Agent {
   const { concurrency = 2 } = options
-  const { maxPayloadBytes: maxBytes, safetyMarginSeconds } = toPolicy(options).rules
+  const { maxPayloadBytes: maxBytes, safetyMarginSeconds, expectedSeconds } = toPolicy(options).rules
   const storage = storageOf(options)
   const slots = createFetchSlots(options.fetching)
   const run: RunSettings = {
@@ -82,7 +86,7 @@ function createWorker(options: ProviderOptions, shared: AgentShared, decider: De
     decider,
     slots,
     payloads: createPayloadReader({ storage, slots, limits: { maxBytes } }),
-    concurrency,
+    seats: createSeats(concurrency, expectedSeconds),
     safetyMarginSeconds,
   }
   return createAgent<RunWork>({
@@ -90,8 +94,9 @@ function createWorker(options: ProviderOptions, shared: AgentShared, decider: De
     kind: 'run',
     steps: RUN_STEPS,
     equip: (work) => ({ ...work, ...run }),
+    release: (work) => work.leave?.(),
     capabilities: capabilitiesOf(options.sources),
-    concurrency,
+    concurrency: concurrency + DECIDING_AT_ONCE,
   })
 }
 
@@ -199,6 +204,14 @@ export function createProvider(options: ProviderOptions): Provider {
     if (roles.includes('signer')) agents.push(createSigningAgent(options, shared, decider))
     for (const agent of agents) await agent.start()
     let watching = Promise.resolve()
+    let reporting = Promise.resolve()
+    const onError = (error: unknown) => emit({ type: 'problem', error: toTaskmeshError(error) })
+    if (roles.includes('signer') && (options.reportsDeclines ?? true)) {
+      const storage = storageOf(options)
+      const { signal } = following
+      const reported = { client, chainId, provider, storage, store, signal, onError }
+      reporting = reportDeclines(reported)
+    }
     if (roles.includes('watcher')) {
       const watched = await watchTasks({
         client,
@@ -210,11 +223,11 @@ export function createProvider(options: ProviderOptions): Provider {
         pollingIntervalMs,
         rescanIntervalMs,
         signal: following.signal,
-        report: (error) => emit({ type: 'problem', error: toTaskmeshError(error) }),
+        report: onError,
       })
       watching = watched.done
     }
-    return { store, agents, watching, off }
+    return { store, agents, watching: Promise.all([watching, reporting]).then(() => undefined), off }
   }
 
   return {

@@ -46,9 +46,13 @@ async function start(options: Pick<ProviderOptions, 'runner' | 'sources'> & Part
     return new Map<Address, TaskRecord>(all.map((record) => [record.address, record]))
   }
   const become = async (state: string, ...addresses: readonly Address[]) => {
-    const reached = () => addresses.every((one) => records().get(one)?.state === state)
-    await vi.waitUntil(reached, PATIENT)
-    return addresses.flatMap((one) => records().get(one) ?? [])
+    const reached = () => {
+      const known = records()
+      const found = addresses.flatMap((one) => known.get(one) ?? [])
+      const isAll = found.length === addresses.length && found.every((one) => one.state === state)
+      return isAll ? found : false
+    }
+    return vi.waitUntil(reached, PATIENT)
   }
   return { provider, events, records, become, [Symbol.asyncDispose]: () => provider.stop() }
 }
@@ -102,12 +106,12 @@ async function serve(handle: RequestListener) {
   }
 }
 
-test('200 tasks of 1 wei are declined without gas, with the figures, and without being fetched', async () => {
+test('100 tasks of 1 wei are declined without gas, with the figures, and without being fetched', async () => {
   const source = await network.addSource(task)
   const { provider } = network
   const { address } = provider.account
   const before = await getBalance(provider, { address })
-  const cheap = Array.from({ length: 200 }, (_, index) => ({ ...text(`${index}`), payment: 1n }))
+  const cheap = Array.from({ length: 100 }, (_, index) => ({ ...text(`${index}`), payment: 1n }))
   const tasks = await flood(source, cheap)
   const runner = wordRunner()
   await using agent = await start({ runner, sources: [{ source, task }] })
@@ -123,7 +127,8 @@ test('200 tasks of 1 wei are declined without gas, with the figures, and without
 test('behind many cheap tasks one that pays more is the next', async () => {
   const source = await network.addSource(task)
   const order: unknown[] = []
-  const runner = wordRunner({ takesMs: 100 })
+  let open: () => void = () => undefined
+  const runner = wordRunner({ until: new Promise((resolve) => (open = resolve)) })
   const cheap = Array.from({ length: 30 }, (_, index) => text(`cheap ${index}`))
   await flood(source, cheap)
   const run: typeof runner.run = async (prepared, options) => {
@@ -134,10 +139,13 @@ test('behind many cheap tasks one that pays more is the next', async () => {
   await vi.waitUntil(() => order.length > 0, PATIENT)
   const [dear] = await flood(source, [{ ...text('dear'), payment: parseEther('0.1') }])
   if (dear === undefined) throw new Error('No task was published.')
+  await agent.become('SEEN', dear)
+  open()
   await agent.become(DONE, dear)
   const begun = order.indexOf('dear')
   await agent.provider.stop({ signal: AbortSignal.abort() })
-  expect(begun).toBeLessThan(15)
+  // Those that were attempted already, the first and a few ahead of it, come before.
+  expect(begun).toBeLessThanOrEqual(10)
 })
 
 test('payloads on servers that never finish do not keep a good task waiting', async () => {
@@ -246,6 +254,34 @@ test('a task waits for a lower fee and is done then', async () => {
   expect(waits()).toMatchObject({ error: { code: 'TASK_WAITS', reasonCode: 'PAYMENT_TOO_LOW' } })
   await control.mine({ blocks: 40 })
   await agent.become(DONE, found)
+})
+
+test('whoever waits for a task that is declined learns why', async () => {
+  const source = await network.addSource(task)
+  await using agent = await start({
+    runner: wordRunner(),
+    sources: [{ source, task }],
+    policy: { minPayment: '1' },
+  })
+  const handle = await network.publisher.publishTask({
+    source,
+    task,
+    inputs: 'good',
+    payment: PAYMENT,
+    expiresIn: 600,
+  })
+  const stop = new AbortController()
+  const seen: string[] = []
+  const waiting = network.publisher.waitForResult(handle, {
+    signal: stop.signal,
+    onStatus: ({ declines = [] }) => seen.push(...declines.map(({ reason }) => reason)),
+  })
+  const ended = waiting.catch(() => undefined)
+  await vi.waitUntil(() => seen.length > 0, PATIENT)
+  stop.abort()
+  await ended
+  expect(seen).toEqual(['it pays 0.005 OGPU, less than the least, 1 OGPU'])
+  expect(agent.events.some(({ type }) => type === 'problem')).toBe(false)
 })
 
 test('a policy that is wrong is refused at once', () => {

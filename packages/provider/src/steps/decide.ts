@@ -7,6 +7,8 @@ import type { RunWork } from './work.ts'
 
 /** How many tasks may fetch payloads or wait for it without keeping a place in which a model could run. */
 const FETCHING_PAYLOADS = 256
+/** How many prepared tasks, with their media in memory, may wait for a seat. */
+const WAITING_FOR_SEATS = 64
 
 async function refusalOf(work: RunWork): Promise<Move | undefined> {
   return moveOf(await work.decider.decide(await offerOf(work), work.record))
@@ -17,6 +19,17 @@ async function fetchPayload(work: RunWork): Promise<void> {
   if (work.payload !== undefined) return
   const { priority } = work.record
   await work.rest(() => loadPayload(work), { most: FETCHING_PAYLOADS, priority })
+}
+
+/** Waits until few enough tasks are attempted ahead; the most valuable of those that wait is the next. */
+async function takeSeat(work: RunWork): Promise<void> {
+  const { seats, record, signal, stopping, rest } = work
+  const { priority = 0 } = record
+  const order = { priority, signal: AbortSignal.any([signal, stopping]) }
+  const take = async () => {
+    work.leave ??= await seats.take(order)
+  }
+  await rest(take, { most: WAITING_FOR_SEATS, priority })
 }
 
 /**
@@ -30,5 +43,6 @@ export const decide: Step<RunWork> = async (work) => {
   const refusalOfPayload = await refusalOf(work)
   if (refusalOfPayload !== undefined) return refusalOfPayload
   await prepareBeforeGas(work)
+  await takeSeat(work)
   return { to: 'DECIDED', preparedFence: work.record.fence }
 }

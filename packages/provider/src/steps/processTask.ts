@@ -79,7 +79,8 @@ async function take<W extends Work>(process: Process<W>, step: Step<W>): Promise
     await apply(work, await step(work))
     return true
   } catch (error) {
-    if (work.signal.aborted) return false
+    const isUndecided = !isCommitted(work.record.state)
+    if (work.signal.aborted || (work.stopping.aborted && isUndecided)) return false
     try {
       return await recover(process, error)
     } catch (again) {

@@ -34,9 +34,15 @@ async function runPrepared(work: RunWork, prepared: PreparedRun, options: Prepar
 async function compute(work: RunWork, options: PreparedRunOptions): Promise<string> {
   const { task, model } = work.record
   const prepared = await prepareRun(work, options)
-  const begun = performance.now()
-  const { output, warnings } = await runPrepared(work, prepared, options)
-  await work.store.addDuration({ task, model }, performance.now() - begun)
+  const { priority = 0 } = work.record
+  const order = { priority, signal: options.signal ?? work.signal }
+  const { output, warnings, milliseconds } = await work.seats.runModel(order, async () => {
+    const begun = performance.now()
+    const result = await runPrepared(work, prepared, options)
+    return { ...result, milliseconds: performance.now() - begun }
+  })
+  work.seats.measure(milliseconds / 1000)
+  await work.store.addDuration({ task, model }, milliseconds)
   const { inputs } = prepared.request
   const checked = parseOutput(task, output, inputs)
   work.prepared = undefined

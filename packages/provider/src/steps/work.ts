@@ -2,6 +2,7 @@ import type { ContentStorage, TaskmeshClient } from '@taskmesh/client'
 import type { Address, Hash } from 'viem'
 import type { ChainHead } from '../chain/chainHead.ts'
 import type { Pool } from '../dispatch/createPool.ts'
+import type { Seats } from '../dispatch/createSeats.ts'
 import type { FetchSlots } from '../payload/createFetchSlots.ts'
 import type { PayloadReader } from '../payload/createPayloadReader.ts'
 import type { ParsedPayload } from '../payload/parseWorker.ts'
@@ -45,8 +46,7 @@ export interface RunSettings {
   payloads: PayloadReader
   /** Places for fetching media. */
   slots: FetchSlots
-  /** How many tasks run at once. */
-  concurrency: number
+  seats: Seats
   /** How long before its expiry a task has to be answered. */
   safetyMarginSeconds: number
 }
@@ -55,6 +55,8 @@ export interface RunSettings {
 export interface RunWork extends Work, RunSettings {
   /** What the task asks for, once the payload is fetched and fits the task's schema. */
   payload?: ParsedPayload | undefined
+  /** Leaves the seat that the task has had since it was decided. */
+  leave?: (() => void) | undefined
   /** The request as the runner has prepared it, until the model has run. */
   prepared?: PreparedRun | undefined
 }
