@@ -5,9 +5,18 @@ import { basename, dirname, join, resolve } from 'node:path'
 import { PGlite } from '@electric-sql/pglite'
 import { StoreUnavailableError } from '../../errors/providerErrors.ts'
 import { lockFolder } from './folderLock.ts'
+import { SyncedNodeFs } from './syncedNodeFs.ts'
 
 /** PGlite's own, but with fsync: its `-F` turns that off. */
-const START_PARAMETERS = PGlite.defaultStartParams.filter((parameter) => parameter !== '-F')
+const START_PARAMETERS = [
+  ...PGlite.defaultStartParams.filter((parameter) => parameter !== '-F'),
+  '-c',
+  'wal_sync_method=fsync',
+]
+
+function open(folder: string): Promise<PGlite> {
+  return PGlite.create({ fs: new SyncedNodeFs(folder), startParams: START_PARAMETERS })
+}
 
 /** A new database is made beside the folder and then renamed, so that a folder is never half made. */
 async function makeDatabase(folder: string): Promise<void> {
@@ -17,7 +26,7 @@ async function makeDatabase(folder: string): Promise<void> {
     if (name.startsWith(prefix)) await rm(join(parent, name), { recursive: true, force: true })
   }
   const temporary = join(parent, `${prefix}${randomUUID()}`)
-  const pglite = await PGlite.create({ dataDir: temporary, startParams: START_PARAMETERS })
+  const pglite = await open(temporary)
   await pglite.exec('CHECKPOINT')
   await pglite.close()
   await rename(temporary, folder)
@@ -35,7 +44,7 @@ export async function openPglite(
   const unlock = await lockFolder(folder)
   try {
     if (!existsSync(folder)) await makeDatabase(folder)
-    const pglite = await PGlite.create({ dataDir: folder, startParams: START_PARAMETERS })
+    const pglite = await open(folder)
     return {
       pglite,
       async close() {
