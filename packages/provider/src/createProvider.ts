@@ -77,7 +77,11 @@ function storageOf({ storage, allowHosts }: ProviderOptions): ContentStorage {
 
 function createWorker(options: ProviderOptions, shared: AgentShared, decider: Decider): Agent {
   const { concurrency = 2 } = options
-  const { maxPayloadBytes: maxBytes, safetyMarginSeconds, expectedSeconds } = toPolicy(options).rules
+  const {
+    maxPayloadBytes: maxBytes,
+    safetyMarginSeconds,
+    expectedSeconds,
+  } = toPolicy(options).rules
   const storage = storageOf(options)
   const slots = createFetchSlots(options.fetching)
   const run: RunSettings = {
@@ -227,7 +231,12 @@ export function createProvider(options: ProviderOptions): Provider {
       })
       watching = watched.done
     }
-    return { store, agents, watching: Promise.all([watching, reporting]).then(() => undefined), off }
+    return {
+      store,
+      agents,
+      watching: Promise.all([watching, reporting]).then(() => undefined),
+      off,
+    }
   }
 
   return {

@@ -94,8 +94,14 @@ test.concurrent.each(['pglite', 'postgres'] as const)(
     expect(await runProvider(options)).toBe(null)
 
     for (const { taskAddress } of tasks) {
-      const { status, attemptCount, winningProvider } = await network.publisher.getTask({ taskAddress })
-      expect([status, attemptCount, winningProvider]).toEqual(['FINALIZED', 1, actor.account.address])
+      const { status, attemptCount, winningProvider } = await network.publisher.getTask({
+        taskAddress,
+      })
+      expect([status, attemptCount, winningProvider]).toEqual([
+        'FINALIZED',
+        1,
+        actor.account.address,
+      ])
       expect(await network.publisher.getResponses({ taskAddress })).toHaveLength(1)
     }
     const after = await getTransactionCount(actor, { address: actor.account.address })

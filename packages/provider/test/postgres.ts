@@ -30,7 +30,9 @@ function packageFolder(): string {
 async function preparedBinaries(): Promise<string> {
   const source = packageFolder()
   const manifest = z.object({ version: z.string() })
-  const { version } = manifest.parse(JSON.parse(await readFile(join(source, 'package.json'), 'utf8')))
+  const { version } = manifest.parse(
+    JSON.parse(await readFile(join(source, 'package.json'), 'utf8')),
+  )
   const folder = join(tmpdir(), `taskmesh-postgres-${version}-${process.getuid?.() ?? 0}`)
   if (existsSync(folder)) return folder
   const copy = await mkdtemp(`${folder}.`)

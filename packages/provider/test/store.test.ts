@@ -58,7 +58,12 @@ function found(index: number, facts: Partial<FoundTask> = {}): FoundTask {
   return { address: addressOf(index), source: SOURCE, task: 'translation', ...terms, ...facts }
 }
 
-const RUN = { kind: 'run', worker: 'one', capabilities: [{ task: 'translation' }], limit: 1 } as const
+const RUN = {
+  kind: 'run',
+  worker: 'one',
+  capabilities: [{ task: 'translation' }],
+  limit: 1,
+} as const
 
 const signAs = (salt: string) => async (nonce: number) => {
   const raw = numberToHex(nonce + 1)
@@ -157,7 +162,13 @@ describe.each(KINDS)('%s', (kind) => {
       sign: signAs(kind),
     })
     const { hash } = signed.transaction
-    const outcome = { hash, status: 'mined', gasUsed: 21n, fee: 10n ** 25n, blockNumber: 9n } as const
+    const outcome = {
+      hash,
+      status: 'mined',
+      gasUsed: 21n,
+      fee: 10n ** 25n,
+      blockNumber: 9n,
+    } as const
     record = await store.move(signed.record, { to: 'SUBMITTED' }, outcome)
     record = await store.move(record, { to: 'CONFIRMED', earned: 10n ** 30n })
     await store.release('sign', 'key')
@@ -177,7 +188,12 @@ describe.each(KINDS)('%s', (kind) => {
       records.map(async (record) => {
         const decided = await store.move(record, { to: 'DECIDED' })
         const move = { to: 'ATTEMPT_SIGNED' } as const
-        return store.sign(decided, { purpose: 'attempt', move, firstNonce: 7, sign: signAs(`${kind}${chains}`) })
+        return store.sign(decided, {
+          purpose: 'attempt',
+          move,
+          firstNonce: 7,
+          sign: signAs(`${kind}${chains}`),
+        })
       }),
     )
     const nonces = signed.map(({ transaction }) => transaction.nonce).toSorted((a, b) => a - b)
@@ -225,7 +241,10 @@ describe.each(KINDS)('%s', (kind) => {
     const store = await openPart(kind)
     await store.setCursor('events', '7')
     await store.setCursor('events', '8')
-    expect([await store.getCursor('events'), await store.getCursor('other')]).toEqual(['8', undefined])
+    expect([await store.getCursor('events'), await store.getCursor('other')]).toEqual([
+      '8',
+      undefined,
+    ])
     const capability = { task: 'translation' } as const
     expect(await store.getDurations(capability)).toBeUndefined()
     for (const milliseconds of [10, 20, 30, 40]) await store.addDuration(capability, milliseconds)

@@ -118,8 +118,12 @@ test('a node that is gone and a result that cannot be handed in are waited for',
   ] as const)
     expect(moveAfterError({ state, retries: 1000 }, gone)).toEqual({ delayMs: 15_000 })
   expect(moveAfterError({ state: 'ATTEMPT_SIGNED', retries: 12 }, uncertain).delayMs).toBe(5000)
-  expect(moveAfterError({ state: 'SUBMIT_SIGNED', retries: 12 }, replaced, true).delayMs).toBe(15_000)
-  expect(moveAfterError({ state: 'SUBMIT_SIGNED', retries: 12 }, refused, true).delayMs).toBe(15_000)
+  expect(moveAfterError({ state: 'SUBMIT_SIGNED', retries: 12 }, replaced, true).delayMs).toBe(
+    15_000,
+  )
+  expect(moveAfterError({ state: 'SUBMIT_SIGNED', retries: 12 }, refused, true).delayMs).toBe(
+    15_000,
+  )
   expect(moveAfterError({ state: 'ATTEMPT_SIGNED', retries: 0 }, refused).move?.to).toBe('DECLINED')
   expect(moveAfterError({ state: 'SUBMITTED', retries: 1000 }, gone)).toEqual({})
   const full = new StorageError('Too many requests.', { retryable: true })

@@ -20,7 +20,12 @@ const GATHER_MS = 10
 const RETRY_MS = 1000
 
 /** Makes a batcher. What fails is reported, and tried again until it is handled; the order is kept. */
-export function createBatcher<Item>({ size, handle, report, signal }: BatcherOptions<Item>): Batcher<Item> {
+export function createBatcher<Item>({
+  size,
+  handle,
+  report,
+  signal,
+}: BatcherOptions<Item>): Batcher<Item> {
   const waiting: Item[] = []
   let running: Promise<void> | undefined
 

@@ -1,5 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { watchEvents, type EventCursor, type ProtocolEvent, type TaskmeshClient } from '@taskmesh/client'
+import {
+  watchEvents,
+  type EventCursor,
+  type ProtocolEvent,
+  type TaskmeshClient,
+} from '@taskmesh/client'
 import { taskStatusFromNumber } from '@taskmesh/contracts'
 import type { Address } from 'viem'
 import { getBlockNumber } from 'viem/actions'
@@ -49,8 +54,7 @@ async function addTasks(options: WatcherOptions, addresses: readonly Address[]):
   if (unknown.length === 0) return
   const [views, now] = await Promise.all([readTaskViews(client, unknown, provider), head.now()])
   const open = views.filter(
-    ({ source, status, expiryTime }) =>
-      sources.has(source) && OPEN.has(status) && expiryTime > now,
+    ({ source, status, expiryTime }) => sources.has(source) && OPEN.has(status) && expiryTime > now,
   )
   const found = open.map(async (view): Promise<FoundTask[]> => {
     const offer = sources.get(view.source)
@@ -75,7 +79,11 @@ async function addTasks(options: WatcherOptions, addresses: readonly Address[]):
 async function follow(options: WatcherOptions, records: readonly TaskRecord[]): Promise<void> {
   const { client, provider, store } = options
   if (records.length === 0) return
-  const views = await readTaskViews(client, records.map(({ address }) => address), provider)
+  const views = await readTaskViews(
+    client,
+    records.map(({ address }) => address),
+    provider,
+  )
   for (const [index, record] of records.entries()) {
     const view = views[index]
     const move = view && moveShownBy(view, provider)
@@ -91,7 +99,10 @@ async function follow(options: WatcherOptions, records: readonly TaskRecord[]): 
   }
 }
 
-async function followDecided(options: WatcherOptions, addresses: readonly Address[]): Promise<void> {
+async function followDecided(
+  options: WatcherOptions,
+  addresses: readonly Address[],
+): Promise<void> {
   const records = await options.store.getMany(addresses)
   // Of those that are being submitted the signer learns more.
   await follow(
@@ -101,8 +112,7 @@ async function followDecided(options: WatcherOptions, addresses: readonly Addres
 }
 
 async function handle(options: WatcherOptions, news: readonly News[]): Promise<void> {
-  const of = (kind: News['kind']) =>
-    news.flatMap((one) => (one.kind === kind ? [one.address] : []))
+  const of = (kind: News['kind']) => news.flatMap((one) => (one.kind === kind ? [one.address] : []))
   await addTasks(options, [...new Set(of('published'))])
   await followDecided(options, [...new Set(of('decided'))])
   const last = news.at(-1)

@@ -1,5 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { getProvider, setLiveData, type ContentStorage, type TaskmeshClient } from '@taskmesh/client'
+import {
+  getProvider,
+  setLiveData,
+  type ContentStorage,
+  type TaskmeshClient,
+} from '@taskmesh/client'
 import type { Address } from 'viem'
 import { createFeeReader } from '../policy/createFeeReader.ts'
 import type { TaskStore } from '../store/taskStore.ts'

@@ -201,7 +201,8 @@ export class StoreUnavailableError extends TaskmeshError {
       code: 'STORE_UNAVAILABLE',
       actor: 'configuration',
       path: 'store',
-      details: 'Check that the database runs, its URL and password, or that the folder can be written.',
+      details:
+        'Check that the database runs, its URL and password, or that the folder can be written.',
       cause,
     })
   }

@@ -1,4 +1,9 @@
-import { contractAddress, getProvider, MissingAccountError, type TaskmeshClient } from '@taskmesh/client'
+import {
+  contractAddress,
+  getProvider,
+  MissingAccountError,
+  type TaskmeshClient,
+} from '@taskmesh/client'
 import { findTaskId } from '@taskmesh/tasks'
 import { getAddress, type Address, type LocalAccount } from 'viem'
 import {

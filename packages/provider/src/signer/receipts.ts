@@ -35,7 +35,10 @@ export function createReceipts(client: TaskmeshClient): Receipts {
   // A node that does not have it, or does not answer, is asked again.
   const find = (hash: Hash) => getTransactionReceipt(client, { hash }).catch(() => undefined)
 
-  async function look(hash: Hash, { resolve, reject, functionName, until }: Waiting): Promise<void> {
+  async function look(
+    hash: Hash,
+    { resolve, reject, functionName, until }: Waiting,
+  ): Promise<void> {
     const receipt = await find(hash)
     if (receipt === undefined && performance.now() < until) return
     waiting.delete(hash)

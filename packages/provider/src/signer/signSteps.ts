@@ -39,7 +39,11 @@ async function readView({ client, provider, record }: SignWork): Promise<TaskVie
 }
 
 /** Where the chain shows the task to be, seen from what was to be signed. */
-function moveAfterLook(work: SignWork, view: TaskView, purpose: TransactionPurpose): Move | undefined {
+function moveAfterLook(
+  work: SignWork,
+  view: TaskView,
+  purpose: TransactionPurpose,
+): Move | undefined {
   const shown = moveShownBy(view, work.provider)
   if (shown?.to === 'CONFIRMED') return { to: 'SUBMITTED', response: view.response }
   if (shown !== undefined) return shown
@@ -111,7 +115,10 @@ function outcomeOf(receipt: TransactionReceipt): TransactionOutcome {
 }
 
 /** What the receipt of a response shows: its address, and whether it was taken at once. */
-function moveAfterSubmit({ record }: SignWork, { logs }: TransactionReceipt): Move & { then?: Move } {
+function moveAfterSubmit(
+  { record }: SignWork,
+  { logs }: TransactionReceipt,
+): Move & { then?: Move } {
   const events = parseEventLogs({ abi: nexusAbi, logs, strict: true })
   const submitted = events.find((event) => event.eventName === 'ResponseSubmitted')
   const isTaken = events.some(
@@ -132,7 +139,8 @@ async function moveAfterReceipt(
   const outcome = outcomeOf(receipt)
   const hash = receipt.transactionHash
   if (outcome.status === 'mined') {
-    const move = purpose === 'attempt' ? { to: 'ATTEMPTED' as const } : moveAfterSubmit(work, receipt)
+    const move =
+      purpose === 'attempt' ? { to: 'ATTEMPTED' as const } : moveAfterSubmit(work, receipt)
     return { ...move, hash, outcome }
   }
   await work.store.settle(outcome)

@@ -9,10 +9,10 @@ export interface TaskCall {
   data: Hex
 }
 
-export const FUNCTION_NAMES = { attempt: 'attempt', submit: 'submitResponse' } as const satisfies Record<
-  TransactionPurpose,
-  TaskCall['functionName']
->
+export const FUNCTION_NAMES = {
+  attempt: 'attempt',
+  submit: 'submitResponse',
+} as const satisfies Record<TransactionPurpose, TaskCall['functionName']>
 
 /** Encodes the attempt of a task. */
 export function attemptCall({ address, payment }: TaskRecord, provider: Address): TaskCall {

@@ -5,8 +5,8 @@ import type { Move, TaskRecord } from '../store/taskRecord.ts'
 import { isCommitted, type TaskState } from './taskState.ts'
 
 const MAX_RETRIES = 12
-/** Before gas was spent, when a task is not worth as much trouble: 16 seconds in all. */
-const MAX_RETRIES_BEFORE = 6
+/** Before gas was spent, when a task is not worth as much trouble: 8 seconds in all. */
+const MAX_RETRIES_BEFORE = 5
 const FIRST_DELAY_MS = 250
 const LONGEST_DELAY_MS = 15_000
 const UNCERTAIN_DELAY_MS = 5000
@@ -54,7 +54,7 @@ function isWorthWaiting(state: TaskState, error: TaskmeshError, hasResult: boole
  * rejected, afterwards it has failed. A transaction whose fate is unknown is looked up before it
  * is sent again, and the contracts take neither attempts nor responses twice.
  *
- * A step is tried again up to 12 times, before gas was spent 6 times, but without end where only the chain can show that it is for
+ * A step is tried again up to 12 times, before gas was spent 5 times, but without end where only the chain can show that it is for
  * nothing: when the node is gone, a transaction may still land, or there is a result that the network
  * does not take yet. What the chain says next ends that, at the task's expiry at the latest.
  *

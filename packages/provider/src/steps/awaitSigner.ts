@@ -49,5 +49,7 @@ export const awaitSigner: Step<RunWork> = async (work) => {
     await prepareBeforeGas(work)
     work.record = await store.update(record, { preparedFence: record.fence })
   }
-  return { moved: await work.rest(() => untilMoved(work), { most: ATTEMPTING, priority: record.priority }) }
+  return {
+    moved: await work.rest(() => untilMoved(work), { most: ATTEMPTING, priority: record.priority }),
+  }
 }

@@ -30,7 +30,9 @@ export function summariseEarnings(
     if (earned === 0n && spent === 0n) return []
     const day = new Date(updatedAt).toISOString().slice(0, 10)
     const confirmed = state === 'CONFIRMED' ? 1 : 0
-    return [{ day, source, task, ...(model !== undefined && { model }), confirmed, earned, fees: spent }]
+    return [
+      { day, source, task, ...(model !== undefined && { model }), confirmed, earned, fees: spent },
+    ]
   })
   const groups = groupBy(rows, ({ day, source, task, model }) =>
     [day, source, task, model ?? ''].join('\n'),

@@ -138,7 +138,13 @@ function memoryTaskStore(maxRecords: number): TaskStore {
         const changed = { ...record, ...facts, updatedAt: now }
         const after = write(record, isMove ? moveRecord(record, { to, ...facts }, now) : changed)
         const status = 'signed'
-        const transaction = { ...signed, purpose, task: record.address, status, createdAt: now } as const
+        const transaction = {
+          ...signed,
+          purpose,
+          task: record.address,
+          status,
+          createdAt: now,
+        } as const
         transactions.set(signed.hash, transaction)
         if (isMove) changes.emit(after, record.state)
         return { record: after, transaction }
@@ -176,7 +182,8 @@ function memoryTaskStore(maxRecords: number): TaskStore {
     },
     async getSpent(since) {
       const recent = [...transactions.values()].filter(
-        ({ createdAt, status }) => createdAt >= since && status !== 'refused' && status !== 'replaced',
+        ({ createdAt, status }) =>
+          createdAt >= since && status !== 'refused' && status !== 'replaced',
       )
       return {
         fees: recent.reduce((sum, { fee = 0n }) => sum + fee, 0n),
@@ -189,7 +196,10 @@ function memoryTaskStore(maxRecords: number): TaskStore {
         one.purpose === purpose && one.status === 'mined' ? (one.gasUsed ?? []) : [],
       )
       const latest = used.slice(-LATEST_TRANSACTIONS)
-      return latest.reduce<bigint | undefined>((max, gas) => (max && max > gas ? max : gas), undefined)
+      return latest.reduce<bigint | undefined>(
+        (max, gas) => (max && max > gas ? max : gas),
+        undefined,
+      )
     },
     async addFailure(model, hash, reason) {
       failures.set(`${model}\n${hash}`, reason)

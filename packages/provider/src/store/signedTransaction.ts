@@ -38,6 +38,9 @@ export interface TransactionRecord extends SignedTransaction {
 }
 
 /** What became of a transaction. */
-export type TransactionOutcome = Pick<TransactionRecord, 'hash' | 'gasUsed' | 'fee' | 'blockNumber'> & {
+export type TransactionOutcome = Pick<
+  TransactionRecord,
+  'hash' | 'gasUsed' | 'fee' | 'blockNumber'
+> & {
   status: Exclude<TransactionStatus, 'signed'>
 }

@@ -62,5 +62,8 @@ export interface TaskRecord extends Omit<FoundTask, 'hasAttempted'> {
 
 /** What a step leads to: another state, and what is known by then. */
 export type Move = { to: TaskState } & Partial<
-  Pick<TaskRecord, 'reason' | 'code' | 'resultUrl' | 'response' | 'hash' | 'earned' | 'preparedFence'>
+  Pick<
+    TaskRecord,
+    'reason' | 'code' | 'resultUrl' | 'response' | 'hash' | 'earned' | 'preparedFence'
+  >
 >

@@ -133,10 +133,7 @@ export interface TaskStore {
   /** Stores what became of a transaction, without a move of its task. */
   settle(outcome: TransactionOutcome): Promise<void>
   /** The latest transaction of a task for a purpose that may still land, or has. */
-  getTransaction(
-    task: Address,
-    purpose: TransactionPurpose,
-  ): Promise<TransactionRecord | undefined>
+  getTransaction(task: Address, purpose: TransactionPurpose): Promise<TransactionRecord | undefined>
   /** All transactions of a task, oldest first. */
   listTransactions(task: Address): Promise<TransactionRecord[]>
   /** Up to where something was read, by name. */

@@ -49,12 +49,20 @@ async function take(
     .where('chain_id', '=', owner.chainId)
     .where('provider', '=', owner.provider)
     .where('state', 'in', JOB_STATES[kind])
-    .where(isRun ? 'run_job' : 'sign_job', 'in', taken.map(({ id }) => id))
+    .where(
+      isRun ? 'run_job' : 'sign_job',
+      'in',
+      taken.map(({ id }) => id),
+    )
     .returningAll()
     .execute()
   const known = new Set(rows.map((row) => (isRun ? row.run_job : row.sign_job)))
   const left = taken.filter(({ id }) => !known.has(id))
-  await jobs.remove(transaction, queue, left.map(({ id }) => id))
+  await jobs.remove(
+    transaction,
+    queue,
+    left.map(({ id }) => id),
+  )
   return rows.map(toRecord)
 }
 

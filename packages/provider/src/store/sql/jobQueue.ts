@@ -89,7 +89,11 @@ export function createJobQueue(boss: PgBoss, owner: StoreOwner): JobQueue {
         return { name: queueName(owner, { kind, ...job }), id, address, priority }
       })
       for (const [name, group] of groupBy(rows, (row) => row.name)) {
-        const inserted = group.map(({ id, address, priority }) => ({ id, priority, data: { address } }))
+        const inserted = group.map(({ id, address, priority }) => ({
+          id,
+          priority,
+          data: { address },
+        }))
         await boss.insert(name, inserted, { db })
       }
       return rows.map(({ id }) => id)

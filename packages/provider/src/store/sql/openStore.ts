@@ -25,7 +25,12 @@ export type OpenStoreOptions =
 const JOBS_SCHEMA = 'taskmesh_jobs'
 const DEFAULT_CONNECTIONS = 5
 const CONNECT_TIMEOUT_MS = 10_000
-const BOSS = { schema: JOBS_SCHEMA, schedule: false, superviseIntervalSeconds: 10, monitorIntervalSeconds: 10 }
+const BOSS = {
+  schema: JOBS_SCHEMA,
+  schedule: false,
+  superviseIntervalSeconds: 10,
+  monitorIntervalSeconds: 10,
+}
 
 interface OpenDatabase {
   db: Kysely<Tables>

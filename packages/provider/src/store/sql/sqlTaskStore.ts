@@ -43,7 +43,11 @@ export function sqlTaskStore({ db, boss, owner, isShared }: SqlTaskStoreOptions)
   type Db = Kysely<Tables> | Transaction<Tables>
 
   const tasks = (from: Db) =>
-    from.selectFrom('tasks').selectAll().where('chain_id', '=', chainId).where('provider', '=', provider)
+    from
+      .selectFrom('tasks')
+      .selectAll()
+      .where('chain_id', '=', chainId)
+      .where('provider', '=', provider)
 
   async function write(
     transaction: Transaction<Tables>,
@@ -200,7 +204,10 @@ export function sqlTaskStore({ db, boss, owner, isShared }: SqlTaskStoreOptions)
     async touch(kind, addresses) {
       if (addresses.length === 0) return
       const { job } = JOB_COLUMNS[kind]
-      const rows = await tasks(db).where('address', 'in', addresses).where(job, 'is not', null).execute()
+      const rows = await tasks(db)
+        .where('address', 'in', addresses)
+        .where(job, 'is not', null)
+        .execute()
       for (const row of rows) {
         const id = row[job]
         if (id !== null) await jobs.touch(db, { kind, ...toRecord(row) }, [id])
@@ -224,7 +231,11 @@ export function sqlTaskStore({ db, boss, owner, isShared }: SqlTaskStoreOptions)
           .set({ [holder]: null })
           .where('chain_id', '=', chainId)
           .where('provider', '=', provider)
-          .where('address', 'in', rows.map(({ address }) => address))
+          .where(
+            'address',
+            'in',
+            rows.map(({ address }) => address),
+          )
           .execute()
       })
     },
@@ -232,7 +243,9 @@ export function sqlTaskStore({ db, boss, owner, isShared }: SqlTaskStoreOptions)
       const isMove = move.to !== record.state
       const signed = await db.transaction().execute(async (transaction) => {
         const account = `${chainId}:${provider}`
-        await sql`select pg_advisory_xact_lock(hashtextextended(${account}, 0))`.execute(transaction)
+        await sql`select pg_advisory_xact_lock(hashtextextended(${account}, 0))`.execute(
+          transaction,
+        )
         const nonce = await nextNonce(transaction, firstNonce)
         const { hash, raw } = await sign(nonce)
         const now = Date.now()
@@ -260,7 +273,15 @@ export function sqlTaskStore({ db, boss, owner, isShared }: SqlTaskStoreOptions)
             created_at: now,
           })
           .execute()
-        const stored: TransactionRecord = { hash, nonce, raw, purpose, task, status: 'signed', createdAt: now }
+        const stored: TransactionRecord = {
+          hash,
+          nonce,
+          raw,
+          purpose,
+          task,
+          status: 'signed',
+          createdAt: now,
+        }
         return { record: after, transaction: stored }
       })
       if (isMove) changes.emit(signed.record, record.state)
