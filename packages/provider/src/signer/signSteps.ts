@@ -93,8 +93,12 @@ async function sign(work: SignWork, purpose: TransactionPurpose): Promise<Next> 
   const to = purpose === 'attempt' ? 'ATTEMPT_SIGNED' : 'SUBMIT_SIGNED'
   const firstNonce = await signer.firstNonce()
   const signPrepared = async (): Promise<Next> => {
-    const sign = (nonce: number) => signer.sign(prepared, nonce)
-    const signed = await store.sign(record, { purpose, move: { to }, firstNonce, sign })
+    const signed = await store.sign(record, {
+      purpose,
+      move: { to },
+      firstNonce,
+      sign: (nonce) => signer.sign(prepared, nonce),
+    })
     work.freshlySigned = signed.transaction.hash
     return { moved: signed.record }
   }
