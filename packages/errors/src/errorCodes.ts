@@ -714,12 +714,6 @@ export const ERROR_CODES = {
     when: "The provider's store could not be opened.",
     remedy: 'Check that its database runs, or that its folder can be written.',
   },
-  TASK_DECIDED: {
-    actor: 'network',
-    retryable: true,
-    when: 'The task was decided on the chain while it was being worked on.',
-    remedy: 'Nothing: the provider looks at the chain again.',
-  },
   TIME_UP: {
     actor: 'provider',
     retryable: true,

@@ -11,7 +11,6 @@ export {
   StaleTaskError,
   StoreInUseError,
   StoreUnavailableError,
-  TaskDecidedError,
   TimeUpError,
   UnexpectedError,
 } from './errors/providerErrors.ts'

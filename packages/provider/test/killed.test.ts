@@ -62,6 +62,9 @@ async function runProvider(options: object): Promise<NodeJS.Signals | null> {
 const PROVIDERS = { pglite: 'provider', postgres: 'provider2' } as const
 const KEYS = { pglite: 3, postgres: 5 } as const
 
+/** Thirteen processes start one after the other. */
+const TIMEOUT_MS = 900_000
+
 test.concurrent.each(['pglite', 'postgres'] as const)(
   'on %s: killed at every transition, each task is attempted, computed, submitted and paid once',
   async (kind) => {
@@ -115,4 +118,5 @@ test.concurrent.each(['pglite', 'postgres'] as const)(
     await rm(folder, { recursive: true, force: true })
     await remove()
   },
+  TIMEOUT_MS,
 )

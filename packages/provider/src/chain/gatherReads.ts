@@ -9,5 +9,7 @@ const BATCH_BYTES = 16_384
  */
 export function gatherReads(client: TaskmeshClient): TaskmeshClient {
   const deployless = client.chain?.contracts?.multicall3 === undefined
-  return { ...client, batch: { multicall: { batchSize: BATCH_BYTES, deployless } } }
+  // Without an account: a read that says who asks is sent alone.
+  const batch = { multicall: { batchSize: BATCH_BYTES, deployless } }
+  return { ...client, account: undefined, batch }
 }

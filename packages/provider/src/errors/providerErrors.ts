@@ -133,18 +133,6 @@ export class TimeUpError extends TaskmeshError {
   }
 }
 
-/** The task was decided on the chain while it was being worked on. */
-export class TaskDecidedError extends TaskmeshError {
-  override name = 'TaskDecidedError'
-  constructor() {
-    super('The task was decided while it was being worked on.', {
-      code: 'TASK_DECIDED',
-      actor: 'network',
-      retryable: true,
-    })
-  }
-}
-
 /** Something that is no Taskmesh error was thrown; `cause` is it. */
 export class UnexpectedError extends TaskmeshError {
   override name = 'UnexpectedError'

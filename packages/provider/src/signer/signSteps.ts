@@ -122,7 +122,7 @@ function outcomeOf(receipt: TransactionReceipt): TransactionOutcome {
 function moveAfterSubmit(
   { record }: SignWork,
   { logs }: TransactionReceipt,
-): Move & { then?: Move } {
+): Move & { next?: Move } {
   const events = parseEventLogs({ abi: nexusAbi, logs, strict: true })
   const submitted = events.find((event) => event.eventName === 'ResponseSubmitted')
   const isTaken = events.some(
@@ -132,7 +132,7 @@ function moveAfterSubmit(
       taskStatusFromNumber(args.status) === 'FINALIZED',
   )
   const move: Move = { to: 'SUBMITTED', response: submitted?.args.response }
-  return isTaken ? { ...move, then: { to: 'CONFIRMED', earned: record.payment } } : move
+  return isTaken ? { ...move, next: { to: 'CONFIRMED', earned: record.payment } } : move
 }
 
 async function moveAfterReceipt(

@@ -1,7 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { TaskmeshError } from '@taskmesh/errors'
 import { NotNowError } from '../errors/policyErrors.ts'
-import { StaleTaskError, TaskDecidedError } from '../errors/providerErrors.ts'
+import { StaleTaskError } from '../errors/providerErrors.ts'
 import { toTaskmeshError } from '../errors/toTaskmeshError.ts'
 import type { ProviderListener } from '../events/providerEvents.ts'
 import { moveAfterError } from '../states/moveAfterError.ts'
@@ -25,13 +24,9 @@ async function apply(work: Work, next: Next): Promise<void> {
     work.record = next.moved
     return
   }
-  const { outcome, then, ...move } = next
+  const { outcome, next: following, ...move } = next
   work.record = await work.store.move(work.record, move, outcome)
-  if (then !== undefined) work.record = await work.store.move(work.record, then)
-}
-
-function failureOf({ lost }: Work, thrown: unknown): TaskmeshError {
-  return lost.aborted ? new TaskDecidedError() : toTaskmeshError(thrown)
+  if (following !== undefined) work.record = await work.store.move(work.record, following)
 }
 
 /** Waits for the next try, while other tasks may go on. Returns false when the provider is to stop before. */
@@ -61,7 +56,7 @@ async function recover<W extends Work>(
   thrown: unknown,
 ): Promise<boolean> {
   if (thrown instanceof StaleTaskError || work.lost.aborted) return reload(work)
-  const error = failureOf(work, thrown)
+  const error = toTaskmeshError(thrown)
   const hasResult = work.record.result !== undefined || work.record.resultUrl !== undefined
   const { move, delayMs } = moveAfterError(work.record, error, hasResult)
   if (move !== undefined) await apply(work, move)

@@ -7,7 +7,7 @@ import type { Work } from './work.ts'
  * What a step leads to: a move, with what became of a transaction and with the move that follows at
  * once, if one does; or a move that is stored already.
  */
-export type Next = (Move & { outcome?: TransactionOutcome; then?: Move }) | { moved: TaskRecord }
+export type Next = (Move & { outcome?: TransactionOutcome; next?: Move }) | { moved: TaskRecord }
 
 /** Does what is due in a state. */
 export type Step<W extends Work> = (work: W) => Promise<Next>

@@ -1,0 +1,160 @@
+import { getChainTime } from '@taskmesh/client'
+import { controllerAbi } from '@taskmesh/contracts'
+import { createWalletClient, http, parseEther, parseGwei, type Address } from 'viem'
+import { getTransactionCount } from 'viem/actions'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import {
+  createProvider,
+  LocalAccountRequiredError,
+  memoryStore,
+  openStore,
+  RunnerRequiredError,
+  type Provider,
+  type ProviderOptions,
+} from '../src/index.ts'
+import { startNetwork, type Network } from './network.ts'
+import { startPostgres, type TestPostgres } from './postgres.ts'
+import { wordRunner } from './wordRunner.ts'
+
+const COUNT = 510
+const PATIENT = { timeout: 60_000, interval: 20 }
+const text = { task: 'text-classification', payment: parseEther('0.002'), expiresIn: 3000 } as const
+
+let network: Network
+let postgres: TestPostgres
+beforeAll(async () => {
+  ;[network, postgres] = await Promise.all([startNetwork(), startPostgres()])
+})
+afterAll(() => Promise.all([network.devnet.stop(), postgres.stop()]))
+
+function publish(source: Address, count: number) {
+  const inputs = Array.from({ length: count }, (_, index) => `good ${index}`)
+  return Promise.all(
+    inputs.map((input) => network.publisher.publishTask({ ...text, source, inputs: input })),
+  )
+}
+
+const accountOf = (client: Network['provider']) => client.account.address
+
+test('watcher, signer and three workers with connections of their own share the tasks, each done once', async () => {
+  const source = await network.addSource(text.task)
+  const url = await postgres.createDatabase('roles')
+  const before = await getTransactionCount(network.provider, {
+    address: accountOf(network.provider),
+  })
+  const runners = [
+    wordRunner({ takesMs: 20 }),
+    wordRunner({ takesMs: 20 }),
+    wordRunner({ takesMs: 20 }),
+  ]
+  const stores = await Promise.all(
+    [1, 2, 3, 4, 5, 6].map(() => openStore({ url, maxConnections: 2 })),
+  )
+  const common = {
+    sources: [{ source, task: text.task }],
+    storage: network.storage,
+    pollingIntervalMs: 50,
+  }
+  const parts: Omit<ProviderOptions, 'client' | 'sources'>[] = [
+    { roles: ['watcher'] },
+    { roles: ['signer'] },
+    { roles: ['signer'] },
+    ...runners.map((runner) => ({ roles: ['worker'] as const, runner })),
+  ]
+  const providers = parts.map((part, index): Provider => {
+    const client = network.provider
+    return createProvider({ ...common, ...part, client, store: stores[index] })
+  })
+  await Promise.all(providers.map((provider) => provider.start()))
+  const tasks = await publish(source, 12)
+  const results = await Promise.all(tasks.map((task) => network.publisher.waitForResult(task)))
+  expect(results.every(({ status }) => status === 'FINALIZED')).toBe(true)
+  for (const provider of providers) await provider.stop()
+  for (const store of stores) await store.close()
+  const ran = runners.flatMap((runner) => runner.ran)
+  expect(ran).toHaveLength(12)
+  expect(new Set(ran).size).toBe(12)
+  const after = await getTransactionCount(network.provider, {
+    address: accountOf(network.provider),
+  })
+  expect(after - before).toBe(24)
+})
+
+test('a backlog of more than 500 tasks is taken to its last one', async () => {
+  const source = await network.addSource(text.task)
+  const configUrl = await network.storage.put(
+    '{"function_name":"inference","data":{"input":"good"}}',
+    {
+      name: 'taskConfig.json',
+    },
+  )
+  const { publisher, devnet } = network
+  await publisher.deposit({ amount: parseEther('10') })
+  const first = await getTransactionCount(publisher, { address: publisher.account.address })
+  const expiryTime = (await getChainTime(publisher)) + 3000n
+  const args = [{ source, config: configUrl, payment: text.payment, expiryTime }] as const
+  const { address } = devnet.chain.contracts.controller
+  const call = { address, abi: controllerAbi, functionName: 'publishTask', args } as const
+  const fees = { gas: 4_000_000n, maxFeePerGas: parseGwei('20'), maxPriorityFeePerGas: 1n }
+  for (let index = 0; index < COUNT; index += 1) {
+    await publisher.writeContract({ ...call, ...fees, nonce: first + index })
+  }
+  await vi.waitUntil(
+    async () => (await publisher.getSource({ source })).taskCount === COUNT,
+    PATIENT,
+  )
+  const store = memoryStore()
+  const provider = createProvider({
+    client: network.provider,
+    runner: wordRunner(),
+    storage: network.storage,
+    sources: [{ source, task: text.task }],
+    roles: ['watcher'],
+    store,
+  })
+  await provider.start()
+  await provider.stop()
+  const chainId = network.devnet.chain.id
+  const tasks = await store.of({ chainId, provider: provider.address })
+  expect(await tasks.counts()).toEqual({ SEEN: COUNT })
+})
+
+test('a task that is done takes at most 8 requests to the node', async () => {
+  const source = await network.addSource(text.task)
+  const methods: string[] = []
+  const fetchFn: typeof fetch = (...call) => {
+    methods.push(...(String(call[1]?.body).match(/"method":"\w+"/g) ?? []))
+    return fetch(...call)
+  }
+  const { account, chain } = network.provider
+  const client = createWalletClient({
+    account,
+    chain,
+    transport: http(network.devnet.rpcUrl, { fetchFn }),
+    pollingInterval: 1000,
+  })
+  const count = 20
+  await publish(source, count)
+  const provider = createProvider({
+    client,
+    runner: wordRunner(),
+    storage: network.storage,
+    sources: [{ source, task: text.task }],
+    concurrency: 8,
+  })
+  await provider.start()
+  await vi.waitUntil(() => provider.stats().reached.CONFIRMED === count, PATIENT)
+  await provider.stop()
+  expect(methods.length / count, methods.toSorted().join(' ')).toBeLessThanOrEqual(8)
+})
+
+test('what a role needs is asked for before anything is opened', () => {
+  const sources = [{ source: accountOf(network.provider), task: text.task }]
+  const { client } = { client: network.provider }
+  expect(() => createProvider({ client, sources })).toThrow(RunnerRequiredError)
+  const { chain } = client
+  const remote = createWalletClient({ account: accountOf(client), chain, transport: http() })
+  const options = { client: remote, sources, runner: wordRunner() }
+  expect(() => createProvider(options)).toThrow(LocalAccountRequiredError)
+  expect(() => createProvider({ ...options, roles: ['worker'] })).not.toThrow()
+})
