@@ -34,6 +34,12 @@ export {
   type TaskAttempt,
 } from './actions/task/getAttempts.ts'
 export {
+  getDeclines,
+  type GetDeclinesOptions,
+  type GetDeclinesParameters,
+  type GetDeclinesReturnType,
+} from './actions/task/getDeclines.ts'
+export {
   getResponse,
   type GetResponseParameters,
   type GetResponseReturnType,
@@ -363,6 +369,16 @@ export { readContent, type ReadContentOptions } from './storage/readContent.ts'
 export { readJson } from './storage/readJson.ts'
 export { readStored } from './storage/readStored.ts'
 
+// Declines
+export {
+  declinesUrlOf,
+  decodeDeclineReport,
+  encodeDeclineReport,
+  withDeclinesUrl,
+  type DeclineReporter,
+} from './declines/declineReport.ts'
+export type { Decline } from './errors/decline.ts'
+
 // What actions share
 export { getChainTime } from './reads/getChainTime.ts'
 export type { ReadOptions } from './reads/readMany.ts'
@@ -431,4 +447,5 @@ export {
   TaskExpiredError,
   TaskNotFoundError,
   WaitTimeoutError,
+  type TaskExpiredOptions,
 } from './errors/taskErrors.ts'

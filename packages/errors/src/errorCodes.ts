@@ -831,8 +831,56 @@ export const ERROR_CODES = {
   PAYMENT_TOO_LOW: {
     actor: 'caller',
     retryable: false,
-    when: "The task pays less than the provider's `minPayment`.",
+    when: 'The task pays less than it costs the provider, or than its policy asks for; the message has the figures.',
     remedy: 'Pay more.',
+  },
+  NOT_OFFERED: {
+    actor: 'caller',
+    retryable: false,
+    when: "The provider's policy leaves out the task's source or kind.",
+    remedy: 'Publish it to another source.',
+  },
+  TOO_CONTESTED: {
+    actor: 'caller',
+    retryable: false,
+    when: 'As many providers as the policy allows have attempted the task already.',
+    remedy: 'Nothing: one of them is to answer it.',
+  },
+  DAILY_CAP_REACHED: {
+    actor: 'provider',
+    retryable: true,
+    when: 'The provider has spent the gas or taken the tasks that its policy allows for the day (UTC).',
+    remedy: 'Publish it with more time, or raise `daily` in the policy.',
+  },
+  TASK_WAITS: {
+    actor: 'provider',
+    retryable: true,
+    when: 'A policy lets a task wait: for a lower fee, or for the next day. `reasonCode` says which.',
+    remedy: 'Nothing: the provider decides again.',
+  },
+  PAYLOAD_TOO_COMPLEX: {
+    actor: 'caller',
+    retryable: false,
+    when: "A task's payload has more bytes, depth, keys or values than a provider takes; `limit` says which.",
+    remedy: 'Put media as URLs into the request, or ask in several tasks.',
+  },
+  PAYLOAD_NOT_JSON: {
+    actor: 'caller',
+    retryable: false,
+    when: "What a task's URL leads to is no JSON.",
+    remedy: 'Publish the task with `publishTask`, which writes payloads as providers read them.',
+  },
+  PAYLOAD_TIMEOUT: {
+    actor: 'caller',
+    retryable: false,
+    when: "A task's payload did not come in time.",
+    remedy: 'Put it into a storage that answers faster.',
+  },
+  PAYLOAD_FAILED_BEFORE: {
+    actor: 'caller',
+    retryable: false,
+    when: 'The model has failed on the very same request before.',
+    remedy: 'Change the request, or choose a source with another model.',
   },
   TOO_LATE: {
     actor: 'caller',

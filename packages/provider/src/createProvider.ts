@@ -1,15 +1,24 @@
 import { randomUUID } from 'node:crypto'
-import { ogpuStorage } from '@taskmesh/client'
+import { ogpuStorage, type ContentStorage } from '@taskmesh/client'
+import PQueue from 'p-queue'
 import type { Address } from 'viem'
 import { getChainId } from 'viem/actions'
 import { createChainHead } from './chain/chainHead.ts'
 import { watchTasks } from './chain/watchTasks.ts'
+import { reportDeclines } from './declines/reportDeclines.ts'
+import { createSeats } from './dispatch/createSeats.ts'
 import { createAgent, type Agent, type AgentShared } from './dispatch/createAgent.ts'
 import { InvalidConcurrencyError } from './errors/providerErrors.ts'
 import { toTaskmeshError } from './errors/toTaskmeshError.ts'
 import { createProviderEvents, type ProviderEvents } from './events/providerEvents.ts'
 import { countStates, type ProviderStats } from './events/providerStats.ts'
-import type { ProviderOptions, ProviderRole } from './providerOptions.ts'
+import type { TaskView } from './chain/readTaskViews.ts'
+import { createFetchSlots } from './payload/createFetchSlots.ts'
+import { createPayloadReader } from './payload/createPayloadReader.ts'
+import type { Decider } from './policy/createDecider.ts'
+import { deciderOf } from './policy/deciderOf.ts'
+import { toPolicy } from './policy/toPolicy.ts'
+import type { ProvidedSource, ProviderOptions, ProviderRole } from './providerOptions.ts'
 import {
   capabilitiesOf,
   checkRegistration,
@@ -30,6 +39,8 @@ import type { TaskStore } from './store/taskStore.ts'
 const ALL_ROLES = ['watcher', 'signer', 'worker'] as const satisfies readonly ProviderRole[]
 /** Transactions that are signed or waited for at once: few of them do anything but wait. */
 const SIGNING_AT_ONCE = 32
+/** Tasks that are decided at once, besides those that run. */
+const DECIDING_AT_ONCE = 32
 
 /** An agent that earns on the chain. */
 export interface Provider {
@@ -60,12 +71,26 @@ interface Running {
   off: () => void
 }
 
-function createWorker(options: ProviderOptions, shared: AgentShared): Agent {
-  const { storage, allowHosts, minPayment = 0n, safetyMarginSeconds = 5, concurrency = 2 } = options
+function storageOf({ storage, allowHosts }: ProviderOptions): ContentStorage {
+  return storage ?? ogpuStorage({ gatewayHosts: allowHosts })
+}
+
+function createWorker(options: ProviderOptions, shared: AgentShared, decider: Decider): Agent {
+  const { concurrency = 2 } = options
+  const {
+    maxPayloadBytes: maxBytes,
+    safetyMarginSeconds,
+    expectedSeconds,
+  } = toPolicy(options).rules
+  const storage = storageOf(options)
+  const slots = createFetchSlots(options.fetching)
   const run: RunSettings = {
     runner: requireRunner(options),
-    storage: storage ?? ogpuStorage({ gatewayHosts: allowHosts }),
-    minPayment,
+    storage,
+    decider,
+    slots,
+    payloads: createPayloadReader({ storage, slots, limits: { maxBytes } }),
+    seats: createSeats(concurrency, expectedSeconds),
     safetyMarginSeconds,
   }
   return createAgent<RunWork>({
@@ -73,17 +98,25 @@ function createWorker(options: ProviderOptions, shared: AgentShared): Agent {
     kind: 'run',
     steps: RUN_STEPS,
     equip: (work) => ({ ...work, ...run }),
+    release: (work) => work.leave?.(),
     capabilities: capabilitiesOf(options.sources),
-    concurrency,
+    concurrency: concurrency + DECIDING_AT_ONCE,
   })
 }
 
-function createSigningAgent({ client }: ProviderOptions, shared: AgentShared): Agent {
+function createSigningAgent(
+  { client }: ProviderOptions,
+  shared: AgentShared,
+  decider: Decider,
+): Agent {
+  const turns = new PQueue({ concurrency: 1 })
   const { head } = shared.settings
   const account = requireSigningAccount(client)
   const sign: SignSettings = {
     signer: createSigner({ client, account, nexus: requireNexus(client), head }),
     receipts: createReceipts(client),
+    decider,
+    inTurn: (run) => turns.add(run),
   }
   return createAgent<SignWork>({
     ...shared,
@@ -94,9 +127,18 @@ function createSigningAgent({ client }: ProviderOptions, shared: AgentShared): A
   })
 }
 
+/** What the watcher orders tasks by, unless it is told otherwise. */
+function priorityBy(decider: Decider, sources: ReadonlyMap<Address, ProvidedSource>) {
+  return ({ source, payment }: TaskView, secondsLeft: number): Promise<number> | number => {
+    const offer = sources.get(source)
+    return offer === undefined ? 0 : decider.priorityOf({ payment, secondsLeft }, offer)
+  }
+}
+
 /** Refuses what cannot work, before anything is opened. */
 function checkOptions(options: ProviderOptions, roles: readonly ProviderRole[]): void {
   const { concurrency = 1, client } = options
+  toPolicy(options)
   if (!(concurrency >= 1)) throw new InvalidConcurrencyError(concurrency)
   if (roles.includes('worker')) requireRunner(options)
   if (!roles.includes('signer')) return
@@ -160,11 +202,20 @@ export function createProvider(options: ProviderOptions): Provider {
       emit,
       killed: killing.signal,
     }
+    const decider = deciderOf(options, store)
     const agents: Agent[] = []
-    if (roles.includes('worker')) agents.push(createWorker(options, shared))
-    if (roles.includes('signer')) agents.push(createSigningAgent(options, shared))
+    if (roles.includes('worker')) agents.push(createWorker(options, shared, decider))
+    if (roles.includes('signer')) agents.push(createSigningAgent(options, shared, decider))
     for (const agent of agents) await agent.start()
     let watching = Promise.resolve()
+    let reporting = Promise.resolve()
+    const onError = (error: unknown) => emit({ type: 'problem', error: toTaskmeshError(error) })
+    if (roles.includes('signer') && (options.reportsDeclines ?? true)) {
+      const storage = storageOf(options)
+      const { signal } = following
+      const reported = { client, chainId, provider, storage, store, signal, onError }
+      reporting = reportDeclines(reported)
+    }
     if (roles.includes('watcher')) {
       const watched = await watchTasks({
         client,
@@ -172,15 +223,20 @@ export function createProvider(options: ProviderOptions): Provider {
         sources,
         store,
         head,
-        priorityOf: options.priorityOf,
+        priorityOf: options.priorityOf ?? priorityBy(decider, sources),
         pollingIntervalMs,
         rescanIntervalMs,
         signal: following.signal,
-        report: (error) => emit({ type: 'problem', error: toTaskmeshError(error) }),
+        report: onError,
       })
       watching = watched.done
     }
-    return { store, agents, watching, off }
+    return {
+      store,
+      agents,
+      watching: Promise.all([watching, reporting]).then(() => undefined),
+      off,
+    }
   }
 
   return {

@@ -16,6 +16,22 @@ export {
 } from './errors/providerErrors.ts'
 export type { ProviderEvent, ProviderEvents, ProviderListener } from './events/providerEvents.ts'
 export type { ProviderStats } from './events/providerStats.ts'
+export { InvalidPolicyError, NotNowError } from './errors/policyErrors.ts'
+export type { FetchSlotOptions } from './payload/createFetchSlots.ts'
+export {
+  PayloadFailedBeforeError,
+  PayloadNotJsonError,
+  PayloadTimeoutError,
+  PayloadTooComplexError,
+  type ExceededLimit,
+} from './payload/payloadErrors.ts'
+export { createPolicy } from './policy/createPolicy.ts'
+export type { Decision, Policy, Refusal } from './policy/decision.ts'
+export { estimateTask, type TaskEstimate } from './policy/estimateTask.ts'
+export { measureWork, type WorkUnits } from './policy/measureWork.ts'
+export type { Circumstances, MeasuredSeconds, OfferedPayload, Offer } from './policy/offer.ts'
+export { policySchema, type PolicyOptions, type PolicyRules } from './policy/policySchema.ts'
+export { policyJsonSchema, readPolicy } from './policy/readPolicy.ts'
 export type { ProvidedSource, ProviderOptions, ProviderRole } from './providerOptions.ts'
 export type {
   PreparedRun,

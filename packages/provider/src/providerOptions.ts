@@ -1,6 +1,9 @@
 import type { ContentStorage, TaskmeshClient } from '@taskmesh/client'
 import type { TaskId } from '@taskmesh/tasks'
 import type { Address } from 'viem'
+import type { FetchSlotOptions } from './payload/createFetchSlots.ts'
+import type { Policy } from './policy/decision.ts'
+import type { PolicyOptions } from './policy/policySchema.ts'
 import type { ProviderListener } from './events/providerEvents.ts'
 import type { ProviderRunner } from './providerRunner.ts'
 import type { TaskView } from './chain/readTaskViews.ts'
@@ -33,10 +36,23 @@ export interface ProviderOptions {
   allowHosts?: readonly string[] | undefined
   /** How many tasks to work on at once, from 1. Default 2. */
   concurrency?: number | undefined
-  /** Least payment that is worth the work, in wei. Default 0. */
+  /**
+   * What to take. Default: what pays its gas at today's fee and 10 % more, and can be done in time.
+   * Data, or a function that decides itself.
+   */
+  policy?: PolicyOptions | Policy | undefined
+  /** The same as `policy.minPayment`, in wei. */
   minPayment?: bigint | undefined
-  /** How long before its expiry a task has to be answered, in seconds. Default 5. */
+  /** The same as `policy.safetyMarginSeconds`. */
   safetyMarginSeconds?: number | undefined
+  /** How much may be fetched at once, apart from what runs. */
+  fetching?: FetchSlotOptions | undefined
+  /**
+   * Whether publishers are told why their tasks are declined, in a report whose URL is put into the
+   * provider's live data. It costs the gas of `setLiveData`, never more than the declined tasks offer,
+   * and happens at most 5 times at once and 1 time in 10 minutes. Default true.
+   */
+  reportsDeclines?: boolean | undefined
   /** Milliseconds between two polls for new tasks. Default: the client's `pollingInterval`. */
   pollingIntervalMs?: number | undefined
   /** Milliseconds between two scans for tasks of which no event came. Default 30 000. */
@@ -54,7 +70,7 @@ export interface ProviderOptions {
    * once may have the same. Default: `local` where the store is of one process, else a new one.
    */
   worker?: string | undefined
-  /** Which tasks come first: those with a higher integer. Default: those that pay more. */
-  priorityOf?: ((task: TaskView) => number) | undefined
+  /** Which tasks come first: those with a higher integer. Default: those that pay more for a second. */
+  priorityOf?: ((task: TaskView, secondsLeft: number) => number | Promise<number>) | undefined
   onEvent?: ProviderListener | undefined
 }

@@ -79,6 +79,33 @@ async function takeOne(store: TaskStore, index = 1) {
 }
 
 describe.each(KINDS)('%s', (kind) => {
+  test('what was spent, what gas was taken and which requests failed is known to decisions', async () => {
+    const store = await openPart(kind)
+    const before = Date.now() - 1000
+    expect(await store.getSpent(before)).toEqual({ fees: 0n, unsettled: 0, attempts: 0 })
+    expect(await store.getMostGas('attempt')).toBeUndefined()
+    const record = await store.move(await takeOne(store), { to: 'DECIDED' })
+    const { transaction } = await store.sign(record, {
+      purpose: 'attempt',
+      move: { to: 'ATTEMPT_SIGNED' },
+      firstNonce: 0,
+      sign: signAs(`spent ${kind}`),
+    })
+    expect(await store.getSpent(before)).toEqual({ fees: 0n, unsettled: 1, attempts: 1 })
+    await store.settle({ hash: transaction.hash, status: 'mined', gasUsed: 7n, fee: 70n })
+    expect(await store.getSpent(before)).toEqual({ fees: 70n, unsettled: 0, attempts: 1 })
+    expect(await store.getSpent(Date.now() + 1000)).toMatchObject({ fees: 0n, attempts: 0 })
+    expect(await store.getMostGas('attempt')).toBe(7n)
+    await store.addFailure('m', 'hash', 'it ended')
+    await store.addFailure('m', 'hash', 'it ended again')
+    expect(await store.findFailure('m', 'hash')).toBe('it ended again')
+    expect(await store.findFailure('other', 'hash')).toBeUndefined()
+    const other = await takeOne(store, 2)
+    const reason = 'it pays too little'
+    await store.move(other, { to: 'DECLINED', code: 'PAYMENT_TOO_LOW', reason })
+    expect(await store.listDeclined(10)).toMatchObject([{ address: addressOf(2), reason }])
+  })
+
   test('a task is added once, with amounts of any size', async () => {
     const store = await openPart(kind)
     expect(await store.add([found(1), found(2)])).toHaveLength(2)

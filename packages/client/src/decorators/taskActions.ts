@@ -30,6 +30,11 @@ import {
   type GetAttemptsReturnType,
 } from '../actions/task/getAttempts.ts'
 import {
+  getDeclines,
+  type GetDeclinesOptions,
+  type GetDeclinesReturnType,
+} from '../actions/task/getDeclines.ts'
+import {
   getResponse,
   type GetResponseParameters,
   type GetResponseReturnType,
@@ -142,6 +147,8 @@ export type TaskActions = {
   getTasksOfSource: (parameters: GetTasksOfSourceParameters) => Promise<GetTasksOfSourceReturnType>
   /** See {@link getAttempts}. */
   getAttempts: (parameters: GetAttemptsParameters) => Promise<GetAttemptsReturnType>
+  /** See {@link getDeclines}. */
+  getDeclines: (parameters: GetDeclinesOptions) => Promise<GetDeclinesReturnType>
 }
 
 export interface TaskActionsOptions {
@@ -183,5 +190,6 @@ export function taskActions({
     waitForResult: (handle, options) => waitForResult(client, handle, { storage, ...options }),
     getTasksOfSource: (parameters) => getTasksOfSource(client, parameters),
     getAttempts: (parameters) => getAttempts(client, parameters),
+    getDeclines: (parameters) => getDeclines(client, { storage, ...parameters }),
   })
 }

@@ -1,5 +1,6 @@
 import { TaskmeshError } from '@taskmesh/errors'
 import type { Address } from 'viem'
+import type { Decline } from './decline.ts'
 
 /** There is no task at the address. */
 export class TaskNotFoundError extends TaskmeshError {
@@ -42,25 +43,41 @@ export class TaskCanceledError extends TaskmeshError {
   }
 }
 
+/** What is known about a task that expired, besides how many providers attempted it. */
+export interface TaskExpiredOptions {
+  /** Why providers did not take it. */
+  declines?: readonly Decline[] | undefined
+  cause?: unknown
+}
+
+const EXPIRED_DETAILS =
+  'cancelTask brings the payment back. Publish again with more time or a higher payment, or choose another source.'
+
 /** The task's time was up before a usable response came. */
 export class TaskExpiredError extends TaskmeshError {
   override name = 'TaskExpiredError'
+  readonly taskAddress: Address
   /** How many providers had attempted it. */
   readonly attempts: number
+  /** What providers say why they did not take it, from those that say so. */
+  readonly declines: readonly Decline[]
 
-  constructor(taskAddress: Address, attempts: number, cause?: unknown) {
+  constructor(taskAddress: Address, attempts: number, options: TaskExpiredOptions = {}) {
+    const { declines = [], cause } = options
+    const said = declines.map(({ provider, code, reason }) => `${provider} (${code}): ${reason}`)
     super(
       `The task ${taskAddress} expired without a usable response; ${attempts} provider(s) attempted it.`,
       {
         code: 'TASK_EXPIRED',
         actor: 'provider',
         path: 'taskAddress',
-        details:
-          'cancelTask brings the payment back. Publish again with more time or a higher payment, or choose another source.',
+        details: [...said, EXPIRED_DETAILS].join('\n'),
         cause,
       },
     )
+    this.taskAddress = taskAddress
     this.attempts = attempts
+    this.declines = declines
   }
 }
 

@@ -1,19 +1,15 @@
 import type { TaskmeshClient } from '../connection/taskmeshClient.ts'
-import { findEarlier } from '../publish/findEarlier.ts'
+import { findEarlier, type KeyedRequest } from '../publish/findEarlier.ts'
 import { AlreadyPublished } from '../publish/publishOnce.ts'
 import { readKeyedTasksOf, type KeyedTasks } from '../publish/readKeyedTasks.ts'
 import type { Snapshot } from '../publish/readSnapshot.ts'
-import { readSourcesBeside } from '../publish/readSourcesOf.ts'
 import type { GroupMember } from './GroupMember.ts'
 
 async function readKeys(
   client: TaskmeshClient,
   { blockNumber }: Snapshot,
-  { request }: GroupMember,
+  { sources, lookBackTasks, signal }: KeyedRequest,
 ): Promise<KeyedTasks[]> {
-  const { source, keyed, signal } = request
-  const sources = await readSourcesBeside(client, source)
-  const lookBackTasks = keyed?.lookBackTasks
   return readKeyedTasksOf(client, { sources, blockNumber, lookBackTasks, signal })
 }
 
@@ -31,7 +27,7 @@ export async function findEarlierTasks(
     const { keyed, source } = member.request
     if (keyed === undefined) return
     const name = `${source.toLowerCase()}:${keyed.lookBackTasks}`
-    const reading = reads.get(name) ?? readKeys(client, snapshot, member)
+    const reading = reads.get(name) ?? readKeys(client, snapshot, keyed)
     reads.set(name, reading)
     const lists = await reading
     const isThere = lists.some(({ byTag }) => byTag.has(keyed.tag))

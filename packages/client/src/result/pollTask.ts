@@ -23,7 +23,10 @@ export interface WaitOptions {
   timeoutMs?: number | undefined
   /** Milliseconds between two reads. Default: the client's `pollingInterval`, at most 2000. */
   pollingIntervalMs?: number | undefined
-  /** Called with each step of the task once and in order. */
+  /**
+   * Called with each step of the task once and in order, and again with `declines` when providers
+   * report why they do not take it.
+   */
   onStatus?: ((progress: TaskProgress) => void) | undefined
 }
 

@@ -1,10 +1,13 @@
 import type { TaskStatus } from '@taskmesh/contracts'
+import type { Decline } from '../errors/decline.ts'
 
 /** How far a task is. */
 export interface TaskProgress {
   status: TaskStatus
   /** How many providers have attempted it. */
   attemptCount: number
+  /** Why providers do not take it, when they have said so while it is NEW. */
+  declines?: readonly Decline[] | undefined
 }
 
 const PATH = ['NEW', 'ATTEMPTED', 'RESPONDED', 'FINALIZED'] as const satisfies readonly TaskStatus[]

@@ -11,7 +11,7 @@ import { getBlockNumber } from 'viem/actions'
 import type { ProvidedSource } from '../providerOptions.ts'
 import { canMove } from '../states/taskState.ts'
 import { StaleTaskError } from '../errors/providerErrors.ts'
-import type { TaskRecord } from '../store/taskRecord.ts'
+import type { FoundTask, TaskRecord } from '../store/taskRecord.ts'
 import type { TaskStore } from '../store/taskStore.ts'
 import type { ChainHead } from './chainHead.ts'
 import { createBatcher } from './createBatcher.ts'
@@ -31,7 +31,7 @@ export interface WatcherOptions {
   store: TaskStore
   head: ChainHead
   /** Which tasks come first: those with a higher number. */
-  priorityOf?: ((view: TaskView) => number) | undefined
+  priorityOf?: ((view: TaskView, secondsLeft: number) => number | Promise<number>) | undefined
   pollingIntervalMs?: number | undefined
   rescanIntervalMs: number
   signal: AbortSignal
@@ -53,14 +53,16 @@ async function addTasks(options: WatcherOptions, addresses: readonly Address[]):
   const unknown = addresses.filter((address) => !known.has(address))
   if (unknown.length === 0) return
   const [views, now] = await Promise.all([readTaskViews(client, unknown, provider), head.now()])
-  const found = views.flatMap((view) => {
+  const open = views.filter(
+    ({ source, status, expiryTime }) => sources.has(source) && OPEN.has(status) && expiryTime > now,
+  )
+  const found = open.map(async (view): Promise<FoundTask[]> => {
     const offer = sources.get(view.source)
-    const isOpen = view.expiryTime > now && OPEN.has(view.status)
-    if (offer === undefined || !isOpen) return []
+    if (offer === undefined) return []
     const { address, source, configUrl, payment, expiryTime, hasAttempted, response } = view
     const { task, model } = offer
     const facts = { address, source, task, configUrl, payment, expiryTime, hasAttempted }
-    const priority = priorityOf?.(view)
+    const priority = await priorityOf?.(view, Number(expiryTime - now))
     return [
       {
         ...facts,
@@ -70,7 +72,7 @@ async function addTasks(options: WatcherOptions, addresses: readonly Address[]):
       },
     ]
   })
-  await store.add(found)
+  await store.add((await Promise.all(found)).flat())
 }
 
 /** Moves tasks to where the chain shows them. Whoever else has moved one meanwhile knew more. */

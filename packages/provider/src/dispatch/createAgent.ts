@@ -32,6 +32,8 @@ export interface AgentOptions<W extends Work> extends AgentShared {
   steps: StepTable<W>
   /** Adds what the steps need besides. */
   equip: (work: Work) => W
+  /** Gives back what the task has taken besides. */
+  release?: ((work: W) => void) | undefined
   capabilities?: readonly Capability[] | undefined
   concurrency: number
 }
@@ -66,6 +68,7 @@ export function createAgent<W extends Work>(options: AgentOptions<W>): Agent {
     } catch (error) {
       report(error)
     }
+    options.release?.(work)
     active.delete(record.address)
     // What is not done is for whoever comes next.
     if (hasJob(kind, work.record.state)) {

@@ -3,7 +3,15 @@ import PQueue from 'p-queue'
 /** How many may rest at once for each that may run: they keep what they have loaded. */
 const RESTING_PER_PLACE = 8
 /** What rested goes on before those that have not begun. */
-const BEGUN = { priority: 1 }
+const BEGUN = 1_000_000
+
+/** How one that waits is to be treated. */
+export interface RestOptions {
+  /** How many may rest at once, this one included, before one keeps its place. Default 8 for each place. */
+  most?: number | undefined
+  /** Of those that go on, the higher ones go first. Default 0. */
+  priority?: number | undefined
+}
 
 /** Runs functions, a limited number at once; the others wait in the order in which they were added. */
 export interface Pool {
@@ -12,7 +20,7 @@ export interface Pool {
    * To be called by a function that runs: waits for something, and lets another one run meanwhile,
    * unless very many rest already.
    */
-  rest<Value>(wait: () => Promise<Value>): Promise<Value>
+  rest<Value>(wait: () => Promise<Value>, options?: RestOptions): Promise<Value>
   /** Drops those that have not begun. */
   clear(): void
   /** Resolves when nothing runs, rests or waits. */
@@ -34,8 +42,11 @@ export function createPool(concurrency: number, onFree: () => void = () => {}): 
   const waiting = new Set<AbortController>()
   let resting = 0
 
-  async function rest<Value>(wait: () => Promise<Value>): Promise<Value> {
-    if (resting >= concurrency * RESTING_PER_PLACE) return wait()
+  async function rest<Value>(
+    wait: () => Promise<Value>,
+    { most = concurrency * RESTING_PER_PLACE, priority = 0 }: RestOptions = {},
+  ): Promise<Value> {
+    if (resting >= most) return wait()
     resting += 1
     // What rests has begun and keeps its place in the queue, so there is one more for another.
     queue.concurrency += 1
@@ -44,9 +55,10 @@ export function createPool(concurrency: number, onFree: () => void = () => {}): 
       return await wait()
     } finally {
       resting -= 1
-      await queue.add(() => {
+      const leave = () => {
         queue.concurrency -= 1
-      }, BEGUN)
+      }
+      await queue.add(leave, { priority: BEGUN + priority })
     }
   }
 

@@ -16,6 +16,7 @@ import type {
   TransactionRecord,
 } from '../store/signedTransaction.ts'
 import type { Move, TaskRecord } from '../store/taskRecord.ts'
+import { moveOf, offerOf } from '../steps/offerOf.ts'
 import type { Next, Step, StepTable } from '../steps/step.ts'
 import type { SignWork } from '../steps/work.ts'
 import { attemptCall, FUNCTION_NAMES, submitCall, type TaskCall } from './taskCall.ts'
@@ -84,20 +85,31 @@ async function prepareCall(work: SignWork, purpose: TransactionPurpose) {
 
 /** Signs, and stores what was signed. Nothing is sent yet. */
 async function sign(work: SignWork, purpose: TransactionPurpose): Promise<Next> {
-  const { signer, store, record } = work
+  const { signer, store, record, inTurn } = work
   const late = await tooLate(work)
   if (late !== undefined) return late
   const prepared = await prepareCall(work, purpose)
   if ('move' in prepared) return prepared.move
   const to = purpose === 'attempt' ? 'ATTEMPT_SIGNED' : 'SUBMIT_SIGNED'
-  const signed = await store.sign(record, {
-    purpose,
-    move: { to },
-    firstNonce: await signer.firstNonce(),
-    sign: (nonce) => signer.sign(prepared, nonce),
-  })
-  work.freshlySigned = signed.transaction.hash
-  return { moved: signed.record }
+  const firstNonce = await signer.firstNonce()
+  const signPrepared = async (): Promise<Next> => {
+    const signed = await store.sign(record, {
+      purpose,
+      move: { to },
+      firstNonce,
+      sign: (nonce) => signer.sign(prepared, nonce),
+    })
+    work.freshlySigned = signed.transaction.hash
+    return { moved: signed.record }
+  }
+  if (purpose === 'submit' || record.state !== 'DECIDED') return signPrepared()
+  // One at a time, because each attempt counts for the caps of the day.
+  return inTurn(async () => (await refusalNow(work)) ?? signPrepared())
+}
+
+/** Fee and day may have changed since the task was decided. */
+async function refusalNow(work: SignWork): Promise<Move | undefined> {
+  return moveOf(await work.decider.decide(await offerOf(work), work.record))
 }
 
 function outcomeOf(receipt: TransactionReceipt): TransactionOutcome {

@@ -1,9 +1,12 @@
 import { RpcError, TransactionUncertainError } from '@taskmesh/client'
 import type { ErrorCode, TaskmeshError } from '@taskmesh/errors'
+import { NotNowError } from '../errors/policyErrors.ts'
 import type { Move, TaskRecord } from '../store/taskRecord.ts'
 import { isCommitted, type TaskState } from './taskState.ts'
 
 const MAX_RETRIES = 12
+/** Before gas was spent, when a task is not worth as much trouble: 8 seconds in all. */
+const MAX_RETRIES_BEFORE = 5
 const FIRST_DELAY_MS = 250
 const LONGEST_DELAY_MS = 15_000
 const UNCERTAIN_DELAY_MS = 5000
@@ -31,6 +34,8 @@ export interface AfterError {
 
 function isWorthAnotherTry(state: TaskState, error: TaskmeshError, hasResult: boolean): boolean {
   const { retryable, code } = error
+  // A model that a request has brought down is not fed it again.
+  if (code === 'ENGINE_CRASHED' && state === 'RUNNING') return false
   // Media that take so long before any gas is spent would keep other tasks waiting again.
   if (code === 'DEADLINE_EXCEEDED' && !isCommitted(state)) return false
   // For want of gas money, for example, which the operator can send.
@@ -49,7 +54,7 @@ function isWorthWaiting(state: TaskState, error: TaskmeshError, hasResult: boole
  * rejected, afterwards it has failed. A transaction whose fate is unknown is looked up before it
  * is sent again, and the contracts take neither attempts nor responses twice.
  *
- * A step is tried again up to 12 times, but without end where only the chain can show that it is for
+ * A step is tried again up to 12 times, before gas was spent 5 times, but without end where only the chain can show that it is for
  * nothing: when the node is gone, a transaction may still land, or there is a result that the network
  * does not take yet. What the chain says next ends that, at the task's expiry at the latest.
  *
@@ -61,9 +66,11 @@ export function moveAfterError(
   hasResult = false,
 ): AfterError {
   const { code, shortMessage: reason } = error
+  if (error instanceof NotNowError) return { delayMs: error.delayMs }
   const end = ENDS[code]
   if (end !== undefined) return { move: { to: end, code, reason } }
-  const isPatient = retries < MAX_RETRIES || isWorthWaiting(state, error, hasResult)
+  const most = isCommitted(state) ? MAX_RETRIES : MAX_RETRIES_BEFORE
+  const isPatient = retries < most || isWorthWaiting(state, error, hasResult)
   if (isWorthAnotherTry(state, error, hasResult) && isPatient) {
     if (error instanceof TransactionUncertainError) return { delayMs: UNCERTAIN_DELAY_MS }
     return { delayMs: Math.min(FIRST_DELAY_MS * 2 ** retries, LONGEST_DELAY_MS) }

@@ -9,6 +9,8 @@ import type { RunWork } from './work.ts'
 const SHARED_INTERVAL_MS = 500
 /** Nothing is missed in a store of this process; this is for what goes wrong. */
 const OWN_INTERVAL_MS = 5000
+/** All that have a seat may wait for their attempt. */
+const ATTEMPTING = 1000
 
 /** Resolves when this process moves the task, or after a while. */
 function changeOf({ store, record, signal }: RunWork): Promise<unknown> {
@@ -47,5 +49,7 @@ export const awaitSigner: Step<RunWork> = async (work) => {
     await prepareBeforeGas(work)
     work.record = await store.update(record, { preparedFence: record.fence })
   }
-  return { moved: await work.rest(() => untilMoved(work)) }
+  return {
+    moved: await work.rest(() => untilMoved(work), { most: ATTEMPTING, priority: record.priority }),
+  }
 }

@@ -1,13 +1,17 @@
 import { setTimeout as sleep } from 'node:timers/promises'
+import { NotNowError } from '../errors/policyErrors.ts'
 import { StaleTaskError } from '../errors/providerErrors.ts'
 import { toTaskmeshError } from '../errors/toTaskmeshError.ts'
 import type { ProviderListener } from '../events/providerEvents.ts'
 import { moveAfterError } from '../states/moveAfterError.ts'
+import { isCommitted } from '../states/taskState.ts'
 import type { Next, Step, StepTable } from './step.ts'
 import type { Work } from './work.ts'
 
 /** Longest wait for another try that a provider which is to stop has time for. */
 const LONGEST_WHILE_STOPPING_MS = 1000
+/** How many tasks may wait before gas was spent for them: they have nothing loaded. */
+const WAITING = 5000
 
 export interface Process<W extends Work> {
   work: W
@@ -26,10 +30,12 @@ async function apply(work: Work, next: Next): Promise<void> {
 }
 
 /** Waits for the next try, while other tasks may go on. Returns false when the provider is to stop before. */
-function waitFor(delayMs: number, { signal, stopping, lost, rest }: Work): Promise<boolean> {
+function waitFor(delayMs: number, work: Work): Promise<boolean> {
+  const { signal, stopping, lost, rest, record } = work
+  const options = isCommitted(record.state) ? {} : { most: WAITING }
   const isLong = delayMs > LONGEST_WHILE_STOPPING_MS
   const until = AbortSignal.any(isLong ? [signal, lost, stopping] : [signal, lost])
-  return rest(() => sleep(delayMs, true, { signal: until }).catch(() => lost.aborted))
+  return rest(() => sleep(delayMs, true, { signal: until }).catch(() => lost.aborted), options)
 }
 
 /**
@@ -55,7 +61,9 @@ async function recover<W extends Work>(
   const { move, delayMs } = moveAfterError(work.record, error, hasResult)
   if (move !== undefined) await apply(work, move)
   if (move !== undefined || delayMs === undefined) return move !== undefined
-  work.record = await work.store.update(work.record, { retries: work.record.retries + 1 })
+  const { retries } = work.record
+  const isWaiting = error instanceof NotNowError
+  work.record = await work.store.update(work.record, { retries: isWaiting ? 0 : retries + 1 })
   emit({ type: 'retry', record: work.record, error, delayMs })
   return waitFor(delayMs, work)
 }
@@ -66,7 +74,8 @@ async function take<W extends Work>(process: Process<W>, step: Step<W>): Promise
     await apply(work, await step(work))
     return true
   } catch (error) {
-    if (work.signal.aborted) return false
+    const isUndecided = !isCommitted(work.record.state)
+    if (work.signal.aborted || (work.stopping.aborted && isUndecided)) return false
     try {
       return await recover(process, error)
     } catch (again) {

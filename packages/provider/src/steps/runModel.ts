@@ -1,7 +1,9 @@
 import { parseOutput } from '@taskmesh/tasks'
 import { encodeOgpuResult } from '@taskmesh/tasks/dialects/ogpu'
 import { TimeUpError } from '../errors/providerErrors.ts'
-import type { PreparedRunOptions } from '../providerRunner.ts'
+import { isRepeatable } from '../payload/isRepeatable.ts'
+import type { PreparedRun, PreparedRunOptions } from '../providerRunner.ts'
+import { modelNameOf } from './modelNameOf.ts'
 import { prepareRun } from './prepareRun.ts'
 import { secondsLeft } from './secondsLeft.ts'
 import type { Step } from './step.ts'
@@ -15,13 +17,32 @@ const TOO_LATE = { to: 'EXPIRED', reason: 'too little time was left' } as const
 export const beginRun: Step<RunWork> = async (work) =>
   (await secondsLeft(work)) <= 0 ? TOO_LATE : { to: 'RUNNING' }
 
-/** Runs what was prepared; after a restart it is prepared again. */
+/** Runs what was prepared. What would fail again with the same request is remembered. */
+async function runPrepared(work: RunWork, prepared: PreparedRun, options: PreparedRunOptions) {
+  try {
+    return await work.runner.run(prepared, options)
+  } catch (error) {
+    const { payload, store, record } = work
+    if (payload !== undefined && isRepeatable(error)) {
+      await store.addFailure(modelNameOf(record), payload.hash, error.shortMessage)
+    }
+    throw error
+  }
+}
+
+/** Runs the model; what a restart has lost is prepared again. */
 async function compute(work: RunWork, options: PreparedRunOptions): Promise<string> {
   const { task, model } = work.record
   const prepared = await prepareRun(work, options)
-  const begun = performance.now()
-  const { output, warnings } = await work.runner.run(prepared, options)
-  await work.store.addDuration({ task, model }, performance.now() - begun)
+  const { priority = 0 } = work.record
+  const order = { priority, signal: options.signal ?? work.signal }
+  const { output, warnings, milliseconds } = await work.seats.runModel(order, async () => {
+    const begun = performance.now()
+    const result = await runPrepared(work, prepared, options)
+    return { ...result, milliseconds: performance.now() - begun }
+  })
+  work.seats.measure(milliseconds / 1000)
+  await work.store.addDuration({ task, model }, milliseconds)
   const { inputs } = prepared.request
   const checked = parseOutput(task, output, inputs)
   work.prepared = undefined

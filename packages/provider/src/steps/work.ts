@@ -1,8 +1,12 @@
 import type { ContentStorage, TaskmeshClient } from '@taskmesh/client'
-import type { TaskRequest } from '@taskmesh/tasks'
 import type { Address, Hash } from 'viem'
 import type { ChainHead } from '../chain/chainHead.ts'
 import type { Pool } from '../dispatch/createPool.ts'
+import type { Seats } from '../dispatch/createSeats.ts'
+import type { FetchSlots } from '../payload/createFetchSlots.ts'
+import type { PayloadReader } from '../payload/createPayloadReader.ts'
+import type { ParsedPayload } from '../payload/parseWorker.ts'
+import type { Decider } from '../policy/createDecider.ts'
 import type { PreparedRun, ProviderRunner } from '../providerRunner.ts'
 import type { Signer } from '../signer/createSigner.ts'
 import type { Receipts } from '../signer/receipts.ts'
@@ -37,16 +41,22 @@ export interface Work extends WorkSettings {
 export interface RunSettings {
   runner: ProviderRunner
   storage: ContentStorage
-  /** Least payment that is worth the work, in wei. */
-  minPayment: bigint
+  /** Decides which tasks are taken. */
+  decider: Decider
+  payloads: PayloadReader
+  /** Places for fetching media. */
+  slots: FetchSlots
+  seats: Seats
   /** How long before its expiry a task has to be answered. */
   safetyMarginSeconds: number
 }
 
 /** One task as a worker has it. */
 export interface RunWork extends Work, RunSettings {
-  /** The request, once the payload is fetched and fits the task's schema. */
-  request?: TaskRequest | undefined
+  /** What the task asks for, once the payload is fetched and fits the task's schema. */
+  payload?: ParsedPayload | undefined
+  /** Leaves the seat that the task has had since it was decided. */
+  leave?: (() => void) | undefined
   /** The request as the runner has prepared it, until the model has run. */
   prepared?: PreparedRun | undefined
 }
@@ -55,6 +65,10 @@ export interface RunWork extends Work, RunSettings {
 export interface SignSettings {
   signer: Signer
   receipts: Receipts
+  /** Decides once more before an attempt is signed. */
+  decider: Decider
+  /** Runs one function after the other, so that the caps of a day hold. */
+  inTurn: <Value>(run: () => Promise<Value>) => Promise<Value>
 }
 
 /** One task as a signer has it. */

@@ -13,6 +13,8 @@ import type { Capability, Claim, ProviderStore, TaskStore } from './taskStore.ts
 const DEFAULT_MAX_RECORDS = 10_000
 const PAGE = 100
 const LATEST_RUNS = 200
+const LATEST_TRANSACTIONS = 20
+const MAX_FAILURES = 10_000
 
 function canRun({ capabilities = [] }: Claim, { task, model }: TaskRecord): boolean {
   return capabilities.some((one) => one.task === task && one.model === model)
@@ -25,6 +27,7 @@ function memoryTaskStore(maxRecords: number): TaskStore {
   const transactions = new Map<string, TransactionRecord>()
   const cursors = new Map<string, string>()
   const durations = new Map<string, number[]>()
+  const failures = new Map<string, string>()
   const signing = new Set<number>()
   const changes = createChanges()
 
@@ -176,6 +179,41 @@ function memoryTaskStore(maxRecords: number): TaskStore {
     },
     async getDurations(capability) {
       return statisticsOf(durations.get(durationKey(capability)) ?? [])
+    },
+    async getSpent(since) {
+      const recent = [...transactions.values()].filter(
+        ({ createdAt, status }) =>
+          createdAt >= since && status !== 'refused' && status !== 'replaced',
+      )
+      return {
+        fees: recent.reduce((sum, { fee = 0n }) => sum + fee, 0n),
+        unsettled: recent.filter(({ fee }) => fee === undefined).length,
+        attempts: recent.filter(({ purpose }) => purpose === 'attempt').length,
+      }
+    },
+    async getMostGas(purpose) {
+      const used = [...transactions.values()].flatMap((one) =>
+        one.purpose === purpose && one.status === 'mined' ? (one.gasUsed ?? []) : [],
+      )
+      const latest = used.slice(-LATEST_TRANSACTIONS)
+      return latest.reduce<bigint | undefined>(
+        (max, gas) => (max && max > gas ? max : gas),
+        undefined,
+      )
+    },
+    async addFailure(model, hash, reason) {
+      failures.set(`${model}\n${hash}`, reason)
+      const [oldest] = failures.keys()
+      if (failures.size > MAX_FAILURES && oldest !== undefined) failures.delete(oldest)
+    },
+    async findFailure(model, hash) {
+      return failures.get(`${model}\n${hash}`)
+    },
+    async listDeclined(limit) {
+      return [...records.values()]
+        .filter(({ state }) => state === 'DECLINED')
+        .toSorted((a, b) => b.updatedAt - a.updatedAt)
+        .slice(0, limit)
     },
     async earnings() {
       return summariseEarnings([...records.values()], [...transactions.values()])

@@ -1,4 +1,5 @@
 import type { Address } from 'viem'
+import type { Spent } from '../policy/createDecider.ts'
 import type { JobKind } from '../states/jobs.ts'
 import type { TaskState } from '../states/taskState.ts'
 import type { ChangeListener } from './changes.ts'
@@ -141,6 +142,16 @@ export interface TaskStore {
   addDuration(capability: Capability, milliseconds: number): Promise<void>
   /** Of the latest 200 runs. */
   getDurations(capability: Capability): Promise<DurationStatistics | undefined>
+  /** What was spent since a time in milliseconds since 1970, by all processes. */
+  getSpent(since: number): Promise<Spent>
+  /** The most gas that one of the latest 20 transactions for a purpose took. */
+  getMostGas(purpose: TransactionPurpose): Promise<bigint | undefined>
+  /** Remembers why a model failed on a request. The latest 10 000 are kept. */
+  addFailure(model: string, hash: string, reason: string): Promise<void>
+  /** Why a model failed on a request, if it has. */
+  findFailure(model: string, hash: string): Promise<string | undefined>
+  /** The tasks that were declined last, the latest first. */
+  listDeclined(limit: number): Promise<TaskRecord[]>
   /** By day, source and model. */
   earnings(): Promise<EarningsRow[]>
   /** Calls the listener with each record that this process adds or moves. Returns a function that ends it. */

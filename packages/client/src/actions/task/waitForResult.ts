@@ -11,6 +11,7 @@ import { findCandidates } from '../../result/findCandidates.ts'
 import { getAttemptTime } from '../../result/getAttemptTime.ts'
 import { pollTask, type PolledTask, type WaitOptions } from '../../result/pollTask.ts'
 import { isInline, readResult, type Result } from '../../result/readResult.ts'
+import { watchDeclines } from '../../result/watchDeclines.ts'
 import type { ContentStorage } from '../../storage/contentStorage.ts'
 import type { GetResponseReturnType } from './getResponse.ts'
 
@@ -135,7 +136,8 @@ function isLastChance({ task, now }: PolledTask): boolean {
  * @throws InvalidResultError, whose `received` is what the provider stored, when the only or the
  * confirmed response is no result of this task.
  * @throws UnverifiedContentError with `requireVerified`, when that result cannot be verified.
- * @throws TaskCanceledError, TaskExpiredError when there will be no result; WaitTimeoutError when
+ * @throws TaskCanceledError, TaskExpiredError (whose `declines` say why providers did not take it,
+ * where they do) when there will be no result; WaitTimeoutError when
  * the time is up and the task goes on; the signal's reason when it was aborted.
  *
  * @example
@@ -153,8 +155,10 @@ export async function waitForResult<const Id extends TaskId, const Inputs extend
 ): Promise<WaitForResultReturnType<Id, Inputs>> {
   const start = performance.now()
   const refused: Refused = new Map()
-  return pollTask(client, handle.taskAddress, options, async (polled) => {
+  const declines = watchDeclines(client, options)
+  const waiting = pollTask(client, handle.taskAddress, options, async (polled) => {
     const { task } = polled
+    declines.look(polled)
     if (task.status !== 'RESPONDED' && task.status !== 'FINALIZED') return undefined
     const { good, problem } = await judge(handle, await findCandidates(client, task), {
       ...options,
@@ -183,5 +187,8 @@ export async function waitForResult<const Id extends TaskId, const Inputs extend
         waitedMs: performance.now() - start,
       },
     }
+  })
+  return waiting.catch(async (error: unknown) => {
+    throw await declines.explain(error)
   })
 }

@@ -95,8 +95,40 @@ const tables: Migration = {
   },
 }
 
+const failures: Migration = {
+  async up(db: Kysely<unknown>) {
+    const { schema } = db.withSchema(SCHEMA)
+    await schema
+      .createTable('failures')
+      .addColumn('id', 'bigint', (column) => column.generatedAlwaysAsIdentity().primaryKey())
+      .addColumn('chain_id', 'bigint', (column) => column.notNull())
+      .addColumn('provider', 'text', (column) => column.notNull())
+      .addColumn('model', 'text', (column) => column.notNull())
+      .addColumn('hash', 'text', (column) => column.notNull())
+      .addColumn('reason', 'text', (column) => column.notNull())
+      .execute()
+    await schema
+      .createIndex('failures_hash')
+      .on('failures')
+      .columns(['chain_id', 'provider', 'hash', 'model'])
+      .unique()
+      .execute()
+    await schema
+      .createIndex('tasks_declined')
+      .on('tasks')
+      .columns(['chain_id', 'provider', 'updated_at'])
+      .where(sql.ref('state'), '=', 'DECLINED')
+      .execute()
+    await schema
+      .createIndex('transactions_created')
+      .on('transactions')
+      .columns(['chain_id', 'account', 'created_at'])
+      .execute()
+  },
+}
+
 /** Every change of the tables, by the name under which a database remembers it. A name is never changed. */
-const MIGRATIONS: Record<string, Migration> = { '0001-tables': tables }
+const MIGRATIONS: Record<string, Migration> = { '0001-tables': tables, '0002-failures': failures }
 
 /** Brings the tables of a database up to date. Several processes may do so at once. */
 export async function migrate<Tables>(db: Kysely<Tables>): Promise<void> {

@@ -11,7 +11,9 @@ import type { TaskRecord } from '../taskRecord.ts'
 import type { StoreOwner, TaskStore } from '../taskStore.ts'
 import { claimJobs } from './claimJobs.ts'
 import { createJobQueue } from './jobQueue.ts'
+import { addFailure, findFailure } from './failures.ts'
 import { readDurations, readEarnings } from './reports.ts'
+import { readMostGas, readSpent } from './spending.ts'
 import { toRecord, toRow, toTransaction } from './rows.ts'
 import type { Tables } from './tables.ts'
 
@@ -336,6 +338,14 @@ export function sqlTaskStore({ db, boss, owner, isShared }: SqlTaskStoreOptions)
         .execute()
     },
     getDurations: (capability) => readDurations(db, owner, capability),
+    getSpent: (since) => readSpent(db, owner, since),
+    getMostGas: (purpose) => readMostGas(db, owner, purpose),
+    addFailure: (model, hash, reason) => addFailure(db, owner, { model, hash, reason }),
+    findFailure: (model, hash) => findFailure(db, owner, model, hash),
+    async listDeclined(limit) {
+      const declined = tasks(db).where('state', '=', 'DECLINED').orderBy('updated_at', 'desc')
+      return (await declined.limit(limit).execute()).map(toRecord)
+    },
     earnings: () => readEarnings(db, owner),
     onChange: (listener) => changes.on(listener),
   }

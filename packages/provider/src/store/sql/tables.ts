@@ -66,10 +66,20 @@ export interface DurationsTable {
   milliseconds: number
 }
 
+export interface FailuresTable {
+  id: Generated<Numeric>
+  chain_id: Numeric
+  provider: string
+  model: string
+  hash: string
+  reason: string
+}
+
 /** The tables of the schema `taskmesh`. */
 export interface Tables {
   tasks: TasksTable
   transactions: TransactionsTable
   cursors: CursorsTable
   durations: DurationsTable
+  failures: FailuresTable
 }

@@ -1,0 +1,52 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import {
+  getProvider,
+  setLiveData,
+  type ContentStorage,
+  type TaskmeshClient,
+} from '@taskmesh/client'
+import type { Address } from 'viem'
+import { createFeeReader } from '../policy/createFeeReader.ts'
+import type { TaskStore } from '../store/taskStore.ts'
+import { createDeclineReporter } from './createDeclineReporter.ts'
+
+const INTERVAL_MS = 3000
+const LATEST = 200
+
+export interface ReportDeclinesOptions {
+  client: TaskmeshClient
+  chainId: number
+  provider: Address
+  storage: ContentStorage
+  store: TaskStore
+  signal: AbortSignal
+  onError: (error: unknown) => void
+}
+
+/**
+ * Reports the declined tasks of a store until the signal aborts. What fails is reported and tried again
+ * with the next look, within the same budget.
+ */
+export async function reportDeclines(options: ReportDeclinesOptions): Promise<void> {
+  const { client, chainId, provider, storage, store, signal, onError } = options
+  const fees = createFeeReader(client)
+  const reporter = createDeclineReporter({
+    chainId,
+    provider,
+    storage,
+    readFee: () => fees.read(),
+    readLiveData: async () => (await getProvider(client, { provider })).liveData,
+    async writeLiveData(liveData) {
+      await setLiveData(client, { liveData, signal })
+    },
+  })
+  while (!signal.aborted) {
+    await sleep(INTERVAL_MS, undefined, { signal }).catch(() => undefined)
+    if (signal.aborted) return
+    try {
+      await reporter.report(await store.listDeclined(LATEST))
+    } catch (error) {
+      if (!signal.aborted) onError(error)
+    }
+  }
+}
