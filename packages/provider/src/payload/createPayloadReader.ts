@@ -1,5 +1,5 @@
 import type { ContentStorage } from '@taskmesh/client'
-import { ContentTooLargeError } from '@taskmesh/content'
+import { TaskmeshError } from '@taskmesh/errors'
 import type { TaskId } from '@taskmesh/tasks'
 import { createFetchSlots, type FetchSlotOptions, type FetchSlots } from './createFetchSlots.ts'
 import { hostOf } from './hostsOf.ts'
@@ -43,6 +43,10 @@ export interface PayloadReader {
    * @throws the errors of the storage, {@link PayloadTimeoutError}, and those of `parsePayload`.
    */
   read(parameters: ReadPayloadParameters): Promise<ParsedPayload>
+}
+
+function isTooLarge(error: unknown): boolean {
+  return error instanceof TaskmeshError && error.code === 'CONTENT_TOO_LARGE'
 }
 
 /** What is fetched within a time, of which the wait for a place is no part. */
@@ -94,7 +98,7 @@ export function createPayloadReader(options: PayloadReaderOptions): PayloadReade
     try {
       return await fetchWithin(storage, small)
     } catch (error) {
-      if (!(error instanceof ContentTooLargeError) || firstBytes === maxBytes) throw error
+      if (!isTooLarge(error) || firstBytes === maxBytes) throw error
     }
     return fetchWithin(storage, {
       ...parameters,
