@@ -87,7 +87,9 @@ async function publishAll(group: Omit<Group, 'market'>, members: readonly GroupM
   )
   const line = lineOf({ ...group, market }, storeAll(checked))
   const { now, blockGas } = market
-  const sending = { client, batching, account, blockGas, clock: startClock(now), signal }
+  const isKeyed = members.some(({ request }) => request.search !== undefined)
+  const clock = startClock(now)
+  const sending = { client, batching, account, blockGas, clock, isKeyed, signal }
   await sendMembers(line, sending)
 }
 
@@ -96,7 +98,7 @@ async function findEarlier(
   { batching, account, signal }: Omit<Group, 'market'>,
   members: readonly GroupMember[],
 ): Promise<void> {
-  if (members.every(({ request }) => request.keyed === undefined)) return
+  if (members.every(({ request }) => request.search === undefined)) return
   const snapshot = await readSnapshot(batching, { address: account.address, signal })
   await findEarlierTasks(batching, snapshot, members)
 }
@@ -119,6 +121,7 @@ export async function publishGroup(
   try {
     await publishAll({ client, batching, account, signal }, members)
   } catch (error) {
-    for (const member of members) if (member.isOpen) member.fail(error)
+    // What was sent is waited for, as long as its caller does.
+    for (const member of members) if (member.isOpen && !member.isSent) member.fail(error)
   }
 }

@@ -17,7 +17,8 @@ import {
 import { checkKey, keyTag, withTag } from '../../publish/keyTag.ts'
 import { checkRecognizable } from '../../publish/payloadMatcher.ts'
 import { PublicationLog } from '../../publish/publicationLog.ts'
-import { publishOnce, type KeySearch } from '../../publish/publishOnce.ts'
+import type { KeySearch } from '../../publish/KeySearch.ts'
+import { publishOnce } from '../../publish/publishOnce.ts'
 import type { PublishListener } from '../../publish/publishProgress.ts'
 import type { PublishStore } from '../../publish/publishStore.ts'
 import { GroupMember } from '../../publishGroup/GroupMember.ts'
@@ -177,7 +178,7 @@ async function send(
       functionName: 'publishTask',
       args: [{ source, config: configUrl, expiryTime: terms.expiryTime, payment }],
       beforeSend: () => checkNotExpired(clock(), terms),
-      chooseNonce: search?.chooseNonce,
+      chooseNonce: search && (() => search.chooseNonce()),
       maxFeePerGas,
       onSigned,
       diagnose: () => checkAgain(client, source, terms),
@@ -285,7 +286,8 @@ function toMember(
   const terms = { task, source, payment, expiry, fund, storage, maxFeePerGas, signal }
   return new GroupMember({
     ...terms,
-    keyed: search?.request,
+    search,
+    isSaved: parameters.store !== undefined,
     onChecked: () => onProgress?.({ step: 'checked' }),
     async store() {
       await checkFiles(parameters, payload)

@@ -1,6 +1,8 @@
 import type { TaskId, TaskInputs } from '@taskmesh/tasks'
 import { requireAccount } from '../../connection/requireAccount.ts'
 import type { TaskmeshClient } from '../../connection/taskmeshClient.ts'
+import { RpcError } from '../../errors/chainErrors.ts'
+import { redactedReason } from '../../errors/redactedReason.ts'
 import { PublishTasksError, type PublishOutcome } from '../../errors/publishTasksError.ts'
 import type { PublishStore } from '../../publish/publishStore.ts'
 import { budgetSignal, type Budget } from '../../scheduling/budget.ts'
@@ -81,7 +83,10 @@ async function publishOneByOne(
 function toOutcome<Published>(result: PromiseSettledResult<Published>): PublishOutcome<Published> {
   if (result.status === 'fulfilled') return { status: 'published', task: result.value }
   const { reason } = result
-  const error = reason instanceof Error ? reason : new Error(String(reason), { cause: reason })
+  const error =
+    reason instanceof Error
+      ? reason
+      : new RpcError('publishing a task', redactedReason(reason), reason)
   return { status: 'failed', error }
 }
 
