@@ -2,7 +2,7 @@ import { raceSignal } from 'race-signal'
 import type { Address, TransactionReceipt } from 'viem'
 import { nodeKey } from '../connection/nodeKey.ts'
 import type { TaskmeshClient } from '../connection/taskmeshClient.ts'
-import { TransactionUncertainError } from '../errors/chainErrors.ts'
+import { TransactionReplacedError, TransactionUncertainError } from '../errors/chainErrors.ts'
 import { retryRead } from '../reads/retryRead.ts'
 import { withLock } from '../scheduling/withLock.ts'
 import { findReceipt } from '../transactions/findReceipt.ts'
@@ -18,6 +18,9 @@ import { readPublished, readPublishedIn, type PublishedFacts } from './readPubli
 import { readSnapshot } from './readSnapshot.ts'
 import { readSourcesBeside } from './readSourcesBeside.ts'
 import { IdempotentTaskOverError } from '../errors/publishErrors.ts'
+
+/** How often other transactions of the account may take the number of one that no node wanted. */
+const TRIES = 3
 
 export interface PublishOnce extends Omit<KeyedRequest, 'sources'>, FeeLimit {
   /** Where signed transactions are kept. */
@@ -72,17 +75,20 @@ async function finishSaved(
 async function publishNew(client: TaskmeshClient, once: PublishOnce, request: KeyedRequest) {
   const { publish, signal } = once
   const search = new KeySearch(client, request)
-  try {
-    const facts = await publish(search)
-    rememberTransactionOf(client, facts.taskAddress, facts.hash)
-    return { ...facts, isRepeated: false }
-  } catch (error) {
-    if (search.earlier !== undefined) return readAgain(client, search.earlier, signal)
-    if (error instanceof TransactionUncertainError || signal.aborted) throw error
-    // Another process may have published it, with the money that is missing now.
-    const earlier = await search.findNow().catch(() => undefined)
-    if (earlier === undefined) throw error
-    return readAgain(client, earlier, signal)
+  for (let left = TRIES - 1; ; left -= 1) {
+    try {
+      const facts = await publish(search)
+      rememberTransactionOf(client, facts.taskAddress, facts.hash)
+      return { ...facts, isRepeated: false }
+    } catch (error) {
+      if (search.earlier !== undefined) return readAgain(client, search.earlier, signal)
+      if (error instanceof TransactionUncertainError || signal.aborted) throw error
+      // Another process may have published it, with the money that is missing now.
+      const earlier = await search.findNow().catch(() => undefined)
+      if (earlier !== undefined) return readAgain(client, earlier, signal)
+      // What was signed can never be mined.
+      if (!(error instanceof TransactionReplacedError) || left === 0) throw error
+    }
   }
 }
 

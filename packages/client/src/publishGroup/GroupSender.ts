@@ -1,4 +1,4 @@
-import type { LocalAccount } from 'viem'
+import { BaseError, type LocalAccount } from 'viem'
 import { getBlockNumber, getTransactionCount, sendRawTransaction } from 'viem/actions'
 import type { TaskmeshClient } from '../connection/taskmeshClient.ts'
 import { TransactionRefusedError, TransactionReplacedError } from '../errors/chainErrors.ts'
@@ -260,7 +260,8 @@ export class GroupSender {
     const { nonce } = signed.transaction
     if (!this.#refused.has(nonce)) return this.#overtake(signed)
     const cause = this.#refused.get(nonce)
-    const reason = `the node does not take it: ${redactedReason(cause)}. It can be published again.`
+    const said = redactedReason(cause instanceof BaseError ? cause.details : cause)
+    const reason = `the node did not take it (${said}), and never can. It can be published again.`
     signed.member.fail(new TransactionRefusedError(FUNCTION_NAME, reason, cause))
   }
 
