@@ -1,5 +1,5 @@
 import { controllerAbi } from '@taskmesh/contracts'
-import { encodeFunctionData, formatEther, type Address, type LocalAccount } from 'viem'
+import { encodeFunctionData, formatEther, type LocalAccount } from 'viem'
 import { getBalance } from 'viem/actions'
 import { contractAddress } from '../connection/contractAddress.ts'
 import type { TaskmeshClient } from '../connection/taskmeshClient.ts'

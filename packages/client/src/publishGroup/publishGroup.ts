@@ -3,6 +3,7 @@ import type { LocalAccount } from 'viem'
 import { batchingClient } from '../connection/batchingClient.ts'
 import type { TaskmeshClient } from '../connection/taskmeshClient.ts'
 import { readSnapshot } from '../publish/readSnapshot.ts'
+import { startClock } from '../scheduling/startClock.ts'
 import { Arrivals } from './Arrivals.ts'
 import { checkMembers } from './checkMembers.ts'
 import { findEarlierTasks } from './findEarlierTasks.ts'
@@ -20,11 +21,6 @@ function signalOf(members: readonly GroupMember[]): AbortSignal {
   const ended = Promise.allSettled(members.map(({ published }) => published))
   void ended.then(() => controller.abort())
   return controller.signal
-}
-
-function startClock(now: bigint): () => bigint {
-  const start = performance.now()
-  return () => now + BigInt(Math.floor((performance.now() - start) / 1000))
 }
 
 async function store(checked: CheckedMember): Promise<StoredMember> {

@@ -42,7 +42,8 @@ async function sendFromSnapshot(line: Line, options: Sending): Promise<ReadyMemb
         snapshot,
         fresh.map(({ member }) => member),
       )
-      if (isKeyed && !isChecked && !(await isConfirmed(batching, snapshot, { address, signal }))) break
+      if (isKeyed && !isChecked && !(await isConfirmed(batching, snapshot, { address, signal })))
+        break
       isChecked = true
       while (line.members.length > 0 && !sender.isStale) await sender.advance(line.members)
     } while (!sender.isStale && (await line.more()))

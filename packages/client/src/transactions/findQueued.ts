@@ -12,7 +12,7 @@ type TxpoolSchema = { Parameters?: readonly unknown[]; ReturnType: unknown }
 const byNonce = z.record(z.string(), z.unknown())
 const ofAccount = z.object({ queued: byNonce })
 const ofAll = z.object({ queued: z.record(z.string(), byNonce) })
-const status = z.object({ queued: z.union([z.string(), z.number()]) })
+const poolStatus = z.object({ queued: z.union([z.string(), z.number()]) })
 
 /** More than these are not read, to find those of one account. */
 const MAX_QUEUED = 5000
@@ -32,7 +32,7 @@ async function readOfAccount(client: TaskmeshClient, address: Address): Promise<
 }
 
 async function readOfAll(client: TaskmeshClient, address: Address): Promise<string[]> {
-  const count = Number(z.parse(status, await ask(client, 'txpool_status')).queued)
+  const count = Number(z.parse(poolStatus, await ask(client, 'txpool_status')).queued)
   if (count === 0 || count > MAX_QUEUED) return []
   const { queued } = z.parse(ofAll, await ask(client, 'txpool_content'))
   const own = Object.entries(queued).filter(([of]) => of.toLowerCase() === address.toLowerCase())
@@ -50,7 +50,9 @@ function isRefusal(error: unknown): boolean {
   const status = walk(error, (cause) => cause instanceof HttpRequestError)?.status
   if (status !== undefined) return status >= 400 && status < 500 && status !== 408 && status !== 429
   const isAnswer = (cause: unknown) =>
-    cause instanceof RpcRequestError || cause instanceof NodeError || cause instanceof z.core.$ZodError
+    cause instanceof RpcRequestError ||
+    cause instanceof NodeError ||
+    cause instanceof z.core.$ZodError
   return walk(error, isAnswer) !== undefined
 }
 

@@ -101,6 +101,11 @@ function toOutcome<Published>(result: PromiseSettledResult<Published>): PublishO
  * than a block holds; receipts are read by block. Nothing is paid before it is known good: a bad
  * task costs nothing and does not keep the others from being published.
  *
+ * A task with an `idempotencyKey` and without a `store` is sent when the node has accepted those
+ * before it, so that no other process overlooks it; with a `store` it goes in the batches. When a
+ * node does not take one in the middle, its number is given to a transfer of nothing from the account
+ * to itself, and those behind it are mined.
+ *
  * An account that signs elsewhere, as a wallet does, publishes them one after the other. Source: OGPU
  * SDK, Controller.publishTask; Execution APIs, `eth_simulateV1` and `eth_getBlockReceipts`.
  *
