@@ -1,7 +1,9 @@
 import fc from 'fast-check'
-import { parseEther, type Address } from 'viem'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { PublishTasksError, type PublishProgress } from '../src/index.ts'
+import { vaultAbi } from '@taskmesh/contracts'
+import { createTestClient, http, parseEther, type Address } from 'viem'
+import { getTransactionCount } from 'viem/actions'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { contractAddress, PublishTasksError, type PublishProgress } from '../src/index.ts'
 import { Arrivals } from '../src/publishGroup/Arrivals.ts'
 import { commitFunds } from '../src/publishGroup/commitFunds.ts'
 import { SendWindow } from '../src/publishGroup/SendWindow.ts'
@@ -245,6 +247,40 @@ test('another transaction of the account in between is looked at again', async (
   const published = await publishing
   expect(new Set(published.map(({ taskAddress }) => taskAddress)).size).toBe(60)
   expect((await client.getSource({ source })).taskCount - before.taskCount).toBe(60)
+})
+
+test('a transaction that is mined and reverts says why', async () => {
+  const { client, agent, devnet } = actors
+  const node = createTestClient({
+    mode: 'anvil',
+    chain: devnet.chain,
+    transport: http(devnet.rpcUrl),
+  })
+  const { address } = agent.account
+  await client.setAgent({ agent: address, isAllowed: true })
+  const { balance } = await client.getVaultAccount()
+  const before = await getTransactionCount(client, { address })
+  await node.setAutomine(false)
+  const publishing = failuresOf(agent.publishTasks(many('too late', 3)))
+  const pending = () => getTransactionCount(client, { address, blockTag: 'pending' })
+  await vi.waitUntil(async () => (await pending()) === before + 3, { timeout: 20_000 })
+  // It pays more for its gas, so it comes first in the block.
+  await client.writeContract({
+    address: contractAddress(client, 'vault'),
+    abi: vaultAbi,
+    functionName: 'withdraw',
+    args: [balance],
+    gas: 300_000n,
+    maxPriorityFeePerGas: parseEther('0.0000001'),
+    maxFeePerGas: parseEther('0.000001'),
+  })
+  await node.mine({ blocks: 1 })
+  await node.setAutomine(true)
+  const { failures } = await publishing
+  expect(failures.map(({ error }) => error)).toMatchObject(
+    Array.from({ length: 3 }, () => ({ code: 'INSUFFICIENT_VAULT_BALANCE' })),
+  )
+  await client.deposit({ amount: balance })
 })
 
 test('payments are committed in order, and no more than there is', () => {

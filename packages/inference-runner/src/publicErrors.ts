@@ -39,5 +39,5 @@ export {
   UnknownFunctionError,
 } from './server/ogpu/errors.ts'
 export { BatchTooLargeError, EmptyInputError } from './server/textEmbeddings/errors.ts'
-export { IdempotencyConflictError, JobNotFoundError } from './server/taskmesh/errors.ts'
+export { IdempotencyKeyReusedError, JobNotFoundError } from './server/taskmesh/errors.ts'
 export { SERVER_ERRORS } from './server/serverErrors.ts'

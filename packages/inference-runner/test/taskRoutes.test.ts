@@ -1,4 +1,4 @@
-import { IdempotencyConflictError, JobNotFoundError } from '@taskmesh/inference-runner/errors'
+import { IdempotencyKeyReusedError, JobNotFoundError } from '@taskmesh/inference-runner/errors'
 import { createServer } from '@taskmesh/inference-runner/server'
 import { readEvents } from '@taskmesh/tasks/dialects/stream'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
@@ -360,7 +360,7 @@ describe('Idempotency-Key', () => {
     const refused = await post(url + GENERATE, body, headers)
     expect(refused.status).toBe(422)
     expect(readError(refused)).toMatchObject({ path, details: expect.stringContaining(path) })
-    expect(reviveAnswer(refused)).toBeInstanceOf(IdempotencyConflictError)
+    expect(reviveAnswer(refused)).toBeInstanceOf(IdempotencyKeyReusedError)
   })
 
   test('error: a key that is none', async () => {

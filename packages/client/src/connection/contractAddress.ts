@@ -5,7 +5,16 @@ import type { TaskmeshClient } from './taskmeshClient.ts'
 
 export type ProtocolContract = 'nexus' | 'controller' | 'terminal' | 'vault'
 
-/** Looks up a contract of the protocol in the client's chain. */
+/**
+ * Looks up a contract of the protocol in the client's chain.
+ *
+ * @throws MissingContractError.
+ *
+ * @example
+ * ```ts
+ * show(contractAddress(client, 'vault'))
+ * ```
+ */
 export function contractAddress(client: TaskmeshClient, contract: ProtocolContract): Address {
   const entry: unknown = client.chain?.contracts?.[contract]
   const address = isRecord(entry) ? entry['address'] : undefined

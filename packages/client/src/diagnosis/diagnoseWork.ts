@@ -19,7 +19,16 @@ function refusal(functionName: string, code: WorkRefusal, reason: string): Contr
   return new ContractRevertError({ functionName, kind: { code, actor: 'provider' }, reason })
 }
 
-/** Throws why a task takes no attempt or response of a provider, if the state of the chain shows it. */
+/**
+ * Throws why a task takes no attempt or response of a provider, if the state of the chain shows it.
+ *
+ * @throws ContractRevertError with the reason; TaskNotFoundError, RpcError.
+ *
+ * @example
+ * ```ts
+ * await diagnoseWork(client, { taskAddress, provider, functionName: 'attempt' })
+ * ```
+ */
 export async function diagnoseWork(
   client: TaskmeshClient,
   {

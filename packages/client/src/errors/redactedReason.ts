@@ -17,6 +17,11 @@ function withHost(error: BaseError): string {
 /**
  * Returns one line on what went wrong, without URLs: those of nodes may carry keys in their paths
  * and queries. Of an HTTP request it names the host.
+ *
+ * @example
+ * ```ts
+ * show(redactedReason(new Error('no answer of https://node.example/v1/secret')))
+ * ```
  */
 export function redactedReason(error: unknown): string {
   const reason = error instanceof BaseError ? withHost(error) : reasonOf(error)

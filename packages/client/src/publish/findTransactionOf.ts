@@ -108,7 +108,7 @@ async function findHash(
     if (!(error instanceof RpcError)) throw error
   })
   const hash = logged ?? (await findByState(client, task, search))
-  if (hash === undefined) throw new Error('no block has it')
+  if (hash === undefined) throw new RpcError('reading blocks', 'no block has it')
   rememberTransactionOf(client, task.taskAddress, hash)
   return hash
 }

@@ -2,7 +2,7 @@ import { raceSignal } from 'race-signal'
 import type { Address, TransactionReceipt } from 'viem'
 import { nodeKey } from '../connection/nodeKey.ts'
 import type { TaskmeshClient } from '../connection/taskmeshClient.ts'
-import { RpcError, TransactionUncertainError } from '../errors/chainErrors.ts'
+import { TransactionReplacedError, TransactionUncertainError } from '../errors/chainErrors.ts'
 import { retryRead } from '../reads/retryRead.ts'
 import { withLock } from '../scheduling/withLock.ts'
 import { findReceipt } from '../transactions/findReceipt.ts'
@@ -10,86 +10,23 @@ import { finishSigned } from '../transactions/finishSigned.ts'
 import type { FeeLimit } from '../transactions/raiseFees.ts'
 import { hashesOf } from '../transactions/submittedTransaction.ts'
 import { isOver, unfinishedTransactions } from '../transactions/UnfinishedTransactions.ts'
-import {
-  checkSameRequest,
-  endOf,
-  findEarlier,
-  type EarlierTask,
-  type KeyedRequest,
-} from './findEarlier.ts'
+import { checkSameRequest, endOf, type EarlierTask, type KeyedRequest } from './findEarlier.ts'
 import { rememberTransactionOf } from './findTransactionOf.ts'
+import { KeySearch } from './KeySearch.ts'
 import type { PublicationLog } from './publicationLog.ts'
 import { readPublished, readPublishedIn, type PublishedFacts } from './readPublished.ts'
-import { readSettledSnapshot, readSnapshot, type Snapshot } from './readSnapshot.ts'
+import { readSnapshot } from './readSnapshot.ts'
 import { readSourcesBeside } from './readSourcesBeside.ts'
-import { settlePending } from './settlePending.ts'
 import { IdempotentTaskOverError } from '../errors/publishErrors.ts'
 
-const SNAPSHOTS = 4
-
-/** Stops a publishing right before its signature: the task exists. */
-export class AlreadyPublished extends Error {
-  readonly earlier: EarlierTask
-  constructor(earlier: EarlierTask) {
-    super('The task was published meanwhile.')
-    this.earlier = earlier
-  }
-}
-
-/** The search for a key, whose steps throw when the task exists. */
-export interface KeySearch {
-  /** What is searched for. */
-  request: KeyedRequest
-  /** Looks before anything is stored. */
-  look: () => Promise<void>
-  /** Looks right before the signature, and returns the number to sign with. */
-  chooseNonce: () => Promise<number>
-}
+/** How often other transactions of the account may take the number of one that no node wanted. */
+const TRIES = 3
 
 export interface PublishOnce extends Omit<KeyedRequest, 'sources'>, FeeLimit {
   /** Where signed transactions are kept. */
   log: PublicationLog
   /** Publishes, and may be stopped by what the steps of the search throw. */
   publish: (search: KeySearch) => Promise<PublishedFacts>
-}
-
-type Keyed = PublishOnce & KeyedRequest
-
-/**
- * Looks for the task in a snapshot. A node that has forgotten the block's state meanwhile is asked
- * for a new one.
- */
-async function findIn(
-  client: TaskmeshClient,
-  once: Keyed,
-  readNext: typeof readSnapshot,
-): Promise<{ snapshot: Snapshot; earlier: EarlierTask | undefined }> {
-  const { account: address, signal } = once
-  for (let left = SNAPSHOTS - 1; ; left -= 1) {
-    const snapshot = await readNext(client, { address, signal })
-    try {
-      return { snapshot, earlier: await findEarlier(client, once, snapshot) }
-    } catch (error) {
-      if (left === 0 || !(error instanceof RpcError)) throw error
-    }
-  }
-}
-
-/** Looks at a moment in which nothing is under way that was so when it was called. */
-async function findNow(client: TaskmeshClient, once: Keyed): Promise<EarlierTask | undefined> {
-  await settlePending(client, once.account, once.signal)
-  return (await findIn(client, once, readSnapshot)).earlier
-}
-
-/**
- * Chooses the number of the transaction as a compare-and-swap: the task is not there after a block,
- * nothing is under way, and the number is the one that the account has after this very block. If
- * anything of the account is mined before, this transaction is not.
- */
-async function chooseNonce(client: TaskmeshClient, once: Keyed): Promise<number> {
-  const { snapshot, earlier } = await findIn(client, once, readSettledSnapshot)
-  if (earlier !== undefined) throw new AlreadyPublished(earlier)
-  return snapshot.transactionCount
 }
 
 async function readSources(
@@ -135,27 +72,23 @@ async function finishSaved(
   })
 }
 
-function searchOf(client: TaskmeshClient, once: Keyed): KeySearch {
-  const look = async () => {
-    const earlier = await findNow(client, once)
-    if (earlier !== undefined) throw new AlreadyPublished(earlier)
-  }
-  return { request: once, look, chooseNonce: () => chooseNonce(client, once) }
-}
-
-async function publishNew(client: TaskmeshClient, once: Keyed) {
+async function publishNew(client: TaskmeshClient, once: PublishOnce, request: KeyedRequest) {
   const { publish, signal } = once
-  try {
-    const facts = await publish(searchOf(client, once))
-    rememberTransactionOf(client, facts.taskAddress, facts.hash)
-    return { ...facts, isRepeated: false }
-  } catch (error) {
-    if (error instanceof AlreadyPublished) return readAgain(client, error.earlier, signal)
-    if (error instanceof TransactionUncertainError || signal.aborted) throw error
-    // Another process may have published it, with the money that is missing now.
-    const earlier = await findNow(client, once).catch(() => undefined)
-    if (earlier === undefined) throw error
-    return readAgain(client, earlier, signal)
+  const search = new KeySearch(client, request)
+  for (let left = TRIES - 1; ; left -= 1) {
+    try {
+      const facts = await publish(search)
+      rememberTransactionOf(client, facts.taskAddress, facts.hash)
+      return { ...facts, isRepeated: false }
+    } catch (error) {
+      if (search.earlier !== undefined) return readAgain(client, search.earlier, signal)
+      if (error instanceof TransactionUncertainError || signal.aborted) throw error
+      // Another process may have published it, with the money that is missing now.
+      const earlier = await search.findNow().catch(() => undefined)
+      if (earlier !== undefined) return readAgain(client, earlier, signal)
+      // What was signed can never be mined.
+      if (!(error instanceof TransactionReplacedError) || left === 0) throw error
+    }
   }
 }
 
@@ -181,8 +114,8 @@ export async function publishOnce(
     const facts = receipt && (await checkFinished(client, once, receipt))
     if (facts !== undefined) await log.onPublished(facts.taskAddress)
     if (facts !== undefined) return { ...facts, isRepeated: true }
-    const keyed = { ...once, sources: await readSources(client, once) }
-    return unfinishedTransactions.track(purpose, () => publishNew(client, keyed))
+    const request = { ...once, sources: await readSources(client, once) }
+    return unfinishedTransactions.track(purpose, () => publishNew(client, once, request))
   }
   // Over all nodes of a chain: two clients may have no name of a node in common.
   const lock = `publish:${client.chain?.id}:${key}`

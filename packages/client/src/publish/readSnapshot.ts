@@ -5,9 +5,6 @@ import type { TaskmeshClient } from '../connection/taskmeshClient.ts'
 import { RpcError } from '../errors/chainErrors.ts'
 import { redactedReason } from '../errors/redactedReason.ts'
 import { retryRead } from '../reads/retryRead.ts'
-import { sleep } from '../scheduling/sleep.ts'
-
-const LONGEST_INTERVAL_MS = 1000
 
 /** An account as it was after one block. */
 export interface Snapshot {
@@ -21,6 +18,23 @@ export interface Snapshot {
   transactionCount: number
   /** The same with those that are under way, as far as the node has heard of them. */
   pendingCount: number
+}
+
+/**
+ * Whether a node still says of a snapshot's block what the snapshot says: while it makes a block it
+ * may count the transactions of the next one already. Asked after all that belongs to the snapshot.
+ *
+ * @throws RpcError; the signal's reason.
+ */
+export async function isConfirmed(
+  client: TaskmeshClient,
+  { blockNumber, transactionCount }: Snapshot,
+  { address, signal }: { address: Address; signal: AbortSignal },
+): Promise<boolean> {
+  const reading = getTransactionCount(client, { address, blockNumber }).catch((error: unknown) => {
+    throw new RpcError('counting transactions', redactedReason(error), error)
+  })
+  return (await raceSignal(reading, signal)) === transactionCount
 }
 
 /**
@@ -52,22 +66,4 @@ export async function readSnapshot(
     throw new RpcError('counting transactions', redactedReason(error), error)
   })
   return raceSignal(reading, signal)
-}
-
-/**
- * Reads a snapshot in which nothing of the account is under way, as far as the node has heard;
- * waits for what is. A transaction that the node has not heard of has the same number as the next
- * one that is signed, and only one of both is mined.
- *
- * @throws RpcError; the signal's reason.
- */
-export async function readSettledSnapshot(
-  client: TaskmeshClient,
-  { address, signal }: { address: Address; signal: AbortSignal },
-): Promise<Snapshot> {
-  for (;;) {
-    const snapshot = await readSnapshot(client, { address, signal })
-    if (snapshot.pendingCount <= snapshot.transactionCount) return snapshot
-    await sleep(Math.min(client.pollingInterval, LONGEST_INTERVAL_MS), signal)
-  }
 }

@@ -2,7 +2,7 @@ import type { TaskId } from '@taskmesh/tasks'
 import { raceSignal } from 'race-signal'
 import type { Address, Hash } from 'viem'
 import { TransactionUncertainError, type SignedTransactionInfo } from '../errors/chainErrors.ts'
-import type { KeyedRequest } from '../publish/findEarlier.ts'
+import type { KeySearch } from '../publish/KeySearch.ts'
 import type { PublishedFacts } from '../publish/readPublished.ts'
 import type { Expiry } from '../source/toExpiryTime.ts'
 import type { ContentStorage } from '../storage/contentStorage.ts'
@@ -21,8 +21,10 @@ export interface GroupRequest {
   storage: ContentStorage
   /** The most to pay for a gas, in wei. */
   maxFeePerGas?: bigint | undefined
-  /** What identifies it, when it is published once only. */
-  keyed?: KeyedRequest | undefined
+  /** For the task of its key, when it is published once only. */
+  search?: KeySearch | undefined
+  /** Whether its transaction is kept where a call that repeats it finds it. */
+  isSaved: boolean
   /** Ends the caller's wait; nothing is signed for it any more. */
   signal: AbortSignal
   /** Its terms are good. */
@@ -64,6 +66,11 @@ export class GroupMember {
   /** Whether it is neither published nor failed. */
   get isOpen(): boolean {
     return this.#isOpen
+  }
+
+  /** Whether a transaction is handed to the node for it, which may land. */
+  get isSent(): boolean {
+    return this.#transaction !== undefined
   }
 
   succeed(published: GroupResult): void {

@@ -1,11 +1,13 @@
-import type { LocalAccount } from 'viem'
+import { BaseError, type LocalAccount } from 'viem'
 import { getBlockNumber, getTransactionCount, sendRawTransaction } from 'viem/actions'
 import type { TaskmeshClient } from '../connection/taskmeshClient.ts'
+import { TransactionRefusedError, TransactionReplacedError } from '../errors/chainErrors.ts'
+import { redactedReason } from '../errors/redactedReason.ts'
 import type { Snapshot } from '../publish/readSnapshot.ts'
 import { sleep } from '../scheduling/sleep.ts'
 import { checkNotExpired } from '../source/checkTaskTerms.ts'
-import { broadcast } from '../transactions/broadcast.ts'
 import { signTransaction } from '../transactions/signTransaction.ts'
+import { deliver } from './deliver.ts'
 import { finishMember } from './finishMember.ts'
 import type { ReadyMember, SignedMember } from './ReadyMember.ts'
 import { readReceipts } from './readReceipts.ts'
@@ -20,6 +22,15 @@ const STANDSTILL_MS = 80
 const LONGEST_INTERVAL_MS = 1000
 /** How long the account may make no progress until each transaction is waited for by itself. */
 const PATIENCE_MS = 30_000
+
+/**
+ * Whether a transaction is handed over only when those before it are accepted. A call that repeats
+ * its key finds it then: it is under way or mined, and does not wait behind a number that is missing.
+ */
+function isOrdered({ member }: ReadyMember): boolean {
+  const { search, isSaved } = member.request
+  return search !== undefined && !isSaved
+}
 
 export interface GroupSenderOptions {
   /** That of the caller, and the one that joins requests. */
@@ -44,6 +55,9 @@ export class GroupSender {
   readonly #window: SendWindow
   readonly #inFlight = new Map<number, SignedMember>()
   readonly #finishing = new Set<Promise<void>>()
+  readonly #sending = new Set<Promise<void>>()
+  /** By number, what the node said of transactions that it did not take. */
+  readonly #refused = new Map<number, unknown>()
   #isStale = false
   #nextNonce: number
   #head: bigint
@@ -69,15 +83,20 @@ export class GroupSender {
   /** Sends what fits of a line, and waits when not all of it does. What is sent is gone from it. */
   async advance(line: ReadyMember[]): Promise<void> {
     while (!this.#isStale) {
-      const batch = await this.#signBatch(line, BATCH)
+      const isAlone = line[0] !== undefined && isOrdered(line[0])
+      // What is not known to be accepted must not leave a gap before it.
+      if (isAlone) await this.#accepted()
+      const batch = await this.#signBatch(line, isAlone ? 1 : BATCH)
       if (batch.length === 0) break
       this.#sendBatch(batch)
+      if (isAlone) await this.#accepted()
     }
     if (line.length > 0) await this.#awaitProgress(() => this.#nudge(line))
   }
 
   /** Waits for the receipts of everything that was sent. */
   async settle(): Promise<void> {
+    await this.#accepted()
     while (!this.isIdle) await this.#awaitProgress(async () => undefined)
     while (this.#finishing.size > 0) await Promise.all(this.#finishing)
   }
@@ -85,15 +104,22 @@ export class GroupSender {
   /** Sends one more than fits, for a node that mines only when something new arrives. */
   async #nudge(line: ReadyMember[]): Promise<void> {
     if (this.#isStale) return
+    await this.#accepted()
     this.#sendBatch(await this.#signBatch(line, 1, true))
+  }
+
+  /** Waits until the node has answered for everything that was handed to it. */
+  async #accepted(): Promise<void> {
+    while (this.#sending.size > 0) await Promise.all(this.#sending)
   }
 
   async #signBatch(line: ReadyMember[], size: number, isForced = false): Promise<SignedMember[]> {
     const batch: SignedMember[] = []
-    while (batch.length < size) {
+    while (batch.length < size && !this.#isStale) {
       const [next] = line
       const fits = isForced || (next && this.#window.fits(next.prepared.gas, line.length - 1))
       if (next === undefined || !fits) break
+      if (size > 1 && isOrdered(next)) break
       line.shift()
       const signed = await next.member.attempt(() => this.#sign(next))
       // Nothing was sent, so its number is the next one's.
@@ -117,7 +143,16 @@ export class GroupSender {
   }
 
   #sendBatch(batch: readonly SignedMember[]): void {
-    for (const signed of batch) void this.#send(signed)
+    for (const signed of batch) {
+      // Signed while something before it failed, and not sent.
+      if (this.#isStale) this.#overtake(signed)
+      else this.#track(this.#sending, this.#send(signed))
+    }
+  }
+
+  #track(set: Set<Promise<void>>, promise: Promise<void>): void {
+    const tracked = promise.finally(() => set.delete(tracked))
+    set.add(tracked)
   }
 
   async #send(signed: SignedMember): Promise<void> {
@@ -132,20 +167,20 @@ export class GroupSender {
 
   /** Finds out what became of a transaction for which the node gave no good answer. */
   async #sendAgain(signed: SignedMember): Promise<void> {
-    const { client } = this.#options
-    const { member, transaction } = signed
-    try {
-      const { outcome } = await broadcast(client, { ...transaction, functionName: FUNCTION_NAME })
-      if (outcome === 'sent') return
+    const { nonce } = signed.transaction
+    const stop = () => {
       // Nothing more from this view: the number may go to another transaction.
       this.#isStale = true
-      if (outcome === 'nonceTaken') this.#overtake(signed)
-      else this.#waitAlone(signed)
-    } catch (error) {
-      this.#isStale = true
-      this.#leave(signed)
-      member.fail(error)
+      return this.#nextNonce > nonce + 1
     }
+    const { outcome, error } = await deliver(this.#options, signed, stop)
+    if (outcome === 'sent') return
+    if (outcome === 'nonceTaken') return this.#overtake(signed)
+    // A block decides whether it is mined, or what has its number now.
+    if (outcome === 'filled') return void this.#refused.set(nonce, error)
+    if (outcome !== 'unknown') return this.#waitAlone(signed)
+    this.#leave(signed)
+    signed.member.fail(error)
   }
 
   /** Another transaction has its number, so that it can be signed again. */
@@ -159,7 +194,11 @@ export class GroupSender {
   /** Waits for one transaction by itself, which raises its fees, as long as its caller does. */
   #waitAlone(signed: SignedMember): void {
     this.#leave(signed)
-    void finishMember(this.#options.client, signed, undefined)
+    const { client } = this.#options
+    const { member, transaction } = signed
+    void finishMember(client, signed, undefined).then((end) => {
+      if (end === 'replaced') member.fail(new TransactionReplacedError(transaction.hash))
+    })
   }
 
   #leave(signed: SignedMember): void {
@@ -209,12 +248,21 @@ export class GroupSender {
       const ends = mined.map(async (signed) => {
         const receipt = receipts.get(signed.transaction.hash)
         const isReplaced = (await finishMember(client, signed, receipt)) === 'replaced'
-        if (isReplaced) this.#overtake(signed)
+        if (isReplaced) this.#replaced(signed)
       })
       await Promise.all(ends)
     }
-    const finishing = finish().finally(() => this.#finishing.delete(finishing))
-    this.#finishing.add(finishing)
+    this.#track(this.#finishing, finish())
+  }
+
+  /** Another transaction was mined with its number: one of somebody else, or what closed the gap. */
+  #replaced(signed: SignedMember): void {
+    const { nonce } = signed.transaction
+    if (!this.#refused.has(nonce)) return this.#overtake(signed)
+    const cause = this.#refused.get(nonce)
+    const said = redactedReason(cause instanceof BaseError ? cause.details : cause)
+    const reason = `the node did not take it (${said}), and never can. It can be published again.`
+    signed.member.fail(new TransactionRefusedError(FUNCTION_NAME, reason, cause))
   }
 
   /** Has each transaction waited for by itself, as long as its caller does. */

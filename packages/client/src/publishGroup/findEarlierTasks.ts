@@ -1,6 +1,5 @@
 import type { TaskmeshClient } from '../connection/taskmeshClient.ts'
 import { findEarlier, type KeyedRequest } from '../publish/findEarlier.ts'
-import { AlreadyPublished } from '../publish/publishOnce.ts'
 import { readKeyedTasksOf, type KeyedTasks } from '../publish/readKeyedTasks.ts'
 import type { Snapshot } from '../publish/readSnapshot.ts'
 import type { GroupMember } from './GroupMember.ts'
@@ -14,8 +13,8 @@ async function readKeys(
 }
 
 /**
- * Ends the members whose task the account published before, as the chain was after one block, with
- * `AlreadyPublished`. The lists of tasks are read once for all members of a source.
+ * Ends the members whose task the account published before, as the chain was after one block, by
+ * `KeySearch.stop`. The lists of tasks are read once for all members of a source.
  */
 export async function findEarlierTasks(
   client: TaskmeshClient,
@@ -24,8 +23,9 @@ export async function findEarlierTasks(
 ): Promise<void> {
   const reads = new Map<string, Promise<KeyedTasks[]>>()
   const look = async (member: GroupMember) => {
-    const { keyed, source } = member.request
-    if (keyed === undefined) return
+    const { search, source } = member.request
+    if (search === undefined) return
+    const keyed = search.request
     const name = `${source.toLowerCase()}:${keyed.lookBackTasks}`
     const reading = reads.get(name) ?? readKeys(client, snapshot, keyed)
     reads.set(name, reading)
@@ -33,7 +33,7 @@ export async function findEarlierTasks(
     const isThere = lists.some(({ byTag }) => byTag.has(keyed.tag))
     if (!isThere && lists[0]?.unread === 0) return
     const earlier = await findEarlier(client, keyed, snapshot)
-    if (earlier !== undefined) throw new AlreadyPublished(earlier)
+    if (earlier !== undefined) search.stop(earlier)
   }
   await Promise.all(members.map((member) => member.attempt(() => look(member))))
 }

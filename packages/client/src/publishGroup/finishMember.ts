@@ -1,8 +1,10 @@
 import type { TransactionReceipt } from 'viem'
 import type { TaskmeshClient } from '../connection/taskmeshClient.ts'
-import { ContractRevertError, TransactionReplacedError } from '../errors/chainErrors.ts'
+import { TransactionReplacedError } from '../errors/chainErrors.ts'
 import { findLog } from '../transactions/findLog.ts'
+import { reasonForRevert } from '../transactions/reasonForRevert.ts'
 import { waitForReceipt } from '../transactions/waitForReceipt.ts'
+import { contextOf } from './contextOf.ts'
 import type { SignedMember } from './ReadyMember.ts'
 
 const functionName = 'publishTask'
@@ -24,9 +26,11 @@ export async function finishMember(
   try {
     const awaited = { hash, transaction, functionName, maxFeePerGas, onSigned }
     const receipt = known ?? (await waitForReceipt(client, awaited, signal))
-    const { status, transactionHash } = receipt
-    if (status === 'reverted')
-      throw new ContractRevertError({ functionName, hash: transactionHash })
+    const { status, transactionHash, from } = receipt
+    if (status === 'reverted') {
+      const call = { ...signed.prepared.call, ...contextOf(client, from, signed) }
+      throw await reasonForRevert(client, from, call, receipt)
+    }
     const { task: taskAddress } = findLog(client, receipt, 'TaskPublished').args
     await onPublished({ taskAddress, hash: transactionHash })
     const { payment, expiryTime } = terms

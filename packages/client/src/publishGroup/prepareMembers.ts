@@ -1,11 +1,8 @@
 import { controllerAbi } from '@taskmesh/contracts'
-import { encodeFunctionData, formatEther, type Address, type LocalAccount } from 'viem'
+import { encodeFunctionData, formatEther, type LocalAccount } from 'viem'
 import { getBalance } from 'viem/actions'
 import { contractAddress } from '../connection/contractAddress.ts'
 import type { TaskmeshClient } from '../connection/taskmeshClient.ts'
-import { checkMayActFor, checkSourceTerms, checkVaultBalance } from '../source/checkTaskTerms.ts'
-import { getSource } from '../actions/source/getSource.ts'
-import { getChainTime } from '../reads/getChainTime.ts'
 import { toCallError } from '../transactions/toCallError.ts'
 import { TransactionRefusedError } from '../errors/chainErrors.ts'
 import {
@@ -16,6 +13,7 @@ import {
   type PreparedTransaction,
   type TransactionFees,
 } from '../transactions/signTransaction.ts'
+import { contextOf } from './contextOf.ts'
 import type { ReadyMember, StoredMember } from './ReadyMember.ts'
 import { simulateGroup } from './simulateGroup.ts'
 
@@ -30,17 +28,6 @@ function toCall(client: TaskmeshClient, { source, terms, configUrl }: StoredMemb
     args: [{ source, config: configUrl, expiryTime, payment }],
   })
   return { to: contractAddress(client, 'controller'), data }
-}
-
-async function diagnose(
-  client: TaskmeshClient,
-  account: Address,
-  { source, terms }: StoredMember,
-): Promise<void> {
-  const current = await getSource(client, { source })
-  checkSourceTerms(current, await getChainTime(client), terms)
-  await checkMayActFor(client, account, current.client)
-  await checkVaultBalance(client, current.client, terms.payment)
 }
 
 /** What pays for the gas of a group. */
@@ -105,9 +92,7 @@ export async function prepareMembers(
     const [result, call] = [simulated[index], calls[index]]
     if (result === undefined || call === undefined) return []
     if (result.status === 'rejected') {
-      const why = () => diagnose(client, account.address, one)
-      const context = { abi: controllerAbi, functionName: 'publishTask', diagnose: why }
-      one.member.fail(await toCallError(result.reason, context))
+      one.member.fail(await toCallError(result.reason, contextOf(client, account.address, one)))
       return []
     }
     const gas = result.value + (result.value * GAS_MARGIN) / 100n

@@ -3,6 +3,7 @@ import type { LocalAccount } from 'viem'
 import { batchingClient } from '../connection/batchingClient.ts'
 import type { TaskmeshClient } from '../connection/taskmeshClient.ts'
 import { readSnapshot } from '../publish/readSnapshot.ts'
+import { startClock } from '../scheduling/startClock.ts'
 import { Arrivals } from './Arrivals.ts'
 import { checkMembers } from './checkMembers.ts'
 import { findEarlierTasks } from './findEarlierTasks.ts'
@@ -20,11 +21,6 @@ function signalOf(members: readonly GroupMember[]): AbortSignal {
   const ended = Promise.allSettled(members.map(({ published }) => published))
   void ended.then(() => controller.abort())
   return controller.signal
-}
-
-function startClock(now: bigint): () => bigint {
-  const start = performance.now()
-  return () => now + BigInt(Math.floor((performance.now() - start) / 1000))
 }
 
 async function store(checked: CheckedMember): Promise<StoredMember> {
@@ -87,7 +83,9 @@ async function publishAll(group: Omit<Group, 'market'>, members: readonly GroupM
   )
   const line = lineOf({ ...group, market }, storeAll(checked))
   const { now, blockGas } = market
-  const sending = { client, batching, account, blockGas, clock: startClock(now), signal }
+  const isKeyed = members.some(({ request }) => request.search !== undefined)
+  const clock = startClock(now)
+  const sending = { client, batching, account, blockGas, clock, isKeyed, signal }
   await sendMembers(line, sending)
 }
 
@@ -96,7 +94,7 @@ async function findEarlier(
   { batching, account, signal }: Omit<Group, 'market'>,
   members: readonly GroupMember[],
 ): Promise<void> {
-  if (members.every(({ request }) => request.keyed === undefined)) return
+  if (members.every(({ request }) => request.search === undefined)) return
   const snapshot = await readSnapshot(batching, { address: account.address, signal })
   await findEarlierTasks(batching, snapshot, members)
 }
@@ -119,6 +117,7 @@ export async function publishGroup(
   try {
     await publishAll({ client, batching, account, signal }, members)
   } catch (error) {
-    for (const member of members) if (member.isOpen) member.fail(error)
+    // What was sent is waited for, as long as its caller does.
+    for (const member of members) if (member.isOpen && !member.isSent) member.fail(error)
   }
 }

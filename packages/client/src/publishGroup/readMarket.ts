@@ -4,7 +4,7 @@ import { getBlock, readContract } from 'viem/actions'
 import { getSource, type GetSourceReturnType } from '../actions/source/getSource.ts'
 import { contractAddress } from '../connection/contractAddress.ts'
 import type { TaskmeshClient } from '../connection/taskmeshClient.ts'
-import { MissingContractError } from '../errors/chainErrors.ts'
+import { MissingContractError, RpcError } from '../errors/chainErrors.ts'
 import { getChainTime } from '../reads/getChainTime.ts'
 import { readContractOf } from '../reads/readContractOf.ts'
 import { mayActFor } from '../source/checkTaskTerms.ts'
@@ -48,7 +48,7 @@ function lookUp<Value>(entries: ReadonlyMap<Address, PromiseSettledResult<Value>
   return (address: Address): Value => {
     const entry = entries.get(getAddress(address))
     if (entry?.status === 'fulfilled') return entry.value
-    throw entry?.reason ?? new Error(`Nothing was read of ${address}.`)
+    throw entry?.reason ?? new RpcError('reading an account', `nothing was read of ${address}`)
   }
 }
 

@@ -1,5 +1,6 @@
 import { TransactionRefusedError } from '../errors/chainErrors.ts'
-import { readSettledSnapshot } from '../publish/readSnapshot.ts'
+import { readIdleSnapshot, readSettledSnapshot } from '../publish/readSettledSnapshot.ts'
+import { isConfirmed } from '../publish/readSnapshot.ts'
 import { withLock } from '../scheduling/withLock.ts'
 import { signerKey } from '../transactions/nextNonce.ts'
 import { findEarlierTasks } from './findEarlierTasks.ts'
@@ -16,15 +17,21 @@ export interface Line {
   more: () => Promise<boolean>
 }
 
-type Sending = Omit<GroupSenderOptions, 'snapshot'> & { signal: AbortSignal }
+type Sending = Omit<GroupSenderOptions, 'snapshot'> & {
+  /** Whether some may be published once only. */
+  isKeyed: boolean
+  signal: AbortSignal
+}
 
 /** Sends from one view of the account, until the line is empty or somebody else took a number. */
 async function sendFromSnapshot(line: Line, options: Sending): Promise<ReadyMember[]> {
-  const { batching, account, signal } = options
+  const { batching, account, isKeyed, signal } = options
   const { address } = account
-  const snapshot = await readSettledSnapshot(batching, { address, signal })
+  const readNext = isKeyed ? readSettledSnapshot : readIdleSnapshot
+  const snapshot = await readNext(batching, { address, signal })
   const sender = new GroupSender({ ...options, snapshot })
   const known = new Set<ReadyMember>()
+  let isChecked = false
   try {
     do {
       // What came later is looked for as well, in the same view that its number is from.
@@ -35,6 +42,9 @@ async function sendFromSnapshot(line: Line, options: Sending): Promise<ReadyMemb
         snapshot,
         fresh.map(({ member }) => member),
       )
+      if (isKeyed && !isChecked && !(await isConfirmed(batching, snapshot, { address, signal })))
+        break
+      isChecked = true
       while (line.members.length > 0 && !sender.isStale) await sender.advance(line.members)
     } while (!sender.isStale && (await line.more()))
   } finally {
@@ -47,17 +57,16 @@ async function sendFromSnapshot(line: Line, options: Sending): Promise<ReadyMemb
  * Sends a line of members. The account's number is a compare-and-swap: when another process takes
  * one, the chain is looked at again before those that are left are signed.
  *
- * @throws RpcError; the signal's reason. Nothing of what is left in the line was sent.
+ * @throws TransactionRefusedError, RpcError; the signal's reason. Nothing of what is left in the line
+ * was sent.
  */
 export async function sendMembers(line: Line, options: Sending): Promise<void> {
   const { client, account, signal } = options
   const send = () => sendFromSnapshot(line, options)
   for (let round = 0; round < ROUNDS; round += 1) {
     line.members.unshift(...(await withLock(signerKey(client, account), send, signal)))
-    if (line.members.length === 0) return
+    if (line.members.length === 0 && !(await line.more())) return
   }
   const reason = 'other transactions of the account kept taking its number.'
-  for (const { member } of line.members) {
-    member.fail(new TransactionRefusedError('publishTask', reason))
-  }
+  throw new TransactionRefusedError('publishTask', reason)
 }

@@ -92,6 +92,17 @@ async function fateOf(client: TaskmeshClient, transaction: SignedTransactionInfo
  * number can be signed again.
  *
  * @throws {@link TransactionUncertainError} when it stays unknown whether the node took it.
+ *
+ * @example
+ * ```ts
+ * const transfer = { account, to: payer, value: 1n, gas: 100_000n } as const
+ * const { chainId = chain.id, nonce, maxFeePerGas } = await client.prepareTransactionRequest(transfer)
+ * const signing = { to: payer, value: 1n, gas: 100_000n, chainId, nonce, maxFeePerGas }
+ * const rawTransaction = await account.signTransaction({ ...signing, type: 'eip1559' })
+ * const transaction = { hash: keccak256(rawTransaction), rawTransaction, nonce }
+ * const { outcome } = await broadcast(client, { ...transaction, functionName: 'transfer' })
+ * show(outcome)
+ * ```
  */
 export async function broadcast(
   client: TaskmeshClient,

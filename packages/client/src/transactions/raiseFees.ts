@@ -1,7 +1,7 @@
 import { isAddressEqual, parseTransaction } from 'viem'
 import type { LocalAccount } from 'viem'
 import type { TaskmeshClient } from '../connection/taskmeshClient.ts'
-import type { SignedTransactionInfo } from '../errors/chainErrors.ts'
+import { TransactionRefusedError, type SignedTransactionInfo } from '../errors/chainErrors.ts'
 import {
   highestFee,
   prepareTransaction,
@@ -55,7 +55,9 @@ export function parseSigned({ rawTransaction }: SignedTransactionInfo): Prepared
     maxFeePerGas === undefined
       ? { type: 'legacy', gasPrice }
       : { type: 'eip1559', maxFeePerGas, maxPriorityFeePerGas }
-  if (to === undefined || to === null) throw new Error('The transaction makes a contract.')
+  if (to === undefined || to === null) {
+    throw new TransactionRefusedError('resend', 'it creates a contract, and calls none.')
+  }
   return { chainId: chainId ?? 0, call: { to, data: data ?? '0x', value }, gas: gas ?? 0n, fees }
 }
 

@@ -1,13 +1,13 @@
 import { raceSignal } from 'race-signal'
 import type { Abi, Account, Hash, TransactionReceipt } from 'viem'
-import { call as ethCall } from 'viem/actions'
 import { checkChain } from '../connection/checkChain.ts'
 import { nodeKey } from '../connection/nodeKey.ts'
 import { requireAccount } from '../connection/requireAccount.ts'
 import type { TaskmeshClient } from '../connection/taskmeshClient.ts'
-import { ContractRevertError, TransactionReplacedError } from '../errors/chainErrors.ts'
+import { TransactionReplacedError } from '../errors/chainErrors.ts'
 import { budgetSignal, type Budget } from '../scheduling/budget.ts'
 import { unfinishedTransactions } from './UnfinishedTransactions.ts'
+import { reasonForRevert, simulate } from './reasonForRevert.ts'
 import { sendThroughWallet } from './sendThroughWallet.ts'
 import { signAndSend, type OutgoingCall } from './signAndSend.ts'
 import { toCallError, type CallContext } from './toCallError.ts'
@@ -30,16 +30,6 @@ export interface ContractCall extends OutgoingCall {
   isOnce?: boolean | undefined
 }
 
-async function simulate(
-  client: TaskmeshClient,
-  account: Account,
-  call: ContractCall,
-  blockNumber?: bigint,
-): Promise<void> {
-  const { to, data, value } = call
-  await ethCall(client, { account, to, data, value, ...(blockNumber && { blockNumber }) })
-}
-
 async function send(
   client: TaskmeshClient,
   account: Account,
@@ -51,21 +41,6 @@ async function send(
     return { hash: transaction.hash, transaction, isContested }
   }
   return { hash: await sendThroughWallet(client, account, call, signal) }
-}
-
-/** Runs a reverted transaction again, to learn why. */
-async function reasonForRevert(
-  client: TaskmeshClient,
-  account: Account,
-  call: ContractCall,
-  { transactionHash: hash, blockNumber }: TransactionReceipt,
-): Promise<Error> {
-  try {
-    await simulate(client, account, call, blockNumber)
-    return new ContractRevertError({ functionName: call.functionName, hash })
-  } catch (error) {
-    return toCallError(error, { ...call, hash })
-  }
 }
 
 async function simulateAndSend(

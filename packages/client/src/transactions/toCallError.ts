@@ -57,6 +57,13 @@ async function toRevertError(
  * Turns what viem throws for a call into one of this package's errors.
  *
  * @returns the error, to be thrown.
+ *
+ * @example
+ * ```ts
+ * const context = { abi: vaultAbi, functionName: 'balanceOf' }
+ * const error = await toCallError(new Error('no answer'), context)
+ * show(error.message)
+ * ```
  */
 export async function toCallError(error: unknown, context: CallContext): Promise<Error> {
   if (error instanceof TaskmeshError || !(error instanceof BaseError)) {

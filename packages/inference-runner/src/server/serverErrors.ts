@@ -19,7 +19,7 @@ import {
   MissingSourceTaskError,
   UnknownFunctionError,
 } from './ogpu/errors.ts'
-import { IdempotencyConflictError, JobNotFoundError } from './taskmesh/errors.ts'
+import { IdempotencyKeyReusedError, JobNotFoundError } from './taskmesh/errors.ts'
 
 /** The errors that only a server has, by their codes: what HTTP itself or a dialect refuses. */
 export const SERVER_ERRORS = {
@@ -39,7 +39,7 @@ export const SERVER_ERRORS = {
   FORBIDDEN_ORIGIN: ForbiddenOriginError,
   INTERNAL: InternalError,
   JOB_NOT_FOUND: JobNotFoundError,
-  IDEMPOTENCY_CONFLICT: IdempotencyConflictError,
+  IDEMPOTENCY_CONFLICT: IdempotencyKeyReusedError,
   UNKNOWN_FUNCTION: UnknownFunctionError,
   INVALID_TASK_ADDRESS: InvalidTaskAddressError,
   CALLBACK_MISSING: MissingCallbackError,

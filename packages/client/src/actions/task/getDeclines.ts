@@ -25,8 +25,9 @@ const MAX_PROVIDERS = 50
 /**
  * Reads why the providers of a source do not take a task, from those that say so. The protocol has no
  * place for this: a Taskmesh provider publishes a report and writes its URL into its live data
- * (`Terminal.setLiveData`). The first 50 providers of the source are asked. Source: ABI of the
- * Terminal.
+ * (`Terminal.setLiveData`). The first 50 providers of the source are asked.
+ *
+ * Source: ABI of the Terminal.
  *
  * @throws TaskNotFoundError, SourceNotFoundError, RpcError; the signal's reason when it was aborted.
  *

@@ -1,6 +1,8 @@
 import type { TaskId, TaskInputs } from '@taskmesh/tasks'
 import { requireAccount } from '../../connection/requireAccount.ts'
 import type { TaskmeshClient } from '../../connection/taskmeshClient.ts'
+import { RpcError } from '../../errors/chainErrors.ts'
+import { redactedReason } from '../../errors/redactedReason.ts'
 import { PublishTasksError, type PublishOutcome } from '../../errors/publishTasksError.ts'
 import type { PublishStore } from '../../publish/publishStore.ts'
 import { budgetSignal, type Budget } from '../../scheduling/budget.ts'
@@ -81,7 +83,10 @@ async function publishOneByOne(
 function toOutcome<Published>(result: PromiseSettledResult<Published>): PublishOutcome<Published> {
   if (result.status === 'fulfilled') return { status: 'published', task: result.value }
   const { reason } = result
-  const error = reason instanceof Error ? reason : new Error(String(reason), { cause: reason })
+  const error =
+    reason instanceof Error
+      ? reason
+      : new RpcError('publishing a task', redactedReason(reason), reason)
   return { status: 'failed', error }
 }
 
@@ -95,6 +100,11 @@ function toOutcome<Published>(result: PromiseSettledResult<Published>): PublishO
  * transactions get consecutive numbers and go to the node in JSON-RPC batches, no more at a time
  * than a block holds; receipts are read by block. Nothing is paid before it is known good: a bad
  * task costs nothing and does not keep the others from being published.
+ *
+ * A task with an `idempotencyKey` and without a `store` is sent when the node has accepted those
+ * before it, so that no other process overlooks it; with a `store` it goes in the batches. When a
+ * node does not take one in the middle, its number is given to a transfer of nothing from the account
+ * to itself, and those behind it are mined.
  *
  * An account that signs elsewhere, as a wallet does, publishes them one after the other. Source: OGPU
  * SDK, Controller.publishTask; Execution APIs, `eth_simulateV1` and `eth_getBlockReceipts`.

@@ -13,8 +13,8 @@ export class JobNotFoundError extends TaskmeshError {
 }
 
 /** A key was used before, for a request that was another one. */
-export class IdempotencyConflictError extends TaskmeshError {
-  override name = 'IdempotencyConflictError'
+export class IdempotencyKeyReusedError extends TaskmeshError {
+  override name = 'IdempotencyKeyReusedError'
   /** @param different - the paths of what is different. */
   constructor(different: readonly string[]) {
     super('This Idempotency-Key was used before, with another request.', {

@@ -1,6 +1,6 @@
 import { QueueFullError } from '../../../errors.ts'
 import { toErrorReply } from '../../core/toErrorReply.ts'
-import { IdempotencyConflictError, JobNotFoundError } from '../errors.ts'
+import { IdempotencyKeyReusedError, JobNotFoundError } from '../errors.ts'
 import { differences, type Fingerprint } from './fingerprint.ts'
 import type { Job, JobFacts } from './Job.ts'
 
@@ -68,13 +68,13 @@ export class Jobs {
   /**
    * Finds the job that a client started with a key.
    *
-   * @throws {@link IdempotencyConflictError} when it was started for another request.
+   * @throws {@link IdempotencyKeyReusedError} when it was started for another request.
    */
   findByKey(client: string, { key, fingerprint }: UsedKey): Job | undefined {
     const keyed = this.#keyed.get(keyOf(client, key))
     if (keyed === undefined) return undefined
     const different = differences(keyed.fingerprint, fingerprint)
-    if (different.length > 0) throw new IdempotencyConflictError(different)
+    if (different.length > 0) throw new IdempotencyKeyReusedError(different)
     return keyed.job
   }
 
