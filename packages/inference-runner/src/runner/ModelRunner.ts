@@ -382,6 +382,7 @@ export class ModelRunner implements Runner {
           cost: costs.reduce((sum, cost) => sum + cost, 0),
           longest: Math.max(...costs),
           client,
+          traceparent: options.traceparent,
           deadline: deadline.at,
           signal,
           onPiece: reader?.onPiece,
@@ -430,12 +431,18 @@ export class ModelRunner implements Runner {
   }
 
   async #infer(model: ServedModel, joint: Joint): Promise<TimedAnswer> {
-    const { inputs, parameters, signal, onPiece, onProgress, onStage } = joint
+    const { inputs, parameters, signal, traceparent, onPiece, onProgress, onStage } = joint
     await this.#memory.load(model, signal, onProgress)
     onStage?.({ state: 'running' })
     const start = performance.now()
     const { outputs, warnings } = await model.host.run(
-      { spec: model.spec, inputs: [...inputs], parameters, isStreamed: onPiece !== undefined },
+      {
+        spec: model.spec,
+        inputs: [...inputs],
+        parameters,
+        isStreamed: onPiece !== undefined,
+        ...(traceparent === undefined ? {} : { traceparent }),
+      },
       { signal, graceMs: this.#settings.graceMs, onPiece },
     )
     const ms = Math.round((performance.now() - start) * 10) / 10
