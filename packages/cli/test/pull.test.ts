@@ -102,6 +102,18 @@ test('behavior: taskmesh run takes a model from where taskmesh models pull put i
   expect(hub.sentBytes).toBe(0)
 })
 
+test('behavior: taskmesh run --on chain takes it from there as well', async () => {
+  await pull()
+  hub.sentBytes = 0
+  const env = { HF_ENDPOINT: hub.url, TASKMESH_CACHE_DIRECTORY: cache }
+  const what = ['run', 'text-classification', 'good', '--model', ID]
+  const { code, stdout, stderr } = await startCommand([...what, '--on', 'chain', '--json'], { env })
+    .ended
+  expect(code, stderr).toBe(0)
+  expect(JSON.parse(stdout)).toHaveProperty('provider')
+  expect(hub.sentBytes).toBe(0)
+})
+
 test('behavior: taskmesh models pull prints where the model is, and taskmesh serve serves it by its name', async () => {
   const env = { HF_ENDPOINT: hub.url, TASKMESH_CACHE_DIRECTORY: cache }
   const pulling = startCommand(['models', 'pull', ID, '--json'], { env })

@@ -70,9 +70,11 @@ describe.each(CASES)('%s', (task, requests) => {
     }
     const timings: RunTiming[] = []
     const onTiming = (timing: RunTiming) => void timings.push(timing)
-    const together = await Promise.all(
-      requests.map((request) => runner.run(task, request as unknown, { onTiming })),
+    // Prepared first, so that all wait at once, however long their pictures take to decode.
+    const prepared = await Promise.all(
+      requests.map((request) => runner.prepare(task, request as unknown)),
     )
+    const together = await Promise.all(prepared.map((call) => runner.run(call, { onTiming })))
     expect(Math.max(...timings.map(({ calls }) => calls))).toBeGreaterThan(2)
     for (const [at, { output, warnings }] of together.entries()) {
       const [own, expected] = [partsOf(output), partsOf(alone[at])]

@@ -37,12 +37,12 @@ describe('decodeVideo', () => {
   })
 
   test('behavior: it takes its place in the inputs', async () => {
-    const [video] = await prepareInputs(
+    const { inputs } = await prepareInputs(
       'video-classification',
       [await animation('gif', [100, 100, 100])],
       { isBatch: false, allowHosts: [] },
     )
-    expect(video).toMatchObject({ frames: [{}, {}, {}], times: [0, 0.1, 0.2] })
+    expect(inputs[0]).toMatchObject({ frames: [{}, {}, {}], times: [0, 0.1, 0.2] })
   })
 
   test('error: a film, a broken animation, anything else', async () => {

@@ -155,8 +155,8 @@ describe('prepareInputs', () => {
   })
   afterAll(() => server.close())
 
-  const prepare = (input: unknown, allowHosts: string[] = []) =>
-    prepareInputs('image-classification', [input], { isBatch: false, allowHosts })
+  const prepare = async (input: unknown, allowHosts: string[] = []) =>
+    (await prepareInputs('image-classification', [input], { isBatch: false, allowHosts })).inputs
 
   test('default: every form of an image becomes the same pixels', async () => {
     const png = await plainPng(8, 8, 'red')
@@ -206,13 +206,15 @@ describe('prepareInputs', () => {
     const png = await plainPng(2, 2, 'red')
     const pixels = expect.objectContaining({ width: 2, height: 2 })
     const listed = { image: png, images: [png, png], text: 'What?' }
-    expect(await prepareInputs('image-text-to-text', [listed], { isBatch: false })).toEqual([
-      { image: pixels, images: [pixels, pixels], text: 'What?' },
-    ])
+    expect(await prepareInputs('image-text-to-text', [listed], { isBatch: false })).toEqual({
+      inputs: [{ image: pixels, images: [pixels, pixels], text: 'What?' }],
+      media: [pixels, pixels, pixels],
+    })
     const named = { observation: { state: [0], images: { front: png } } }
-    expect(await prepareInputs('robotics', [named], { isBatch: false })).toEqual([
-      { observation: { state: [0], images: { front: pixels } } },
-    ])
+    expect(await prepareInputs('robotics', [named], { isBatch: false })).toEqual({
+      inputs: [{ observation: { state: [0], images: { front: pixels } } }],
+      media: [pixels],
+    })
   })
 
   test('behavior: prepare finds the fault before any model is loaded', async () => {

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { createServer } from '@taskmesh/inference-runner/server'
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import { readTraceparent, writeTraceparent } from '../src/server/telemetry/traceContext.ts'
+import { createRunner } from '@taskmesh/inference-runner'
 import { demoRunner } from './support/demoRunner.ts'
 import { startServer } from './support/remoteServer.ts'
 
@@ -72,6 +73,29 @@ describe('traceparent', () => {
   })
 })
 
+const HELLO = { model: 'me/chat', messages: [{ role: 'user', content: 'Hello' }] }
+
+/** A runner with a chat model that is behind a server. */
+async function remoteChat() {
+  const message = { role: 'assistant', content: 'Hi' }
+  const remote = await startServer(() =>
+    Response.json({
+      id: 'chat-1',
+      object: 'chat.completion',
+      created: 1,
+      model: 'theirs',
+      choices: [{ index: 0, message, finish_reason: 'stop' }],
+      usage: { prompt_tokens: 7, completion_tokens: 2, total_tokens: 9 },
+    }),
+  )
+  const spec = { kind: 'remote-endpoint', url: remote.url, dialect: 'openai' } as const
+  const runner = createRunner({
+    models: [{ task: 'chat-completion', id: 'me/chat', ...spec }],
+    keepsReserve: false,
+  })
+  return { runner, remote }
+}
+
 interface Exported {
   name: string
   traceId: string
@@ -87,6 +111,26 @@ function spansIn(json: unknown): Exported[] {
     resource.scopeSpans.flatMap(({ spans }) => spans),
   )
 }
+
+describe('a server behind a model', () => {
+  test.each([
+    ['a call', '/v1/chat/completions', {}],
+    ['a job', '/v1/tasks/chat-completion', { prefer: 'respond-async, wait=60' }],
+  ])('behavior: %s gets there in the trace of its caller', async (_what, url, more) => {
+    const { runner, remote } = await remoteChat()
+    const server = await createServer({ runner })
+    const payload = url.startsWith('/v1/tasks') ? { inputs: { messages: HELLO.messages } } : HELLO
+    const headers = { traceparent: `00-${TRACE}-${SPAN}-01`, ...more }
+    const answer = await server.inject({ method: 'POST', url, headers, payload })
+    expect(answer.statusCode).toBe(200)
+    expect(remote.received.map((one) => one.headers['traceparent'])).toEqual([
+      answer.headers['traceparent'],
+    ])
+    expect(answer.headers['traceparent']).toContain(TRACE)
+    await server.close()
+    await runner.close()
+  })
+})
 
 describe('OpenTelemetry', () => {
   test('behavior: spans of a call reach the collector, in the trace of the caller, without its payload', async () => {
@@ -169,6 +213,60 @@ describe('OpenTelemetry', () => {
     await runner.close()
     expect(collector.received).toEqual([])
   })
+
+  test('behavior: the span of a chat has the names of OpenTelemetry, with its tokens', async () => {
+    const collector = await startServer(() => Response.json({}))
+    vi.stubEnv('OTEL_EXPORTER_OTLP_ENDPOINT', collector.url)
+    vi.stubEnv('OTEL_EXPORTER_OTLP_PROTOCOL', 'http/json')
+    const { runner, remote } = await remoteChat()
+    const server = await createServer({ runner })
+    const chat = { method: 'POST', url: '/v1/chat/completions', payload: HELLO } as const
+    const answer = await server.inject({
+      ...chat,
+      headers: { traceparent: `00-${TRACE}-${SPAN}-01` },
+    })
+    expect(answer.statusCode).toBe(200)
+    await server.close()
+    await runner.close()
+    const root = collector.received
+      .flatMap(({ json }) => spansIn(json))
+      .find(({ parentSpanId }) => parentSpanId === SPAN)
+    const facts = Object.fromEntries(
+      (root?.attributes ?? []).map(({ key, value }) => [key, Object.values(value)[0]]),
+    )
+    expect(facts).toMatchObject({
+      'gen_ai.provider.name': 'taskmesh',
+      'gen_ai.operation.name': 'chat',
+      'gen_ai.request.model': 'me/chat',
+      'gen_ai.response.model': 'me/chat',
+      'gen_ai.usage.input_tokens': 7,
+      'gen_ai.usage.output_tokens': 2,
+    })
+    // The server behind the model is called within the span.
+    expect(remote.received.map(({ headers }) => headers['traceparent'])).toEqual([
+      `00-${TRACE}-${root?.spanId}-01`,
+    ])
+  })
+
+  test('behavior: a collector that never answers holds up neither calls nor the end', async () => {
+    const collector = await startServer(() => new Promise<Response>(() => {}))
+    vi.stubEnv('OTEL_EXPORTER_OTLP_ENDPOINT', collector.url)
+    // It would be waited for so long.
+    vi.stubEnv('OTEL_EXPORTER_OTLP_TIMEOUT', '200000')
+    vi.stubEnv('OTEL_BSP_EXPORT_TIMEOUT', '200000')
+    vi.stubEnv('OTEL_BSP_SCHEDULE_DELAY', '10')
+    vi.stubEnv('OTEL_BSP_MAX_EXPORT_BATCH_SIZE', '10')
+    const runner = demoRunner()
+    const server = await createServer({ runner })
+    const ask = () => server.inject('/version')
+    await ask()
+    await vi.waitUntil(() => collector.received.length > 0, { timeout: 60_000 })
+    const answers = await Promise.all(Array.from({ length: 100 }, ask))
+    expect(new Set(answers.map(({ statusCode }) => statusCode))).toEqual(new Set([200]))
+    // Would fail by the time of the test if the collector was waited for.
+    await server.close()
+    await runner.close()
+  }, 60_000)
 
   test('error: a protocol that is not spoken is logged, and the server runs', async () => {
     vi.stubEnv('OTEL_EXPORTER_OTLP_ENDPOINT', 'http://127.0.0.1:9')

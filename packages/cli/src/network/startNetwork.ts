@@ -19,8 +19,6 @@ export interface StartNetworkOptions {
   models: readonly ModelOption[]
   /** Hosts that images may be fetched from although they are not public. */
   allowHosts?: readonly string[] | undefined
-  /** Whether a model without a path is downloaded from the Hub. Default `false`. */
-  allowRemoteModels?: boolean | undefined
   /** Port of the chain's RPC. A free one is taken when it is busy. Default 8545. */
   rpcPort?: number | undefined
   /** Port of the content store, likewise. Default 8546. */

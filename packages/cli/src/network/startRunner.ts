@@ -8,7 +8,6 @@ const HOST = '127.0.0.1'
 export interface StartRunnerOptions {
   models: readonly ModelOption[]
   allowHosts: readonly string[]
-  allowRemoteModels?: boolean | undefined
   port: number
   signal?: AbortSignal | undefined
 }
@@ -23,10 +22,10 @@ export interface StartedRunner {
 
 /** Starts a runner and its HTTP server. */
 export async function startRunner(
-  { models, allowHosts, allowRemoteModels, port, signal }: StartRunnerOptions,
+  { models, allowHosts, port, signal }: StartRunnerOptions,
   cleanup: Cleanup,
 ): Promise<StartedRunner> {
-  const runner = createRunner({ models, allowHosts, allowRemoteModels })
+  const runner = createRunner({ models, allowHosts })
   cleanup.add(() => runner.close())
   const loaded = runner.ready({ signal })
   // The failure is thrown where the models are needed, unless something else failed before.

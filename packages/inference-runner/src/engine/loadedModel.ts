@@ -10,6 +10,8 @@ export interface EngineCall<Input = unknown, Parameters = Readonly<Record<string
   parameters: Parameters
   /** Aborts when nobody waits for the answer any more. */
   signal: AbortSignal
+  /** Where the call is in a trace, for the headers of what the model asks of others: `traceparent`. */
+  traceparent?: string | undefined
 }
 
 /** What a model answers: as many outputs as there were inputs, in their order. */

@@ -72,7 +72,7 @@ export class HostWorker {
   }
 
   async #run({ id, job, inbox, outbox }: RunCommand): Promise<void> {
-    const { spec, isStreamed, inputs, parameters } = job
+    const { spec, isStreamed, inputs, parameters, traceparent } = job
     const controller = new AbortController()
     const { signal } = controller
     this.#running.set(id, controller)
@@ -82,7 +82,7 @@ export class HostWorker {
       }
       const answer = await this.#models.use(spec, async (model) => {
         signal.throwIfAborted()
-        const call = { inputs, parameters, signal }
+        const call = { inputs, parameters, signal, traceparent }
         return isStreamed ? this.#stream(id, model, call) : model.run(call)
       })
       return toReport(id, answer, outbox)

@@ -17,6 +17,8 @@ export interface HostJob {
   parameters: Record<string, unknown>
   /** Whether pieces are wanted. */
   isStreamed: boolean
+  /** Where the call is in a trace: a header `traceparent`. */
+  traceparent?: string | undefined
 }
 
 /** A host's facts about a model that it has loaded. */

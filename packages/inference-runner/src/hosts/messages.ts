@@ -69,6 +69,7 @@ const hostJob = exactSchema<HostJob>()(
     inputs: z.array(z.unknown()),
     parameters: z.record(z.string(), z.unknown()),
     isStreamed: z.boolean(),
+    traceparent: optionalString,
   }),
 )
 

@@ -1,11 +1,9 @@
 import { availableParallelism } from 'node:os'
 import type { MediaKind, TaskId } from '@taskmesh/tasks'
-import type { DecodedAudio } from '../engine/decodedAudio.ts'
-import type { DecodedImage } from '../engine/decodedImage.ts'
-import type { DecodedVideo } from '../engine/decodedVideo.ts'
 import { MediaError } from '../errors.ts'
 import { mapMedia, type PlacedMedia } from './mapMedia.ts'
 import { readMedia, type ReadMediaOptions } from './readMedia.ts'
+import { arraysOf, type DecodedMedia } from './releaseMedia.ts'
 
 /** Most bytes that the decoded media of one call may take in memory. */
 const MAX_DECODED_BYTES = 256 * 1024 * 1024
@@ -13,13 +11,11 @@ const MAX_DECODED_BYTES = 256 * 1024 * 1024
 /** How many pieces of media of one call are decoded at once: libraries take one thread for each. */
 const AT_ONCE = Math.min(availableParallelism(), 4)
 
-type Decoded = DecodedImage | DecodedAudio | DecodedVideo
-
 type Decode = (
   bytes: Uint8Array,
   path: string,
   options: { signal?: AbortSignal | undefined },
-) => Promise<Decoded>
+) => Promise<DecodedMedia>
 
 function refuse(kind: string): Decode {
   return (_bytes, path) =>
@@ -39,10 +35,16 @@ const DECODERS: Record<MediaKind, Decode> = {
 }
 
 /** Bytes of the pixels or samples. */
-function sizeOf(decoded: Decoded): number {
-  if ('data' in decoded) return decoded.data.byteLength
-  const parts = 'frames' in decoded ? decoded.frames.map(({ data }) => data) : decoded.channels
-  return parts.reduce((sum, { byteLength }) => sum + byteLength, 0)
+function sizeOf(decoded: DecodedMedia): number {
+  return arraysOf(decoded).reduce((sum, { byteLength }) => sum + byteLength, 0)
+}
+
+/** A call whose media are decoded. */
+export interface PreparedInputs {
+  /** What engines take. */
+  inputs: unknown[]
+  /** The media in them. */
+  media: DecodedMedia[]
 }
 
 /**
@@ -51,25 +53,26 @@ function sizeOf(decoded: Decoded): number {
  *
  * @param inputs - a list of inputs that fit the task's schema.
  * @param isBatch - whether the request had a list, which decides the paths in messages.
- * @returns the inputs with {@link DecodedImage}s in the places of images and {@link DecodedAudio}s in
- * those of sounds.
+ * @returns the inputs with `DecodedImage`s in the places of images and `DecodedAudio`s in those of sounds.
  * @throws {@link MediaError} with the path of what cannot be read, such as `inputs[2].image`.
  */
 export async function prepareInputs(
   task: TaskId,
   inputs: readonly unknown[],
   { isBatch, ...options }: ReadMediaOptions & { isBatch: boolean },
-): Promise<unknown[]> {
+): Promise<PreparedInputs> {
   let decodedBytes = 0
+  const media: DecodedMedia[] = []
   const decode = async ({ value, kind, path }: PlacedMedia) => {
     const decoded = await DECODERS[kind](await readMedia(value, path, options), path, options)
     options.signal?.throwIfAborted()
     decodedBytes += sizeOf(decoded)
+    media.push(decoded)
     if (decodedBytes <= MAX_DECODED_BYTES) return decoded
     throw new MediaError(
       path,
       `expected at most ${MAX_DECODED_BYTES} bytes of pixels and samples in one call`,
     )
   }
-  return mapMedia(task, inputs, isBatch, decode, AT_ONCE)
+  return { inputs: await mapMedia(task, inputs, isBatch, decode, AT_ONCE), media }
 }

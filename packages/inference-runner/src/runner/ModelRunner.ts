@@ -18,6 +18,7 @@ import type {
 import type { TokenizerAnswer, TokenizerJob } from '../hosts/host.ts'
 import { HostPool } from '../hosts/HostPool.ts'
 import type { Logger } from '../logger.ts'
+import { releaseMedia } from '../media/releaseMedia.ts'
 import { startDeadline, type Deadline } from '../scheduling/deadline.ts'
 import type { Release } from '../scheduling/FairSlots.ts'
 import { inputCost } from '../scheduling/inputCost.ts'
@@ -372,7 +373,7 @@ export class ModelRunner implements Runner {
         prepared = await race(this.#preparation.decode(checked, signal))
       }
       const ready = performance.now()
-      const { inputs, parameters } = this.#preparation.jobOf(prepared)
+      const { inputs, media, parameters } = this.#preparation.jobOf(prepared)
       const costs = inputs.map(inputCost)
       const answer = await race(
         model.queue.run({
@@ -382,6 +383,7 @@ export class ModelRunner implements Runner {
           cost: costs.reduce((sum, cost) => sum + cost, 0),
           longest: Math.max(...costs),
           client,
+          traceparent: options.traceparent,
           deadline: deadline.at,
           signal,
           onPiece: reader?.onPiece,
@@ -390,6 +392,8 @@ export class ModelRunner implements Runner {
         }),
       )
       const seconds = soundSeconds(inputs)
+      // One that failed may still be written to its process, and one that was prepared may run again.
+      if (!isPrepared(call)) void releaseMedia(media)
       options.onTiming?.({
         prepareMs: ready - start,
         queueMs: Math.max(0, performance.now() - ready - answer.ms),
@@ -430,12 +434,18 @@ export class ModelRunner implements Runner {
   }
 
   async #infer(model: ServedModel, joint: Joint): Promise<TimedAnswer> {
-    const { inputs, parameters, signal, onPiece, onProgress, onStage } = joint
+    const { inputs, parameters, signal, traceparent, onPiece, onProgress, onStage } = joint
     await this.#memory.load(model, signal, onProgress)
     onStage?.({ state: 'running' })
     const start = performance.now()
     const { outputs, warnings } = await model.host.run(
-      { spec: model.spec, inputs: [...inputs], parameters, isStreamed: onPiece !== undefined },
+      {
+        spec: model.spec,
+        inputs: [...inputs],
+        parameters,
+        isStreamed: onPiece !== undefined,
+        ...(traceparent === undefined ? {} : { traceparent }),
+      },
       { signal, graceMs: this.#settings.graceMs, onPiece },
     )
     const ms = Math.round((performance.now() - start) * 10) / 10

@@ -3,6 +3,7 @@ import { InvalidOptionError } from '../errors.ts'
 import { fetchInputs } from '../media/fetchInputs.ts'
 import { mediaOf } from '../media/mapMedia.ts'
 import { prepareInputs } from '../media/prepareInputs.ts'
+import type { DecodedMedia } from '../media/releaseMedia.ts'
 import { isMediaUrl } from '../media/readMedia.ts'
 import { FairSlots } from '../scheduling/FairSlots.ts'
 import type { PreparedRun, RunResult } from './runner.ts'
@@ -15,6 +16,8 @@ const FETCHES = { capacity: 16, perClient: 8, waiting: 64 }
 export interface Job {
   model: ServedModel
   inputs: readonly unknown[]
+  /** The media in its inputs. */
+  media: readonly DecodedMedia[]
   parameters: Readonly<Record<string, unknown>>
 }
 
@@ -79,7 +82,7 @@ export class Preparation {
   ): Promise<PreparedRun<Id>> {
     const decoded = await prepareInputs(task, inputs, { signal, isBatch: isList })
     const prepared = { task, model: model.spec.id, request }
-    this.#jobs.set(prepared, { model, inputs: decoded, parameters: { ...request.parameters } })
+    this.#jobs.set(prepared, { model, ...decoded, parameters: { ...request.parameters } })
     return prepared
   }
 

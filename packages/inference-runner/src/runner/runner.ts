@@ -94,6 +94,11 @@ export interface PreparedRunOptions {
    * not known are for one.
    */
   client?: string | undefined
+  /**
+   * Where the call is in a trace, as the header of W3C Trace Context has it. A server that answers for the model gets
+   * it, so that what it does is in the same trace.
+   */
+  traceparent?: string | undefined
   /** Called while files of the model are read or downloaded, if it has to be loaded for this call. */
   onProgress?: ((progress: LoadProgress) => void) | undefined
   /** Called with the place of the call in the queue of its model, when that changes, and when the model begins. */

@@ -6,7 +6,7 @@ import type { Entry } from './entry.ts'
 /** What is to be run: the inputs of one entry, or of several that run as one. */
 export interface Joint extends Pick<
   Entry,
-  'inputs' | 'parameters' | 'signal' | 'onPiece' | 'onProgress' | 'onStage'
+  'inputs' | 'parameters' | 'signal' | 'traceparent' | 'onPiece' | 'onProgress' | 'onStage'
 > {
   /** How many entries it is. */
   calls: number

@@ -18,6 +18,8 @@ export interface Entry {
   longest: number
   /** Who calls, where it is known. */
   client: string | undefined
+  /** Where it is in a trace: a header `traceparent`. */
+  traceparent?: string | undefined
   /** When its time is over, in milliseconds since 1970. */
   deadline: number
   /** Aborts when nobody waits for the answer any more. */

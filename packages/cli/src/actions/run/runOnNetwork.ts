@@ -5,6 +5,7 @@ import type { TaskId } from '@taskmesh/tasks'
 import { formatExpiry, HeldPaymentError, type ChainProgress } from '@taskmesh/venues/chain'
 import { formatEther } from 'viem'
 import type { Connection } from '../../network/connectNetwork.ts'
+import { downloadModels } from '../../network/downloadModels.ts'
 import { findNetwork } from '../../network/findNetwork.ts'
 import { chooseModels } from '../../network/models.ts'
 import { EXPIRES_IN_SECONDS, networkVenue } from '../../network/networkVenue.ts'
@@ -63,7 +64,6 @@ function startOwnNetwork<Id extends TaskId>(
   return startNetwork({
     models,
     allowHosts: options.allowHost,
-    allowRemoteModels: options.model !== undefined,
     onProgress: reporter.progress,
     onEvent: (event) => {
       const refusal = refusalOf(event)
@@ -77,7 +77,7 @@ async function publish<Id extends TaskId>(job: Job<Id>): Promise<void> {
   const { task, options, reporter } = job
   const found = await findNetwork(options)
   if (found.connection !== undefined) return runOn(found.connection, job)
-  const models = chooseModels(task, options)
+  const models = await downloadModels(chooseModels(task, options), options, job.signal)
   reporter.progress(`${found.reason}, so one is started for this task.`)
   const refused = new AbortController()
   const network = await startOwnNetwork(job, models, (error) => refused.abort(error))

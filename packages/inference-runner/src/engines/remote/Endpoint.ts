@@ -22,6 +22,8 @@ export interface RemoteCall {
   /** What is wanted back. Default JSON, or whatever comes. */
   accept?: string | undefined
   signal?: AbortSignal | undefined
+  /** The header `traceparent`, so that the server's part is in the trace of the caller. */
+  traceparent?: string | undefined
 }
 
 /** An answer, whole: JSON, a string, or the bytes of media with their type. */
@@ -126,12 +128,13 @@ export class Endpoint {
     }
   }
 
-  async #send({ url, body, accept = '*/*', signal }: RemoteCall): Promise<Response> {
+  async #send({ url, body, accept = '*/*', signal, traceparent }: RemoteCall): Promise<Response> {
     const { apiKey } = this.#spec
     const response = await fetch(url, {
       method: body === undefined ? 'GET' : 'POST',
       headers: {
         accept,
+        ...(traceparent === undefined ? {} : { traceparent }),
         ...(apiKey === undefined ? {} : { authorization: `Bearer ${apiKey}` }),
         ...(body !== undefined && 'json' in body ? { 'content-type': 'application/json' } : {}),
       },

@@ -5,17 +5,18 @@ import { noteWarnings } from '../calls/warningHeader.ts'
 import { clientOf } from '../access/clientOf.ts'
 import { callSignal } from './callSignal.ts'
 import { UnavailableError } from './errors.ts'
-import type { SpanOf } from '../telemetry/addTracing.ts'
+import { traceparentOf, type SpanOf } from '../telemetry/addTracing.ts'
 import type { Metrics } from './Metrics.ts'
 import { servedModel } from './servedModel.ts'
 import { noteCall } from './requestFacts.ts'
+import { tokensOf } from './tokensOf.ts'
 import { noteTiming } from './timingHeaders.ts'
 import { toServerError } from './toServerError.ts'
 
 /** How a request's call is to be run. Who calls is known from the request, and so is when it hangs up. */
 export type CallOptions = Pick<
   RunOptions,
-  'model' | 'timeoutMs' | 'onProgress' | 'onStage' | 'onTiming' | 'signal'
+  'model' | 'timeoutMs' | 'traceparent' | 'onProgress' | 'onStage' | 'onTiming' | 'signal'
 >
 
 /** How a call is to be run that goes on when its request is over. */
@@ -137,6 +138,7 @@ export class Calls {
     const call = this.#meter(task, {
       ...options,
       client: clientOf(reply.request),
+      traceparent: traceparentOf(reply),
       signal: AbortSignal.any(ends),
       onTiming(known) {
         noteTiming(reply, known)
@@ -149,6 +151,7 @@ export class Calls {
       succeed(result) {
         noteCall(reply.request, { task, model: result.model })
         noteWarnings(reply, result.warnings)
+        span?.answered({ model: result.model, ...tokensOf(result.output) })
         call.succeed(result)
       },
       fail(thrown) {

@@ -152,8 +152,14 @@ export class SourceJobs {
     }
   }
 
-  async #run({ task, request, model, client }: SourceJob): Promise<Record<string, unknown>> {
-    const options = { model, client }
+  async #run({
+    task,
+    request,
+    model,
+    client,
+    traceparent,
+  }: SourceJob): Promise<Record<string, unknown>> {
+    const options = { model, client, traceparent }
     const { output, warnings } = await this.#options.calls.runDetached(task, request, options)
     return { ...encodeOgpuResult(task, output, request.inputs, warnings) }
   }

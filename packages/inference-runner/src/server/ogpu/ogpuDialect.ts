@@ -11,6 +11,7 @@ import {
   UnknownFunctionError,
 } from './errors.ts'
 import { NotFoundError } from '../core/errors.ts'
+import { traceparentOf } from '../telemetry/addTracing.ts'
 import { ogpuErrorForm } from './ogpuErrorForm.ts'
 import { SourceJobs } from './SourceJobs.ts'
 import { SOURCE_PATHS } from './sourcePaths.ts'
@@ -73,7 +74,7 @@ function addSourceRoutes(app: FastifyInstance, context: DialectContext): void {
     runner.assertRoom(task, { model })
     const keyName = knownClientOf(incoming)?.name
     const client = clientOf(incoming)
-    const traceparent = String(reply.getHeader('traceparent'))
+    const traceparent = traceparentOf(reply)
     jobs.start({ taskAddress, task, request, model, client, keyName, traceparent })
     return reply.code(202).send(accepted)
   })

@@ -1,5 +1,5 @@
 import { findTaskId, TASK_SCHEMAS, type TaskId } from '@taskmesh/tasks'
-import type { FastifyRequest } from 'fastify'
+import type { FastifyReply, FastifyRequest } from 'fastify'
 import { bodySize } from './bodySize.ts'
 import { callSignal } from '../core/callSignal.ts'
 import type { DetachedOptions } from '../core/Calls.ts'
@@ -7,6 +7,7 @@ import type { Dialect, DialectContext } from '../core/dialect.ts'
 import { sendEvents } from '../core/sendEvents.ts'
 import { wantsEvents } from './accepts.ts'
 import { clientOf } from '../access/clientOf.ts'
+import { traceparentOf } from '../telemetry/addTracing.ts'
 import { fingerprint } from './jobs/fingerprint.ts'
 import { readIdempotencyKey } from './jobs/idempotencyKey.ts'
 import { Job } from './jobs/Job.ts'
@@ -30,9 +31,10 @@ function hasPieces(task: TaskId): boolean {
 
 /** Starts a job for a call, or finds the one that was started with the same key. */
 function jobStarter({ calls }: DialectContext, jobs: Jobs) {
-  return async function start(incoming: FastifyRequest, call: TaskCall) {
+  return async function start(incoming: FastifyRequest, reply: FastifyReply, call: TaskCall) {
     const { task, model, request, isStreamed, warnings } = call
     const client = clientOf(incoming)
+    const traceparent = traceparentOf(reply)
     const key = readIdempotencyKey(incoming.headers['idempotency-key'])
     const parts = { task, model, ...Object(request) }
     const used: UsedKey | undefined =
@@ -43,7 +45,7 @@ function jobStarter({ calls }: DialectContext, jobs: Jobs) {
     jobs.assertRoom(facts)
     const job = new Job(facts, async (tell, signal) => {
       const told = progressOptions((data) => tell({ event: 'progress', data }))
-      const options: DetachedOptions = { model, client, signal, ...told }
+      const options: DetachedOptions = { model, client, signal, traceparent, ...told }
       if (isStreamed && hasPieces(task))
         return readRun(calls.streamDetached(task, request, options), tell, warnings)
       return toAnswer(await calls.runDetached(task, request, options), warnings)
@@ -82,7 +84,7 @@ export const taskmeshDialect: Dialect = {
       const isStreamed = !isAsync && wantsEvents(headers.accept)
 
       if (isAsync || headers['idempotency-key'] !== undefined) {
-        const { job, isReplayed } = await start(incoming, { task, ...body, isStreamed })
+        const { job, isReplayed } = await start(incoming, reply, { task, ...body, isStreamed })
         if (isReplayed) reply.header('idempotency-replayed', 'true')
         if (!isAsync) return isStreamed ? sendJobEvents(reply, job) : sendResult(reply, job)
         const outcome = await job.settledWithin(waitMs, callSignal(reply))

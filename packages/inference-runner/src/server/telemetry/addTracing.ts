@@ -6,6 +6,12 @@ import { nextContext, readTraceparent, writeTraceparent } from './traceContext.t
 /** Finds the span of the request that is answered by a reply. */
 export type SpanOf = (reply: FastifyReply) => RequestSpan | undefined
 
+/** Where a request is in its trace: the header `traceparent` of its answer. */
+export function traceparentOf(reply: FastifyReply): string | undefined {
+  const header = reply.getHeader('traceparent')
+  return typeof header === 'string' ? header : undefined
+}
+
 /**
  * Continues the trace of each caller that sends a valid `traceparent`, and begins one for the others; the answer has
  * the header for its own span. With `spans`, the spans are recorded.

@@ -62,12 +62,17 @@ export function huggingFaceModel(spec: RemoteEndpointSpec, endpoint: Endpoint): 
   }
 
   async function run(call: EngineCall): Promise<EngineAnswer> {
-    const { parameters, signal } = call
+    const { parameters, signal, traceparent } = call
     const warnings: string[] = []
     const outputs = await answerEach(call, async (input) => {
       const { inputs, encoded } = await encode(input, parameters)
       const url = urlFor(spec, encoded)
-      const { value } = await endpoint.call({ url, body: bodyOf(spec, encoded), signal })
+      const { value } = await endpoint.call({
+        url,
+        body: bodyOf(spec, encoded),
+        signal,
+        traceparent,
+      })
       warnings.push(...warningsIn(value))
       return withoutBlobs(decodeHubOutput(task, value, inputs))
     })
@@ -75,13 +80,13 @@ export function huggingFaceModel(spec: RemoteEndpointSpec, endpoint: Endpoint): 
   }
 
   async function* stream(call: EngineCall): EngineStream {
-    const { inputs: all, parameters, signal } = call
+    const { inputs: all, parameters, signal, traceparent } = call
     const { inputs, encoded } = await encode(all[0], parameters)
     if (!isStreamed(task) || all.length > 1 || !isRecord(encoded)) return run(call)
     const body = {
       json: { ...(isChat(encoded) ? { model: nameOf(spec) } : {}), ...encoded, stream: true },
     }
-    const chunks = endpoint.stream({ url: urlFor(spec, encoded), body, signal })
+    const chunks = endpoint.stream({ url: urlFor(spec, encoded), body, signal, traceparent })
     if (task === 'chat-completion') {
       const answer = yield* passOn(decodeStream(task, chunks), joinChat)
       return { outputs: [answer], warnings: [] }

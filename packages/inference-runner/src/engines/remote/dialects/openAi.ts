@@ -143,13 +143,18 @@ function routed(spec: RemoteEndpointSpec, endpoint: Endpoint, route: Route): Loa
   const { task, id } = spec
   return {
     async run(call) {
-      const { parameters, signal } = call
+      const { parameters, signal, traceparent } = call
       const warnings =
         route.effects === undefined ? [] : describeIneffective(parameters, route.effects)
       const outputs = await answerEach(call, async (input) => {
         const { inputs } = await requestOf(task, id, input, parameters)
         const body = route.body({ input: inputs, parameters, model: nameOf(spec) })
-        const { value } = await endpoint.call({ url: baseOf(spec) + route.path, body, signal })
+        const { value } = await endpoint.call({
+          url: baseOf(spec) + route.path,
+          body,
+          signal,
+          traceparent,
+        })
         return withoutBlobs(decodeHubOutput(task, value, inputs))
       })
       return { outputs, warnings }
@@ -167,19 +172,19 @@ function chatModel(spec: RemoteEndpointSpec, endpoint: Endpoint): LoadedModel {
     })
   return {
     async run(call) {
-      const { parameters, signal } = call
+      const { parameters, signal, traceparent } = call
       const outputs = await answerEach(call, async (input) => {
         const json = { ...(await bodyFor(input, parameters)), stream: false }
         return decodeOpenAiOutput(
           task,
-          (await endpoint.call({ url, body: { json }, signal })).value,
+          (await endpoint.call({ url, body: { json }, signal, traceparent })).value,
         )
       })
       return { outputs, warnings: [] }
     },
-    async *stream({ inputs, parameters, signal }) {
+    async *stream({ inputs, parameters, signal, traceparent }) {
       const json = { ...(await bodyFor(inputs[0], parameters)), stream: true }
-      const chunks = endpoint.stream({ url, body: { json }, signal })
+      const chunks = endpoint.stream({ url, body: { json }, signal, traceparent })
       const answer = yield* passOn(decodeStream(task, chunks), joinChat)
       return { outputs: [answer], warnings: [] }
     },
@@ -210,10 +215,10 @@ function completionModel(spec: RemoteEndpointSpec, endpoint: Endpoint): LoadedMo
   const isFull = ({ return_full_text: isDue }: Parameters) => isDue !== false
 
   async function run(call: EngineCall): Promise<EngineAnswer> {
-    const { parameters, signal } = call
+    const { parameters, signal, traceparent } = call
     const outputs = await answerEach(call, async (input) => {
       const json = { ...(await bodyFor(input, parameters)), stream: false }
-      const { value } = await endpoint.call({ url, body: { json }, signal })
+      const { value } = await endpoint.call({ url, body: { json }, signal, traceparent })
       return decodeOpenAiOutput(task, value).map((one) => ({
         ...one,
         generated_text: behindPrompt(one.generated_text, input, isFull(parameters)),
@@ -223,12 +228,12 @@ function completionModel(spec: RemoteEndpointSpec, endpoint: Endpoint): LoadedMo
   }
 
   async function* stream(call: EngineCall): EngineStream {
-    const { inputs, parameters, signal } = call
+    const { inputs, parameters, signal, traceparent } = call
     const [input, ...others] = inputs
     const { num_return_sequences: count = 1 } = parameters
     if (others.length > 0 || count !== 1) return run(call)
     const json = { ...(await bodyFor(input, parameters)), stream: true }
-    const chunks = endpoint.stream({ url, body: { json }, signal })
+    const chunks = endpoint.stream({ url, body: { json }, signal, traceparent })
     const text = yield* passOn(asWritten(decodeStream('completion', chunks)), joinWritten)
     const generated_text = behindPrompt(text, input, isFull(parameters))
     return { outputs: [[{ generated_text }]], warnings: [] }

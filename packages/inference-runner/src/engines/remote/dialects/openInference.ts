@@ -168,11 +168,16 @@ export async function openInferenceModel(
   const { inputs: facts } = metadata.data
   return {
     async run(call) {
-      const { parameters, signal } = call
+      const { parameters, signal, traceparent } = call
       const outputs = await answerEach(call, async (input) => {
         const { inputs } = await requestOf(task, id, input, parameters)
         const json = { inputs: tensorsOf(facts, inputs, id) }
-        const { value } = await endpoint.call({ url: `${place}/infer`, body: { json }, signal })
+        const { value } = await endpoint.call({
+          url: `${place}/infer`,
+          body: { json },
+          signal,
+          traceparent,
+        })
         const answer = z.safeParse(answerSchema, value)
         if (!answer.success) throw new RemoteFailedError(id, 'it answered without tensors')
         let first: unknown
