@@ -65,10 +65,10 @@ export async function runAgents(
     runs: new Map(),
     memory: new Map(),
   }
-  let isOver = false
+  const over = new AbortController()
   const running = new Set<SoakProcess>()
   const keep = async (agent: Agent) => {
-    while (!isOver) {
+    while (!over.signal.aborted) {
       const started = startAgent(agent, random, report)
       running.add(started)
       await started.ended
@@ -79,7 +79,7 @@ export async function runAgents(
   try {
     await work()
   } finally {
-    isOver = true
+    over.abort()
     const { crashes } = report
     for (const started of running) started.kill('SIGTERM')
     await Promise.all(kept)

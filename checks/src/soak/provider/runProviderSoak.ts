@@ -9,7 +9,7 @@ import { SOAK_KINDS, type SoakKind } from '../soakKinds.ts'
 import { auditProvider } from './auditProvider.ts'
 import { growthOf, growthProblems, type Growth } from './memory.ts'
 import { openProvider } from './openProvider.ts'
-import { openPublishers, publishAll } from './publishFromMany.ts'
+import { openPublishers, publishFromMany } from './publishFromMany.ts'
 import { runAgents, type Agent, type AgentReport } from './runAgents.ts'
 
 export interface ProviderSoakOptions {
@@ -154,7 +154,7 @@ export async function runProviderSoak(options: ProviderSoakOptions): Promise<Pro
     })
     const terms = { devnet, payment: PAYMENT }
     const report = await runAgents(agents, randomOf(name), async () => {
-      const publishing = Promise.all(publishers.map((each) => publishAll(each, terms)))
+      const publishing = publishFromMany(publishers, terms)
       await Promise.all([publishing, untilDone(store, options)])
     })
     await miner?.stop()
