@@ -21,7 +21,7 @@ export interface AgentReport {
 /** A process of the provider that is started again whenever it ends. */
 export interface Agent {
   settings: AgentSettings
-  /** Chance, for each thing that it says of a task, that it is killed soon after. 0: never. */
+  /** Share of what it says after which it is killed, on average. 0: never. */
   killShare: number
 }
 
@@ -34,11 +34,13 @@ function startAgent(agent: Agent, random: () => number, report: AgentReport): So
   const samples = killShare === 0 ? (report.memory.get(settings.worker) ?? []) : []
   if (killShare === 0) report.memory.set(settings.worker, samples)
   let isDoomed = false
-  const onMessage = ({ state, ran, failed, rss }: AgentMessage) => {
+  let left = killShare === 0 ? Infinity : 1 + Math.floor((random() * 2) / killShare)
+  const onMessage = ({ ran, failed, rss }: AgentMessage) => {
     count(report.failures, failed)
     count(report.runs, ran)
     if (rss !== undefined) samples.push(rss)
-    if ((state ?? ran) === undefined || isDoomed || random() >= killShare) return
+    left -= 1
+    if (isDoomed || left > 0) return
     isDoomed = true
     report.kills += 1
     setTimeout(() => started.kill(), random() * LONGEST_DELAY_MS)

@@ -23,7 +23,7 @@ export interface ProviderSoakOptions {
   /** Processes that run models, of which all but the last are killed now and then. */
   workers: number
   seed: number
-  /** Chance, for each thing that a process says of a task, that it is killed. Default 0.01. */
+  /** Share of what a process says after which it is killed, on average. Default 0.01. */
   killShare?: number | undefined
   /** Called with the number of tasks that are paid, when it has risen. */
   onPaid?: ((paid: number) => void) | undefined
