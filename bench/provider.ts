@@ -34,9 +34,10 @@ try {
   for (const workers of WORKERS) {
     const storeUrl = await postgres.createDatabase(`workers${workers}`)
     const options = { tasks, takesMs, storeUrl, workers }
-    scaling.push(
-      await measureProviders({ ...options, concurrency: CONCURRENCY, pollingMs: POLLING_MS }),
-    )
+    const measured = { ...options, concurrency: CONCURRENCY, pollingMs: POLLING_MS }
+    const result = await measureProviders(measured)
+    scaling.push(result)
+    process.stderr.write(`${workers} workers: ${result.perMinute.toFixed(0)} tasks a minute\n`)
   }
   const storeUrl = await postgres.createDatabase('single')
   const overhead = await measureOverhead({ ...SINGLE, storeUrl, tasks: single })

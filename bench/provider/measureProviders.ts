@@ -7,8 +7,8 @@ import {
   type TaskState,
 } from '@taskmesh/provider'
 import { privateKeyToAddress } from 'viem/accounts'
-import { makeClient, openMarket, payment, type Market } from '../protocol/market.ts'
-import { startProviders, type StartOptions } from './startProviders.ts'
+import { makeClient, openMarket, type Market } from '../protocol/market.ts'
+import { payment, startProviders, type StartOptions } from './startProviders.ts'
 
 export interface ProvidersMeasured {
   workers: number
@@ -22,6 +22,8 @@ export interface ProvidersMeasured {
 }
 
 const POLLING_MS = 50
+/** When no task has ended for so long, none will. */
+const PATIENCE_MS = 120_000
 
 function median(values: readonly number[]): number {
   return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0
@@ -64,10 +66,17 @@ async function work(market: Market, storeUrl: string, tasks: number): Promise<Ta
   try {
     const store = await opened.of({ chainId: market.devnet.chain.id, provider })
     await client.publishTasks(calls)
+    let last = 0
+    let endedAt = performance.now()
     for (;;) {
       const counts = await store.counts()
       const ended = TASK_STATES.filter(isFinal).reduce((sum, each) => sum + (counts[each] ?? 0), 0)
       if (ended >= tasks) break
+      if (ended > last) endedAt = performance.now()
+      last = ended
+      if (performance.now() - endedAt > PATIENCE_MS) {
+        throw new Error(`Nothing has ended for two minutes: ${JSON.stringify(counts)}`)
+      }
       await sleep(POLLING_MS)
     }
     const records = await store.list({ limit: tasks })

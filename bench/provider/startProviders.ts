@@ -2,9 +2,13 @@ import { fork, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
 import { setUpProvider } from '@taskmesh/provider'
+import { parseEther } from 'viem'
 import * as z from 'zod/mini'
 import { makeClient, type Market } from '../protocol/market.ts'
 import { providerMessageSchema, type ProviderSettings } from './providerMessages.ts'
+
+/** Well above the gas of an attempt and a response, else the provider waits for lower fees. */
+export const payment = parseEther('0.1')
 
 const program = fileURLToPath(new URL('providerProcess.ts', import.meta.url))
 
