@@ -1,23 +1,30 @@
 import { startDevnet, type Devnet } from '@taskmesh/devnet'
 import { startFaultProxy } from '@taskmesh/devnet/faults'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { startPostgres, type TestPostgres } from '../../packages/provider/test/postgres.ts'
 import { audit, readBooks } from '../src/soak/audit.ts'
+import { growthOf, growthProblems } from '../src/soak/provider/memory.ts'
+import { runProviderSoak } from '../src/soak/provider/runProviderSoak.ts'
 import { openAccount } from '../src/soak/openAccount.ts'
 import { runSoak } from '../src/soak/runSoak.ts'
 import { ALL_KINDS, SOAK_KINDS, type SoakKind, type SoakMode } from '../src/soak/soakKinds.ts'
 
 const COUNT = 2
 let devnet: Devnet
+let postgres: TestPostgres
 
 beforeAll(async () => {
-  devnet = await startDevnet({ port: 0, storagePort: 0 })
+  ;[devnet, postgres] = await Promise.all([
+    startDevnet({ port: 0, storagePort: 0 }),
+    startPostgres(),
+  ])
 })
-afterAll(() => devnet.stop())
+afterAll(() => Promise.all([devnet.stop(), postgres.stop()]))
 
 const RUNS: [SoakKind, SoakMode][] = [
   ['lag', 'two'],
   ['drop', 'killed'],
-  ['everything', 'one'],
+  ['everything', 'group'],
   ['nonceTooLow', 'unkeyed'],
 ]
 
@@ -29,6 +36,41 @@ test.each(RUNS)(
     expect(result.faults).toBeGreaterThan(0)
   },
 )
+
+test('a provider whose processes are killed is paid for each task of two publishers once, to the wei', async () => {
+  const result = await runProviderSoak({
+    devnet,
+    storeUrl: await postgres.createDatabase('soak'),
+    kind: 'everything',
+    tasks: 6,
+    publishers: 2,
+    workers: 2,
+    seed: 1,
+    killShare: 0.1,
+  })
+  expect(result).toMatchObject({ problems: [], tasks: 6, paid: 6, transactions: 12 })
+  expect(result.kills).toBeGreaterThan(0)
+  expect(result.faults).toBeGreaterThan(0)
+})
+
+test('a process that grows all the time is noticed, one that grows at its start is not', () => {
+  const MIB = 2 ** 20
+  const lives = (rss: (at: number) => number) =>
+    growthOf(Array.from({ length: 300 }, (_, index) => rss(index) * MIB))
+  expect(
+    growthProblems(
+      'worker',
+      lives((at) => 150 + at),
+    ),
+  ).toEqual(['worker grew from 215 to 400 MiB'])
+  expect(
+    growthProblems(
+      'worker',
+      lives((at) => Math.min(200, 100 + 20 * at)),
+    ),
+  ).toEqual([])
+  expect(growthOf([1, 2, 3])).toBe(undefined)
+})
 
 test('sums that are not those of the chain are noticed', async () => {
   const { auditor, account, source } = await openAccount(devnet, 'audited', 1000n)

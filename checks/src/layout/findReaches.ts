@@ -3,8 +3,14 @@ import type { WorkspacePackage } from '../workspace.ts'
 import type { SourceFile } from './readSources.ts'
 import { parseSpecifier, workspaceId } from './parseSpecifier.ts'
 
-/** `bench` packs and bundles `tasks` with what the tests of `tasks` have for that. */
-const EXCEPTIONS: Readonly<Record<string, string>> = { bench: 'packages/tasks/test/packed/' }
+/**
+ * What tests have and long runs need too: `bench` packs and bundles `tasks` as its tests do; `bench` and
+ * the soak here start the Postgres server of the provider's tests.
+ */
+const EXCEPTIONS: Readonly<Record<string, readonly string[]>> = {
+  bench: ['packages/tasks/test/packed/', 'packages/provider/test/postgres.ts'],
+  checks: ['packages/provider/test/postgres.ts'],
+}
 
 /**
  * Finds the imports of a package that leave its folder by a path, and those of another package that
@@ -29,8 +35,7 @@ export function findReaches(
 
   function leaves(target: string, isSource: boolean): boolean {
     if (target.startsWith(`${folder}/`)) return false
-    const exception = EXCEPTIONS[id]
-    if (exception !== undefined && target.startsWith(exception)) return false
+    if (EXCEPTIONS[id]?.some((exception) => target.startsWith(exception))) return false
     return isSource || !/^(vitest\.\w+|scripts\/\w+)\.ts$/.test(target)
   }
 

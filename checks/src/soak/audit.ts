@@ -1,5 +1,12 @@
 import { getSource, getTask, getTasksOfSource, getVaultAccount } from '@taskmesh/client'
-import type { Account, Address, Chain, Client, Transport } from 'viem'
+import {
+  getAddress,
+  type Account,
+  type Address,
+  type Chain,
+  type Client,
+  type Transport,
+} from 'viem'
 import { getBalance, getBlock, getBlockNumber, getTransactionReceipt } from 'viem/actions'
 
 export type Auditor = Client<Transport, Chain, Account | undefined>
@@ -22,20 +29,37 @@ export async function readBooks(client: Auditor, account: Address): Promise<Book
   return { block, native, vault, frozen }
 }
 
-/** The fees that an account paid, and for how many transactions. */
-async function readFees(client: Auditor, account: Address, from: bigint, to: bigint) {
-  let fees = 0n
-  let transactions = 0
-  for (let number = from + 1n; number <= to; number += 1n) {
-    const block = await getBlock(client, { blockNumber: number, includeTransactions: true })
-    const own = block.transactions.filter((each) => each.from === account.toLowerCase())
-    for (const { hash } of own) {
-      const { gasUsed, effectiveGasPrice } = await getTransactionReceipt(client, { hash })
-      fees += gasUsed * effectiveGasPrice
-      transactions += 1
+/** What an account paid for transactions. */
+export interface Fees {
+  /** In wei. */
+  fees: bigint
+  transactions: number
+}
+
+/** The fees that accounts paid, each after a block of its own, up to one block, and for how many transactions. */
+export async function readFees(
+  client: Auditor,
+  after: ReadonlyMap<Address, bigint>,
+  to: bigint,
+): Promise<Map<Address, Fees>> {
+  const byAccount = new Map([...after.keys()].map((each) => [each, { fees: 0n, transactions: 0 }]))
+  const first = [...after.values()].reduce((least, each) => (each < least ? each : least), to)
+  for (let blockNumber = first + 1n; blockNumber <= to; blockNumber += 1n) {
+    const { transactions } = await getBlock(client, { blockNumber, includeTransactions: true })
+    const own = transactions.filter(
+      (each) => blockNumber > (after.get(getAddress(each.from)) ?? to),
+    )
+    const receipts = await Promise.all(
+      own.map(({ hash }) => getTransactionReceipt(client, { hash })),
+    )
+    for (const { from: payer, gasUsed, effectiveGasPrice } of receipts) {
+      const sum = byAccount.get(getAddress(payer))
+      if (sum === undefined) continue
+      sum.fees += gasUsed * effectiveGasPrice
+      sum.transactions += 1
     }
   }
-  return { fees, transactions }
+  return byAccount
 }
 
 /** What the chain says of a run. */
@@ -56,7 +80,8 @@ async function readPayments(client: Auditor, source: Address, limit: number): Pr
   return sum
 }
 
-function differs(what: string, expected: bigint, got: bigint): string[] {
+/** Says what is not as it must be. In wei. */
+export function differs(what: string, expected: bigint, got: bigint): string[] {
   return expected === got ? [] : [`${what}: expected ${expected} wei, got ${got} wei`]
 }
 
@@ -68,7 +93,8 @@ export async function audit(
   const { taskCount: tasks } = await getSource(client, { source })
   const after = await readBooks(client, account)
   const paid = await readPayments(client, source, tasks)
-  const { fees, transactions } = await readFees(client, account, before.block, after.block)
+  const read = await readFees(client, new Map([[account, before.block]]), after.block)
+  const { fees, transactions } = read.get(account) ?? { fees: 0n, transactions: 0 }
   const problems = [
     ...differs('held back for tasks', paid, after.frozen - before.frozen),
     ...differs('gone from the vault', paid, before.vault - after.vault),

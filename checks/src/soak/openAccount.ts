@@ -11,6 +11,7 @@ import {
 } from 'viem'
 import { privateKeyToAccount } from 'viem/accounts'
 import type { Auditor } from './audit.ts'
+import { randomOf } from './randomOf.ts'
 
 /** An account that publishes, and its source. */
 export interface Opened {
@@ -26,15 +27,6 @@ export interface Opened {
 /** Twice what so many tasks cost, so that paying twice is seen and not refused. */
 export function depositOf(count: number, payment: bigint): bigint {
   return 2n * BigInt(count) * payment
-}
-
-/** Numbers from 0 to below 1 that follow from a name. */
-function randomOf(name: string): () => number {
-  let state = keccak256(toBytes(name))
-  return () => {
-    state = keccak256(state)
-    return Number(BigInt(state) >> 208n) / 2 ** 48
-  }
 }
 
 /** Makes an account whose key follows from a name, with funds and a source. */

@@ -13,6 +13,8 @@ export const publisherSettingsSchema = z.object({
   /** How often a call is made that fails. */
   tries: z.number(),
   isKeyed: z.boolean(),
+  /** Whether those that it publishes at once are one call of `publishTasks`. */
+  isGrouped: z.boolean(),
   /** How many tasks it publishes at once. */
   atOnce: z.number(),
   /** In wei, for each task. */

@@ -1,6 +1,13 @@
 import type { SoakMode } from './soakKinds.ts'
-import type { PublisherMessage, PublisherSettings } from './publisherMessages.ts'
-import { startPublisher, type Publisher } from './startPublisher.ts'
+import { fileURLToPath } from 'node:url'
+import {
+  publisherMessageSchema,
+  type PublisherMessage,
+  type PublisherSettings,
+} from './publisherMessages.ts'
+import { startProcess, type SoakProcess } from './startProcess.ts'
+
+const SCRIPT = fileURLToPath(new URL('publisher.ts', import.meta.url))
 
 /** What publishers said that they did. */
 export interface Report {
@@ -37,18 +44,20 @@ function note(report: Report, { name, taskAddress, failed, isOver, rss = 0 }: Pu
   report.tasks.set(name, addresses.add(taskAddress))
 }
 
-function runOnce(options: RunOptions, report: Report): Publisher {
+function runOnce(options: RunOptions, report: Report): SoakProcess {
   const { settings, mode, random, onPublished } = options
+  const isKilled = mode === 'killed' || mode === 'groupKilled'
   let isDoomed = false
-  const publisher = startPublisher(settings, (message) => {
+  const onMessage = (message: PublisherMessage) => {
     note(report, message)
     if (message.taskAddress !== undefined) onPublished()
-    if (mode !== 'killed' || message.step === undefined || isDoomed) return
+    if (!isKilled || message.step === undefined || isDoomed) return
     if (random() >= KILL_SHARE) return
     isDoomed = true
     report.kills += 1
     setTimeout(() => publisher.kill(), random() * LONGEST_DELAY_MS)
-  })
+  }
+  const publisher = startProcess(SCRIPT, settings, { schema: publisherMessageSchema, onMessage })
   return publisher
 }
 

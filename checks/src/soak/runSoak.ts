@@ -85,6 +85,7 @@ async function publishThrough(options: SoakOptions, opened: Opened, url: string)
       names,
       tries: TRIES,
       isKeyed: mode !== 'unkeyed',
+      isGrouped: mode === 'group' || mode === 'groupKilled',
       atOnce: options.atOnce,
       payment: String(PAYMENT),
     },

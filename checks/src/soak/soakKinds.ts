@@ -47,9 +47,10 @@ export type SoakKind = keyof typeof SOAK_KINDS
 
 /**
  * How tasks are published: by one process; by two with the same keys at once; by one that is killed
- * now and then and started again; by one without keys, which repeats nothing that may have landed.
+ * now and then and started again; by one without keys, which repeats nothing that may have landed; by
+ * one with `publishTasks`, which repeats those that failed; by one such that is killed now and then.
  */
-export const SOAK_MODES = ['one', 'two', 'killed', 'unkeyed'] as const
+export const SOAK_MODES = ['one', 'two', 'killed', 'unkeyed', 'group', 'groupKilled'] as const
 
 export type SoakMode = (typeof SOAK_MODES)[number]
 
