@@ -38,12 +38,13 @@ const SIGNED = ['ATTEMPT_SIGNED', 'SUBMIT_SIGNED']
 const states = new Map<string, string>()
 const reached = new Set<string>()
 const ready = new Set<string>()
-const othersAreThere = Promise.withResolvers<void>()
+let openGate: () => void = () => undefined
+const othersAreThere = new Promise<void>((resolve) => (openGate = resolve))
 
 function checkReady(): void {
   const isReady = ({ task, point }: (typeof stops)[number]) =>
     point === 'ATTEMPT_SIGNED' || (point === 'SUBMIT_SIGNED' ? ready : reached).has(task)
-  if (stops.every(isReady)) othersAreThere.resolve()
+  if (stops.every(isReady)) openGate()
   if (stops.length > 0 && reached.size === stops.length) process.kill(process.pid, 'SIGKILL')
 }
 
@@ -60,7 +61,7 @@ async function waitForOthers(task: string | undefined, point: (typeof SIGNED)[nu
   if (task === undefined || !stops.some((one) => one.task === task && one.point === point)) return
   ready.add(task)
   checkReady()
-  await othersAreThere.promise
+  await othersAreThere
 }
 
 const taskOf = (inputs: unknown) => stops.find((one) => one.inputs === inputs)?.task
