@@ -156,7 +156,11 @@ const MIGRATIONS: Record<string, Migration> = {
 
 /** Brings the tables of a database up to date. Several processes may do so at once. */
 export async function migrate<Tables>(db: Kysely<Tables>): Promise<void> {
-  await db.schema.createSchema(SCHEMA).ifNotExists().execute()
+  await db.transaction().execute(async (transaction) => {
+    // Postgres' own "if not exists" fails when two do it in the same moment.
+    await sql`select pg_advisory_xact_lock(hashtextextended(${SCHEMA}, 2))`.execute(transaction)
+    await transaction.schema.createSchema(SCHEMA).ifNotExists().execute()
+  })
   const migrator = new Migrator({
     db,
     migrationTableSchema: SCHEMA,

@@ -61,6 +61,8 @@ function openServer(url: string, max: number): OpenDatabase {
   const pool = new Pool({ connectionString: url, max, connectionTimeoutMillis })
   // A connection that breaks while it is idle is replaced; a query that it breaks says so itself.
   pool.on('error', () => undefined)
+  // One that breaks between two queries of a transaction says so with the second.
+  pool.on('connect', (client) => client.on('error', () => undefined))
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
   const boss = new PgBoss({ ...BOSS, connectionString: url, max: 2, connectionTimeoutMillis })
   const locks = databaseLocks(url, connectionTimeoutMillis)
