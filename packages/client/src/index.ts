@@ -110,12 +110,7 @@ export {
 export { memoryPublishStore } from './publish/memoryPublishStore.ts'
 export type { PublishListener, PublishProgress } from './publish/publishProgress.ts'
 export type { Publication, PublishStore } from './publish/publishStore.ts'
-export {
-  feeCap,
-  parseSigned,
-  raiseFees,
-  type FeeLimit,
-} from './transactions/raiseFees.ts'
+export { feeCap, parseSigned, raiseFees, type FeeLimit } from './transactions/raiseFees.ts'
 export {
   highestFee,
   prepareTransaction,

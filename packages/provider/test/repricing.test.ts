@@ -78,7 +78,9 @@ test.each(KINDS)(
     await network.provider.sendRawTransaction({ serializedTransaction: transaction.raw })
     await control().setNextBlockBaseFeePerGas({ baseFeePerGas: fee * 2n })
     await control().mine({ blocks: 1 })
-    await expect(getTransactionReceipt(network.provider, transaction)).rejects.toThrow('not be found')
+    await expect(getTransactionReceipt(network.provider, transaction)).rejects.toThrow(
+      'not be found',
+    )
     await control().setAutomine(true)
 
     const receipt = await sendStored(sending, transaction, { wait })

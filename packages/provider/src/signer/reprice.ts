@@ -34,9 +34,14 @@ async function isDue({ head }: Repricing, transaction: TransactionRecord): Promi
 /** Ten times what the first transaction with this number offered, so that a restart raises nothing. */
 async function capOf({ store }: Repricing, transaction: TransactionRecord): Promise<bigint> {
   const all = await store.listTransactions(transaction.task)
-  const same = all.filter(({ nonce, status }) => nonce === transaction.nonce && status === 'repriced')
+  const same = all.filter(
+    ({ nonce, status }) => nonce === transaction.nonce && status === 'repriced',
+  )
   const fees = [transaction, ...same].map(feeOf)
-  return feeCap({}, fees.reduce((least, fee) => (fee < least ? fee : least)))
+  return feeCap(
+    {},
+    fees.reduce((least, fee) => (fee < least ? fee : least)),
+  )
 }
 
 /**

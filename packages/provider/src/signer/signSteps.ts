@@ -4,15 +4,19 @@ import { TaskmeshError, type ErrorCode } from '@taskmesh/errors'
 import { isAddressEqual, parseEventLogs, type TransactionReceipt } from 'viem'
 import { StaleTaskError } from '../errors/providerErrors.ts'
 import { moveShownBy, readTaskViews, type TaskView } from '../chain/readTaskViews.ts'
-import type {
-  TransactionRecord,
-} from '../store/signedTransaction.ts'
+import type { TransactionRecord } from '../store/signedTransaction.ts'
 import type { Move, TaskRecord } from '../store/taskRecord.ts'
 import { moveOf, offerOf } from '../steps/offerOf.ts'
 import type { Next, Step, StepTable } from '../steps/step.ts'
 import type { SignWork } from '../steps/work.ts'
 import { outcomeOf, sendStored } from './sendStored.ts'
-import { attemptCall, FUNCTION_NAMES, submitCall, type TaskCall, type TaskPurpose } from './taskCall.ts'
+import {
+  attemptCall,
+  FUNCTION_NAMES,
+  submitCall,
+  type TaskCall,
+  type TaskPurpose,
+} from './taskCall.ts'
 
 const PREPARED_INTERVAL_MS = 200
 
@@ -32,11 +36,7 @@ async function readView({ client, provider, record }: SignWork): Promise<TaskVie
 }
 
 /** Where the chain shows the task to be, seen from what was to be signed. */
-function moveAfterLook(
-  work: SignWork,
-  view: TaskView,
-  purpose: TaskPurpose,
-): Move | undefined {
+function moveAfterLook(work: SignWork, view: TaskView, purpose: TaskPurpose): Move | undefined {
   const shown = moveShownBy(view, work.provider)
   if (shown?.to === 'CONFIRMED') return { to: 'SUBMITTED', response: view.response }
   if (shown !== undefined) return shown

@@ -6,7 +6,11 @@ import { isFinal, type TaskState } from '../states/taskState.ts'
 import { createChanges } from './changes.ts'
 import { chooseNonce } from './chooseNonce.ts'
 import { statisticsOf, summariseEarnings } from './memoryReports.ts'
-import type { TransactionOutcome, TransactionRecord, TransactionStatus } from './signedTransaction.ts'
+import type {
+  TransactionOutcome,
+  TransactionRecord,
+  TransactionStatus,
+} from './signedTransaction.ts'
 import type { TaskRecord } from './taskRecord.ts'
 import type { Capability, Claim, ProviderStore, TaskStore } from './taskStore.ts'
 
@@ -180,10 +184,7 @@ function memoryTaskStore(maxRecords: number): TaskStore {
     },
     async getTransaction(task, purpose) {
       return [...transactions.values()].findLast(
-        (one) =>
-          one.task === task &&
-          one.purpose === purpose &&
-          LANDING.includes(one.status),
+        (one) => one.task === task && one.purpose === purpose && LANDING.includes(one.status),
       )
     },
     async listTransactions(address) {
@@ -204,8 +205,7 @@ function memoryTaskStore(maxRecords: number): TaskStore {
     },
     async getSpent(since) {
       const recent = [...transactions.values()].filter(
-        ({ createdAt, status }) =>
-          createdAt >= since && LANDING.includes(status),
+        ({ createdAt, status }) => createdAt >= since && LANDING.includes(status),
       )
       return {
         fees: recent.reduce((sum, { fee = 0n }) => sum + fee, 0n),

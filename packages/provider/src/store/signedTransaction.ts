@@ -12,7 +12,8 @@ export type TransactionPurpose = 'attempt' | 'submit' | 'report'
  * - `refused`: no node took it; its number is free again.
  * - `replaced`: another transaction of the account has its number.
  */
-export type TransactionStatus = 'signed' | 'repriced' | 'mined' | 'reverted' | 'refused' | 'replaced'
+export type TransactionStatus =
+  'signed' | 'repriced' | 'mined' | 'reverted' | 'refused' | 'replaced'
 
 /** A transaction, as it was signed. */
 export interface SignedTransaction {

@@ -6,6 +6,7 @@ import { StoreUnavailableError } from '../../errors/providerErrors.ts'
 import type { ProviderStore } from '../taskStore.ts'
 import { migrate, SCHEMA } from './migrations.ts'
 import { openPglite } from './pgliteFolder.ts'
+import { guardStore } from './guardStore.ts'
 import { databaseLocks, processLocks, type Locks } from './locks.ts'
 import { sqlPublishStore } from './sqlPublishStore.ts'
 import { sqlTaskStore } from './sqlTaskStore.ts'
@@ -116,7 +117,11 @@ export async function openStore(options: OpenStoreOptions): Promise<OpenStore> {
   }
   return {
     publications: sqlPublishStore(db.withSchema(SCHEMA), locks),
-    of: async (owner) => sqlTaskStore({ db: db.withSchema(SCHEMA), boss, owner, isShared }),
+    of: async (owner) =>
+      guardStore(
+        sqlTaskStore({ db: db.withSchema(SCHEMA), boss, owner, isShared }),
+        nameOf(options),
+      ),
     async close() {
       await boss.stop({ graceful: false })
       await close()
