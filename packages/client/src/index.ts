@@ -110,7 +110,14 @@ export {
 export { memoryPublishStore } from './publish/memoryPublishStore.ts'
 export type { PublishListener, PublishProgress } from './publish/publishProgress.ts'
 export type { Publication, PublishStore } from './publish/publishStore.ts'
-export type { FeeLimit } from './transactions/raiseFees.ts'
+export { feeCap, parseSigned, raiseFees, type FeeLimit } from './transactions/raiseFees.ts'
+export {
+  highestFee,
+  prepareTransaction,
+  signTransaction,
+  type PreparedTransaction,
+  type TransactionFees,
+} from './transactions/signTransaction.ts'
 export type { WaitOptions } from './result/pollTask.ts'
 export type { TaskProgress } from './result/progressReporter.ts'
 export { readResult, type ReadResultParameters, type Result } from './result/readResult.ts'

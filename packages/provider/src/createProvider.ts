@@ -28,6 +28,7 @@ import {
   requireRunner,
   requireSigningAccount,
 } from './setUp/checkOptions.ts'
+import { contractOf } from './setUp/contractsOf.ts'
 import { createReceipts } from './signer/receipts.ts'
 import { createSigner } from './signer/createSigner.ts'
 import { SIGN_STEPS } from './signer/signSteps.ts'
@@ -104,20 +105,24 @@ function createWorker(options: ProviderOptions, shared: AgentShared, decider: De
   })
 }
 
-function createSigningAgent(
+/** What signs, for tasks and for reports. */
+function createSignSettings(
   { client }: ProviderOptions,
-  shared: AgentShared,
+  { settings: { head } }: AgentShared,
   decider: Decider,
-): Agent {
+): SignSettings {
   const turns = new PQueue({ concurrency: 1 })
-  const { head } = shared.settings
   const account = requireSigningAccount(client)
-  const sign: SignSettings = {
+  return {
+    account,
     signer: createSigner({ client, account, nexus: requireNexus(client), head }),
     receipts: createReceipts(client),
     decider,
     inTurn: (run) => turns.add(run),
   }
+}
+
+function createSigningAgent(shared: AgentShared, sign: SignSettings): Agent {
   return createAgent<SignWork>({
     ...shared,
     kind: 'sign',
@@ -205,16 +210,18 @@ export function createProvider(options: ProviderOptions): Provider {
     const decider = deciderOf(options, store)
     const agents: Agent[] = []
     if (roles.includes('worker')) agents.push(createWorker(options, shared, decider))
-    if (roles.includes('signer')) agents.push(createSigningAgent(options, shared, decider))
+    const sign = roles.includes('signer') ? createSignSettings(options, shared, decider) : undefined
+    if (sign !== undefined) agents.push(createSigningAgent(shared, sign))
     for (const agent of agents) await agent.start()
     let watching = Promise.resolve()
     let reporting = Promise.resolve()
     const onError = (error: unknown) => emit({ type: 'problem', error: toTaskmeshError(error) })
-    if (roles.includes('signer') && (options.reportsDeclines ?? true)) {
+    if (sign !== undefined && (options.reportsDeclines ?? true)) {
       const storage = storageOf(options)
       const { signal } = following
-      const reported = { client, chainId, provider, storage, store, signal, onError }
-      reporting = reportDeclines(reported)
+      const terminal = contractOf(client.chain, 'terminal')
+      const common = { ...shared.settings, ...sign, storage, terminal }
+      reporting = reportDeclines({ ...common, chainId, signal, onError })
     }
     if (roles.includes('watcher')) {
       const watched = await watchTasks({

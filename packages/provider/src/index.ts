@@ -81,7 +81,7 @@ export type {
   TransactionRecord,
   TransactionStatus,
 } from './store/signedTransaction.ts'
-export { openStore, type OpenStoreOptions } from './store/sql/openStore.ts'
+export { openStore, type OpenStore, type OpenStoreOptions } from './store/sql/openStore.ts'
 export type { FoundTask, Move, TaskRecord } from './store/taskRecord.ts'
 export type {
   Capability,

@@ -12,6 +12,7 @@ import {
   type ProviderEvent,
   type ProviderOptions,
   type TaskRecord,
+  memoryStore,
 } from '../src/index.ts'
 import { startNetwork, type Network } from './network.ts'
 import { wordRunner } from './wordRunner.ts'
@@ -282,10 +283,12 @@ test('a task waits for a lower fee and is done then', async () => {
 
 test('whoever waits for a task that is declined learns why', async () => {
   const source = await network.addSource(task)
+  const store = memoryStore()
   await using agent = await start({
     runner: wordRunner(),
     sources: [{ source, task }],
     policy: { minPayment: '1' },
+    store,
   })
   const handle = await network.publisher.publishTask({
     source,
@@ -306,6 +309,15 @@ test('whoever waits for a task that is declined learns why', async () => {
   await ended
   expect(seen).toEqual(['it pays 0.005 OGPU, less than the least, 1 OGPU'])
   expect(agent.events.some(({ type }) => type === 'problem')).toBe(false)
+  // The report has a number of the store, and its fee is among the earnings.
+  const { id: chainId } = network.devnet.chain
+  const tasks = await store.of({ chainId, provider: network.provider.account.address })
+  const isMined = async () =>
+    (await tasks.listTransactions(handle.taskAddress)).some(({ status }) => status === 'mined')
+  await vi.waitUntil(isMined, PATIENT)
+  expect(await tasks.listTransactions(handle.taskAddress)).toMatchObject([{ purpose: 'report' }])
+  expect(await tasks.earnings()).toMatchObject([{ source, confirmed: 0, earned: 0n }])
+  expect((await tasks.earnings())[0]?.fees).toBeGreaterThan(0n)
 })
 
 test('a policy that is wrong is refused at once', () => {

@@ -80,6 +80,8 @@ async function untilReady(url: string, server: ChildProcess): Promise<void> {
 export interface TestPostgres {
   /** Makes a new database and returns its URL. */
   createDatabase(name: string): Promise<string>
+  /** Ends all connections at once, as a crash does, and starts again. */
+  restart(): Promise<void>
   stop(): Promise<void>
 }
 
@@ -92,16 +94,25 @@ export async function startPostgres(): Promise<TestPostgres> {
   const initialize = ['-D', folder, '-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '--no-sync']
   await promisify(execFile)(join(binaries, 'initdb'), initialize, owner)
   const settings = ['-c', 'listen_addresses=127.0.0.1', '-c', `unix_socket_directories=`]
-  const server = spawn(join(binaries, 'postgres'), ['-D', folder, '-p', `${port}`, ...settings], {
-    ...owner,
-    stdio: 'ignore',
-  })
+  const startServer = () =>
+    spawn(join(binaries, 'postgres'), ['-D', folder, '-p', `${port}`, ...settings], {
+      ...owner,
+      stdio: 'ignore',
+    })
+  let server = startServer()
   const urlOf = (name: string) => `postgres://postgres@127.0.0.1:${port}/${name}`
   await untilReady(urlOf('postgres'), server)
   return {
     async createDatabase(name) {
       await query(urlOf('postgres'), `create database "${name}"`)
       return urlOf(name)
+    },
+    async restart() {
+      const ended = once(server, 'exit')
+      server.kill('SIGQUIT')
+      await ended
+      server = startServer()
+      await untilReady(urlOf('postgres'), server)
     },
     async stop() {
       const ended = once(server, 'exit')

@@ -16,6 +16,8 @@ export interface ChainHead {
    * was seen. The clock of this machine does not matter.
    */
   now(): Promise<bigint>
+  /** The latest base fee in wei; nothing where the chain has none. */
+  baseFee(): Promise<bigint | null>
   /** Fees that hold for some blocks: room for twice the latest base fee. */
   fees(): Promise<Fees>
 }
@@ -59,6 +61,9 @@ export function createChainHead(client: TaskmeshClient): ChainHead {
     async now() {
       const { timestamp, seenAt } = await head()
       return timestamp + BigInt(Math.floor((performance.now() - seenAt) / 1000))
+    },
+    async baseFee() {
+      return (await head()).baseFee
     },
     async fees() {
       const { baseFee } = await head()

@@ -22,8 +22,8 @@ export interface DeclineReporterOptions {
   readFee: () => Promise<bigint>
   /** Reads the provider's live data from the chain. */
   readLiveData: () => Promise<string>
-  /** Writes it. */
-  writeLiveData: (liveData: string) => Promise<void>
+  /** Writes it; `dearest` is the task that offers most of those that are named for the first time. */
+  writeLiveData: (liveData: string, dearest: DeclinedTask) => Promise<void>
   budget?: ReportBudget | undefined
 }
 
@@ -67,20 +67,25 @@ export function createDeclineReporter(options: DeclineReporterOptions): DeclineR
     return new Map(declines.map((decline) => [decline.taskAddress, decline]))
   }
 
-  async function publish(all: Map<Address, PublicDecline>, liveData: string): Promise<boolean> {
+  async function publish(
+    all: Map<Address, PublicDecline>,
+    liveData: string,
+    dearest: DeclinedTask,
+  ): Promise<boolean> {
     const latest = [...all.values()].toSorted((a, b) => b.declinedAt - a.declinedAt)
     const json = encodeDeclineReport({ chainId, provider }, latest)
     const url = await storage.put(json, { name: 'declines.json' })
     const next = withDeclinesUrl(liveData, url)
     if (next === undefined) return false
-    await writeLiveData(next)
+    await writeLiveData(next, dearest)
     return true
   }
 
   return {
     async report(declined) {
       const unnamed = declined.filter(({ address }) => !known?.has(address))
-      if (unnamed.length === 0) return false
+      const [dearest] = unnamed.toSorted((a, b) => (a.payment < b.payment ? 1 : -1))
+      if (dearest === undefined) return false
       const offered = unnamed.reduce((sum, { payment }) => sum + payment, 0n)
       if (!budget.allows(offered, (await readFee()) * REPORT_GAS)) return false
       const liveData = await readLiveData()
@@ -88,7 +93,7 @@ export function createDeclineReporter(options: DeclineReporterOptions): DeclineR
       const added = unnamed.map((task) => [task.address, toDecline(task)] as const)
       const all = new Map([...known, ...added])
       budget.spend()
-      const isPublished = await publish(all, liveData)
+      const isPublished = await publish(all, liveData, dearest)
       known = all
       return isPublished
     },

@@ -1,25 +1,17 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import {
-  getProvider,
-  setLiveData,
-  type ContentStorage,
-  type TaskmeshClient,
-} from '@taskmesh/client'
+import { getProvider, type ContentStorage } from '@taskmesh/client'
 import type { Address } from 'viem'
 import { createFeeReader } from '../policy/createFeeReader.ts'
-import type { TaskStore } from '../store/taskStore.ts'
 import { createDeclineReporter } from './createDeclineReporter.ts'
+import { finishReports, writeReport, type ReportWriting } from './writeReport.ts'
 
 const INTERVAL_MS = 3000
 const LATEST = 200
 
-export interface ReportDeclinesOptions {
-  client: TaskmeshClient
+export interface ReportDeclinesOptions extends ReportWriting {
   chainId: number
   provider: Address
   storage: ContentStorage
-  store: TaskStore
-  signal: AbortSignal
   onError: (error: unknown) => void
 }
 
@@ -36,14 +28,16 @@ export async function reportDeclines(options: ReportDeclinesOptions): Promise<vo
     storage,
     readFee: () => fees.read(),
     readLiveData: async () => (await getProvider(client, { provider })).liveData,
-    async writeLiveData(liveData) {
-      await setLiveData(client, { liveData, signal })
+    async writeLiveData(liveData, { address }) {
+      const record = await store.get(address)
+      if (record?.state === 'DECLINED') await writeReport(options, liveData, record)
     },
   })
   while (!signal.aborted) {
     await sleep(INTERVAL_MS, undefined, { signal }).catch(() => undefined)
     if (signal.aborted) return
     try {
+      await finishReports(options)
       await reporter.report(await store.listDeclined(LATEST))
     } catch (error) {
       if (!signal.aborted) onError(error)

@@ -180,12 +180,12 @@ export class StoreInUseError extends TaskmeshError {
   }
 }
 
-/** The store could not be opened: its database does not answer, or its folder is damaged. */
+/** The store could not be opened or used: its database does not answer, its disk is full, or its folder is damaged. */
 export class StoreUnavailableError extends TaskmeshError {
   override name = 'StoreUnavailableError'
 
   constructor(store: string, reason: string, cause: unknown) {
-    super(`The store ${store} could not be opened: ${reason}`, {
+    super(`The store ${store} could not be used: ${reason}`, {
       code: 'STORE_UNAVAILABLE',
       actor: 'configuration',
       path: 'store',

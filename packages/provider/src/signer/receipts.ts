@@ -3,23 +3,28 @@ import { raceSignal } from 'race-signal'
 import type { Hash, TransactionReceipt } from 'viem'
 import { getTransactionReceipt } from 'viem/actions'
 
-/** After this the same bytes are sent again. */
-const PATIENCE_MS = 60_000
+/** After this the same bytes are sent again, or others with higher fees. */
+const PATIENCE_MS = 15_000
 const LONGEST_INTERVAL_MS = 1000
 
 /** Waits for receipts. All waits share one timer, and all looks of one moment one tick. */
 export interface Receipts {
-  /** Returns a receipt if the chain has it. */
-  find(hash: Hash): Promise<TransactionReceipt | undefined>
+  /** Returns the receipt of one of some transactions with the same number, if the chain has it. */
+  find(hashes: readonly Hash[]): Promise<TransactionReceipt | undefined>
   /**
-   * Waits until the chain has it.
+   * Waits until the chain has one of some transactions with the same number.
    *
-   * @throws TransactionUncertainError when it has not after a minute.
+   * @throws TransactionUncertainError when it has none after 15 seconds.
    */
-  waitFor(hash: Hash, functionName: string, signal: AbortSignal): Promise<TransactionReceipt>
+  waitFor(
+    hashes: readonly [Hash, ...Hash[]],
+    functionName: string,
+    signal: AbortSignal,
+  ): Promise<TransactionReceipt>
 }
 
 interface Waiting {
+  hashes: readonly [Hash, ...Hash[]]
   resolve: (receipt: TransactionReceipt) => void
   reject: (error: unknown) => void
   functionName: string
@@ -28,41 +33,46 @@ interface Waiting {
 
 /** Makes what waits for the receipts of a client. */
 export function createReceipts(client: TaskmeshClient): Receipts {
-  const waiting = new Map<Hash, Waiting>()
+  const waiting = new Set<Waiting>()
   const interval = Math.min(client.pollingInterval, LONGEST_INTERVAL_MS)
   let timer: NodeJS.Timeout | undefined
 
   // A node that does not have it, or does not answer, is asked again.
-  const find = (hash: Hash) => getTransactionReceipt(client, { hash }).catch(() => undefined)
+  async function find(hashes: readonly Hash[]): Promise<TransactionReceipt | undefined> {
+    const read = (hash: Hash) => getTransactionReceipt(client, { hash }).catch(() => undefined)
+    const receipts = await Promise.all(hashes.map(read))
+    return receipts.find((receipt) => receipt !== undefined)
+  }
 
-  async function look(
-    hash: Hash,
-    { resolve, reject, functionName, until }: Waiting,
-  ): Promise<void> {
-    const receipt = await find(hash)
+  async function look(one: Waiting): Promise<void> {
+    const { hashes, resolve, reject, functionName, until } = one
+    const receipt = await find(hashes)
     if (receipt === undefined && performance.now() < until) return
-    waiting.delete(hash)
-    if (receipt === undefined) reject(new TransactionUncertainError(hash, functionName))
+    waiting.delete(one)
+    if (receipt === undefined) reject(new TransactionUncertainError(hashes[0], functionName))
     else resolve(receipt)
   }
 
   async function tick(): Promise<void> {
-    await Promise.all([...waiting].map(([hash, one]) => look(hash, one)))
+    await Promise.all([...waiting].map(look))
     timer = waiting.size === 0 ? undefined : setTimeout(() => void tick(), interval)
   }
 
   return {
     find,
-    async waitFor(hash, functionName, signal) {
+    async waitFor(hashes, functionName, signal) {
+      const until = performance.now() + PATIENCE_MS
+      const ignore = () => undefined
+      const one: Waiting = { hashes, resolve: ignore, reject: ignore, functionName, until }
       const receipt = new Promise<TransactionReceipt>((resolve, reject) => {
-        const until = performance.now() + PATIENCE_MS
-        waiting.set(hash, { resolve, reject, functionName, until })
+        Object.assign(one, { resolve, reject })
       })
+      waiting.add(one)
       timer ??= setTimeout(() => void tick(), Math.min(interval, 20))
       try {
         return await raceSignal(receipt, signal)
       } finally {
-        waiting.delete(hash)
+        waiting.delete(one)
       }
     },
   }

@@ -1,25 +1,22 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import {
-  broadcast,
-  redactedReason,
-  TransactionRefusedError,
-  TransactionReplacedError,
-} from '@taskmesh/client'
 import { nexusAbi, taskStatusFromNumber } from '@taskmesh/contracts'
 import { TaskmeshError, type ErrorCode } from '@taskmesh/errors'
 import { isAddressEqual, parseEventLogs, type TransactionReceipt } from 'viem'
 import { StaleTaskError } from '../errors/providerErrors.ts'
 import { moveShownBy, readTaskViews, type TaskView } from '../chain/readTaskViews.ts'
-import type {
-  TransactionOutcome,
-  TransactionPurpose,
-  TransactionRecord,
-} from '../store/signedTransaction.ts'
+import type { TransactionRecord } from '../store/signedTransaction.ts'
 import type { Move, TaskRecord } from '../store/taskRecord.ts'
 import { moveOf, offerOf } from '../steps/offerOf.ts'
 import type { Next, Step, StepTable } from '../steps/step.ts'
 import type { SignWork } from '../steps/work.ts'
-import { attemptCall, FUNCTION_NAMES, submitCall, type TaskCall } from './taskCall.ts'
+import { outcomeOf, sendStored } from './sendStored.ts'
+import {
+  attemptCall,
+  FUNCTION_NAMES,
+  submitCall,
+  type TaskCall,
+  type TaskPurpose,
+} from './taskCall.ts'
 
 const PREPARED_INTERVAL_MS = 200
 
@@ -39,11 +36,7 @@ async function readView({ client, provider, record }: SignWork): Promise<TaskVie
 }
 
 /** Where the chain shows the task to be, seen from what was to be signed. */
-function moveAfterLook(
-  work: SignWork,
-  view: TaskView,
-  purpose: TransactionPurpose,
-): Move | undefined {
+function moveAfterLook(work: SignWork, view: TaskView, purpose: TaskPurpose): Move | undefined {
   const shown = moveShownBy(view, work.provider)
   if (shown?.to === 'CONFIRMED') return { to: 'SUBMITTED', response: view.response }
   if (shown !== undefined) return shown
@@ -55,7 +48,7 @@ async function tooLate({ head, record }: SignWork): Promise<Move | undefined> {
   return { to: 'EXPIRED', reason: 'too little time was left' }
 }
 
-function callFor(work: SignWork, purpose: TransactionPurpose, resultUrl: string): TaskCall {
+function callFor(work: SignWork, purpose: TaskPurpose, resultUrl: string): TaskCall {
   const { record, provider } = work
   return purpose === 'attempt'
     ? attemptCall(record, provider)
@@ -67,7 +60,7 @@ function callFor(work: SignWork, purpose: TransactionPurpose, resultUrl: string)
  * another provider was first with it, the URL gets this provider's address as its fragment, which
  * leads to the same content.
  */
-async function prepareCall(work: SignWork, purpose: TransactionPurpose) {
+async function prepareCall(work: SignWork, purpose: TaskPurpose) {
   const { signer, record, provider } = work
   const { resultUrl = '' } = record
   const call = callFor(work, purpose, resultUrl)
@@ -84,7 +77,7 @@ async function prepareCall(work: SignWork, purpose: TransactionPurpose) {
 }
 
 /** Signs, and stores what was signed. Nothing is sent yet. */
-async function sign(work: SignWork, purpose: TransactionPurpose): Promise<Next> {
+async function sign(work: SignWork, purpose: TaskPurpose): Promise<Next> {
   const { signer, store, record, inTurn } = work
   const late = await tooLate(work)
   if (late !== undefined) return late
@@ -112,12 +105,6 @@ async function refusalNow(work: SignWork): Promise<Move | undefined> {
   return moveOf(await work.decider.decide(await offerOf(work), work.record))
 }
 
-function outcomeOf(receipt: TransactionReceipt): TransactionOutcome {
-  const { transactionHash: hash, gasUsed, effectiveGasPrice, blockNumber, status } = receipt
-  const fee = gasUsed * effectiveGasPrice
-  return { hash, status: status === 'success' ? 'mined' : 'reverted', gasUsed, fee, blockNumber }
-}
-
 /** What the receipt of a response shows: its address, and whether it was taken at once. */
 function moveAfterSubmit(
   { record }: SignWork,
@@ -137,7 +124,7 @@ function moveAfterSubmit(
 
 async function moveAfterReceipt(
   work: SignWork,
-  purpose: TransactionPurpose,
+  purpose: TaskPurpose,
   receipt: TransactionReceipt,
 ): Promise<Next> {
   const outcome = outcomeOf(receipt)
@@ -153,28 +140,11 @@ async function moveAfterReceipt(
   return move ?? { to: 'FAILED', code: 'CONTRACT_REVERTED', reason }
 }
 
-/** Hands what is stored to the node; the same bytes each time. Returns the receipt once there is one. */
-async function send(
-  work: SignWork,
-  { hash, nonce, raw, purpose }: TransactionRecord,
-): Promise<TransactionReceipt> {
-  const { client, receipts, signal, rest, signer, store } = work
-  const functionName = FUNCTION_NAMES[purpose]
-  // What was sent before this process began, or in an earlier try, may have landed.
-  const isResent = work.freshlySigned !== hash
+/** Sends what is stored, and waits for its receipt while other tasks go on. */
+async function send(work: SignWork, transaction: TransactionRecord): Promise<TransactionReceipt> {
+  const isFresh = work.freshlySigned === transaction.hash
   work.freshlySigned = undefined
-  const early = isResent ? await receipts.find(hash) : undefined
-  if (early !== undefined) return early
-  const transaction = { hash, nonce, rawTransaction: raw, functionName, isResent }
-  const { outcome, error } = await broadcast(client, transaction)
-  if (outcome === 'sent') return rest(() => receipts.waitFor(hash, functionName, signal))
-  const landed = await receipts.find(hash)
-  if (landed !== undefined) return landed
-  signer.forgetNonce()
-  const isRefused = outcome === 'refused'
-  await store.settle({ hash, status: isRefused ? 'refused' : 'replaced' })
-  if (!isRefused) throw new TransactionReplacedError(hash)
-  throw new TransactionRefusedError(functionName, redactedReason(error), error)
+  return sendStored(work, transaction, { isFresh, wait: work.rest })
 }
 
 /** Waits until a worker has the task prepared; after a restart it prepares it again. */
@@ -201,7 +171,7 @@ const beginAttempt: Step<SignWork> = async (work) => {
 
 /** Sends what was signed; when another transaction took its number, signs another one. */
 const finish =
-  (purpose: TransactionPurpose): Step<SignWork> =>
+  (purpose: TaskPurpose): Step<SignWork> =>
   async (work) => {
     const { store, record } = work
     const transaction = await store.getTransaction(record.address, purpose)

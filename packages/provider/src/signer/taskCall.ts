@@ -3,6 +3,9 @@ import { encodeFunctionData, type Address, type Hex } from 'viem'
 import type { TransactionPurpose } from '../store/signedTransaction.ts'
 import type { TaskRecord } from '../store/taskRecord.ts'
 
+/** What is signed for a task itself. */
+export type TaskPurpose = Exclude<TransactionPurpose, 'report'>
+
 /** The two calls that a signer makes; it signs nothing else. */
 export interface TaskCall {
   functionName: 'attempt' | 'submitResponse'
@@ -12,7 +15,8 @@ export interface TaskCall {
 export const FUNCTION_NAMES = {
   attempt: 'attempt',
   submit: 'submitResponse',
-} as const satisfies Record<TransactionPurpose, TaskCall['functionName']>
+  report: 'setLiveData',
+} as const satisfies Record<TransactionPurpose, string>
 
 /** Encodes the attempt of a task. */
 export function attemptCall({ address, payment }: TaskRecord, provider: Address): TaskCall {

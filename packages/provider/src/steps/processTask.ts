@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { NotNowError } from '../errors/policyErrors.ts'
-import { StaleTaskError } from '../errors/providerErrors.ts'
+import { StaleTaskError, StoreUnavailableError } from '../errors/providerErrors.ts'
 import { toTaskmeshError } from '../errors/toTaskmeshError.ts'
 import type { ProviderListener } from '../events/providerEvents.ts'
 import { moveAfterError } from '../states/moveAfterError.ts'
@@ -10,6 +10,8 @@ import type { Work } from './work.ts'
 
 /** Longest wait for another try that a provider which is to stop has time for. */
 const LONGEST_WHILE_STOPPING_MS = 1000
+/** How often a store that does not answer is asked. */
+const STORE_DELAY_MS = 1000
 /** How many tasks may wait before gas was spent for them: they have nothing loaded. */
 const WAITING = 5000
 
@@ -50,6 +52,17 @@ async function reload(work: Work): Promise<boolean> {
   return true
 }
 
+/** Waits until the store answers again; nothing that happens meanwhile is decided. */
+async function waitForStore(
+  work: Work,
+  error: StoreUnavailableError,
+  emit: ProviderListener,
+): Promise<boolean> {
+  emit({ type: 'retry', record: work.record, error, delayMs: STORE_DELAY_MS })
+  if (!(await waitFor(STORE_DELAY_MS, work))) return false
+  return reload(work).catch(() => true)
+}
+
 /** Returns whether the task goes on. */
 async function recover<W extends Work>(
   { work, emit }: Process<W>,
@@ -57,6 +70,7 @@ async function recover<W extends Work>(
 ): Promise<boolean> {
   if (thrown instanceof StaleTaskError || work.lost.aborted) return reload(work)
   const error = toTaskmeshError(thrown)
+  if (error instanceof StoreUnavailableError) return waitForStore(work, error, emit)
   const hasResult = work.record.result !== undefined || work.record.resultUrl !== undefined
   const { move, delayMs } = moveAfterError(work.record, error, hasResult)
   if (move !== undefined) await apply(work, move)
@@ -80,6 +94,7 @@ async function take<W extends Work>(process: Process<W>, step: Step<W>): Promise
       return await recover(process, error)
     } catch (again) {
       if (again instanceof StaleTaskError) return reload(work)
+      if (again instanceof StoreUnavailableError) return waitForStore(work, again, process.emit)
       throw again
     }
   }

@@ -1,5 +1,5 @@
 import type { ContentStorage, TaskmeshClient } from '@taskmesh/client'
-import type { Address, Hash } from 'viem'
+import type { Address, Hash, LocalAccount } from 'viem'
 import type { ChainHead } from '../chain/chainHead.ts'
 import type { Pool } from '../dispatch/createPool.ts'
 import type { Seats } from '../dispatch/createSeats.ts'
@@ -63,6 +63,8 @@ export interface RunWork extends Work, RunSettings {
 
 /** What a signer needs for all tasks. */
 export interface SignSettings {
+  /** The provider's key. */
+  account: LocalAccount
   signer: Signer
   receipts: Receipts
   /** Decides once more before an attempt is signed. */

@@ -6,7 +6,11 @@ import { isFinal, type TaskState } from '../states/taskState.ts'
 import { createChanges } from './changes.ts'
 import { chooseNonce } from './chooseNonce.ts'
 import { statisticsOf, summariseEarnings } from './memoryReports.ts'
-import type { TransactionOutcome, TransactionRecord } from './signedTransaction.ts'
+import type {
+  TransactionOutcome,
+  TransactionRecord,
+  TransactionStatus,
+} from './signedTransaction.ts'
 import type { TaskRecord } from './taskRecord.ts'
 import type { Capability, Claim, ProviderStore, TaskStore } from './taskStore.ts'
 
@@ -15,6 +19,8 @@ const PAGE = 100
 const LATEST_RUNS = 200
 const LATEST_TRANSACTIONS = 20
 const MAX_FAILURES = 10_000
+/** Those of one number: the last that was signed, or the one that landed. */
+const LANDING: readonly TransactionStatus[] = ['signed', 'mined', 'reverted']
 
 function canRun({ capabilities = [] }: Claim, { task, model }: TaskRecord): boolean {
   return capabilities.some((one) => one.task === task && one.model === model)
@@ -55,7 +61,15 @@ function memoryTaskStore(maxRecords: number): TaskStore {
 
   function settle({ hash, ...outcome }: TransactionOutcome): void {
     const transaction = transactions.get(hash)
-    if (transaction !== undefined) transactions.set(hash, { ...transaction, ...outcome })
+    if (transaction === undefined) return
+    const isMined = outcome.status === 'mined' || outcome.status === 'reverted'
+    for (const other of isMined ? transactions.values() : []) {
+      const isOpen = other.status === 'signed' || other.status === 'repriced'
+      if (isOpen && other.nonce === transaction.nonce && other.hash !== hash) {
+        transactions.set(other.hash, { ...other, status: 'replaced' })
+      }
+    }
+    transactions.set(hash, { ...transaction, ...outcome })
   }
 
   function take({ kind, worker }: Claim, record: TaskRecord): TaskRecord {
@@ -125,7 +139,7 @@ function memoryTaskStore(maxRecords: number): TaskStore {
     },
     async sign(record, { purpose, move, firstNonce, sign }) {
       const taken = [...transactions.values()]
-        .filter(({ status }) => ['signed', 'mined', 'reverted'].includes(status))
+        .filter(({ status }) => LANDING.includes(status))
         .map(({ nonce }) => nonce)
       // Others see the number as taken while this one is being signed.
       const nonce = chooseNonce(firstNonce, new Set([...taken, ...signing]))
@@ -152,16 +166,25 @@ function memoryTaskStore(maxRecords: number): TaskStore {
         signing.delete(nonce)
       }
     },
+    async reprice(hash, signed) {
+      const earlier = transactions.get(hash)
+      if (earlier?.status !== 'signed') throw new StaleTaskError(hash)
+      transactions.set(hash, { ...earlier, status: 'repriced' })
+      const transaction = { ...earlier, ...signed, createdAt: Date.now() }
+      transactions.set(signed.hash, transaction)
+      return transaction
+    },
+    async listSigned(purpose) {
+      return [...transactions.values()].filter(
+        (one) => one.purpose === purpose && one.status === 'signed',
+      )
+    },
     async settle(outcome) {
       settle(outcome)
     },
     async getTransaction(task, purpose) {
       return [...transactions.values()].findLast(
-        (one) =>
-          one.task === task &&
-          one.purpose === purpose &&
-          one.status !== 'refused' &&
-          one.status !== 'replaced',
+        (one) => one.task === task && one.purpose === purpose && LANDING.includes(one.status),
       )
     },
     async listTransactions(address) {
@@ -182,8 +205,7 @@ function memoryTaskStore(maxRecords: number): TaskStore {
     },
     async getSpent(since) {
       const recent = [...transactions.values()].filter(
-        ({ createdAt, status }) =>
-          createdAt >= since && status !== 'refused' && status !== 'replaced',
+        ({ createdAt, status }) => createdAt >= since && LANDING.includes(status),
       )
       return {
         fees: recent.reduce((sum, { fee = 0n }) => sum + fee, 0n),

@@ -1,17 +1,19 @@
 import type { Address, Hash, Hex } from 'viem'
 
 /** What a transaction is for. */
-export type TransactionPurpose = 'attempt' | 'submit'
+export type TransactionPurpose = 'attempt' | 'submit' | 'report'
 
 /**
  * What is known about a transaction.
  *
  * - `signed`: stored, and perhaps sent.
  * - `mined`, `reverted`: the chain has it.
+ * - `repriced`: signed again with the same number and higher fees; either may land.
  * - `refused`: no node took it; its number is free again.
  * - `replaced`: another transaction of the account has its number.
  */
-export type TransactionStatus = 'signed' | 'mined' | 'reverted' | 'refused' | 'replaced'
+export type TransactionStatus =
+  'signed' | 'repriced' | 'mined' | 'reverted' | 'refused' | 'replaced'
 
 /** A transaction, as it was signed. */
 export interface SignedTransaction {
@@ -23,7 +25,7 @@ export interface SignedTransaction {
 
 /** A transaction in the store. */
 export interface TransactionRecord extends SignedTransaction {
-  /** The task that it is for. */
+  /** The task that it is for; of a report the one that offers most. */
   task: Address
   purpose: TransactionPurpose
   status: TransactionStatus
@@ -42,5 +44,5 @@ export type TransactionOutcome = Pick<
   TransactionRecord,
   'hash' | 'gasUsed' | 'fee' | 'blockNumber'
 > & {
-  status: Exclude<TransactionStatus, 'signed'>
+  status: Exclude<TransactionStatus, 'signed' | 'repriced'>
 }

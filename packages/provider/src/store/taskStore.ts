@@ -1,4 +1,4 @@
-import type { Address } from 'viem'
+import type { Address, Hash } from 'viem'
 import type { Spent } from '../policy/createDecider.ts'
 import type { JobKind } from '../states/jobs.ts'
 import type { TaskState } from '../states/taskState.ts'
@@ -130,7 +130,19 @@ export interface TaskStore {
     record: TaskRecord,
     parameters: SignParameters,
   ): Promise<{ record: TaskRecord; transaction: TransactionRecord }>
-  /** Stores what became of a transaction, without a move of its task. */
+  /**
+   * Stores a transaction that has the number of an earlier one, and higher fees, before it is sent.
+   *
+   * @param hash - of the earlier one, which may still land.
+   * @throws StaleTaskError when that one is no longer under way.
+   */
+  reprice(hash: Hash, signed: SignedTransaction): Promise<TransactionRecord>
+  /** Transactions for a purpose of which nothing is known but that they are signed, oldest first. */
+  listSigned(purpose: TransactionPurpose): Promise<TransactionRecord[]>
+  /**
+   * Stores what became of a transaction, without a move of its task. When it is mined, the others with
+   * its number are `replaced`.
+   */
   settle(outcome: TransactionOutcome): Promise<void>
   /** The latest transaction of a task for a purpose that may still land, or has. */
   getTransaction(task: Address, purpose: TransactionPurpose): Promise<TransactionRecord | undefined>

@@ -127,12 +127,40 @@ const failures: Migration = {
   },
 }
 
+const publications: Migration = {
+  async up(db: Kysely<unknown>) {
+    const { schema } = db.withSchema(SCHEMA)
+    await schema
+      .createTable('publications')
+      .addColumn('id', 'text', (column) => column.primaryKey())
+      .addColumn('chain_id', 'bigint', (column) => column.notNull())
+      .addColumn('account', 'text', (column) => column.notNull())
+      .addColumn('status', 'text', (column) => column.notNull())
+      .addColumn('publication', 'jsonb', (column) => column.notNull())
+      .execute()
+    await schema
+      .createIndex('publications_unfinished')
+      .on('publications')
+      .columns(['chain_id', 'account'])
+      .where(sql.ref('status'), '=', 'signed')
+      .execute()
+  },
+}
+
 /** Every change of the tables, by the name under which a database remembers it. A name is never changed. */
-const MIGRATIONS: Record<string, Migration> = { '0001-tables': tables, '0002-failures': failures }
+const MIGRATIONS: Record<string, Migration> = {
+  '0001-tables': tables,
+  '0002-failures': failures,
+  '0003-publications': publications,
+}
 
 /** Brings the tables of a database up to date. Several processes may do so at once. */
 export async function migrate<Tables>(db: Kysely<Tables>): Promise<void> {
-  await db.schema.createSchema(SCHEMA).ifNotExists().execute()
+  await db.transaction().execute(async (transaction) => {
+    // Postgres' own "if not exists" fails when two do it in the same moment.
+    await sql`select pg_advisory_xact_lock(hashtextextended(${SCHEMA}, 2))`.execute(transaction)
+    await transaction.schema.createSchema(SCHEMA).ifNotExists().execute()
+  })
   const migrator = new Migrator({
     db,
     migrationTableSchema: SCHEMA,

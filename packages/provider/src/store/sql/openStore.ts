@@ -1,10 +1,14 @@
 import { Kysely, PGliteDialect, PostgresDialect } from 'kysely'
+import type { PublishStore } from '@taskmesh/client'
 import { Pool } from 'pg'
 import { fromPglite, PgBoss } from 'pg-boss'
 import { StoreUnavailableError } from '../../errors/providerErrors.ts'
 import type { ProviderStore } from '../taskStore.ts'
 import { migrate, SCHEMA } from './migrations.ts'
 import { openPglite } from './pgliteFolder.ts'
+import { guardStore } from './guardStore.ts'
+import { databaseLocks, processLocks, type Locks } from './locks.ts'
+import { sqlPublishStore } from './sqlPublishStore.ts'
 import { sqlTaskStore } from './sqlTaskStore.ts'
 import type { Tables } from './tables.ts'
 
@@ -35,15 +39,22 @@ const BOSS = {
 interface OpenDatabase {
   db: Kysely<Tables>
   boss: PgBoss
+  locks: Locks
   isShared: boolean
   close(): Promise<void>
+}
+
+/** A store in a database, which publishers can use too. */
+export interface OpenStore extends ProviderStore {
+  /** For `publishTask({ store })` and `resumePublications`. */
+  publications: PublishStore
 }
 
 async function openEmbedded(folder: string): Promise<OpenDatabase> {
   const { pglite, close } = await openPglite(folder)
   const db = new Kysely<Tables>({ dialect: new PGliteDialect({ pglite }) })
   const boss = new PgBoss({ ...BOSS, backend: 'pglite', db: fromPglite(pglite) })
-  return { db, boss, isShared: false, close }
+  return { db, boss, locks: processLocks(), isShared: false, close }
 }
 
 function openServer(url: string, max: number): OpenDatabase {
@@ -51,9 +62,21 @@ function openServer(url: string, max: number): OpenDatabase {
   const pool = new Pool({ connectionString: url, max, connectionTimeoutMillis })
   // A connection that breaks while it is idle is replaced; a query that it breaks says so itself.
   pool.on('error', () => undefined)
+  // One that breaks between two queries of a transaction says so with the second.
+  pool.on('connect', (client) => client.on('error', () => undefined))
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
   const boss = new PgBoss({ ...BOSS, connectionString: url, max: 2, connectionTimeoutMillis })
-  return { db, boss, isShared: true, close: () => db.destroy() }
+  const locks = databaseLocks(url, connectionTimeoutMillis)
+  return {
+    db,
+    boss,
+    locks,
+    isShared: true,
+    async close() {
+      await locks.close()
+      await db.destroy()
+    },
+  }
 }
 
 /** Names a store without the password of its URL. */
@@ -76,12 +99,12 @@ function nameOf(options: OpenStoreOptions): string {
  * const provider = createProvider({ client, runner, sources, store })
  * ```
  */
-export async function openStore(options: OpenStoreOptions): Promise<ProviderStore> {
+export async function openStore(options: OpenStoreOptions): Promise<OpenStore> {
   const open =
     'folder' in options
       ? await openEmbedded(options.folder)
       : openServer(options.url, options.maxConnections ?? DEFAULT_CONNECTIONS)
-  const { db, boss, isShared, close } = open
+  const { db, boss, locks, isShared, close } = open
   // Each function that fails says so itself; what fails in the background is tried again by pg-boss.
   boss.on('error', () => undefined)
   try {
@@ -93,7 +116,12 @@ export async function openStore(options: OpenStoreOptions): Promise<ProviderStor
     throw new StoreUnavailableError(nameOf(options), reason, cause)
   }
   return {
-    of: async (owner) => sqlTaskStore({ db: db.withSchema(SCHEMA), boss, owner, isShared }),
+    publications: sqlPublishStore(db.withSchema(SCHEMA), locks),
+    of: async (owner) =>
+      guardStore(
+        sqlTaskStore({ db: db.withSchema(SCHEMA), boss, owner, isShared }),
+        nameOf(options),
+      ),
     async close() {
       await boss.stop({ graceful: false })
       await close()

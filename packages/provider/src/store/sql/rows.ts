@@ -16,8 +16,8 @@ const MAX_REASON = 4000
 const codeSchema = z.custom<ErrorCode>((code) => typeof code === 'string')
 const stateSchema = z.enum(TASK_STATES)
 const stagesSchema = z.partialRecord(stateSchema, z.number())
-const purposeSchema = z.enum(['attempt', 'submit'])
-const statusSchema = z.enum(['signed', 'mined', 'reverted', 'refused', 'replaced'])
+const purposeSchema = z.enum(['attempt', 'submit', 'report'])
+const statusSchema = z.enum(['signed', 'repriced', 'mined', 'reverted', 'refused', 'replaced'])
 
 /** Postgres has no NUL in a text, which a payload's URL on the chain may have. */
 function toText(text: string): string {

@@ -94,6 +94,19 @@ export function sqlTaskStore({ db, boss, owner, isShared }: SqlTaskStoreOptions)
 
   async function settle(from: Db, outcome: TransactionOutcome): Promise<void> {
     const { hash, status, gasUsed, fee, blockNumber } = outcome
+    if (status === 'mined' || status === 'reverted') {
+      await from
+        .updateTable('transactions')
+        .set({ status: 'replaced' })
+        .where('chain_id', '=', chainId)
+        .where('account', '=', provider)
+        .where('status', 'in', ['signed', 'repriced'])
+        .where('hash', '!=', hash)
+        .where('nonce', 'in', (select) =>
+          select.selectFrom('transactions').select('nonce').where('hash', '=', hash),
+        )
+        .execute()
+    }
     await from
       .updateTable('transactions')
       .set({
@@ -287,7 +300,34 @@ export function sqlTaskStore({ db, boss, owner, isShared }: SqlTaskStoreOptions)
       if (isMove) changes.emit(signed.record, record.state)
       return signed
     },
-    settle: (outcome) => settle(db, outcome),
+    reprice(hash, signed) {
+      return db.transaction().execute(async (transaction) => {
+        const earlier = await transaction
+          .updateTable('transactions')
+          .set({ status: 'repriced' })
+          .where('hash', '=', hash)
+          .where('status', '=', 'signed')
+          .returningAll()
+          .executeTakeFirst()
+        if (earlier === undefined) throw new StaleTaskError(provider)
+        const row = { ...earlier, ...signed, status: 'signed', created_at: Date.now() }
+        await transaction.insertInto('transactions').values(row).execute()
+        return toTransaction(row)
+      })
+    },
+    async listSigned(purpose) {
+      const rows = await db
+        .selectFrom('transactions')
+        .selectAll()
+        .where('chain_id', '=', chainId)
+        .where('account', '=', provider)
+        .where('purpose', '=', purpose)
+        .where('status', '=', 'signed')
+        .orderBy('nonce')
+        .execute()
+      return rows.map(toTransaction)
+    },
+    settle: (outcome) => db.transaction().execute((transaction) => settle(transaction, outcome)),
     async getTransaction(task, purpose) {
       const row = await db
         .selectFrom('transactions')

@@ -75,6 +75,15 @@ export interface FailuresTable {
   reason: string
 }
 
+export interface PublicationsTable {
+  id: string
+  chain_id: Numeric
+  account: string
+  status: string
+  /** JSON: the publication, with its payment as a string. */
+  publication: unknown
+}
+
 /** The tables of the schema `taskmesh`. */
 export interface Tables {
   tasks: TasksTable
@@ -82,4 +91,5 @@ export interface Tables {
   cursors: CursorsTable
   durations: DurationsTable
   failures: FailuresTable
+  publications: PublicationsTable
 }
