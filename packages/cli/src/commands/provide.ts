@@ -4,6 +4,7 @@ import type { FolderOptions, InitOptions } from '../actions/provide/options.ts'
 import type { RunProviderOptions } from '../actions/provide/run.ts'
 import type { WithdrawOptions } from '../actions/provide/withdraw.ts'
 import { addNetworkOptions } from './networkOptions.ts'
+import { addPolicyOptions } from './policyOptions.ts'
 import { collect, readAddress, readAmount, readDay, readPort } from './values.ts'
 
 const EXAMPLES = `
@@ -79,6 +80,7 @@ function addInit(command: Command): void {
       (await import('../actions/provide/init.ts')).init(options),
     )
   addNetworkOptions(addSigningOptions(addFolderOptions(init, 'print the result as JSON')))
+  addPolicyOptions(init, 'written to provider.json')
 }
 
 function addRun(command: Command): void {
@@ -93,6 +95,7 @@ function addRun(command: Command): void {
       (await import('../actions/provide/run.ts')).runProvider(options),
     )
   addFolderOptions(run, 'log JSON lines, also on a terminal')
+  addPolicyOptions(run, 'over provider.json')
 }
 
 function addEarnings(command: Command): void {
