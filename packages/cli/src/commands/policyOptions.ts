@@ -5,7 +5,11 @@ import { readAmount, readCount, readPercent } from './values.ts'
 export function addPolicyOptions(command: Command, where: string): Command {
   return command
     .option('--min-payment <OGPU>', `least payment of a task; ${where}`, readAmount)
-    .option('--margin <percent>', 'what has to remain of its costs; 10 if nothing says', readPercent)
+    .option(
+      '--margin <percent>',
+      'what has to remain of its costs; 10 if nothing says',
+      readPercent,
+    )
     .option('--max-gas-per-day <OGPU>', 'gas of a day (UTC) before no task is taken', readAmount)
     .option('--max-tasks-per-day <count>', 'tasks of a day (UTC), likewise', readCount)
     .option('--at-loss', 'take tasks too that do not pay their costs')

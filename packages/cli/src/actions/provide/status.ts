@@ -5,6 +5,7 @@ import * as z from 'zod'
 import { createReader } from '../../account/createClients.ts'
 import { ogpu } from '../../account/describeGas.ts'
 import { describePolicy } from '../../doctor/policyChecks.ts'
+import { plain } from '../../output/plain.ts'
 import { createReporter } from '../../output/reporter.ts'
 import { readProviderFile } from '../../provide/providerFile.ts'
 import { providerFolder } from '../../provide/providerFolder.ts'
@@ -31,7 +32,7 @@ const declinesAnswer = z.object({
 /** Says why tasks were declined, as the provider that runs has answered. */
 function describeDeclines(answer: unknown): string[] {
   const { declines = [] } = declinesAnswer.safeParse(answer).data ?? {}
-  return declines.map(({ code, count, latest }) => `${count} ${code}, the latest: ${latest}`)
+  return declines.map(({ code, count, latest }) => `${count} ${code}, the latest: ${plain(latest)}`)
 }
 
 /** Prints how the provider is doing, here and on the chain. Needs no passphrase. */
