@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { isRecord } from '@taskmesh/errors'
 import { TASK_STATES } from '@taskmesh/provider'
+import { formatExpiry } from '@taskmesh/venues/chain'
 import * as z from 'zod'
 import { createReader } from '../../account/createClients.ts'
 import { ogpu } from '../../account/describeGas.ts'
@@ -64,6 +65,10 @@ export async function status(options: FolderOptions): Promise<void> {
   line('Vault', `${ogpu(standing.vaultBalance)} to withdraw`)
   line('Earned', `${ogpu(standing.earnings)} in all`)
   line('Stake', `${ogpu(standing.stake)}${standing.isEligible ? '' : ', too little to work'}`)
+  const { unbonding, unbondingTimestamp } = standing
+  if (unbonding > 0n) {
+    line('Unbonding', `${ogpu(unbonding)}, to claim from ${formatExpiry(unbondingTimestamp)}`)
+  }
   for (const { source, task } of sources) {
     const isIn = standing.registeredAt.includes(source)
     line('Source', `${source} ${task}${isIn ? '' : ', not registered'}`)
