@@ -343,6 +343,24 @@ describe('taskmesh provide', () => {
     }
   })
 
+  test.each([['status'], ['unbond'], ['unregister'], ['claim']])(
+    'error: %s names the node that does not answer, but no key in its URL',
+    async (command) => {
+      const away = join(folder, 'away')
+      mkdirSync(away, { recursive: true })
+      const good = JSON.parse(readFileSync(join(folder, 'p', 'provider.json'), 'utf8'))
+      const lost = {
+        ...good,
+        network: { ...good.network, rpcUrl: 'http://127.0.0.1:1/my-api-key' },
+      }
+      await writeFile(join(away, 'provider.json'), JSON.stringify(lost))
+      const { code, stderr } = await run('provide', command, '--folder', away)
+      expect(code).toBe(1)
+      expect(stderr).toContain('127.0.0.1:1')
+      expect(stderr).not.toContain('my-api-key')
+    },
+  )
+
   test('behavior: a provider that wants out gets its stake back, step by step', async () => {
     provider.child.kill('SIGTERM')
     await provider.ended

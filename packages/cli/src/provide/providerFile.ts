@@ -92,7 +92,8 @@ export async function readProviderFile(files: ProviderFolder): Promise<ProviderF
   if (success) return data
   const [issue] = error.issues
   const place = issue === undefined ? '' : z.core.toDotPath(issue.path)
-  throw new ConfigurationError(place, `${settings}: ${place}: ${issue?.message ?? 'not readable'}`)
+  const words = [settings, place, issue?.message ?? 'not readable'].filter((word) => word !== '')
+  throw new ConfigurationError(place, words.join(': '))
 }
 
 /** Replaces a file in one step, so that nobody reads half of it. */
