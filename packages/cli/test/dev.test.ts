@@ -1,3 +1,5 @@
+import { once } from 'node:events'
+import { createServer } from 'node:net'
 import { DEMO_MODELS } from '@taskmesh/demo-models'
 import { TASK_IDS } from '@taskmesh/tasks'
 import { describe, expect, test } from 'vitest'
@@ -86,13 +88,16 @@ describe('taskmesh dev', () => {
   })
 
   test('behavior: a busy port is handled by taking another', async () => {
-    const first = startCommand(['dev', ...FREE_PORTS])
-    const output = await first.saw('Stop with Ctrl-C.')
-    const port = /Runner\s+http:\/\/127\.0\.0\.1:(\d+)/.exec(output)?.[1] ?? ''
-    const rest = FREE_PORTS.slice(0, -1)
-    const { code, stderr } = await runCommand('dev', '--once', ...rest, port)
-    expect(code, stderr).toBe(0)
-    first.child.kill('SIGTERM')
-    await first.ended
+    const other = createServer().listen(0, '127.0.0.1')
+    await once(other, 'listening')
+    const address = other.address()
+    const busy = typeof address === 'object' ? String(address?.port) : ''
+    const { child, ended, said } = startCommand(['dev', ...FREE_PORTS.slice(0, -1), busy])
+    const progress = await said('Runner at http')
+    expect(progress).toMatch(/Runner at http:\/\/127\.0\.0\.1:\d+/)
+    expect(progress).not.toContain(`Runner at http://127.0.0.1:${busy}.`)
+    child.kill('SIGTERM')
+    expect((await ended).code).toBe(143)
+    other.close()
   })
 })

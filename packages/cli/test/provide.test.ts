@@ -3,6 +3,7 @@ import { mkdirSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { createTestClient, http, parseEther } from 'viem'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { openKeystore } from '../src/keystore/keystoreFile.ts'
 import { FREE_PORTS, startCommand, type Ended, type Running } from './command.ts'
@@ -99,7 +100,7 @@ describe('the five commands of the guide', () => {
     expect(made.code, made.stderr).toBe(0)
     expect(made.stderr).toMatch(/Done: announceProvider[^]*Done: announceMaster[^]*Done: register/)
 
-    provider = start([...provide, '--port', '0'])
+    provider = start([...provide, '--port', '0', '--min-payment', '0.0015'])
     const log = await provider.saw('"activity":"working"')
     operations = /"url":"(http:[^"]+)"/.exec(log)?.[1] ?? ''
 
@@ -117,7 +118,8 @@ describe('the five commands of the guide', () => {
 
 describe('taskmesh provide', () => {
   test('behavior: setting up twice does nothing the second time', async () => {
-    expect(await runJson(...init, ...on())).toMatchObject({ steps: 0 })
+    const policy = ['--min-payment', '0.003', '--max-tasks-per-day', '500']
+    expect(await runJson(...init, ...on(), ...policy)).toMatchObject({ steps: 0 })
   })
 
   test('behavior: status, earnings and withdrawing say the same to the wei', async () => {
@@ -217,6 +219,58 @@ describe('taskmesh provide', () => {
     expect(second).toMatchObject({ taskAddress: first.taskAddress, isRepeated: true })
   })
 
+  test('behavior: several inputs are several tasks, each paid and answered', async () => {
+    const words = ['publish', 'text-classification', 'I like it.', 'I hate it.', '--each', ...on()]
+    const asked = await run(...words)
+    expect(asked.stderr).toMatch(
+      /Pays +0\.004 OGPU for 2 tasks, 0\.002 OGPU each[^]*Nothing was sent/,
+    )
+    const { code, stdout, stderr } = await run(...words, '--yes', '--wait', '--json')
+    expect(code, stderr).toBe(0)
+    const results = stdout
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line))
+    expect(results).toMatchObject([
+      { status: 'FINALIZED', paymentWei: '2000000000000000', result: [{ label: 'POSITIVE' }] },
+      { status: 'FINALIZED', paymentWei: '2000000000000000', result: [{ label: 'NEGATIVE' }] },
+    ])
+  })
+
+  test('behavior: what the policy declines is counted by reason, in status and metrics', async () => {
+    const words = ['text-classification', 'Cheap.', 'Cheaper.', '--each', '--payment', '0.001']
+    const published = await run('publish', ...words, '--yes', ...on())
+    expect(published.code, published.stderr).toBe(0)
+    const declines = await vi.waitUntil(
+      async () => {
+        const { work } = await runJson('provide', 'status')
+        return work.declines[0]?.count === 2 && work.declines
+      },
+      { timeout: 30_000, interval: 100 },
+    )
+    expect(declines).toEqual([
+      { code: 'PAYMENT_TOO_LOW', count: 2, latest: expect.stringContaining('0.0015 OGPU') },
+    ])
+    const { stdout } = await run('provide', 'status')
+    expect(stdout).toMatch(/Declined +2 PAYMENT_TOO_LOW, the latest: it pays 0\.001 OGPU/)
+    const metrics = await (await fetch(`${operations}/metrics`)).text()
+    expect(metrics).toContain('not_done_total{state="DECLINED",code="PAYMENT_TOO_LOW"')
+  })
+
+  test('behavior: the policy of provider.json is set by init, kept, and shown by the doctor', async () => {
+    await runJson(...init, ...on(), '--no-at-loss', '--margin', '2.5')
+    const { policy } = JSON.parse(readFileSync(join(folder, 'p', 'provider.json'), 'utf8'))
+    expect(policy).toEqual({
+      worksAtLoss: false,
+      minPayment: '0.003',
+      marginPercent: 2.5,
+      daily: { maxTasks: 500 },
+    })
+    const { stdout } = await run('provide', 'doctor')
+    expect(stdout).toMatch(/pays 0\.003 OGPU or more, and leaves 2\.5 %[^]*at most 500 tasks a day/)
+    expect(stdout).toMatch(/pays the least, 0\.001 OGPU, would be left: it pays 0\.001 OGPU/)
+  })
+
   test('behavior: the doctor finds nothing amiss, and a second process is refused', async () => {
     const { code, stdout } = await run('provide', 'doctor', '--json')
     const findings = stdout
@@ -242,6 +296,13 @@ describe('taskmesh provide', () => {
     [['provide', 'init', '--network', 'ftp://x'], 'Expected mainnet, testnet, or the URL'],
     [['provide', '--port', '99999'], 'Expected a port'],
     [['provide', 'dance'], 'dance'],
+    [['provide', '--margin', 'lots'], 'Expected percent'],
+    [['provide', 'init', '--max-tasks-per-day', '0'], 'Expected a whole number from 1'],
+    [['provide', 'run', '--min-payment', '-1'], 'Expected an amount in OGPU'],
+    [['provide', 'unbond', '1000'], 'provide pause'],
+    [['provide', 'unregister', '--source', 'all'], 'Expected an address'],
+    [['provide', 'unregister'], 'tasks under way would not be paid'],
+    [['provide', 'claim'], 'No stake is on its way back'],
     [['publish', 'text-classification', 'x', '--payment', '-1'], 'Expected an amount'],
     [['publish', 'text-classification', 'x', '--expires', '5'], 'Expected a time'],
     [['publish', 'text-classification', 'x', '--source', '0x1'], 'Expected an address'],
@@ -269,6 +330,10 @@ describe('taskmesh provide', () => {
       [{ network: { ...good.network, rpcUrl: 'file:///etc/passwd' } }, 'network.rpcUrl'],
       [{ sources: [] }, 'sources: expected at least one source'],
       [{ maxFeePerDay: 2 }, 'maxFeePerDay'],
+      [{ policy: { minPayment: 'much' } }, 'policy.minPayment: expected an amount in OGPU'],
+      [{ policy: { daily: { maxTasks: 0.5 } } }, 'policy.daily.maxTasks'],
+      [{ policy: { surprise: true } }, 'policy: Unrecognized key: "surprise"'],
+      [{ policy: 7 }, 'policy'],
       [{ surprise: true }, 'surprise'],
     ] as const) {
       await writeFile(join(broken, 'provider.json'), JSON.stringify({ ...good, ...changes }))
@@ -276,6 +341,61 @@ describe('taskmesh provide', () => {
       expect(code).toBe(1)
       expect(stderr).toContain(expected)
     }
+  })
+
+  test.each([['status'], ['unbond'], ['unregister'], ['claim']])(
+    'error: %s names the node that does not answer, but no key in its URL',
+    async (command) => {
+      const away = join(folder, 'away')
+      mkdirSync(away, { recursive: true })
+      const good = JSON.parse(readFileSync(join(folder, 'p', 'provider.json'), 'utf8'))
+      const lost = {
+        ...good,
+        network: { ...good.network, rpcUrl: 'http://127.0.0.1:1/my-api-key' },
+      }
+      await writeFile(join(away, 'provider.json'), JSON.stringify(lost))
+      const { code, stderr } = await run('provide', command, '--folder', away)
+      expect(code).toBe(1)
+      expect(stderr).toContain('127.0.0.1:1')
+      expect(stderr).not.toContain('my-api-key')
+    },
+  )
+
+  test('behavior: a provider that wants out gets its stake back, step by step', async () => {
+    provider.child.kill('SIGTERM')
+    await provider.ended
+    const early = await run('provide', 'unbond', '--yes')
+    expect(early.stderr).toMatch(/is registered[^]*Leave the sources first/)
+    const asked = await run('provide', 'unregister')
+    expect(asked.stderr).toMatch(/leaves 0x\w+[^]*Gas: about 0\.0[^]*Nothing was sent/)
+    const left = await runJson('provide', 'unregister', '--yes')
+    expect(left).toMatchObject({
+      sources: [expect.stringMatching(ADDRESS)],
+      hashes: [expect.stringMatching(/^0x/)],
+    })
+    expect(await runJson('provide', 'unregister', '--yes')).toEqual({ sources: [], hashes: [] })
+    const tooMuch = await run('provide', 'unbond', '5', '--yes')
+    expect(tooMuch.stderr).toContain('at most 0.1 OGPU, got 5 OGPU')
+    const unbond = keep(await run('provide', 'unbond', '--yes'))
+    expect(unbond.code, unbond.stderr).toBe(0)
+    expect(unbond.stderr).toContain('0.1 OGPU, in 1 minute')
+    expect(unbond.stdout).toMatch(/0\.1 OGPU can be claimed from \d{4}-\d\d-\d\d \d\d:/)
+    const tooEarly = await run('provide', 'claim', '--yes')
+    expect(tooEarly.stderr).toMatch(/can be claimed from [^]*, in \d+ second|minute/)
+    const { network: place } = JSON.parse(readFileSync(join(folder, 'p', 'provider.json'), 'utf8'))
+    const chain = createTestClient({ mode: 'anvil', transport: http(place.rpcUrl) })
+    await chain.increaseTime({ seconds: 61 })
+    await chain.mine({ blocks: 1 })
+    const before = await runJson('provide', 'status')
+    expect(before).toMatchObject({ stake: '0', unbonding: '100000000000000000' })
+    expect(await runJson('provide', 'claim', '--yes')).toMatchObject({
+      amountWei: '100000000000000000',
+    })
+    const after = await runJson('provide', 'status')
+    expect(BigInt(after.vaultBalance) - BigInt(before.vaultBalance)).toBe(parseEther('0.1'))
+    await runJson('provide', 'withdraw', '--yes')
+    const end = await runJson('provide', 'status')
+    expect(end).toMatchObject({ stake: '0', unbonding: '0', vaultBalance: '0', registeredAt: [] })
   })
 
   test('security: no key and no passphrase stands in anything that was written', async () => {

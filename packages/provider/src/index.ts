@@ -25,6 +25,7 @@ export {
   PayloadTooComplexError,
   type ExceededLimit,
 } from './payload/payloadErrors.ts'
+export { FIRST_GAS } from './policy/firstGas.ts'
 export { createPolicy } from './policy/createPolicy.ts'
 export type { Decision, Policy, Refusal } from './policy/decision.ts'
 export { estimateTask, type TaskEstimate } from './policy/estimateTask.ts'

@@ -1,9 +1,11 @@
 import { InvalidArgumentError, Option, type Command } from 'commander'
 import type { EarningsOptions } from '../actions/provide/earnings.ts'
-import type { FolderOptions, InitOptions } from '../actions/provide/options.ts'
+import type { FolderOptions, InitOptions, SigningOptions } from '../actions/provide/options.ts'
 import type { RunProviderOptions } from '../actions/provide/run.ts'
+import type { UnregisterOptions } from '../actions/provide/unregister.ts'
 import type { WithdrawOptions } from '../actions/provide/withdraw.ts'
 import { addNetworkOptions } from './networkOptions.ts'
+import { addPolicyOptions } from './policyOptions.ts'
 import { collect, readAddress, readAmount, readDay, readPort } from './values.ts'
 
 const EXAMPLES = `
@@ -14,6 +16,7 @@ Examples:
   taskmesh provide status
   taskmesh provide earnings --by day --csv
   taskmesh provide withdraw 0.5 --to 0x…
+  taskmesh provide unregister, unbond, claim, withdraw      the stake back, in this order
 
 Everything of a provider lies in one folder: ~/.taskmesh/provider, --folder, or TASKMESH_PROVIDER_FOLDER.
 Passphrases are asked for, or come from --passphrase-file or TASKMESH_PASSPHRASE.`
@@ -21,6 +24,7 @@ Passphrases are asked for, or come from --passphrase-file or TASKMESH_PASSPHRASE
 /** By what earnings can be added up: `GROUPS`, which is loaded with the action only. */
 const GROUPS = ['day', 'source', 'model', 'task']
 
+type Address = `0x${string}`
 type Groups = EarningsOptions['by']
 type Roles = RunProviderOptions['roles']
 
@@ -79,6 +83,7 @@ function addInit(command: Command): void {
       (await import('../actions/provide/init.ts')).init(options),
     )
   addNetworkOptions(addSigningOptions(addFolderOptions(init, 'print the result as JSON')))
+  addPolicyOptions(init, 'written to provider.json')
 }
 
 function addRun(command: Command): void {
@@ -93,6 +98,7 @@ function addRun(command: Command): void {
       (await import('../actions/provide/run.ts')).runProvider(options),
     )
   addFolderOptions(run, 'log JSON lines, also on a terminal')
+  addPolicyOptions(run, 'over provider.json')
 }
 
 function addEarnings(command: Command): void {
@@ -125,6 +131,36 @@ function addWithdraw(command: Command): void {
   addSigningOptions(addFolderOptions(withdraw, 'print the result as one JSON object'))
 }
 
+const collectAddress = (text: string, known: readonly Address[]): Address[] => [
+  ...known,
+  readAddress(text),
+]
+
+function addLeaving(command: Command): void {
+  const json = 'print the result as one JSON object'
+  const unregister = command
+    .command('unregister')
+    .description('Leave sources: no new tasks of theirs come')
+    .option('--source <address>', 'one of them; without it all', collectAddress, [])
+    .action(async (options: UnregisterOptions) =>
+      (await import('../actions/provide/unregister.ts')).unregister(options),
+    )
+  const unbond = command
+    .command('unbond')
+    .description('Start the way of the stake back, which takes the unbonding period of the vault')
+    .argument('[amount]', 'in OGPU; without it all', readAmount)
+    .action(async (amount: bigint | undefined, options: SigningOptions) =>
+      (await import('../actions/provide/unbond.ts')).unbond(amount, options),
+    )
+  const claim = command
+    .command('claim')
+    .description('Move unbonded stake to the vault balance, to be withdrawn')
+    .action(async (options: SigningOptions) =>
+      (await import('../actions/provide/claim.ts')).claim(options),
+    )
+  for (const one of [unregister, unbond, claim]) addSigningOptions(addFolderOptions(one, json))
+}
+
 /** `taskmesh provide`: earning on the chain. */
 export function addProvideCommand(program: Command): void {
   const command = program
@@ -143,6 +179,7 @@ export function addProvideCommand(program: Command): void {
   )
   addEarnings(command)
   addWithdraw(command)
+  addLeaving(command)
   simple('pause', 'Take no new tasks; those under way are finished', async (options) =>
     (await import('../actions/provide/pause.ts')).pause(options),
   )

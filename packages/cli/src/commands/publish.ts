@@ -11,6 +11,7 @@ function toKey(value: string): string {
 const EXAMPLES = `
 Examples:
   taskmesh publish text-classification "I like it." --wait
+  taskmesh publish text-classification "I like it." "I hate it." --each
   taskmesh publish translation "Hello!" --param src_lang=en --param tgt_lang=fr --key order-7
   taskmesh publish image-classification photo.jpg --network mainnet --source 0x… --payment 0.01 --expires 10m --keystore me.json`
 
@@ -23,6 +24,7 @@ export function addPublishCommand(program: Command): void {
     .argument('[inputs...]', 'as `taskmesh run` takes them')
     .option('--param <key=value>', 'a parameter; may be given several times', collect, [])
     .option('--input <name=value>', 'a part of the input by its name', collect, [])
+    .option('--each', 'publish each input as a task of its own, each with its payment', false)
     .option(
       '--source <address>',
       'who is to run it; without it what a local network offers',

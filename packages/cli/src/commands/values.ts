@@ -39,6 +39,19 @@ export function readDay(text: string): string {
   throw new InvalidArgumentError('Expected a day, such as 2026-11-27.')
 }
 
+/** Reads a percentage from 0 to 10000, such as `2.5`. */
+export function readPercent(text: string): number {
+  const percent = Number(text)
+  if (/^\d{1,5}(\.\d{1,2})?$/.test(text) && percent <= 10_000) return percent
+  throw new InvalidArgumentError('Expected percent from 0 to 10000, such as 10 or 2.5.')
+}
+
+/** Reads a number of things, from 1. */
+export function readCount(text: string): number {
+  if (/^[1-9]\d{0,8}$/.test(text)) return Number(text)
+  throw new InvalidArgumentError('Expected a whole number from 1 to 999999999.')
+}
+
 /** Reads a port. */
 export function readPort(text: string): number {
   const port = Number(text)

@@ -1,6 +1,7 @@
 import { stat } from 'node:fs/promises'
 import { getSource, type TaskmeshClient } from '@taskmesh/client'
 import { reasonOf, TaskmeshError } from '@taskmesh/errors'
+import { FIRST_GAS } from '@taskmesh/provider'
 import { estimateFeesPerGas, getBlock, getChainId } from 'viem/actions'
 import { CHAINS } from '../account/chooseNetwork.ts'
 import { about, ogpu } from '../account/describeGas.ts'
@@ -9,8 +10,6 @@ import type { ProviderFile } from '../provide/providerFile.ts'
 import type { Standing } from '../provide/readStanding.ts'
 import type { Finding } from './check.ts'
 
-/** Gas of an attempt and a response together, as the contracts of the devnet take it. */
-const TASK_GAS = 900_000n
 const FEW_TASKS = 20n
 const LATE_SECONDS = 30
 const OLD_SECONDS = 120
@@ -100,7 +99,7 @@ export async function checkGas(
 ): Promise<Finding> {
   const name = 'gas'
   const { maxFeePerGas } = await estimateFeesPerGas(client)
-  const perTask = TASK_GAS * maxFeePerGas
+  const perTask = (FIRST_GAS.attempt + FIRST_GAS.submit) * maxFeePerGas
   const found = `${ogpu(gasBalance)}; a task takes about ${about(perTask)} of gas`
   if (gasBalance >= perTask * FEW_TASKS) return { name, level: 'ok', found }
   const level = gasBalance >= perTask ? 'warn' : 'fail'

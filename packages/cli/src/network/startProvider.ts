@@ -39,6 +39,8 @@ export async function startProvider(
     runner,
     storage,
     sources: [...sources].map(([task, source]) => ({ task, source })),
+    // The money of a local network is worth nothing, whatever its gas costs at the moment.
+    policy: { worksAtLoss: true },
     onEvent,
     pollingIntervalMs: POLLING_INTERVAL_MS,
   })

@@ -1,4 +1,5 @@
 import type { ProviderEvent, ProviderListener, TaskRecord } from '@taskmesh/provider'
+import { plain } from './plain.ts'
 
 const REFUSALS: ReadonlySet<string> = new Set(['DECLINED', 'FAILED', 'EXPIRED'])
 
@@ -9,7 +10,7 @@ export function refusalOf(event: ProviderEvent): TaskRecord | undefined {
 
 /** Writes in one line why a provider will not answer a task. */
 export function formatReason({ reason = 'no reason is known' }: TaskRecord): string {
-  return reason.replaceAll(/\s+/g, ' ')
+  return plain(reason).replaceAll(/\s+/g, ' ')
 }
 
 /** One line on a task that a provider will not answer, with the reason; nothing on other events. */

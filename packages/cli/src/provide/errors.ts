@@ -28,6 +28,20 @@ export class ProviderRunningError extends TaskmeshError {
   }
 }
 
+/** A provider works, and what was asked for would take away what it works with. */
+export class ProviderAtWorkError extends TaskmeshError {
+  override name = 'ProviderAtWorkError'
+  constructor(pid: number) {
+    super(`The provider works, as process ${pid}: tasks under way would not be paid.`, {
+      code: 'PROVIDER_RUNNING',
+      actor: 'caller',
+      path: 'folder',
+      details:
+        'Let it finish them with `taskmesh provide pause`, or stop it; then repeat the command.',
+    })
+  }
+}
+
 /** What an account lacks. */
 export interface Lack {
   account: Address

@@ -1,6 +1,7 @@
 import { styleText } from 'node:util'
 import type { ProviderEvent } from '@taskmesh/provider'
 import { formatReason, refusalOf } from '../output/formatRefusal.ts'
+import { plain } from '../output/plain.ts'
 import type { Activity } from './superviseProvider.ts'
 
 const REDRAW_MS = 500
@@ -28,12 +29,6 @@ export function formatEvent(event: ProviderEvent): string | undefined {
   const refusal = refusalOf(event)
   const reason = refusal === undefined ? '' : `: ${formatReason(refusal)}`
   return `${record.state.padEnd(13)} ${record.task} ${record.address}${reason}`
-}
-
-/** Removes what a terminal would obey: reasons come from strangers. */
-function plain(line: string): string {
-  // oxlint-disable-next-line no-control-regex -- these are what is removed
-  return line.replaceAll(/[\u0000-\u001f\u007f-\u009f]/g, ' ')
 }
 
 function formatFacts({ activity, running, open, paid, balance }: LiveFacts): string {

@@ -2,6 +2,7 @@ import type { ProviderMetrics, TaskStore } from '@taskmesh/provider'
 import { fastify, type FastifyInstance } from 'fastify'
 import type { Client, HttpTransport, Chain } from 'viem'
 import { getBlockNumber } from 'viem/actions'
+import { readDeclines } from './readDeclines.ts'
 import type { Supervised } from './superviseProvider.ts'
 import { toJson } from '../output/toJson.ts'
 
@@ -14,7 +15,7 @@ export interface OperationsOptions {
   client: Client<HttpTransport, Chain>
   /** Whether all models are loaded. */
   hasModels: () => boolean
-  store: Pick<TaskStore, 'counts' | 'earnings'>
+  store: Pick<TaskStore, 'counts' | 'earnings' | 'listDeclined'>
 }
 
 /** Whether the node answers, asked every 5 seconds at most. */
@@ -68,6 +69,7 @@ export function createOperationsServer(options: OperationsOptions): FastifyInsta
     provider: provider.address,
     activity: provider.activity(),
     tasks: await store.counts(),
+    declines: await readDeclines(store),
     ...provider.stats(),
   }))
   server.get('/earnings', async () => ({ earnings: await store.earnings() }))

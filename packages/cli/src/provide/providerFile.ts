@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { mkdir, rename, writeFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { environmentNames } from '@taskmesh/contracts'
+import { policySchema, type PolicyOptions } from '@taskmesh/provider'
 import { TASK_IDS } from '@taskmesh/tasks'
 import { formatEther, isAddress, parseEther, type Address } from 'viem'
 import * as z from 'zod'
@@ -21,6 +22,13 @@ const amount = z.codec(
   z.bigint(),
   { decode: (text) => parseEther(text), encode: (wei) => formatEther(wei) },
 )
+
+/** A policy as it was written: its defaults are filled in by who reads it. */
+const policy = z.custom<PolicyOptions>().superRefine((value, { addIssue }) => {
+  for (const { path, message } of policySchema.safeParse(value).error?.issues ?? []) {
+    addIssue({ code: 'custom', path: [...path], message })
+  }
+})
 
 /** A source that the provider works for. */
 const source = z.strictObject({
@@ -47,8 +55,8 @@ export const providerFile = z.strictObject({
   sources: z.array(source).min(1, { error: 'expected at least one source' }).max(1000),
   /** Tasks to work on at once. */
   concurrency: z.int().min(1).max(1024).default(2),
-  /** Least payment of a task. */
-  minPayment: amount.optional(),
+  /** Which tasks to take: `policySchema` of `@taskmesh/provider`. */
+  policy: policy.prefault({}),
   /** Most that one transaction of the provider may cost. */
   maxFeePerTransaction: amount.prefault('0.05'),
   /** Most that the gas of one day (UTC) may cost before no new task is attempted. */
@@ -84,7 +92,8 @@ export async function readProviderFile(files: ProviderFolder): Promise<ProviderF
   if (success) return data
   const [issue] = error.issues
   const place = issue === undefined ? '' : z.core.toDotPath(issue.path)
-  throw new ConfigurationError(place, `${settings}: ${place}: ${issue?.message ?? 'not readable'}`)
+  const words = [settings, place, issue?.message ?? 'not readable'].filter((word) => word !== '')
+  throw new ConfigurationError(place, words.join(': '))
 }
 
 /** Replaces a file in one step, so that nobody reads half of it. */

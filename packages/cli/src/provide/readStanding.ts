@@ -14,6 +14,8 @@ export async function readStanding(client: TaskmeshClient, { provider, sources }
     gasBalance,
     vaultBalance: account.balance,
     stake: account.lockup,
+    unbonding: account.unbonding,
+    unbondingTimestamp: account.unbondingTimestamp,
     earnings: account.earnings,
     isEligible: account.isEligible,
     master: state.master,

@@ -4,9 +4,11 @@ import * as z from 'zod'
 
 const DECIMAL = /^\d{1,12}(\.\d{1,18})?$/
 
+const AMOUNT = 'expected an amount in OGPU as a string, such as "0.002", or in wei as a bigint'
+
 const amount = z
-  .union([z.bigint().nonnegative(), z.string().regex(DECIMAL)], {
-    error: 'expected an amount in OGPU as a string, such as "0.002", or in wei as a bigint',
+  .union([z.bigint().nonnegative(), z.string().regex(DECIMAL, { error: AMOUNT })], {
+    error: AMOUNT,
   })
   .transform((value) => (typeof value === 'bigint' ? value : parseEther(value)))
 

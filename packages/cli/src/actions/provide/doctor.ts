@@ -1,6 +1,7 @@
 import { createReader } from '../../account/createClients.ts'
 import type { Finding } from '../../doctor/check.ts'
 import { checkEngine, checkMemory, checkNode as checkNodeJs } from '../../doctor/checks.ts'
+import { checkPays, checkPolicy } from '../../doctor/policyChecks.ts'
 import { printFinding } from '../../doctor/printFinding.ts'
 import {
   checkClock,
@@ -33,13 +34,17 @@ export async function doctor(options: FolderOptions): Promise<void> {
   report(checkMemory())
   report(await checkKeystore('provider key', files.providerKey))
   report(await checkMasterApart(files.masterKey, file))
+  report(checkPolicy(file))
   const client = createReader(file.network)
   if (report(await checkNode(client, file)).level === 'ok') {
     const standing = await readStanding(client, file)
     report(await checkClock(client, file))
     report(checkStake(standing, file))
     report(await checkGas(client, standing, file))
-    for (const source of file.sources) report(await checkSource(client, standing, source))
+    for (const source of file.sources) {
+      const { level } = report(await checkSource(client, standing, source))
+      if (level === 'ok') report(await checkPays(client, file, source))
+    }
   }
   report(await checkStorage(file))
   report(await checkEngine())

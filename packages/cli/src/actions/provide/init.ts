@@ -22,6 +22,7 @@ import {
   writeProviderFile,
   type ProviderFile,
 } from '../../provide/providerFile.ts'
+import { withPolicyOptions } from '../../provide/policyOptions.ts'
 import { openOrMakeKey } from '../../provide/providerKeys.ts'
 import { providerFolder, type ProviderFolder } from '../../provide/providerFolder.ts'
 import { listenForStop } from '../listenForStop.ts'
@@ -121,16 +122,20 @@ function toFile(
   known: ProviderFile | undefined,
 ): ProviderFile {
   const { chain, rpcUrl, storageUrl } = network
+  const isLocal = chain === 'devnet'
+  // The money of a local network is worth nothing, whatever its gas costs at the moment.
+  const policy = withPolicyOptions(known?.policy ?? (isLocal ? { worksAtLoss: true } : {}), options)
   const facts = {
     network: { chain, rpcUrl, storageUrl },
     provider: keys.provider.address,
     master: keys.master.address,
     environment: options.environment,
     sources,
+    policy,
   }
   if (known !== undefined) return { ...known, ...facts }
-  const isLocal = chain === 'devnet' && storageUrl !== undefined
-  return providerFile.parse({ ...facts, allowHosts: isLocal ? [new URL(storageUrl).host] : [] })
+  const allowHosts = isLocal && storageUrl !== undefined ? [new URL(storageUrl).host] : []
+  return providerFile.parse({ ...facts, allowHosts })
 }
 
 async function keepKeys(
@@ -172,6 +177,8 @@ export async function init(options: InitOptions): Promise<void> {
     const hint = offered === '' ? 'Give --source <task>=<address>.' : `Offered here: ${offered}.`
     throw new ConfigurationError('source', 'Name what to work for with --source.', hint)
   }
+  // What does not fit is refused before keys are made.
+  withPolicyOptions(known?.policy ?? {}, options)
   const keys = await keepKeys(files, options)
   const plan = await planSetUp({
     client: createReader(network),

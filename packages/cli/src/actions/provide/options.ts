@@ -1,4 +1,5 @@
 import type { NetworkOptions } from '../../account/chooseNetwork.ts'
+import type { PolicyFlags } from '../../provide/policyOptions.ts'
 
 /** What every command of `taskmesh provide` takes. */
 export interface FolderOptions {
@@ -13,7 +14,7 @@ export interface SigningOptions extends FolderOptions {
 }
 
 /** The options of `taskmesh provide init`. */
-export interface InitOptions extends SigningOptions, NetworkOptions {
+export interface InitOptions extends SigningOptions, NetworkOptions, PolicyFlags {
   source: string[]
   model: string[]
   environment: 'CPU' | 'NVIDIA' | 'AMD'

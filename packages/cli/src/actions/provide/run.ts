@@ -26,6 +26,7 @@ import { fileLedger } from '../../provide/fileLedger.ts'
 import { createLiveView } from '../../provide/liveView.ts'
 import { openProviderStore } from '../../provide/openProviderStore.ts'
 import { createOperationsServer } from '../../provide/operationsServer.ts'
+import { withPolicyOptions, type PolicyFlags } from '../../provide/policyOptions.ts'
 import { readProviderFile, type ProviderFile } from '../../provide/providerFile.ts'
 import { providerFolder, type ProviderFolder } from '../../provide/providerFolder.ts'
 import { findRunning, noteRunning } from '../../provide/runningFile.ts'
@@ -40,7 +41,7 @@ import { listenForStop } from '../listenForStop.ts'
 import type { FolderOptions } from './options.ts'
 
 /** The options of `taskmesh provide`. */
-export interface RunProviderOptions extends FolderOptions {
+export interface RunProviderOptions extends FolderOptions, PolicyFlags {
   passphraseFile?: string
   /** Address and port of health, metrics and status. */
   host: string
@@ -133,7 +134,8 @@ async function startAll(
     : createKeyless(file.network, file.provider)
   const client = createReader(file.network)
   const models = modelsOf(file)
-  const { allowHosts, concurrency, minPayment } = file
+  const { allowHosts, concurrency } = file
+  const policy = withPolicyOptions(file.policy, options)
   const runner = createRunner({ models, allowHosts, allowRemoteModels: true })
   cleanup.add(() => runner.close())
   const { store, tasks } = await openProviderStore(files, file)
@@ -152,7 +154,7 @@ async function startAll(
       sources,
       allowHosts,
       concurrency,
-      minPayment,
+      policy,
       store,
       onEvent,
     })

@@ -1,8 +1,12 @@
 import { existsSync } from 'node:fs'
 import { isRecord } from '@taskmesh/errors'
 import { TASK_STATES } from '@taskmesh/provider'
+import { formatExpiry } from '@taskmesh/venues/chain'
+import * as z from 'zod'
 import { createReader } from '../../account/createClients.ts'
 import { ogpu } from '../../account/describeGas.ts'
+import { describePolicy } from '../../doctor/policyChecks.ts'
+import { plain } from '../../output/plain.ts'
 import { createReporter } from '../../output/reporter.ts'
 import { readProviderFile } from '../../provide/providerFile.ts'
 import { providerFolder } from '../../provide/providerFolder.ts'
@@ -18,6 +22,18 @@ function describeTasks(answer: unknown): string {
     return typeof count === 'number' && count > 0 ? [`${count} ${state}`] : []
   })
   return counts.length === 0 ? 'none yet' : counts.join(', ')
+}
+
+const declinesAnswer = z.object({
+  declines: z
+    .array(z.object({ code: z.string().max(100), count: z.int(), latest: z.string().max(10_000) }))
+    .max(1000),
+})
+
+/** Says why tasks were declined, as the provider that runs has answered. */
+function describeDeclines(answer: unknown): string[] {
+  const { declines = [] } = declinesAnswer.safeParse(answer).data ?? {}
+  return declines.map(({ code, count, latest }) => `${count} ${code}, the latest: ${plain(latest)}`)
 }
 
 /** Prints how the provider is doing, here and on the chain. Needs no passphrase. */
@@ -42,11 +58,17 @@ export async function status(options: FolderOptions): Promise<void> {
   if (isPaused) line('Paused', 'takes no new tasks until `taskmesh provide resume`')
   if (work !== undefined) {
     line('Tasks', describeTasks(work))
+    for (const text of describeDeclines(work)) line('Declined', text)
   }
+  line('Policy', describePolicy(file))
   line('Gas money', ogpu(standing.gasBalance))
   line('Vault', `${ogpu(standing.vaultBalance)} to withdraw`)
   line('Earned', `${ogpu(standing.earnings)} in all`)
   line('Stake', `${ogpu(standing.stake)}${standing.isEligible ? '' : ', too little to work'}`)
+  const { unbonding, unbondingTimestamp } = standing
+  if (unbonding > 0n) {
+    line('Unbonding', `${ogpu(unbonding)}, to claim from ${formatExpiry(unbondingTimestamp)}`)
+  }
   for (const { source, task } of sources) {
     const isIn = standing.registeredAt.includes(source)
     line('Source', `${source} ${task}${isIn ? '' : ', not registered'}`)

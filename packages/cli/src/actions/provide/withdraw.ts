@@ -1,7 +1,6 @@
 import { getVaultAccount, withdraw as withdrawFromVault } from '@taskmesh/client'
 import { vaultAbi } from '@taskmesh/contracts'
 import { encodeFunctionData, parseGwei, type Address, type Hash } from 'viem'
-import { privateKeyToAccount } from 'viem/accounts'
 import {
   estimateFeesPerGas,
   estimateGas,
@@ -10,15 +9,14 @@ import {
   waitForTransactionReceipt,
 } from 'viem/actions'
 import { CHAINS } from '../../account/chooseNetwork.ts'
-import { createReader, createWallet } from '../../account/createClients.ts'
+import { createReader } from '../../account/createClients.ts'
 import { about, ogpu } from '../../account/describeGas.ts'
 import { ConfigurationError } from '../../configuration/errors.ts'
-import { openKeystore } from '../../keystore/keystoreFile.ts'
-import { readPassphrase } from '../../keystore/readPassphrase.ts'
 import { confirm } from '../../output/ask.ts'
 import { createReporter } from '../../output/reporter.ts'
 import { readProviderFile, type ProviderFile } from '../../provide/providerFile.ts'
 import { providerFolder } from '../../provide/providerFolder.ts'
+import { openProviderWallet } from '../../provide/providerWallet.ts'
 import { listenForStop } from '../listenForStop.ts'
 import type { SigningOptions } from './options.ts'
 
@@ -70,9 +68,7 @@ export async function withdraw(
   if (to !== undefined) reporter.progress(`From there to ${to}: ${ogpu(amount)}`)
   reporter.progress(`Gas: about ${about(fees)}`)
   await confirm('Withdraw?', options)
-  const passphrase = await readPassphrase(files.providerKey, options)
-  const account = privateKeyToAccount(await openKeystore(files.providerKey, passphrase))
-  const wallet = createWallet(network, account)
+  const wallet = await openProviderWallet(files, file, options)
   const { signal } = listenForStop()
   const { hash } = await withdrawFromVault(wallet, { amount, signal })
   reporter.progress(`Done: withdraw in ${hash}`)
