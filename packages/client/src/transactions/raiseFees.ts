@@ -27,7 +27,15 @@ const raised = (fee: bigint) => (fee * STEP + 99n) / 100n
 const larger = (a: bigint, b: bigint) => (a > b ? a : b)
 const smaller = (a: bigint, b: bigint) => (a < b ? a : b)
 
-/** The limit of a transaction whose first fee is known. */
+/**
+ * The most to pay for a gas, in wei, for a transaction whose first fee is known.
+ *
+ * @example
+ * ```ts
+ * feeCap({}, parseGwei('2')) // ten times as much
+ * feeCap({ maxFeePerGas: parseGwei('5') }, parseGwei('2')) // 5 gwei
+ * ```
+ */
 export function feeCap({ maxFeePerGas }: FeeLimit, firstFee: bigint): bigint {
   return maxFeePerGas ?? firstFee * DEFAULT_CAP_FACTOR
 }
@@ -47,7 +55,18 @@ export function higherFees(
   return { type: 'eip1559', maxFeePerGas: price, maxPriorityFeePerGas: smaller(tip, price) }
 }
 
-/** What a signed transaction says. */
+/**
+ * What a signed transaction says.
+ *
+ * @throws TransactionRefusedError when it creates a contract.
+ *
+ * @example
+ * ```ts
+ * const prepared = await prepareTransaction(client, account, { to: payer, data: '0x', value: 1n })
+ * const signed = await signTransaction(client, account, prepared, 7)
+ * show(parseSigned(signed).gas)
+ * ```
+ */
 export function parseSigned({ rawTransaction }: SignedTransactionInfo): PreparedTransaction {
   const { chainId, to, data, value, gas, gasPrice, ...rest } = parseTransaction(rawTransaction)
   const { maxFeePerGas, maxPriorityFeePerGas } = rest
@@ -73,7 +92,20 @@ export async function resigner(
   return isAddressEqual(account.address, await signerOf(transaction)) ? account : undefined
 }
 
-/** Prepares a transaction once more, with fees that replace it; nothing when that is not possible. */
+/**
+ * Prepares a transaction once more, with fees that replace it at today's price.
+ *
+ * @param cap - the most to pay for a gas, in wei.
+ * @returns what is to be signed with the same number; nothing when the cap is too low for that.
+ *
+ * @example
+ * ```ts
+ * const prepared = await prepareTransaction(client, account, { to: payer, data: '0x', value: 1n })
+ * const signed = await signTransaction(client, account, prepared, 7)
+ * const dearer = await raiseFees(client, account, signed, feeCap({}, highestFee(prepared.fees)))
+ * if (dearer) show(highestFee(dearer.fees))
+ * ```
+ */
 export async function raiseFees(
   client: TaskmeshClient,
   account: LocalAccount,

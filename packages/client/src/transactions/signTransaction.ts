@@ -32,6 +32,12 @@ export interface PreparedTransaction {
  * Estimates gas and fees of a call. The newer form of fees is used unless the chain has none.
  *
  * @param gas - its limit, where it is known; else it is estimated, which also simulates the call.
+ *
+ * @example
+ * ```ts
+ * const { gas, fees } = await prepareTransaction(client, account, { to: payer, data: '0x' })
+ * show(gas * highestFee(fees))
+ * ```
  */
 export async function prepareTransaction(
   client: TaskmeshClient,
@@ -65,12 +71,28 @@ export function highestCost({ call, gas, fees }: PreparedTransaction): bigint {
   return (call.value ?? 0n) + gas * highestFee(fees)
 }
 
-/** The most that a transaction pays for a gas, in wei. */
+/**
+ * The most that a transaction pays for a gas, in wei.
+ *
+ * @example
+ * ```ts
+ * highestFee({ type: 'legacy', gasPrice: parseGwei('2') })
+ * ```
+ */
 export function highestFee(fees: TransactionFees): bigint {
   return fees.type === 'legacy' ? (fees.gasPrice ?? 0n) : fees.maxFeePerGas
 }
 
-/** Signs a transaction with exactly this number. Sends nothing. */
+/**
+ * Signs a transaction with exactly this number. Sends nothing.
+ *
+ * @example
+ * ```ts
+ * const prepared = await prepareTransaction(client, account, { to: payer, data: '0x', value: 1n })
+ * const { hash, rawTransaction } = await signTransaction(client, account, prepared, 7)
+ * show(hash, rawTransaction)
+ * ```
+ */
 export async function signTransaction(
   client: TaskmeshClient,
   account: LocalAccount,
