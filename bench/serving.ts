@@ -2,7 +2,8 @@
  * What the server costs beside the bare pipeline, a plain HTTP handler and the Python source service, with the same
  * weights, in rounds that alternate.
  * `--models <folder>` has what `hosts/make_models.py` made; `--python <path>` has torch, transformers and
- * ogpu[service] and adds the Python service; `--only servers,memory` measures these parts; `--calls` is how many
+ * ogpu[service] and adds the Python service; `--only servers,memory` measures these parts, `--subjects tiny` models whose
+ * names begin so; `--calls` is how many
  * calls the memory is looked at over; `--json` prints the numbers for programs.
  */
 import { existsSync } from 'node:fs'
@@ -20,6 +21,7 @@ const { values } = parseArgs({
     models: { type: 'string', default: join(tmpdir(), 'taskmesh-bench-models') },
     python: { type: 'string' },
     only: { type: 'string' },
+    subjects: { type: 'string' },
     rounds: { type: 'string', default: '3' },
     calls: { type: 'string', default: '100000' },
     json: { type: 'boolean', default: false },
@@ -55,6 +57,7 @@ if (isWanted('servers')) {
   const rounds = Number(values.rounds)
   const all: Measured[] = []
   for (const subject of await makeSubjects(models, folder)) {
+    if (values.subjects !== undefined && !subject.name.startsWith(values.subjects)) continue
     all.push(...(await compareServers(subject, { rounds, python: values.python })))
   }
   show('servers', all, {
