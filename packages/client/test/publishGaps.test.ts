@@ -1,5 +1,3 @@
-import { spawn } from 'node:child_process'
-import { createInterface } from 'node:readline'
 import {
   createWalletClient,
   custom,
@@ -11,9 +9,9 @@ import {
   type TransactionSerialized,
 } from 'viem'
 import { getTransactionCount } from 'viem/actions'
-import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import * as z from 'zod/mini'
-import { memoryPublishStore, ogpuStorage, PublishTasksError, taskActions } from '../src/index.ts'
+import { ogpuStorage, PublishTasksError, taskActions } from '../src/index.ts'
 import { startActors, type Actors } from './devnetClients.ts'
 
 let actors: Actors
@@ -104,24 +102,6 @@ async function failuresOf(publishing: Promise<unknown>): Promise<PublishTasksErr
   throw new Error('It should have failed.', { cause: error })
 }
 
-/** Publishes under keys in another process, which knows the chain only. */
-async function publishElsewhere(keys: readonly string[]) {
-  const { rpcUrl, storageUrl, accounts } = actors.devnet
-  const { privateKey } = accounts[1]
-  const settings = JSON.stringify({ rpcUrl, storageUrl, privateKey, tries: 1 })
-  const script = new URL('publisherProcess.ts', import.meta.url).pathname
-  const args = ['--conditions=@taskmesh/source', script, settings]
-  const child = spawn(process.execPath, args, { stdio: ['pipe', 'pipe', 'inherit'] })
-  child.stdin.end(`${JSON.stringify({ source, keys })}\n`)
-  const said = z.looseObject({ key: z.optional(z.string()), isRepeated: z.optional(z.boolean()) })
-  const repeated: [string | undefined, boolean][] = []
-  for await (const line of createInterface({ input: child.stdout })) {
-    const { key, isRepeated } = z.parse(said, JSON.parse(line))
-    if (isRepeated !== undefined) repeated.push([key, isRepeated])
-  }
-  return repeated
-}
-
 test('a transaction that the node does not take is named, and those behind it are mined', async () => {
   const first = await count()
   const { publisher } = refusing(({ nonce, isFilling }) => nonce === first + 2 && !isFilling)
@@ -151,22 +131,4 @@ test('a task with a key is sent when the node has those before it, and loses its
   )
   expect(untilNext.filter(({ nonce }) => nonce > first + 1)).toEqual([])
   expect(sent.some(({ isFilling }) => isFilling)).toBe(false)
-})
-
-test('a key that waits behind a missing number is found by another process, and paid once', async () => {
-  const first = await count()
-  const { publisher } = refusing(({ nonce }) => nonce === first)
-  const keys = ['k', 'l', 'm', 'n']
-  const given = new AbortController()
-  const store = memoryPublishStore()
-  const items = keys.map((key) => ({ ...keyed(key), store, signal: given.signal }))
-  const interrupted = failuresOf(publisher.publishTasks(items))
-  await vi.waitUntil(async () => (await queued()) === '0x3', { timeout: 20_000 })
-  given.abort(new Error('killed'))
-  expect((await interrupted).failures).toHaveLength(4)
-  const elsewhere = await publishElsewhere(keys.toReversed())
-  expect(elsewhere.map(([key]) => key)).toEqual(keys.toReversed())
-  // Only the one whose number was missing.
-  expect(elsewhere.filter(([, isRepeated]) => !isRepeated)).toHaveLength(1)
-  expect(await taskCount()).toBe(4)
 })
