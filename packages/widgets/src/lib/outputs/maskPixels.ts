@@ -1,0 +1,62 @@
+/** How white each pixel of a mask is, from 0 to 255, row by row; at most {@link MOST} pixels a side. */
+export interface MaskPixels {
+  width: number
+  height: number
+  alphas: Uint8ClampedArray
+}
+
+/** Sharp enough for a picture in a page, and a hundred of them fit in memory. */
+const MOST = 512
+
+async function loadImage(url: string): Promise<HTMLImageElement> {
+  const image = new Image()
+  image.src = url
+  await image.decode()
+  return image
+}
+
+/**
+ * Reads a mask: white is inside, black and transparent outside.
+ *
+ * @throws when it is no image, or one of another site that only may be shown.
+ */
+export async function readMask(url: string): Promise<MaskPixels> {
+  const image = await loadImage(url)
+  const scale = Math.min(1, MOST / Math.max(image.naturalWidth, image.naturalHeight))
+  const width = Math.max(Math.round(image.naturalWidth * scale), 1)
+  const height = Math.max(Math.round(image.naturalHeight * scale), 1)
+  const canvas = Object.assign(document.createElement('canvas'), { width, height })
+  const context = canvas.getContext('2d', { willReadFrequently: true })
+  if (context === null) throw new Error('The browser has no canvas.')
+  context.drawImage(image, 0, 0, width, height)
+  return { width, height, alphas: alphasOf(context.getImageData(0, 0, width, height).data) }
+}
+
+/** The lightness of each pixel, as luminance masks of SVG have it. */
+function alphasOf(data: Uint8ClampedArray): Uint8ClampedArray {
+  const alphas = new Uint8ClampedArray(data.length / 4)
+  for (let index = 0; index < alphas.length; index += 1) {
+    const [red = 0, green = 0, blue = 0, alpha = 0] = data.subarray(index * 4, index * 4 + 4)
+    alphas[index] = ((0.2126 * red + 0.7152 * green + 0.0722 * blue) * alpha) / 255
+  }
+  return alphas
+}
+
+/** Paints a mask in the colour that the canvas’s style has. */
+export function paintMask(canvas: HTMLCanvasElement, { width, height, alphas }: MaskPixels): void {
+  Object.assign(canvas, { width, height })
+  const context = canvas.getContext('2d')
+  if (context === null) return
+  const pixels = new ImageData(width, height)
+  for (const [index, alpha] of alphas.entries()) pixels.data[index * 4 + 3] = alpha
+  context.putImageData(pixels, 0, 0)
+  context.globalCompositeOperation = 'source-in'
+  context.fillStyle = getComputedStyle(canvas).color
+  context.fillRect(0, 0, width, height)
+}
+
+/** Whether a place, as shares of width and height, is inside of a mask. */
+export function isInMask({ width, height, alphas }: MaskPixels, x: number, y: number): boolean {
+  if (x < 0 || y < 0 || x >= 1 || y >= 1) return false
+  return (alphas[Math.floor(y * height) * width + Math.floor(x * width)] ?? 0) > 127
+}
