@@ -7,8 +7,8 @@ import { OutputView, TaskWidget, type View } from '../src/lib/index.ts'
 import { hostileFields, hostileList, hostileText, hostileViews, PICTURE } from './hostile.ts'
 import { testVenue } from './testVenue.ts'
 
-/** How far from the frame a click must reach the page: focus outlines have 4 pixels of room. */
-const GAP = 6
+/** How far from the frame a click must reach the page. */
+const GAP = 1
 let page: HTMLElement
 let frame: HTMLElement
 

@@ -26,7 +26,7 @@ export function cosines(vectors: readonly (readonly number[])[]): number[][] {
 
 /** The mean of vectors, such as those of the tokens of one text. */
 export function meanVector(rows: readonly (readonly number[])[]): number[] {
-  const sum = new Array<number>(rows[0]?.length ?? 0).fill(0)
+  const sum = Array.from(rows[0] ?? [], () => 0)
   for (const row of rows) {
     for (const index of sum.keys()) sum[index] = (sum[index] ?? 0) + (row[index] ?? 0) / rows.length
   }

@@ -24,12 +24,13 @@ export interface Region {
   lines?: readonly (readonly [Point, Point])[]
 }
 
-const nameOf = (label: string) => label.toLowerCase().replaceAll(/[^\p{L}\p{N}]+/gu, '_')
+const plainName = (label: string) => label.toLowerCase().replaceAll(/[^\p{L}\p{N}]+/gu, '_')
 
 /**
- * The lines of a skeleton that points span. `LEFT_EYE`, `left-eye` and `Left eye` are one label.
+ * The lines of a skeleton that points span.
  *
- * @param skeleton - what to join, by the labels of the points.
+ * @param skeleton - what to join, by the labels of the points. `left_eye` also finds `LEFT-EYE` and
+ *   `Left eye`.
  *
  * @example
  * ```ts
@@ -41,9 +42,13 @@ export function linesBetween(
   points: readonly Point[],
   skeleton: readonly (readonly [string, string])[],
 ): [Point, Point][] {
-  const byLabel = new Map(points.map((point) => [nameOf(point.label), point]))
+  if (points.length < 2) return []
+  const byLabel = new Map([
+    ...points.map((point) => [plainName(point.label), point] as const),
+    ...points.map((point) => [point.label, point] as const),
+  ])
   return skeleton.flatMap(([from, to]): [Point, Point][] => {
-    const [start, end] = [byLabel.get(nameOf(from)), byLabel.get(nameOf(to))]
+    const [start, end] = [byLabel.get(from), byLabel.get(to)]
     return start !== undefined && end !== undefined ? [[start, end]] : []
   })
 }

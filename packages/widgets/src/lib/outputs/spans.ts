@@ -25,7 +25,7 @@ export type Piece =
 const DEEPEST = 6
 
 /** Most marks at once: with more, a page is slow. */
-const MOST_MARKS = 250
+const MOST_MARKS = 150
 
 type Mark = Extract<Piece, { label: string }>
 interface OpenMark {
@@ -93,6 +93,7 @@ class PieceWriter {
       const [, ...inner] = this.#open.slice(first)
       this.#open = this.#open.slice(0, first)
       for (const rest of inner.filter((open) => open.end > end)) {
+        if (this.#marks >= MOST_MARKS) break
         rest.mark.goesOn = true
         this.#push(rest.mark.label, rest.end, true)
       }
@@ -167,19 +168,17 @@ export function spanParts(
     .filter((span) => fits(span, text))
     .map(({ start }) => start)
     .toSorted((a, b) => a - b)
-  return textParts(text, characters).flatMap((part) => splitPart(text, part, starts, most))
+  const places = splitPlaces(starts, most).map((place) => wholePlace(text, place))
+  return textParts(text, characters).flatMap((part) => splitPart(part, places))
 }
 
-function splitPart(
-  text: string,
-  { start, end }: TextPart,
-  starts: readonly number[],
-  most: number,
-): TextPart[] {
-  const inside = starts.filter((place) => place > start && place < end)
-  const cuts = inside
-    .filter((_, index) => index > 0 && index % most === 0)
-    .map((place) => wholePlace(text, place))
-  const borders = [...new Set([start, ...cuts, end])]
+/** Every place where so many spans have begun since the last. */
+function splitPlaces(starts: readonly number[], most: number): number[] {
+  return starts.filter((place, index) => index > 0 && index % most === 0 && place > 0)
+}
+
+function splitPart({ start, end }: TextPart, places: readonly number[]): TextPart[] {
+  const inside = places.filter((place) => place > start && place < end)
+  const borders = [...new Set([start, ...inside, end])]
   return borders.slice(1).map((border, index) => ({ start: borders[index] ?? start, end: border }))
 }

@@ -6,17 +6,27 @@ export interface TextPart {
   end: number
 }
 
-const SEPARATORS = [/\n/g, /\s/g]
+/** The place after the last character from `start` to `end` that fits; `undefined` when none does. */
+function placeAfter(
+  text: string,
+  start: number,
+  end: number,
+  fits: (character: string) => boolean,
+): number | undefined {
+  for (let place = end - 1; place >= start; place -= 1) {
+    if (fits(text.charAt(place))) return place + 1
+  }
+  return undefined
+}
 
-/** The place after the last separator in the last quarter of a part; otherwise its end. */
+/** The place after the last line or word that ends in the last quarter of a part; otherwise its end. */
 function goodEnd(text: string, start: number, end: number): number {
   const from = end - Math.floor((end - start) / 4)
-  const last = text.slice(from, end)
-  for (const separator of SEPARATORS) {
-    const place = [...last.matchAll(separator)].at(-1)?.index
-    if (place !== undefined) return from + place + 1
-  }
-  return wholePlace(text, end)
+  return (
+    placeAfter(text, from, end, (character) => character === '\n') ??
+    placeAfter(text, from, end, (character) => /\s/.test(character)) ??
+    wholePlace(text, end)
+  )
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { TaskRef } from '@taskmesh/tasks'
 import {
+  asSchema,
   fieldIn,
   fieldRoleOf,
   itemIn,
@@ -61,15 +62,26 @@ function mediaView(
     : { type: 'beforeAfter', before, after: media, label: name }
 }
 
+const answering = new WeakMap<JsonSchema, boolean>()
+
+/** Whether a schema has a place for an answer anywhere. */
+function mayAnswer(schema: JsonSchema | undefined): boolean {
+  if (schema === undefined) return false
+  const known = answering.get(schema)
+  if (known !== undefined) return known
+  const options = optionsOf(schema).filter((option) => option !== schema)
+  const fields = Object.keys(schema.properties ?? {}).map((key) => fieldIn(schema, key))
+  const parts = [...options, ...fields, asSchema(schema.additionalProperties), itemIn(schema)]
+  const found = roleIn(schema)?.role === 'answer' || parts.some(mayAnswer)
+  answering.set(schema, found)
+  return found
+}
+
 /** The values that are the whole point of an output, such as the words of a chat model. */
 function answersIn(value: unknown, schema: JsonSchema | undefined): unknown[] {
-  // What the schema says nothing of holds none, however deep it is.
-  if (schema === undefined) return []
+  if (!mayAnswer(schema)) return []
   if (roleIn(schema)?.role === 'answer') return [value]
-  if (Array.isArray(value)) {
-    const item = itemIn(schema)
-    return item === undefined ? [] : value.flatMap((one) => answersIn(one, item))
-  }
+  if (Array.isArray(value)) return value.flatMap((item) => answersIn(item, itemIn(schema)))
   if (!hasFields(value)) return []
   return Object.entries(value).flatMap(([key, part]) => answersIn(part, fieldIn(schema, key)))
 }
