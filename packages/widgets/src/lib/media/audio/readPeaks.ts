@@ -75,6 +75,6 @@ export function barsOf(peaks: Float32Array, most: number): number[] {
     const bar = Math.floor((index * count) / peaks.length)
     if (peak > (bars[bar] ?? 0)) bars[bar] = peak
   }
-  const loudest = bars.reduce((most, bar) => Math.max(most, bar), 0.02)
+  const loudest = bars.reduce((largest, bar) => Math.max(largest, bar), 0.02)
   return bars.map((bar) => bar / loudest)
 }

@@ -87,6 +87,8 @@ function sampleReader({
 }
 
 const WINDOW_BYTES = 1024 * 1024
+/** Of a long recording every n-th frame is looked at, so that five million samples are the most. */
+const MOST_SAMPLES = 5_000_000
 
 /**
  * The loudest sample in each of several equal parts of a WAV file, from 0 to 1. The file is read one
@@ -99,21 +101,25 @@ export async function wavPeaks(
   format: WavFormat,
   { most, signal }: { most: number; signal: AbortSignal },
 ): Promise<Float32Array> {
+  const { channels, frames, offset } = format
   const sampleBytes = format.bitsPerSample / 8
-  const frameBytes = sampleBytes * format.channels
-  const peaks = new Float32Array(Math.min(most, format.frames))
+  const frameBytes = sampleBytes * channels
+  const peaks = new Float32Array(Math.min(most, frames))
   const loudness = sampleReader(format)
-  const windowFrames = Math.max(1, Math.floor(WINDOW_BYTES / frameBytes))
-  for (let first = 0; first < format.frames; first += windowFrames) {
+  const step = Math.ceil((frames * channels) / MOST_SAMPLES)
+  const windowFrames = Math.ceil(WINDOW_BYTES / frameBytes / step) * step
+  for (let first = 0; first < frames; first += windowFrames) {
     signal.throwIfAborted()
-    const last = Math.min(first + windowFrames, format.frames)
-    const [from, to] = [first, last].map((frame) => format.offset + frame * frameBytes)
+    const last = Math.min(first + windowFrames, frames)
+    const [from, to] = [first, last].map((frame) => offset + frame * frameBytes)
     const view = new DataView(await file.slice(from, to).arrayBuffer())
-    for (let at = 0; at + sampleBytes <= view.byteLength; at += sampleBytes) {
-      const frame = first + Math.floor(at / frameBytes)
-      const part = Math.floor((frame * peaks.length) / format.frames)
-      const sample = loudness(view, at)
-      if (sample > (peaks[part] ?? 0)) peaks[part] = Math.min(sample, 1)
+    for (let frame = first; frame < last; frame += step) {
+      const part = Math.floor((frame * peaks.length) / frames)
+      const start = (frame - first) * frameBytes
+      for (let at = start; at < start + frameBytes; at += sampleBytes) {
+        const sample = loudness(view, at)
+        if (sample > (peaks[part] ?? 0)) peaks[part] = Math.min(sample, 1)
+      }
     }
   }
   return peaks
