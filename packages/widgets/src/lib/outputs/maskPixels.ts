@@ -1,3 +1,5 @@
+import type { Size } from './regions.ts'
+
 /** How white each pixel of a mask is, from 0 to 255, row by row; at most {@link MOST} pixels a side. */
 export interface MaskPixels {
   width: number
@@ -15,21 +17,30 @@ async function loadImage(url: string): Promise<HTMLImageElement> {
   return image
 }
 
+function drawingOf({ width, height }: Size): OffscreenCanvasRenderingContext2D {
+  const context = new OffscreenCanvas(width, height).getContext('2d', { willReadFrequently: true })
+  if (context === null) throw new Error('The browser has no canvas to draw on.')
+  return context
+}
+
+/** The pixels of an image that is a mask: white is inside, black and transparent outside. */
+export function maskPixels(image: CanvasImageSource, size: Size): MaskPixels {
+  const scale = Math.min(1, MOST / Math.max(size.width, size.height))
+  const width = Math.max(Math.round(size.width * scale), 1)
+  const height = Math.max(Math.round(size.height * scale), 1)
+  const context = drawingOf({ width, height })
+  context.drawImage(image, 0, 0, width, height)
+  return { width, height, alphas: alphasOf(context.getImageData(0, 0, width, height).data) }
+}
+
 /**
- * Reads a mask: white is inside, black and transparent outside.
+ * Reads a mask.
  *
  * @throws when it is no image, or one of another site that only may be shown.
  */
 export async function readMask(url: string): Promise<MaskPixels> {
   const image = await loadImage(url)
-  const scale = Math.min(1, MOST / Math.max(image.naturalWidth, image.naturalHeight))
-  const width = Math.max(Math.round(image.naturalWidth * scale), 1)
-  const height = Math.max(Math.round(image.naturalHeight * scale), 1)
-  const canvas = Object.assign(document.createElement('canvas'), { width, height })
-  const context = canvas.getContext('2d', { willReadFrequently: true })
-  if (context === null) throw new Error('The browser has no canvas.')
-  context.drawImage(image, 0, 0, width, height)
-  return { width, height, alphas: alphasOf(context.getImageData(0, 0, width, height).data) }
+  return maskPixels(image, { width: image.naturalWidth, height: image.naturalHeight })
 }
 
 /** The lightness of each pixel, as luminance masks of SVG have it. */
@@ -42,17 +53,23 @@ function alphasOf(data: Uint8ClampedArray): Uint8ClampedArray {
   return alphas
 }
 
-/** Paints a mask in the colour that the canvas’s style has. */
-export function paintMask(canvas: HTMLCanvasElement, { width, height, alphas }: MaskPixels): void {
-  Object.assign(canvas, { width, height })
-  const context = canvas.getContext('2d')
-  if (context === null) return
+/** A mask in a colour, transparent outside of it. */
+export function tintMask({ width, height, alphas }: MaskPixels, color: string): OffscreenCanvas {
+  const context = drawingOf({ width, height })
   const pixels = new ImageData(width, height)
   for (const [index, alpha] of alphas.entries()) pixels.data[index * 4 + 3] = alpha
   context.putImageData(pixels, 0, 0)
   context.globalCompositeOperation = 'source-in'
-  context.fillStyle = getComputedStyle(canvas).color
+  context.fillStyle = color
   context.fillRect(0, 0, width, height)
+  return context.canvas
+}
+
+/** Paints a mask in the colour that the canvas’s style has. */
+export function paintMask(canvas: HTMLCanvasElement, pixels: MaskPixels): void {
+  canvas.width = pixels.width
+  canvas.height = pixels.height
+  canvas.getContext('2d')?.drawImage(tintMask(pixels, getComputedStyle(canvas).color), 0, 0)
 }
 
 /** Whether a place, as shares of width and height, is inside of a mask. */
