@@ -38,7 +38,7 @@ export const sampling = {
     z.boolean(),
   ),
   temperature: setting(
-    { default: 1, usual: [0, 2], common: true },
+    { default: 1, usual: [0.1, 2], common: true },
     'Divides the logits before sampling: below 1 is more careful, above 1 more varied. Above 0, at most 100; default 1. Needs do_sample.',
     z.number().check(z.gt(0), z.lte(100)),
   ),

@@ -11,7 +11,7 @@ export default defineTaskSchema({
   inputs: required('What the sound should be like, in words.', text),
   parameters: z.looseObject({
     duration: setting(
-      { label: 'Length (seconds)', usual: [0, 30], common: true },
+      { label: 'Length (seconds)', usual: [1, 30], common: true },
       'Length of the sound in seconds. Above 0, at most 600; default: the model’s.',
       z.number().check(z.gt(0), z.lte(600)),
     ),
