@@ -1045,6 +1045,24 @@ export const ERROR_CODES = {
     when: 'What answers there is no network of `taskmesh dev`.',
     remedy: 'Give the address that `taskmesh dev` has printed.',
   },
+  INVALID_REQUEST_LINK: {
+    actor: 'caller',
+    retryable: false,
+    when: 'A link to a request holds none, was cut, or is of a later version.',
+    remedy: 'Copy the whole link again.',
+  },
+  REQUEST_LINK_TOO_LONG: {
+    actor: 'caller',
+    retryable: false,
+    when: 'A request does not fit into a link, mostly because of a file in it.',
+    remedy: 'Give media by their addresses, or share the request as JSON.',
+  },
+  INVALID_CURL_COMMAND: {
+    actor: 'caller',
+    retryable: false,
+    when: 'A text is no `curl` command, is cut, sends nothing, or sends a file of a disk.',
+    remedy: 'Read the message, which says what is missing; paste the whole command.',
+  },
   INVALID_ICON: {
     actor: 'configuration',
     retryable: false,

@@ -31,6 +31,14 @@ export { default as Spans } from './outputs/Spans.svelte'
 export { default as Table } from './outputs/Table.svelte'
 export { default as Texts } from './outputs/Texts.svelte'
 export { default as Warnings } from './outputs/Warnings.svelte'
+export { parseCurl, type CurlCall } from './request/curl/parseCurl.ts'
+export { readCurl } from './request/curl/curlRequest.ts'
+export {
+  InvalidCurlCommandError,
+  InvalidRequestLinkError,
+  RequestLinkTooLongError,
+} from './request/errors.ts'
+export { decodeRequest, encodeRequest, MAX_LINK_LENGTH } from './request/requestLink.ts'
 export { default as SchemaField } from './schemaWidget/SchemaField.svelte'
 export { default as SchemaWidget } from './schemaWidget/SchemaWidget.svelte'
 export { default as OutputView } from './schemaWidget/OutputView.svelte'
