@@ -16,6 +16,18 @@ export interface WidgetProps<Task extends TaskRef = TaskId> {
    * or example 0 of a task that has none. @default 0
    */
   example?: number | 'showcase' | null | undefined
+  /** The request that fills the form at first, such as one from a permalink. It wins over `example`. */
+  request?: TaskRequest<Task> | undefined
+  /**
+   * Makes the address of a page that shows a request, from the text that `encodeRequest` gives for it.
+   * With it, the widget has a button that copies that address.
+   */
+  permalink?: ((encoded: string) => string) | undefined
+  /**
+   * How long the last runs are remembered: while the widget is shown, or in `sessionStorage` for as
+   * long as the tab lives (requests without files, no answers). @default 'memory'
+   */
+  history?: 'memory' | 'session' | undefined
   /** Id of the venue to run at once, or `true` for the first. @default false */
   autorun?: string | boolean | undefined
   /** Called with each request that has been checked, just before it runs. */

@@ -9,7 +9,7 @@ import type { VenueAnswer, VenueFor, VenueProgress } from '@taskmesh/venues'
 import { isEmptyOutput } from './isEmptyOutput.ts'
 import { Stopwatch } from './Stopwatch.svelte.ts'
 import { toFailure } from './toFailure.ts'
-import type { RunState } from './types.ts'
+import type { RunAnswer, RunState } from './types.ts'
 
 /**
  * The state machine of one widget: idle → running ⇄ loading → success, empty or error. One run at a
@@ -116,6 +116,12 @@ export class WidgetRun<Task extends TaskRef> {
     this.#controller = undefined
     this.#stopwatch.stop()
     this.#state = state
+  }
+
+  /** Shows an answer that came before, in the place of the last result. */
+  show(answer: RunAnswer<Task>): void {
+    this.cancel()
+    this.#state = { status: isEmptyOutput(answer.output) ? 'empty' : 'success', answer }
   }
 
   /** Aborts the run under way and forgets the last result. */
