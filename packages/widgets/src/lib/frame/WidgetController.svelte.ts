@@ -64,6 +64,10 @@ export class WidgetController<Task extends TaskRef> {
     return this.#props().label ?? this.meta.name
   }
 
+  get theme(): WidgetProps<Task>['theme'] {
+    return this.#props().theme
+  }
+
   get venues(): readonly VenueFor<Task>[] {
     return this.#props().venues
   }

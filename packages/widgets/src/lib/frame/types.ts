@@ -18,6 +18,11 @@ export interface WidgetProps<Task extends TaskRef = TaskId> {
   example?: number | 'showcase' | null | undefined
   /** Id of the venue to run at once, or `true` for the first. @default false */
   autorun?: string | boolean | undefined
+  /**
+   * `'light'`, `'dark'`, or `'system'` for what the system prefers. By default a widget follows the
+   * `color-scheme` of the page around it.
+   */
+  theme?: 'light' | 'dark' | 'system' | undefined
   /** Called with each request that has been checked, just before it runs. */
   onrequest?: ((request: TaskRequest<Task>, venueId: string) => void) | undefined
 }
