@@ -3,4 +3,4 @@ import { themeStyles } from './themeStyles.ts'
 
 const folder = new URL('../src/lib/', import.meta.url)
 const css = await readFile(new URL('theme.css', folder), 'utf8')
-await writeFile(new URL('theme/ThemeStyles.svelte', folder), themeStyles(css))
+await writeFile(new URL('theme/generated/ThemeStyles.svelte', folder), themeStyles(css))

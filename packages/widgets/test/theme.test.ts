@@ -4,7 +4,7 @@ import { render } from 'vitest-browser-svelte'
 import { themeStyles } from '../scripts/themeStyles.ts'
 import { TaskWidget } from '../src/lib/index.ts'
 import css from '../src/lib/theme.css?raw'
-import written from '../src/lib/theme/ThemeStyles.svelte?raw'
+import written from '../src/lib/theme/generated/ThemeStyles.svelte?raw'
 import { testVenue } from './testVenue.ts'
 
 type Rgb = readonly [red: number, green: number, blue: number]
