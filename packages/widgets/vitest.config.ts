@@ -11,7 +11,6 @@ export default defineConfig({
     ...seeded,
     name: 'widgets',
     include: ['test/**/*.test.ts'],
-    setupFiles: ['test/setup.ts'],
     testTimeout: 60_000,
     // What is awaited may take long on a busy machine; the default is one second.
     expect: { poll: { timeout: 20_000 } },
