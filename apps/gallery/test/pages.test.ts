@@ -19,6 +19,9 @@ import TaskPage from '#lib/pages/TaskPage.svelte'
 import WithoutCallPage from '#lib/pages/WithoutCallPage.svelte'
 import { storiesOf, type StoryId } from '#lib/states/stories.ts'
 
+// As app.html has it: the whole page is Taskmesh’s.
+document.documentElement.dataset['taskmesh'] = ''
+
 describe('all tasks', () => {
   const setup = (runnable?: ReadonlySet<TaskId>) =>
     render(HomePage, { link: (id) => `/tasks/${id}/`, ...(runnable && { runnable }) })

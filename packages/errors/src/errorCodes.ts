@@ -1069,6 +1069,12 @@ export const ERROR_CODES = {
     when: 'An icon is made of more than paths and circles.',
     remedy: 'Draw it with paths and circles only.',
   },
+  TASK_NOT_LOADED: {
+    actor: 'configuration',
+    retryable: false,
+    when: 'A widget was asked for a task whose schema no imported entry has brought along.',
+    remedy: 'Import the entry that the message names, or `@taskmesh/widgets` for all tasks.',
+  },
   GALLERY_NOT_BUILT: {
     actor: 'configuration',
     retryable: false,

@@ -1,3 +1,5 @@
+import './task/registrySource.ts'
+
 export type { WidgetProps } from './frame/types.ts'
 export { WidgetController } from './frame/WidgetController.svelte.ts'
 export { default as WidgetFrame } from './frame/WidgetFrame.svelte'
@@ -48,5 +50,7 @@ export { isEmptyOutput } from './run/isEmptyOutput.ts'
 export { toFailure } from './run/toFailure.ts'
 export type { RunAnswer, RunFailure, RunState } from './run/types.ts'
 export { WidgetRun } from './run/WidgetRun.svelte.ts'
+export { addTask } from './task/taskSources.ts'
+export { TaskNotLoadedError } from './task/TaskNotLoadedError.ts'
 export { default as TaskWidget } from './widgets/TaskWidget.svelte'
 export { isHandMade, widgetOf, WIDGETS, type HandMadeTask } from './widgets/widgets.ts'

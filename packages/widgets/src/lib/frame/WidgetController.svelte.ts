@@ -9,6 +9,8 @@ import { RequestForm } from '../form/RequestForm.svelte.ts'
 import { answerPairs, type AnswerPair } from '../form/answerPairs.ts'
 import { MediaAlts } from '../media/MediaAlts.svelte.ts'
 import { examplesOf, hasShowcaseOf, metaOf, showcaseOf, type TaskMeta } from './taskFacts.ts'
+import { provideMessages, useMessages, type ReadMessages } from '../messages/context.ts'
+import type { Messages } from '../messages/english.ts'
 import type { FindError } from '../run/types.ts'
 import { WidgetRun } from '../run/WidgetRun.svelte.ts'
 import { Comparison } from './tools/Comparison.svelte.ts'
@@ -49,12 +51,15 @@ export class WidgetController<Task extends TaskRef> {
   isText = $state(false)
   #comparison: Comparison<Task> | undefined = $state.raw()
   readonly #props: () => WidgetProps<Task>
+  readonly #outerMessages: ReadMessages
   #showcase: readonly LazyExample<Task>[] = $state.raw([])
   #initial: Example<Task> | LazyExample<Task> | undefined = $state.raw()
 
   constructor(task: Task, { blank, props }: Options<Task>) {
     this.task = task
     this.#props = props
+    this.#outerMessages = useMessages()
+    provideMessages(() => this.messages)
     this.form = new RequestForm(task, blank)
     this.run = new WidgetRun(task, (request, venue) => props().onrequest?.(request, venue.id))
     this.examples = examplesOf(task)
@@ -75,6 +80,15 @@ export class WidgetController<Task extends TaskRef> {
   /** Name of the widget for screen readers. */
   get label(): string {
     return this.#props().label ?? this.meta.name
+  }
+
+  /** What the widget says. */
+  get messages(): Messages {
+    return this.#props().messages ?? this.#outerMessages()
+  }
+
+  get theme(): WidgetProps<Task>['theme'] {
+    return this.#props().theme
   }
 
   get venues(): readonly VenueFor<Task>[] {
@@ -197,6 +211,14 @@ export class WidgetController<Task extends TaskRef> {
       this.run.cancel()
       this.#comparison?.cancel()
     }
+  }
+
+  /** Tells the props how the last run ended. */
+  report(): void {
+    const { state } = this.run
+    const { onresult, onerror } = this.#props()
+    if (state.status === 'error') onerror?.(state.failure)
+    if (state.status === 'success' || state.status === 'empty') onresult?.(state.answer)
   }
 
   /** What the last run found wrong with the field at a path such as `inputs[0].question`. */

@@ -1,5 +1,7 @@
 import type { TaskId, TaskRef, TaskRequest } from '@taskmesh/tasks'
 import type { VenueFor } from '@taskmesh/venues'
+import type { Messages } from '../messages/english.ts'
+import type { RunAnswer, RunFailure } from '../run/types.ts'
 
 /** The props that every widget takes. */
 export interface WidgetProps<Task extends TaskRef = TaskId> {
@@ -30,6 +32,17 @@ export interface WidgetProps<Task extends TaskRef = TaskId> {
   history?: 'memory' | 'session' | undefined
   /** Id of the venue to run at once, or `true` for the first. @default false */
   autorun?: string | boolean | undefined
+  /**
+   * `'light'`, `'dark'`, or `'system'` for what the system prefers. By default a widget follows the
+   * `color-scheme` of the page around it.
+   */
+  theme?: 'light' | 'dark' | 'system' | undefined
   /** Called with each request that has been checked, just before it runs. */
   onrequest?: ((request: TaskRequest<Task>, venueId: string) => void) | undefined
+  /** Called with each answer, an empty one as well. */
+  onresult?: ((answer: RunAnswer<Task>) => void) | undefined
+  /** Called with what went wrong with a run. */
+  onerror?: ((failure: RunFailure) => void) | undefined
+  /** What the widget says, in another language. @default those of the widgets around, or English */
+  messages?: Messages | undefined
 }

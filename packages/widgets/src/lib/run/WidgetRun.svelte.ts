@@ -1,11 +1,6 @@
-import {
-  safeParseOutput,
-  safeParseRequest,
-  type TaskRef,
-  type TaskInputs,
-  type TaskRequest,
-} from '@taskmesh/tasks'
+import type { TaskRef, TaskInputs, TaskRequest } from '@taskmesh/tasks'
 import type { VenueAnswer, VenueFor, VenueProgress } from '@taskmesh/venues'
+import { safeParseOutput, safeParseRequest } from '../task/taskCalls.ts'
 import { isEmptyOutput } from './isEmptyOutput.ts'
 import { Stopwatch } from './Stopwatch.svelte.ts'
 import { toFailure } from './toFailure.ts'

@@ -5,13 +5,12 @@ import {
   mediaKindOf,
   optionsOf,
   roleIn,
-  toJsonSchema,
   type JsonSchema,
 } from '@taskmesh/tasks/json-schema'
-import { zodSchemaOf } from '@taskmesh/tasks/zod'
 import { labelOf } from '../form/labelOf.ts'
 import { hasFields, type AnyRecord } from '../form/records.ts'
 import { formatNumber } from '../outputs/formatNumber.ts'
+import { factsOf } from '../task/taskSources.ts'
 import { areNumbers, cellOf, isFlat, matrixTable, recordTable, resultTable } from './cells.ts'
 import { findingsView } from './findingsView.ts'
 import { listAt, tableAt, type AnsweredInput } from './inputPart.ts'
@@ -169,12 +168,11 @@ function viewOf(
  * ```
  */
 export function outputView({ task, output, input }: Answer): View {
-  const { inputs, output: outputs } = zodSchemaOf(task)
-  const schema = toJsonSchema(outputs)
+  const { inputs, output: schema } = factsOf(task).jsonSchema
   const answers = answersIn(output, schema)
   if (answers.length > 0 && answers.every((answer) => typeof answer === 'string')) {
     return { type: 'texts', texts: answers }
   }
-  const context = { input: { value: input, schema: toJsonSchema(inputs) }, name: 'Result' }
+  const context = { input: { value: input, schema: inputs }, name: 'Result' }
   return viewOf(output, schema, context) ?? { type: 'value', text: 'Nothing' }
 }
