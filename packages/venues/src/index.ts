@@ -10,8 +10,14 @@ export {
   type InProcessRunner,
   type InProcessVenueOptions,
 } from './inProcessVenue.ts'
+export {
+  RunnerAnswerError,
+  RunnerHttpError,
+  RunnerTimeoutError,
+  type HttpErrorFacts,
+} from './runner/answerErrors.ts'
 export { fetchRunnerTasks, type RunnerTask } from './runner/fetchRunnerTasks.ts'
-export { runnerVenue, type RunnerVenueOptions } from './runner/runnerVenue.ts'
+export { httpRunner, type HttpRunnerOptions } from './runner/httpRunner.ts'
 export type {
   Ability,
   Inability,

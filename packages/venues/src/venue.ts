@@ -28,6 +28,8 @@ export interface VenueProgress {
   message?: string | undefined
   /** About how long this step will take from now, in milliseconds. */
   estimatedMs?: number | undefined
+  /** The text that the model has written so far, while it comes in pieces. */
+  text?: string | undefined
 }
 
 /** How a venue is to run a request. */
