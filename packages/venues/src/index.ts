@@ -22,9 +22,11 @@ export type {
   Ability,
   Inability,
   InabilityCode,
+  ResumedRun,
   Venue,
   VenueAnswer,
   VenueFor,
+  VenuePrice,
   VenueProgress,
   VenueRunOptions,
 } from './venue.ts'
