@@ -125,12 +125,13 @@ export class WidgetRun<Task extends TaskRef> {
   /** Waits again for a paid run of the task that was begun earlier at one of the venues, if there is one. */
   async resume(venues: readonly VenueFor<Task>[]): Promise<void> {
     for (const venue of venues) {
-      if (this.#controller !== undefined || this.#state.status !== 'idle' || paidRuns.isBusy) return
+      if (this.#controller !== undefined || this.#question !== undefined || paidRuns.isBusy) return
       if (venue.resume !== undefined) await this.#resumeAt(venue)
     }
   }
 
   async #resumeAt(venue: VenueFor<Task>): Promise<void> {
+    const before = this.#state
     const controller = this.#control()
     let end: (() => void) | undefined
     const next = await this.#attempt(venue, controller, (options) =>
@@ -143,7 +144,7 @@ export class WidgetRun<Task extends TaskRef> {
       }),
     )
     end?.()
-    if (this.#controller === controller) this.#end(next ?? { status: 'idle' })
+    if (this.#controller === controller) this.#end(next ?? before)
   }
 
   async #begin(call: Call<Task>): Promise<void> {
