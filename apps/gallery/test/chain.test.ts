@@ -127,12 +127,13 @@ describe('a paid run on a page', () => {
 
   test('it survives a reload in the middle, and its answer is shown without another payment', async () => {
     const { screen, timeline } = open()
+    const first = await screen
     await runButton().click()
     await pay().click()
-    await expect.poll(() => timeline.time('NEW')).toBeDefined()
-    const before = await sent()
-    await (await screen).unmount()
+    await expect.poll(() => timeline.time('published'), { interval: 5 }).toBeDefined()
+    await first.unmount()
     expect(paidTasks.list()).toHaveLength(1)
+    const before = await sent()
     const again = open()
     await again.screen
     await expect.element(page.getByText('75%')).toBeVisible()
