@@ -120,6 +120,7 @@ describe('a task', () => {
     const venues = [pageChainVenue(state, timeline)]
     await render(TaskPage, { task: 'text-classification', venues })
     await page.getByRole('button', { name: 'Run on the chain' }).click()
+    await page.getByRole('button', { name: 'Pay 0.002 OGPU' }).click()
     await expect.element(page.getByText('75%')).toBeVisible()
     const panel = await render(ChainPanel, { timeline })
     const steps = panel.getByRole('list', { name: 'Steps of the task' })
