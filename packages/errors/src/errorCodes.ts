@@ -1076,6 +1076,12 @@ export const ERROR_CODES = {
     when: 'A text is no `curl` command, is cut, sends nothing, or sends a file of a disk.',
     remedy: 'Read the message, which says what is missing; paste the whole command.',
   },
+  DOWNLOAD_FAILED: {
+    actor: 'caller',
+    retryable: false,
+    when: 'An answer cannot be saved in the form that was chosen, such as a picture whose image is at another site.',
+    remedy: 'Save it as JSON, or open the image at its address.',
+  },
   INVALID_ICON: {
     actor: 'configuration',
     retryable: false,
