@@ -68,8 +68,8 @@ export class ElementState<Id extends TaskId> {
     this.problem = undefined
     if (url === '') return
     try {
-      const { runnerVenue } = await import('@taskmesh/venues')
-      if (url === this.#runner) this.venues = [runnerVenue({ url, label: 'Run' })]
+      const { httpRunner } = await import('@taskmesh/venues')
+      if (url === this.#runner) this.venues = [httpRunner({ url, label: 'Run' })]
     } catch (error) {
       if (url === this.#runner) this.problem = reasonOf(error)
     }

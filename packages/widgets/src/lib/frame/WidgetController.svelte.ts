@@ -109,12 +109,17 @@ export class WidgetController<Task extends TaskRef> {
     return this.#comparison
   }
 
+  /** The venues that can be compared: those that run the task now, and ask nothing for it. */
+  get comparable(): readonly VenueFor<Task>[] {
+    return this.runnable.filter((venue) => venue.price?.(this.task) === undefined)
+  }
+
   /** Begins or ends a comparison. */
   compare(): void {
     this.run.cancel()
     this.#comparison?.cancel()
     this.#comparison =
-      this.#comparison === undefined ? new Comparison(this.task, () => this.runnable) : undefined
+      this.#comparison === undefined ? new Comparison(this.task, () => this.comparable) : undefined
   }
 
   /** The examples whose media are loaded when they are chosen; empty until the widget is shown. */
@@ -181,7 +186,7 @@ export class WidgetController<Task extends TaskRef> {
     this.load(request)
     // The form says that it has changed, which takes the last result away.
     await tick()
-    if (answer !== undefined) this.run.show(answer)
+    if (answer !== undefined) this.run.recall(answer)
   }
 
   /** Runs what the form holds. Without a venue: at the first that can run the task. */

@@ -1,6 +1,7 @@
-import { safeParseRequest, type TaskRef, type TaskRequest } from '@taskmesh/tasks'
+import type { TaskRef, TaskRequest } from '@taskmesh/tasks'
 import { fromBase64, inlineMedia } from '@taskmesh/tasks/media'
 import { toBase64Url } from './base64Url.ts'
+import { safeParseRequest } from '../task/taskCalls.ts'
 import { deflate, inflate } from './deflate.ts'
 import { InvalidRequestLinkError, RequestLinkTooLongError } from './errors.ts'
 

@@ -243,10 +243,10 @@ export class WidgetRun<Task extends TaskRef> {
     this.#state = state
   }
 
-  /** Shows an answer that came before, in the place of the last result. */
-  show(answer: RunAnswer<Task>): void {
+  /** Shows the answer of an earlier run, in the place of the last result. */
+  recall(answer: RunAnswer<Task>): void {
     this.cancel()
-    this.#state = { status: isEmptyOutput(answer.output) ? 'empty' : 'success', answer }
+    this.#end({ status: isEmptyOutput(answer.output) ? 'empty' : 'success', answer })
   }
 
   /** Aborts the run under way, doesn't pay what is asked, and forgets the last result. */

@@ -1,12 +1,13 @@
 import { reasonOf } from '@taskmesh/errors'
-import { safeParseRequest, type TaskRef } from '@taskmesh/tasks'
+import type { TaskRef } from '@taskmesh/tasks'
 import { describePath } from '../../form/describePath.ts'
 import type { FieldProblems } from '../../form/FieldProblems.svelte.ts'
 import { formatJson } from '../../form/formatJson.ts'
 import type { RequestForm } from '../../form/RequestForm.svelte.ts'
-import { isCurl } from '../../request/curl/parseCurl.ts'
+import { isCurl } from '../../request/curl/isCurl.ts'
 import { RequestFiles } from '../../request/requestFiles.ts'
 import { toFailure } from '../../run/toFailure.ts'
+import { safeParseRequest } from '../../task/taskCalls.ts'
 
 /** Under which id the editor reports what keeps its text from being a request. */
 const ID = 'request-text'

@@ -1,11 +1,6 @@
 import { isRecord } from '@taskmesh/errors'
-import {
-  safeParseRequest,
-  isDefinedTask,
-  type TaskId,
-  type TaskRef,
-  type TaskRequest,
-} from '@taskmesh/tasks'
+import type { TaskId, TaskRef, TaskRequest } from '@taskmesh/tasks'
+import { safeParseRequest } from '../../task/taskCalls.ts'
 import { InvalidCurlCommandError } from '../errors.ts'
 import { parseCurl, type CurlCall } from './parseCurl.ts'
 
@@ -73,7 +68,8 @@ export async function readCurl<Task extends TaskRef>(
   const asIs = safeParseRequest(task, own)
   if (asIs.success) return asIs.data
   const ref: TaskRef = task
-  const decoded = isDefinedTask(ref) ? own : await decode(ref, body)
+  // A task of a program's own has no other dialect.
+  const decoded = typeof ref === 'string' ? await decode(ref, body) : own
   const parsed = safeParseRequest(task, decoded)
   if (!parsed.success) throw parsed.error
   return parsed.data

@@ -1,4 +1,5 @@
 import { InvalidCurlCommandError } from '../errors.ts'
+import { isCurl } from './isCurl.ts'
 import { LONG_WITH_VALUE, SHORT_WITH_VALUE } from './curlOptions.ts'
 import { shellWords, type ShellCommand } from './shellWords.ts'
 
@@ -108,11 +109,6 @@ function fieldOf({ value }: Option): readonly [string, string] {
 
 /** Most characters of a command: more than the media of any request. */
 export const MAX_CURL_LENGTH = 30_000_000
-
-/** Whether a text begins like a `curl` command. */
-export function isCurl(text: string): boolean {
-  return /^\s*(?:[$>%#]\s+)?(?:[\w/.:\\-]*[/\\])?curl(?:\.exe)?\s/i.test(text.slice(0, 300))
-}
 
 /**
  * Reads a `curl` command as a shell and curl would, without running anything: in the quotes of POSIX
