@@ -2,12 +2,23 @@ import { isDefinedTask, type TaskId, type TaskRef } from '@taskmesh/tasks'
 import type { Component } from 'svelte'
 import type { WidgetProps } from '../frame/types.ts'
 import SchemaWidget from '../schemaWidget/SchemaWidget.svelte'
+import FillMask from './fill-mask/Widget.svelte'
 import ImageClassification from './image-classification/Widget.svelte'
+import MultipleChoice from './multiple-choice/Widget.svelte'
+import QuestionAnswering from './question-answering/Widget.svelte'
+import SentenceSimilarity from './sentence-similarity/Widget.svelte'
 import Summarization from './summarization/Widget.svelte'
+import TableQuestionAnswering from './table-question-answering/Widget.svelte'
+import TabularClassification from './tabular-classification/Widget.svelte'
+import TabularRegression from './tabular-regression/Widget.svelte'
 import TextClassification from './text-classification/Widget.svelte'
 import TextGeneration from './text-generation/Widget.svelte'
+import TextRanking from './text-ranking/Widget.svelte'
+import TextRetrieval from './text-retrieval/Widget.svelte'
+import Text2TextGeneration from './text2text-generation/Widget.svelte'
 import Translation from './translation/Widget.svelte'
 import VisualQuestionAnswering from './visual-question-answering/Widget.svelte'
+import ZeroShotClassification from './zero-shot-classification/Widget.svelte'
 
 /** The decision to make a task's widget from its schema. */
 const FROM_SCHEMA = 'from-schema'
@@ -24,7 +35,7 @@ export const WIDGETS = {
   'depth-estimation': FROM_SCHEMA,
   'document-question-answering': FROM_SCHEMA,
   'feature-extraction': FROM_SCHEMA,
-  'fill-mask': FROM_SCHEMA,
+  'fill-mask': FillMask,
   'graph-ml': FROM_SCHEMA,
   'image-classification': ImageClassification,
   'image-feature-extraction': FROM_SCHEMA,
@@ -38,28 +49,28 @@ export const WIDGETS = {
   'image-to-video': FROM_SCHEMA,
   'keypoint-detection': FROM_SCHEMA,
   'mask-generation': FROM_SCHEMA,
-  'multiple-choice': FROM_SCHEMA,
+  'multiple-choice': MultipleChoice,
   'object-detection': FROM_SCHEMA,
-  'question-answering': FROM_SCHEMA,
+  'question-answering': QuestionAnswering,
   'reinforcement-learning': FROM_SCHEMA,
   robotics: FROM_SCHEMA,
-  'sentence-similarity': FROM_SCHEMA,
+  'sentence-similarity': SentenceSimilarity,
   summarization: Summarization,
-  'table-question-answering': FROM_SCHEMA,
+  'table-question-answering': TableQuestionAnswering,
   'table-to-text': FROM_SCHEMA,
-  'tabular-classification': FROM_SCHEMA,
-  'tabular-regression': FROM_SCHEMA,
+  'tabular-classification': TabularClassification,
+  'tabular-regression': TabularRegression,
   'tabular-to-text': FROM_SCHEMA,
   'text-classification': TextClassification,
   'text-generation': TextGeneration,
-  'text-ranking': FROM_SCHEMA,
-  'text-retrieval': FROM_SCHEMA,
+  'text-ranking': TextRanking,
+  'text-retrieval': TextRetrieval,
   'text-to-3d': FROM_SCHEMA,
   'text-to-audio': FROM_SCHEMA,
   'text-to-image': FROM_SCHEMA,
   'text-to-speech': FROM_SCHEMA,
   'text-to-video': FROM_SCHEMA,
-  'text2text-generation': FROM_SCHEMA,
+  'text2text-generation': Text2TextGeneration,
   'time-series-forecasting': FROM_SCHEMA,
   'token-classification': FROM_SCHEMA,
   translation: Translation,
@@ -71,7 +82,7 @@ export const WIDGETS = {
   'visual-question-answering': VisualQuestionAnswering,
   'voice-activity-detection': FROM_SCHEMA,
   'zero-shot-audio-classification': FROM_SCHEMA,
-  'zero-shot-classification': FROM_SCHEMA,
+  'zero-shot-classification': ZeroShotClassification,
   'zero-shot-image-classification': FROM_SCHEMA,
   'zero-shot-object-detection': FROM_SCHEMA,
 } as const satisfies { [Id in TaskId]: Component<WidgetProps<Id>> | typeof FROM_SCHEMA }
