@@ -2,6 +2,7 @@ import { isDefinedTask, type TaskId, type TaskRef } from '@taskmesh/tasks'
 import type { Component } from 'svelte'
 import type { WidgetProps } from '../frame/types.ts'
 import SchemaWidget from '../schemaWidget/SchemaWidget.svelte'
+import ChatCompletion from './chat-completion/Widget.svelte'
 import FillMask from './fill-mask/Widget.svelte'
 import ImageClassification from './image-classification/Widget.svelte'
 import MultipleChoice from './multiple-choice/Widget.svelte'
@@ -31,7 +32,7 @@ export const WIDGETS = {
   'audio-to-audio': FROM_SCHEMA,
   'automatic-speech-recognition': FROM_SCHEMA,
   'background-removal': FROM_SCHEMA,
-  'chat-completion': FROM_SCHEMA,
+  'chat-completion': ChatCompletion,
   'depth-estimation': FROM_SCHEMA,
   'document-question-answering': FROM_SCHEMA,
   'feature-extraction': FROM_SCHEMA,
