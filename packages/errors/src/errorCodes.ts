@@ -899,8 +899,21 @@ export const ERROR_CODES = {
   RUNNER_UNREACHABLE: {
     actor: 'configuration',
     retryable: true,
-    when: 'No runner answers at the URL, or something answers that is none.',
+    when: 'Nothing can be connected to at the URL of a runner.',
     remedy: 'Start one, or correct the URL.',
+  },
+  RUNNER_HTTP_ERROR: {
+    actor: ['caller', 'configuration', 'provider'],
+    retryable: 'depends',
+    when: 'A server answered with an HTTP error that is not in the form of a runner; `status`, `serverCode` and `serverType` are what it says.',
+    remedy:
+      'Read the message. When `retryable`, try again, after `retryAfterSeconds` where it is given.',
+  },
+  RUNNER_ANSWER: {
+    actor: 'provider',
+    retryable: 'depends',
+    when: 'An answer of a server cannot be used: it is no JSON or has no output, is too large, or broke off.',
+    remedy: 'When `retryable`, try again; else check that the URL is that of a runner.',
   },
   REMOTE_ERROR: {
     actor: ['caller', 'configuration', 'network', 'provider', 'model'],

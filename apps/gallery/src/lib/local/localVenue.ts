@@ -1,4 +1,4 @@
-import { runnerVenue, type RunnerTask, type Venue } from '@taskmesh/venues'
+import { httpRunner, type RunnerTask, type Venue } from '@taskmesh/venues'
 import type { ConfigState } from '../config/configState.ts'
 import { unavailableVenue } from '../config/unavailableVenue.ts'
 import { describeInability } from './describeInability.ts'
@@ -24,7 +24,7 @@ export function localVenue({ state, tasks }: Local): Venue {
   if (runnerUrl === undefined) {
     return unavailableVenue({ id: ID, label: LABEL, reason: whyThereIsNone(state) })
   }
-  const venue = runnerVenue({ id: ID, label: LABEL, url: runnerUrl, tasks })
+  const venue = httpRunner({ id: ID, label: LABEL, url: runnerUrl, tasks })
   return {
     ...venue,
     can: (task) => {

@@ -109,7 +109,7 @@ export class WidgetController<Task extends TaskRef> {
 
   /** Fills the form and forgets the last result, which belongs to another request. */
   load(request: TaskRequest<Task>): void {
-    this.run.cancel()
+    this.run.clear()
     this.problems.clear()
     this.form.load(request)
   }

@@ -17,10 +17,12 @@ import {
 import { TASK_EXAMPLES } from '@taskmesh/tasks/examples'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import {
+  httpRunner,
   InvalidRunnerUrlError,
+  RunnerAnswerError,
   RunnerError,
+  RunnerTimeoutError,
   RunnerUnreachableError,
-  runnerVenue,
   VenueCannotRunError,
   type VenueProgress,
 } from '../src/index.ts'
@@ -43,7 +45,7 @@ describe('a runner', () => {
   afterAll(() => service.stop())
 
   test('runs a request and answers with the output, typed and checked', async () => {
-    const venue = runnerVenue({ url: service.url })
+    const venue = httpRunner({ url: service.url })
     const { output, model, warnings, ms } = await venue.run('text-classification', {
       inputs: 'I like it',
       parameters: { top_k: 1, temperature: 1 },
@@ -56,7 +58,7 @@ describe('a runner', () => {
 
   test('tells how far a call is: loading, waiting, running', async () => {
     const cold = await serveRunner(['text-generation'], {}, 'cold')
-    const venue = runnerVenue({ url: cold.url })
+    const venue = httpRunner({ url: cold.url })
     const told: VenueProgress[][] = []
     const call = async () => {
       const progress: VenueProgress[] = []
@@ -76,13 +78,13 @@ describe('a runner', () => {
 
   test('what fails while its progress is told is the same error', async () => {
     const parameters = { src_lang: 'en', tgt_lang: 'de' }
-    const venue = runnerVenue({ url: service.url })
+    const venue = httpRunner({ url: service.url })
     const run = venue.run('translation', { inputs: 'Hello', parameters }, { onProgress() {} })
     expect(await thrownBy(run)).toBeInstanceOf(InvalidRequestError)
   })
 
   test('answers an array with an array', async () => {
-    const venue = runnerVenue({ url: `${service.url}/` })
+    const venue = httpRunner({ url: `${service.url}/` })
     const { output } = await venue.run('text-classification', { inputs: ['Good.', 'Bad.'] })
     expect(output.map(([best]) => best?.label)).toEqual(['POSITIVE', 'NEGATIVE'])
   })
@@ -91,7 +93,7 @@ describe('a runner', () => {
     const [example] = TASK_EXAMPLES['image-classification']
     const response = await fetch(String(example?.request.inputs))
     const bytes = new Uint8Array(await response.arrayBuffer())
-    const venue = runnerVenue({ url: service.url })
+    const venue = httpRunner({ url: service.url })
     for (const inputs of [bytes, new Blob([bytes], { type: 'image/png' })]) {
       const { output } = await venue.run('image-classification', { inputs })
       expect(output[0]?.label).toBe('7')
@@ -100,7 +102,7 @@ describe('a runner', () => {
 
   test('error: what the model refuses is an InvalidRequestError with its issues', async () => {
     const request = { inputs: 'Hello', parameters: { src_lang: 'en', tgt_lang: 'de' } }
-    const error = await thrownBy(runnerVenue({ url: service.url }).run('translation', request))
+    const error = await thrownBy(httpRunner({ url: service.url }).run('translation', request))
     expect(error).toBeInstanceOf(InvalidRequestError)
     expect(error).toMatchObject({
       code: 'INVALID_REQUEST',
@@ -111,7 +113,7 @@ describe('a runner', () => {
   })
 
   test('error: another code of the runner is a RunnerError with that code', async () => {
-    const venue = runnerVenue({ url: service.url, model: 'nobody/knows' })
+    const venue = httpRunner({ url: service.url, model: 'nobody/knows' })
     const error = await thrownBy(venue.run('translation', { inputs: 'Hello' }))
     expect(error).toBeInstanceOf(RunnerError)
     expect(error).toMatchObject({ code: 'UNKNOWN_MODEL', actor: 'caller', path: 'model' })
@@ -119,7 +121,7 @@ describe('a runner', () => {
 
   test('error: with the classes of the runner it is one of them', async () => {
     const errors = { UNKNOWN_MODEL: UnknownModelError }
-    const venue = runnerVenue({ url: service.url, model: 'nobody/knows', errors })
+    const venue = httpRunner({ url: service.url, model: 'nobody/knows', errors })
     const error = await thrownBy(venue.run('translation', { inputs: 'Hello' }))
     expect(error).toBeInstanceOf(UnknownModelError)
   })
@@ -131,7 +133,7 @@ describe('a server that only looks like a runner', () => {
 
   async function venueOn(listener: RequestListener, limits = {}) {
     server = await serve(listener)
-    return runnerVenue({ url: server.url, ...limits })
+    return httpRunner({ url: server.url, ...limits })
   }
 
   const json = (status: number, value: unknown) => (_: unknown, response: ServerResponse) =>
@@ -153,27 +155,31 @@ describe('a server that only looks like a runner', () => {
       { maxBytes: 2000 },
     )
     const run = venue.run('translation', { inputs: 'Hello' }, { onProgress() {} })
-    expect(await thrownBy(run)).toBeInstanceOf(RunnerUnreachableError)
+    expect(await thrownBy(run)).toBeInstanceOf(RunnerAnswerError)
   })
 
-  test.each<[string, RequestListener]>([
-    ['a page', (_, response) => response.end('<html>')],
-    ['nothing', (_, response) => response.end()],
-    ['JSON without an output', json(200, { result: 1 })],
-    ['an output in an array', json(200, [{ output: 1 }])],
-    ['a model that is no string', json(200, { output: { translation_text: 'a' }, model: 5 })],
-    ['a failure without a code', json(500, { error: { message: 'oops' } })],
-    ['a failure as text', (_, response) => response.writeHead(502).end('Bad gateway')],
-  ])('error: %s', async (_name, listener) => {
+  const typed = (type: string, text: string) => (_: unknown, response: ServerResponse) =>
+    response.writeHead(200, { 'content-type': type }).end(text)
+
+  test.each<[string, RequestListener, string]>([
+    [
+      'a page',
+      typed('text/html', '<html><title>Log in &amp; go</title>'),
+      'it is a page, “Log in & go”, and no JSON',
+    ],
+    ['a picture', typed('image/png', '\u0089PNG'), 'it is image/png and no JSON'],
+    ['nothing', (_, response) => response.end(), 'it is empty'],
+    ['JSON without an output', json(200, { result: 1 }), 'it has no output'],
+    ['an output in an array', json(200, [{ output: 1 }]), 'it has no output'],
+    [
+      'a model that is no string',
+      json(200, { output: { translation_text: 'a' }, model: 5 }),
+      'it has no output',
+    ],
+  ])('error: %s', async (_name, listener, reason) => {
     const error = await failureOf(listener)
-    expect(error).toBeInstanceOf(RunnerUnreachableError)
-    expect(error).toMatchObject({
-      code: 'RUNNER_UNREACHABLE',
-      actor: 'configuration',
-      retryable: true,
-      origin: server?.url,
-      reason: expect.stringMatching(/^it answered \d+ with something else$/),
-    })
+    expect(error).toBeInstanceOf(RunnerAnswerError)
+    expect(error).toMatchObject({ code: 'RUNNER_ANSWER', actor: 'provider', reason })
   })
 
   test('error: an answer without an end is left at the limit', async () => {
@@ -186,8 +192,8 @@ describe('a server that only looks like a runner', () => {
       Readable.from(spaces()).pipe(response)
     }
     const error = await failureOf(endless, { maxBytes: 1_000_000 })
-    expect(error).toBeInstanceOf(RunnerUnreachableError)
-    expect(error).toMatchObject({ reason: 'its answer is larger than 1000000 bytes' })
+    expect(error).toBeInstanceOf(RunnerAnswerError)
+    expect(error).toMatchObject({ reason: 'it is larger than 1000000 bytes' })
     await expect.poll(() => isEnded).toBe(true)
   })
 
@@ -196,19 +202,33 @@ describe('a server that only looks like a runner', () => {
       response.writeHead(200, { 'content-length': '1000' })
       response.write('{"output":', () => response.destroy())
     })
-    expect(error).toBeInstanceOf(RunnerUnreachableError)
+    expect(error).toBeInstanceOf(RunnerAnswerError)
+    expect(error).toMatchObject({
+      retryable: true,
+      reason: expect.stringContaining('the connection broke off in the middle'),
+    })
+  })
+
+  test('error: a server that hangs up before it answers', async () => {
+    const error = await failureOf((_, response) => response.destroy())
+    expect(error).toBeInstanceOf(RunnerAnswerError)
+    expect(error).toMatchObject({ retryable: true })
   })
 
   test('error: a server that never answers', async () => {
     const error = await failureOf(() => {}, { timeoutMs: 50 })
-    expect(error).toBeInstanceOf(RunnerUnreachableError)
-    expect(error).toMatchObject({ reason: 'no complete answer within 50 ms' })
+    expect(error).toBeInstanceOf(RunnerTimeoutError)
+    expect(error).toMatchObject({
+      code: 'DEADLINE_EXCEEDED',
+      retryable: true,
+      message: expect.stringContaining('within 0.05 s'),
+    })
   })
 
   test('error: a server that is not there', async () => {
     const { url, stop } = await serve(() => {})
     await stop()
-    const error = await thrownBy(runnerVenue({ url }).run('translation', { inputs: 'Hello' }))
+    const error = await thrownBy(httpRunner({ url }).run('translation', { inputs: 'Hello' }))
     expect(error).toBeInstanceOf(RunnerUnreachableError)
     expect(error).toMatchObject({ reason: expect.stringContaining('ECONNREFUSED') })
   })
@@ -239,7 +259,7 @@ describe('a server that only looks like a runner', () => {
     ['QueueFullError', new QueueFullError('a/model', 64, 3), RunnerError],
     ['MediaError', new MediaError('inputs', 'it is no image'), RunnerError],
   ])('error: %s comes back with all that it says', async (_name, sent, expected) => {
-    const error = await failureOf(json(500, body(sent)))
+    const error = await failureOf(json(500, body(sent)), { maxWaitMs: 0 })
     expect(error).toBeInstanceOf(expected)
     expect(JSON.parse(JSON.stringify(error))).toEqual(JSON.parse(JSON.stringify(sent)))
   })
@@ -256,7 +276,7 @@ describe('a server that only looks like a runner', () => {
     json(500, { error: { code, message: 'x', actor: 'provider', retryable: false, data } })
 
   test.each(Object.keys(classes))('error: %s is a RunnerError with that code', async (code) => {
-    const error = await failureOf(coded(code))
+    const error = await failureOf(coded(code), { maxWaitMs: 0 })
     expect(error).toBeInstanceOf(RunnerError)
     expect(error).toMatchObject({ code })
   })
@@ -270,7 +290,8 @@ describe('a server that only looks like a runner', () => {
   )
 
   test('error: when to try again is a field', async () => {
-    const error = await failureOf(json(429, body(new QueueFullError('a/model', 64, 3))))
+    const full = json(429, body(new QueueFullError('a/model', 64, 3)))
+    const error = await failureOf(full, { maxWaitMs: 0 })
     expect(error).toMatchObject({ code: 'QUEUE_FULL', retryable: true, retryAfterSeconds: 3 })
   })
 
@@ -291,7 +312,7 @@ describe('a server that only looks like a runner', () => {
     const tasks = [
       { id: 'translation', models: [], runnable: false, reason, code: 'NO_MODEL' },
     ] as const
-    const venue = runnerVenue({ url: server.url, tasks, label: 'The runner' })
+    const venue = httpRunner({ url: server.url, tasks, label: 'The runner' })
     expect(venue.can('translation')).toEqual({ runnable: false, reason, code: 'NO_MODEL' })
     expect(venue.can('robotics')).toMatchObject({ runnable: false, code: 'UNKNOWN_TASK' })
     const error = await thrownBy(venue.run('translation', { inputs: 'Hello' }))
@@ -316,7 +337,7 @@ describe('what is posted', () => {
   async function posted(task: TaskId, request: object, path = '') {
     const server = await serve(echo)
     try {
-      const venue = runnerVenue({ url: server.url + path, model: 'a/model' })
+      const venue = httpRunner({ url: server.url + path, model: 'a/model' })
       // What travels is looked at, not what a model makes of it.
       const error = await thrownBy(venue.run(task, request as never))
       if (!(error instanceof RunnerError)) throw error
@@ -373,7 +394,7 @@ describe('the URL of a runner', () => {
     ['ftp://example.com', 'its scheme is ftp:'],
     ['http://me:secret@example.com', 'it carries credentials'],
   ])('error: %s', async (url, reason) => {
-    const error = await thrownBy(runnerVenue({ url }).run('translation', { inputs: 'Hello' }))
+    const error = await thrownBy(httpRunner({ url }).run('translation', { inputs: 'Hello' }))
     expect(error).toBeInstanceOf(InvalidRunnerUrlError)
     expect(String(error)).toContain(reason)
     expect(String(error)).not.toContain('secret')
