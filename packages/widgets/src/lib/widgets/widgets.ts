@@ -17,6 +17,7 @@ import TextGeneration from './text-generation/Widget.svelte'
 import TextRanking from './text-ranking/Widget.svelte'
 import TextRetrieval from './text-retrieval/Widget.svelte'
 import Text2TextGeneration from './text2text-generation/Widget.svelte'
+import TimeSeriesForecasting from './time-series-forecasting/Widget.svelte'
 import Translation from './translation/Widget.svelte'
 import VisualQuestionAnswering from './visual-question-answering/Widget.svelte'
 import ZeroShotClassification from './zero-shot-classification/Widget.svelte'
@@ -72,7 +73,7 @@ export const WIDGETS = {
   'text-to-speech': FROM_SCHEMA,
   'text-to-video': FROM_SCHEMA,
   'text2text-generation': Text2TextGeneration,
-  'time-series-forecasting': FROM_SCHEMA,
+  'time-series-forecasting': TimeSeriesForecasting,
   'token-classification': FROM_SCHEMA,
   translation: Translation,
   'unconditional-image-generation': FROM_SCHEMA,

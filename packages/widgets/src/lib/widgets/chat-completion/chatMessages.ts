@@ -40,8 +40,7 @@ function isText(part: Part): boolean {
 
 /** The text of a message that a person writes. */
 export function composedText(message: UserMessage | undefined): string {
-  if (message === undefined || typeof message.content === 'string') return message?.content ?? ''
-  return message.content
+  return partsIn(message)
     .flatMap((part) => (isText(part) && 'text' in part ? [String(part.text)] : []))
     .join('\n')
 }
