@@ -4,9 +4,12 @@ import type { WidgetProps } from '../frame/types.ts'
 import SchemaWidget from '../schemaWidget/SchemaWidget.svelte'
 import ChatCompletion from './chat-completion/Widget.svelte'
 import FillMask from './fill-mask/Widget.svelte'
+import GraphMl from './graph-ml/Widget.svelte'
 import ImageClassification from './image-classification/Widget.svelte'
 import MultipleChoice from './multiple-choice/Widget.svelte'
 import QuestionAnswering from './question-answering/Widget.svelte'
+import ReinforcementLearning from './reinforcement-learning/Widget.svelte'
+import Robotics from './robotics/Widget.svelte'
 import SentenceSimilarity from './sentence-similarity/Widget.svelte'
 import Summarization from './summarization/Widget.svelte'
 import TableQuestionAnswering from './table-question-answering/Widget.svelte'
@@ -38,7 +41,7 @@ export const WIDGETS = {
   'document-question-answering': FROM_SCHEMA,
   'feature-extraction': FROM_SCHEMA,
   'fill-mask': FillMask,
-  'graph-ml': FROM_SCHEMA,
+  'graph-ml': GraphMl,
   'image-classification': ImageClassification,
   'image-feature-extraction': FROM_SCHEMA,
   'image-segmentation': FROM_SCHEMA,
@@ -54,8 +57,8 @@ export const WIDGETS = {
   'multiple-choice': MultipleChoice,
   'object-detection': FROM_SCHEMA,
   'question-answering': QuestionAnswering,
-  'reinforcement-learning': FROM_SCHEMA,
-  robotics: FROM_SCHEMA,
+  'reinforcement-learning': ReinforcementLearning,
+  robotics: Robotics,
   'sentence-similarity': SentenceSimilarity,
   summarization: Summarization,
   'table-question-answering': TableQuestionAnswering,
