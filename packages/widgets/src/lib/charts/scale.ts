@@ -33,6 +33,13 @@ export function extentOf(values: Iterable<number | null | undefined>): Extent | 
     : { low: low - room, high: high + room }
 }
 
+/** An extent with a little room below and above, where there are larger numbers still. */
+export function withRoom({ low, high }: Extent): Extent {
+  const room = (high / 2 - low / 2) / 10
+  const isHuge = !Number.isFinite(low - room) || !Number.isFinite(high + room)
+  return isHuge ? { low, high } : { low: low - room, high: high + room }
+}
+
 /**
  * Where a value lies between the bounds of an extent, from 0 to 1. Halves are compared, because the
  * difference of the largest numbers is endless.
