@@ -2,6 +2,7 @@ import type { TaskInput, TaskRef, TaskRequest } from '@taskmesh/tasks'
 import type { Example } from '@taskmesh/tasks/examples'
 import type { LazyExample, ShownExample } from '@taskmesh/tasks/showcase'
 import type { VenueFor } from '@taskmesh/venues'
+import { tick } from 'svelte'
 import { FieldProblems } from '../form/FieldProblems.svelte.ts'
 import { describePath } from '../form/describePath.ts'
 import { RequestForm } from '../form/RequestForm.svelte.ts'
@@ -52,7 +53,9 @@ export class WidgetController<Task extends TaskRef> {
     if (this.#isShowcase) return
     const example = this.examples[wanted === 'showcase' ? 0 : (wanted ?? -1)]
     this.#initial = example
-    if (example !== undefined) this.form.load(example.request)
+    if (example === undefined) return
+    this.form.load(example.request)
+    this.#answer(example)
   }
 
   get meta(): TaskMeta {
@@ -104,6 +107,7 @@ export class WidgetController<Task extends TaskRef> {
     if (!isUntouched || example === undefined) return
     this.form.load(example.request)
     this.alts.take(example)
+    this.#answerSoon(example)
     this.#initial = shown === undefined ? example : this.#showcase[0]
   }
 
@@ -114,10 +118,24 @@ export class WidgetController<Task extends TaskRef> {
     this.form.load(request)
   }
 
+  /** Shows what is known to answer an example. */
+  #answer(example: Example<Task>): void {
+    const known = this.#props().known?.(example)
+    if (known !== undefined) this.run.show(example.request, known)
+  }
+
+  /** The change of the form, seen at the next tick, forgets the last answer: this one comes after. */
+  #answerSoon(example: Example<Task>): void {
+    void tick().then(() => {
+      if (!this.run.isBusy) this.#answer(example)
+    })
+  }
+
   /** Fills the form with an example, whose media say what they show as long as they are there. */
   choose(example: Example<Task> | ShownExample<Task>): void {
     this.load(example.request)
     this.alts.take(example)
+    this.#answerSoon(example)
   }
 
   /** Forgets the last result, which belongs to another request. A run under way goes on. */

@@ -1,5 +1,7 @@
 import type { TaskId, TaskRef, TaskRequest } from '@taskmesh/tasks'
+import type { Example } from '@taskmesh/tasks/examples'
 import type { VenueFor } from '@taskmesh/venues'
+import type { KnownAnswer } from '../run/types.ts'
 
 /** The props that every widget takes. */
 export interface WidgetProps<Task extends TaskRef = TaskId> {
@@ -18,6 +20,11 @@ export interface WidgetProps<Task extends TaskRef = TaskId> {
   example?: number | 'showcase' | null | undefined
   /** Id of the venue to run at once, or `true` for the first. @default false */
   autorun?: string | boolean | undefined
+  /**
+   * The answer to an example, where it is known without a run. It shows as soon as the example fills the
+   * form, until the form changes or something is run.
+   */
+  known?: ((example: Example<Task>) => KnownAnswer | undefined) | undefined
   /** Called with each request that has been checked, just before it runs. */
   onrequest?: ((request: TaskRequest<Task>, venueId: string) => void) | undefined
 }

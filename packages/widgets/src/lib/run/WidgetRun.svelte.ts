@@ -9,7 +9,7 @@ import type { VenueAnswer, VenueFor, VenueProgress } from '@taskmesh/venues'
 import { isEmptyOutput } from './isEmptyOutput.ts'
 import { Stopwatch } from './Stopwatch.svelte.ts'
 import { toFailure } from './toFailure.ts'
-import type { RunState } from './types.ts'
+import type { KnownAnswer, RunState } from './types.ts'
 
 /**
  * The state machine of one widget: idle → running ⇄ loading → success, empty or error. One run at a
@@ -61,6 +61,16 @@ export class WidgetRun<Task extends TaskRef> {
     await this.#execute(parsed.data, venue)
   }
 
+  /**
+   * Shows an answer that is known without a run. The run under way is aborted; an answer that does not
+   * fit the task is an `error`.
+   */
+  show(request: TaskRequest<Task>, { output, note, model }: KnownAnswer): void {
+    this.cancel()
+    const state = this.#check(request, { output, model }, undefined)
+    this.#end('answer' in state ? { ...state, answer: { ...state.answer, note } } : state)
+  }
+
   async #execute(request: TaskRequest<Task>, venue: VenueFor<Task>): Promise<void> {
     const controller = new AbortController()
     this.#controller = controller
@@ -80,7 +90,7 @@ export class WidgetRun<Task extends TaskRef> {
     }
     try {
       const options = { signal: controller.signal, onProgress }
-      return this.#check(request, await venue.run(this.task, request, options), venue)
+      return this.#check(request, await venue.run(this.task, request, options), venue.label)
     } catch (error) {
       return { status: 'error', failure: toFailure(error) }
     }
@@ -99,8 +109,11 @@ export class WidgetRun<Task extends TaskRef> {
    */
   #check(
     request: TaskRequest<Task>,
-    answer: VenueAnswer<Task>,
-    { label }: VenueFor<Task>,
+    answer: Omit<VenueAnswer<Task>, 'output' | 'warnings'> & {
+      output: unknown
+      warnings?: readonly string[]
+    },
+    venue: string | undefined,
   ): RunState<Task> {
     const parsed = safeParseOutput<Task, TaskInputs<Task>>(this.task, answer.output, request.inputs)
     if (!parsed.success) return { status: 'error', failure: toFailure(parsed.error) }
@@ -108,7 +121,7 @@ export class WidgetRun<Task extends TaskRef> {
     const { warnings = [], ms, model } = answer
     return {
       status: isEmptyOutput(output) ? 'empty' : 'success',
-      answer: { request, output, warnings, ms, model, venue: label },
+      answer: { request, output, warnings, ms, model, venue },
     }
   }
 
