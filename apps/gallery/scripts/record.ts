@@ -1,22 +1,51 @@
 import { mkdir, readdir, rm, writeFile } from 'node:fs/promises'
 import { DEMO_MODELS, demoModelDirectory, type DemoTask } from '@taskmesh/demo-models'
 import { createRunner, type Runner } from '@taskmesh/inference-runner'
-import type { TaskInputs, TaskRequest } from '@taskmesh/tasks'
+import {
+  InvalidRequestError,
+  safeParseOutput,
+  type TaskInputs,
+  type TaskRequest,
+} from '@taskmesh/tasks'
 import { TASK_EXAMPLES } from '@taskmesh/tasks/examples'
 import { inlineMedia } from '@taskmesh/tasks/media'
 import type { Recording } from '../src/lib/recordings/recording.ts'
 
 const FOLDER = new URL('../src/lib/recordings/generated/', import.meta.url)
 
+type Request = TaskRequest<DemoTask, TaskInputs<DemoTask>>
+
+/** Runs an example; `undefined` when it is none for this model, such as a table of other columns. */
+async function answer(runner: Runner, task: DemoTask, request: Request) {
+  try {
+    return await runner.run(task, request)
+  } catch (error) {
+    if (error instanceof InvalidRequestError) return undefined
+    throw error
+  }
+}
+
+const MAX_FIELD_CHARACTERS = 50_000
+
+/** Leaves out large fields that an output may lack, such as the number of each pixel. */
+function lighten(task: DemoTask, output: unknown, request: Request): unknown {
+  if (typeof output !== 'object' || output === null || Array.isArray(output)) return output
+  const fields = Object.entries(output)
+  const light = fields.filter(([, value]) => JSON.stringify(value).length < MAX_FIELD_CHARACTERS)
+  const lighter = Object.fromEntries(light)
+  return safeParseOutput(task, lighter, request.inputs).success ? lighter : output
+}
+
 /** Runs every example of a task on its demonstration model. */
 async function record(runner: Runner, task: DemoTask): Promise<Recording> {
-  const answers = []
+  const answers: Recording['answers'] = []
   for (const { title, request } of TASK_EXAMPLES[task]) {
-    const same: TaskRequest<DemoTask, TaskInputs<DemoTask>> = request
-    const { output, warnings } = await runner.run(task, same)
-    const { output: inline } = await inlineMedia({ output })
-    answers.push({ example: title, output: inline, warnings: [...warnings] })
+    const answered = await answer(runner, task, request)
+    if (answered === undefined) continue
+    const { output } = await inlineMedia({ output: answered.output })
+    answers.push({ example: title, output: lighten(task, output, request) })
   }
+  if (answers.length === 0) throw new Error(`The model for ${task} answers none of its examples.`)
   return { model: DEMO_MODELS[task].id, answers }
 }
 
@@ -28,8 +57,7 @@ async function clear(): Promise<void> {
 /** Writes `src/lib/recordings/generated`, which the pages show before anything runs. */
 async function main(): Promise<void> {
   await clear()
-  for (const task of Object.keys(DEMO_MODELS) as DemoTask[]) {
-    const { id } = DEMO_MODELS[task]
+  for (const { id, task } of Object.values(DEMO_MODELS)) {
     const runner = createRunner({ models: [{ task, id, path: demoModelDirectory(task) }] })
     const recording = await record(runner, task)
     await runner.close()

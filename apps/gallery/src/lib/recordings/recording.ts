@@ -9,7 +9,6 @@ export const recording = z.object({
       /** Title of the example. */
       example: z.string(),
       output: z.unknown(),
-      warnings: z.array(z.string()),
     }),
   ),
 })
