@@ -91,7 +91,7 @@ export class HomeFilter {
   }
 
   /** Takes what an address says; words that mean nothing here are left out. */
-  read(params: URLSearchParams): void {
+  read(params: Pick<URLSearchParams, 'get'>): void {
     const [query, category, place] = ['q', 'in', 'runs'].map((key) => params.get(key))
     this.query = query?.slice(0, 200) ?? ''
     this.category = this.#source.tasks.find(({ modality }) => modality === category)?.modality

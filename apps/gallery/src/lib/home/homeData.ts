@@ -11,7 +11,8 @@ const SHOWN: readonly TaskId[] = [
   'time-series-forecasting',
 ]
 
-function homeTask(id: TaskId): HomeTask {
+/** What lists of tasks say about one. */
+export function homeTask(id: TaskId): HomeTask {
   const { name, summary, modality } = TASKS[id]
   return { id, name, summary, modality, mini: miniatureOf(id) }
 }
