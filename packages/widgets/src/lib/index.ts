@@ -1,3 +1,5 @@
+import './task/registrySource.ts'
+
 export type { WidgetProps } from './frame/types.ts'
 export { WidgetController } from './frame/WidgetController.svelte.ts'
 export { default as WidgetFrame } from './frame/WidgetFrame.svelte'
@@ -39,6 +41,14 @@ export { default as Texts } from './outputs/Texts.svelte'
 export { default as Vectors } from './outputs/Vectors.svelte'
 export { formatNumber } from './outputs/formatNumber.ts'
 export { default as Warnings } from './outputs/Warnings.svelte'
+export { parseCurl, type CurlCall } from './request/curl/parseCurl.ts'
+export { readCurl } from './request/curl/curlRequest.ts'
+export {
+  InvalidCurlCommandError,
+  InvalidRequestLinkError,
+  RequestLinkTooLongError,
+} from './request/errors.ts'
+export { decodeRequest, encodeRequest, MAX_LINK_LENGTH } from './request/requestLink.ts'
 export { default as SchemaField } from './schemaWidget/SchemaField.svelte'
 export { default as SchemaWidget } from './schemaWidget/SchemaWidget.svelte'
 export { default as OutputView } from './schemaWidget/OutputView.svelte'
@@ -46,7 +56,9 @@ export { outputView } from './schemaWidget/outputView.ts'
 export type { View } from './schemaWidget/viewTypes.ts'
 export { isEmptyOutput } from './run/isEmptyOutput.ts'
 export { toFailure } from './run/toFailure.ts'
-export type { RunAnswer, RunFailure, RunState } from './run/types.ts'
+export type { KnownAnswer, RunAnswer, RunFailure, RunState } from './run/types.ts'
 export { WidgetRun } from './run/WidgetRun.svelte.ts'
+export { addTask } from './task/taskSources.ts'
+export { TaskNotLoadedError } from './task/TaskNotLoadedError.ts'
 export { default as TaskWidget } from './widgets/TaskWidget.svelte'
 export { isHandMade, widgetOf, WIDGETS, type HandMadeTask } from './widgets/widgets.ts'

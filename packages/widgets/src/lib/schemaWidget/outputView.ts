@@ -7,13 +7,12 @@ import {
   mediaKindOf,
   optionsOf,
   roleIn,
-  toJsonSchema,
   type JsonSchema,
 } from '@taskmesh/tasks/json-schema'
-import { zodSchemaOf } from '@taskmesh/tasks/zod'
 import { labelOf } from '../form/labelOf.ts'
 import { hasFields, type AnyRecord } from '../form/records.ts'
 import { formatNumber } from '../outputs/formatNumber.ts'
+import { factsOf } from '../task/taskSources.ts'
 import { areNumbers, cellOf, isFlat, matrixTable, recordTable, resultTable } from './cells.ts'
 import { findingsView } from './findingsView.ts'
 import { listAt, onlyImage, tableAt, type AnsweredInput } from './inputPart.ts'
@@ -231,16 +230,11 @@ function viewOf(
  * ```
  */
 export function outputView({ task, output, input }: Answer): View {
-  const { inputs, output: outputs } = zodSchemaOf(task)
-  const schema = toJsonSchema(outputs)
+  const { inputs, output: schema } = factsOf(task).jsonSchema
   const answers = answersIn(output, schema)
   if (answers.length > 0 && answers.every((answer) => typeof answer === 'string')) {
     return { type: 'texts', texts: answers }
   }
-  const context = {
-    input: { value: input, schema: toJsonSchema(inputs) },
-    name: 'Result',
-    depth: 0,
-  }
+  const context = { input: { value: input, schema: inputs }, name: 'Result', depth: 0 }
   return viewOf(output, schema, context) ?? { type: 'value', text: 'Nothing' }
 }

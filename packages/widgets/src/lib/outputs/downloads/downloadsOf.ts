@@ -1,7 +1,5 @@
 import { idOf, type TaskRef } from '@taskmesh/tasks'
-import { toJsonSchema } from '@taskmesh/tasks/json-schema'
 import { inlineMedia } from '@taskmesh/tasks/media'
-import { zodSchemaOf } from '@taskmesh/tasks/zod'
 import { answerPairs } from '../../form/answerPairs.ts'
 import { joinWords, toSrt, toVtt } from '../../media/audio/captions.ts'
 import { areWords, orderParts } from '../../media/audio/timedParts.ts'
@@ -9,6 +7,7 @@ import { fileName, MEDIA_LABELS } from '../../media/mediaFacts.ts'
 import type { RunAnswer } from '../../run/types.ts'
 import { outputView } from '../../schemaWidget/outputView.ts'
 import type { View } from '../../schemaWidget/viewTypes.ts'
+import { factsOf } from '../../task/taskSources.ts'
 import { shortText } from '../shortText.ts'
 import { textDownload, type Download } from './download.ts'
 import { bytesOf, pictureOf } from './pictures.ts'
@@ -72,7 +71,7 @@ function pictureDownloads(name: string, views: readonly View[]): Download[] {
 }
 
 function captionDownloads(name: string, task: TaskRef, outputs: readonly unknown[]): Download[] {
-  const schema = toJsonSchema(zodSchemaOf(task).output)
+  const { output: schema } = factsOf(task).jsonSchema
   return outputs.slice(0, MOST_MEDIA).flatMap((output, index) => {
     const given = timedPartsOf(output, schema)
     if (given.length === 0) return []
