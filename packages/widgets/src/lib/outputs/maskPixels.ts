@@ -43,8 +43,12 @@ export async function readMask(url: string): Promise<MaskPixels> {
 function alphasOf(data: Uint8ClampedArray): Uint8ClampedArray {
   const alphas = new Uint8ClampedArray(data.length / 4)
   for (let index = 0; index < alphas.length; index += 1) {
-    const [red = 0, green = 0, blue = 0, alpha = 0] = data.subarray(index * 4, index * 4 + 4)
-    alphas[index] = ((0.2126 * red + 0.7152 * green + 0.0722 * blue) * alpha) / 255
+    const place = index * 4
+    const red = data[place] ?? 0
+    const green = data[place + 1] ?? 0
+    const blue = data[place + 2] ?? 0
+    const lightness = 0.2126 * red + 0.7152 * green + 0.0722 * blue
+    alphas[index] = (lightness * (data[place + 3] ?? 0)) / 255
   }
   return alphas
 }
@@ -55,7 +59,9 @@ export function tintMask({ width, height, alphas }: MaskPixels, color: string): 
   const context = canvas.getContext('2d')
   if (context === null) return canvas
   const pixels = new ImageData(width, height)
-  for (const [index, alpha] of alphas.entries()) pixels.data[index * 4 + 3] = alpha
+  for (let index = 0; index < alphas.length; index += 1) {
+    pixels.data[index * 4 + 3] = alphas[index] ?? 0
+  }
   context.putImageData(pixels, 0, 0)
   context.globalCompositeOperation = 'source-in'
   context.fillStyle = color
