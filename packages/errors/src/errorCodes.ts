@@ -1045,6 +1045,12 @@ export const ERROR_CODES = {
     when: 'What answers there is no network of `taskmesh dev`.',
     remedy: 'Give the address that `taskmesh dev` has printed.',
   },
+  DOWNLOAD_FAILED: {
+    actor: 'caller',
+    retryable: false,
+    when: 'An answer cannot be saved in the form that was chosen, such as a picture whose image is at another site.',
+    remedy: 'Save it as JSON, or open the image at its address.',
+  },
   INVALID_ICON: {
     actor: 'configuration',
     retryable: false,

@@ -12,6 +12,7 @@ export const UI_ICON_NAMES = [
   'edit',
   'error',
   'light',
+  'pause',
   'play',
   'renew',
   'search',
