@@ -4,6 +4,7 @@ import { userEvent } from 'vitest/browser'
 import { render } from 'vitest-browser-svelte'
 import '../src/lib/theme.css'
 import { OutputView, TaskWidget, type View } from '../src/lib/index.ts'
+import { GERMAN } from '../src/lib/messages/german.ts'
 import { PICTURE } from './hostile.ts'
 import { testVenue } from './testVenue.ts'
 import { wavFile } from './wavFile.ts'
@@ -297,4 +298,17 @@ test('a sound is drawn', async () => {
   const value = wavFile({ seconds: 1 })
   const screen = await show({ type: 'media', kind: 'audio', value, label: 'Sound' })
   await expect.element(screen.getByRole('button', { name: /Play: Sound/ })).toBeVisible()
+})
+
+test('outputs speak the language of the widget', async () => {
+  const output = Array.from({ length: 2000 }, (_, index) => ({ label: `L${index}`, score: 0.5 }))
+  const screen = await render(TaskWidget, {
+    task: 'text-classification',
+    venues: [testVenue(async () => ({ output }))],
+    autorun: true,
+    messages: GERMAN,
+  })
+  await expect
+    .element(screen.getByRole('button', { name: 'Alle 2.000 Namen zeigen' }))
+    .toBeVisible()
 })

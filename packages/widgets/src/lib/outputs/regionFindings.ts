@@ -8,8 +8,15 @@ export interface RegionFinding extends Finding {
   region: Region
 }
 
-/** The regions that can be drawn, the best first, each with its colour: one for each label. */
-export function regionFindings(regions: readonly Region[]): RegionFinding[] {
+/**
+ * The regions that can be drawn, the best first, each with its colour: one for each label.
+ *
+ * @param nameOf - what a region without a label is called, by its number from 1.
+ */
+export function regionFindings(
+  regions: readonly Region[],
+  nameOf: (number: number) => string,
+): RegionFinding[] {
   const { format } = scoreScale(regions.map(({ score }) => score))
   const colors = colorsOf(regions.map(({ label }) => label))
   const numbered = regions.map((region, index) => ({ region, index, score: region.score }))
@@ -21,7 +28,7 @@ export function regionFindings(regions: readonly Region[]): RegionFinding[] {
       {
         region: drawable,
         index,
-        name: region.label || `Place ${index + 1}`,
+        name: region.label || nameOf(index + 1),
         score: score === undefined ? '' : format(score),
         color: color ?? dataColor(0),
       },

@@ -112,7 +112,7 @@ function objectView(value: AnyRecord, schema: JsonSchema | undefined, context: C
 }
 
 /** What a row of numbers along an axis stands for, in the plural. */
-const ROW_NAMES: Readonly<Partial<Record<string, string>>> = {
+const ROW_NAMES: Readonly<Partial<Record<string, 'tokens' | 'patches' | 'rows'>>> = {
   token: 'tokens',
   patch: 'patches',
   y: 'rows',

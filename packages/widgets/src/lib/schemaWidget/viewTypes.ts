@@ -17,8 +17,12 @@ export type View =
   | { type: 'texts'; texts: readonly string[] }
   | { type: 'scores'; scores: readonly { label: string; score: number }[] }
   | { type: 'numbers'; values: readonly number[] }
-  /** Vectors, and what they stand for in the plural when there may be several. */
-  | { type: 'vectors'; rows: readonly (readonly number[])[]; noun: string }
+  /** Vectors, and what each of several stands for. */
+  | {
+      type: 'vectors'
+      rows: readonly (readonly number[])[]
+      noun: 'tokens' | 'patches' | 'rows'
+    }
   | { type: 'table'; columns: readonly string[]; rows: readonly (readonly TableCell[])[] }
   | { type: 'media'; kind: MediaKind; value: MediaValue; label: string }
   /** An image that was made of the one that was given. */

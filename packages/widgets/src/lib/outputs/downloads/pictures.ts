@@ -124,7 +124,7 @@ export async function pictureOf(view: Found): Promise<Blob> {
   const context = drawingOn(image)
   const size = { width: image.width, height: image.height }
   if (view.type === 'regions')
-    drawRegions(context, regionFindings(view.regions).slice(0, MOST_REGIONS), size)
+    drawRegions(context, regionFindings(view.regions, String).slice(0, MOST_REGIONS), size)
   else await drawMasks(context, { ...view, masks: view.masks.slice(0, MOST_REGIONS) }, size)
   return await context.canvas.convertToBlob({ type: 'image/png' })
 }
