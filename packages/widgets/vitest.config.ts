@@ -6,6 +6,17 @@ import { seeded } from '../../vitest.shared.ts'
 export default defineConfig({
   plugins: [svelte()],
   resolve: { conditions: ['@taskmesh/source', 'svelte', 'browser', 'module', 'development'] },
+  // What is imported on demand is prepared beforehand: a page that loads again would repeat its tests.
+  optimizeDeps: {
+    include: [
+      'three',
+      'three/examples/jsm/controls/OrbitControls.js',
+      'three/examples/jsm/loaders/GLTFLoader.js',
+      'three/examples/jsm/loaders/OBJLoader.js',
+      'three/examples/jsm/loaders/PLYLoader.js',
+      'three/examples/jsm/loaders/STLLoader.js',
+    ],
+  },
   test: {
     ...seeded,
     name: 'widgets',
