@@ -4,7 +4,8 @@ import { defineConfig } from 'vitest/config'
 import { seeded } from '../../vitest.shared.ts'
 
 export default defineConfig({
-  plugins: [svelte()],
+  // As in the packed build: styles come with the components, into a shadow root as well.
+  plugins: [svelte({ emitCss: false })],
   resolve: { conditions: ['@taskmesh/source', 'svelte', 'browser', 'module', 'development'] },
   // What is imported on demand is prepared beforehand: a page that loads again would repeat its tests.
   optimizeDeps: {

@@ -19,6 +19,9 @@ import TaskPage from '#lib/pages/TaskPage.svelte'
 import WithoutCallPage from '#lib/pages/WithoutCallPage.svelte'
 import { storiesOf, type StoryId } from '#lib/states/stories.ts'
 
+// As app.html has it: the whole page is Taskmesh’s.
+document.documentElement.dataset['taskmesh'] = ''
+
 describe('all tasks', () => {
   const setup = (runnable?: ReadonlySet<TaskId>) =>
     render(HomePage, { link: (id) => `/tasks/${id}/`, ...(runnable && { runnable }) })
@@ -117,6 +120,7 @@ describe('a task', () => {
     const venues = [pageChainVenue(state, timeline)]
     await render(TaskPage, { task: 'text-classification', venues })
     await page.getByRole('button', { name: 'Run on the chain' }).click()
+    await page.getByRole('button', { name: 'Pay 0.002 OGPU' }).click()
     await expect.element(page.getByText('75%')).toBeVisible()
     const panel = await render(ChainPanel, { timeline })
     const steps = panel.getByRole('list', { name: 'Steps of the task' })
