@@ -7,9 +7,12 @@ export default defineConfig({
   // As in the packed build: styles come with the components, into a shadow root as well.
   plugins: [svelte({ emitCss: false })],
   resolve: { conditions: ['@taskmesh/source', 'svelte', 'browser', 'module', 'development'] },
-  // What is imported on demand is prepared beforehand: a page that loads again would repeat its tests.
+  // Prepared before tests run: a page that loads again when one is found would repeat its tests.
   optimizeDeps: {
     include: [
+      'd3-array',
+      'd3-force',
+      'marked',
       'three',
       'three/examples/jsm/controls/OrbitControls.js',
       'three/examples/jsm/loaders/GLTFLoader.js',
