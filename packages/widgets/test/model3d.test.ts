@@ -132,7 +132,7 @@ describe('a model that is refused says why', () => {
 
 describe('the viewer', () => {
   async function setup(value: Blob | Uint8Array | string) {
-    const screen = await render(ModelViewer, { value, label: 'The 3D model' })
+    const screen = await render(ModelViewer, { value, label: 'The 3D model', savable: true })
     return { screen, stage: screen.getByRole('application', { name: 'The 3D model' }) }
   }
 
