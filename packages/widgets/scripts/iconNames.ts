@@ -1,6 +1,7 @@
 /** The icons that widgets and pages use beside those of the tasks. */
 export const UI_ICON_NAMES = [
   'add',
+  'arrow-right',
   'asleep',
   'blockchain',
   'checkmark',
@@ -14,6 +15,7 @@ export const UI_ICON_NAMES = [
   'light',
   'pause',
   'play',
+  'recording',
   'renew',
   'search',
   'settings-adjust',

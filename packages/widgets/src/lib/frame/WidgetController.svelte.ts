@@ -70,7 +70,9 @@ export class WidgetController<Task extends TaskRef> {
     if (request !== undefined || this.#isShowcase) return
     const example = this.examples[wanted === 'showcase' ? 0 : (wanted ?? -1)]
     this.#initial = example
-    if (example !== undefined) this.form.load(example.request)
+    if (example === undefined) return
+    this.form.load(example.request)
+    this.#answer(example)
   }
 
   get meta(): TaskMeta {
@@ -159,6 +161,7 @@ export class WidgetController<Task extends TaskRef> {
     if (!isUntouched || example === undefined) return
     this.form.load(example.request)
     this.alts.take(example)
+    this.#answerSoon(example)
     this.#initial = shown === undefined ? example : this.#showcase[0]
   }
 
@@ -169,10 +172,24 @@ export class WidgetController<Task extends TaskRef> {
     this.form.load(request)
   }
 
+  /** Shows what is known to answer an example. */
+  #answer(example: Example<Task>): void {
+    const known = this.#props().known?.(example)
+    if (known !== undefined) this.run.show(example.request, known)
+  }
+
+  /** The change of the form, seen at the next tick, forgets the last answer: this one comes after. */
+  #answerSoon(example: Example<Task>): void {
+    void tick().then(() => {
+      if (!this.run.isBusy) this.#answer(example)
+    })
+  }
+
   /** Fills the form with an example, whose media say what they show as long as they are there. */
   choose(example: Example<Task> | ShownExample<Task>): void {
     this.load(example.request)
     this.alts.take(example)
+    this.#answerSoon(example)
   }
 
   /** Forgets the last result, which belongs to another request. A run under way goes on. */

@@ -1,7 +1,8 @@
 import type { TaskId, TaskRef, TaskRequest } from '@taskmesh/tasks'
+import type { Example } from '@taskmesh/tasks/examples'
 import type { VenueFor } from '@taskmesh/venues'
 import type { Messages } from '../messages/english.ts'
-import type { RunAnswer, RunFailure } from '../run/types.ts'
+import type { KnownAnswer, RunAnswer, RunFailure } from '../run/types.ts'
 
 /** The props that every widget takes. */
 export interface WidgetProps<Task extends TaskRef = TaskId> {
@@ -37,6 +38,11 @@ export interface WidgetProps<Task extends TaskRef = TaskId> {
    * `color-scheme` of the page around it.
    */
   theme?: 'light' | 'dark' | 'system' | undefined
+  /**
+   * The answer to an example, where it is known without a run. It shows as soon as the example fills the
+   * form, until the form changes or something is run.
+   */
+  known?: ((example: Example<Task>) => KnownAnswer | undefined) | undefined
   /** Called with each request that has been checked, just before it runs. */
   onrequest?: ((request: TaskRequest<Task>, venueId: string) => void) | undefined
   /** Called with each answer, an empty one as well. */
