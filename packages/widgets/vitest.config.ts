@@ -35,7 +35,12 @@ export default defineConfig({
       provider: playwright({
         launchOptions: {
           executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium',
-          args: ['--no-sandbox'],
+          args: [
+            '--no-sandbox',
+            // A camera that shows a test picture and a microphone that beeps, without being asked.
+            '--use-fake-ui-for-media-stream',
+            '--use-fake-device-for-media-stream',
+          ],
         },
       }),
       instances: [{ browser: 'chromium' }],
