@@ -1,10 +1,9 @@
 import { createIssue, InvalidRequestError, type TaskId } from '@taskmesh/tasks'
 import { TASK_EXAMPLES } from '@taskmesh/tasks/examples'
-import { parameterNames } from '@taskmesh/tasks/hints'
 import { describe, expect, test, vi } from 'vitest'
 import { render } from 'vitest-browser-svelte'
 import { userEvent } from 'vitest/browser'
-import { TaskWidget, type WidgetProps } from '../src/lib/index.ts'
+import { parameterFields, TaskWidget, type WidgetProps } from '../src/lib/index.ts'
 import { openRun, testVenue, type TestAnswer, type TestRun } from './testVenue.ts'
 
 interface Setup extends Partial<WidgetProps> {
@@ -130,9 +129,12 @@ describe.for(PLAIN)('%s', (task) => {
   })
 
   test('opens the parameters to mark the one at fault', async () => {
-    const [name = ''] = parameterNames(task).filter((key) => !key.endsWith('_lang'))
+    const { label: name } =
+      parameterFields(task).findLast(({ kind }) => kind === 'integer') ?? expect.fail()
     const { screen, button } = await setup(task)
     await screen.getByText(/^Parameters/).click()
+    const all = screen.getByRole('button', { name: /^All \d+ parameters$/ })
+    if (all.query() !== null) await all.click()
     const field = screen.getByRole('textbox', { name, exact: true })
     await field.fill('many')
     await screen.getByText(/^Parameters/).click()
@@ -144,7 +146,8 @@ describe.for(PLAIN)('%s', (task) => {
   test('choosing another example fills the form', async () => {
     const run = vi.fn(answer(task, { output: TASK_EXAMPLES[task][1]?.output }))
     const { screen, button } = await setup(task, { run })
-    await screen.getByLabelText('Example').selectOptions(TASK_EXAMPLES[task][1]?.title ?? '')
+    const { title } = TASK_EXAMPLES[task][1] ?? expect.fail()
+    await screen.getByRole('button', { name: title, exact: true }).click()
     await button.click()
     await expect.poll(() => run.mock.calls.length).toBe(1)
     expect(run.mock.calls[0]?.[0]).toEqual(TASK_EXAMPLES[task][1]?.request)

@@ -1,16 +1,11 @@
-import {
-  safeParseOutput,
-  safeParseRequest,
-  type TaskRef,
-  type TaskInputs,
-  type TaskRequest,
-} from '@taskmesh/tasks'
+import type { TaskRef, TaskInputs, TaskRequest } from '@taskmesh/tasks'
 import type { VenueAnswer, VenueFor, VenueProgress } from '@taskmesh/venues'
+import { safeParseOutput, safeParseRequest } from '../task/taskCalls.ts'
 import { isEmptyOutput } from './isEmptyOutput.ts'
 import { paidRuns } from './paidRuns.svelte.ts'
 import { Stopwatch } from './Stopwatch.svelte.ts'
 import { toFailure } from './toFailure.ts'
-import type { PaymentQuestion, RunState } from './types.ts'
+import type { KnownAnswer, PaymentQuestion, RunAnswer, RunState } from './types.ts'
 
 /** A request at a venue. */
 interface Call<Task extends TaskRef> {
@@ -125,12 +120,13 @@ export class WidgetRun<Task extends TaskRef> {
   /** Waits again for a paid run of the task that was begun earlier at one of the venues, if there is one. */
   async resume(venues: readonly VenueFor<Task>[]): Promise<void> {
     for (const venue of venues) {
-      if (this.#controller !== undefined || this.#state.status !== 'idle' || paidRuns.isBusy) return
+      if (this.#controller !== undefined || this.#question !== undefined || paidRuns.isBusy) return
       if (venue.resume !== undefined) await this.#resumeAt(venue)
     }
   }
 
   async #resumeAt(venue: VenueFor<Task>): Promise<void> {
+    const before = this.#state
     const controller = this.#control()
     let end: (() => void) | undefined
     const next = await this.#attempt(venue, controller, (options) =>
@@ -143,7 +139,17 @@ export class WidgetRun<Task extends TaskRef> {
       }),
     )
     end?.()
-    if (this.#controller === controller) this.#end(next ?? { status: 'idle' })
+    if (this.#controller === controller) this.#end(next ?? before)
+  }
+
+  /**
+   * Shows an answer that is known without a run. The run under way is aborted; an answer that does not
+   * fit the task is an `error`.
+   */
+  show(request: TaskRequest<Task>, { output, note, model }: KnownAnswer): void {
+    this.cancel()
+    const state = this.#check(request, { output, model }, undefined)
+    this.#end('answer' in state ? { ...state, answer: { ...state.answer, note } } : state)
   }
 
   async #begin(call: Call<Task>): Promise<void> {
@@ -205,7 +211,7 @@ export class WidgetRun<Task extends TaskRef> {
     }
     try {
       const given = await run({ signal: controller.signal, onProgress })
-      return given && this.#check(given, venue)
+      return given && this.#check(given.request, given.answer, venue.label)
     } catch (error) {
       return { status: 'error', failure: toFailure(error) }
     }
@@ -230,14 +236,21 @@ export class WidgetRun<Task extends TaskRef> {
    * The door for outputs: only some venues check theirs, and in a program without types any object may
    * be a venue. Where it is the second check it costs a millisecond, 50 for the largest media.
    */
-  #check({ request, answer }: Given<Task>, { label }: VenueFor<Task>): RunState<Task> {
+  #check(
+    request: TaskRequest<Task>,
+    answer: Omit<VenueAnswer<Task>, 'output' | 'warnings'> & {
+      output: unknown
+      warnings?: readonly string[]
+    },
+    venue: string | undefined,
+  ): RunState<Task> {
     const parsed = safeParseOutput<Task, TaskInputs<Task>>(this.task, answer.output, request.inputs)
     if (!parsed.success) return { status: 'error', failure: toFailure(parsed.error) }
     const { data: output } = parsed
     const { warnings = [], ms, model } = answer
     return {
       status: isEmptyOutput(output) ? 'empty' : 'success',
-      answer: { request, output, warnings, ms, model, venue: label },
+      answer: { request, output, warnings, ms, model, venue },
     }
   }
 
@@ -245,6 +258,12 @@ export class WidgetRun<Task extends TaskRef> {
     this.#controller = undefined
     this.#stopwatch.stop()
     this.#state = state
+  }
+
+  /** Shows the answer of an earlier run, in the place of the last result. */
+  recall(answer: RunAnswer<Task>): void {
+    this.cancel()
+    this.#end({ status: isEmptyOutput(answer.output) ? 'empty' : 'success', answer })
   }
 
   /** Aborts the run under way, doesn't pay what is asked, and forgets the last result. */

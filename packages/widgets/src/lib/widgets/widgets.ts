@@ -2,6 +2,10 @@ import { isDefinedTask, type TaskId, type TaskRef } from '@taskmesh/tasks'
 import type { Component } from 'svelte'
 import type { WidgetProps } from '../frame/types.ts'
 import SchemaWidget from '../schemaWidget/SchemaWidget.svelte'
+import AudioClassification from './audio-classification/Widget.svelte'
+import AudioTextToText from './audio-text-to-text/Widget.svelte'
+import AudioToAudio from './audio-to-audio/Widget.svelte'
+import AutomaticSpeechRecognition from './automatic-speech-recognition/Widget.svelte'
 import ChatCompletion from './chat-completion/Widget.svelte'
 import FillMask from './fill-mask/Widget.svelte'
 import GraphMl from './graph-ml/Widget.svelte'
@@ -19,10 +23,14 @@ import TextClassification from './text-classification/Widget.svelte'
 import TextGeneration from './text-generation/Widget.svelte'
 import TextRanking from './text-ranking/Widget.svelte'
 import TextRetrieval from './text-retrieval/Widget.svelte'
+import TextToAudio from './text-to-audio/Widget.svelte'
+import TextToSpeech from './text-to-speech/Widget.svelte'
 import Text2TextGeneration from './text2text-generation/Widget.svelte'
 import TimeSeriesForecasting from './time-series-forecasting/Widget.svelte'
 import Translation from './translation/Widget.svelte'
 import VisualQuestionAnswering from './visual-question-answering/Widget.svelte'
+import VoiceActivityDetection from './voice-activity-detection/Widget.svelte'
+import ZeroShotAudioClassification from './zero-shot-audio-classification/Widget.svelte'
 import ZeroShotClassification from './zero-shot-classification/Widget.svelte'
 
 /** The decision to make a task's widget from its schema. */
@@ -31,10 +39,10 @@ const FROM_SCHEMA = 'from-schema'
 /** The widget of each task: one made by hand, or `'from-schema'`. A new task has to be entered here. */
 export const WIDGETS = {
   'any-to-any': FROM_SCHEMA,
-  'audio-classification': FROM_SCHEMA,
-  'audio-text-to-text': FROM_SCHEMA,
-  'audio-to-audio': FROM_SCHEMA,
-  'automatic-speech-recognition': FROM_SCHEMA,
+  'audio-classification': AudioClassification,
+  'audio-text-to-text': AudioTextToText,
+  'audio-to-audio': AudioToAudio,
+  'automatic-speech-recognition': AutomaticSpeechRecognition,
   'background-removal': FROM_SCHEMA,
   'chat-completion': ChatCompletion,
   'depth-estimation': FROM_SCHEMA,
@@ -71,9 +79,9 @@ export const WIDGETS = {
   'text-ranking': TextRanking,
   'text-retrieval': TextRetrieval,
   'text-to-3d': FROM_SCHEMA,
-  'text-to-audio': FROM_SCHEMA,
+  'text-to-audio': TextToAudio,
   'text-to-image': FROM_SCHEMA,
-  'text-to-speech': FROM_SCHEMA,
+  'text-to-speech': TextToSpeech,
   'text-to-video': FROM_SCHEMA,
   'text2text-generation': Text2TextGeneration,
   'time-series-forecasting': TimeSeriesForecasting,
@@ -85,8 +93,8 @@ export const WIDGETS = {
   'video-to-video': FROM_SCHEMA,
   'visual-document-retrieval': FROM_SCHEMA,
   'visual-question-answering': VisualQuestionAnswering,
-  'voice-activity-detection': FROM_SCHEMA,
-  'zero-shot-audio-classification': FROM_SCHEMA,
+  'voice-activity-detection': VoiceActivityDetection,
+  'zero-shot-audio-classification': ZeroShotAudioClassification,
   'zero-shot-classification': ZeroShotClassification,
   'zero-shot-image-classification': FROM_SCHEMA,
   'zero-shot-object-detection': FROM_SCHEMA,
