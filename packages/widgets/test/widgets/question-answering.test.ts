@@ -85,8 +85,10 @@ describe('question-answering', () => {
     const context = `${'a '.repeat(300_000)}It was Ann. ${'b '.repeat(200_000)}`
     const start = context.indexOf('Ann')
     const { container, getByRole } = await render(AnswersInContext, {
-      context,
-      answers: [{ answer: 'Ann', score: 1, start, end: start + 3 }],
+      props: {
+        context,
+        answers: [{ answer: 'Ann', score: 1, start, end: start + 3 }],
+      },
     })
     expect(container.querySelector('mark')?.textContent).toBe('Ann')
     expect(container.textContent.length).toBeLessThan(2000)
@@ -108,8 +110,8 @@ describe('question-answering', () => {
     await expect
       .element(screen.getByText('These words are not in the context.').first())
       .toBeVisible()
-    await screen.getByRole('button', { name: 'Show more answers' }).click()
-    await expect.element(screen.getByText('55 of 10000 answers')).toBeVisible()
+    await screen.getByRole('button', { name: 'Show all 10,000 answers' }).click()
+    await expect.element(screen.getByText(/1–50 of 10,000\s+answers/)).toBeVisible()
     expectBounded(form)
   })
 })
