@@ -24,8 +24,10 @@ import Robotics from './robotics/Widget.svelte'
 import SentenceSimilarity from './sentence-similarity/Widget.svelte'
 import Summarization from './summarization/Widget.svelte'
 import TableQuestionAnswering from './table-question-answering/Widget.svelte'
+import TableToText from './table-to-text/Widget.svelte'
 import TabularClassification from './tabular-classification/Widget.svelte'
 import TabularRegression from './tabular-regression/Widget.svelte'
+import TabularToText from './tabular-to-text/Widget.svelte'
 import TextClassification from './text-classification/Widget.svelte'
 import TextGeneration from './text-generation/Widget.svelte'
 import TextRanking from './text-ranking/Widget.svelte'
@@ -85,10 +87,10 @@ export const WIDGETS = {
   'sentence-similarity': SentenceSimilarity,
   summarization: Summarization,
   'table-question-answering': TableQuestionAnswering,
-  'table-to-text': FROM_SCHEMA,
+  'table-to-text': TableToText,
   'tabular-classification': TabularClassification,
   'tabular-regression': TabularRegression,
-  'tabular-to-text': FROM_SCHEMA,
+  'tabular-to-text': TabularToText,
   'text-classification': TextClassification,
   'text-generation': TextGeneration,
   'text-ranking': TextRanking,
