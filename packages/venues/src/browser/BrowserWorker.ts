@@ -88,7 +88,7 @@ export class BrowserWorker {
           },
           until,
         )
-        worker.postMessage({ ...message, id })
+        worker.postMessage({ ...message, id }, { transfer: [] })
       })
     } catch (error) {
       if (!(error instanceof BrowserRunError)) this.close()

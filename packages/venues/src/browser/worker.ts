@@ -24,7 +24,7 @@ env.fetch = async (input: string | URL, init?: RequestInit) => {
 }
 
 function post(message: WorkerMessage): void {
-  globalThis.postMessage(message)
+  globalThis.postMessage(message, { transfer: [] })
 }
 
 function useRuntime({ wasmUrl }: BrowserRuntime): void {
