@@ -1,16 +1,11 @@
-import {
-  safeParseOutput,
-  safeParseRequest,
-  type TaskRef,
-  type TaskInputs,
-  type TaskRequest,
-} from '@taskmesh/tasks'
+import type { TaskRef, TaskInputs, TaskRequest } from '@taskmesh/tasks'
 import type { VenueAnswer, VenueFor, VenueProgress } from '@taskmesh/venues'
+import { safeParseOutput, safeParseRequest } from '../task/taskCalls.ts'
 import { isEmptyOutput } from './isEmptyOutput.ts'
 import { paidRuns } from './paidRuns.svelte.ts'
 import { Stopwatch } from './Stopwatch.svelte.ts'
 import { toFailure } from './toFailure.ts'
-import type { PaymentQuestion, RunState } from './types.ts'
+import type { KnownAnswer, PaymentQuestion, RunAnswer, RunState } from './types.ts'
 
 /** A request at a venue. */
 interface Call<Task extends TaskRef> {
@@ -147,6 +142,16 @@ export class WidgetRun<Task extends TaskRef> {
     if (this.#controller === controller) this.#end(next ?? before)
   }
 
+  /**
+   * Shows an answer that is known without a run. The run under way is aborted; an answer that does not
+   * fit the task is an `error`.
+   */
+  show(request: TaskRequest<Task>, { output, note, model }: KnownAnswer): void {
+    this.cancel()
+    const state = this.#check(request, { output, model }, undefined)
+    this.#end('answer' in state ? { ...state, answer: { ...state.answer, note } } : state)
+  }
+
   async #begin(call: Call<Task>): Promise<void> {
     const price = call.venue.price?.(this.task)
     if (price === undefined) return this.#execute(call)
@@ -206,7 +211,7 @@ export class WidgetRun<Task extends TaskRef> {
     }
     try {
       const given = await run({ signal: controller.signal, onProgress })
-      return given && this.#check(given, venue)
+      return given && this.#check(given.request, given.answer, venue.label)
     } catch (error) {
       return { status: 'error', failure: toFailure(error) }
     }
@@ -231,14 +236,21 @@ export class WidgetRun<Task extends TaskRef> {
    * The door for outputs: only some venues check theirs, and in a program without types any object may
    * be a venue. Where it is the second check it costs a millisecond, 50 for the largest media.
    */
-  #check({ request, answer }: Given<Task>, { label }: VenueFor<Task>): RunState<Task> {
+  #check(
+    request: TaskRequest<Task>,
+    answer: Omit<VenueAnswer<Task>, 'output' | 'warnings'> & {
+      output: unknown
+      warnings?: readonly string[]
+    },
+    venue: string | undefined,
+  ): RunState<Task> {
     const parsed = safeParseOutput<Task, TaskInputs<Task>>(this.task, answer.output, request.inputs)
     if (!parsed.success) return { status: 'error', failure: toFailure(parsed.error) }
     const { data: output } = parsed
     const { warnings = [], ms, model } = answer
     return {
       status: isEmptyOutput(output) ? 'empty' : 'success',
-      answer: { request, output, warnings, ms, model, venue: label },
+      answer: { request, output, warnings, ms, model, venue },
     }
   }
 
@@ -246,6 +258,12 @@ export class WidgetRun<Task extends TaskRef> {
     this.#controller = undefined
     this.#stopwatch.stop()
     this.#state = state
+  }
+
+  /** Shows the answer of an earlier run, in the place of the last result. */
+  recall(answer: RunAnswer<Task>): void {
+    this.cancel()
+    this.#end({ status: isEmptyOutput(answer.output) ? 'empty' : 'success', answer })
   }
 
   /** Aborts the run under way, doesn't pay what is asked, and forgets the last result. */

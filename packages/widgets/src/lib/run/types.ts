@@ -26,8 +26,20 @@ export interface RunAnswer<Task extends TaskRef> {
   warnings: readonly string[]
   ms: number | undefined
   model: string | undefined
-  /** Label of the venue that ran it. */
-  venue: string
+  /** Label of the venue that ran it; `undefined` for an answer that was known before. */
+  venue: string | undefined
+  /** Where an answer is from that was known before: a sentence. */
+  note?: string | undefined
+}
+
+/** An answer that is known without a run: a recorded one, or that of an example. */
+export interface KnownAnswer {
+  /** Anything: it is parsed with the task's output schema. */
+  output: unknown
+  /** Where it is from: a sentence that people read above it. */
+  note: string
+  /** Name of the model that answered. */
+  model?: string | undefined
 }
 
 /** The states of a run. */
