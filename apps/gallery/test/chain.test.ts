@@ -8,12 +8,12 @@ import { whyNotOnChain } from '#lib/chain/whyNotOnChain.ts'
 import { HeldPayments } from '#lib/chain/HeldPayments.svelte.ts'
 import HeldPaymentList from '#lib/chain/HeldPaymentList.svelte'
 import { readConfig } from '#lib/config/configState.ts'
+import TaskPage from '#lib/task/TaskPage.svelte'
 import { PaidTasks } from '@taskmesh/venues/paid-tasks'
 import { createPublicClient, http, type Address, type Hex } from 'viem'
 import { render } from 'vitest-browser-svelte'
 import { page } from 'vitest/browser'
-import { TaskWidget } from '@taskmesh/widgets'
-import '@taskmesh/widgets/theme.css'
+import { taskPageProps } from './taskPageProps.ts'
 
 const state = readConfig(inject('config'))
 const TASK = 'text-classification'
@@ -101,7 +101,7 @@ describe('a paid run on a page', () => {
   function open() {
     const timeline = new ChainTimeline(TASK)
     const venues = [pageChainVenue(state, timeline, paidTasks)]
-    return { timeline, screen: render(TaskWidget, { task: TASK, venues, example: 0 }) }
+    return { timeline, screen: render(TaskPage, taskPageProps(TASK, { venues, example: 0 })) }
   }
 
   const runButton = () => page.getByRole('button', { name: 'Run on the chain' })

@@ -48,8 +48,10 @@ export class RunHistory<Task extends TaskRef> {
     return this.#entries
   }
 
+  /** Remembers what a run gave. An answer that was known without a run is none. */
   add(answer: RunAnswer<Task>): void {
     const { request, venue, ms } = answer
+    if (venue === undefined) return
     this.#entries = [
       { id: this.#nextId(), at: Date.now(), request, venue, ms, answer },
       ...this.#entries,

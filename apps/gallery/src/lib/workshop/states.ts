@@ -11,7 +11,7 @@ import { defineVenue, RunnerError, type VenueDefinition } from '@taskmesh/venues
 import type { WidgetProps } from '@taskmesh/widgets'
 
 const LOADING_MS = 20_000
-const MODEL = 'prepared-answers'
+export const MODEL = 'prepared-answers'
 
 type Run = VenueDefinition['run']
 
@@ -142,7 +142,7 @@ export const STORIES = {
 export type StoryId = keyof typeof STORIES
 
 /** The props that bring a widget into a state. */
-export function storyProps(id: StoryId): WidgetProps {
+export function stateProps(id: StoryId): WidgetProps {
   const { run, reason, isStarted }: Story = STORIES[id]
   const venue = defineVenue({
     id,
@@ -159,6 +159,6 @@ export const STORY_IDS: readonly StoryId[] = Object.keys(STORIES).filter((key): 
 )
 
 /** The states that the widget of a task can be in. */
-export function storiesOf(task: TaskId): readonly StoryId[] {
+export function statesOf(task: TaskId): readonly StoryId[] {
   return canBeEmpty(task) ? STORY_IDS : STORY_IDS.filter((id) => id !== 'empty')
 }
