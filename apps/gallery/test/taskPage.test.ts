@@ -19,7 +19,7 @@ describe('an answer before anything runs', () => {
     const recording = recordingOf(task)
     const example = recording === undefined ? 'showcase' : 0
     const screen = await render(TaskPage, taskPageProps(task, { recording, example }))
-    const note = recording === undefined ? /^Example answer from the registry/ : /^Recorded answer/
+    const note = recording === undefined ? /Example answer from the registry/ : /Recorded answer/
     await expect.element(screen.getByText(note)).toBeVisible()
     expect(screen.container.querySelector('form')?.dataset['status']).toBe('success')
   })
