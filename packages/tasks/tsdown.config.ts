@@ -1,5 +1,11 @@
 import { defineConfig } from 'tsdown'
-import { compiledEntries, ENTRIES, schemaEntries, SHARED_ENTRIES } from './scripts/build/entries.ts'
+import {
+  compiledEntries,
+  ENTRIES,
+  schemaEntries,
+  SHARED_ENTRIES,
+  taskEntries,
+} from './scripts/build/entries.ts'
 import { flatData } from './scripts/build/flatData.ts'
 import { lazySchemaEntries, lazySchemas } from './scripts/build/lazySchemas.ts'
 import { quickTasks } from './scripts/build/quickTasks.ts'
@@ -15,7 +21,13 @@ const FOLDER = process.env['TASKMESH_DIST'] ?? 'dist'
 
 /** For bundlers: a file for each module and zod left outside, so that what is unused falls away. */
 const forBundlers = defineConfig({
-  entry: { ...ENTRIES, ...SHARED_ENTRIES, ...compiledEntries(), ...schemaEntries() },
+  entry: {
+    ...ENTRIES,
+    ...SHARED_ENTRIES,
+    ...taskEntries(),
+    ...compiledEntries(),
+    ...schemaEntries(),
+  },
   outDir: FOLDER,
   root: 'src',
   dts: true,

@@ -3,7 +3,7 @@ import { TASK_EXAMPLES } from '@taskmesh/tasks/examples'
 import '@taskmesh/widgets/theme.css'
 import { defineVenue } from '@taskmesh/venues'
 import axe from 'axe-core'
-import { describe, expect, inject, test, vi } from 'vitest'
+import { describe, expect, inject, test } from 'vitest'
 import { render } from 'vitest-browser-svelte'
 import { page } from 'vitest/browser'
 import ChainPanel from '#lib/chain/ChainPanel.svelte'
@@ -11,11 +11,12 @@ import { ChainTimeline } from '#lib/chain/ChainTimeline.svelte.ts'
 import { pageChainVenue } from '#lib/chain/pageChainVenue.ts'
 import { readConfig, type ConfigState } from '#lib/config/configState.ts'
 import { localVenue } from '#lib/local/localVenue.ts'
-import StatesPage from '#lib/pages/StatesPage.svelte'
 import WithoutCallPage from '#lib/pages/WithoutCallPage.svelte'
-import { storiesOf, type StoryId } from '#lib/states/stories.ts'
 import TaskPage from '#lib/task/TaskPage.svelte'
 import { taskPageProps } from './taskPageProps.ts'
+
+// As app.html has it: the whole page is Taskmesh’s.
+document.documentElement.dataset['taskmesh'] = ''
 
 describe('a task', () => {
   test('runs at the venue that is injected', async () => {
@@ -47,6 +48,7 @@ describe('a task', () => {
     const venues = [pageChainVenue(state, timeline)]
     await render(TaskPage, taskPageProps('text-classification', { venues }))
     await page.getByRole('button', { name: 'Run on the chain' }).click()
+    await page.getByRole('button', { name: 'Pay 0.002 OGPU' }).click()
     await expect.element(page.getByText('75%')).toBeVisible()
     const panel = await render(ChainPanel, { timeline })
     const steps = panel.getByRole('list', { name: 'Steps of the task' })
@@ -116,74 +118,6 @@ describe('a task', () => {
     log.end('failed')
     const screen = await render(ChainPanel, { timeline })
     expect(screen.getByText(/goes on until it is answered or expires/).all()).toHaveLength(times)
-  })
-})
-
-describe('states', () => {
-  const STATUS = {
-    idle: 'idle',
-    running: 'running',
-    loading: 'loading',
-    success: 'success',
-    empty: 'empty',
-    warning: 'success',
-    'bad-shape': 'error',
-    error: 'error',
-    'field-error': 'error',
-    disabled: 'idle',
-  } as const satisfies Record<StoryId, string>
-
-  test('every widget reaches every state without a network', async () => {
-    const fetching = vi.spyOn(window, 'fetch')
-    const screen = await render(StatesPage, { task: 'all', story: 'all' })
-    const wanted = TASK_IDS.flatMap((task) => storiesOf(task).map((id) => STATUS[id]))
-    const statuses = () =>
-      [...screen.container.querySelectorAll('form')].map((form) => form.dataset['status'])
-    await expect.poll(statuses).toEqual(wanted)
-    expect(fetching).not.toHaveBeenCalled()
-    fetching.mockRestore()
-  })
-
-  test('task and state can be chosen', async () => {
-    const screen = await render(StatesPage)
-    await screen.getByLabelText('Task').selectOptions('Translation')
-    await screen.getByLabelText('State').selectOptions('Model loading')
-    await expect.element(screen.getByText('The model is loading, about 20 s')).toBeVisible()
-    expect(screen.container.querySelectorAll('form')).toHaveLength(1)
-  })
-
-  test('other examples are answered too', async () => {
-    const screen = await render(StatesPage, { task: 'text-classification', story: 'success' })
-    await screen.getByLabelText('Example').selectOptions('Three texts at once')
-    await screen.getByRole('button', { name: 'Run', exact: true }).click()
-    await expect.element(screen.getByRole('group', { name: 'Output 3' })).toBeVisible()
-  })
-})
-
-describe('accessibility', () => {
-  /** Some that are made by hand and some of each kind that are made from a schema. */
-  const TASKS_CHECKED = [
-    'image-classification',
-    'chat-completion',
-    'object-detection',
-    'robotics',
-    'tabular-classification',
-    'text-to-speech',
-  ] as const
-
-  test.for(['light', 'dark'])('%s: no rule of axe is broken in any state', async (theme) => {
-    document.documentElement.dataset['theme'] = theme
-    document.body.style.background = 'var(--tm-bg)'
-    document.body.style.color = 'var(--tm-text)'
-    for (const task of TASKS_CHECKED) {
-      const screen = await render(StatesPage, { task, story: 'all' })
-      await expect.poll(() => screen.container.querySelector('[role=alert]')).not.toBeNull()
-      for (const details of screen.container.querySelectorAll('details')) details.open = true
-      const { violations } = await axe.run(screen.container)
-      expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([])
-      await screen.unmount()
-    }
-    delete document.documentElement.dataset['theme']
   })
 })
 

@@ -9,7 +9,7 @@ import { readSchema } from './check/readSchema.ts'
 import { readSource, registrationProblems } from './check/registrationProblems.ts'
 import { readTaskFolders } from './check/taskFolder.ts'
 import { registrations } from './register/registrations.ts'
-import { leftOver } from './register/compiled.ts'
+import { leftOver } from './register/leftOver.ts'
 import { SOURCE } from './register/source.ts'
 
 const { tasks, problems } = await readForm(readTaskFolders())

@@ -30,6 +30,7 @@ export { isMediaText, readMediaText, type MediaText } from './schema/mediaText.t
 export type { FieldRole } from './schema/fieldRole.ts'
 export type { MediaKind } from './schema/mediaKind.ts'
 export { findMedia, mediaPaths, type FoundMedia, type MediaPath } from './compiled/mediaPaths.ts'
+export type { CallJsonSchemas, RegisteredTask } from './registeredTask.ts'
 export {
   TASK_SCHEMAS,
   type BatchOutput,

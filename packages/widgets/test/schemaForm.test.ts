@@ -20,6 +20,7 @@ import {
   setCell,
 } from '../src/lib/form/tableValue.ts'
 import { taskForm } from '../src/lib/schemaWidget/taskForm.ts'
+import '../src/lib/task/registrySource.ts'
 
 const shapeOf = (task: TaskId) => fieldShape(toJsonSchema(ZOD_SCHEMAS[task].inputs))
 

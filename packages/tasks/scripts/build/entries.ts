@@ -46,6 +46,11 @@ export function compiledEntries(): Record<string, string> {
   return entriesOf(taskIds().map((id) => `generated/compiled/${id}`))
 }
 
+/** Single tasks with all that belongs to them, in the same form. */
+export function taskEntries(): Record<string, string> {
+  return entriesOf(taskIds().map((id) => `generated/entries/${id}`))
+}
+
 /** The schemas of zod of single tasks, in the same form. */
 export function schemaEntries(): Record<string, string> {
   return entriesOf(taskIds().map((id) => `tasks/${id}/schema`))

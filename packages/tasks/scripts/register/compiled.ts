@@ -1,4 +1,3 @@
-import { readdirSync } from 'node:fs'
 import { readTaskNodes } from '../compile/readTaskNodes.ts'
 import { sharedNodes } from '../compile/sharedNodes.ts'
 import { commonModule, taskModule } from '../compile/taskModule.ts'
@@ -7,18 +6,9 @@ import * as ogpuWire from '../../src/dialects/ogpu/wire.ts'
 import * as completionWire from '../../src/dialects/openAi/completion/completionPiece.ts'
 import type { Folder } from './folders.ts'
 import type { GeneratedFile } from './generatedFile.ts'
-import { SOURCE } from './source.ts'
 
 /** The folder that holds a file for each task. */
 const FOLDER = 'generated/compiled/'
-
-/** The compiled schemas of tasks that are no more. */
-export function leftOver(files: readonly GeneratedFile[]): string[] {
-  const paths = files.map(({ path }) => path)
-  return readdirSync(new URL(FOLDER, SOURCE))
-    .map((name) => `${FOLDER}${name}`)
-    .filter((path) => !paths.includes(path))
-}
 
 /** The compiled forms of what dialects check besides the calls of tasks. */
 const WIRES: readonly GeneratedFile[] = [

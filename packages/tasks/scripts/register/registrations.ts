@@ -1,6 +1,7 @@
 import type { ReadTask } from '../check/formProblems.ts'
 import { abouts } from './abouts.ts'
 import { compiled } from './compiled.ts'
+import { entries } from './entries.ts'
 import { toFolders } from './folders.ts'
 import type { FileMaker, GeneratedFile } from './generatedFile.ts'
 import { huggingFaceTypes } from './huggingFaceTypes.ts'
@@ -27,5 +28,5 @@ const FILE_MAKERS: readonly FileMaker[] = [
 export async function registrations(tasks: readonly ReadTask[]): Promise<GeneratedFile[]> {
   const folders = toFolders(tasks)
   const files = await Promise.all(FILE_MAKERS.map((make) => make(folders)))
-  return files.flat().map(({ path, content }) => ({ path, content: HEADER + content }))
+  return [...files.flat(), ...(await entries(tasks))].map(({ path, content }) => ({ path, content: HEADER + content }))
 }

@@ -1,11 +1,6 @@
-import {
-  isBatch,
-  MAX_BATCH_SIZE,
-  schemaOf,
-  type TaskRef,
-  type TaskInput,
-  type TaskRequest,
-} from '@taskmesh/tasks'
+import { MAX_BATCH_SIZE, type TaskRef, type TaskInput, type TaskRequest } from '@taskmesh/tasks'
+import { isBatch } from '../task/taskCalls.ts'
+import { factsOf } from '../task/taskSources.ts'
 import { inputList } from './inputList.ts'
 import { InputItem } from './InputItem.svelte.ts'
 import { hasFields } from './records.ts'
@@ -45,7 +40,7 @@ export class RequestForm<Task extends TaskRef> {
   }
 
   get canAdd(): boolean {
-    return schemaOf(this.task).batch && this.#items.length < MAX_BATCH_SIZE
+    return factsOf(this.task).schema.batch && this.#items.length < MAX_BATCH_SIZE
   }
 
   add(): void {

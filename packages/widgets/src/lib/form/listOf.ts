@@ -1,4 +1,5 @@
-import { isBatch, type TaskRef } from '@taskmesh/tasks'
+import type { TaskRef } from '@taskmesh/tasks'
+import { isBatch } from '../task/taskCalls.ts'
 
 /** One value, or a list with one for each input of a batch. */
 type OneOrMany<Value> = Value | readonly Value[]

@@ -1,6 +1,5 @@
 import type { TaskRef } from '@taskmesh/tasks'
-import { toJsonSchema } from '@taskmesh/tasks/json-schema'
-import { zodSchemaOf } from '@taskmesh/tasks/zod'
+import { factsOf } from '../task/taskSources.ts'
 import { formFields, type FormField } from './fieldShape.ts'
 
 /** A parameter of a task, as a form needs it. */
@@ -16,5 +15,5 @@ export type ParameterField = FormField
  * ```
  */
 export function parameterFields(task: TaskRef): ParameterField[] {
-  return formFields(toJsonSchema(zodSchemaOf(task).parameters))
+  return formFields(factsOf(task).jsonSchema.parameters)
 }

@@ -1,5 +1,5 @@
 import type { OutputFor, TaskRef, TaskInputs, TaskRequest } from '@taskmesh/tasks'
-import type { VenueFor } from '@taskmesh/venues'
+import type { VenueFor, VenuePrice } from '@taskmesh/venues'
 
 /** Why a run gave no output. */
 export interface RunFailure {
@@ -45,17 +45,32 @@ export interface KnownAnswer {
 /** The states of a run. */
 export type RunState<Task extends TaskRef> =
   | { status: 'idle' }
-  | { status: 'running'; venue: VenueFor<Task>; message?: string | undefined }
+  | {
+      status: 'running'
+      venue: VenueFor<Task>
+      message?: string | undefined
+      /** The text that the model has written so far, while it comes in pieces. */
+      text?: string | undefined
+    }
   | {
       status: 'loading'
       venue: VenueFor<Task>
       message?: string | undefined
+      text?: string | undefined
       /** When this estimate came, in milliseconds after the start of the run. */
       sinceMs: number
+      /** How long it will take from then on. */
       estimatedMs: number | undefined
     }
   | { status: 'success' | 'empty'; answer: RunAnswer<Task> }
   | { status: 'error'; failure: RunFailure }
+
+/** A run that is paid when a person agrees. */
+export interface PaymentQuestion<Task extends TaskRef> {
+  request: TaskRequest<Task>
+  venue: VenueFor<Task>
+  price: VenuePrice
+}
 
 /** Returns what is wrong at a path: with the value or a part of it, or with the value itself only. */
 export type FindError = (path: string, options?: { isExact?: boolean }) => string | undefined

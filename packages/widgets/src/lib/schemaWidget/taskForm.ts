@@ -1,9 +1,8 @@
 import type { TaskRef } from '@taskmesh/tasks'
-import { toJsonSchema } from '@taskmesh/tasks/json-schema'
-import { zodSchemaOf } from '@taskmesh/tasks/zod'
 import { blankValue } from '../form/blankValue.ts'
 import { fieldShape, type FieldShape } from '../form/fieldShape.ts'
 import { MEDIA_LABELS } from '../media/mediaFacts.ts'
+import { factsOf } from '../task/taskSources.ts'
 
 /** What a form shows for one input of a task. */
 export interface TaskForm {
@@ -24,7 +23,7 @@ function labelFor(shape: FieldShape): string {
 
 /** Makes the form of a task's input from its schema. */
 export function taskForm(task: TaskRef): TaskForm {
-  const schema = toJsonSchema(zodSchemaOf(task).inputs)
+  const schema = factsOf(task).jsonSchema.inputs
   const shape = fieldShape(schema)
   return { shape, label: labelFor(shape), help: schema.description ?? '', blank: blankValue(shape) }
 }
