@@ -25,6 +25,7 @@ export default defineConfig({
     ...seeded,
     name: 'widgets',
     include: ['test/**/*.test.ts'],
+    exclude: ['test/package/**'],
     testTimeout: 60_000,
     // What is awaited may take long on a busy machine; the default is one second.
     expect: { poll: { timeout: 20_000 } },
