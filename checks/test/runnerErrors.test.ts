@@ -2,7 +2,7 @@ import { createServer, type Server } from 'node:http'
 import { isRecord } from '@taskmesh/errors'
 import { ERROR_CODES, type ErrorCode } from '@taskmesh/errors/codes'
 import { RUNNER_ERRORS, SERVER_ERRORS } from '@taskmesh/inference-runner/errors'
-import { RunnerError, runnerVenue } from '@taskmesh/venues'
+import { RunnerError, httpRunner } from '@taskmesh/venues'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 
 /** What the server answers with. */
@@ -43,7 +43,7 @@ test.each(codes)(
   '%s of a runner comes to a venue as a RunnerError with that code',
   async (sent) => {
     code = sent
-    const running = runnerVenue({ url }).run('translation', { inputs: 'Hello' })
+    const running = httpRunner({ url }).run('translation', { inputs: 'Hello' })
     await expect(running).rejects.toBeInstanceOf(RunnerError)
     await expect(running).rejects.toMatchObject({ code: sent })
   },

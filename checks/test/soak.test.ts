@@ -26,6 +26,7 @@ const RUNS: [SoakKind, SoakMode][] = [
   ['drop', 'killed'],
   ['everything', 'group'],
   ['nonceTooLow', 'unkeyed'],
+  ['hiddenPool', 'storeKilled'],
 ]
 
 test.each(RUNS)(

@@ -1,7 +1,7 @@
 import { defineConfig } from 'tsdown'
 
 export default defineConfig({
-  entry: ['src/index.ts'],
+  entry: ['src/index.ts', 'src/signing/index.ts'],
   dts: true,
   unbundle: true,
   fixedExtension: false,

@@ -9,6 +9,7 @@ export default defineConfig({
     'src/server/index.ts',
     'src/server/mcp/index.ts',
     'src/hosts/entry.ts',
+    'src/hosts/process/spawnerEntry.ts',
     'src/engines/customProcess/node/entry.ts',
     'src/media/decodeWorker.ts',
   ],

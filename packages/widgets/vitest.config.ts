@@ -7,6 +7,8 @@ export default defineConfig({
   // As in the packed build: styles come with the components, into a shadow root as well.
   plugins: [svelte({ emitCss: false })],
   resolve: { conditions: ['@taskmesh/source', 'svelte', 'browser', 'module', 'development'] },
+  // Prepared before tests run: a page that loads again when one is found would repeat its tests.
+  optimizeDeps: { include: ['d3-array', 'd3-force', 'marked'] },
   test: {
     ...seeded,
     name: 'widgets',

@@ -1,11 +1,18 @@
 import { InvalidResultError } from '@taskmesh/client'
 import { VenueCannotRunError } from '@taskmesh/venues'
 import { HeldPaymentError } from '@taskmesh/venues/chain'
-import { describe, expect, inject, test, vi } from 'vitest'
+import { beforeEach, describe, expect, inject, test, vi } from 'vitest'
 import { CHAIN_STEPS, ChainTimeline } from '#lib/chain/ChainTimeline.svelte.ts'
 import { pageChainVenue } from '#lib/chain/pageChainVenue.ts'
 import { whyNotOnChain } from '#lib/chain/whyNotOnChain.ts'
+import { HeldPayments } from '#lib/chain/HeldPayments.svelte.ts'
+import HeldPaymentList from '#lib/chain/HeldPaymentList.svelte'
 import { readConfig } from '#lib/config/configState.ts'
+import TaskPage from '#lib/pages/TaskPage.svelte'
+import { PaidTasks } from '@taskmesh/venues/paid-tasks'
+import { createPublicClient, http, type Address, type Hex } from 'viem'
+import { render } from 'vitest-browser-svelte'
+import { page } from 'vitest/browser'
 
 const state = readConfig(inject('config'))
 const TASK = 'text-classification'
@@ -78,6 +85,88 @@ describe('a task on the chain', () => {
     const run = pageChainVenue(state, timeline).run('translation', { inputs: 'Hello' })
     await expect(run).rejects.toBeInstanceOf(VenueCannotRunError)
     expect(timeline.status).toBe('idle')
+  })
+})
+
+describe('a paid run on a page', () => {
+  const { chain } = state.config
+  const account: Address = chain?.account?.address ?? '0x'
+  const node = createPublicClient({ transport: http(chain?.rpcUrl) })
+  const sent = () => node.getTransactionCount({ address: account })
+  const paidTasks = new PaidTasks(localStorage)
+
+  beforeEach(() => localStorage.clear())
+
+  function open() {
+    const timeline = new ChainTimeline(TASK)
+    const venues = [pageChainVenue(state, timeline, paidTasks)]
+    return { timeline, screen: render(TaskPage, { task: TASK, venues, example: 0 }) }
+  }
+
+  const runButton = () => page.getByRole('button', { name: 'Run on the chain' })
+  const pay = () => page.getByRole('button', { name: 'Pay 0.002 OGPU' })
+
+  test('ten quick clicks on each button send one task', async () => {
+    const before = await sent()
+    const { screen, timeline } = open()
+    await screen
+    const button = runButton().element()
+    for (let click = 0; click < 10; click += 1)
+      button.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true }))
+    await expect.element(pay()).toBeVisible()
+    const paying = pay().element()
+    for (let click = 0; click < 10; click += 1) {
+      paying.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true }))
+      button.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true }))
+    }
+    await expect.poll(() => timeline.status).toBe('done')
+    await expect.element(page.getByText('75%')).toBeVisible()
+    expect(await sent()).toBe(before + 1)
+    expect(page.getByText('not reached').all()).toHaveLength(0)
+  })
+
+  test('it survives a reload in the middle, and its answer is shown without another payment', async () => {
+    const { screen, timeline } = open()
+    const first = await screen
+    await runButton().click()
+    await pay().click()
+    await expect.poll(() => timeline.time('published'), { interval: 5 }).toBeDefined()
+    await first.unmount()
+    expect(paidTasks.list()).toHaveLength(1)
+    const before = await sent()
+    const again = open()
+    await again.screen
+    await expect.element(page.getByText('75%')).toBeVisible()
+    expect(again.timeline.status).toBe('done')
+    expect(again.timeline.time('FINALIZED')).toBeDefined()
+    expect(await sent()).toBe(before)
+    expect(paidTasks.list()).toEqual([])
+  })
+
+  test('what still holds a payment is listed, and the payment taken back', async () => {
+    if (chain === undefined) throw new Error('There is a chain.')
+    const record = {
+      id: 'old',
+      chainId: chain.chainId,
+      account,
+      task: TASK,
+      source: account,
+      payment: chain.payment,
+      startedAt: Date.now(),
+    } as const
+    paidTasks.put(record)
+    const screen = await render(HeldPaymentList, { chain, link: (id) => `/${id}/`, paidTasks })
+    await expect.element(screen.getByText(/0\.002 OGPU/)).toBeVisible()
+    expect(screen.getByRole('button').all()).toHaveLength(0)
+    const hash: Hex = `0x${'1'.repeat(64)}`
+    const published = { taskAddress: account, hash, expiryTime: 1n, configUrl: 'x' }
+    paidTasks.put({ ...record, published, isExpired: true })
+    await screen.getByRole('button', { name: 'Take the payment back' }).click()
+    // There is no such task: the reason is said, and the payment stays in the list.
+    await expect.element(screen.getByRole('status')).toMatchTextContent(/\w/)
+    expect(new HeldPayments(paidTasks, chain).tasks).toHaveLength(1)
+    paidTasks.remove('old')
+    await expect.element(screen.getByText('Paid and not over')).not.toBeInTheDocument()
   })
 })
 

@@ -1,7 +1,13 @@
 import { InvalidRequestError, type TaskId } from '@taskmesh/tasks'
-import { fetchRunnerTasks, RunnerUnreachableError } from '@taskmesh/venues'
-import { describe, expect, inject, test } from 'vitest'
+import {
+  fetchRunnerTasks,
+  RunnerAnswerError,
+  RunnerHttpError,
+  RunnerUnreachableError,
+} from '@taskmesh/venues'
+import { describe, expect, inject, test, vi } from 'vitest'
 import { readConfig } from '#lib/config/configState.ts'
+import { unreachable } from '#lib/config/runnerState.ts'
 import { localVenue } from '#lib/local/localVenue.ts'
 
 const state = readConfig(inject('config'))
@@ -38,8 +44,10 @@ describe('a run on the local runner', () => {
     })
   })
 
-  test.for(['garbage', 'crash'])('error: %s is no answer of a runner', async (inputs) => {
-    await expect(call(inputs)).rejects.toBeInstanceOf(RunnerUnreachableError)
+  test('error: what is no answer of a runner is told apart', async () => {
+    await expect(call('garbage')).rejects.toBeInstanceOf(RunnerAnswerError)
+    await expect(call('crash')).rejects.toBeInstanceOf(RunnerHttpError)
+    await expect(call('crash')).rejects.toMatchObject({ status: 500, reason: 'oops' })
   })
 
   test('error: nobody there', async () => {
@@ -47,13 +55,27 @@ describe('a run on the local runner', () => {
     const run = localVenue({ state: nobody }).run('translation', { inputs: 'a' })
     await expect(run).rejects.toBeInstanceOf(RunnerUnreachableError)
   })
+
+  test('a run that cannot reach the runner has the connection looked at', async () => {
+    const nobody = { ...state, config: { runnerUrl: 'http://127.0.0.1:1' } }
+    const check = vi.fn(async () => {})
+    const run = localVenue({ state: nobody, check }).run('translation', { inputs: 'a' })
+    await expect(run).rejects.toBeInstanceOf(RunnerUnreachableError)
+    expect(check).toHaveBeenCalledOnce()
+  })
 })
 
 describe('localVenue', () => {
-  test('can run what the runner lists, and everything as long as nothing is known', () => {
-    expect(localVenue({ state }).can('translation')).toEqual({ runnable: true })
-    expect(localVenue({ state }).can('robotics')).toEqual({ runnable: true })
+  test('can run what the runner lists, and nothing as long as nothing is known', () => {
     expect(localVenue({ state, tasks }).can('translation')).toEqual({ runnable: true })
+    expect(reasonOf('translation', { state })).toBe('Looking for the runner…')
+  })
+
+  test('cannot run anything while the runner does not answer', () => {
+    const runner = unreachable('http://127.0.0.1:1', new Error('refused'))
+    expect(reasonOf('translation', { state, tasks, runner })).toBe(
+      'The runner at 127.0.0.1:1 is not in order.',
+    )
   })
 
   test('says how to try a task that has an engine but no model here', () => {

@@ -1,94 +1,22 @@
-import { MODALITIES, TASK_IDS, TASKS, TASKS_WITHOUT_CALL, type TaskId } from '@taskmesh/tasks'
-import { TASK_ABOUTS } from '@taskmesh/tasks/abouts'
+import { TASK_IDS, TASKS_WITHOUT_CALL } from '@taskmesh/tasks'
 import { TASK_EXAMPLES } from '@taskmesh/tasks/examples'
 import '@taskmesh/widgets/theme.css'
 import { defineVenue } from '@taskmesh/venues'
 import axe from 'axe-core'
-import { describe, expect, inject, test, vi } from 'vitest'
+import { describe, expect, inject, test } from 'vitest'
 import { render } from 'vitest-browser-svelte'
 import { page } from 'vitest/browser'
 import ChainPanel from '#lib/chain/ChainPanel.svelte'
 import { ChainTimeline } from '#lib/chain/ChainTimeline.svelte.ts'
 import { pageChainVenue } from '#lib/chain/pageChainVenue.ts'
-import { readMarkdown } from '#lib/about/readMarkdown.ts'
 import { readConfig, type ConfigState } from '#lib/config/configState.ts'
 import { localVenue } from '#lib/local/localVenue.ts'
-import HomePage from '#lib/pages/HomePage.svelte'
-import StatesPage from '#lib/pages/StatesPage.svelte'
-import TaskPage from '#lib/pages/TaskPage.svelte'
 import WithoutCallPage from '#lib/pages/WithoutCallPage.svelte'
-import { storiesOf, type StoryId } from '#lib/states/stories.ts'
+import TaskPage from '#lib/task/TaskPage.svelte'
+import { taskPageProps } from './taskPageProps.ts'
 
 // As app.html has it: the whole page is Taskmesh’s.
 document.documentElement.dataset['taskmesh'] = ''
-
-describe('all tasks', () => {
-  const setup = (runnable?: ReadonlySet<TaskId>) =>
-    render(HomePage, { link: (id) => `/tasks/${id}/`, ...(runnable && { runnable }) })
-
-  test('every task is a link with its name and summary', async () => {
-    const screen = await setup()
-    for (const id of TASK_IDS) {
-      const link = screen.container.querySelector(`a[href="/tasks/${id}/"]`)
-      expect(link?.textContent).toContain(TASKS[id].name)
-      expect(link?.textContent).toContain(TASKS[id].summary)
-    }
-  })
-
-  test('the search finds words of name, summary and modality', async () => {
-    const screen = await setup()
-    await screen.getByLabelText('Search tasks').fill('visual-question ANSWERING multimodal')
-    expect(screen.getByRole('link').all()).toHaveLength(1)
-    await expect.element(screen.getByRole('link')).toMatchTextContent('Visual Question Answering')
-    await expect
-      .element(screen.getByRole('status'))
-      .toHaveTextContent(`1 of ${TASK_IDS.length} tasks`)
-  })
-
-  test('tasks are grouped by modality', async () => {
-    const screen = await setup()
-    const used = MODALITIES.filter((modality) =>
-      TASK_IDS.some((id) => TASKS[id].modality === modality),
-    )
-    expect(screen.getByRole('heading', { level: 2 }).all()).toHaveLength(used.length)
-  })
-
-  test('what runs here is marked and can be looked at alone', async () => {
-    const screen = await setup(new Set(['translation', 'robotics'] as const))
-    expect(screen.getByText('runs here', { exact: true }).all()).toHaveLength(2)
-    const sentence = `2 of the ${TASK_IDS.length} tasks run here as they are.`
-    await expect.element(screen.getByText(sentence)).toBeVisible()
-    await screen.getByLabelText('Only those that run here (2)').click()
-    expect(screen.getByRole('link').all()).toHaveLength(2)
-  })
-
-  test('what can be tried here stands first, and the list by modality stays whole', async () => {
-    const screen = await setup(new Set(['translation', 'robotics'] as const))
-    const first = screen.getByRole('region').first()
-    await expect.element(first).toHaveAccessibleName('Try these here 2')
-    expect(first.getByRole('link').all()).toHaveLength(2)
-    const links = screen.container.querySelectorAll('[aria-labelledby^="modality-"] a')
-    expect(links).toHaveLength(TASK_IDS.length)
-  })
-
-  test('nothing is offered to try without a network', async () => {
-    const screen = await setup(new Set())
-    expect(screen.getByText('Try these here').query()).toBeNull()
-  })
-
-  test('a search shows the best match first, also with a typo', async () => {
-    const screen = await setup()
-    await screen.getByLabelText('Search tasks').fill('transalation')
-    await expect.element(screen.getByRole('link').first()).toMatchTextContent('Translation')
-  })
-
-  test('a search without a hit can be undone', async () => {
-    const screen = await setup()
-    await screen.getByLabelText('Search tasks').fill('nothing like it')
-    await screen.getByRole('button', { name: 'Show all' }).click()
-    expect(screen.getByRole('link').all()).toHaveLength(TASK_IDS.length)
-  })
-})
 
 describe('a task', () => {
   test('runs at the venue that is injected', async () => {
@@ -97,7 +25,7 @@ describe('a task', () => {
       model: 'injected',
     })
     const venues = [defineVenue({ id: 'local', label: 'Run locally', run })]
-    const screen = await render(TaskPage, { task: 'translation', venues })
+    const screen = await render(TaskPage, taskPageProps('translation', { venues }))
     await expect.element(screen.getByRole('heading', { level: 1 })).toHaveTextContent('Translation')
     await screen.getByRole('button', { name: 'Run locally' }).click()
     await expect.element(screen.getByText('injected')).toBeVisible()
@@ -106,7 +34,7 @@ describe('a task', () => {
   test('without a configuration both buttons say what to do', async () => {
     const state: ConfigState = { status: 'absent', config: {} }
     const venues = [localVenue({ state }), pageChainVenue(state, new ChainTimeline('translation'))]
-    const screen = await render(TaskPage, { task: 'translation', venues })
+    const screen = await render(TaskPage, taskPageProps('translation', { venues }))
     for (const name of ['Run locally', 'Run on the chain']) {
       const button = screen.getByRole('button', { name })
       await expect.element(button).toHaveAttribute('aria-disabled', 'true')
@@ -118,8 +46,9 @@ describe('a task', () => {
     const state = readConfig(inject('config'))
     const timeline = new ChainTimeline('text-classification')
     const venues = [pageChainVenue(state, timeline)]
-    await render(TaskPage, { task: 'text-classification', venues })
+    await render(TaskPage, taskPageProps('text-classification', { venues }))
     await page.getByRole('button', { name: 'Run on the chain' }).click()
+    await page.getByRole('button', { name: 'Pay 0.002 OGPU' }).click()
     await expect.element(page.getByText('75%')).toBeVisible()
     const panel = await render(ChainPanel, { timeline })
     const steps = panel.getByRole('list', { name: 'Steps of the task' })
@@ -192,90 +121,12 @@ describe('a task', () => {
   })
 })
 
-describe('states', () => {
-  const STATUS = {
-    idle: 'idle',
-    running: 'running',
-    loading: 'loading',
-    success: 'success',
-    empty: 'empty',
-    warning: 'success',
-    'bad-shape': 'error',
-    error: 'error',
-    'field-error': 'error',
-    disabled: 'idle',
-  } as const satisfies Record<StoryId, string>
-
-  test('every widget reaches every state without a network', async () => {
-    const fetching = vi.spyOn(window, 'fetch')
-    const screen = await render(StatesPage, { task: 'all', story: 'all' })
-    const wanted = TASK_IDS.flatMap((task) => storiesOf(task).map((id) => STATUS[id]))
-    const statuses = () =>
-      [...screen.container.querySelectorAll('form')].map((form) => form.dataset['status'])
-    await expect.poll(statuses).toEqual(wanted)
-    expect(fetching).not.toHaveBeenCalled()
-    fetching.mockRestore()
-  })
-
-  test('task and state can be chosen', async () => {
-    const screen = await render(StatesPage)
-    await screen.getByLabelText('Task').selectOptions('Translation')
-    await screen.getByLabelText('State').selectOptions('Model loading')
-    await expect.element(screen.getByText('The model is loading, about 20 s')).toBeVisible()
-    expect(screen.container.querySelectorAll('form')).toHaveLength(1)
-  })
-
-  test('other examples are answered too', async () => {
-    const screen = await render(StatesPage, { task: 'text-classification', story: 'success' })
-    await screen.getByLabelText('Example').selectOptions('Three texts at once')
-    await screen.getByRole('button', { name: 'Run', exact: true }).click()
-    await expect.element(screen.getByRole('group', { name: 'Output 3' })).toBeVisible()
-  })
-})
-
-describe('accessibility', () => {
-  /** Some that are made by hand and some of each kind that are made from a schema. */
-  const TASKS_CHECKED = [
-    'image-classification',
-    'chat-completion',
-    'object-detection',
-    'robotics',
-    'tabular-classification',
-    'text-to-speech',
-  ] as const
-
-  test.for(['light', 'dark'])('%s: no rule of axe is broken in any state', async (theme) => {
-    document.documentElement.dataset['theme'] = theme
-    document.body.style.background = 'var(--tm-bg)'
-    document.body.style.color = 'var(--tm-text)'
-    for (const task of TASKS_CHECKED) {
-      const screen = await render(StatesPage, { task, story: 'all' })
-      await expect.poll(() => screen.container.querySelector('[role=alert]')).not.toBeNull()
-      for (const details of screen.container.querySelectorAll('details')) details.open = true
-      const { violations } = await axe.run(screen.container)
-      expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([])
-      await screen.unmount()
-    }
-    delete document.documentElement.dataset['theme']
-  })
-
-  test('of the home page and of a task’s page with all its texts', async () => {
-    const about = readMarkdown(TASK_ABOUTS['chat-completion'])
-    const runnable = new Set(['translation'] as const)
-    const home = await render(HomePage, { link: (id) => `/tasks/${id}/`, runnable })
-    const task = await render(TaskPage, { task: 'chat-completion', venues: [], about })
-    for (const { container } of [home, task]) {
-      const { violations } = await axe.run(container)
-      expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([])
-    }
-  })
-})
-
 describe('layout', () => {
   test.for(TASK_IDS)('%s fits a screen of 380 pixels', async (task) => {
     await page.viewport(380, 800)
     const run = async () => ({ output: TASK_EXAMPLES[task][0]?.output })
-    await render(TaskPage, { task, venues: [defineVenue({ id: 'a', label: 'Run locally', run })] })
+    const venues = [defineVenue({ id: 'a', label: 'Run locally', run })]
+    await render(TaskPage, taskPageProps(task, { venues }))
     await page.getByRole('button', { name: 'Run locally' }).click()
     for (const details of document.querySelectorAll('details')) details.open = true
     await new Promise((resolve) => setTimeout(resolve))

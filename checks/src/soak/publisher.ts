@@ -7,6 +7,7 @@ import {
   type PublishOutcome,
   type PublishProgress,
 } from '@taskmesh/client'
+import { openStore } from '@taskmesh/provider'
 import { ogpuDevnet } from '@taskmesh/contracts'
 import { TaskmeshError } from '@taskmesh/errors'
 import { createWalletClient, http } from 'viem'
@@ -24,6 +25,7 @@ const {
   tries,
   isKeyed,
   isGrouped,
+  storeFolder,
   payment,
   atOnce,
 } = settings
@@ -35,6 +37,8 @@ const client = createWalletClient({
   pollingInterval: 20,
 })
 const storage = ogpuStorage({ url: storageUrl })
+const kept = storeFolder === undefined ? undefined : await openStore({ folder: storeFolder })
+const store = kept?.publications
 
 const publishedSchema = z.object({ taskAddress: z.string() })
 
@@ -72,7 +76,7 @@ function callOf(name: string) {
 async function publish(name: string): Promise<void> {
   for (let left = tries; ; left -= 1) {
     try {
-      const { taskAddress } = await publishTask(client, { ...callOf(name), storage })
+      const { taskAddress } = await publishTask(client, { ...callOf(name), storage, store })
       return say({ name, taskAddress })
     } catch (error) {
       if (!sayFailed(name, error, left)) return
@@ -83,7 +87,7 @@ async function publish(name: string): Promise<void> {
 /** What became of each task of a group. */
 async function publishGroup(group: readonly string[]): Promise<readonly PublishOutcome<unknown>[]> {
   try {
-    const published = await publishTasks(client, group.map(callOf), { storage })
+    const published = await publishTasks(client, group.map(callOf), { storage, store })
     return published.map((task) => ({ status: 'published', task }))
   } catch (error) {
     if (error instanceof PublishTasksError) return error.results
@@ -113,4 +117,5 @@ if (isGrouped) {
 } else {
   await Promise.all(Array.from({ length: atOnce }, publishRest))
 }
+await kept?.close()
 say({ rss: process.memoryUsage().rss })

@@ -15,6 +15,8 @@ export const publisherSettingsSchema = z.object({
   isKeyed: z.boolean(),
   /** Whether those that it publishes at once are one call of `publishTasks`. */
   isGrouped: z.boolean(),
+  /** Of the store where it keeps what it signed. */
+  storeFolder: z.optional(z.string()),
   /** How many tasks it publishes at once. */
   atOnce: z.number(),
   /** In wei, for each task. */

@@ -46,7 +46,7 @@ function note(report: Report, { name, taskAddress, failed, isOver, rss = 0 }: Pu
 
 function runOnce(options: RunOptions, report: Report): SoakProcess {
   const { settings, mode, random, onPublished } = options
-  const isKilled = mode === 'killed' || mode === 'groupKilled'
+  const isKilled = mode.toLowerCase().endsWith('killed')
   let isDoomed = false
   const onMessage = (message: PublisherMessage) => {
     note(report, message)

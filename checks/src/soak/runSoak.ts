@@ -1,3 +1,6 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { depositOf, openAccount, type Opened } from './openAccount.ts'
 import { audit, readBooks, type Audit } from './audit.ts'
 import { mineByTime } from './mineByTime.ts'
@@ -70,6 +73,22 @@ function countProblems({ mode, count }: SoakOptions, report: Report, { tasks }: 
 }
 
 async function publishThrough(options: SoakOptions, opened: Opened, url: string): Promise<Report> {
+  if (options.mode !== 'storeKilled') return publishWith(options, opened, url)
+  const folder = await mkdtemp(join(tmpdir(), 'taskmesh-soak-'))
+  const storeFolder = join(folder, 'store')
+  try {
+    return await publishWith(options, opened, url, storeFolder)
+  } finally {
+    await rm(folder, { recursive: true, force: true })
+  }
+}
+
+async function publishWith(
+  options: SoakOptions,
+  opened: Opened,
+  url: string,
+  storeFolder?: string,
+): Promise<Report> {
   const { devnet, mode, kind, count } = options
   const names = Array.from({ length: count }, (_, index) => `${kind} ${mode} ${index}`)
   let published = 0
@@ -85,7 +104,8 @@ async function publishThrough(options: SoakOptions, opened: Opened, url: string)
       names,
       tries: TRIES,
       isKeyed: mode !== 'unkeyed',
-      isGrouped: mode === 'group' || mode === 'groupKilled',
+      isGrouped: ['group', 'groupKilled', 'storeKilled'].includes(mode),
+      storeFolder,
       atOnce: options.atOnce,
       payment: String(PAYMENT),
     },

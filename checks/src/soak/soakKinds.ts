@@ -22,6 +22,12 @@ export const SOAK_KINDS = {
     { kind: 'refusedAfterForwarding', share: 0.3 },
     { kind: 'refusedAfterForwarding', share: 0.3, message: 'Transaction creation failed' },
   ],
+  notTaken: [{ kind: 'refused', share: 0.15 }],
+  hiddenPool: [
+    { kind: 'hiddenPool' },
+    { kind: 'refused', share: 0.15 },
+    { kind: 'staleCount', share: 0.5 },
+  ],
   staleCount: [{ kind: 'staleCount', share: 0.5 }],
   lag: [{ kind: 'lag', share: 0.5, blocks: 2 }],
   emptyLogs: [{ kind: 'emptyLogs' }],
@@ -48,9 +54,18 @@ export type SoakKind = keyof typeof SOAK_KINDS
 /**
  * How tasks are published: by one process; by two with the same keys at once; by one that is killed
  * now and then and started again; by one without keys, which repeats nothing that may have landed; by
- * one with `publishTasks`, which repeats those that failed; by one such that is killed now and then.
+ * one with `publishTasks`, which repeats those that failed; by one such that is killed now and then;
+ * and by one such that keeps what it signed in a store.
  */
-export const SOAK_MODES = ['one', 'two', 'killed', 'unkeyed', 'group', 'groupKilled'] as const
+export const SOAK_MODES = [
+  'one',
+  'two',
+  'killed',
+  'unkeyed',
+  'group',
+  'groupKilled',
+  'storeKilled',
+] as const
 
 export type SoakMode = (typeof SOAK_MODES)[number]
 

@@ -42,8 +42,9 @@ const EXPECTED = {
   'time-series-forecasting': /1[23]\d/,
 } as const satisfies Record<DemoTask, RegExp>
 
-/** Where a widget shows what came of a run. */
-const resultOf = (page: Page) => page.locator('.result[aria-live]')
+/** Where a widget shows what came of a run, once it is no more what was recorded before. */
+const resultOf = (page: Page) =>
+  page.locator('.result[aria-live]').filter({ hasNotText: 'Recorded answer' })
 
 let network: Running
 let browser: Browser

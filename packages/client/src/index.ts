@@ -110,14 +110,7 @@ export {
 export { memoryPublishStore } from './publish/memoryPublishStore.ts'
 export type { PublishListener, PublishProgress } from './publish/publishProgress.ts'
 export type { Publication, PublishStore } from './publish/publishStore.ts'
-export { feeCap, parseSigned, raiseFees, type FeeLimit } from './transactions/raiseFees.ts'
-export {
-  highestFee,
-  prepareTransaction,
-  signTransaction,
-  type PreparedTransaction,
-  type TransactionFees,
-} from './transactions/signTransaction.ts'
+export type { FeeLimit } from './transactions/raiseFees.ts'
 export type { WaitOptions } from './result/pollTask.ts'
 export type { TaskProgress } from './result/progressReporter.ts'
 export { readResult, type ReadResultParameters, type Result } from './result/readResult.ts'
@@ -392,11 +385,7 @@ export type { ReadOptions } from './reads/readMany.ts'
 export type { Page } from './reads/readPage.ts'
 export type { Budget } from './scheduling/budget.ts'
 export { contractAddress, type ProtocolContract } from './connection/contractAddress.ts'
-export { diagnoseWork } from './diagnosis/diagnoseWork.ts'
-export { redactedReason } from './errors/redactedReason.ts'
-export { broadcast, type SignedTransaction } from './transactions/broadcast.ts'
 export type { SentTransaction } from './transactions/sendCall.ts'
-export { toCallError, type CallContext } from './transactions/toCallError.ts'
 
 // Errors
 export {

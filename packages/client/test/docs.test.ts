@@ -7,6 +7,7 @@ import ts from 'typescript'
 import * as viem from 'viem'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import * as client from '../src/index.ts'
+import * as signing from '../src/signing/index.ts'
 import { startActors, type Actors } from './devnetClients.ts'
 import {
   docstringExamples,
@@ -19,13 +20,18 @@ import {
 } from './examples.ts'
 import { Stage } from './world.ts'
 
-const exported = new Set(Object.keys(client))
+const exported = new Set([...Object.keys(client), ...Object.keys(signing)])
 const functions = documented().filter(({ name, isFunction }) => isFunction && exported.has(name))
 const examples = docstringExamples().filter(({ name }) => /^[A-Z]/.test(name) || exported.has(name))
 const markdown = markdownExamples('README.md')
 const isProgram = ({ code }: Example) => code.startsWith('import ')
 
-const LIBRARIES = { '../src/index.ts': client, '@taskmesh/contracts': contracts, viem } as const
+const LIBRARIES = {
+  '../src/index.ts': client,
+  '../src/signing/index.ts': signing,
+  '@taskmesh/contracts': contracts,
+  viem,
+} as const
 const WORLD_NAMES = [
   'client', 'masterClient', 'providerClient', 'judgeClient', 'adminClient', 'storage', 'chain',
   'account', 'agent', 'master', 'provider', 'payer', 'source', 'response', 'payment', 'result',

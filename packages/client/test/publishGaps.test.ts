@@ -1,3 +1,5 @@
+import { spawn } from 'node:child_process'
+import { createInterface } from 'node:readline'
 import {
   createWalletClient,
   custom,
@@ -9,9 +11,15 @@ import {
   type TransactionSerialized,
 } from 'viem'
 import { getTransactionCount } from 'viem/actions'
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import * as z from 'zod/mini'
-import { ogpuStorage, PublishTasksError, taskActions } from '../src/index.ts'
+import {
+  memoryPublishStore,
+  ogpuStorage,
+  PublishTasksError,
+  taskActions,
+  type ContentStorage,
+} from '../src/index.ts'
 import { startActors, type Actors } from './devnetClients.ts'
 
 let actors: Actors
@@ -42,8 +50,18 @@ function read(raw: Hex): Sent {
 
 const REFUSAL = { code: -32_000, message: 'insufficient funds for gas * price + value' }
 
-/** A client of the account, behind a node that does not take some transactions. */
-function refusing(isRefused: (sent: Sent) => boolean) {
+const NO_METHOD = { code: -32_601, message: 'the method does not exist' }
+
+interface Node {
+  /** Transactions that it does not take. */
+  isRefused?: (sent: Sent) => boolean | Promise<boolean>
+  /** Whether it hides what waits behind a missing number. */
+  isHiding?: boolean
+  storage?: ContentStorage
+}
+
+/** A client of the account, behind a node of which only some transactions and methods are heard. */
+function behind({ isRefused = () => false, isHiding = false, storage }: Node) {
   const { client, devnet } = actors
   const sent: Sent[] = []
   const transport = custom(
@@ -53,7 +71,10 @@ function refusing(isRefused: (sent: Sent) => boolean) {
           const [raw] = z.parse(z.tuple([z.templateLiteral(['0x', z.string()])]), params)
           const next = read(raw)
           sent.push(next)
-          if (isRefused(next)) throw Object.assign(new Error(REFUSAL.message), REFUSAL)
+          if (await isRefused(next)) throw Object.assign(new Error(REFUSAL.message), REFUSAL)
+        }
+        if (isHiding && method.startsWith('txpool_')) {
+          throw Object.assign(new Error(NO_METHOD.message), NO_METHOD)
         }
         return ask(method, params)
       },
@@ -65,7 +86,7 @@ function refusing(isRefused: (sent: Sent) => boolean) {
     chain: devnet.chain,
     transport,
     pollingInterval: 30,
-  }).extend(taskActions({ storage: ogpuStorage({ url: devnet.storageUrl }) }))
+  }).extend(taskActions({ storage: storage ?? ogpuStorage({ url: devnet.storageUrl }) }))
   return { publisher, sent }
 }
 
@@ -102,9 +123,45 @@ async function failuresOf(publishing: Promise<unknown>): Promise<PublishTasksErr
   throw new Error('It should have failed.', { cause: error })
 }
 
+/** Storage that answers when so many payloads have come. */
+function storageThatWaitsFor(expected: number): ContentStorage {
+  const { storage } = actors
+  let left = expected
+  let open = () => {}
+  const complete = new Promise<void>((resolve) => (open = resolve))
+  return {
+    get: storage.get,
+    async put(content, options) {
+      left -= 1
+      if (left === 0) open()
+      await complete
+      return storage.put(content, options)
+    },
+  }
+}
+
+/** Publishes under keys in another process, which knows the chain only. */
+async function publishElsewhere(keys: readonly string[]) {
+  const { rpcUrl, storageUrl, accounts } = actors.devnet
+  const { privateKey } = accounts[1]
+  const settings = JSON.stringify({ rpcUrl, storageUrl, privateKey, tries: 1 })
+  const script = new URL('publisherProcess.ts', import.meta.url).pathname
+  const args = ['--conditions=@taskmesh/source', script, settings]
+  const child = spawn(process.execPath, args, { stdio: ['pipe', 'pipe', 'inherit'] })
+  child.stdin.end(`${JSON.stringify({ source, keys })}\n`)
+  const said = z.looseObject({ key: z.optional(z.string()), isRepeated: z.optional(z.boolean()) })
+  const repeated: [string | undefined, boolean][] = []
+  for await (const line of createInterface({ input: child.stdout })) {
+    const { key, isRepeated } = z.parse(said, JSON.parse(line))
+    if (isRepeated !== undefined) repeated.push([key, isRepeated])
+  }
+  return repeated
+}
+
 test('a transaction that the node does not take is named, and those behind it are mined', async () => {
   const first = await count()
-  const { publisher } = refusing(({ nonce, isFilling }) => nonce === first + 2 && !isFilling)
+  const isRefused = ({ nonce, isFilling }: Sent) => nonce === first + 2 && !isFilling
+  const { publisher } = behind({ isRefused })
   const items = ['a', 'b', 'c', 'd', 'e', 'f'].map(item)
   const { failures } = await failuresOf(publisher.publishTasks(items))
   expect(failures).toHaveLength(1)
@@ -114,13 +171,14 @@ test('a transaction that the node does not take is named, and those behind it ar
   expect(await queued()).toBe('0x0')
 })
 
-test('a task with a key is sent when the node has those before it, and loses its number alone', async () => {
+test('a node that hides what waits gets a task with a key when it has those before it', async () => {
   const first = await count()
   let refused: Hex | undefined
-  const { publisher, sent } = refusing(({ raw, nonce }) => {
+  const isRefused = ({ raw, nonce }: Sent) => {
     if (nonce === first + 1) refused ??= raw
     return raw === refused
-  })
+  }
+  const { publisher, sent } = behind({ isRefused, isHiding: true })
   const keys = ['g', 'h', 'i', 'j']
   const published = await publisher.publishTasks(keys.map(keyed))
   expect(published.map(({ isRepeated }) => isRepeated)).toEqual(keys.map(() => false))
@@ -131,4 +189,47 @@ test('a task with a key is sent when the node has those before it, and loses its
   )
   expect(untilNext.filter(({ nonce }) => nonce > first + 1)).toEqual([])
   expect(sent.some(({ isFilling }) => isFilling)).toBe(false)
+})
+
+test.each(['with a store', 'without a store'])(
+  'keys of one call, %s, go together: all payloads are stored before one of them is sent',
+  async (name) => {
+    const keys = Array.from({ length: 20 }, (_, index) => `${name} ${index}`)
+    const { publisher } = behind({ storage: storageThatWaitsFor(keys.length) })
+    const store = name === 'with a store' ? memoryPublishStore() : undefined
+    const published = await publisher.publishTasks(keys.map((key) => ({ ...keyed(key), store })))
+    expect(published).toHaveLength(keys.length)
+    expect(await taskCount()).toBe(keys.length)
+  },
+)
+
+/** Refuses for good the number that comes first of several which come in the same moment. */
+function refuseFirstOfMany() {
+  let moment: number[] = []
+  let missing: number | undefined
+  return async ({ nonce }: Sent): Promise<boolean> => {
+    moment.push(nonce)
+    await new Promise((resolve) => setImmediate(resolve))
+    if (moment.length > 1) missing ??= Math.min(...moment)
+    moment = []
+    return nonce === missing
+  }
+}
+
+test('a key that waits behind a missing number, found by another process, is paid once', async () => {
+  const keys = Array.from({ length: 12 }, (_, index) => `waits ${index}`)
+  const { publisher } = behind({ isRefused: refuseFirstOfMany() })
+  const given = new AbortController()
+  const items = keys.map((key) => ({ ...keyed(key), signal: given.signal }))
+  const interrupted = failuresOf(publisher.publishTasks(items))
+  await vi.waitUntil(async () => (await queued()) !== '0x0', { timeout: 20_000 })
+  given.abort(new Error('killed'))
+  const { failures } = await interrupted
+  const elsewhere = await publishElsewhere(keys.toReversed())
+  expect(elsewhere.map(([key]) => key)).toEqual(keys.toReversed())
+  // Not the one whose number was missing, nor what was never sent.
+  const found = elsewhere.filter(([, isRepeated]) => isRepeated)
+  expect(found.length).toBeGreaterThan(keys.length - failures.length)
+  expect(found.length).toBeLessThan(keys.length)
+  expect(await taskCount()).toBe(keys.length)
 })

@@ -283,6 +283,40 @@ test('a transaction that is mined and reverts says why', async () => {
   await client.deposit({ amount: balance })
 })
 
+test.each(['publishTasks', 'publishTask'] as const)(
+  'with %s, what another agent of the client has under way is counted',
+  async (name) => {
+    const { client, agent, devnet } = actors
+    const { balance } = await client.getVaultAccount()
+    const node = createTestClient({
+      mode: 'anvil',
+      chain: devnet.chain,
+      transport: http(devnet.rpcUrl),
+    })
+    await client.setAgent({ agent: agent.account.address, isAllowed: true })
+    const { address } = agent.account
+    const before = await getTransactionCount(client, { address })
+    await node.setAutomine(false)
+    const first = agent.publishTask(item(`first ${name}`, { payment: balance - payment }))
+    const pending = () => getTransactionCount(client, { address, blockTag: 'pending' })
+    await vi.waitUntil(async () => (await pending()) === before + 1, { timeout: 20_000 })
+    const next = item(`next ${name}`, { payment: 2n * payment })
+    const error: unknown = await (
+      name === 'publishTask'
+        ? client.publishTask(next)
+        : client.publishTasks([next, next]).catch((failed: unknown) => {
+            throw failed instanceof PublishTasksError ? failed.failures[0]?.error : failed
+          })
+    ).catch((caught: unknown) => caught)
+    await node.setAutomine(true)
+    await node.mine({ blocks: 1 })
+    await first
+    expect(error).toMatchObject({ code: 'INSUFFICIENT_VAULT_BALANCE' })
+    expect(String(error)).toContain('0.001')
+    await client.deposit({ amount: balance })
+  },
+)
+
 test('payments are committed in order, and no more than there is', () => {
   const commitment = fc.record({ payment: fc.bigInt({ min: 0n, max: 100n }), fund: fc.boolean() })
   fc.assert(

@@ -899,8 +899,21 @@ export const ERROR_CODES = {
   RUNNER_UNREACHABLE: {
     actor: 'configuration',
     retryable: true,
-    when: 'No runner answers at the URL, or something answers that is none.',
+    when: 'Nothing can be connected to at the URL of a runner.',
     remedy: 'Start one, or correct the URL.',
+  },
+  RUNNER_HTTP_ERROR: {
+    actor: ['caller', 'configuration', 'provider'],
+    retryable: 'depends',
+    when: 'A server answered with an HTTP error that is not in the form of a runner; `status`, `serverCode` and `serverType` are what it says.',
+    remedy:
+      'Read the message. When `retryable`, try again, after `retryAfterSeconds` where it is given.',
+  },
+  RUNNER_ANSWER: {
+    actor: 'provider',
+    retryable: 'depends',
+    when: 'An answer of a server cannot be used: it is no JSON or has no output, is too large, or broke off.',
+    remedy: 'When `retryable`, try again; else check that the URL is that of a runner.',
   },
   REMOTE_ERROR: {
     actor: ['caller', 'configuration', 'network', 'provider', 'model'],
@@ -1044,6 +1057,30 @@ export const ERROR_CODES = {
     retryable: false,
     when: 'What answers there is no network of `taskmesh dev`.',
     remedy: 'Give the address that `taskmesh dev` has printed.',
+  },
+  INVALID_REQUEST_LINK: {
+    actor: 'caller',
+    retryable: false,
+    when: 'A link to a request holds none, was cut, or is of a later version.',
+    remedy: 'Copy the whole link again.',
+  },
+  REQUEST_LINK_TOO_LONG: {
+    actor: 'caller',
+    retryable: false,
+    when: 'A request does not fit into a link, mostly because of a file in it.',
+    remedy: 'Give media by their addresses, or share the request as JSON.',
+  },
+  INVALID_CURL_COMMAND: {
+    actor: 'caller',
+    retryable: false,
+    when: 'A text is no `curl` command, is cut, sends nothing, or sends a file of a disk.',
+    remedy: 'Read the message, which says what is missing; paste the whole command.',
+  },
+  DOWNLOAD_FAILED: {
+    actor: 'caller',
+    retryable: false,
+    when: 'An answer cannot be saved in the form that was chosen, such as a picture whose image is at another site.',
+    remedy: 'Save it as JSON, or open the image at its address.',
   },
   INVALID_ICON: {
     actor: 'configuration',

@@ -7,7 +7,7 @@ import { EngineCrashedError } from '@taskmesh/inference-runner'
 import { attach, detach, type Attachment } from '../src/hosts/attachments.ts'
 import { MediaDirectory } from '../src/hosts/MediaDirectory.ts'
 import { ProcessHost } from '../src/hosts/ProcessHost.ts'
-import { startHostProcess } from '../src/hosts/startHostProcess.ts'
+import { startHostProcess } from '../src/hosts/process/startHostProcess.ts'
 import { silentLogger } from '../src/logger.ts'
 import { demoSpec } from './support/demoSpec.ts'
 

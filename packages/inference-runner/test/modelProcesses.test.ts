@@ -108,9 +108,9 @@ test('behavior: a model that is loaded for a call says how far it is, to the cal
 test('behavior: a process waits in reserve for the next model, and ends with the runner', async () => {
   const runner = keep(faultyRunner({ models: own, keepsReserve: true }))
   await ask(runner, A)
-  const children = () => childrenOf(process.pid).length
+  const children = () => hostsOf(process.pid).length
   await vi.waitUntil(() => children() === 2, PATIENT)
-  const [spare] = childrenOf(process.pid).filter((pid) => !pidsOf(runner).includes(pid))
+  const [spare] = hostsOf(process.pid).filter((pid) => !pidsOf(runner).includes(pid))
   expect((await ask(runner, B, 'is it warm')).output[0]?.label).toBe('WARM')
   expect(pidsOf(runner)[1]).toBe(spare)
   await vi.waitUntil(() => children() === 3, PATIENT)
@@ -118,13 +118,20 @@ test('behavior: a process waits in reserve for the next model, and ends with the
   await vi.waitUntil(() => children() === 0, PATIENT)
 })
 
-/** The processes that a process has started. */
-function childrenOf(parent: number): number[] {
+/** The processes of hosts that a process has started, itself or through others. */
+function hostsOf(program: number): number[] {
   const lines = execFileSync('ps', ['-A', '-o', 'pid=,ppid=,args=']).toString().split('\n')
-  return lines.flatMap((line) => {
-    const [pid, ppid] = line.trim().split(/\s+/).map(Number)
-    return ppid === parent && line.includes('faultyHost') && pid !== undefined ? [pid] : []
-  })
+  const parents = new Map(
+    lines.map((line) => {
+      const [pid = 0, parent = 0] = line.trim().split(/\s+/).map(Number)
+      return [pid, { parent, isHost: line.includes('faultyHost') }] as const
+    }),
+  )
+  const isOf = (pid: number): boolean => {
+    const parent = parents.get(pid)?.parent
+    return parent !== undefined && (parent === program || isOf(parent))
+  }
+  return [...parents].flatMap(([pid, { isHost }]) => (isHost && isOf(pid) ? [pid] : []))
 }
 
 test('behavior: the least recently used ones are chosen, and the one used last never', () => {

@@ -3,7 +3,7 @@ import { afterEach, expect, test } from 'vitest'
 import { InferenceError } from '../src/errors.ts'
 import { MediaDirectory } from '../src/hosts/MediaDirectory.ts'
 import { ProcessHost } from '../src/hosts/ProcessHost.ts'
-import { startHostProcess } from '../src/hosts/startHostProcess.ts'
+import { startHostProcess } from '../src/hosts/process/startHostProcess.ts'
 import { silentLogger } from '../src/logger.ts'
 import { demoSpec } from './support/demoSpec.ts'
 

@@ -37,7 +37,7 @@ export class InvalidRunnerUrlError extends TaskmeshError {
   }
 }
 
-/** No runner answered, or something answered that is none. */
+/** Nothing can be connected to where a runner should be. */
 export class RunnerUnreachableError extends TaskmeshError {
   override name = 'RunnerUnreachableError'
   /** Where the runner should be: scheme, host and port. */
@@ -46,7 +46,7 @@ export class RunnerUnreachableError extends TaskmeshError {
   readonly reason: string
 
   constructor(url: URL, reason: string, cause?: unknown) {
-    super(`The runner at ${url.origin} gave no usable answer: ${reason}.`, {
+    super(`The runner at ${url.origin} cannot be reached: ${reason}.`, {
       code: 'RUNNER_UNREACHABLE',
       actor: 'configuration',
       retryable: true,

@@ -10,15 +10,23 @@ export {
   type InProcessRunner,
   type InProcessVenueOptions,
 } from './inProcessVenue.ts'
+export {
+  RunnerAnswerError,
+  RunnerHttpError,
+  RunnerTimeoutError,
+  type HttpErrorFacts,
+} from './runner/answerErrors.ts'
 export { fetchRunnerTasks, type RunnerTask } from './runner/fetchRunnerTasks.ts'
-export { runnerVenue, type RunnerVenueOptions } from './runner/runnerVenue.ts'
+export { httpRunner, type HttpRunnerOptions } from './runner/httpRunner.ts'
 export type {
   Ability,
   Inability,
   InabilityCode,
+  ResumedRun,
   Venue,
   VenueAnswer,
   VenueFor,
+  VenuePrice,
   VenueProgress,
   VenueRunOptions,
 } from './venue.ts'

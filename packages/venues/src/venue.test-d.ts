@@ -2,11 +2,11 @@ import { expectTypeOf } from 'vitest'
 import { defineTask } from '@taskmesh/tasks/define'
 import * as z from 'zod/mini'
 import { chainVenue, type ChainVenueOptions } from './chain/index.ts'
-import { defineVenue, runnerVenue, type Venue } from './index.ts'
+import { defineVenue, httpRunner, type Venue } from './index.ts'
 
 declare const options: ChainVenueOptions
 const onChain = chainVenue(options)
-const onRunner = runnerVenue({ url: 'http://127.0.0.1:8080' })
+const onRunner = httpRunner({ url: 'http://127.0.0.1:8080' })
 
 // Whatever a venue reports and returns beyond the common fields, it is a venue.
 const venues: Venue[] = [onChain, onRunner]

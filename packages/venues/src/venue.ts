@@ -28,6 +28,8 @@ export interface VenueProgress {
   message?: string | undefined
   /** About how long this step will take from now, in milliseconds. */
   estimatedMs?: number | undefined
+  /** The text that the model has written so far, while it comes in pieces. */
+  text?: string | undefined
 }
 
 /** How a venue is to run a request. */
@@ -52,6 +54,28 @@ export interface VenueAnswer<
   ms?: number | undefined
 }
 
+/** What a run costs, to be said to a person before it is paid. */
+export interface VenuePrice {
+  /** In the smallest unit of the currency, such as wei. */
+  amount: bigint
+  /** Name of the currency, such as `OGPU`. */
+  symbol: string
+  /** How many of its digits are behind the point. */
+  decimals: number
+  /** Seconds in which it has to be answered; the payment can be taken back after that. */
+  expiresIn: number
+  /** Who pays: an address. */
+  account: string
+  /** What anybody can read from then on, as a sentence. */
+  becomesPublic: string
+}
+
+/** A run that was begun earlier, with what it was asked. */
+export interface ResumedRun<Task extends TaskRef> {
+  request: TaskRequest<Task>
+  answer: VenueAnswer<Task>
+}
+
 /** A venue that takes a task, whatever else it reports and returns. */
 export type VenueFor<Task extends TaskRef> = Venue<VenueProgress, object, Task>
 
@@ -74,6 +98,19 @@ export interface Venue<
   readonly label: string
   /** Returns whether it can run a task now. */
   can(task: Tasks): Ability
+  /** Returns what a run costs, of a venue where runs are paid. */
+  price?(task: Tasks): VenuePrice | undefined
+  /**
+   * Waits again for a paid run of the task that nobody waits for, such as one from before a page was loaded anew. It pays
+   * nothing, and calls `onProgress` at once when there is one.
+   *
+   * @returns `undefined` when there is none.
+   * @throws what `run` does.
+   */
+  resume?<Task extends Tasks>(
+    task: Task,
+    options?: VenueRunOptions<Progress>,
+  ): Promise<ResumedRun<Task> | undefined>
   /**
    * Runs a request that fits the task's schema.
    *

@@ -8,7 +8,7 @@ import { defineTask } from '@taskmesh/tasks/define'
 import { zeroAddress } from 'viem'
 import * as z from 'zod/mini'
 import { chainVenue } from '../src/chain/index.ts'
-import { defineVenue, inProcessVenue, runnerVenue, type InProcessRunner } from '../src/index.ts'
+import { defineVenue, inProcessVenue, httpRunner, type InProcessRunner } from '../src/index.ts'
 
 const wordCount = defineTask({
   id: 'word-count',
@@ -86,7 +86,7 @@ describe('a server of one’s own', () => {
 
   test('is asked by the id of the task', async () => {
     const request = { inputs: 'one-two-three', parameters: { separator: '-' } }
-    const { output } = await runnerVenue({ url, tasks: [] }).run(wordCount, request)
+    const { output } = await httpRunner({ url, tasks: [] }).run(wordCount, request)
     expect(output.count).toBe(3)
   })
 })
@@ -114,7 +114,7 @@ test('error: a runner of the registry says that it does not know the task', asyn
   const runner = createRunner({ models: [] })
   const server = await createRunnerServer({ runner })
   const url = await server.listen({ host: '127.0.0.1', port: 0 })
-  const run = runnerVenue({ url }).run(wordCount, { inputs: 'one two' })
+  const run = httpRunner({ url }).run(wordCount, { inputs: 'one two' })
   await expect(run).rejects.toMatchObject({ message: expect.stringContaining('"word-count"') })
   await server.close()
   await runner.close()

@@ -1,6 +1,6 @@
 import { TASK_IDS } from '@taskmesh/tasks'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { fetchRunnerTasks, RunnerError, RunnerUnreachableError } from '../src/index.ts'
+import { fetchRunnerTasks, RunnerAnswerError, RunnerError, RunnerHttpError } from '../src/index.ts'
 import { serve, serveRunner } from './support/services.ts'
 
 describe('fetchRunnerTasks', () => {
@@ -52,9 +52,14 @@ describe('fetchRunnerTasks', () => {
     ['a page', 200, '<html>'],
     ['other JSON', 200, '{"tasks":[1]}'],
     ['too much', 200, ' '.repeat(2 * 1024 * 1024)],
-    ['an HTTP error', 500, '{"tasks":[]}'],
   ])('error: %s', async (_name, status, body) => {
-    await expect(listOf(status, body)).rejects.toBeInstanceOf(RunnerUnreachableError)
+    await expect(listOf(status, body)).rejects.toBeInstanceOf(RunnerAnswerError)
+  })
+
+  test('error: an HTTP error', async () => {
+    const list = listOf(500, '{"tasks":[]}')
+    await expect(list).rejects.toBeInstanceOf(RunnerHttpError)
+    await expect(list).rejects.toMatchObject({ status: 500, retryable: true })
   })
 
   test('error: what the runner says', async () => {

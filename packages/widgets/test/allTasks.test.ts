@@ -11,9 +11,7 @@ import { testVenue, type TestRun } from './testVenue.ts'
 /** Types into every field what it shows already, so that all of it is read back from the page. */
 function retype(form: Element): void {
   for (const field of form.querySelectorAll<HTMLInputElement>('input, textarea, select')) {
-    const isText = field.type !== 'file' && field.type !== 'checkbox'
-    const isExample = field.closest('.examples') !== null
-    if (!isText || isExample || field.value === '') continue
+    if (['file', 'checkbox', 'range'].includes(field.type) || field.value === '') continue
     field.dispatchEvent(
       new Event(field.localName === 'select' ? 'change' : 'input', { bubbles: true }),
     )

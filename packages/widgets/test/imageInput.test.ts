@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { render } from 'vitest-browser-svelte'
 import { userEvent } from 'vitest/browser'
 import { TaskWidget } from '../src/lib/index.ts'
+import { example } from './exampleCards.ts'
 import { testVenue, type TestRun } from './testVenue.ts'
 
 const png = Uint8Array.from(
@@ -195,7 +196,7 @@ describe('what is shown is what is sent', () => {
       if (way === 'file')
         await userEvent.upload(screen.getByLabelText('Image: choose a file'), file())
       if (way === 'address') await screen.getByLabelText('Image address').fill(address)
-      if (way === 'example') await userEvent.selectOptions(screen.getByLabelText('Example'), '0')
+      if (way === 'example') await example(screen, 0).click()
       await expect.element(screen.getByAltText('Chosen input')).toBeInTheDocument()
       expect(screen.getByLabelText(/Drawing area/).query()).toBeNull()
     },

@@ -22,9 +22,9 @@ function typesOf(view: View): string {
 test('each kind of output has its view', () => {
   const views = Object.fromEntries(TASK_IDS.map((task) => [task, typesOf(viewOfExample(task))]))
   expect(views).toMatchObject({
-    'object-detection': 'regions+scores',
-    'zero-shot-object-detection': 'regions+scores',
-    'keypoint-detection': 'regions+scores+table',
+    'object-detection': 'regions',
+    'zero-shot-object-detection': 'regions',
+    'keypoint-detection': 'regions+table',
     'image-segmentation': 'masks',
     'mask-generation': 'masks',
     'token-classification': 'spans+table',
@@ -35,14 +35,14 @@ test('each kind of output has its view', () => {
     'text-ranking': 'scores',
     'visual-document-retrieval': 'scores',
     'multiple-choice': 'scores',
-    'feature-extraction': 'numbers',
+    'feature-extraction': 'vectors',
     'tabular-classification': 'table',
     'tabular-regression': 'table',
     'chat-completion': 'texts',
     'image-to-3d': '3d',
     'text-to-video': 'video',
     'text-to-speech': '{Audio:audio Sampling rate:value}',
-    'depth-estimation': 'image',
+    'depth-estimation': 'beforeAfter',
     'audio-to-audio': '{Label:value Audio:audio Sampling rate:value}',
     'voice-activity-detection': '{Start:value End:value Score:value}',
     'automatic-speech-recognition': 'texts',
@@ -68,7 +68,7 @@ describe('what an output refers to', () => {
     })
     expect(viewOfExample('tabular-regression')).toMatchObject({
       columns: ['age', 'sex', 'bmi', 'bp', 's1', 's2', 's3', 's4', 's5', 's6', 'Result'],
-      rows: [['54', '2', '36.1', '115', '163', '98.4', '43', '4', '4.68', '101', '238.9'], {}],
+      rows: [[54, 2, 36.1, 115, 163, 98.4, 43, 4, 4.68, 101, 238.9], {}],
     })
   })
 

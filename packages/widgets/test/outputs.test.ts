@@ -1,10 +1,8 @@
-import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { loadedShare } from '../src/lib/frame/loadedShare.ts'
 import { formatDuration, isEmptyOutput } from '../src/lib/index.ts'
 import { mediaProblem } from '../src/lib/inputs/mediaTransfer.ts'
 import { formatScore, scoreShares } from '../src/lib/outputs/scores.ts'
-import { cutText } from '../src/lib/outputs/spans.ts'
 import { splitPrompt } from '../src/lib/outputs/splitPrompt.ts'
 
 test.for([
@@ -72,32 +70,5 @@ describe('mediaProblem', () => {
     expect(mediaProblem('video', new Blob(['a'], { type: 'audio/flac' }))).toContain('no video')
     expect(mediaProblem('3d', new Blob(['a']))).toBeUndefined()
     expect(mediaProblem('3d', new Blob(['a'], { type: 'image/png' }))).toContain('no 3D model')
-  })
-})
-
-describe('cutText', () => {
-  test('gives the text whole, whatever the spans', () => {
-    const span = fc.record({
-      start: fc.integer({ min: -3, max: 30 }),
-      end: fc.integer({ min: -3, max: 30 }),
-      label: fc.constant('x'),
-    })
-    fc.assert(
-      fc.property(fc.string(), fc.array(span), (text, spans) => {
-        expect(
-          cutText(text, spans)
-            .map((piece) => piece.text)
-            .join(''),
-        ).toBe(text)
-      }),
-    )
-  })
-
-  test('leaves out a span that overlaps an earlier one', () => {
-    const spans = [
-      { start: 0, end: 3, label: 'A' },
-      { start: 2, end: 5, label: 'B' },
-    ]
-    expect(cutText('abcdef', spans)).toEqual([{ text: 'abc', label: 'A' }, { text: 'def' }])
   })
 })

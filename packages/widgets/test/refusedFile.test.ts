@@ -3,6 +3,7 @@ import { MAX_MEDIA_BYTES, type TaskId } from '@taskmesh/tasks'
 import { describe, expect, test, vi } from 'vitest'
 import { render } from 'vitest-browser-svelte'
 import { TaskWidget } from '../src/lib/index.ts'
+import { example } from './exampleCards.ts'
 import { openRun, testVenue, type TestRun } from './testVenue.ts'
 
 const bytes = new Uint8Array(MAX_MEDIA_BYTES + 1)
@@ -48,7 +49,7 @@ describe('a file that is refused', () => {
   test('does not let the run go on without a file that is optional', async () => {
     const { screen, run, button, choose } = await setup('image-to-image')
     await screen.getByText(/^Parameters/).click()
-    await expect.element(screen.getByRole('group', { name: 'mask_image' })).toBeVisible()
+    await expect.element(screen.getByRole('group', { name: 'Mask', exact: true })).toBeVisible()
     choose(tooBig('image/png'))
     await button.click()
     await expect.element(screen.getByText(REFUSED)).toBeVisible()
@@ -78,7 +79,7 @@ describe('a file that is refused', () => {
   test('is forgotten with its example and with its row', async () => {
     const { screen, run, button, choose } = await setup('image-classification')
     choose(tooBig('image/png'))
-    await screen.getByLabelText('Example').selectOptions('1')
+    await example(screen, 1).click()
     await expect.element(screen.getByText(REFUSED)).not.toBeInTheDocument()
     await button.click()
     await expect.poll(() => run.mock.calls.length).toBe(1)
@@ -109,7 +110,7 @@ describe('a change of the input', () => {
     const { screen, button } = await setup('text-classification', async () => ({ output }))
     await button.click()
     await screen.getByText(/^Parameters/).click()
-    await screen.getByRole('textbox', { name: 'top_k' }).fill('1')
+    await screen.getByRole('textbox', { name: 'Classes to return', exact: true }).fill('1')
     await expect.element(screen.getByText('POSITIVE')).not.toBeInTheDocument()
   })
 
@@ -128,7 +129,7 @@ describe('a file that the page can’t show', () => {
     const { screen, choose } = await setup('image-classification')
     choose(new File(['no image'], 'a.png', { type: 'image/png' }))
     await expect.element(screen.getByText('This file can’t be shown as an image.')).toBeVisible()
-    await screen.getByLabelText('Example').selectOptions('1')
+    await example(screen, 1).click()
     await expect.element(screen.getByText(/can’t be shown/)).not.toBeInTheDocument()
   })
 })

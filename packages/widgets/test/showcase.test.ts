@@ -4,6 +4,7 @@ import { hasShowcase, listExamples } from '@taskmesh/tasks/showcase'
 import { describe, expect, test, vi } from 'vitest'
 import { render } from 'vitest-browser-svelte'
 import { TaskWidget } from '../src/lib/index.ts'
+import { chosenExample as chosen } from './exampleCards.ts'
 import { testVenue } from './testVenue.ts'
 
 const SHOWN = TASK_IDS.filter(hasShowcase)
@@ -66,18 +67,17 @@ describe('examples with media', () => {
     await vi.waitFor(() => {
       expect(run).toHaveBeenCalledWith(request, expect.anything())
     })
-    await expect.element(screen.getByLabelText('Example')).toHaveDisplayValue('A cat')
+    await expect.element(chosen(screen)).toHaveAccessibleName('A cat')
   })
 
   test('the small ones can be chosen as well', async () => {
     const { screen: rendering } = setup('image-classification')
     const screen = await rendering
-    const select = screen.getByLabelText('Example')
-    await expect.element(select).toHaveDisplayValue('A cat')
-    await select.selectOptions('A handwritten seven')
-    await expect.element(select).toHaveDisplayValue('A handwritten seven')
-    await select.selectOptions('A cup of coffee')
-    await expect.element(select).toHaveDisplayValue('A cup of coffee')
+    await expect.element(chosen(screen)).toHaveAccessibleName('A cat')
+    await screen.getByRole('button', { name: 'A handwritten seven' }).click()
+    await expect.element(chosen(screen)).toHaveAccessibleName('A handwritten seven')
+    await screen.getByRole('button', { name: 'A cup of coffee' }).click()
+    await expect.element(chosen(screen)).toHaveAccessibleName('A cup of coffee')
   })
 
   test('a task without media has its first example at once', async () => {

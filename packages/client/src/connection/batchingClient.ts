@@ -29,7 +29,8 @@ function makeBatchingClient(client: TaskmeshClient): TaskmeshClient {
     cacheTime: 0,
     transport: isPlainHttp
       ? batching
-      : () => ({ config: transport, request: transport.request, value: transport }),
+      : // Not the transport's own, which neither retries nor names errors.
+        () => ({ config: transport, request: client.request, value: transport }),
     batch: { multicall: { batchSize: MULTICALL_BYTES } },
   })
 }

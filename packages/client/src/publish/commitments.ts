@@ -9,6 +9,7 @@ import { InsufficientVaultBalanceError } from '../errors/publishErrors.ts'
 import { retryRead } from '../reads/retryRead.ts'
 import type { Budget } from '../scheduling/budget.ts'
 import { withLock } from '../scheduling/withLock.ts'
+import { readPendingBalance, smaller } from './readPendingBalance.ts'
 import { readSnapshot } from './readSnapshot.ts'
 
 const READINGS = 3
@@ -128,10 +129,14 @@ export async function checkCommitment(
   signal: AbortSignal,
 ): Promise<void> {
   const ledger = ledgers.get(nameOf(client, payer)) ?? { commitments: new Set(), since: 0n }
-  const readAlone = async () => ({
-    ...(await raceSignal(getVaultAccount(client, { account: payer }), signal)),
-    open: [],
-  })
+  const readAlone = async () => {
+    const reads = [
+      getVaultAccount(client, { account: payer }),
+      readPendingBalance(client, payer),
+    ] as const
+    const [{ balance: latest }, pending] = await raceSignal(Promise.all(reads), signal)
+    return { balance: smaller(latest, pending), open: [] }
+  }
   // At a node that shows no number of a block, the simulation decides alone.
   const { balance, open } =
     ledger.commitments.size <= 1

@@ -1,6 +1,7 @@
 import type { TaskId, TaskRequest } from '@taskmesh/tasks'
 import { raceSignal } from 'race-signal'
 import { checkMedia } from '../payload/checkMedia.ts'
+import type { Companion } from '../publishGroup/Companions.ts'
 import type { ContentStorage } from '../storage/contentStorage.ts'
 import { withTag } from './keyTag.ts'
 import type { KeySearch } from './KeySearch.ts'
@@ -20,6 +21,8 @@ export interface Payload {
   tag?: string | undefined
   /** For the task of the `idempotencyKey`, if it has one. */
   search?: KeySearch | undefined
+  /** Its place among calls that were made together. */
+  companion?: Companion | undefined
 }
 
 /** Stores a payload and returns its URL, as it goes on the chain. */

@@ -4,12 +4,13 @@ import { nodeKey } from '../connection/nodeKey.ts'
 import type { TaskmeshClient } from '../connection/taskmeshClient.ts'
 import { TransactionReplacedError, TransactionUncertainError } from '../errors/chainErrors.ts'
 import { retryRead } from '../reads/retryRead.ts'
-import { withLock } from '../scheduling/withLock.ts'
+import { isLocked, withLock } from '../scheduling/withLock.ts'
 import { findReceipt } from '../transactions/findReceipt.ts'
 import { finishSigned } from '../transactions/finishSigned.ts'
 import type { FeeLimit } from '../transactions/raiseFees.ts'
 import { hashesOf } from '../transactions/submittedTransaction.ts'
 import { isOver, unfinishedTransactions } from '../transactions/UnfinishedTransactions.ts'
+import type { Companion } from '../publishGroup/Companions.ts'
 import { checkSameRequest, endOf, type EarlierTask, type KeyedRequest } from './findEarlier.ts'
 import { rememberTransactionOf } from './findTransactionOf.ts'
 import { KeySearch } from './KeySearch.ts'
@@ -27,6 +28,8 @@ export interface PublishOnce extends Omit<KeyedRequest, 'sources'>, FeeLimit {
   log: PublicationLog
   /** Publishes, and may be stopped by what the steps of the search throw. */
   publish: (search: KeySearch) => Promise<PublishedFacts>
+  /** Its place among calls that were made together; it leaves before it has to wait for something else. */
+  companion?: Companion | undefined
 }
 
 async function readSources(
@@ -55,7 +58,7 @@ async function checkFinished(
 
 async function finishSaved(
   client: TaskmeshClient,
-  { log, signal, maxFeePerGas }: PublishOnce,
+  { log, signal, maxFeePerGas, companion }: PublishOnce,
 ): Promise<TransactionReceipt | undefined> {
   const saved = await raceSignal(log.findSaved(), signal)
   if (saved === undefined) return undefined
@@ -64,6 +67,7 @@ async function finishSaved(
   const { hash } = transaction
   const hashes = hashesOf({ hash, transaction })
   if (status === 'published') return raceSignal(findReceipt(client, hashes), signal)
+  companion?.leave()
   const { onSigned } = log
   const awaited = { hash, transaction, functionName: 'publishTask', maxFeePerGas, onSigned }
   return finishSigned(client, awaited, signal).catch((error: unknown) => {
@@ -109,6 +113,7 @@ export async function publishOnce(
   const name = `${nodeKey(client)}:${key}`
   const purpose = { name, functionName: 'publishTask', maxFeePerGas, onSigned: log.onSigned }
   const publishUnlessDone = async () => {
+    if (unfinishedTransactions.has(name)) once.companion?.leave()
     const finished = await unfinishedTransactions.finish(client, purpose, signal)
     const receipt = finished ?? (await finishSaved(client, once))
     const facts = receipt && (await checkFinished(client, once, receipt))
@@ -119,5 +124,6 @@ export async function publishOnce(
   }
   // Over all nodes of a chain: two clients may have no name of a node in common.
   const lock = `publish:${client.chain?.id}:${key}`
+  if (isLocked(lock)) once.companion?.leave()
   return withLock(lock, () => log.withLock(publishUnlessDone, signal), signal)
 }

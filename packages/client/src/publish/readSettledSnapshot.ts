@@ -26,6 +26,12 @@ async function closeGap(
   throw new TransactionRefusedError('publishTask', reason)
 }
 
+/** A snapshot in which nothing of the account is under way. */
+export interface SettledSnapshot extends Snapshot {
+  /** Whether the node shows what it keeps behind a number that is missing. */
+  showsQueued: boolean
+}
+
 type Reading = { address: Address; signal: AbortSignal }
 
 const nextLook = (client: TaskmeshClient, signal: AbortSignal) =>
@@ -41,10 +47,12 @@ const nextLook = (client: TaskmeshClient, signal: AbortSignal) =>
 export async function readIdleSnapshot(
   client: TaskmeshClient,
   { address, signal }: Reading,
-): Promise<Snapshot> {
+): Promise<SettledSnapshot> {
   for (;;) {
     const snapshot = await readSnapshot(client, { address, signal })
-    if (snapshot.pendingCount <= snapshot.transactionCount) return snapshot
+    const isIdle = snapshot.pendingCount <= snapshot.transactionCount
+    // Nobody has asked for it.
+    if (isIdle) return { ...snapshot, showsQueued: false }
     await nextLook(client, signal)
   }
 }
@@ -62,15 +70,15 @@ export async function readIdleSnapshot(
 export async function readSettledSnapshot(
   client: TaskmeshClient,
   { address, signal }: Reading,
-): Promise<Snapshot> {
+): Promise<SettledSnapshot> {
   let gapSince: number | undefined
   for (;;) {
     const snapshot = await readIdleSnapshot(client, { address, signal })
     const queued = await findQueued(client, address, snapshot.transactionCount, signal)
-    if (queued === undefined) return snapshot
+    if (queued.lowest === undefined) return { ...snapshot, showsQueued: queued.isShown }
     gapSince ??= performance.now()
     if (performance.now() - gapSince > GAP_PATIENCE_MS) {
-      await closeGap(client, snapshot, queued)
+      await closeGap(client, snapshot, queued.lowest)
       gapSince = undefined
     }
     await nextLook(client, signal)

@@ -2,6 +2,7 @@ import { nexusAbi, sourceAbi } from '@taskmesh/contracts'
 import { isAddressEqual, type Address } from 'viem'
 import { multicall, readContract } from 'viem/actions'
 import { contractAddress } from '../connection/contractAddress.ts'
+import { nodeKey } from '../connection/nodeKey.ts'
 import type { TaskmeshClient } from '../connection/taskmeshClient.ts'
 import { SourceNotFoundError } from '../errors/publishErrors.ts'
 import { isNoSuchContract, readContractOf } from '../reads/readContractOf.ts'
@@ -49,6 +50,22 @@ async function readPage(
   return results.map(({ result }) => result)
 }
 
+async function read(client: TaskmeshClient, source: Address): Promise<Address[]> {
+  const owner = await readOwner(client, source)
+  const sources: Address[] = [source]
+  for (let first = 0; first < MAX_SOURCES; first += PAGE) {
+    const indexes = Array.from({ length: PAGE }, (_, offset) => first + offset)
+    const page = await readPage(client, owner, indexes)
+    const found = page.filter((one) => one !== undefined)
+    sources.push(...found.filter((one) => !isAddressEqual(one, source)))
+    if (found.length < PAGE) break
+  }
+  return sources
+}
+
+/** By node and source, what is read now: calls at the same time ask once. */
+const reading = new Map<string, Promise<Address[]>>()
+
 /**
  * Lists the sources where a publisher of one source may have used a key: that one first, then the
  * others of its client, up to 200.
@@ -59,14 +76,10 @@ export async function readSourcesBeside(
   client: TaskmeshClient,
   source: Address,
 ): Promise<Address[]> {
-  const owner = await readOwner(client, source)
-  const sources: Address[] = [source]
-  for (let first = 0; first < MAX_SOURCES; first += PAGE) {
-    const indexes = Array.from({ length: PAGE }, (_, offset) => first + offset)
-    const page = await readPage(client, owner, indexes)
-    const found = page.filter((one) => one !== undefined)
-    sources.push(...found.filter((one) => !isAddressEqual(one, source)))
-    if (found.length < PAGE) break
-  }
+  const name = `${nodeKey(client)}:${source.toLowerCase()}`
+  const known = reading.get(name)
+  if (known !== undefined) return known
+  const sources = read(client, source).finally(() => reading.delete(name))
+  reading.set(name, sources)
   return sources
 }

@@ -7,6 +7,7 @@ import type { PublishedFacts } from '../publish/readPublished.ts'
 import type { Expiry } from '../source/toExpiryTime.ts'
 import type { ContentStorage } from '../storage/contentStorage.ts'
 import type { SignedListener } from '../transactions/waitForReceipt.ts'
+import type { Companion } from './Companions.ts'
 
 /** What is to be published, and what belongs to its own call. */
 export interface GroupRequest {
@@ -34,6 +35,8 @@ export interface GroupRequest {
   /** Called before its transaction is handed to the node. What it throws stops it. */
   onSigned: SignedListener
   onPublished: (task: { taskAddress: Address; hash: Hash }) => Promise<void>
+  /** Its place among calls that were made together. */
+  companion?: Companion | undefined
   /** Publishes it by itself, when nothing else is published at the same time. */
   publishAlone?: (() => Promise<GroupResult>) | undefined
 }

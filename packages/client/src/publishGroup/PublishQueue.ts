@@ -39,13 +39,21 @@ class PublishQueue {
   async #run(client: TaskmeshClient, account: LocalAccount): Promise<void> {
     this.#isRunning = true
     while (this.#waiting.length > 0) {
+      await Promise.race(this.#waiting.map(({ request }) => request.companion?.gathered))
       // Calls that are made in the same moment belong together.
       await sleep(0)
-      const group = this.#waiting.filter(({ isOpen }) => isOpen)
-      this.#waiting = []
+      const group = this.#takeGathered()
       if (group.length > 0) await publishAll(client, account, group)
     }
     this.#isRunning = false
+  }
+
+  /** Takes those that wait for no others. */
+  #takeGathered(): GroupMember[] {
+    const open = this.#waiting.filter(({ isOpen }) => isOpen)
+    const isHere = ({ request }: GroupMember) => request.companion?.isGathered() ?? true
+    this.#waiting = open.filter((member) => !isHere(member))
+    return open.filter(isHere)
   }
 }
 
@@ -65,5 +73,6 @@ export function publishTogether(
   const queue = queues.get(name) ?? new PublishQueue()
   queues.set(name, queue)
   queue.add(client, account, member)
+  member.request.companion?.arrive()
   return member.published
 }

@@ -14,13 +14,14 @@ function toMember(
   payload: Payload,
 ): GroupMember {
   const { source, fund = false, maxFeePerGas, expiresIn, expiresAt, onProgress } = parameters
-  const { task, storage, signal, log, search } = payload
+  const { task, storage, signal, log, search, companion } = payload
   const expiry = expiresIn === undefined ? { expiresAt } : { expiresIn }
   const payment = checkPayment(parameters.payment)
   const terms = { task, source, payment, expiry, fund, storage, maxFeePerGas, signal }
   return new GroupMember({
     ...terms,
     search,
+    companion,
     isSaved: parameters.store !== undefined,
     onChecked: () => onProgress?.({ step: 'checked' }),
     async store() {

@@ -5,13 +5,14 @@ import { getSource, type GetSourceReturnType } from '../actions/source/getSource
 import { contractAddress } from '../connection/contractAddress.ts'
 import type { TaskmeshClient } from '../connection/taskmeshClient.ts'
 import { MissingContractError, RpcError } from '../errors/chainErrors.ts'
+import { readPendingBalance, smaller } from '../publish/readPendingBalance.ts'
 import { getChainTime } from '../reads/getChainTime.ts'
 import { readContractOf } from '../reads/readContractOf.ts'
 import { mayActFor } from '../source/checkTaskTerms.ts'
 
 /** Who pays for the tasks of a source: its client. */
 export interface Payer {
-  /** What is free in the vault, in wei. */
+  /** What is free in the vault, and stays so with what the node knows to be under way, in wei. */
   balance: bigint
   /** Whether the account may publish for it. */
   isAllowed: boolean
@@ -36,11 +37,12 @@ async function readPayer(
   const vault = contractAddress(client, 'vault')
   const call = { address: vault, abi: vaultAbi, functionName: 'balanceOf' } as const
   const reading = readContract(client, { ...call, args: [address] })
-  const [balance, isAllowed] = await Promise.all([
+  const [balance, pending, isAllowed] = await Promise.all([
     readContractOf(reading, () => new MissingContractError('vault', client.chain?.name)),
+    readPendingBalance(client, address),
     mayActFor(client, account, address),
   ])
-  return { balance, isAllowed }
+  return { balance: smaller(balance, pending), isAllowed }
 }
 
 /** Finds what was read of an address, in whatever letters it is written. */

@@ -3,6 +3,11 @@ import { raceSignal } from 'race-signal'
 /** Who waits for what: only names that are in use are kept. */
 const queues = new Map<string | symbol, Promise<void>>()
 
+/** Whether a function runs or waits under a name, so that the next one has to wait. */
+export function isLocked(name: string | symbol): boolean {
+  return queues.has(name)
+}
+
 /**
  * Runs the functions given under one name one after the other, in the order of the calls, as
  * `navigator.locks.request` does, which Node 20 does not have.

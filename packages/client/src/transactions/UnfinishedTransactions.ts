@@ -38,6 +38,11 @@ export class UnfinishedTransactions {
     this.#max = max
   }
 
+  /** Whether an earlier transaction of this purpose may still land. */
+  has(name: string): boolean {
+    return this.#transactions.has(name)
+  }
+
   /**
    * Brings the transaction of an earlier try to its end, if there was one and it may still land.
    *

@@ -19,6 +19,9 @@ const MAX_QUEUED = 5000
 
 type Way = 'contentFrom' | 'content' | 'none'
 
+/** Numbers of transactions; `undefined` when the node does not show them. */
+type Shown = string[] | undefined
+
 /** By node: which of the methods it has. */
 const ways = new LRUCache<string, Way>({ max: 1000 })
 
@@ -26,23 +29,24 @@ async function ask(client: TaskmeshClient, method: string, params: readonly unkn
   return client.request<TxpoolSchema>({ method, params }, { retryCount: 1 })
 }
 
-async function readOfAccount(client: TaskmeshClient, address: Address): Promise<string[]> {
+async function readOfAccount(client: TaskmeshClient, address: Address): Promise<Shown> {
   const answer = await ask(client, 'txpool_contentFrom', [address])
   return Object.keys(z.parse(ofAccount, answer).queued)
 }
 
-async function readOfAll(client: TaskmeshClient, address: Address): Promise<string[]> {
+async function readOfAll(client: TaskmeshClient, address: Address): Promise<Shown> {
   const count = Number(z.parse(poolStatus, await ask(client, 'txpool_status')).queued)
-  if (count === 0 || count > MAX_QUEUED) return []
+  if (count > MAX_QUEUED) return undefined
+  if (count === 0) return []
   const { queued } = z.parse(ofAll, await ask(client, 'txpool_content'))
   const own = Object.entries(queued).filter(([of]) => of.toLowerCase() === address.toLowerCase())
   return own.flatMap(([, nonces]) => Object.keys(nonces))
 }
 
-const readers: Record<Way, typeof readOfAccount> = {
+const readers: Record<Way, (client: TaskmeshClient, address: Address) => Promise<Shown>> = {
   contentFrom: readOfAccount,
   content: readOfAll,
-  none: async () => [],
+  none: async () => undefined,
 }
 
 /** Whether a node, or what is before it, refuses a method; not that it fails for a while. */
@@ -57,35 +61,43 @@ function isRefusal(error: unknown): boolean {
 }
 
 /** Asks in the way that the node is known to answer, else in each. */
-async function readQueued(client: TaskmeshClient, address: Address): Promise<string[]> {
+async function readQueued(client: TaskmeshClient, address: Address): Promise<Shown> {
   const name = nodeKey(client)
   const known = ways.get(name)
   for (const way of known === undefined ? (['contentFrom', 'content', 'none'] as const) : [known]) {
-    const nonces = await readers[way](client, address).catch((error: unknown) => {
+    try {
+      const nonces = await readers[way](client, address)
+      ways.set(name, way)
+      return nonces
+    } catch (error) {
       if (!isRefusal(error)) throw error
-    })
-    if (nonces === undefined) continue
-    ways.set(name, way)
-    return nonces
+    }
   }
-  return []
+  return undefined
+}
+
+/** What a node says of transactions that it keeps because a number before theirs is missing. */
+export interface Queued {
+  /** Whether the node shows them at all. */
+  isShown: boolean
+  /** The lowest number of those behind the missing one. */
+  lowest?: number | undefined
 }
 
 /**
  * Finds transactions of an account that a node keeps because a number before theirs is missing.
  *
  * @param from - the number that is missing.
- * @returns the lowest number of those behind it; nothing when there are none, or the node does not
- * show them.
  */
 export async function findQueued(
   client: TaskmeshClient,
   address: Address,
   from: number,
   signal: AbortSignal,
-): Promise<number | undefined> {
-  const reading = retryRead(() => readQueued(client, address), signal).catch(() => [])
+): Promise<Queued> {
+  const reading = retryRead(() => readQueued(client, address), signal).catch(() => undefined)
   const nonces = await raceSignal(reading, signal)
+  if (nonces === undefined) return { isShown: false }
   const behind = nonces.map(Number).filter((nonce) => nonce > from)
-  return behind.length === 0 ? undefined : Math.min(...behind)
+  return { isShown: true, lowest: behind.length === 0 ? undefined : Math.min(...behind) }
 }

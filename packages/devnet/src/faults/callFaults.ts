@@ -84,6 +84,8 @@ export const METHODS_OF: { readonly [Kind in FaultKind]?: readonly string[] } = 
   alreadyKnown: SEND,
   nonceTooLow: SEND,
   refusedAfterForwarding: SEND,
+  refused: SEND,
+  hiddenPool: ['txpool_content', 'txpool_contentFrom', 'txpool_inspect', 'txpool_status'],
   hedge: SEND,
   reorg: SEND,
   feeSpike: SEND,
@@ -105,6 +107,10 @@ export async function answerCall(fault: Fault, call: RpcCall, behind: Behind): P
       return refuseAfter(call, ask, 'nonce too low')
     case 'refusedAfterForwarding':
       return refuseAfter(call, ask, fault.message ?? NO_FUNDS)
+    case 'refused':
+      return refusal(fault.message ?? NO_FUNDS)
+    case 'hiddenPool':
+      return refusal(`the method ${call.method} does not exist`, -32_601)
     case 'hedge':
       return askTwice(call, ask)
     case 'staleCount':

@@ -45,6 +45,10 @@ export const faultSchema = z.discriminatedUnion('kind', [
     ...common,
     message: z.optional(z.string()),
   }),
+  /** The node does not take the transaction. `message`: default that of insufficient funds. */
+  z.strictObject({ kind: z.literal('refused'), ...common, message: z.optional(z.string()) }),
+  /** The methods `txpool_…` do not exist, so that nobody sees what waits behind a missing nonce. */
+  z.strictObject({ kind: z.literal('hiddenPool'), ...common }),
   /** The node gets the call twice; the second answer is given. */
   z.strictObject({ kind: z.literal('hedge'), ...common }),
   /** `eth_getTransactionCount` answers as `blocks` before. Default 2. */

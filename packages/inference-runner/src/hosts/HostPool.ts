@@ -1,9 +1,12 @@
 import type { Logger } from '../logger.ts'
 import type { Host } from './host.ts'
 import { MediaDirectory } from './MediaDirectory.ts'
+import type { HostProcess } from './process/HostProcess.ts'
+import { HOST_ENTRY } from './process/processSettings.ts'
+import { Spawner } from './process/Spawner.ts'
+import { startHostProcess } from './process/startHostProcess.ts'
 import { ProcessHost } from './ProcessHost.ts'
-import { HOST_ENTRY, startHostProcess } from './startHostProcess.ts'
-import { WarmReserve } from './WarmReserve.ts'
+import { QUIET_MS, WarmReserve } from './WarmReserve.ts'
 
 export interface HostPoolOptions {
   logger: Logger
@@ -23,12 +26,14 @@ export class HostPool {
   readonly #hosts = new Map<string, ProcessHost>()
   readonly #media = new MediaDirectory()
   readonly #reserve: WarmReserve
+  readonly #spawner = new Spawner({ socketPath: () => this.#media.nextPath() })
+  #spawnerTimer: NodeJS.Timeout | undefined
 
   constructor(options: HostPoolOptions) {
     this.#options = options
     this.#reserve = new WarmReserve({
-      start: () => startHostProcess(options.entry ?? HOST_ENTRY),
-      isNeeded: () => [...this.#hosts.values()].some(({ pid }) => pid === undefined),
+      start: () => this.#start(),
+      isNeeded: () => [...this.#hosts.values()].some(({ hasProcess }) => !hasProcess),
     })
     this.#fillReserve()
   }
@@ -37,7 +42,7 @@ export class HostPool {
   get(name: string): Host {
     const known = this.#hosts.get(name)
     if (known !== undefined) return known
-    const { logger, entry, maxProcessBytes, onExit } = this.#options
+    const { logger, maxProcessBytes, onExit } = this.#options
     const host: ProcessHost = new ProcessHost({
       logger,
       name,
@@ -45,7 +50,7 @@ export class HostPool {
       maxProcessBytes,
       start: () => {
         this.#fillReserve()
-        return this.#reserve.take() ?? startHostProcess(entry ?? HOST_ENTRY)
+        return this.#reserve.take() ?? this.#start()
       },
       onExit: () => {
         this.#fillReserve()
@@ -59,8 +64,22 @@ export class HostPool {
   /** Ends all processes; what they still run fails with RunnerClosedError. */
   async close(): Promise<void> {
     this.#reserve.close()
+    clearTimeout(this.#spawnerTimer)
     await Promise.all([...this.#hosts.values()].map((host) => host.close()))
+    await this.#spawner.close()
     await this.#media.close()
+  }
+
+  /** The first processes are started at once; the spawner is for those that come while others serve. */
+  #start(): HostProcess {
+    const { entry = HOST_ENTRY, keepsReserve } = this.#options
+    if (this.#spawner.isReady) return this.#spawner.start(entry)
+    if (keepsReserve) {
+      clearTimeout(this.#spawnerTimer)
+      this.#spawnerTimer = setTimeout(() => void this.#spawner.prepare(), QUIET_MS)
+      this.#spawnerTimer.unref()
+    }
+    return startHostProcess(entry)
   }
 
   #fillReserve(): void {

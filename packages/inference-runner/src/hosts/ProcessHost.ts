@@ -1,5 +1,3 @@
-import type { ChildProcess } from 'node:child_process'
-import { once } from 'node:events'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { raceSignal } from 'race-signal'
 import * as z from 'zod/mini'
@@ -21,7 +19,7 @@ import type {
 import type { MediaDirectory } from './MediaDirectory.ts'
 import { MemoryWatch } from './MemoryWatch.ts'
 import { report, type Command, type Report } from './messages.ts'
-import type { ProcessEnd, StartedProcess } from './startHostProcess.ts'
+import type { HostProcess, ProcessEnd } from './process/HostProcess.ts'
 import { decodeError } from './wireError.ts'
 
 const FIRST_PAUSE_MS = 100
@@ -38,7 +36,7 @@ type Unnumbered = Numbered extends infer One
   : never
 
 interface Waiting {
-  child: ChildProcess
+  child: HostProcess
   resolve: (reply: Reply) => void
   reject: (error: Error) => void
   onProgress: (progress: Progress) => void
@@ -62,7 +60,7 @@ export interface ProcessHostOptions {
   /** Names it in what is logged. */
   name: string
   /** Starts a process, or takes one that was started in reserve. */
-  start: () => StartedProcess
+  start: () => HostProcess
   media: MediaDirectory
   /** Bytes of memory above which the process is ended. */
   maxProcessBytes: number
@@ -85,16 +83,21 @@ export class ProcessHost implements Host {
   readonly #options: ProcessHostOptions
   readonly #waiting = new Map<number, Waiting>()
   /** Why processes were ended, where the reason is not what their end says. */
-  readonly #reasons = new WeakMap<ChildProcess, Error>()
-  #child: ChildProcess | undefined
+  readonly #reasons = new WeakMap<HostProcess, Error>()
+  #child: HostProcess | undefined
   #memory: MemoryWatch | undefined
-  #starting: Promise<ChildProcess> | undefined
+  #starting: Promise<HostProcess> | undefined
   #crashes = 0
   #lastId = 0
   #isClosed = false
 
   constructor(options: ProcessHostOptions) {
     this.#options = options
+  }
+
+  /** Whether it has a process, which may be starting. */
+  get hasProcess(): boolean {
+    return this.#child !== undefined
   }
 
   get pid(): number | undefined {
@@ -150,7 +153,7 @@ export class ProcessHost implements Host {
   }
 
   async unload(spec: ModelSpec, options: { signal: AbortSignal }): Promise<void> {
-    if (this.#child?.connected) await this.#request({ type: 'unload', spec }, options)
+    if (this.#child?.isConnected) await this.#request({ type: 'unload', spec }, options)
   }
 
   async stop(): Promise<void> {
@@ -190,7 +193,7 @@ export class ProcessHost implements Host {
     })
     const cancel = () => this.#cancel(child, id, graceMs)
     signal.addEventListener('abort', cancel, { once: true })
-    this.#send(child, { ...command, id })
+    child.send({ ...command, id })
     try {
       return await reply
     } finally {
@@ -199,26 +202,22 @@ export class ProcessHost implements Host {
     }
   }
 
-  #send(child: ChildProcess, command: Command): void {
-    if (child.connected) child.send(command, () => {})
-  }
-
-  #cancel(child: ChildProcess, id: number, graceMs: number): void {
-    this.#send(child, { type: 'cancel', id })
+  #cancel(child: HostProcess, id: number, graceMs: number): void {
+    child.send({ type: 'cancel', id })
     if (!Number.isFinite(graceMs)) return
     const timer = setTimeout(() => {
       if (!this.#waiting.has(id) || child !== this.#child) return
       const { logger, name } = this.#options
       logger.warn({ pid: child.pid, name }, 'engine process killed: a job did not stop in time')
-      child.kill('SIGKILL')
+      child.kill()
     }, graceMs)
     timer.unref()
   }
 
-  async #started(signal: AbortSignal): Promise<ChildProcess> {
+  async #started(signal: AbortSignal): Promise<HostProcess> {
     if (this.#isClosed) throw new RunnerClosedError()
     signal.throwIfAborted()
-    if (this.#starting === undefined && this.#child?.connected) return this.#child
+    if (this.#starting === undefined && this.#child?.isConnected) return this.#child
     this.#starting ??= this.#start()
     const starting = this.#starting
     const forget = () => {
@@ -228,26 +227,25 @@ export class ProcessHost implements Host {
     return raceSignal(starting, signal)
   }
 
-  async #start(): Promise<ChildProcess> {
+  async #start(): Promise<HostProcess> {
     if (this.#crashes > 0) {
       await sleep(Math.min(FIRST_PAUSE_MS * 2 ** (this.#crashes - 1), LONGEST_PAUSE_MS))
     }
     if (this.#isClosed) throw new RunnerClosedError()
     const { logger, name, start } = this.#options
-    const { child, ready, onEnd, readErrors } = start()
+    const child = start()
     this.#child = child
-    this.#memory = this.#watch(child)
-    child.on('message', (message) => this.#receive(child, message))
-    child.on('error', (error) => logger.error({ reason: error.message, name }, 'engine process'))
-    onEnd((end) => this.#handleEnd(child, end, readErrors()))
-    await ready.catch((error: unknown) => {
+    child.onMessage((message) => this.#receive(child, message))
+    void child.end.then((end) => this.#handleEnd(child, end))
+    await child.ready.catch((error: unknown) => {
       throw this.#reasons.get(child) ?? error
     })
+    if (this.#child === child) this.#memory = this.#watch(child)
     logger.info({ pid: child.pid, name }, 'engine process started')
     return child
   }
 
-  #watch(child: ChildProcess): MemoryWatch | undefined {
+  #watch(child: HostProcess): MemoryWatch | undefined {
     const { pid } = child
     if (pid === undefined) return undefined
     const { logger, name, maxProcessBytes } = this.#options
@@ -255,19 +253,19 @@ export class ProcessHost implements Host {
       logger.error({ pid, name, bytes, maxProcessBytes }, 'engine process killed: too much memory')
       const words = `took ${bytes} bytes of memory, more than the ${maxProcessBytes} that it may`
       this.#reasons.set(child, new EngineCrashedError(`It was ended because it ${words}.`))
-      child.kill('SIGKILL')
+      child.kill()
     }
     return new MemoryWatch({ pid, limitBytes: maxProcessBytes, onExceeded })
   }
 
-  #receive(child: ChildProcess, message: unknown): void {
+  #receive(child: HostProcess, message: unknown): void {
     const { data, error } = z.safeParse(report, message)
     if (data === undefined) {
       const { logger, name } = this.#options
       const reason = z.prettifyError(error)
       logger.error({ pid: child.pid, name, reason }, 'engine process killed: a message is broken')
       this.#reasons.set(child, new EngineCrashedError('It sent a message that cannot be read.'))
-      child.kill('SIGKILL')
+      child.kill()
       return
     }
     if (data.type === 'ready') return
@@ -278,7 +276,7 @@ export class ProcessHost implements Host {
   }
 
   /** Lets the current process go, which is then none that can crash. */
-  #forgetChild(): ChildProcess | undefined {
+  #forgetChild(): HostProcess | undefined {
     const child = this.#child
     this.#child = undefined
     this.#starting = undefined
@@ -287,7 +285,7 @@ export class ProcessHost implements Host {
     return child
   }
 
-  #handleEnd(child: ChildProcess, { code, signal }: ProcessEnd, stderr: string): void {
+  #handleEnd(child: HostProcess, { code, signal, stderr }: ProcessEnd): void {
     const isCurrent = this.#child === child
     if (isCurrent) this.#forgetChild()
     const how = signal === null ? `with code ${code}` : `by ${signal}`
@@ -303,7 +301,7 @@ export class ProcessHost implements Host {
     onExit()
   }
 
-  #rejectAll(error: Error, ofChild?: ChildProcess): void {
+  #rejectAll(error: Error, ofChild?: HostProcess): void {
     for (const { child, reject } of this.#waiting.values()) {
       if (ofChild === undefined || child === ofChild) reject(error)
     }
@@ -311,13 +309,11 @@ export class ProcessHost implements Host {
 }
 
 /** Lets a process dispose of its models, and kills it when it takes too long. */
-async function endProcess(child: ChildProcess): Promise<void> {
-  if (child.pid === undefined || child.exitCode !== null || child.signalCode !== null) return
-  const exit = once(child, 'exit')
-  if (child.connected) child.disconnect()
+async function endProcess(child: HostProcess): Promise<void> {
+  child.disconnect()
   const stopWaiting = new AbortController()
   const grace = sleep(CLOSE_GRACE_MS, 'late', { signal: stopWaiting.signal }).catch(() => 'late')
-  if ((await Promise.race([exit, grace])) === 'late') child.kill('SIGKILL')
+  if ((await Promise.race([child.end, grace])) === 'late') child.kill()
   stopWaiting.abort()
-  await exit
+  await child.end
 }

@@ -1,11 +1,10 @@
-import type { StartedProcess } from './startHostProcess.ts'
-import type { Command } from './messages.ts'
+import type { HostProcess } from './process/HostProcess.ts'
 
 /** How long nothing has been started before a process is started in reserve, in milliseconds. */
-const QUIET_MS = 500
+export const QUIET_MS = 500
 
 export interface WarmReserveOptions {
-  start: () => StartedProcess
+  start: () => HostProcess
   /** Whether a process in reserve would be of use. Asked when it is time to start one. */
   isNeeded: () => boolean
 }
@@ -17,7 +16,7 @@ export interface WarmReserveOptions {
 export class WarmReserve {
   readonly #options: WarmReserveOptions
   #timer: NodeJS.Timeout | undefined
-  #spare: StartedProcess | undefined
+  #spare: HostProcess | undefined
   #isClosed = false
 
   constructor(options: WarmReserveOptions) {
@@ -26,7 +25,7 @@ export class WarmReserve {
 
   /** The number of the process in reserve; `undefined` while there is none. */
   get pid(): number | undefined {
-    return this.#spare?.child.pid
+    return this.#spare?.pid
   }
 
   /** Starts a process in reserve as soon as it has been quiet for a while, if it is needed then. */
@@ -38,7 +37,7 @@ export class WarmReserve {
   }
 
   /** Takes the process in reserve; `undefined` when there is none. */
-  take(): StartedProcess | undefined {
+  take(): HostProcess | undefined {
     const spare = this.#spare
     this.#spare = undefined
     spare?.keepRunning(true)
@@ -49,7 +48,7 @@ export class WarmReserve {
   close(): void {
     this.#isClosed = true
     clearTimeout(this.#timer)
-    this.#spare?.child.kill('SIGKILL')
+    this.#spare?.kill()
     this.#spare = undefined
   }
 
@@ -58,12 +57,11 @@ export class WarmReserve {
     const spare = this.#options.start()
     this.#spare = spare
     spare.keepRunning(false)
-    spare.onEnd(() => {
+    void spare.end.then(() => {
       if (this.#spare === spare) this.#spare = undefined
     })
-    const warm: Command = { type: 'warm' }
     spare.ready.then(
-      () => spare.child.connected && spare.child.send(warm, () => {}),
+      () => spare.send({ type: 'warm' }),
       () => {},
     )
   }

@@ -1,8 +1,9 @@
 import { writeFileSync } from 'node:fs'
 import * as z from 'zod/mini'
 import { HostWorker } from './HostWorker.ts'
-import { command, type Report } from './messages.ts'
+import { command } from './messages.ts'
 import type { LoadModel } from './ModelCache.ts'
+import { parent } from './process/parent.ts'
 
 /** How long models may take to be disposed of when the parent is gone. */
 const LONGEST_END_MS = 800
@@ -12,10 +13,6 @@ export interface HostProcessOptions {
   load: LoadModel
   /** Loads what most models need, before one is known. */
   warm: () => Promise<void>
-}
-
-function send(report: Report): void {
-  if (process.connected) process.send?.(report)
 }
 
 /** When the machine has no memory left, Linux shall end this process and not its parent. */
@@ -29,8 +26,8 @@ function offerToEndFirst(): void {
 
 /** Runs this process as a host: it loads models and runs them as its parent commands, and ends with it. */
 export function runHostProcess({ load, warm }: HostProcessOptions): void {
-  const worker = new HostWorker(load, send)
-  process.on('message', (message) => {
+  const worker = new HostWorker(load, (report) => parent.send(report))
+  parent.onMessage((message) => {
     const received = z.parse(command, message)
     if (received.type === 'warm') void warm().catch(() => {})
     else worker.receive(received)
@@ -45,7 +42,7 @@ export function runHostProcess({ load, warm }: HostProcessOptions): void {
   // Signals for a whole process group are the parent's to handle: it drains first, then disconnects.
   process.on('SIGINT', () => {})
   process.on('SIGTERM', () => {})
-  process.on('disconnect', () => void end())
+  parent.onDisconnect(() => void end())
   offerToEndFirst()
-  send({ type: 'ready' })
+  parent.send({ type: 'ready' })
 }

@@ -3,6 +3,7 @@
  * spec whose id ends in "stuck" is never loaded.
  */
 import type { EngineCall, LoadedModel } from '../../src/engine/loadedModel.ts'
+import { parent } from '../../src/hosts/process/parent.ts'
 import { runHostProcess } from '../../src/hosts/runHostProcess.ts'
 
 const BLOCK_BYTES = 20 * 1024 * 1024
@@ -57,7 +58,7 @@ const FAULTS: Record<string, (signal: AbortSignal) => unknown[] | Promise<unknow
     throw { message: 1 }
   },
   'a message that cannot be read': async () => {
-    process.send?.({ type: 'piece', id: 'one' })
+    parent.send({ type: 'piece', id: 'one' })
     await new Promise(() => {})
     return []
   },

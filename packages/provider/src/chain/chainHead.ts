@@ -1,4 +1,5 @@
-import { RpcError, redactedReason, type TaskmeshClient } from '@taskmesh/client'
+import { RpcError, type TaskmeshClient } from '@taskmesh/client'
+import { redactedReason } from '@taskmesh/client/signing'
 import { estimateMaxPriorityFeePerGas, getBlock, getGasPrice } from 'viem/actions'
 
 /** How old what is known of the chain's head may be. */

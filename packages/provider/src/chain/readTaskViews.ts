@@ -1,4 +1,5 @@
-import { redactedReason, RpcError, type TaskmeshClient } from '@taskmesh/client'
+import { RpcError, type TaskmeshClient } from '@taskmesh/client'
+import { redactedReason } from '@taskmesh/client/signing'
 import { taskAbi, taskStatusFromNumber, type TaskStatus } from '@taskmesh/contracts'
 import { isAddressEqual, zeroAddress, type Address } from 'viem'
 import { readContract } from 'viem/actions'

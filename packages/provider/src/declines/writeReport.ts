@@ -1,4 +1,4 @@
-import { prepareTransaction, signTransaction, toCallError } from '@taskmesh/client'
+import { prepareTransaction, signTransaction, toCallError } from '@taskmesh/client/signing'
 import { terminalAbi } from '@taskmesh/contracts'
 import { encodeFunctionData, type Address } from 'viem'
 import { outcomeOf, sendStored, type Sending } from '../signer/sendStored.ts'

@@ -1,4 +1,5 @@
-import { diagnoseWork, toCallError, type TaskmeshClient } from '@taskmesh/client'
+import { type TaskmeshClient } from '@taskmesh/client'
+import { diagnoseWork, toCallError } from '@taskmesh/client/signing'
 import { nexusAbi } from '@taskmesh/contracts'
 import { keccak256, type Address, type LocalAccount } from 'viem'
 import { estimateGas, getChainId, getTransactionCount } from 'viem/actions'

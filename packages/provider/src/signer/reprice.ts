@@ -1,11 +1,11 @@
+import { type TaskmeshClient } from '@taskmesh/client'
 import {
   feeCap,
   highestFee,
   parseSigned,
   raiseFees,
   signTransaction,
-  type TaskmeshClient,
-} from '@taskmesh/client'
+} from '@taskmesh/client/signing'
 import type { LocalAccount } from 'viem'
 import type { ChainHead } from '../chain/chainHead.ts'
 import type { TransactionRecord } from '../store/signedTransaction.ts'

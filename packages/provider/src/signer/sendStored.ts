@@ -1,11 +1,10 @@
 import {
-  broadcast,
-  redactedReason,
   TransactionRefusedError,
   TransactionReplacedError,
   TransactionUncertainError,
   type TaskmeshClient,
 } from '@taskmesh/client'
+import { broadcast, redactedReason } from '@taskmesh/client/signing'
 import type { Hash, TransactionReceipt } from 'viem'
 import type { TransactionOutcome, TransactionRecord } from '../store/signedTransaction.ts'
 import type { TaskStore } from '../store/taskStore.ts'

@@ -6,7 +6,7 @@ function described<Schema extends z.ZodMiniType>(description: string, schema: Sc
 }
 
 const jsonSchema = described(
-  'A JSON Schema of draft 2020-12. Its title is the name for a type; shared parts are under $defs, where equal names are equal schemas in the whole file. Patterns have no lookaround. Media have x-media: "image", "audio", "video" or "3d". What a field is to those who show or convert values is said by x-role, with x-of (a JSON Pointer into the input that it refers to), x-unit, x-axes and x-skeleton (which points to join, by their labels): see FieldRole in the documentation of @taskmesh/tasks.',
+  'A JSON Schema of draft 2020-12. Its title is the name for a type; shared parts are under $defs, where equal names are equal schemas in the whole file. Patterns have no lookaround. Media have x-media: "image", "audio", "video" or "3d". What a field is to those who show or convert values is said by x-role, with x-of (a JSON Pointer into the input that it refers to), x-unit, x-axes and x-skeleton (which points to join, by their labels): see FieldRole. What a form shows of a parameter is said by default, x-label, x-usual and x-common: see SettingFacts in the documentation of @taskmesh/tasks.',
   z.looseObject({}),
 )
 

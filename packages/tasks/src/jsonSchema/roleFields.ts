@@ -62,6 +62,40 @@ export interface RoleField {
   role: ReadRole
 }
 
+interface KnownFields {
+  /** The fields with a role that the schema names. */
+  named: ReadonlyMap<string, Pick<RoleField, 'schema' | 'role'>>
+  /** Whether fields with other names may have a role as well. */
+  isOpen: boolean
+}
+
+/** An answer may have thousands of objects of one schema. */
+const cache = /*#__PURE__*/ new WeakMap<JsonSchema, KnownFields>()
+
+function withRoleIn(
+  schema: JsonSchema,
+  key: string,
+): Pick<RoleField, 'schema' | 'role'> | undefined {
+  const field = fieldIn(schema, key)
+  const role = roleIn(field)
+  return field === undefined || role === undefined ? undefined : { schema: field, role }
+}
+
+function knownFields(schema: JsonSchema): KnownFields {
+  const known = cache.get(schema)
+  if (known !== undefined) return known
+  const options = optionsOf(schema)
+  const keys = new Set(options.flatMap(({ properties }) => Object.keys(properties ?? {})))
+  const named = [...keys].flatMap((key) => {
+    const field = withRoleIn(schema, key)
+    return field === undefined ? [] : [[key, field] as const]
+  })
+  const isOpen = options.some(({ additionalProperties }) => asSchema(additionalProperties))
+  const made = { named: new Map(named), isOpen }
+  cache.set(schema, made)
+  return made
+}
+
 /**
  * Lists the fields of an object that have a value and, as the schema says, this role.
  *
@@ -73,12 +107,13 @@ export interface RoleField {
  * ```
  */
 export function fieldsWith(value: unknown, schema: Part, role: RoleName): RoleField[] {
-  if (!isRecord(value)) return []
-  return Object.entries(value).flatMap(([key, part]) => {
-    const field = fieldIn(schema, key)
-    const found = roleIn(field)
-    if (field === undefined || found?.role !== role || (part ?? undefined) === undefined) return []
-    return [{ key, value: part, schema: field, role: found }]
+  if (schema === undefined || !isRecord(value)) return []
+  const { named, isOpen } = knownFields(schema)
+  return Object.keys(value).flatMap((key) => {
+    const field = named.get(key) ?? (isOpen ? withRoleIn(schema, key) : undefined)
+    const part = value[key] ?? undefined
+    if (field?.role.role !== role || part === undefined) return []
+    return [{ key, value: part, ...field }]
   })
 }
 

@@ -2,11 +2,13 @@ import type * as core from 'zod/v4/core'
 import * as z from 'zod/mini'
 import { mediaOf } from '../schema/media.ts'
 import { roleOf } from '../schema/fieldRole.ts'
+import { settingFacts } from '../schema/setting.ts'
 import { mediaJsonSchema } from './mediaJsonSchema.ts'
 
 /**
  * A JSON Schema of draft 2020-12. Media carry their kind under `x-media`, fields their {@link FieldRole}
- * under `x-role`, `x-of`, `x-unit`, `x-axes` and `x-skeleton`.
+ * under `x-role`, `x-of`, `x-unit`, `x-axes` and `x-skeleton`; parameters what a form shows of them
+ * under `default`, `x-label`, `x-usual` and `x-common` ({@link SettingFacts}).
  */
 export type JsonSchema = core.JSONSchema.JSONSchema
 
@@ -18,6 +20,9 @@ const describeAsJson: Override = ({ zodSchema, jsonSchema }) => {
   for (const [fact, value] of Object.entries(roleOf(zodSchema) ?? {})) {
     jsonSchema[`x-${fact}`] = value
   }
+  const { default: fallback, ...facts } = settingFacts.get(zodSchema) ?? {}
+  if (fallback !== undefined) jsonSchema.default = fallback
+  for (const [fact, value] of Object.entries(facts)) jsonSchema[`x-${fact}`] = value
   const media = mediaOf(zodSchema)
   if (media !== undefined) Object.assign(jsonSchema, mediaJsonSchema(media.kind))
   const { pattern, 'x-media': kind } = jsonSchema

@@ -17,7 +17,8 @@ function nameOfItem(name: string): string {
 
 /** Keywords that say what a place is for. They stay at the place when the rest becomes a definition. */
 function isOfPlace(keyword: string): boolean {
-  return keyword === 'description' || (keyword.startsWith('x-') && keyword !== 'x-media')
+  const isFact = keyword.startsWith('x-') && keyword !== 'x-media'
+  return isFact || keyword === 'description' || keyword === 'default'
 }
 
 function pick(schema: JsonSchema, isPicked: (keyword: string) => boolean): JsonSchema {

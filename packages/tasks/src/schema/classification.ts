@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
-import { integer, named, optional, required } from './describe.ts'
+import { integer, named, required } from './describe.ts'
+import { setting } from './setting.ts'
 
 /** One class and how probable the model finds it. */
 export const classification = named(
@@ -23,7 +24,8 @@ export const functionToApply = named(
 
 /** The parameter `top_k` of classifiers, which may answer with all their classes. */
 export function topKOrAll(defaultValue: number) {
-  return optional(
+  return setting(
+    { label: 'Classes to return', default: defaultValue, usual: [1, 20], common: true },
     `How many classes to return, most probable first. At least 1; null: all of them; default ${defaultValue}.`,
     z.nullable(integer(1, 1000)),
   )
@@ -31,7 +33,8 @@ export function topKOrAll(defaultValue: number) {
 
 /** The parameter `top_k` of tasks that return a list of scored answers. */
 export function topK(defaultValue: number) {
-  return optional(
+  return setting(
+    { label: 'Answers to return', default: defaultValue, usual: [1, 20], common: true },
     `How many answers to return, most probable first. At least 1; default ${defaultValue}.`,
     integer(1, 1000),
   )

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { integer, named, optional, required } from './describe.ts'
 import { MAX_TOP_TOKENS } from './limits.ts'
+import { setting } from './setting.ts'
 
 const count = integer(0)
 
@@ -97,15 +98,18 @@ export const generationDetails = optional(
 
 /** The parameters that ask for more than the text. */
 export const detailParameters = {
-  details: optional(
+  details: setting(
+    { label: 'Details', default: false },
     'Whether each result says how it was written: why it ended, and its tokens. Default false.',
     z.boolean(),
   ),
-  decoder_input_details: optional(
+  decoder_input_details: setting(
+    { label: 'Details of the prompt', default: false },
     'Whether the details list the tokens of the prompt as well. Default false. Needs details.',
     z.boolean(),
   ),
-  top_n_tokens: optional(
+  top_n_tokens: setting(
+    { label: 'Alternatives of each token' },
     `How many of the most probable tokens the details list for each place. From 1 to ${MAX_TOP_TOKENS}; default: none. Needs details.`,
     integer(1, MAX_TOP_TOKENS),
   ),

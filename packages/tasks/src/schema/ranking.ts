@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { integer, named, optional, required } from './describe.ts'
 import { text } from './text.ts'
+import { setting } from './setting.ts'
 
 /** A question and the texts that may answer it. */
 export function queryAndTexts(mostTexts: number) {
@@ -14,7 +15,8 @@ export function queryAndTexts(mostTexts: number) {
 }
 
 /** The parameter `return_text`. */
-export const returnText = optional(
+export const returnText = setting(
+  { label: 'Return texts', default: false, common: true },
   'Whether each result holds the text itself besides its index. Default false.',
   z.boolean(),
 )

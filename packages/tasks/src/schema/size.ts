@@ -1,10 +1,12 @@
 import * as z from 'zod/mini'
-import { integer, named, optional, required } from './describe.ts'
+import { integer, named, required } from './describe.ts'
+import { setting } from './setting.ts'
 
 const pixels = integer(1, 16_384)
 
 /** The size of a picture or video to make. */
-export const targetSize = optional(
+export const targetSize = setting(
+  { common: true },
   'Size of the result. Default: the model’s.',
   named(
     'TargetSize',

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
-import { named, optional, required } from './describe.ts'
+import { named, required } from './describe.ts'
+import { setting } from './setting.ts'
 
 /** The classes to choose from, which the caller makes up. */
 export const candidateLabels = required(
@@ -17,7 +18,8 @@ export const candidateLabels = required(
 
 /** A sentence that makes a statement of a class. */
 export function hypothesisTemplate(defaultValue: string) {
-  return optional(
+  return setting(
+    { label: 'Sentence for a class', default: defaultValue, common: true },
     `Sentence that makes a statement of a class; {} stands for the class. Default "${defaultValue}".`,
     z.string().check(z.maxLength(500), z.regex(/\{\}/, { error: 'a sentence with {} in it' })),
   )

@@ -2,14 +2,23 @@ import { WaitTimeoutError, type PublishTaskReturnType, type TaskActions } from '
 import type { TaskStatus } from '@taskmesh/contracts'
 import { idOf, type TaskId, type TaskInputs, type TaskRequest } from '@taskmesh/tasks'
 import type { Address, Hash } from 'viem'
-import type { Venue, VenueAnswer, VenueRunOptions } from '../venue.ts'
+import type { PaidTasks } from '../paidTasks/index.ts'
+import type { ResumedRun, Venue, VenueAnswer, VenuePrice, VenueRunOptions } from '../venue.ts'
 import { toProgress, type ChainProgress, type ChainStep } from './chainProgress.ts'
 import { HeldPaymentError, TaskNotOfferedError } from './errors.ts'
+import { PaymentRecord } from './PaymentRecord.ts'
+import { resumePaidTask } from './resumePaidTask.ts'
+import { withLock } from './withLock.ts'
 
 /** A viem wallet client with the actions of `taskActions`. */
-export interface ChainVenueClient extends Pick<TaskActions, 'publishTask' | 'waitForResult'> {
+export interface ChainVenueClient
+  extends
+    Pick<TaskActions, 'publishTask' | 'waitForResult'>,
+    Partial<Pick<TaskActions, 'resumePublish' | 'getTaskRequest'>> {
   /** The account that publishes. */
   account: { address: Address }
+  /** The chain that it is connected to. */
+  chain?: { id: number; nativeCurrency?: { symbol: string; decimals: number } } | undefined
 }
 
 export interface ChainVenueOptions {
@@ -29,6 +38,11 @@ export interface ChainVenueOptions {
   fund?: boolean | undefined
   /** Milliseconds to wait for a result at most. Default: until half a minute after the expiry. */
   timeoutMs?: number | undefined
+  /**
+   * Where tasks are remembered until they are over, for `resume`: `new PaidTasks(localStorage)` of
+   * `@taskmesh/venues/paid-tasks`. Default: nowhere.
+   */
+  paidTasks?: PaidTasks | undefined
   /** Default `chain`. */
   id?: string | undefined
   /** Default `Chain`. */
@@ -58,12 +72,19 @@ export type ChainVenue = Venue<ChainProgress, ChainFacts>
 /** A task with such a status holds nothing, or says itself what happens to its payment. */
 const OVER: readonly TaskStatus[] = ['FINALIZED', 'CANCELED', 'EXPIRED']
 
-type Published = Pick<PublishTaskReturnType, 'taskAddress' | 'payment' | 'expiryTime'>
+const BECOMES_PUBLIC =
+  'The request with its files, its parameters and the answer are stored where anybody can read them, with the address of the account, for good.'
+
+/** What is known of a task once it is published. */
+export type Published<
+  Id extends TaskId = TaskId,
+  Inputs extends TaskInputs<Id> = TaskInputs<Id>,
+> = Omit<PublishTaskReturnType<Id, Inputs>, 'receipt'>
 
 /** A wait that ended early becomes an error that says what the task still holds. */
 function toHeldPayment(
   error: unknown,
-  published: Published,
+  published: Pick<Published, 'taskAddress' | 'payment' | 'expiryTime'>,
   state: { status: TaskStatus; account: Address; signal: AbortSignal | undefined },
 ): unknown {
   const { status, account, signal } = state
@@ -75,15 +96,27 @@ function toHeldPayment(
   return new HeldPaymentError(held, isAborted ? signal.reason : error)
 }
 
+/** What waiting for a published task needs. */
+interface Waiting<Id extends TaskId, Inputs extends TaskInputs<Id>> {
+  published: Published<Id, Inputs>
+  record: PaymentRecord
+  start: number
+  options: VenueRunOptions<ChainProgress>
+}
+
 /**
  * Makes a venue of the chain: a request is published with a payment, a provider of the task's source
- * runs it, and the result is read and checked. Each call of `run` pays once.
+ * runs it, and the result is read and checked. Each call of `run` pays once; `resume` pays nothing.
  *
  * `run` calls `onProgress` with each step and the facts that are known since then. It throws
  * {@link TaskNotOfferedError}; the errors of `publishTask` and `waitForResult` of
  * `@taskmesh/client`; the signal's reason when it aborts before the task is published;
  * {@link HeldPaymentError} when the wait ends, by the signal or by `timeoutMs`, while the task holds
  * its payment.
+ *
+ * With `paidTasks` a task is remembered from before its transaction is sent until it is over. `resume` waits for the
+ * newest one of the account that nobody waits for, here or in another tab: it sends a transaction of which nobody knows
+ * what became again, the very same bytes, which cannot pay twice.
  *
  * @example
  * ```ts
@@ -99,34 +132,22 @@ function toHeldPayment(
  * ```
  */
 export function chainVenue(options: ChainVenueOptions): ChainVenue {
-  const { client, sources, payment, expiresIn, confirm, fund, timeoutMs } = options
+  const { client, sources, payment, expiresIn, confirm, fund, timeoutMs, paidTasks } = options
   const { id = 'chain', label = 'Chain' } = options
 
-  async function run<Id extends TaskId, const Inputs extends TaskInputs<Id>>(
-    task: Id,
-    request: TaskRequest<Id, Inputs>,
-    { signal, onProgress }: VenueRunOptions<ChainProgress> = {},
-  ): Promise<VenueAnswer<Id, Inputs> & ChainFacts> {
-    const source = sources.get(task)
-    if (source === undefined) throw new TaskNotOfferedError(idOf(task), [...sources.keys()])
-    const start = performance.now()
+  async function wait<Id extends TaskId, Inputs extends TaskInputs<Id>>({
+    published,
+    record,
+    start,
+    options: { signal, onProgress },
+  }: Waiting<Id, Inputs>): Promise<VenueAnswer<Id, Inputs> & ChainFacts> {
     const report = (step: ChainStep) => onProgress?.(toProgress(step))
-    const { inputs, parameters } = request
-    const terms = { source, payment, expiresIn, fund }
-    const published = await client.publishTask<Id, Inputs>({
-      ...terms,
-      task,
-      inputs,
-      parameters,
-      signal,
-      onProgress: (progress) => {
-        if (progress.step === 'checked' || progress.step === 'stored') report(progress)
-      },
-    })
     const { taskAddress, hash, configUrl, expiryTime } = published
-    report({ step: 'published', taskAddress, hash, configUrl, payment, expiryTime })
+    record.publish(published)
+    const facts = { taskAddress, hash, configUrl, payment: published.payment, expiryTime }
+    report({ step: 'published', ...facts })
     let status: TaskStatus = 'NEW'
-    const wait = client.waitForResult<Id, Inputs>(published, {
+    const waiting = client.waitForResult<Id, Inputs>(published, {
       confirm,
       timeoutMs,
       signal,
@@ -135,9 +156,11 @@ export function chainVenue(options: ChainVenueOptions): ChainVenue {
         report({ step: status, taskAddress, attemptCount: progress.attemptCount })
       },
     })
-    const result = await wait.catch((error: unknown) => {
+    const result = await waiting.catch((error: unknown) => {
+      record.end(error, status)
       throw toHeldPayment(error, published, { status, account: client.account.address, signal })
     })
+    record.end(undefined, result.status)
     const { output, provider, response } = result
     report({ step: 'verified', taskAddress, provider, response })
     return {
@@ -154,6 +177,74 @@ export function chainVenue(options: ChainVenueOptions): ChainVenue {
     }
   }
 
+  async function run<Id extends TaskId, const Inputs extends TaskInputs<Id>>(
+    task: Id,
+    request: TaskRequest<Id, Inputs>,
+    runOptions: VenueRunOptions<ChainProgress> = {},
+  ): Promise<VenueAnswer<Id, Inputs> & ChainFacts> {
+    const source = sources.get(task)
+    if (source === undefined) throw new TaskNotOfferedError(idOf(task), [...sources.keys()])
+    const start = performance.now()
+    const { signal, onProgress } = runOptions
+    const { inputs, parameters } = request
+    const terms = { source, payment, expiresIn, fund }
+    const account = client.account.address
+    const record = PaymentRecord.begin(paidTasks, {
+      chainId: client.chain?.id ?? 1,
+      account,
+      task,
+      source,
+      payment,
+    })
+    const done = await record.whileHeld(async () => {
+      const publishing = client.publishTask<Id, Inputs>({
+        ...terms,
+        task,
+        inputs,
+        parameters,
+        signal,
+        onProgress: (progress) => {
+          if (progress.step === 'signed') record.sign(progress)
+          if (progress.step === 'checked' || progress.step === 'stored')
+            onProgress?.(toProgress(progress))
+        },
+      })
+      const published = await publishing.catch((error: unknown) => {
+        record.failPublishing(error)
+        throw error
+      })
+      return wait({ published, record, start, options: runOptions })
+    })
+    return done
+  }
+
+  async function resume<Id extends TaskId>(
+    task: Id,
+    runOptions: VenueRunOptions<ChainProgress> = {},
+  ): Promise<ResumedRun<Id> | undefined> {
+    const of = { task, account: client.account.address, chainId: client.chain?.id }
+    const { resumePublish, getTaskRequest } = client
+    if (resumePublish === undefined || getTaskRequest === undefined) return undefined
+    const open = paidTasks?.list(of).find(({ isExpired }) => isExpired !== true)
+    if (open === undefined) return undefined
+    const start = performance.now()
+    const done = await withLock(`paidTask.${open.id}`, () =>
+      resumePaidTask(
+        { resumePublish, getTaskRequest },
+        { task, record: new PaymentRecord(paidTasks, open), ...runOptions },
+        (found) => wait({ ...found, start, options: runOptions }),
+      ),
+    )
+    return done?.result
+  }
+
+  function price(task: TaskId): VenuePrice | undefined {
+    if (!sources.has(task)) return undefined
+    const { symbol = 'OGPU', decimals = 18 } = client.chain?.nativeCurrency ?? {}
+    const { address: account } = client.account
+    return { amount: payment, symbol, decimals, expiresIn, account, becomesPublic: BECOMES_PUBLIC }
+  }
+
   return {
     id,
     label,
@@ -165,6 +256,8 @@ export function chainVenue(options: ChainVenueOptions): ChainVenue {
             code: 'NOT_OFFERED',
             reason: `No source on this network offers ${idOf(task)}.`,
           },
+    price,
     run,
+    ...(paidTasks === undefined ? {} : { resume }),
   }
 }

@@ -68,9 +68,9 @@ const RUNNER = `${PAGE}:runner`
 
 /** Says how to call a runner by its address. */
 const runnerModule = `
-import { runnerVenue } from '@taskmesh/venues'
+import { httpRunner } from '@taskmesh/venues'
 import { provideRunnerVenues } from ${JSON.stringify(join(LIBRARY, 'elements/runnerVenues.ts'))}
-provideRunnerVenues((url) => runnerVenue({ url, label: 'Run' }))
+provideRunnerVenues((url) => httpRunner({ url, label: 'Run' }))
 `
 
 /** Each element after what it takes to call a runner: those of the page are there already. */

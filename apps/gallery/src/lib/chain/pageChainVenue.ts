@@ -1,13 +1,23 @@
 import { VenueCannotRunError, type Venue } from '@taskmesh/venues'
+import type { PaidTasks } from '@taskmesh/venues/paid-tasks'
 import type { ConfigState } from '../config/configState.ts'
+import { priceOf } from './chainTerms.ts'
 import type { ChainTimeline } from './ChainTimeline.svelte.ts'
+import { pagePaidTasks } from './pagePaidTasks.ts'
 import { whyNotOnChain } from './whyNotOnChain.ts'
 
 const ID = 'chain'
 const LABEL = 'Run on the chain'
 
-/** The chain of the configuration as a venue, a button of a widget. Each step goes to a timeline. */
-export function pageChainVenue(state: ConfigState, timeline: ChainTimeline): Venue {
+/**
+ * The chain of the configuration as a venue, a button of a widget. Each step goes to a timeline. A task that was paid for
+ * is remembered until it is over, and waited for again when its page is opened.
+ */
+export function pageChainVenue(
+  state: ConfigState,
+  timeline: ChainTimeline,
+  paidTasks: PaidTasks = pagePaidTasks,
+): Venue {
   const { chain } = state.config
   return {
     id: ID,
@@ -16,6 +26,7 @@ export function pageChainVenue(state: ConfigState, timeline: ChainTimeline): Ven
       const reason = whyNotOnChain(task, state)
       return reason === undefined ? { runnable: true } : { runnable: false, reason }
     },
+    price: () => chain && priceOf(chain),
     run: async (task, request, options) => {
       const reason = whyNotOnChain(task, state)
       if (chain === undefined || reason !== undefined) {
@@ -23,7 +34,14 @@ export function pageChainVenue(state: ConfigState, timeline: ChainTimeline): Ven
       }
       // viem is large; it is loaded when the first task is published.
       const { runOnChain } = await import('./runOnChain.ts')
-      return runOnChain({ chain, timeline }, task, request, options)
+      return runOnChain({ chain, timeline, paidTasks }, task, request, options)
+    },
+    resume: async (task, options) => {
+      const account = chain?.account?.address
+      if (chain === undefined || account === undefined) return undefined
+      if (paidTasks.list({ task, account, chainId: chain.chainId }).length === 0) return undefined
+      const { resumeOnChain } = await import('./runOnChain.ts')
+      return resumeOnChain({ chain, timeline, paidTasks }, task, options)
     },
   }
 }

@@ -1,20 +1,87 @@
 import { fetchRunnerTasks, type RunnerTask } from '@taskmesh/venues'
 import { createContext } from 'svelte'
 import { LOADING, loadConfig, type ConfigState } from './configState.ts'
+import { describeRunner, unreachable, type RunnerState } from './runnerState.ts'
 
-/** The configuration as the pages see it, once it has been read, and what its runner can run. */
+const FIRST_PAUSE_MS = 1000
+const LONGEST_PAUSE_MS = 30_000
+
+/**
+ * The configuration as the pages see it, once it has been read, and the state of its runner. One that does not answer is
+ * asked again, after 1, 2, 4, … 30 seconds, and when the page gets the focus.
+ */
 export class Connection {
   state: ConfigState = $state.raw(LOADING)
   /** What the local runner lists; `undefined` as long as nothing is known of it. */
   tasks: readonly RunnerTask[] | undefined = $state.raw()
+  /** How the connection to the runner is. */
+  runner: RunnerState = $state.raw({ status: 'looking' })
+  #timer: ReturnType<typeof setTimeout> | undefined
+  #pauseMs = FIRST_PAUSE_MS
+  #checking: Promise<void> | undefined
+  #isClosed = false
+
+  /** The state of the runner in a few words, for the header. */
+  get text(): string {
+    return describeRunner(this.runner)
+  }
 
   async load(url: string | URL): Promise<void> {
     this.state = await loadConfig(url)
-    const { runnerUrl } = this.state.config
-    // A runner that does not answer shows when something is run on it.
-    if (runnerUrl !== undefined) {
-      this.tasks = await fetchRunnerTasks(runnerUrl).catch(() => undefined)
+    await this.check()
+  }
+
+  /** Asks the runner what it runs; calls at the same time are one. Never rejects. */
+  check(): Promise<void> {
+    this.#checking ??= this.#check().finally(() => (this.#checking = undefined))
+    return this.#checking
+  }
+
+  /**
+   * Asks the runner again when the page gets the focus or a network.
+   *
+   * @returns what ends this and the asking.
+   */
+  watch(): () => void {
+    this.#isClosed = false
+    const again = () => {
+      if (document.visibilityState !== 'visible' || this.state.status === 'loading') return
+      this.#pauseMs = FIRST_PAUSE_MS
+      void this.check()
     }
+    const events = ['focus', 'online'] as const
+    events.forEach((event) => window.addEventListener(event, again))
+    document.addEventListener('visibilitychange', again)
+    return () => {
+      this.#isClosed = true
+      clearTimeout(this.#timer)
+      events.forEach((event) => window.removeEventListener(event, again))
+      document.removeEventListener('visibilitychange', again)
+    }
+  }
+
+  async #check(): Promise<void> {
+    clearTimeout(this.#timer)
+    const { runnerUrl } = this.state.config
+    if (runnerUrl === undefined) {
+      this.runner = { status: this.state.status === 'loading' ? 'looking' : 'none' }
+      return
+    }
+    try {
+      this.tasks = await fetchRunnerTasks(runnerUrl)
+      const runnable = this.tasks.filter((task) => task.runnable).length
+      this.runner = { status: 'connected', url: runnerUrl, runnable }
+      this.#pauseMs = FIRST_PAUSE_MS
+    } catch (error) {
+      this.runner = unreachable(runnerUrl, error)
+      this.#checkLater()
+    }
+  }
+
+  #checkLater(): void {
+    if (this.#isClosed) return
+    this.#timer = setTimeout(() => void this.check(), this.#pauseMs)
+    this.#pauseMs = Math.min(this.#pauseMs * 2, LONGEST_PAUSE_MS)
   }
 }
 

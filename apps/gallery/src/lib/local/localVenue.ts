@@ -1,5 +1,6 @@
-import { runnerVenue, type RunnerTask, type Venue } from '@taskmesh/venues'
+import { httpRunner, RunnerUnreachableError, type RunnerTask, type Venue } from '@taskmesh/venues'
 import type { ConfigState } from '../config/configState.ts'
+import { describeRunner, type RunnerState } from '../config/runnerState.ts'
 import { unavailableVenue } from '../config/unavailableVenue.ts'
 import { describeInability } from './describeInability.ts'
 
@@ -7,10 +8,15 @@ const ID = 'local'
 const LABEL = 'Run locally'
 const START = 'Start a local runner with “npm start”, then open the address that it prints.'
 
+/** What is known of the runner: a `Connection`, or parts of one. */
 interface Local {
   state: ConfigState
   /** What the runner lists, if that is known. */
   tasks?: readonly RunnerTask[] | undefined
+  /** How the connection is. Default: connected when the tasks are known. */
+  runner?: RunnerState | undefined
+  /** Looks at the connection again, after a run that could not reach the runner. */
+  check?: (() => Promise<void>) | undefined
 }
 
 function whyThereIsNone({ status, reason = START }: ConfigState): string {
@@ -18,19 +24,36 @@ function whyThereIsNone({ status, reason = START }: ConfigState): string {
   return status === 'invalid' ? reason : START
 }
 
+/** Why nothing can be run on the runner now; `undefined` when it is connected. */
+function whyNotConnected({ tasks, runner }: Local): string | undefined {
+  if (runner?.status === 'unreachable') return `${describeRunner(runner)}.`
+  return tasks === undefined ? 'Looking for the runner…' : undefined
+}
+
 /** The runner of the configuration as a venue: a button of a widget. */
-export function localVenue({ state, tasks }: Local): Venue {
+export function localVenue(local: Local): Venue {
+  const { state, tasks } = local
   const { runnerUrl } = state.config
   if (runnerUrl === undefined) {
     return unavailableVenue({ id: ID, label: LABEL, reason: whyThereIsNone(state) })
   }
-  const venue = runnerVenue({ id: ID, label: LABEL, url: runnerUrl, tasks })
+  const venue = httpRunner({ id: ID, label: LABEL, url: runnerUrl, tasks })
   return {
     ...venue,
     can: (task) => {
+      const reason = whyNotConnected(local)
+      if (reason !== undefined) return { runnable: false, reason }
       const ability = venue.can(task)
       if (ability.runnable) return ability
       return { ...ability, reason: describeInability(task, ability) }
+    },
+    run: async (task, request, options) => {
+      try {
+        return await venue.run(task, request, options)
+      } catch (error) {
+        if (error instanceof RunnerUnreachableError) void local.check?.()
+        throw error
+      }
     },
   }
 }

@@ -1,4 +1,4 @@
-import { isTaskId, MODALITY_LABELS, TASK_IDS, TASKS, type TaskId } from '@taskmesh/tasks'
+import { isTaskId, MODALITY_LABELS, TASK_IDS, TASKS, type TaskId } from '@taskmesh/tasks/registry'
 import MiniSearch from 'minisearch'
 
 const PHRASE_BOOST = 20
@@ -13,13 +13,15 @@ function plain(text: string): string {
 }
 
 function entryOf(id: TaskId) {
-  const { name, summary, synonyms, modality, libraries, subtasks } = TASKS[id]
+  const { name, summary, synonyms, modality, libraries, subtasks, models, datasets } = TASKS[id]
   return {
     id,
     name: `${name} ${id}`,
     synonyms: synonyms.join('; '),
     subtasks: subtasks.map((subtask) => subtask.name).join('; '),
     summary,
+    models: models.map((model) => model.id).join(' '),
+    datasets: datasets.map((dataset) => dataset.id).join(' '),
     more: `${MODALITY_LABELS[modality]} ${libraries.join(' ')}`,
   }
 }
@@ -32,7 +34,7 @@ function typosOf(term: string): number | false {
 
 function createIndex() {
   const index = new MiniSearch<ReturnType<typeof entryOf>>({
-    fields: ['name', 'synonyms', 'subtasks', 'summary', 'more'],
+    fields: ['name', 'synonyms', 'subtasks', 'summary', 'models', 'datasets', 'more'],
     searchOptions: {
       boost: { name: 6, synonyms: 4, subtasks: 2 },
       combineWith: 'AND',
@@ -55,12 +57,13 @@ function isCalled(id: unknown, phrase: string): boolean {
 
 /**
  * The tasks that have every word of a query in their name, in another name for them, in their
- * summary, modality or libraries, the best first. Words may have a typo or two and be unfinished.
+ * summary, modality, libraries, models or datasets, the best first. Words may have a typo or two and be unfinished.
  *
  * @example
  * ```ts
  * searchTasks('transalation')[0] // 'translation'
  * searchTasks('speech to text')[0] // 'automatic-speech-recognition'
+ * searchTasks('whisper')[0] // 'automatic-speech-recognition'
  * ```
  */
 export function searchTasks(query: string): TaskId[] {

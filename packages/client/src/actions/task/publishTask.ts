@@ -1,17 +1,8 @@
 import type { TaskId, TaskInputs, TaskRequest } from '@taskmesh/tasks'
-import { raceSignal } from 'race-signal'
 import type { Address } from 'viem'
-import { requireAccount } from '../../connection/requireAccount.ts'
 import type { TaskmeshClient } from '../../connection/taskmeshClient.ts'
-import { encodePayload } from '../../payload/encodePayload.ts'
-import type { KeySearch } from '../../publish/KeySearch.ts'
-import { checkKey, keyTag } from '../../publish/keyTag.ts'
-import { PublicationLog } from '../../publish/publicationLog.ts'
-import { publishOnce } from '../../publish/publishOnce.ts'
+import { publishRequest } from '../../publish/publishRequest.ts'
 import type { PublishTerms } from '../../publish/publishTerms.ts'
-import { publishPayload } from '../../publishGroup/publishPayload.ts'
-import { budgetSignal } from '../../scheduling/budget.ts'
-import { checkPayment } from '../../source/checkPayment.ts'
 import type { Expiry } from '../../source/toExpiryTime.ts'
 import type { ContentStorage } from '../../storage/contentStorage.ts'
 import type { SentTransaction } from '../../transactions/sendCall.ts'
@@ -52,16 +43,6 @@ export interface PublishTaskReturnType<
   isRepeated: boolean
   /** What could not be checked before publishing. */
   warnings: string[]
-}
-
-function openLog(
-  client: TaskmeshClient,
-  { store: kept, source, payment }: PublishTerms,
-  tag: string | undefined,
-): PublicationLog {
-  const { address: account } = requireAccount(client, 'publishTask')
-  const chainId = client.chain?.id ?? 0
-  return new PublicationLog(kept, { chainId, account, source, payment, tag })
 }
 
 /**
@@ -114,36 +95,5 @@ export async function publishTask<const Id extends TaskId, const Inputs extends 
   client: TaskmeshClient,
   parameters: PublishTaskParameters<Id, Inputs>,
 ): Promise<PublishTaskReturnType<Id, Inputs>> {
-  const { storage, task, inputs, idempotencyKey, idempotencySecret } = parameters
-  const account = requireAccount(client, 'publishTask')
-  const signal = budgetSignal(parameters)
-  signal.throwIfAborted()
-  if (idempotencyKey !== undefined) checkKey(idempotencyKey)
-  const { json, request } = await encodePayload(task, parameters)
-  const tag =
-    idempotencyKey === undefined
-      ? undefined
-      : await raceSignal(keyTag(account, idempotencyKey, idempotencySecret), signal)
-  const log = openLog(client, parameters, tag)
-  const payload = { task, json, request, signal, storage, log, tag }
-  if (tag === undefined) {
-    const published = await publishPayload(client, parameters, payload)
-    return { ...published, task, inputs, isRepeated: false }
-  }
-  const { restart = false } = parameters
-  const { address } = account
-  const publish = (search: KeySearch) => publishPayload(client, parameters, { ...payload, search })
-  const payment = checkPayment(parameters.payment)
-  const once = {
-    ...parameters,
-    payment,
-    account: address,
-    tag,
-    json,
-    restart,
-    signal,
-    log,
-    publish,
-  }
-  return { ...(await publishOnce(client, once)), task, inputs }
+  return publishRequest(client, parameters)
 }

@@ -4,14 +4,15 @@ import type { TaskmeshClient } from '../../connection/taskmeshClient.ts'
 import { RpcError } from '../../errors/chainErrors.ts'
 import { redactedReason } from '../../errors/redactedReason.ts'
 import { PublishTasksError, type PublishOutcome } from '../../errors/publishTasksError.ts'
+import { publishRequest } from '../../publish/publishRequest.ts'
 import type { PublishStore } from '../../publish/publishStore.ts'
+import { Companions, type Companion } from '../../publishGroup/Companions.ts'
 import { budgetSignal, type Budget } from '../../scheduling/budget.ts'
 import type { ContentStorage } from '../../storage/contentStorage.ts'
-import {
-  publishTask,
-  type PublishTaskOptions,
-  type PublishTaskParameters,
-  type PublishTaskReturnType,
+import type {
+  PublishTaskOptions,
+  PublishTaskParameters,
+  PublishTaskReturnType,
 } from './publishTask.ts'
 
 /** One task of several: what `publishTask` takes. */
@@ -55,16 +56,27 @@ function budgetOf(item: PublishTasksItem, all: Required<Pick<Budget, 'timeoutMs'
 
 type AnyPublished = PublishTaskReturnType
 
-/** Publishes one item, with those that are published in the same moment. */
+/** Publishes one item, with its companions. */
 function publishItem(
   client: TaskmeshClient,
   item: PublishTasksItem,
   { storage, store, ...options }: PublishTasksParameters & { timeoutMs: number },
+  companion?: Companion,
 ): Promise<AnyPublished> {
   const signal = budgetOf(item, options)
   // Each item fits its own task, which the union of all of them does not show.
   const call = { store, ...item, storage, signal } as unknown as PublishTaskParameters
-  return publishTask(client, call)
+  return publishRequest(client, call, companion)
+}
+
+async function publishTogether(
+  client: TaskmeshClient,
+  items: readonly PublishTasksItem[],
+  options: PublishTasksParameters & { timeoutMs: number },
+): Promise<PromiseSettledResult<AnyPublished>[]> {
+  const companions = new Companions(items.length)
+  const publish = (item: PublishTasksItem) => publishItem(client, item, options, companions.join())
+  return Promise.allSettled(items.map(publish))
 }
 
 /** A wallet asks its user about one transaction after the other. */
@@ -101,10 +113,12 @@ function toOutcome<Published>(result: PromiseSettledResult<Published>): PublishO
  * than a block holds; receipts are read by block. Nothing is paid before it is known good: a bad
  * task costs nothing and does not keep the others from being published.
  *
- * A task with an `idempotencyKey` and without a `store` is sent when the node has accepted those
- * before it, so that no other process overlooks it; with a `store` it goes in the batches. When a
- * node does not take one in the middle, its number is given to a transfer of nothing from the account
- * to itself, and those behind it are mined.
+ * When a node does not take one in the middle, its number is given to a transfer of nothing from the
+ * account to itself, and those behind it are mined. Tasks with an `idempotencyKey` and without a
+ * `store` are sent in batches of which each waits for the answer to the one before, so that no other
+ * process overlooks what a killed one has sent; and one by one to a node that hides what waits behind
+ * a missing number (it has neither `txpool_contentFrom` nor `txpool_content`). Give a `store` when several
+ * nodes with pools of their own are behind one URL: one of them shows nothing of what another keeps.
  *
  * An account that signs elsewhere, as a wallet does, publishes them one after the other. Source: OGPU
  * SDK, Controller.publishTask; Execution APIs, `eth_simulateV1` and `eth_getBlockReceipts`.
@@ -136,7 +150,7 @@ export async function publishTasks<const Items extends readonly PublishTasksItem
   const options = { ...parameters, timeoutMs }
   const settled =
     account.type === 'local'
-      ? await Promise.allSettled(items.map((item) => publishItem(client, item, options)))
+      ? await publishTogether(client, items, options)
       : await publishOneByOne(client, items, options)
   const results = settled.map(toOutcome)
   const published = results.flatMap((one) => (one.status === 'published' ? [one.task] : []))

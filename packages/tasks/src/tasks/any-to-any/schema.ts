@@ -4,6 +4,7 @@ import { answering } from '../../schema/generatedText.ts'
 import { audio, image, video } from '../../schema/media.ts'
 import { defineTaskSchema } from '../../schema/taskSchema.ts'
 import { text } from '../../schema/text.ts'
+import { setting } from '../../schema/setting.ts'
 
 const words = ['The answer in words.', z.string(), { role: 'text' }] as const
 const sound = ['The answer as a sound: speech or music.', audio] as const
@@ -51,7 +52,8 @@ export default defineTaskSchema({
     video: optional('A video that the text is about.', video),
   }),
   parameters: z.looseObject({
-    generation_mode: optional(
+    generation_mode: setting(
+      { label: 'Answer with', default: 'text', common: true },
       'What to answer with. Models that speak may add the words to a sound. Default "text".',
       z.enum(['text', 'image', 'audio']),
     ),

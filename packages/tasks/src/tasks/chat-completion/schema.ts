@@ -13,6 +13,7 @@ import {
 } from '../../schema/limits.ts'
 import { defineTaskSchema } from '../../schema/taskSchema.ts'
 import { tool, toolCall, toolCallDelta, toolCallId, toolChoice } from '../../schema/tools.ts'
+import { setting } from '../../schema/setting.ts'
 
 const count = integer(0)
 const speaker = z.string().check(z.minLength(1), z.maxLength(64))
@@ -204,23 +205,28 @@ export default defineTaskSchema({
     ),
   }),
   parameters: z.looseObject({
-    max_tokens: optional(
+    max_tokens: setting(
+      { label: 'Most tokens', usual: [1, 1024], common: true },
       `Most tokens to write. From 1 to ${MAX_GENERATED_TOKENS}; default: the model’s.`,
       integer(1, MAX_GENERATED_TOKENS),
     ),
-    temperature: optional(
+    temperature: setting(
+      { usual: [0, 2], common: true },
       'How varied the answer is: 0 takes the most probable token, higher draws more freely. From 0 to 2; default: the model’s.',
       number(0, 2),
     ),
-    top_p: optional(
+    top_p: setting(
+      { label: 'Share of probability (top p)', default: 1, common: true },
       'Draw from the smallest set of tokens whose probabilities sum to at least this. From 0 to 1; default 1.',
       number(0, 1),
     ),
-    frequency_penalty: optional(
+    frequency_penalty: setting(
+      { default: 0 },
       'Lowers the score of a token for each time it was written already. From -2 to 2; default 0.',
       number(-2, 2),
     ),
-    presence_penalty: optional(
+    presence_penalty: setting(
+      { default: 0 },
       'Lowers the score of a token once when it was written already. From -2 to 2; default 0.',
       number(-2, 2),
     ),
@@ -228,22 +234,30 @@ export default defineTaskSchema({
       'Added to the scores of tokens, by their number in the vocabulary as a string: -100 forbids, 100 forces. Default: nothing.',
       z.catchall(z.object({}), number(-100, 100)),
     ),
-    stop: optional(
+    stop: setting(
+      { label: 'Stop texts' },
       `Strings that end the answer when the model writes one of them. At most ${MAX_STOPS}; OpenAI takes 4.`,
       z
         .array(z.string().check(z.minLength(1), z.maxLength(MAX_STOP_LENGTH)))
         .check(z.maxLength(MAX_STOPS)),
     ),
-    seed: optional(
+    seed: setting(
+      { label: 'Random seed', common: true },
       'Start of the random numbers: the same seed gives the same answer on the same model, as far as the server can. Default: random.',
       z.int(),
     ),
-    n: optional(
+    n: setting(
+      { label: 'Answers', default: 1 },
       `How many answers to write. From 1 to ${MAX_CHOICES}; default 1.`,
       integer(1, MAX_CHOICES),
     ),
-    logprobs: optional('Whether to say how probable each token was. Default false.', z.boolean()),
-    top_logprobs: optional(
+    logprobs: setting(
+      { label: 'Log probabilities', default: false },
+      'Whether to say how probable each token was. Default false.',
+      z.boolean(),
+    ),
+    top_logprobs: setting(
+      { label: 'Alternatives of each token', default: 0 },
       'How many of the most probable tokens to list at each place. From 0 to 20; default 0. Needs logprobs.',
       integer(0, 20),
     ),
@@ -251,7 +265,8 @@ export default defineTaskSchema({
       'The form that the answer must have. Default: any text.',
       named('ChatResponseFormat', 'The form that an answer must have.', responseFormat),
     ),
-    reasoning_effort: optional(
+    reasoning_effort: setting(
+      { common: true },
       'How long a reasoning model thinks before it answers. Default: the model’s.',
       z.enum(['none', 'minimal', 'low', 'medium', 'high', 'xhigh', 'max', 'default']),
     ),
@@ -265,11 +280,16 @@ export default defineTaskSchema({
       'Whether the model calls tools: as it likes ("auto"), never ("none"), at least one ("required"), or the named one. Default "auto" when there are tools.',
       toolChoice,
     ),
-    parallel_tool_calls: optional(
+    parallel_tool_calls: setting(
+      { label: 'Several tools at once' },
       'Whether one answer may ask for several tools. Default: the model’s.',
       z.boolean(),
     ),
-    stream: optional('Whether the answer comes piece by piece. Default false.', z.boolean()),
+    stream: setting(
+      { label: 'Piece by piece', default: false },
+      'Whether the answer comes piece by piece. Default false.',
+      z.boolean(),
+    ),
     stream_options: optional(
       'What the pieces hold. Needs stream.',
       z.looseObject({

@@ -4,6 +4,7 @@ import { integer, named, optional, required } from '../../schema/describe.ts'
 import { image } from '../../schema/media.ts'
 import { defineTaskSchema } from '../../schema/taskSchema.ts'
 import { text } from '../../schema/text.ts'
+import { setting } from '../../schema/setting.ts'
 
 const coordinate = named(
   'PageCoordinate',
@@ -26,31 +27,38 @@ export default defineTaskSchema({
   }),
   parameters: z.looseObject({
     top_k: topK(1),
-    max_answer_len: optional(
+    max_answer_len: setting(
+      { label: 'Longest answer', default: 15, usual: [1, 200], common: true },
       'Longest answer in words. From 1 to 1000; default 15.',
       integer(1, 1000),
     ),
-    max_question_len: optional(
+    max_question_len: setting(
+      { label: 'Longest question', default: 64, usual: [1, 512] },
       'Tokens of the question that are read; the rest is cut off. From 1 to 4096; default 64.',
       integer(1, 4096),
     ),
-    max_seq_len: optional(
+    max_seq_len: setting(
+      { label: 'Longest part (tokens)', usual: [1, 1024] },
       'Tokens of question and page that are read at a time. From 1 to 32768; default: the model’s.',
       integer(1, 32_768),
     ),
-    doc_stride: optional(
+    doc_stride: setting(
+      { label: 'Overlap of parts (tokens)', usual: [1, 512] },
       'By how many tokens the parts of a long page overlap. From 0 to 16384; default: half of max_seq_len.',
       integer(0, 16_384),
     ),
-    handle_impossible_answer: optional(
+    handle_impossible_answer: setting(
+      { label: 'Allow no answer', default: false, common: true },
       'Whether an empty answer may be given when the page does not hold one. Default false.',
       z.boolean(),
     ),
-    lang: optional(
+    lang: setting(
+      { label: 'Language of the page' },
       'Language of the page for the text recognition, as that names it, such as "eng". Default: English.',
       z.string().check(z.minLength(2), z.maxLength(50)),
     ),
-    word_boxes: optional(
+    word_boxes: setting(
+      { label: 'Words of the page' },
       'The words of the page, if they are known already, so that no text recognition is needed: each with its box [left, top, right, bottom], of 0 to 1000 in both directions. At most 10000.',
       z.array(wordBox).check(z.maxLength(10_000)),
     ),

@@ -1,8 +1,9 @@
 import * as z from 'zod/mini'
-import { integer, named, optional, required, withRole } from '../../schema/describe.ts'
+import { integer, named, required, withRole } from '../../schema/describe.ts'
 import { defineTaskSchema } from '../../schema/taskSchema.ts'
 import { text } from '../../schema/text.ts'
 import { truncation } from '../../schema/truncation.ts'
+import { setting } from '../../schema/setting.ts'
 
 const MAX_DIMENSIONS = 100_000
 
@@ -18,19 +19,23 @@ const vector = named(
 export default defineTaskSchema({
   inputs: required('The text to turn into numbers.', text),
   parameters: z.looseObject({
-    pooling: optional(
+    pooling: setting(
+      { common: true },
       'How the vectors of the tokens become one. "none": they stay apart. "mean": their mean. "cls" or "first_token": the first. "eos" or "last_token": the last. Default: what the model says, and "none" for one that says nothing.',
       z.enum(['none', 'mean', 'cls', 'first_token', 'eos', 'last_token']),
     ),
-    normalize: optional(
+    normalize: setting(
+      { label: 'Scale vectors to length 1', common: true },
       'Whether each vector is scaled to length 1, so that a dot product is the cosine. Default: what the model says, and false for one that says nothing.',
       z.boolean(),
     ),
-    prompt_name: optional(
+    prompt_name: setting(
+      { label: 'Named prompt' },
       'Name of a prompt of the model that is put before the text, such as "query". Default: none.',
       z.string().check(z.minLength(1), z.maxLength(100)),
     ),
-    dimensions: optional(
+    dimensions: setting(
+      { label: 'Numbers of each vector', usual: [1, 2048] },
       'Keep this many numbers of each vector, for models that are trained to be cut. At least 1; default: all.',
       integer(1, MAX_DIMENSIONS),
     ),

@@ -2,6 +2,7 @@ import * as z from 'zod/mini'
 import { functionToApply } from '../../schema/classification.ts'
 import { named, optional, required } from '../../schema/describe.ts'
 import { defineTaskSchema } from '../../schema/taskSchema.ts'
+import { setting } from '../../schema/setting.ts'
 
 const MAX_NODES = 100_000
 const MAX_EDGES = 500_000
@@ -29,11 +30,13 @@ export default defineTaskSchema({
     ),
   }),
   parameters: z.looseObject({
-    level: optional(
+    level: setting(
+      { label: 'Predict for', common: true },
       'What the predictions are about: the whole graph, each node or each edge. Default: what the model was trained for.',
       z.enum(['graph', 'node', 'edge']),
     ),
-    function_to_apply: optional(
+    function_to_apply: setting(
+      { label: 'Score function', default: 'none' },
       'How the model’s raw numbers become scores. Default "none".',
       functionToApply,
     ),

@@ -2,23 +2,28 @@ import * as z from 'zod/mini'
 import { number, optional, required } from '../../schema/describe.ts'
 import { image } from '../../schema/media.ts'
 import { defineTaskSchema } from '../../schema/taskSchema.ts'
+import { setting } from '../../schema/setting.ts'
 
 export default defineTaskSchema({
   inputs: required('The image to cut into segments.', image),
   parameters: z.looseObject({
-    subtask: optional(
+    subtask: setting(
+      { label: 'Kind of segments', common: true },
       'What a segment is: one object ("instance"), everything of one class ("semantic"), or objects and the rest by class ("panoptic"). Default: the first of panoptic, instance and semantic that the model can do.',
       z.enum(['instance', 'panoptic', 'semantic']),
     ),
-    threshold: optional(
+    threshold: setting(
+      { label: 'Lowest score', default: 0.9, common: true },
       'Leaves out segments with a lower score. From 0 to 1; default 0.9.',
       number(0, 1),
     ),
-    mask_threshold: optional(
+    mask_threshold: setting(
+      { label: 'Mask threshold', default: 0.5 },
       'How sure the model has to be that a pixel belongs to a segment. From 0 to 1; default 0.5.',
       number(0, 1),
     ),
-    overlap_mask_area_threshold: optional(
+    overlap_mask_area_threshold: setting(
+      { label: 'Lowest share that stays visible', default: 0.5 },
       'Leaves out a segment when others cover it so far that a smaller share of it than this remains. From 0 to 1; default 0.5.',
       number(0, 1),
     ),

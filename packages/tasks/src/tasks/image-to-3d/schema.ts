@@ -1,13 +1,15 @@
 import * as z from 'zod/mini'
-import { optional, required } from '../../schema/describe.ts'
+import { required } from '../../schema/describe.ts'
 import { diffusion } from '../../schema/diffusion.ts'
 import { image, model3d } from '../../schema/media.ts'
 import { defineTaskSchema } from '../../schema/taskSchema.ts'
+import { setting } from '../../schema/setting.ts'
 
 export default defineTaskSchema({
   inputs: required('The image of the object to model.', image),
   parameters: z.looseObject({
-    remove_background: optional(
+    remove_background: setting(
+      { label: 'Cut out the object', common: true },
       'Whether to cut the object out of the image first. Default: true when the image has no transparent pixels.',
       z.boolean(),
     ),

@@ -3,6 +3,7 @@ import { box } from '../../schema/box.ts'
 import { named, number, optional, required } from '../../schema/describe.ts'
 import { image } from '../../schema/media.ts'
 import { defineTaskSchema } from '../../schema/taskSchema.ts'
+import { setting } from '../../schema/setting.ts'
 
 /** What to join with a line, by the names that COCO gives to the points of a body. */
 const BODY = [
@@ -50,7 +51,8 @@ const keypoint = named(
 export default defineTaskSchema({
   inputs: required('The image to look for points in.', image),
   parameters: z.looseObject({
-    threshold: optional(
+    threshold: setting(
+      { label: 'Lowest score', common: true },
       'Leaves out points whose score is not higher. From 0 to 1; default: no point is left out.',
       number(0, 1),
     ),

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
-import { named, optional, required } from '../../schema/describe.ts'
+import { named, required } from '../../schema/describe.ts'
 import { defineTaskSchema } from '../../schema/taskSchema.ts'
+import { setting } from '../../schema/setting.ts'
 
 const MAX_LENGTH = 16_384
 
@@ -23,7 +24,8 @@ export default defineTaskSchema({
     ),
   }),
   parameters: z.looseObject({
-    deterministic: optional(
+    deterministic: setting(
+      { label: 'Best action', default: true, common: true },
       'Take the action that the agent finds best (true) or draw one by its probabilities (false). Default true.',
       z.boolean(),
     ),

@@ -3,6 +3,7 @@ import { integer, optional, required } from '../../schema/describe.ts'
 import { image } from '../../schema/media.ts'
 import { defineTaskSchema } from '../../schema/taskSchema.ts'
 import { text } from '../../schema/text.ts'
+import { setting } from '../../schema/setting.ts'
 
 const cameraName = z.string().check(z.minLength(1), z.maxLength(100))
 
@@ -27,7 +28,8 @@ export default defineTaskSchema({
     ),
   }),
   parameters: z.looseObject({
-    n_action_steps: optional(
+    n_action_steps: setting(
+      { label: 'Steps to return', usual: [1, 100] },
       'How many steps of the plan to return. From 1 to 1000; default: the policy’s.',
       integer(1, 1000),
     ),

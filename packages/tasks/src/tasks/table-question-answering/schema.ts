@@ -4,6 +4,7 @@ import { optional, required, withRole } from '../../schema/describe.ts'
 import { columns } from '../../schema/table.ts'
 import { defineTaskSchema } from '../../schema/taskSchema.ts'
 import { text } from '../../schema/text.ts'
+import { setting } from '../../schema/setting.ts'
 
 export default defineTaskSchema({
   inputs: z.object({
@@ -11,15 +12,18 @@ export default defineTaskSchema({
     question: required('The question, in words.', text),
   }),
   parameters: z.looseObject({
-    padding: optional(
+    padding: setting(
+      { default: 'do_not_pad' },
       'How inputs that run together reach one length: not at all, that of the longest, or the model’s longest. Default "do_not_pad".',
       z.enum(['do_not_pad', 'longest', 'max_length']),
     ),
-    sequential: optional(
+    sequential: setting(
+      { label: 'One after another', default: false },
       'Whether to run questions of one conversation one after another (true) or together (false). Slower; for models that look at earlier answers. Default false.',
       z.boolean(),
     ),
-    truncation: optional(
+    truncation: setting(
+      { label: 'Long texts', default: true },
       'Whether rows are dropped from the end of a table that is too long for the model, after the ends of its longest cells; false refuses such a table. Default true.',
       z.boolean(),
     ),

@@ -1,8 +1,9 @@
 import * as z from 'zod/mini'
 import { classification, functionToApply, topKOrAll } from '../../schema/classification.ts'
-import { named, optional, required } from '../../schema/describe.ts'
+import { named, required } from '../../schema/describe.ts'
 import { defineTaskSchema } from '../../schema/taskSchema.ts'
 import { text } from '../../schema/text.ts'
+import { setting } from '../../schema/setting.ts'
 
 const textPair = named(
   'TextPair',
@@ -20,7 +21,8 @@ export default defineTaskSchema({
   ),
   parameters: z.looseObject({
     top_k: topKOrAll(1),
-    function_to_apply: optional(
+    function_to_apply: setting(
+      { label: 'Score function' },
       'How the model’s raw numbers become scores. Default: "none" for a regression, "sigmoid" for one class or many independent ones, "softmax" otherwise.',
       functionToApply,
     ),

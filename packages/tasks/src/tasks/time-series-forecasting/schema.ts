@@ -4,6 +4,7 @@ import { refined } from '../../schema/refined.ts'
 import { keyCount, sameLength } from '../../schema/refinements.ts'
 import { SAME_LENGTH } from '../../schema/table.ts'
 import { defineTaskSchema } from '../../schema/taskSchema.ts'
+import { setting } from '../../schema/setting.ts'
 
 const MAX_SERIES = 1000
 const MAX_VALUES = 100_000
@@ -70,11 +71,13 @@ export default defineTaskSchema({
     ),
   }),
   parameters: z.looseObject({
-    prediction_length: optional(
+    prediction_length: setting(
+      { label: 'Values to forecast', usual: [1, 100], common: true },
       `How many values to forecast. From 1 to ${MAX_HORIZON}; default: the model’s.`,
       integer(1, MAX_HORIZON),
     ),
-    quantile_levels: optional(
+    quantile_levels: setting(
+      { label: 'Quantiles', common: true },
       `Shares of the possible futures that lie below a quantile, each between 0 and 1: [0.1, 0.9] gives a band that holds four fifths. At most ${MAX_LEVELS}; default: no quantiles.`,
       z.array(z.number().check(z.gt(0), z.lt(1))).check(z.minLength(1), z.maxLength(MAX_LEVELS)),
     ),
@@ -82,15 +85,18 @@ export default defineTaskSchema({
       'Names of the series to forecast; the others only help. Default: all whose future is not given.',
       z.array(seriesName).check(z.minLength(1), z.maxLength(MAX_SERIES)),
     ),
-    freq: optional(
+    freq: setting(
+      { label: 'Time between values' },
       'Time from one value to the next as pandas writes it: "h" an hour, "D" a day, "MS" a month. Default: read from timestamps, or unknown.',
       z.string().check(z.minLength(1), z.maxLength(20)),
     ),
-    num_samples: optional(
+    num_samples: setting(
+      { label: 'Possible futures', usual: [1, 1000] },
       `How many possible futures to draw, of models that draw. From 1 to ${MAX_SAMPLES}; default: none are returned.`,
       integer(1, MAX_SAMPLES),
     ),
-    seed: optional(
+    seed: setting(
+      { label: 'Random seed', common: true },
       'Start of the random numbers: the same seed gives the same futures on the same model. Default: random.',
       integer(0),
     ),

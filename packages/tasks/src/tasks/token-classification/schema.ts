@@ -2,6 +2,7 @@ import * as z from 'zod/mini'
 import { integer, optional, required } from '../../schema/describe.ts'
 import { defineTaskSchema } from '../../schema/taskSchema.ts'
 import { text } from '../../schema/text.ts'
+import { setting } from '../../schema/setting.ts'
 
 const MAX_STRIDE = 100_000
 
@@ -10,15 +11,18 @@ const position = integer(0)
 export default defineTaskSchema({
   inputs: required('The text whose tokens get a class.', text),
   parameters: z.looseObject({
-    aggregation_strategy: optional(
+    aggregation_strategy: setting(
+      { label: 'Grouping', default: 'none', common: true },
       'How tokens become groups. "none": each token on its own. "simple": neighbours of one class together. "first", "average" and "max" also keep words whole, with the class of the first token, of the mean score or of the highest score. Default "none".',
       z.enum(['none', 'simple', 'first', 'average', 'max']),
     ),
-    ignore_labels: optional(
+    ignore_labels: setting(
+      { label: 'Classes to leave out' },
       'Classes that are left out of the result. Default ["O"], the class of tokens that are nothing special.',
       z.array(z.string().check(z.maxLength(200))).check(z.maxLength(1000)),
     ),
-    stride: optional(
+    stride: setting(
+      { label: 'Overlap of parts (tokens)', usual: [0, 512] },
       'Tokens by which the parts of a long text overlap. From 0, below the length of the model’s window; default: the text is not split.',
       integer(0, MAX_STRIDE),
     ),

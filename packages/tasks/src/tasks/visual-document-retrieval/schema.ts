@@ -1,8 +1,9 @@
 import * as z from 'zod/mini'
-import { integer, optional, required } from '../../schema/describe.ts'
+import { integer, required } from '../../schema/describe.ts'
 import { image } from '../../schema/media.ts'
 import { defineTaskSchema } from '../../schema/taskSchema.ts'
 import { text } from '../../schema/text.ts'
+import { setting } from '../../schema/setting.ts'
 
 export default defineTaskSchema({
   inputs: z.object({
@@ -13,7 +14,8 @@ export default defineTaskSchema({
     ),
   }),
   parameters: z.looseObject({
-    top_k: optional(
+    top_k: setting(
+      { label: 'Pages to return', usual: [1, 20], common: true },
       'How many pages to return, best first. From 1 to 256; default: all.',
       integer(1, 256),
     ),

@@ -1,15 +1,17 @@
 import * as z from 'zod/mini'
-import { optional, required } from '../../schema/describe.ts'
+import { required } from '../../schema/describe.ts'
 import { defineTaskSchema } from '../../schema/taskSchema.ts'
 import { text } from '../../schema/text.ts'
 import { candidateLabels, hypothesisTemplate } from '../../schema/zeroShot.ts'
+import { setting } from '../../schema/setting.ts'
 
 export default defineTaskSchema({
   inputs: required('The text to classify.', text),
   parameters: z.looseObject({
     candidate_labels: candidateLabels,
     hypothesis_template: hypothesisTemplate('This example is {}.'),
-    multi_label: optional(
+    multi_label: setting(
+      { label: 'Several classes may apply', default: false, common: true },
       'Whether any number of classes may apply, each scored on its own (true), or one, with scores that sum to 1 (false). Default false.',
       z.boolean(),
     ),

@@ -12,9 +12,9 @@ let make: MakeRunnerVenue | undefined
  *
  * @example
  * ```ts
- * import { runnerVenue } from '@taskmesh/venues'
+ * import { httpRunner } from '@taskmesh/venues'
  *
- * provideRunnerVenues((url) => runnerVenue({ url, label: 'Run' }))
+ * provideRunnerVenues((url) => httpRunner({ url, label: 'Run' }))
  * ```
  */
 export function provideRunnerVenues(makeVenue: MakeRunnerVenue): void {

@@ -41,6 +41,23 @@ export class ParametersForm {
     return this.fields.find((field) => field.name === name)?.kind ?? 'json'
   }
 
+  /** Whether a parameter is given, whatever its value. */
+  isSet(name: string): boolean {
+    return this.#values[name] !== undefined
+  }
+
+  /** Leaves a parameter to its default again. */
+  reset(name: string): void {
+    this.setValue(name, undefined)
+  }
+
+  /** Leaves all parameters to their defaults again, but those of some names. */
+  resetAllBut(names: readonly string[]): void {
+    this.#values = Object.fromEntries(
+      Object.entries(this.#values).filter(([name]) => names.includes(name)),
+    )
+  }
+
   /** The values of what is filled in, or `undefined` when nothing is. */
   get values(): Record<string, unknown> | undefined {
     return Object.keys(this.#values).length === 0 ? undefined : { ...this.#values }

@@ -15,6 +15,10 @@ function readNumber(text: string): number | string {
   return Number.isNaN(value) ? text : value
 }
 
+function readLiteral(text: string): unknown {
+  return /^(true|false|-?\d+(\.\d+)?)$/.test(text) ? readJson(text) : text
+}
+
 const BEGINS_ARRAY = /^\s*\[/
 
 /** Text that is a JSON array as an array. */
@@ -39,6 +43,7 @@ export function readField(kind: FieldKind, text: string): unknown {
   if (isBlank) return undefined
   if (kind === 'number' || kind === 'integer') return readNumber(text.trim())
   if (kind === 'boolean') return text === 'true' ? true : text === 'false' ? false : text
+  if (kind === 'literals') return readLiteral(text)
   if (kind === 'list') return readList(text)
   if (kind === 'textOrJson') return readArray(text) ?? text
   return VERBATIM.has(kind) ? text : readJson(text)
@@ -56,7 +61,7 @@ function isOneEachLine(value: unknown): value is string[] {
 /** Kinds that show a string as it is. Of the others, `json` puts it between quotes. */
 const SHOWS_TEXT: ReadonlySet<FieldKind> = new Set([
   ...VERBATIM,
-  ...(['number', 'integer', 'boolean'] as const),
+  ...(['number', 'integer', 'boolean', 'literals'] as const),
 ])
 
 /** Writes a value as a person would type it. The opposite of {@link readField}. */

@@ -2,6 +2,7 @@ import type { TaskInput, TaskRef, TaskRequest } from '@taskmesh/tasks'
 import type { Example } from '@taskmesh/tasks/examples'
 import type { LazyExample, ShownExample } from '@taskmesh/tasks/showcase'
 import type { VenueFor } from '@taskmesh/venues'
+import { tick } from 'svelte'
 import { FieldProblems } from '../form/FieldProblems.svelte.ts'
 import { describePath } from '../form/describePath.ts'
 import { RequestForm } from '../form/RequestForm.svelte.ts'
@@ -12,6 +13,9 @@ import { provideMessages, useMessages, type ReadMessages } from '../messages/con
 import type { Messages } from '../messages/english.ts'
 import type { FindError } from '../run/types.ts'
 import { WidgetRun } from '../run/WidgetRun.svelte.ts'
+import { Comparison } from './tools/Comparison.svelte.ts'
+import { RequestText } from './tools/RequestText.svelte.ts'
+import { RunHistory, type HistoryEntry } from './tools/RunHistory.svelte.ts'
 import type { WidgetProps } from './types.ts'
 
 interface Options<Task extends TaskRef> {
@@ -40,6 +44,12 @@ export class WidgetController<Task extends TaskRef> {
   /** What the media of the chosen example show. */
   readonly alts = new MediaAlts()
   readonly examples: readonly Example<Task>[]
+  readonly history: RunHistory<Task>
+  /** The request as text. */
+  readonly text: RequestText<Task>
+  /** Whether the request is edited as text. */
+  isText = $state(false)
+  #comparison: Comparison<Task> | undefined = $state.raw()
   readonly #props: () => WidgetProps<Task>
   readonly #outerMessages: ReadMessages
   #showcase: readonly LazyExample<Task>[] = $state.raw([])
@@ -53,11 +63,16 @@ export class WidgetController<Task extends TaskRef> {
     this.form = new RequestForm(task, blank)
     this.run = new WidgetRun(task, (request, venue) => props().onrequest?.(request, venue.id))
     this.examples = examplesOf(task)
-    const { example: wanted = 0 } = props()
-    if (this.#isShowcase) return
+    this.history = new RunHistory(task, props().history === 'session')
+    this.text = new RequestText(this.form, this.problems)
+    const { example: wanted = 0, request } = props()
+    if (request !== undefined) this.form.load(request)
+    if (request !== undefined || this.#isShowcase) return
     const example = this.examples[wanted === 'showcase' ? 0 : (wanted ?? -1)]
     this.#initial = example
-    if (example !== undefined) this.form.load(example.request)
+    if (example === undefined) return
+    this.form.load(example.request)
+    this.#answer(example)
   }
 
   get meta(): TaskMeta {
@@ -82,6 +97,33 @@ export class WidgetController<Task extends TaskRef> {
     return this.#props().venues
   }
 
+  /** The venues that can run the task now. */
+  get runnable(): readonly VenueFor<Task>[] {
+    return this.venues.filter((venue) => venue.can(this.task).runnable)
+  }
+
+  get permalink(): WidgetProps<Task>['permalink'] {
+    return this.#props().permalink
+  }
+
+  /** Two venues that run the same request; `undefined` while there is one run at a time. */
+  get comparison(): Comparison<Task> | undefined {
+    return this.#comparison
+  }
+
+  /** The venues that can be compared: those that run the task now, and ask nothing for it. */
+  get comparable(): readonly VenueFor<Task>[] {
+    return this.runnable.filter((venue) => venue.price?.(this.task) === undefined)
+  }
+
+  /** Begins or ends a comparison. */
+  compare(): void {
+    this.run.cancel()
+    this.#comparison?.cancel()
+    this.#comparison =
+      this.#comparison === undefined ? new Comparison(this.task, () => this.comparable) : undefined
+  }
+
   /** The examples whose media are loaded when they are chosen; empty until the widget is shown. */
   get showcase(): readonly LazyExample<Task>[] {
     return this.#showcase
@@ -93,7 +135,8 @@ export class WidgetController<Task extends TaskRef> {
   }
 
   get #isShowcase(): boolean {
-    return this.#props().example === 'showcase' && hasShowcaseOf(this.task)
+    const { example, request } = this.#props()
+    return request === undefined && example === 'showcase' && hasShowcaseOf(this.task)
   }
 
   /** Lists the examples with media; `undefined` when the first cannot be loaded. */
@@ -118,37 +161,66 @@ export class WidgetController<Task extends TaskRef> {
     if (!isUntouched || example === undefined) return
     this.form.load(example.request)
     this.alts.take(example)
+    this.#answerSoon(example)
     this.#initial = shown === undefined ? example : this.#showcase[0]
   }
 
   /** Fills the form and forgets the last result, which belongs to another request. */
   load(request: TaskRequest<Task>): void {
-    this.run.cancel()
+    this.run.clear()
     this.problems.clear()
     this.form.load(request)
+  }
+
+  /** Shows what is known to answer an example. */
+  #answer(example: Example<Task>): void {
+    const known = this.#props().known?.(example)
+    if (known !== undefined) this.run.show(example.request, known)
+  }
+
+  /** The change of the form, seen at the next tick, forgets the last answer: this one comes after. */
+  #answerSoon(example: Example<Task>): void {
+    void tick().then(() => {
+      if (!this.run.isBusy) this.#answer(example)
+    })
   }
 
   /** Fills the form with an example, whose media say what they show as long as they are there. */
   choose(example: Example<Task> | ShownExample<Task>): void {
     this.load(example.request)
     this.alts.take(example)
+    this.#answerSoon(example)
   }
 
   /** Forgets the last result, which belongs to another request. A run under way goes on. */
   change(): void {
     if (!this.run.isBusy) this.run.cancel()
+    for (const { run } of this.#comparison?.sides ?? []) if (!run.isBusy) run.cancel()
+  }
+
+  /** Fills the form with the request of an earlier run, and shows its answer where it is still there. */
+  async recall({ request, answer }: HistoryEntry<Task>): Promise<void> {
+    this.load(request)
+    // The form says that it has changed, which takes the last result away.
+    await tick()
+    if (answer !== undefined) this.run.recall(answer)
   }
 
   /** Runs what the form holds. Without a venue: at the first that can run the task. */
   async start(venue?: VenueFor<Task>): Promise<void> {
     if (this.problems.isAny) return this.change()
+    if (this.#comparison !== undefined) return this.#comparison.start(this.form.request)
     const chosen = venue ?? this.venues.find((other) => other.can(this.task).runnable)
-    if (chosen !== undefined) await this.run.start(this.form.request, chosen)
+    if (chosen === undefined) return
+    await this.run.start(this.form.request, chosen)
+    const { state } = this.run
+    if (state.status === 'success' || state.status === 'empty') this.history.add(state.answer)
   }
 
   /** Starts what the props ask for; returns what to do when the widget goes. */
   mount(): () => void {
     let isGone = false
+    this.history.restore()
     const autorun = () => {
       const { autorun: wanted = false } = this.#props()
       if (wanted === false || isGone) return
@@ -159,6 +231,7 @@ export class WidgetController<Task extends TaskRef> {
     return () => {
       isGone = true
       this.run.cancel()
+      this.#comparison?.cancel()
     }
   }
 

@@ -1,7 +1,8 @@
 import type { TaskId, TaskRef, TaskRequest } from '@taskmesh/tasks'
+import type { Example } from '@taskmesh/tasks/examples'
 import type { VenueFor } from '@taskmesh/venues'
 import type { Messages } from '../messages/english.ts'
-import type { RunAnswer, RunFailure } from '../run/types.ts'
+import type { KnownAnswer, RunAnswer, RunFailure } from '../run/types.ts'
 
 /** The props that every widget takes. */
 export interface WidgetProps<Task extends TaskRef = TaskId> {
@@ -18,6 +19,18 @@ export interface WidgetProps<Task extends TaskRef = TaskId> {
    * or example 0 of a task that has none. @default 0
    */
   example?: number | 'showcase' | null | undefined
+  /** The request that fills the form at first, such as one from a permalink. It wins over `example`. */
+  request?: TaskRequest<Task> | undefined
+  /**
+   * Makes the address of a page that shows a request, from the text that `encodeRequest` gives for it.
+   * With it, the widget has a button that copies that address.
+   */
+  permalink?: ((encoded: string) => string) | undefined
+  /**
+   * How long the last runs are remembered: while the widget is shown, or in `sessionStorage` for as
+   * long as the tab lives (requests without files, no answers). @default 'memory'
+   */
+  history?: 'memory' | 'session' | undefined
   /** Id of the venue to run at once, or `true` for the first. @default false */
   autorun?: string | boolean | undefined
   /**
@@ -25,6 +38,11 @@ export interface WidgetProps<Task extends TaskRef = TaskId> {
    * `color-scheme` of the page around it.
    */
   theme?: 'light' | 'dark' | 'system' | undefined
+  /**
+   * The answer to an example, where it is known without a run. It shows as soon as the example fills the
+   * form, until the form changes or something is run.
+   */
+  known?: ((example: Example<Task>) => KnownAnswer | undefined) | undefined
   /** Called with each request that has been checked, just before it runs. */
   onrequest?: ((request: TaskRequest<Task>, venueId: string) => void) | undefined
   /** Called with each answer, an empty one as well. */

@@ -1,6 +1,7 @@
 import { labelOf } from '../form/labelOf.ts'
 import type { AnyRecord } from '../form/records.ts'
-import { cellText, rowCount, type Table } from '../form/tableValue.ts'
+import { rowCount, type Table } from '../form/tableValue.ts'
+import type { TableCell } from '../outputs/cells.ts'
 import { formatNumber } from '../outputs/formatNumber.ts'
 import type { View } from './viewTypes.ts'
 
@@ -20,9 +21,14 @@ export function isFlat(value: unknown): boolean {
 /** A value as the text of a cell. */
 export function cellOf(value: unknown): string {
   if (value === undefined || value === null) return ''
-  if (typeof value === 'number') return formatNumber(value)
+  if (typeof value === 'number') return formatNumber(value, 'plain')
   if (Array.isArray(value)) return value.map((item) => cellOf(item) || '…').join(', ')
   return typeof value === 'object' ? JSON.stringify(value) : String(value)
+}
+
+/** A value as a cell: numbers stay numbers, to be sorted and aligned. */
+function tableCell(value: unknown): TableCell {
+  return typeof value === 'number' ? value : cellOf(value)
 }
 
 /** Objects as a table with a column for each key. */
@@ -31,17 +37,17 @@ export function recordTable(records: readonly AnyRecord[]): TableView {
   return {
     type: 'table',
     columns: names.map(labelOf),
-    rows: records.map((record) => names.map((name) => cellOf(record[name]))),
+    rows: records.map((record) => names.map((name) => tableCell(record[name]))),
   }
 }
 
 /** Rows of numbers as a table with numbered columns. */
 export function matrixTable(rows: readonly (readonly number[])[]): TableView {
-  const width = Math.max(...rows.map(({ length }) => length))
+  const width = rows.reduce((most, { length }) => Math.max(most, length), 0)
   return {
     type: 'table',
     columns: Array.from({ length: width }, (_, index) => String(index + 1)),
-    rows: rows.map((row) => row.map(formatNumber)),
+    rows,
   }
 }
 
@@ -56,8 +62,8 @@ export function resultTable(
     type: 'table',
     columns: [...Object.keys(table), 'Result'],
     rows: results.map((result, row) => [
-      ...columns.map((cells) => cellText(cells[row])),
-      cellOf(result),
+      ...columns.map((cells) => cells[row] ?? null),
+      tableCell(result),
     ]),
   }
 }

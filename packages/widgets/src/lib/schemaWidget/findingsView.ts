@@ -8,7 +8,7 @@ import {
 } from '@taskmesh/tasks/json-schema'
 import type { AnyRecord } from '../form/records.ts'
 import { linesBetween, type Box, type Point, type Region } from '../outputs/regions.ts'
-import { formatScore } from '../outputs/scores.ts'
+import { MEDIAPIPE_SKELETON } from '../outputs/skeletons.ts'
 import type { Span } from '../outputs/spans.ts'
 import { recordTable } from './cells.ts'
 import { imageAt, textAt, type AnsweredInput } from './inputPart.ts'
@@ -47,9 +47,10 @@ function readPoints(record: AnyRecord, schema: JsonSchema | undefined): PointLis
   const points = records.flatMap((point) => {
     const [x, y] = [numberWith(point, item, 'x'), numberWith(point, item, 'y')]
     const label = textWith(point, item, 'label') ?? ''
-    return x !== undefined && y !== undefined ? [{ label, x, y }] : []
+    const score = numberWith(point, item, 'score')
+    return x !== undefined && y !== undefined ? [{ label, x, y, score }] : []
   })
-  return { points, skeleton: field?.role.skeleton ?? [], records }
+  return { points, skeleton: [...(field?.role.skeleton ?? []), ...MEDIAPIPE_SKELETON], records }
 }
 
 function below(...all: readonly (View | undefined)[]): View {
@@ -71,12 +72,14 @@ function regionsView(findings: Findings): View | undefined {
     const { points = [], skeleton = [] } = lists[index] ?? {}
     const box = readBox(record, schema)
     const label = textWith(record, schema, 'label') ?? ''
-    return { label, box, points, lines: linesBetween(points, skeleton) }
+    const score = numberWith(record, schema, 'score')
+    return { label, score, box, points, lines: linesBetween(points, skeleton) }
   })
   if (!regions.every(({ box, points }) => box !== undefined || points.length > 0)) return undefined
   const points = lists.flatMap((list) => list.records)
   const table = points.length > 0 ? recordTable(points) : undefined
-  return below({ type: 'regions', image, regions }, scoresView(records, schema, input), table)
+  const view: View = { type: 'regions', image, regions }
+  return table === undefined ? view : below(view, table)
 }
 
 function masksView(findings: Findings): View | undefined {
@@ -87,9 +90,8 @@ function masksView(findings: Findings): View | undefined {
   const masks = records.map((record, index) => {
     const score = numberWith(record, schema, 'score')
     const label = textWith(record, schema, 'label') ?? `Mask ${index + 1}`
-    const share = score === undefined ? '' : `, ${formatScore(score, [{ score }])}`
     const mask = readMediaValue(fieldsWith(record, schema, 'mask')[0]?.value)
-    return { label: `${label}${share}`, mask }
+    return { label, score, mask }
   })
   return masks.every(({ mask }) => mask !== '') ? { type: 'masks', image, masks } : undefined
 }

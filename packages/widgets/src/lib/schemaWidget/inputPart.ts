@@ -46,6 +46,20 @@ export function imageAt(input: AnsweredInput, of = ''): MediaValue | undefined {
   return isMedia(schema) ? readMediaValue(value) || undefined : undefined
 }
 
+/** The only image of an input: the input itself, or its only field that holds one. */
+export function onlyImage({ value, schema }: AnsweredInput): MediaValue | undefined {
+  const isImage = (part: JsonSchema | undefined) =>
+    part !== undefined && optionsOf(part).some((one) => mediaKindOf(one) === 'image')
+  const fields = hasFields(value) ? Object.keys(value) : []
+  const parts = isImage(schema)
+    ? [value]
+    : fields
+        .filter((key) => isImage(fieldIn(schema, key)))
+        .map((key) => partAt({ value, schema }, `/${key}`).value)
+  const [image, ...others] = parts.map(readMediaValue).filter((part) => part !== '')
+  return others.length === 0 ? image : undefined
+}
+
 /** The text that spans lie in. */
 export function textAt(input: AnsweredInput, of: string): string | undefined {
   const { value, schema } = partAt(input, of)

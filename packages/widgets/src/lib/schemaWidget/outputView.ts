@@ -1,6 +1,8 @@
 import type { TaskRef } from '@taskmesh/tasks'
 import {
+  asSchema,
   fieldIn,
+  fieldRoleOf,
   itemIn,
   mediaKindOf,
   optionsOf,
@@ -13,7 +15,7 @@ import { formatNumber } from '../outputs/formatNumber.ts'
 import { factsOf } from '../task/taskSources.ts'
 import { areNumbers, cellOf, isFlat, matrixTable, recordTable, resultTable } from './cells.ts'
 import { findingsView } from './findingsView.ts'
-import { listAt, tableAt, type AnsweredInput } from './inputPart.ts'
+import { listAt, onlyImage, tableAt, type AnsweredInput } from './inputPart.ts'
 import { readMediaValue } from './readMediaValue.ts'
 import { scoresView } from './scoresView.ts'
 import type { View } from './viewTypes.ts'
@@ -29,7 +31,12 @@ interface Answer {
 interface Context {
   input: AnsweredInput
   name: string
+  /** In how many objects and arrays the value lies. */
+  depth: number
 }
+
+/** Deeper than that, a value is shown as JSON. */
+const DEEPEST = 12
 
 function kindIn(schema: JsonSchema | undefined) {
   return schema === undefined
@@ -39,16 +46,39 @@ function kindIn(schema: JsonSchema | undefined) {
         .find((kind) => kind !== undefined)
 }
 
-function mediaView(value: unknown, schema: JsonSchema | undefined, name: string): View | undefined {
+function mediaView(
+  value: unknown,
+  schema: JsonSchema | undefined,
+  { input, name, depth }: Context,
+): View | undefined {
   const kind = kindIn(schema)
   const media = readMediaValue(value)
-  return kind === undefined || media === ''
-    ? undefined
-    : { type: 'media', kind, value: media, label: name }
+  if (kind === undefined || media === '') return undefined
+  // One of many, or one part of many, has no single image that it was made of.
+  const before = kind === 'image' && depth <= 1 ? onlyImage(input) : undefined
+  return before === undefined
+    ? { type: 'media', kind, value: media, label: name }
+    : { type: 'beforeAfter', before, after: media, label: name }
+}
+
+const answering = new WeakMap<JsonSchema, boolean>()
+
+/** Whether a schema has a place for an answer anywhere. */
+function mayAnswer(schema: JsonSchema | undefined): boolean {
+  if (schema === undefined) return false
+  const known = answering.get(schema)
+  if (known !== undefined) return known
+  const options = optionsOf(schema).filter((option) => option !== schema)
+  const fields = Object.keys(schema.properties ?? {}).map((key) => fieldIn(schema, key))
+  const parts = [...options, ...fields, asSchema(schema.additionalProperties), itemIn(schema)]
+  const found = roleIn(schema)?.role === 'answer' || parts.some(mayAnswer)
+  answering.set(schema, found)
+  return found
 }
 
 /** The values that are the whole point of an output, such as the words of a chat model. */
 function answersIn(value: unknown, schema: JsonSchema | undefined): unknown[] {
+  if (!mayAnswer(schema)) return []
   if (roleIn(schema)?.role === 'answer') return [value]
   if (Array.isArray(value)) return value.flatMap((item) => answersIn(item, itemIn(schema)))
   if (!hasFields(value)) return []
@@ -62,10 +92,14 @@ function asWord(view: View, schema: JsonSchema | undefined): View {
   return isWord ? { type: 'value', text } : view
 }
 
+function inside(context: Context, name = context.name): Context {
+  return { ...context, name, depth: context.depth + 1 }
+}
+
 function objectView(value: AnyRecord, schema: JsonSchema | undefined, context: Context) {
   const fields = Object.entries(value).flatMap(([key, part]) => {
     const field = fieldIn(schema, key)
-    const view = viewOf(part, field, { ...context, name: labelOf(key) })
+    const view = viewOf(part, field, inside(context, labelOf(key)))
     return view === undefined ? [] : [{ name: labelOf(key), view, field }]
   })
   const [only, ...others] = fields
@@ -75,6 +109,29 @@ function objectView(value: AnyRecord, schema: JsonSchema | undefined, context: C
     type: 'fields',
     fields: fields.map(({ name, view, field }) => ({ name, view: asWord(view, field) })),
   } as const
+}
+
+/** What a row of numbers along an axis stands for, in the plural. */
+const ROW_NAMES: Readonly<Partial<Record<string, string>>> = {
+  token: 'tokens',
+  patch: 'patches',
+  y: 'rows',
+}
+
+/** Numbers that mean nothing one by one, or are pixels: colours say more than digits. */
+function vectorsView(
+  rows: readonly (readonly number[])[],
+  schema: JsonSchema | undefined,
+  rank: 1 | 2,
+): View | undefined {
+  const options = schema === undefined ? [] : [schema, ...optionsOf(schema)]
+  const axes = options
+    .map((option) => fieldRoleOf(option)?.axes ?? [])
+    .find(({ length }) => length === rank)
+  const [outer = '', inner = outer] = axes ?? []
+  const isVector = inner === 'dimension' || inner === 'x'
+  const noun = rank === 1 ? 'rows' : ROW_NAMES[outer]
+  return isVector && noun !== undefined ? { type: 'vectors', rows, noun } : undefined
 }
 
 /** Numbers and words, which may stand for items or rows of the input. */
@@ -88,6 +145,8 @@ function scalarsView(
   const results = resultTable(table, values)
   if (results !== undefined) return results
   if (!areNumbers(values)) return { type: 'texts', texts: values.map(cellOf) }
+  const vectors = vectorsView([values], schema, 1)
+  if (vectors !== undefined) return vectors
   const texts = item?.role === 'score' ? listAt(input, item.of ?? '').texts : undefined
   const isEach = texts !== undefined && texts.length === values.length
   return isEach
@@ -132,13 +191,15 @@ function arrayView(values: readonly unknown[], schema: JsonSchema | undefined, c
   }
   if (values.every(areNumbers)) {
     const [only = [], ...others] = values
+    const vectors = vectorsView(values, schema, 2)
+    if (vectors !== undefined) return vectors
     return others.length === 0 ? scalarsView(only, item, context) : matrixTable(values)
   }
   if (values.every(hasFields)) return recordsView(values, item, context)
   const role = roleIn(schema)
   const table = role?.role === 'rows' ? tableAt(context.input, role.of ?? '') : undefined
   const rows = values.every(isFlat) ? resultTable(table, values) : undefined
-  return rows ?? manyViews(values.map((value) => viewOf(value, item, context)))
+  return rows ?? manyViews(values.map((value) => viewOf(value, item, inside(context))))
 }
 
 function viewOf(
@@ -147,10 +208,11 @@ function viewOf(
   context: Context,
 ): View | undefined {
   if (value === null || value === undefined) return undefined
-  const media = mediaView(value, schema, context.name)
+  const media = mediaView(value, schema, context)
   if (media !== undefined) return media
   if (typeof value === 'string') return { type: 'texts', texts: [value] }
-  if (typeof value === 'number') return { type: 'value', text: formatNumber(value) }
+  if (typeof value === 'number') return { type: 'value', text: formatNumber(value, 'plain') }
+  if (context.depth >= DEEPEST && typeof value === 'object') return { type: 'json', value }
   if (Array.isArray(value)) return arrayView(value, schema, context)
   return hasFields(value)
     ? objectView(value, schema, context)
@@ -173,6 +235,6 @@ export function outputView({ task, output, input }: Answer): View {
   if (answers.length > 0 && answers.every((answer) => typeof answer === 'string')) {
     return { type: 'texts', texts: answers }
   }
-  const context = { input: { value: input, schema: inputs }, name: 'Result' }
+  const context = { input: { value: input, schema: inputs }, name: 'Result', depth: 0 }
   return viewOf(output, schema, context) ?? { type: 'value', text: 'Nothing' }
 }

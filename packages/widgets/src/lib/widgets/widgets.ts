@@ -2,12 +2,36 @@ import { isDefinedTask, type TaskId, type TaskRef } from '@taskmesh/tasks'
 import type { Component } from 'svelte'
 import type { WidgetProps } from '../frame/types.ts'
 import SchemaWidget from '../schemaWidget/SchemaWidget.svelte'
+import AudioClassification from './audio-classification/Widget.svelte'
+import AudioTextToText from './audio-text-to-text/Widget.svelte'
+import AudioToAudio from './audio-to-audio/Widget.svelte'
+import AutomaticSpeechRecognition from './automatic-speech-recognition/Widget.svelte'
+import ChatCompletion from './chat-completion/Widget.svelte'
+import FillMask from './fill-mask/Widget.svelte'
+import GraphMl from './graph-ml/Widget.svelte'
 import ImageClassification from './image-classification/Widget.svelte'
+import MultipleChoice from './multiple-choice/Widget.svelte'
+import QuestionAnswering from './question-answering/Widget.svelte'
+import ReinforcementLearning from './reinforcement-learning/Widget.svelte'
+import Robotics from './robotics/Widget.svelte'
+import SentenceSimilarity from './sentence-similarity/Widget.svelte'
 import Summarization from './summarization/Widget.svelte'
+import TableQuestionAnswering from './table-question-answering/Widget.svelte'
+import TabularClassification from './tabular-classification/Widget.svelte'
+import TabularRegression from './tabular-regression/Widget.svelte'
 import TextClassification from './text-classification/Widget.svelte'
 import TextGeneration from './text-generation/Widget.svelte'
+import TextRanking from './text-ranking/Widget.svelte'
+import TextRetrieval from './text-retrieval/Widget.svelte'
+import TextToAudio from './text-to-audio/Widget.svelte'
+import TextToSpeech from './text-to-speech/Widget.svelte'
+import Text2TextGeneration from './text2text-generation/Widget.svelte'
+import TimeSeriesForecasting from './time-series-forecasting/Widget.svelte'
 import Translation from './translation/Widget.svelte'
 import VisualQuestionAnswering from './visual-question-answering/Widget.svelte'
+import VoiceActivityDetection from './voice-activity-detection/Widget.svelte'
+import ZeroShotAudioClassification from './zero-shot-audio-classification/Widget.svelte'
+import ZeroShotClassification from './zero-shot-classification/Widget.svelte'
 
 /** The decision to make a task's widget from its schema. */
 const FROM_SCHEMA = 'from-schema'
@@ -15,17 +39,17 @@ const FROM_SCHEMA = 'from-schema'
 /** The widget of each task: one made by hand, or `'from-schema'`. A new task has to be entered here. */
 export const WIDGETS = {
   'any-to-any': FROM_SCHEMA,
-  'audio-classification': FROM_SCHEMA,
-  'audio-text-to-text': FROM_SCHEMA,
-  'audio-to-audio': FROM_SCHEMA,
-  'automatic-speech-recognition': FROM_SCHEMA,
+  'audio-classification': AudioClassification,
+  'audio-text-to-text': AudioTextToText,
+  'audio-to-audio': AudioToAudio,
+  'automatic-speech-recognition': AutomaticSpeechRecognition,
   'background-removal': FROM_SCHEMA,
-  'chat-completion': FROM_SCHEMA,
+  'chat-completion': ChatCompletion,
   'depth-estimation': FROM_SCHEMA,
   'document-question-answering': FROM_SCHEMA,
   'feature-extraction': FROM_SCHEMA,
-  'fill-mask': FROM_SCHEMA,
-  'graph-ml': FROM_SCHEMA,
+  'fill-mask': FillMask,
+  'graph-ml': GraphMl,
   'image-classification': ImageClassification,
   'image-feature-extraction': FROM_SCHEMA,
   'image-segmentation': FROM_SCHEMA,
@@ -38,29 +62,29 @@ export const WIDGETS = {
   'image-to-video': FROM_SCHEMA,
   'keypoint-detection': FROM_SCHEMA,
   'mask-generation': FROM_SCHEMA,
-  'multiple-choice': FROM_SCHEMA,
+  'multiple-choice': MultipleChoice,
   'object-detection': FROM_SCHEMA,
-  'question-answering': FROM_SCHEMA,
-  'reinforcement-learning': FROM_SCHEMA,
-  robotics: FROM_SCHEMA,
-  'sentence-similarity': FROM_SCHEMA,
+  'question-answering': QuestionAnswering,
+  'reinforcement-learning': ReinforcementLearning,
+  robotics: Robotics,
+  'sentence-similarity': SentenceSimilarity,
   summarization: Summarization,
-  'table-question-answering': FROM_SCHEMA,
+  'table-question-answering': TableQuestionAnswering,
   'table-to-text': FROM_SCHEMA,
-  'tabular-classification': FROM_SCHEMA,
-  'tabular-regression': FROM_SCHEMA,
+  'tabular-classification': TabularClassification,
+  'tabular-regression': TabularRegression,
   'tabular-to-text': FROM_SCHEMA,
   'text-classification': TextClassification,
   'text-generation': TextGeneration,
-  'text-ranking': FROM_SCHEMA,
-  'text-retrieval': FROM_SCHEMA,
+  'text-ranking': TextRanking,
+  'text-retrieval': TextRetrieval,
   'text-to-3d': FROM_SCHEMA,
-  'text-to-audio': FROM_SCHEMA,
+  'text-to-audio': TextToAudio,
   'text-to-image': FROM_SCHEMA,
-  'text-to-speech': FROM_SCHEMA,
+  'text-to-speech': TextToSpeech,
   'text-to-video': FROM_SCHEMA,
-  'text2text-generation': FROM_SCHEMA,
-  'time-series-forecasting': FROM_SCHEMA,
+  'text2text-generation': Text2TextGeneration,
+  'time-series-forecasting': TimeSeriesForecasting,
   'token-classification': FROM_SCHEMA,
   translation: Translation,
   'unconditional-image-generation': FROM_SCHEMA,
@@ -69,9 +93,9 @@ export const WIDGETS = {
   'video-to-video': FROM_SCHEMA,
   'visual-document-retrieval': FROM_SCHEMA,
   'visual-question-answering': VisualQuestionAnswering,
-  'voice-activity-detection': FROM_SCHEMA,
-  'zero-shot-audio-classification': FROM_SCHEMA,
-  'zero-shot-classification': FROM_SCHEMA,
+  'voice-activity-detection': VoiceActivityDetection,
+  'zero-shot-audio-classification': ZeroShotAudioClassification,
+  'zero-shot-classification': ZeroShotClassification,
   'zero-shot-image-classification': FROM_SCHEMA,
   'zero-shot-object-detection': FROM_SCHEMA,
 } as const satisfies { [Id in TaskId]: Component<WidgetProps<Id>> | typeof FROM_SCHEMA }

@@ -1,0 +1,106 @@
+import { afterEach, beforeEach, describe, expect, inject, test, vi } from 'vitest'
+import { render } from 'vitest-browser-svelte'
+import '@taskmesh/widgets/theme.css'
+import { Connection } from '#lib/config/connection.svelte.ts'
+import { describeRunner } from '#lib/config/runnerState.ts'
+import RunnerStatus from '#lib/config/RunnerStatus.svelte'
+
+const CONFIG = 'data:application/json,'
+const { runnerUrl } = JSON.parse(inject('config'))
+const configOf = (config: object) => `${CONFIG}${encodeURIComponent(JSON.stringify(config))}`
+
+describe('the connection to the runner', () => {
+  const { fetch } = globalThis
+  /** Whether the runner is there. */
+  let isUp = true
+  let calls = 0
+  let end: (() => void) | undefined
+
+  beforeEach(() => {
+    isUp = true
+    calls = 0
+    vi.spyOn(globalThis, 'fetch').mockImplementation(async (...request) => {
+      const [input] = request
+      if (String(input).startsWith(runnerUrl)) {
+        calls += 1
+        if (!isUp) throw new TypeError('Failed to fetch')
+      }
+      return fetch(...request)
+    })
+  })
+  afterEach(() => {
+    end?.()
+    vi.restoreAllMocks()
+    vi.useRealTimers()
+  })
+
+  async function connect() {
+    const connection = new Connection()
+    end = connection.watch()
+    await connection.load(configOf({ runnerUrl }))
+    return connection
+  }
+
+  test('nothing is known before it was looked for', () => {
+    const connection = new Connection()
+    expect(connection.runner).toEqual({ status: 'looking' })
+    expect(connection.text).toBe('Looking for the runner…')
+  })
+
+  test('a runner that answers is connected, with what it runs', async () => {
+    const connection = await connect()
+    expect(connection.runner).toMatchObject({ status: 'connected', url: runnerUrl, runnable: 1 })
+    expect(connection.text).toBe(`Runner at ${new URL(runnerUrl).host}: 1 task`)
+  })
+
+  test('without a runner in the configuration there is none', async () => {
+    const connection = new Connection()
+    await connection.load(configOf({}))
+    expect(connection.runner).toEqual({ status: 'none' })
+    expect(connection.text).toBe('Not connected to a runner')
+  })
+
+  test('a dead runner is asked again, less and less often, until it answers', async () => {
+    isUp = false
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+    const connection = await connect()
+    expect(connection.runner).toMatchObject({ status: 'unreachable', isReached: false })
+    expect(connection.text).toContain('does not answer')
+    for (const ms of [1000, 2000, 4000]) {
+      const before = calls
+      await vi.advanceTimersByTimeAsync(ms - 1)
+      expect(calls).toBe(before)
+      await vi.advanceTimersByTimeAsync(1)
+      expect(calls).toBe(before + 1)
+    }
+    vi.useRealTimers()
+    isUp = true
+    await connection.check()
+    expect(connection.runner.status).toBe('connected')
+  })
+
+  test('it is asked again when the page gets the focus', async () => {
+    const connection = await connect()
+    isUp = false
+    window.dispatchEvent(new Event('focus'))
+    await expect.poll(() => connection.runner.status).toBe('unreachable')
+    isUp = true
+    window.dispatchEvent(new Event('focus'))
+    await expect.poll(() => connection.runner.status).toBe('connected')
+  })
+
+  test('what answers in another way is said to be not in order', () => {
+    const runner = { status: 'unreachable', url: 'http://127.0.0.1:1', reason: 'x' } as const
+    expect(describeRunner({ ...runner, isReached: true })).toContain('is not in order')
+  })
+
+  test('the header says it once, and asks again on a press', async () => {
+    isUp = false
+    const connection = await connect()
+    const screen = await render(RunnerStatus, { connection })
+    await expect.element(screen.getByRole('status')).toMatchTextContent('does not answer')
+    document.addEventListener('click', () => (isUp = true), { capture: true, once: true })
+    await screen.getByRole('button', { name: 'Try again' }).click()
+    await expect.element(screen.getByRole('status')).toMatchTextContent('1 task')
+  })
+})

@@ -1,0 +1,38 @@
+/** Whether an element fills the screen. Escape ends it. */
+export class FullScreen {
+  readonly #element: () => HTMLElement
+  #isOn = $state(false)
+  #isPossible = $state(false)
+
+  constructor(element: () => HTMLElement) {
+    this.#element = element
+    $effect(() => {
+      this.#isPossible = document.fullscreenEnabled
+      const follow = () => {
+        const root = element().getRootNode()
+        const shown =
+          root instanceof ShadowRoot ? root.fullscreenElement : document.fullscreenElement
+        this.#isOn = shown === element()
+      }
+      document.addEventListener('fullscreenchange', follow)
+      return () => document.removeEventListener('fullscreenchange', follow)
+    })
+  }
+
+  get isOn(): boolean {
+    return this.#isOn
+  }
+
+  /** Whether the page allows it: a frame inside of another page needs leave of that page. */
+  get isPossible(): boolean {
+    return this.#isPossible
+  }
+
+  async toggle(): Promise<void> {
+    try {
+      await (this.#isOn ? document.exitFullscreen() : this.#element().requestFullscreen())
+    } catch {
+      // The browser did not allow it, or it ended meanwhile.
+    }
+  }
+}

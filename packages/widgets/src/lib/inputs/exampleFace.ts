@@ -1,0 +1,54 @@
+import { isMediaText, readMediaText, type MediaKind } from '@taskmesh/tasks'
+import { hasFields } from '../form/records.ts'
+import type { MediaValue } from '../media/MediaPreview.svelte.ts'
+
+/** What a small picture of an example shows. */
+export interface ExampleFace {
+  /** A picture, or the kind of media that it has instead. */
+  media?: { kind: MediaKind; value: MediaValue } | undefined
+  /** The beginning of its first text. */
+  text?: string | undefined
+}
+
+const LONGEST = 80
+const KINDS: readonly MediaKind[] = ['image', 'audio', 'video']
+
+function kindOf(value: MediaValue): MediaKind {
+  const media = typeof value === 'string' ? readMediaText(value.trim()) : undefined
+  const type = value instanceof Blob ? value.type : media?.form === 'base64' ? media.mimeType : ''
+  return (
+    KINDS.find((kind) => type?.startsWith(`${kind}/`)) ??
+    (type?.startsWith('model/') ? '3d' : 'image')
+  )
+}
+
+/** The values inside a value, in their order. */
+function* leavesOf(value: unknown): Generator<unknown> {
+  if (Array.isArray(value)) for (const part of value) yield* leavesOf(part)
+  else if (hasFields(value)) for (const part of Object.values(value)) yield* leavesOf(part)
+  else yield value
+}
+
+function isMedia(value: unknown): value is MediaValue {
+  if (typeof value === 'string') return /^(data:|https?:)/i.test(value) && isMediaText(value)
+  return value instanceof Blob || value instanceof Uint8Array
+}
+
+/**
+ * What a small picture of a request shows: its first medium and its first text.
+ *
+ * @example
+ * ```ts
+ * exampleFace({ question: 'What is this?', image: 'https://example.com/cat.png' })
+ * // { media: { kind: 'image', value: 'https://example.com/cat.png' }, text: 'What is this?' }
+ * ```
+ */
+export function exampleFace(inputs: unknown): ExampleFace {
+  const face: ExampleFace = {}
+  for (const leaf of leavesOf(inputs)) {
+    if (isMedia(leaf)) face.media ??= { kind: kindOf(leaf), value: leaf }
+    else if (typeof leaf === 'string' && leaf.trim() !== '') face.text ??= leaf.slice(0, LONGEST)
+    if (face.media !== undefined && face.text !== undefined) break
+  }
+  return face
+}

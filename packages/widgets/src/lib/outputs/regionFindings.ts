@@ -1,0 +1,35 @@
+import { colorsOf, dataColor } from './colors.ts'
+import type { Finding } from './finding.ts'
+import { drawableRegion, type Region } from './regions.ts'
+import { bestFirst, scoreScale } from './scores.ts'
+
+/** A region that can be drawn, with what a list says of it. */
+export interface RegionFinding extends Finding {
+  region: Region
+}
+
+/** The regions that can be drawn, the best first, each with its colour: one for each label. */
+export function regionFindings(regions: readonly Region[]): RegionFinding[] {
+  const { format } = scoreScale(regions.map(({ score }) => score))
+  const colors = colorsOf(regions.map(({ label }) => label))
+  const numbered = regions.map((region, index) => ({ region, index, score: region.score }))
+  return bestFirst(numbered).flatMap(({ region, index, score }) => {
+    const drawable = drawableRegion(region)
+    if (drawable === undefined) return []
+    const color = colors.size > 1 ? colors.get(region.label) : dataColor(index)
+    return [
+      {
+        region: drawable,
+        index,
+        name: region.label || `Place ${index + 1}`,
+        score: score === undefined ? '' : format(score),
+        color: color ?? dataColor(0),
+      },
+    ]
+  })
+}
+
+/** What stands at a region over the picture, such as `cat 98%`. */
+export function wordsOf({ region: { label }, score }: RegionFinding): string {
+  return [label, score].filter((part) => part !== '').join(' ')
+}
