@@ -1,3 +1,4 @@
+import './parts/allParts.ts'
 import './task/registrySource.ts'
 
 export type { WidgetProps } from './frame/types.ts'
