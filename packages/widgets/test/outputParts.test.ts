@@ -1,5 +1,5 @@
 import axe from 'axe-core'
-import { describe, expect, test, vi } from 'vitest'
+import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { userEvent } from 'vitest/browser'
 import { render } from 'vitest-browser-svelte'
 import '../src/lib/theme.css'
@@ -8,6 +8,9 @@ import { GERMAN } from '../src/lib/messages/german.ts'
 import { PICTURE } from './hostile.ts'
 import { testVenue } from './testVenue.ts'
 import { wavFile } from './wavFile.ts'
+
+// What is under the pointer is looked at; no test begins so.
+beforeEach(() => userEvent.hover(document.documentElement, { position: { x: 1, y: 1 } }))
 
 const box = (xmin: number, ymin: number, xmax: number, ymax: number) => ({ xmin, ymin, xmax, ymax })
 const found = (label: string, score: number, where: ReturnType<typeof box>) => ({
