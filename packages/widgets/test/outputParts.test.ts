@@ -82,6 +82,25 @@ describe('boxes over a picture', () => {
     await expect.poll(active).toBe('')
   })
 
+  test('a point under the pointer says its name and score', async () => {
+    const points = [
+      { label: 'nose', x: 20, y: 10, score: 0.93 },
+      { label: 'eye', x: 40, y: 30, score: 0.5 },
+    ]
+    const lines = [[points[0], points[1]] as const].flatMap(([from, to]) =>
+      from && to ? [[from, to] as const] : [],
+    )
+    const one = { label: 'person', score: 0.9, points, lines }
+    const screen = await show({ type: 'regions', image: PICTURE, regions: [one] })
+    const tags = () => [...screen.container.querySelectorAll('.tag')].map((tag) => tag.textContent)
+    await expect.poll(tags).toEqual(['person 90%'])
+    const stage = screen.container.querySelector('.stage')
+    const { left, top, width, height } = stage?.getBoundingClientRect() ?? new DOMRect()
+    const place = { clientX: left + width / 3, clientY: top + height / 4 }
+    stage?.dispatchEvent(new PointerEvent('pointermove', place))
+    await expect.poll(tags).toEqual(['nose 93%'])
+  })
+
   test('that are no numbers are refused in words, and so are those outside', async () => {
     const screen = await show({
       type: 'regions',

@@ -1,7 +1,7 @@
 import { colorsOf, dataColor } from './colors.ts'
 import type { Finding } from './finding.ts'
-import { drawableRegion, type Region } from './regions.ts'
-import { bestFirst, scoreScale } from './scores.ts'
+import { drawableRegion, type Point, type Region } from './regions.ts'
+import { bestFirst, formatScore, scoreScale } from './scores.ts'
 
 /** A region that can be drawn, with what a list says of it. */
 export interface RegionFinding extends Finding {
@@ -39,4 +39,10 @@ export function regionFindings(
 /** What stands at a region over the picture, such as `cat 98%`. */
 export function wordsOf({ region: { label }, score }: RegionFinding): string {
   return [label, score].filter((part) => part !== '').join(' ')
+}
+
+/** What stands at a point, such as `left_wrist 93%`. */
+export function pointWords({ label, score }: Point): string {
+  const share = score === undefined ? '' : formatScore(score, [{ score }])
+  return [label, share].filter((part) => part !== '').join(' ')
 }

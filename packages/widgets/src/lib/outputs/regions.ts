@@ -157,3 +157,19 @@ export function findingAt<Found extends { region: Region }>(
       undefined,
     )
 }
+
+/** The nearest point to a place of the image, within reach. */
+export function pointAt(
+  found: readonly { region: Region }[],
+  { x, y }: { x: number; y: number },
+  reach: number,
+): Point | undefined {
+  let [nearest, best]: [Point | undefined, number] = [undefined, reach]
+  for (const { region } of found) {
+    for (const point of region.points) {
+      const distance = Math.hypot(point.x - x, point.y - y)
+      if (distance <= best) [nearest, best] = [point, distance]
+    }
+  }
+  return nearest
+}
