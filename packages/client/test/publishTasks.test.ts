@@ -233,7 +233,7 @@ test('lost answers of a batch pay nothing twice', async () => {
   expect((await client.getSource({ source })).taskCount - before.taskCount).toBe(30)
 })
 
-test.each(['eth_getBlockByNumber', 'eth_getBalance', 'eth_getTransactionCount'])(
+test.each(['eth_getBlockByNumber', 'eth_getTransactionCount'])(
   'a node without %s is an error of the node, which does not show its URL',
   async (method) => {
     const client = faulty()

@@ -1,3 +1,4 @@
+import { startPostgres, type Postgres } from '@taskmesh/devnet/postgres'
 import { createTestClient, http, parseEther, parseTransaction } from 'viem'
 import { getTransactionReceipt } from 'viem/actions'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -12,20 +13,22 @@ import { attemptCall } from '../src/signer/taskCall.ts'
 import { startNetwork, type Network } from './network.ts'
 import { copyStore } from './storeFolders.ts'
 
-const KINDS = ['memory', 'pglite'] as const
+const KINDS = ['memory', 'pglite', 'postgres'] as const
 const task = 'text-classification'
 
 let network: Network
+let postgres: Postgres
 let folder: Awaited<ReturnType<typeof copyStore>>
 const stores: Partial<Record<(typeof KINDS)[number], ProviderStore>> = {}
 beforeAll(async () => {
-  ;[network, folder] = await Promise.all([startNetwork(), copyStore()])
+  ;[network, folder, postgres] = await Promise.all([startNetwork(), copyStore(), startPostgres()])
   stores.memory = memoryStore()
   stores.pglite = await openStore({ folder: folder.folder })
+  stores.postgres = await openStore({ url: await postgres.createDatabase('repriced') })
 })
 afterAll(async () => {
   for (const store of Object.values(stores)) await store.close()
-  await network.devnet.stop()
+  await Promise.all([network.devnet.stop(), postgres.stop()])
   await folder.remove()
 })
 

@@ -1,5 +1,6 @@
 import { styleText } from 'node:util'
-import type { ProviderEvent } from '@taskmesh/provider'
+import { NotNowError, type ProviderEvent, type TaskState } from '@taskmesh/provider'
+import { ogpu } from '../account/describeGas.ts'
 import { formatReason, refusalOf } from '../output/formatRefusal.ts'
 import { plain } from '../output/plain.ts'
 import type { Activity } from './superviseProvider.ts'
@@ -18,17 +19,25 @@ export interface LiveFacts {
   balance: string
 }
 
+/** States that last for a moment, between two that a person wants to know. */
+const MOMENTS: ReadonlySet<TaskState> = new Set(['ATTEMPT_SIGNED', 'COMPUTED', 'SUBMIT_SIGNED'])
+
 /** Writes in one line what happened; nothing for what is of no interest while it works. */
 export function formatEvent(event: ProviderEvent): string | undefined {
   if (event.type === 'problem') return `problem  ${event.error.shortMessage}`
   const { record } = event
+  if (event.type === 'retry' && event.error instanceof NotNowError) {
+    return `${'WAITS'.padEnd(13)} ${record.task} ${record.address}: ${event.error.shortMessage}`
+  }
   if (event.type === 'retry') {
     const seconds = (event.delayMs / 1000).toFixed(1)
     return `retry    ${record.task} ${record.address} in ${seconds} s: ${event.error.shortMessage}`
   }
+  if (MOMENTS.has(record.state)) return undefined
   const refusal = refusalOf(event)
   const reason = refusal === undefined ? '' : `: ${formatReason(refusal)}`
-  return `${record.state.padEnd(13)} ${record.task} ${record.address}${reason}`
+  const earned = record.earned > 0n ? ` +${ogpu(record.earned)}` : ''
+  return `${record.state.padEnd(13)} ${record.task} ${record.address}${earned}${reason}`
 }
 
 function formatFacts({ activity, running, open, paid, balance }: LiveFacts): string {

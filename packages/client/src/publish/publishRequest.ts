@@ -53,7 +53,7 @@ async function publishKeyed(
   return publishOnce(client, { ...terms, tag, json, signal, log, publish, companion })
 }
 
-async function publish<Id extends TaskId, Inputs extends TaskInputs<Id>>(
+async function publishOne<Id extends TaskId, Inputs extends TaskInputs<Id>>(
   client: TaskmeshClient,
   parameters: PublishTaskParameters<Id, Inputs>,
   companion: Companion | undefined,
@@ -85,7 +85,7 @@ export async function publishRequest<const Id extends TaskId, const Inputs exten
   companion?: Companion,
 ): Promise<PublishTaskReturnType<Id, Inputs>> {
   try {
-    return await publish(client, parameters, companion)
+    return await publishOne(client, parameters, companion)
   } finally {
     companion?.leave()
   }

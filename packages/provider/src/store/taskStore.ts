@@ -109,9 +109,7 @@ export interface TaskStore {
    */
   update(
     record: TaskRecord,
-    facts: Partial<
-      Pick<TaskRecord, 'retries' | 'result' | 'preparedFence' | 'reason' | 'code'>
-    >,
+    facts: Partial<Pick<TaskRecord, 'retries' | 'result' | 'preparedFence' | 'reason' | 'code'>>,
   ): Promise<TaskRecord>
   /**
    * Takes jobs, those with the highest priority first. Nobody else has them until they are done,

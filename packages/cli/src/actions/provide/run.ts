@@ -114,7 +114,10 @@ function createDisplay(
     const { running, reached } = provider.stats()
     return { activity: provider.activity(), running, open, paid: reached.CONFIRMED, balance }
   })
-  provider.events.on(view.print)
+  provider.events.on((event) => {
+    view.print(event)
+    if (event.type === 'task' && isFinal(event.record.state)) tryToLook()
+  })
   cleanup.add(() => {
     clearInterval(timer)
     view.end()
