@@ -2,6 +2,7 @@ import {
   cpSync,
   mkdirSync,
   mkdtempSync,
+  readFileSync,
   readdirSync,
   realpathSync,
   symlinkSync,
@@ -29,6 +30,14 @@ const LINKED = [
   '@sveltejs/vite-plugin-svelte',
   '@vitejs/plugin-vue',
 ] as const
+
+/** Packages from outside that the widgets need themselves. */
+function neededByWidgets(): string[] {
+  const { dependencies = {} }: { dependencies?: Record<string, string> } = JSON.parse(
+    readFileSync(join(WIDGETS, 'package.json'), 'utf8'),
+  )
+  return Object.keys(dependencies).filter((name) => !name.startsWith('@taskmesh/'))
+}
 
 /** The folder of a package that is installed for a package of this repository. */
 function folderOf(name: string, user = WIDGETS): string {
@@ -98,7 +107,7 @@ export function packOutside(): Outside {
     const manifest = join('packages', name, 'package.json')
     cpSync(join(ROOT, manifest), join(workspace, manifest))
   }
-  for (const name of LINKED) link(name, project)
+  for (const name of new Set([...LINKED, ...neededByWidgets()])) link(name, project)
   for (const name of PACKAGES) install(name, pack(name, workspace), project)
   return { folder, project, installed: join(project, 'node_modules/@taskmesh/widgets') }
 }
