@@ -9,8 +9,10 @@ export function pasteLong(event: ClipboardEvent & { currentTarget: HTMLTextAreaE
   if (!isLongText(text)) return
   event.preventDefault()
   const { currentTarget: field } = event
-  // Before the text is there: a field that follows its text would measure all of it.
+  // Before the text is there: a field that follows its text measures all of it, and one that looks for
+  // its direction takes a minute for 2 MB.
   field.dataset['long'] = 'true'
+  field.removeAttribute('dir')
   field.setRangeText(text, field.selectionStart, field.selectionEnd, 'end')
   field.dispatchEvent(new InputEvent('input', { bubbles: true, inputType: 'insertFromPaste' }))
 }
