@@ -16,6 +16,7 @@ import { WidgetRun } from '../run/WidgetRun.svelte.ts'
 import { Comparison } from './tools/Comparison.svelte.ts'
 import { RequestText } from './tools/RequestText.svelte.ts'
 import { RunHistory, type HistoryEntry } from './tools/RunHistory.svelte.ts'
+import { preferredVenue } from '../run/preferredVenue.svelte.ts'
 import type { WidgetProps } from './types.ts'
 
 interface Options<Task extends TaskRef> {
@@ -97,6 +98,15 @@ export class WidgetController<Task extends TaskRef> {
     return this.#props().venues
   }
 
+  /**
+   * The venue of the main button and of Ctrl+Enter: the one that somebody chose before, or the first
+   * that can run the task.
+   */
+  get mainVenue(): VenueFor<Task> | undefined {
+    const { runnable } = this
+    return runnable.find(({ id }) => id === preferredVenue.id) ?? runnable[0]
+  }
+
   /** The venues that can run the task now. */
   get runnable(): readonly VenueFor<Task>[] {
     return this.venues.filter((venue) => venue.can(this.task).runnable)
@@ -118,7 +128,7 @@ export class WidgetController<Task extends TaskRef> {
 
   /** Begins or ends a comparison. */
   compare(): void {
-    this.run.cancel()
+    this.run.clear()
     this.#comparison?.cancel()
     this.#comparison =
       this.#comparison === undefined ? new Comparison(this.task, () => this.comparable) : undefined
@@ -194,7 +204,7 @@ export class WidgetController<Task extends TaskRef> {
 
   /** Forgets the last result, which belongs to another request. A run under way goes on. */
   change(): void {
-    if (!this.run.isBusy) this.run.cancel()
+    if (!this.run.isBusy) this.run.clear()
     for (const { run } of this.#comparison?.sides ?? []) if (!run.isBusy) run.cancel()
   }
 
@@ -210,7 +220,7 @@ export class WidgetController<Task extends TaskRef> {
   async start(venue?: VenueFor<Task>): Promise<void> {
     if (this.problems.isAny) return this.change()
     if (this.#comparison !== undefined) return this.#comparison.start(this.form.request)
-    const chosen = venue ?? this.venues.find((other) => other.can(this.task).runnable)
+    const chosen = venue ?? this.mainVenue
     if (chosen === undefined) return
     await this.run.start(this.form.request, chosen)
     const { state } = this.run
