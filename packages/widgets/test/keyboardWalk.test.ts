@@ -15,7 +15,9 @@ async function setup(task: TaskId) {
   const screen = await render(TaskWidget, { task, venues: [testVenue(run)] })
   const form = screen.container.querySelector('form') ?? expect.fail()
   for (const details of form.querySelectorAll('details')) details.open = true
-  await new Promise((resolve) => setTimeout(resolve, 50))
+  // Players are ready a little later.
+  await expect.poll(() => form.querySelector('summary ~ * input, textarea, input')).not.toBeNull()
+  await expect.poll(() => form.querySelector('button:disabled')).toBeNull()
   return { run, screen, form }
 }
 

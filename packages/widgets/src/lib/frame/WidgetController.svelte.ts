@@ -16,6 +16,7 @@ import { WidgetRun } from '../run/WidgetRun.svelte.ts'
 import { Comparison } from './tools/Comparison.svelte.ts'
 import { RequestText } from './tools/RequestText.svelte.ts'
 import { RunHistory, type HistoryEntry } from './tools/RunHistory.svelte.ts'
+import { toFailure } from '../run/toFailure.ts'
 import { preferredVenue } from '../run/preferredVenue.svelte.ts'
 import type { WidgetProps } from './types.ts'
 
@@ -51,6 +52,7 @@ export class WidgetController<Task extends TaskRef> {
   /** Whether the request is edited as text. */
   isText = $state(false)
   #comparison: Comparison<Task> | undefined = $state.raw()
+  #linkProblem: string | undefined = $state.raw()
   readonly #props: () => WidgetProps<Task>
   readonly #outerMessages: ReadMessages
   #showcase: readonly LazyExample<Task>[] = $state.raw([])
@@ -119,6 +121,22 @@ export class WidgetController<Task extends TaskRef> {
   /** Two venues that run the same request; `undefined` while there is one run at a time. */
   get comparison(): Comparison<Task> | undefined {
     return this.#comparison
+  }
+
+  /** Why the link that the widget was given fills nothing, as a sentence. */
+  get linkProblem(): string | undefined {
+    return this.#linkProblem
+  }
+
+  /** Fills the form with the request of a permalink. */
+  async #follow(linked: string): Promise<void> {
+    try {
+      const { decodeRequest } = await import('../request/requestLink.ts')
+      this.load(await decodeRequest(this.task, linked))
+      this.#linkProblem = undefined
+    } catch (error) {
+      this.#linkProblem = toFailure(error).shortMessage
+    }
   }
 
   /** The venues that can be compared: those that run the task now, and ask nothing for it. */
@@ -231,6 +249,8 @@ export class WidgetController<Task extends TaskRef> {
   mount(): () => void {
     let isGone = false
     this.history.restore()
+    const { linked } = this.#props()
+    if (linked !== undefined) void this.#follow(linked)
     const autorun = () => {
       const { autorun: wanted = false } = this.#props()
       if (wanted === false || isGone) return
