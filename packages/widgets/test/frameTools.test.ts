@@ -4,7 +4,7 @@ import { afterEach, describe, expect, test, vi } from 'vitest'
 import { render } from 'vitest-browser-svelte'
 import { userEvent } from 'vitest/browser'
 import '../src/lib/theme.css'
-import { decodeRequest, TaskWidget, type WidgetProps } from '../src/lib/index.ts'
+import { decodeRequest, encodeRequest, TaskWidget, type WidgetProps } from '../src/lib/index.ts'
 import { testVenue, type TestRun } from './testVenue.ts'
 
 const answer =
@@ -177,6 +177,18 @@ describe('a permalink', () => {
     const other = await setup({ request })
     await expect.element(other.screen.getByLabelText(field)).toHaveValue(String(request.inputs))
     write.mockRestore()
+  })
+
+  test('fills the form of a widget that is given its text; a broken one is said', async () => {
+    const linked = await encodeRequest({ inputs: 'From afar', parameters: { tgt_lang: 'fr' } })
+    const { screen } = await setup({ linked })
+    await expect.element(screen.getByLabelText(field)).toHaveValue('From afar')
+    await screen.unmount()
+    const other = await setup({ linked: linked.slice(0, -5), example: 0 })
+    await expect.element(other.screen.getByRole('alert')).toMatchTextContent(/holds no request/)
+    await expect
+      .element(other.screen.getByLabelText(field))
+      .toHaveValue(String(TASK_EXAMPLES.translation[0]?.request.inputs))
   })
 
   test('of a large file is refused in words', async () => {

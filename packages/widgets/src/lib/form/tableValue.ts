@@ -82,3 +82,55 @@ export function addColumn(table: Table): Table {
 export function removeColumn(table: Table, name: string): Table {
   return readTable(withKey(table, name, undefined)) ?? {}
 }
+
+/** A table from the cells of a spreadsheet, whose first row has the names of the columns. */
+export function tableOf([names = [], ...rows]: readonly (readonly string[])[]): Table {
+  let table: Table = {}
+  for (const [column, given] of names.entries()) {
+    const name =
+      given.trim() !== '' && !Object.hasOwn(table, given) ? given : freeKey(table, 'column')
+    table = { ...table, [name]: readColumn(rows.map((cells) => cells[column] ?? '')) }
+  }
+  return table
+}
+
+/** A column of strings, or of what all of them are read as: numbers, yes and no, missing values. */
+function readColumn(texts: readonly string[]): Cell[] {
+  const cells = texts.map((text) => (text.trim() === '' ? null : guessCell(text.trim())))
+  return cells.some((cell) => typeof cell === 'string') ? [...texts] : cells
+}
+
+/** Puts cells of a spreadsheet into a table from a cell on, which grows where they do not fit. */
+export function pasteCells(
+  table: Table,
+  { column, row }: { column: number; row: number },
+  cells: readonly (readonly string[])[],
+): Table {
+  let next = table
+  const width = Math.max(...cells.map(({ length }) => length))
+  while (Object.keys(next).length < column + width) next = addColumn(next)
+  while (rowCount(next) < row + cells.length) next = addRow(next)
+  return Object.fromEntries(
+    Object.entries(next).map(([name, old], place) => {
+      const at = place - column
+      if (at < 0 || at >= width) return [name, old]
+      const texts = cells.map((line) => line[at])
+      return [name, pasteColumn(old, row, texts)]
+    }),
+  )
+}
+
+/** Cells of a column that only has them keep being strings; elsewhere each is read by itself. */
+function pasteColumn(
+  old: readonly Cell[],
+  row: number,
+  texts: readonly (string | undefined)[],
+): Cell[] {
+  const others = old.filter((_, index) => index < row || index >= row + texts.length)
+  const isText = others.some((cell) => typeof cell === 'string')
+  const given = texts.map((text) => text ?? '')
+  const read = isText ? given : readColumn(given)
+  return old.map((cell, index) =>
+    texts[index - row] === undefined ? cell : (read[index - row] ?? null),
+  )
+}

@@ -16,6 +16,8 @@ import { WidgetRun } from '../run/WidgetRun.svelte.ts'
 import { Comparison } from './tools/Comparison.svelte.ts'
 import { RequestText } from './tools/RequestText.svelte.ts'
 import { RunHistory, type HistoryEntry } from './tools/RunHistory.svelte.ts'
+import { toFailure } from '../run/toFailure.ts'
+import { preferredVenue } from '../run/preferredVenue.svelte.ts'
 import type { WidgetProps } from './types.ts'
 
 interface Options<Task extends TaskRef> {
@@ -50,6 +52,7 @@ export class WidgetController<Task extends TaskRef> {
   /** Whether the request is edited as text. */
   isText = $state(false)
   #comparison: Comparison<Task> | undefined = $state.raw()
+  #linkProblem: string | undefined = $state.raw()
   readonly #props: () => WidgetProps<Task>
   readonly #outerMessages: ReadMessages
   #showcase: readonly LazyExample<Task>[] = $state.raw([])
@@ -97,6 +100,15 @@ export class WidgetController<Task extends TaskRef> {
     return this.#props().venues
   }
 
+  /**
+   * The venue of the main button and of Ctrl+Enter: the one that somebody chose before, or the first
+   * that can run the task.
+   */
+  get mainVenue(): VenueFor<Task> | undefined {
+    const { runnable } = this
+    return runnable.find(({ id }) => id === preferredVenue.id) ?? runnable[0]
+  }
+
   /** The venues that can run the task now. */
   get runnable(): readonly VenueFor<Task>[] {
     return this.venues.filter((venue) => venue.can(this.task).runnable)
@@ -109,6 +121,22 @@ export class WidgetController<Task extends TaskRef> {
   /** Two venues that run the same request; `undefined` while there is one run at a time. */
   get comparison(): Comparison<Task> | undefined {
     return this.#comparison
+  }
+
+  /** Why the link that the widget was given fills nothing, as a sentence. */
+  get linkProblem(): string | undefined {
+    return this.#linkProblem
+  }
+
+  /** Fills the form with the request of a permalink. */
+  async #follow(linked: string): Promise<void> {
+    try {
+      const { decodeRequest } = await import('../request/requestLink.ts')
+      this.load(await decodeRequest(this.task, linked))
+      this.#linkProblem = undefined
+    } catch (error) {
+      this.#linkProblem = toFailure(error).shortMessage
+    }
   }
 
   /** The venues that can be compared: those that run the task now, and ask nothing for it. */
@@ -210,7 +238,7 @@ export class WidgetController<Task extends TaskRef> {
   async start(venue?: VenueFor<Task>): Promise<void> {
     if (this.problems.isAny) return this.change()
     if (this.#comparison !== undefined) return this.#comparison.start(this.form.request)
-    const chosen = venue ?? this.venues.find((other) => other.can(this.task).runnable)
+    const chosen = venue ?? this.mainVenue
     if (chosen === undefined) return
     await this.run.start(this.form.request, chosen)
     const { state } = this.run
@@ -221,6 +249,8 @@ export class WidgetController<Task extends TaskRef> {
   mount(): () => void {
     let isGone = false
     this.history.restore()
+    const { linked } = this.#props()
+    if (linked !== undefined) void this.#follow(linked)
     const autorun = () => {
       const { autorun: wanted = false } = this.#props()
       if (wanted === false || isGone) return

@@ -22,6 +22,11 @@ export interface WidgetProps<Task extends TaskRef = TaskId> {
   /** The request that fills the form at first, such as one from a permalink. It wins over `example`. */
   request?: TaskRequest<Task> | undefined
   /**
+   * The text of a permalink, such as `permalink` was given. Its request fills the form when it is read; a
+   * link that holds none is said, and the form stays as it is.
+   */
+  linked?: string | undefined
+  /**
    * Makes the address of a page that shows a request, from the text that `encodeRequest` gives for it.
    * With it, the widget has a button that copies that address.
    */
