@@ -2,6 +2,7 @@ import {
   cpSync,
   mkdirSync,
   mkdtempSync,
+  readFileSync,
   readdirSync,
   realpathSync,
   symlinkSync,
@@ -81,6 +82,14 @@ function link(name: string, project: string): void {
   symlinkSync(folderOf(name), place, 'dir')
 }
 
+/** The packages from outside that the package under test is installed with. */
+function externalDependencies(): string[] {
+  const manifest: { dependencies: Record<string, string> } = JSON.parse(
+    readFileSync(join(WIDGETS, 'package.json'), 'utf8'),
+  )
+  return Object.keys(manifest.dependencies).filter((name) => !name.startsWith('@taskmesh/'))
+}
+
 /**
  * Builds the packages into a temporary workspace of their own, where pnpm packs them as they would be
  * published, and unpacks the tarballs into a project, where what comes from others is linked.
@@ -98,7 +107,7 @@ export function packOutside(): Outside {
     const manifest = join('packages', name, 'package.json')
     cpSync(join(ROOT, manifest), join(workspace, manifest))
   }
-  for (const name of LINKED) link(name, project)
+  for (const name of new Set([...LINKED, ...externalDependencies()])) link(name, project)
   for (const name of PACKAGES) install(name, pack(name, workspace), project)
   return { folder, project, installed: join(project, 'node_modules/@taskmesh/widgets') }
 }
