@@ -2,8 +2,8 @@ import {
   cpSync,
   mkdirSync,
   mkdtempSync,
-  readFileSync,
   readdirSync,
+  readFileSync,
   realpathSync,
   symlinkSync,
   writeFileSync,
@@ -19,8 +19,8 @@ const PACKAGES = ['errors', 'tasks', 'venues', 'widgets'] as const
 type Package = (typeof PACKAGES)[number]
 
 const WIDGETS = join(ROOT, 'packages/widgets')
-/** Packages from outside that the examples use. */
-const LINKED = [
+/** Packages from outside that the examples use, besides those that the package needs. */
+const FOR_EXAMPLES = [
   'svelte',
   'react',
   'react-dom',
@@ -31,12 +31,12 @@ const LINKED = [
   '@vitejs/plugin-vue',
 ] as const
 
-/** Packages from outside that the widgets need themselves. */
-function neededByWidgets(): string[] {
-  const { dependencies = {} }: { dependencies?: Record<string, string> } = JSON.parse(
+/** What comes from outside with the package. */
+function dependencies(): string[] {
+  const manifest: { dependencies: Record<string, string> } = JSON.parse(
     readFileSync(join(WIDGETS, 'package.json'), 'utf8'),
   )
-  return Object.keys(dependencies).filter((name) => !name.startsWith('@taskmesh/'))
+  return Object.keys(manifest.dependencies).filter((name) => !name.startsWith('@taskmesh/'))
 }
 
 /** The folder of a package that is installed for a package of this repository. */
@@ -107,7 +107,7 @@ export function packOutside(): Outside {
     const manifest = join('packages', name, 'package.json')
     cpSync(join(ROOT, manifest), join(workspace, manifest))
   }
-  for (const name of new Set([...LINKED, ...neededByWidgets()])) link(name, project)
+  for (const name of [...FOR_EXAMPLES, ...dependencies()]) link(name, project)
   for (const name of PACKAGES) install(name, pack(name, workspace), project)
   return { folder, project, installed: join(project, 'node_modules/@taskmesh/widgets') }
 }

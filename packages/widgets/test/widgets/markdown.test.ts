@@ -8,6 +8,7 @@ import { violationsOf } from './showWidget.ts'
 
 const html = async (text: string) => {
   const { container } = await render(Markdown, { text })
+  await expect.poll(() => container.querySelector('[aria-busy="false"]')).not.toBeNull()
   return container
 }
 
@@ -110,6 +111,7 @@ describe('Markdown', () => {
     const { container, getByRole } = await render(Markdown, {
       text: '```python title="x"\nprint(1)\n```',
     })
+    await expect.element(getByRole('group', { name: 'Code' })).toBeVisible()
     expect(container.querySelector('.head')?.textContent).toMatch(/python/)
     expect(container.querySelector('pre')?.textContent).toBe('print(1)')
     await expect.element(getByRole('button', { name: 'Copy code' })).toBeVisible()

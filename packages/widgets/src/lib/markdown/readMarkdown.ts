@@ -5,7 +5,7 @@ import { lexMarkdown } from './lexMarkdown.ts'
 import { unescapeHtml } from './unescapeHtml.ts'
 
 /** Pieces of a text that a page can show without growing slow. */
-const MOST_PIECES = 1200
+const MOST_PIECES = 400
 
 type Row = readonly Tokens.TableCell[]
 
@@ -144,7 +144,7 @@ function linkOf(address: string, parts: Inline[]): Inline[] {
  * Reads Markdown as data, so that it can be shown without inserting markup. HTML stays text, pictures
  * become links, and links that are not `http:` or `https:` lose their address.
  *
- * @param most - how many pieces to read; the rest stays as it was written. @default 1200
+ * @param most - how many pieces to read; the rest stays as it was written. @default 400
  *
  * @example
  * ```ts
