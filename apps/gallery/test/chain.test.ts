@@ -101,7 +101,10 @@ describe('a paid run on a page', () => {
   function open() {
     const timeline = new ChainTimeline(TASK)
     const venues = [pageChainVenue(state, timeline, paidTasks)]
-    return { timeline, screen: render(TaskPage, taskPageProps(TASK, { venues, example: 0 })) }
+    return {
+      timeline,
+      screen: taskPageProps(TASK, { venues, example: 0 }).then((props) => render(TaskPage, props)),
+    }
   }
 
   const runButton = () => page.getByRole('button', { name: 'Run on the chain' })

@@ -17,10 +17,10 @@ function isByHand(task: string): boolean {
 function entry(task: string): string {
   const [source, prop] = isByHand(task)
     ? [`../../widgets/${task}/Widget.svelte`, '']
-    : ['../../schemaWidget/SchemaWidget.svelte', `task="${task}" `]
+    : ['../../schemaWidget/SchemaWidget.svelte', ` task="${task}"`]
   return `<!-- ${HEADER} -->
 <script lang="ts" module>
-  import task from '@taskmesh/tasks/${task}'
+  import task from '@taskmesh/tasks/entries/${task}'
   import { addTask } from '../../task/taskSources.ts'
 
   addTask(task)
@@ -33,7 +33,7 @@ function entry(task: string): string {
   let props: WidgetProps<'${task}'> = $props()
 </script>
 
-<Widget ${prop}{...props} />
+<Widget {...props}${prop} />
 `
 }
 

@@ -30,7 +30,7 @@ function luminance(color: string): number {
 }
 
 function contrast(one: string, other: string): number {
-  const [light = 0, dark = 0] = [luminance(one), luminance(other)].sort((a, b) => b - a)
+  const [light = 0, dark = 0] = [luminance(one), luminance(other)].toSorted((a, b) => b - a)
   return (light + 0.05) / (dark + 0.05)
 }
 
@@ -124,7 +124,7 @@ describe.each(['light', 'dark'] as const)('in the %s theme', (theme) => {
     ]
   }
 
-  test.each(Object.entries(EYES))('the ten data colours keep apart: %s', async (_, eye) => {
+  test.each(Object.entries(EYES))('the ten data colours keep apart: %s', async (_name, eye) => {
     const { root } = await widget({ theme })
     const colors = Array.from({ length: 10 }, (_, index) => colorOf(root, `--tm-data-${index + 1}`))
     const places = colors.map((color) => place(color, eye))

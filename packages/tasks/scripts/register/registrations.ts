@@ -28,5 +28,8 @@ const FILE_MAKERS: readonly FileMaker[] = [
 export async function registrations(tasks: readonly ReadTask[]): Promise<GeneratedFile[]> {
   const folders = toFolders(tasks)
   const files = await Promise.all(FILE_MAKERS.map((make) => make(folders)))
-  return [...files.flat(), ...(await entries(tasks))].map(({ path, content }) => ({ path, content: HEADER + content }))
+  return [...files.flat(), ...(await entries(tasks))].map(({ path, content }) => ({
+    path,
+    content: HEADER + content,
+  }))
 }

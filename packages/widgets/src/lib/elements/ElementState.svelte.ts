@@ -3,9 +3,10 @@ import type { TaskId, TaskRequest } from '@taskmesh/tasks'
 import type { VenueFor } from '@taskmesh/venues'
 import type { Component } from 'svelte'
 import type { WidgetProps } from '../frame/types.ts'
-import type { Messages } from '../messages/english.ts'
+import { ENGLISH, type Messages } from '../messages/english.ts'
 import { loadMessages } from '../messages/languages.ts'
 import type { RunAnswer, RunFailure } from '../run/types.ts'
+import { makeRunnerVenue } from './runnerVenues.ts'
 
 /** What an element tells its page, as the details of its events. */
 export interface WidgetEvents<Id extends TaskId> {
@@ -33,7 +34,6 @@ export class ElementState<Id extends TaskId> {
   messages: Messages | undefined = $state.raw()
   #ofLanguage: Messages | undefined = $state.raw()
   #language = ''
-  #runner = ''
   readonly #dispatch: Dispatch<Id>
 
   constructor(dispatch: Dispatch<Id>) {
@@ -63,15 +63,20 @@ export class ElementState<Id extends TaskId> {
   }
 
   /** Runs requests at a runner. */
-  async setRunner(url: string): Promise<void> {
-    this.#runner = url
+  setRunner(url: string): void {
     this.problem = undefined
     if (url === '') return
     try {
-      const { httpRunner } = await import('@taskmesh/venues')
-      if (url === this.#runner) this.venues = [httpRunner({ url, label: 'Run' })]
+      const venue = makeRunnerVenue(url)
+      if (venue === undefined) this.problem = this.words.noRunner
+      else this.venues = [venue]
     } catch (error) {
-      if (url === this.#runner) this.problem = reasonOf(error)
+      this.problem = reasonOf(error)
     }
+  }
+
+  /** What the element itself says. */
+  get words(): Messages['element'] {
+    return (this.messages ?? this.#ofLanguage ?? ENGLISH).element
   }
 }

@@ -35,7 +35,7 @@ export interface WidgetElement<Id extends TaskId = TaskId> extends HTMLElement {
 }
 
 /** Nothing on a server, where elements are only markup. */
-const Base: typeof HTMLElement = globalThis.HTMLElement ?? class {}
+export const Base: typeof HTMLElement = globalThis.HTMLElement ?? Object
 
 const PROPERTIES = ['venues', 'example', 'theme', 'label', 'autorun', 'messages'] as const
 
@@ -90,7 +90,7 @@ export class WidgetElementBase<Id extends TaskId> extends Base {
     if (name === 'label') this.state.label = text ?? undefined
     if (name === 'autorun') this.state.autorun = readAutorun(text)
     if (name === 'lang') void this.state.setLanguage(text ?? '')
-    if (name === 'runner') void this.state.setRunner(text ?? '')
+    if (name === 'runner') this.state.setRunner(text ?? '')
   }
 
   /** Properties that a page set before the class was there hide those of the class. */

@@ -1,6 +1,5 @@
 import { isTaskId, type TaskId } from '@taskmesh/tasks/registry'
 import { WIDGET_LOADERS } from '../entries/generated/loaders.ts'
-import { ENGLISH } from '../messages/english.ts'
 import { register, WidgetElementBase, type WidgetElement } from './defineWidgetElement.ts'
 
 /** `<taskmesh-widget task="…">`: the widget of any task, loaded when it is asked for. */
@@ -17,7 +16,7 @@ export default class TaskmeshWidgetElement extends WidgetElementBase<TaskId> {
 
   override connectedCallback(): void {
     super.connectedCallback()
-    if (this.task === '') this.state.problem = this.#words.noTask
+    if (this.task === '') this.state.problem = this.state.words.noTask
   }
 
   override attributeChangedCallback(
@@ -29,16 +28,13 @@ export default class TaskmeshWidgetElement extends WidgetElementBase<TaskId> {
     if (name === 'task') void this.#load()
   }
 
-  get #words() {
-    return (this.state.props.messages ?? ENGLISH).element
-  }
-
   async #load(): Promise<void> {
     const { task } = this
     this.state.Widget = undefined
     this.state.problem = undefined
     if (!isTaskId(task)) {
-      this.state.problem = task === '' ? this.#words.noTask : this.#words.unknownTask(task)
+      this.state.problem =
+        task === '' ? this.state.words.noTask : this.state.words.unknownTask(task)
       return
     }
     try {
@@ -46,7 +42,7 @@ export default class TaskmeshWidgetElement extends WidgetElementBase<TaskId> {
       // The widget of the task takes that task's props; the element's are those of any.
       if (task === this.task) this.state.Widget = Widget as typeof this.state.Widget
     } catch {
-      if (task === this.task) this.state.problem = this.#words.notLoaded(task)
+      if (task === this.task) this.state.problem = this.state.words.notLoaded(task)
     }
   }
 }

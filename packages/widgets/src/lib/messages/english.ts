@@ -50,6 +50,7 @@ export const ENGLISH = {
   element: {
     unknownTask: (task: string) => `There is no task “${task}”.`,
     noTask: 'Say which task: <taskmesh-widget task="translation">.',
+    noRunner: 'This page can’t call a runner by its address: set `venues`.',
     notLoaded: (task: string) => `The widget of ${task} can’t be loaded.`,
   },
 } as const

@@ -51,6 +51,7 @@ export const GERMAN: Messages = {
   element: {
     unknownTask: (task) => `Eine Aufgabe „${task}“ gibt es nicht.`,
     noTask: 'Es fehlt die Aufgabe: <taskmesh-widget task="translation">.',
+    noRunner: 'Diese Seite kann keinen Runner an seiner Adresse aufrufen: `venues` setzen.',
     notLoaded: (task) => `Das Widget für ${task} lässt sich nicht laden.`,
   },
 }
