@@ -31,11 +31,12 @@ describe('the connection to the runner', () => {
     vi.useRealTimers()
   })
 
+  const frame = () => new Promise((resolve) => requestAnimationFrame(resolve))
+
   /** Lets a check come to its end, while timers stand still. */
-  async function settled(count: number) {
-    const frame = () => new Promise((resolve) => requestAnimationFrame(resolve))
-    while (calls < count) await frame()
+  async function settled(count: number): Promise<void> {
     for (let turn = 0; turn < 5; turn += 1) await frame()
+    if (calls < count) await settled(count)
   }
 
   async function connect() {
