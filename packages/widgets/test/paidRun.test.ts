@@ -237,6 +237,18 @@ describe('a paid run from before the page was loaded', () => {
     expect(paid.payments()).toBe(0)
   })
 
+  test('one that fails is looked for once', async () => {
+    const paid = paidVenue()
+    const resume = vi.fn<NonNullable<Venue['resume']>>(async (_task, { onProgress } = {}) => {
+      onProgress?.({ status: 'running', message: 'Looking' })
+      throw new Error('The node is gone.')
+    })
+    await show({ ...paid, venue: { ...paid.venue, resume } })
+    await expect.element(page.getByText('The node is gone.')).toBeVisible()
+    await expect.element(runButton()).not.toHaveAttribute('aria-disabled')
+    expect(resume).toHaveBeenCalledOnce()
+  })
+
   test('nothing changes when there is none', async () => {
     const paid = track(paidVenue())
     const resume = vi.fn(async () => undefined)

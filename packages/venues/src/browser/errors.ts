@@ -20,3 +20,11 @@ export class BrowserRunError extends TaskmeshError {
     super(`${model} failed in the browser: ${reason}`, { code: 'INFERENCE_FAILED', actor: 'model' })
   }
 }
+
+/** What goes into a model, or came out of it, cannot be used in the browser; the page gets it as a BrowserRunError. */
+export class BrowserDataError extends TaskmeshError {
+  override name = 'BrowserDataError'
+  constructor(reason: string) {
+    super(reason, { code: 'INFERENCE_FAILED', actor: 'model' })
+  }
+}

@@ -7,6 +7,7 @@ import {
 } from '@huggingface/transformers'
 import { isRecord } from '@taskmesh/errors'
 import type { BrowserTaskId } from './abilities.ts'
+import { BrowserDataError } from './errors.ts'
 import { readImage } from './readImage.ts'
 
 type Parameters = Readonly<Record<string, unknown>>
@@ -77,21 +78,21 @@ function field(value: unknown, name: string): unknown {
 
 function textOf(input: unknown): string {
   if (typeof input === 'string') return input
-  throw new Error('The browser reads single texts, not pairs.')
+  throw new BrowserDataError('The browser reads single texts, not pairs.')
 }
 
 async function png(value: unknown): Promise<Blob> {
   const image = first(value)
-  if (!(image instanceof RawImage)) throw new Error('The model gave no picture.')
+  if (!(image instanceof RawImage)) throw new BrowserDataError('The model gave no picture.')
   const blob: unknown = await image.toBlob('image/png')
-  if (!(blob instanceof Blob)) throw new Error('The picture could not be written.')
+  if (!(blob instanceof Blob)) throw new BrowserDataError('The picture could not be written.')
   return blob
 }
 
 async function vectorOf(call: Call, text: unknown, parameters: Parameters): Promise<unknown> {
   const { pooling = 'mean', normalize = true } = parameters
   const tensor = await call(textOf(text), { pooling, normalize })
-  if (!(tensor instanceof Tensor)) throw new Error('The model gave no numbers.')
+  if (!(tensor instanceof Tensor)) throw new BrowserDataError('The model gave no numbers.')
   return first(tensor.tolist())
 }
 

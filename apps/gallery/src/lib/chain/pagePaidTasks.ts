@@ -14,7 +14,7 @@ const NOWHERE = {
   key: () => null,
   getItem: () => null,
   setItem: () => {
-    throw new Error('This browser keeps nothing for this site.')
+    throw new DOMException('This browser keeps nothing for this site.', 'QuotaExceededError')
   },
   removeItem: () => {},
 }
