@@ -8,6 +8,7 @@ export default defineConfig({
       'packages/*',
       'packages/tasks/vitest.package.config.ts',
       'packages/widgets/vitest.package.config.ts',
+      'packages/venues/vitest.browser.config.ts',
       'apps/*',
       'checks',
       'parity',

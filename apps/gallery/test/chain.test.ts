@@ -14,6 +14,7 @@ import { PaidTasks } from '@taskmesh/venues/paid-tasks'
 import { createPublicClient, http, type Address, type Hex } from 'viem'
 import { render } from 'vitest-browser-svelte'
 import { page } from 'vitest/browser'
+import { taskPageProps } from './taskPageProps.ts'
 
 const state = readConfig(inject('config'))
 const TASK = 'text-classification'

@@ -237,7 +237,7 @@ describe('keyboard', () => {
     await userEvent.keyboard('{Tab}{Tab}Fine{Tab}{Tab}{Tab}{Enter}')
     await expect.element(screen.getByText('POSITIVE')).toBeVisible()
     expect(run.mock.calls[0]?.[0]).toEqual({ inputs: 'Fine' })
-    await userEvent.keyboard('{Tab}{Enter}')
+    await userEvent.keyboard('{Tab}{Tab}{Enter}')
     await expect
       .element(screen.getByRole('group', { name: 'JSON' }))
       .toMatchTextContent(/"POSITIVE"/)
