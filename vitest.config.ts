@@ -7,8 +7,8 @@ export default defineConfig({
     projects: [
       'packages/*',
       'packages/tasks/vitest.package.config.ts',
-      'packages/widgets/vitest.package.config.ts',
       'packages/venues/vitest.browser.config.ts',
+      'packages/widgets/vitest.package.config.ts',
       'apps/*',
       'checks',
       'parity',

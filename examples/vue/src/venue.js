@@ -1,6 +1,6 @@
 import { defineVenue } from '@taskmesh/venues'
 
-/** A place where translations can be run. A real one calls a server: see `runnerVenue`. */
+/** A place where translations can be run. A real one calls a server: see `httpRunner`. */
 export const dictionary = defineVenue({
   id: 'dictionary',
   label: 'Translate',

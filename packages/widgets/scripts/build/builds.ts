@@ -69,7 +69,7 @@ const RUNNER = `${PAGE}:runner`
 /** Says how to call a runner by its address. */
 const runnerModule = `
 import { httpRunner } from '@taskmesh/venues'
-import { provideRunnerVenues } from ${JSON.stringify(join(LIBRARY, 'elements/httpRunners.ts'))}
+import { provideRunnerVenues } from ${JSON.stringify(join(LIBRARY, 'elements/runnerVenues.ts'))}
 provideRunnerVenues((url) => httpRunner({ url, label: 'Run' }))
 `
 

@@ -1,3 +1,4 @@
+import './parts/allParts.ts'
 import './task/registrySource.ts'
 
 export type { WidgetProps } from './frame/types.ts'
@@ -50,6 +51,9 @@ export { default as Warnings } from './outputs/Warnings.svelte'
 export { default as RankedTexts } from './ranking/RankedTexts.svelte'
 export { rankTexts, sortTexts, type RankedText } from './ranking/rankTexts.ts'
 export { default as PredictionTable } from './table/PredictionTable.svelte'
+export { provideMessages, useMessages, type ReadMessages } from './messages/context.ts'
+export { ENGLISH, type Messages } from './messages/english.ts'
+export { loadMessages } from './messages/languages.ts'
 export { parseCurl, type CurlCall } from './request/curl/parseCurl.ts'
 export { readCurl } from './request/curl/curlRequest.ts'
 export {
@@ -58,9 +62,6 @@ export {
   RequestLinkTooLongError,
 } from './request/errors.ts'
 export { decodeRequest, encodeRequest, MAX_LINK_LENGTH } from './request/requestLink.ts'
-export { provideMessages, useMessages, type ReadMessages } from './messages/context.ts'
-export { ENGLISH, type Messages } from './messages/english.ts'
-export { loadMessages } from './messages/languages.ts'
 export { default as SchemaField } from './schemaWidget/SchemaField.svelte'
 export { default as SchemaWidget } from './schemaWidget/SchemaWidget.svelte'
 export { default as OutputView } from './schemaWidget/OutputView.svelte'

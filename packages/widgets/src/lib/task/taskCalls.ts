@@ -7,6 +7,11 @@ import { factsOf } from './taskSources.ts'
 export type Parsed<Data, Failure extends Error> =
   { success: true; data: Data } | { success: false; error: Failure }
 
+/** Returns the id of a task. */
+export function idOf(task: TaskRef): string {
+  return typeof task === 'string' ? task : task.id
+}
+
 /** Returns whether these inputs are several calls in one, so that an array of outputs is due. */
 export function isBatch(task: TaskRef, inputs: unknown): inputs is readonly unknown[] {
   return factsOf(task).schema.batch && Array.isArray(inputs)

@@ -38,7 +38,7 @@ export function addTaskSource(source: TaskSource): void {
  *
  * @example
  * ```ts
- * import translation from '@taskmesh/tasks/translation'
+ * import translation from '@taskmesh/tasks/entries/translation'
  *
  * addTask(translation)
  * ```

@@ -1,9 +1,9 @@
 import { isRecord } from '@taskmesh/errors'
-import { idOf, type TaskRef, type TaskRequest } from '@taskmesh/tasks'
+import type { TaskRef, TaskRequest } from '@taskmesh/tasks'
 import { formatJson } from '../../form/formatJson.ts'
 import { RequestFiles } from '../../request/requestFiles.ts'
 import type { RunAnswer } from '../../run/types.ts'
-import { safeParseRequest } from '../../task/taskCalls.ts'
+import { idOf, safeParseRequest } from '../../task/taskCalls.ts'
 
 /** A run that is over. */
 export interface HistoryEntry<Task extends TaskRef> {

@@ -1,4 +1,5 @@
-import { idOf, type TaskRef } from '@taskmesh/tasks'
+import type { TaskRef } from '@taskmesh/tasks'
+import { idOf } from '../../task/taskCalls.ts'
 import { inlineMedia } from '@taskmesh/tasks/media'
 import { answerPairs } from '../../form/answerPairs.ts'
 import { joinWords, toSrt, toVtt } from '../../media/audio/captions.ts'
