@@ -5,6 +5,8 @@ import { defineConfig } from 'vite'
 const SOURCE = '@taskmesh/source'
 
 export default defineConfig({
+  // Lists of what each of sixty widgets needs would be larger than what preloading it saves.
+  build: { modulePreload: false },
   plugins: [
     sveltekit({
       adapter: adapter({ fallback: '404.html', precompress: true }),

@@ -90,7 +90,11 @@ describe('a task', () => {
   })
 
   test('a task without a shape of call says why', async () => {
-    const screen = await render(WithoutCallPage, { task: 'other', home: '/' })
+    const screen = await render(WithoutCallPage, {
+      name: 'Other',
+      summary: TASKS_WITHOUT_CALL.other,
+      home: '/',
+    })
     await expect.element(screen.getByRole('heading', { name: 'Other' })).toBeVisible()
     await expect.element(screen.getByText(TASKS_WITHOUT_CALL.other)).toBeVisible()
   })

@@ -1,13 +1,18 @@
-import { VenueCannotRunError, type Venue } from '@taskmesh/venues'
+import type { Venue } from '@taskmesh/venues'
 import type { PaidTasks } from '@taskmesh/venues/paid-tasks'
 import type { ConfigState } from '../config/configState.ts'
 import { priceOf } from './chainTerms.ts'
 import type { ChainTimeline } from './ChainTimeline.svelte.ts'
-import { pagePaidTasks } from './pagePaidTasks.ts'
 import { whyNotOnChain } from './whyNotOnChain.ts'
 
 const ID = 'chain'
 const LABEL = 'Run on the chain'
+
+/** What remembers paid tasks is loaded where there is a chain. */
+async function loadPaidTasks(): Promise<PaidTasks> {
+  const { pagePaidTasks } = await import('./pagePaidTasks.ts')
+  return pagePaidTasks
+}
 
 /**
  * The chain of the configuration as a venue, a button of a widget. Each step goes to a timeline. A task that was paid for
@@ -16,7 +21,7 @@ const LABEL = 'Run on the chain'
 export function pageChainVenue(
   state: ConfigState,
   timeline: ChainTimeline,
-  paidTasks: PaidTasks = pagePaidTasks,
+  paidTasks?: PaidTasks,
 ): Venue {
   const { chain } = state.config
   return {
@@ -30,18 +35,21 @@ export function pageChainVenue(
     run: async (task, request, options) => {
       const reason = whyNotOnChain(task, state)
       if (chain === undefined || reason !== undefined) {
+        const { VenueCannotRunError } = await import('@taskmesh/venues')
         throw new VenueCannotRunError({ id: ID, label: LABEL }, task, { reason: reason ?? '' })
       }
       // viem is large; it is loaded when the first task is published.
       const { runOnChain } = await import('./runOnChain.ts')
-      return runOnChain({ chain, timeline, paidTasks }, task, request, options)
+      const remembered = paidTasks ?? (await loadPaidTasks())
+      return runOnChain({ chain, timeline, paidTasks: remembered }, task, request, options)
     },
     resume: async (task, options) => {
       const account = chain?.account?.address
       if (chain === undefined || account === undefined) return undefined
-      if (paidTasks.list({ task, account, chainId: chain.chainId }).length === 0) return undefined
+      const remembered = paidTasks ?? (await loadPaidTasks())
+      if (remembered.list({ task, account, chainId: chain.chainId }).length === 0) return undefined
       const { resumeOnChain } = await import('./runOnChain.ts')
-      return resumeOnChain({ chain, timeline, paidTasks }, task, options)
+      return resumeOnChain({ chain, timeline, paidTasks: remembered }, task, options)
     },
   }
 }

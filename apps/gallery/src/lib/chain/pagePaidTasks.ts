@@ -1,3 +1,4 @@
+import '#lib/config/zodWithoutEval.ts'
 import { PaidTasks } from '@taskmesh/venues/paid-tasks'
 
 /** The storage of the site; nothing is kept where a browser closes it. */

@@ -1,3 +1,4 @@
+import '#lib/config/zodWithoutEval.ts'
 import {
   getVaultAccount,
   TaskCanceledError,

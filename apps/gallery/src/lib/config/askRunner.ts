@@ -1,3 +1,4 @@
+import '#lib/config/zodWithoutEval.ts'
 import { reasonOf, TaskmeshError } from '@taskmesh/errors'
 import { fetchRunnerTasks, RunnerUnreachableError, type RunnerTask } from '@taskmesh/venues'
 import type { RunnerState } from './runnerState.ts'

@@ -1,3 +1,4 @@
+import '#lib/config/zodWithoutEval.ts'
 import { toIssues } from '@taskmesh/tasks/zod'
 import { networkFile, type NetworkFile } from '@taskmesh/venues/network-file'
 import * as z from 'zod/mini'

@@ -1,3 +1,4 @@
+import '#lib/config/zodWithoutEval.ts'
 import { listDatasets, listModels } from '@huggingface/hub'
 import type { TaskId } from '@taskmesh/tasks'
 import * as z from 'zod/mini'

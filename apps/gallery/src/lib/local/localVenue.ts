@@ -1,4 +1,5 @@
-import { httpRunner, RunnerUnreachableError, type RunnerTask, type Venue } from '@taskmesh/venues'
+import type { TaskId } from '@taskmesh/tasks'
+import type { Ability, RunnerTask, Venue } from '@taskmesh/venues'
 import type { ConfigState } from '../config/configState.ts'
 import { describeRunner, type RunnerState } from '../config/runnerState.ts'
 import { unavailableVenue } from '../config/unavailableVenue.ts'
@@ -30,24 +31,37 @@ function whyNotConnected({ tasks, runner }: Local): string | undefined {
   return tasks === undefined ? 'Looking for the runner…' : undefined
 }
 
-/** The runner of the configuration as a venue: a button of a widget. */
+function abilityOf(task: TaskId, tasks: readonly RunnerTask[] = []): Ability {
+  const listed = tasks.find(({ id }) => id === task)
+  if (listed === undefined) {
+    return { runnable: false, code: 'UNKNOWN_TASK', reason: 'The runner does not know this task.' }
+  }
+  if (listed.runnable) return { runnable: true }
+  const { reason, code } = listed
+  return {
+    runnable: false,
+    code,
+    reason: describeInability(task, { runnable: false, reason, code }),
+  }
+}
+
+/** The runner of the configuration as a venue: a button of a widget. What calls it is loaded with the first run. */
 export function localVenue(local: Local): Venue {
   const { state, tasks } = local
   const { runnerUrl } = state.config
   if (runnerUrl === undefined) {
     return unavailableVenue({ id: ID, label: LABEL, reason: whyThereIsNone(state) })
   }
-  const venue = httpRunner({ id: ID, label: LABEL, url: runnerUrl, tasks })
   return {
-    ...venue,
+    id: ID,
+    label: LABEL,
     can: (task) => {
       const reason = whyNotConnected(local)
-      if (reason !== undefined) return { runnable: false, reason }
-      const ability = venue.can(task)
-      if (ability.runnable) return ability
-      return { ...ability, reason: describeInability(task, ability) }
+      return reason === undefined ? abilityOf(task, tasks) : { runnable: false, reason }
     },
     run: async (task, request, options) => {
+      const { httpRunner, RunnerUnreachableError } = await import('@taskmesh/venues')
+      const venue = httpRunner({ id: ID, label: LABEL, url: runnerUrl, tasks })
       try {
         return await venue.run(task, request, options)
       } catch (error) {
