@@ -1,4 +1,4 @@
-import { isTaskId, TASK_IDS, type TaskId } from '@taskmesh/tasks'
+import { isTaskId, type TaskId } from '@taskmesh/tasks'
 import { EDGES, type EdgeId } from './edges.ts'
 import { isViewStory, VIEW_STORIES, type ViewStoryId } from './viewStories.ts'
 import { STORIES, type StoryId } from './states.ts'
@@ -42,11 +42,12 @@ function isStory(id: string): id is StoryId | EdgeId {
   return Object.hasOwn(STORIES, id) || Object.hasOwn(EDGES, id)
 }
 
-function oneOf<const Value extends string>(values: readonly Value[], text: string | null): Value {
-  const [first] = values
-  const found = values.find((value) => value === text) ?? first
-  if (found === undefined) throw new RangeError('There is nothing to choose from.')
-  return found
+/** The value that a text is, or the first one. */
+function oneOf<Value extends string>(
+  values: readonly [Value, ...Value[]],
+  text: string | null,
+): Value {
+  return values.find((value) => value === text) ?? values[0]
 }
 
 function readExample(text: string | null): WidgetStory['example'] {
@@ -68,7 +69,7 @@ export function readStory(parameters: Pick<URLSearchParams, 'get'>): StoryAddres
   const look: Look = {
     theme: oneOf(THEMES, parameters.get('theme')),
     direction: oneOf(DIRECTIONS, parameters.get('direction')),
-    width: oneOf(['full', ...WIDTHS], parameters.get('width')),
+    width: oneOf<Look['width']>(['full', ...WIDTHS], parameters.get('width')),
   }
   const view = parameters.get('view')
   if (view !== null && isViewStory(view)) return { ...look, kind: 'view', story: view }
@@ -77,7 +78,7 @@ export function readStory(parameters: Pick<URLSearchParams, 'get'>): StoryAddres
   return {
     ...look,
     kind: 'widget',
-    task: isTaskId(task) ? task : oneOf(TASK_IDS, null),
+    task: isTaskId(task) ? task : 'text-classification',
     story: isStory(story) ? story : 'success',
     example: readExample(parameters.get('example')),
     label: (parameters.get('label') ?? '').slice(0, LONGEST_LABEL),
