@@ -24,7 +24,10 @@ export async function openDevice(device: Device): Promise<MediaStream> {
   // Browsers have none of it on pages that are not secure.
   const devices: MediaDevices | undefined = navigator.mediaDevices
   if (devices === undefined) {
-    throw new Error('browsers allow it on pages of https:// and of this computer only.')
+    throw new DOMException(
+      'browsers allow it on pages of https:// and of this computer only.',
+      'NotSupportedError',
+    )
   }
   return devices.getUserMedia(
     device === 'camera' ? { video: { facingMode: 'environment' } } : { audio: true },
