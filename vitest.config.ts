@@ -7,6 +7,7 @@ export default defineConfig({
     projects: [
       'packages/*',
       'packages/tasks/vitest.package.config.ts',
+      'packages/venues/vitest.browser.config.ts',
       'packages/widgets/vitest.package.config.ts',
       'apps/*',
       'checks',

@@ -5,7 +5,7 @@
  *   node --conditions=@taskmesh/source provider.ts [--json] [--tasks 60] [--takes 2000] [--single 10]
  */
 import { parseArgs } from 'node:util'
-import { startPostgres } from '../packages/provider/test/postgres.ts'
+import { startPostgres } from '@taskmesh/devnet/postgres'
 import { measureOverhead } from './provider/measureOverhead.ts'
 import { measureProviders, type ProvidersMeasured } from './provider/measureProviders.ts'
 

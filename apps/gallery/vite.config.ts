@@ -7,7 +7,7 @@ const SOURCE = '@taskmesh/source'
 export default defineConfig({
   plugins: [
     sveltekit({
-      adapter: adapter({ fallback: '404.html' }),
+      adapter: adapter({ fallback: '404.html', precompress: true }),
       // A page may ask only what a person or the configuration names: a runner, a chain, media.
       csp: {
         mode: 'hash',

@@ -6,7 +6,7 @@
 import { parseArgs } from 'node:util'
 import { startDevnet } from '@taskmesh/devnet'
 import * as z from 'zod/mini'
-import { startPostgres } from '../../packages/provider/test/postgres.ts'
+import { startPostgres } from '@taskmesh/devnet/postgres'
 import { runProviderSoak, type ProviderSoakResult } from '../src/soak/provider/runProviderSoak.ts'
 import { runSoak, type SoakResult } from '../src/soak/runSoak.ts'
 import { ALL_KINDS, SOAK_MODES } from '../src/soak/soakKinds.ts'

@@ -1,7 +1,7 @@
 import { startDevnet, type Devnet } from '@taskmesh/devnet'
 import { startFaultProxy } from '@taskmesh/devnet/faults'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { startPostgres, type TestPostgres } from '../../packages/provider/test/postgres.ts'
+import { startPostgres, type Postgres } from '@taskmesh/devnet/postgres'
 import { audit, readBooks } from '../src/soak/audit.ts'
 import { growthOf, growthProblems } from '../src/soak/provider/memory.ts'
 import { runProviderSoak } from '../src/soak/provider/runProviderSoak.ts'
@@ -11,7 +11,7 @@ import { ALL_KINDS, SOAK_KINDS, type SoakKind, type SoakMode } from '../src/soak
 
 const COUNT = 2
 let devnet: Devnet
-let postgres: TestPostgres
+let postgres: Postgres
 
 beforeAll(async () => {
   ;[devnet, postgres] = await Promise.all([

@@ -8,7 +8,19 @@ export default defineConfig({
   plugins: [svelte({ emitCss: false })],
   resolve: { conditions: ['@taskmesh/source', 'svelte', 'browser', 'module', 'development'] },
   // Prepared before tests run: a page that loads again when one is found would repeat its tests.
-  optimizeDeps: { include: ['d3-array', 'd3-force', 'marked'] },
+  optimizeDeps: {
+    include: [
+      'd3-array',
+      'd3-force',
+      'marked',
+      'three',
+      'three/examples/jsm/controls/OrbitControls.js',
+      'three/examples/jsm/loaders/GLTFLoader.js',
+      'three/examples/jsm/loaders/OBJLoader.js',
+      'three/examples/jsm/loaders/PLYLoader.js',
+      'three/examples/jsm/loaders/STLLoader.js',
+    ],
+  },
   test: {
     ...seeded,
     name: 'widgets',
@@ -24,7 +36,12 @@ export default defineConfig({
       provider: playwright({
         launchOptions: {
           executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium',
-          args: ['--no-sandbox'],
+          args: [
+            '--no-sandbox',
+            // A camera that shows a test picture and a microphone that beeps, without being asked.
+            '--use-fake-ui-for-media-stream',
+            '--use-fake-device-for-media-stream',
+          ],
         },
       }),
       instances: [{ browser: 'chromium' }],

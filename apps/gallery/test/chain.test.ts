@@ -8,11 +8,12 @@ import { whyNotOnChain } from '#lib/chain/whyNotOnChain.ts'
 import { HeldPayments } from '#lib/chain/HeldPayments.svelte.ts'
 import HeldPaymentList from '#lib/chain/HeldPaymentList.svelte'
 import { readConfig } from '#lib/config/configState.ts'
-import TaskPage from '#lib/pages/TaskPage.svelte'
+import TaskPage from '#lib/task/TaskPage.svelte'
 import { PaidTasks } from '@taskmesh/venues/paid-tasks'
 import { createPublicClient, http, type Address, type Hex } from 'viem'
 import { render } from 'vitest-browser-svelte'
 import { page } from 'vitest/browser'
+import { taskPageProps } from './taskPageProps.ts'
 
 const state = readConfig(inject('config'))
 const TASK = 'text-classification'
@@ -100,7 +101,10 @@ describe('a paid run on a page', () => {
   function open() {
     const timeline = new ChainTimeline(TASK)
     const venues = [pageChainVenue(state, timeline, paidTasks)]
-    return { timeline, screen: render(TaskPage, { task: TASK, venues, example: 0 }) }
+    return {
+      timeline,
+      screen: taskPageProps(TASK, { venues, example: 0 }).then((props) => render(TaskPage, props)),
+    }
   }
 
   const runButton = () => page.getByRole('button', { name: 'Run on the chain' })

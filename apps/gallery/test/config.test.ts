@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, inject, test } from 'vitest'
 import { runnableTasks } from '#lib/config/runnableTasks.ts'
-import { loadConfig, readConfig } from '#lib/config/configState.ts'
+import { readConfig } from '#lib/config/configState.ts'
+import { loadConfig } from '#lib/config/loadConfig.ts'
 
 const config = JSON.parse(inject('config'))
 

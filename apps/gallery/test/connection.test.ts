@@ -1,9 +1,6 @@
 import { afterEach, beforeEach, describe, expect, inject, test, vi } from 'vitest'
-import { render } from 'vitest-browser-svelte'
-import '@taskmesh/widgets/theme.css'
 import { Connection } from '#lib/config/connection.svelte.ts'
 import { describeRunner } from '#lib/config/runnerState.ts'
-import RunnerStatus from '#lib/config/RunnerStatus.svelte'
 
 const CONFIG = 'data:application/json,'
 const { runnerUrl } = JSON.parse(inject('config'))
@@ -92,15 +89,5 @@ describe('the connection to the runner', () => {
   test('what answers in another way is said to be not in order', () => {
     const runner = { status: 'unreachable', url: 'http://127.0.0.1:1', reason: 'x' } as const
     expect(describeRunner({ ...runner, isReached: true })).toContain('is not in order')
-  })
-
-  test('the header says it once, and asks again on a press', async () => {
-    isUp = false
-    const connection = await connect()
-    const screen = await render(RunnerStatus, { connection })
-    await expect.element(screen.getByRole('status')).toMatchTextContent('does not answer')
-    document.addEventListener('click', () => (isUp = true), { capture: true, once: true })
-    await screen.getByRole('button', { name: 'Try again' }).click()
-    await expect.element(screen.getByRole('status')).toMatchTextContent('1 task')
   })
 })

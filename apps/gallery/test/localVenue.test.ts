@@ -7,7 +7,7 @@ import {
 } from '@taskmesh/venues'
 import { describe, expect, inject, test, vi } from 'vitest'
 import { readConfig } from '#lib/config/configState.ts'
-import { unreachable } from '#lib/config/runnerState.ts'
+import { unreachable } from '#lib/config/askRunner.ts'
 import { localVenue } from '#lib/local/localVenue.ts'
 
 const state = readConfig(inject('config'))

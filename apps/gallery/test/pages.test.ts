@@ -2,7 +2,6 @@ import { TASK_IDS, TASKS_WITHOUT_CALL } from '@taskmesh/tasks'
 import { TASK_EXAMPLES } from '@taskmesh/tasks/examples'
 import '@taskmesh/widgets/theme.css'
 import { defineVenue } from '@taskmesh/venues'
-import axe from 'axe-core'
 import { describe, expect, inject, test } from 'vitest'
 import { render } from 'vitest-browser-svelte'
 import { page } from 'vitest/browser'
@@ -25,7 +24,7 @@ describe('a task', () => {
       model: 'injected',
     })
     const venues = [defineVenue({ id: 'local', label: 'Run locally', run })]
-    const screen = await render(TaskPage, taskPageProps('translation', { venues }))
+    const screen = await render(TaskPage, await taskPageProps('translation', { venues }))
     await expect.element(screen.getByRole('heading', { level: 1 })).toHaveTextContent('Translation')
     await screen.getByRole('button', { name: 'Run locally' }).click()
     await expect.element(screen.getByText('injected')).toBeVisible()
@@ -34,7 +33,7 @@ describe('a task', () => {
   test('without a configuration both buttons say what to do', async () => {
     const state: ConfigState = { status: 'absent', config: {} }
     const venues = [localVenue({ state }), pageChainVenue(state, new ChainTimeline('translation'))]
-    const screen = await render(TaskPage, taskPageProps('translation', { venues }))
+    const screen = await render(TaskPage, await taskPageProps('translation', { venues }))
     for (const name of ['Run locally', 'Run on the chain']) {
       const button = screen.getByRole('button', { name })
       await expect.element(button).toHaveAttribute('aria-disabled', 'true')
@@ -46,7 +45,7 @@ describe('a task', () => {
     const state = readConfig(inject('config'))
     const timeline = new ChainTimeline('text-classification')
     const venues = [pageChainVenue(state, timeline)]
-    await render(TaskPage, taskPageProps('text-classification', { venues }))
+    await render(TaskPage, await taskPageProps('text-classification', { venues }))
     await page.getByRole('button', { name: 'Run on the chain' }).click()
     await page.getByRole('button', { name: 'Pay 0.002 OGPU' }).click()
     await expect.element(page.getByText('75%')).toBeVisible()
@@ -126,7 +125,7 @@ describe('layout', () => {
     await page.viewport(380, 800)
     const run = async () => ({ output: TASK_EXAMPLES[task][0]?.output })
     const venues = [defineVenue({ id: 'a', label: 'Run locally', run })]
-    await render(TaskPage, taskPageProps(task, { venues }))
+    await render(TaskPage, await taskPageProps(task, { venues }))
     await page.getByRole('button', { name: 'Run locally' }).click()
     for (const details of document.querySelectorAll('details')) details.open = true
     await new Promise((resolve) => setTimeout(resolve))

@@ -18,8 +18,8 @@ describe('an answer before anything runs', () => {
   test.for(TASK_IDS)('%s shows one, and says where it is from', async (task) => {
     const recording = recordingOf(task)
     const example = recording === undefined ? 'showcase' : 0
-    const screen = await render(TaskPage, taskPageProps(task, { recording, example }))
-    const note = recording === undefined ? /^Example answer from the registry/ : /^Recorded answer/
+    const screen = await render(TaskPage, await taskPageProps(task, { recording, example }))
+    const note = recording === undefined ? /Example answer from the registry/ : /Recorded answer/
     await expect.element(screen.getByText(note)).toBeVisible()
     expect(screen.container.querySelector('form')?.dataset['status']).toBe('success')
   })
@@ -42,7 +42,7 @@ describe('an answer before anything runs', () => {
 
 describe('a task’s page', () => {
   test('has a link to each of its sections, and the sections', async () => {
-    const screen = await render(TaskPage, taskPageProps('translation'))
+    const screen = await render(TaskPage, await taskPageProps('translation'))
     const nav = screen.getByRole('navigation', { name: 'On this page' })
     for (const id of ['about', 'code', 'api', 'schema', 'models']) {
       expect(nav.element().querySelector(`a[href="#${id}"]`)).not.toBeNull()
@@ -51,7 +51,7 @@ describe('a task’s page', () => {
   })
 
   test('shows the code for each client, one at a time', async () => {
-    const screen = await render(TaskPage, taskPageProps('translation'))
+    const screen = await render(TaskPage, await taskPageProps('translation'))
     const code = screen.container.querySelector('#code pre')
     await screen.getByRole('button', { name: 'On a runner, with curl' }).click()
     expect(code?.textContent).toMatch(/^curl /)
@@ -61,7 +61,7 @@ describe('a task’s page', () => {
   })
 
   test('names each parameter with its type, its range and what it does', async () => {
-    const screen = await render(TaskPage, taskPageProps('object-detection'))
+    const screen = await render(TaskPage, await taskPageProps('object-detection'))
     const row = screen.getByRole('row', { name: /^threshold/ })
     await expect.element(row).toMatchTextContent(/number/)
     await expect.element(row).toMatchTextContent(/0 – 1/)
@@ -69,7 +69,7 @@ describe('a task’s page', () => {
   })
 
   test('has the routes of the clients that know the task', async () => {
-    const screen = await render(TaskPage, taskPageProps('chat-completion'))
+    const screen = await render(TaskPage, await taskPageProps('chat-completion'))
     const api = screen.container.querySelector('#api')?.textContent
     for (const route of [
       '/v1/tasks/chat-completion',
@@ -85,7 +85,7 @@ describe('a task’s page', () => {
     document.documentElement.dataset['theme'] = theme
     document.body.style.background = 'var(--tm-bg)'
     document.body.style.color = 'var(--tm-text)'
-    const screen = await render(TaskPage, taskPageProps('chat-completion'))
+    const screen = await render(TaskPage, await taskPageProps('chat-completion'))
     for (const details of screen.container.querySelectorAll('details')) details.open = true
     const { violations } = await axe.run(screen.container)
     expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([])

@@ -3,14 +3,9 @@ import type { WorkspacePackage } from '../workspace.ts'
 import type { SourceFile } from './readSources.ts'
 import { parseSpecifier, workspaceId } from './parseSpecifier.ts'
 
-/**
- * What tests have and long runs need too: `bench` packs and bundles `tasks` as its tests do; `bench`,
- * the soak here and the tests of `cli` start the Postgres server of the provider's tests.
- */
+/** What tests have and long runs need too: `bench` packs and bundles `tasks` as its tests do. */
 const EXCEPTIONS: Readonly<Record<string, readonly string[]>> = {
-  bench: ['packages/tasks/test/packed/', 'packages/provider/test/postgres.ts'],
-  checks: ['packages/provider/test/postgres.ts'],
-  cli: ['packages/provider/test/postgres.ts'],
+  bench: ['packages/tasks/test/packed/'],
 }
 
 /**

@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { startPostgres, type TestPostgres } from '../../provider/test/postgres.ts'
+import { startPostgres, type Postgres } from '@taskmesh/devnet/postgres'
 import { startGallery } from '../src/gallery/startGallery.ts'
 import { chooseModels } from '../src/network/models.ts'
 import { PAYMENT } from '../src/network/networkVenue.ts'
@@ -14,7 +14,7 @@ const TASK = 'text-classification'
 const PASSPHRASE = 'a passphrase of the test'
 
 let folder: string
-let postgres: TestPostgres
+let postgres: Postgres
 let network: Network
 let gallery: Awaited<ReturnType<typeof startGallery>>
 const processes: Running[] = []

@@ -233,6 +233,22 @@ test('lost answers of a batch pay nothing twice', async () => {
   expect((await client.getSource({ source })).taskCount - before.taskCount).toBe(30)
 })
 
+test.each(['eth_getBlockByNumber', 'eth_getBalance', 'eth_getTransactionCount'])(
+  'a node without %s is an error of the node, which does not show its URL',
+  async (method) => {
+    const client = faulty()
+    rpc.fault = (calls) =>
+      calls.some((call) => call.method === method) ? { status: 400 } : undefined
+    const { failures } = await failuresOf(client.publishTasks(many('no answer', 2)))
+    rpc.fault = () => undefined
+    expect(failures.map(({ error }) => error)).toMatchObject([
+      { code: 'RPC_FAILED' },
+      { code: 'RPC_FAILED' },
+    ])
+    expect(String(failures[0]?.error)).not.toContain(rpc.url)
+  },
+)
+
 test('another transaction of the account in between is looked at again', async () => {
   const { client, devnet, agent } = actors
   // viem's own action knows nothing of what is signed here. One of both loses a number.

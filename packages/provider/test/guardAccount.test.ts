@@ -193,7 +193,10 @@ describe('guardAccount', () => {
     const raised = addCost(first, { day: '2026-11-27', nonce: 5, wei: 15n })
     expect(raised.wei).toBe(15n)
     expect(addCost(raised, { day: '2026-11-27', nonce: 5, wei: 12n }).wei).toBe(15n)
-    expect(addCost(raised, { day: '2026-11-27', nonce: 6, wei: 1n }).wei).toBe(16n)
+    const next = addCost(raised, { day: '2026-11-27', nonce: 6, wei: 1n })
+    expect(next.wei).toBe(16n)
+    // While later ones are under way, too.
+    expect(addCost(next, { day: '2026-11-27', nonce: 5, wei: 20n }).wei).toBe(21n)
   })
 
   test('security: no error shows the key', async () => {

@@ -9,7 +9,7 @@ import { getTransactionCount } from 'viem/actions'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { isFinal, TASK_STATES, type OpenStoreOptions } from '../src/index.ts'
 import { startNetwork, type Network } from './network.ts'
-import { startPostgres, type TestPostgres } from './postgres.ts'
+import { startPostgres, type Postgres } from '@taskmesh/devnet/postgres'
 import { copyStore } from './storeFolders.ts'
 
 const SCRIPT = fileURLToPath(new URL('killedProvider.ts', import.meta.url))
@@ -28,7 +28,7 @@ const POINTS = [
 const KINDS = ['pglite', 'postgres'] as const
 
 let network: Network
-let postgres: TestPostgres
+let postgres: Postgres
 const sources: Record<(typeof KINDS)[number], Address> = {
   pglite: zeroAddress,
   postgres: zeroAddress,

@@ -3,13 +3,13 @@ import { createWalletClient, http, parseEther } from 'viem'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openStore, type OpenStoreOptions } from '../src/index.ts'
 import { startNetwork, type Network } from './network.ts'
-import { startPostgres, type TestPostgres } from './postgres.ts'
+import { startPostgres, type Postgres } from '@taskmesh/devnet/postgres'
 import { copyStore } from './storeFolders.ts'
 
 const KINDS = ['pglite', 'postgres'] as const
 
 let network: Network
-let postgres: TestPostgres
+let postgres: Postgres
 let folder: Awaited<ReturnType<typeof copyStore>>
 const places: Partial<Record<(typeof KINDS)[number], OpenStoreOptions>> = {}
 beforeAll(async () => {

@@ -18,7 +18,7 @@ import {
   type ProviderStore,
   type TaskStore,
 } from '../src/index.ts'
-import { startPostgres, type TestPostgres } from './postgres.ts'
+import { startPostgres, type Postgres } from '@taskmesh/devnet/postgres'
 import { copyStore } from './storeFolders.ts'
 
 const KINDS = ['memory', 'pglite', 'postgres'] as const
@@ -26,7 +26,7 @@ const PROVIDER: Address = '0x70997970C51812dc3A010C7d01b50e0d17dc79C8'
 const SOURCE: Address = '0x1111111111111111111111111111111111111111'
 const HOLDER = fileURLToPath(new URL('storeHolder.ts', import.meta.url))
 
-let postgres: TestPostgres
+let postgres: Postgres
 let folder: Awaited<ReturnType<typeof copyStore>>
 const stores: Partial<Record<(typeof KINDS)[number], ProviderStore>> = {}
 beforeAll(async () => {

@@ -8,7 +8,7 @@ import {
   type ProviderStore,
 } from '../src/index.ts'
 import { startNetwork, type Network } from './network.ts'
-import { startPostgres, type TestPostgres } from './postgres.ts'
+import { startPostgres, type Postgres } from '@taskmesh/devnet/postgres'
 import { wordRunner } from './wordRunner.ts'
 
 const COUNT = 6
@@ -16,7 +16,7 @@ const PATIENT = { timeout: 90_000, interval: 50 }
 const text = { task: 'text-classification', payment: parseEther('0.002'), expiresIn: 3000 } as const
 
 let network: Network
-let postgres: TestPostgres
+let postgres: Postgres
 beforeAll(async () => {
   ;[network, postgres] = await Promise.all([startNetwork(), startPostgres()])
 })

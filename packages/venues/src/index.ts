@@ -11,6 +11,12 @@ export {
   type InProcessVenueOptions,
 } from './inProcessVenue.ts'
 export {
+  recorded,
+  type RecordedFacts,
+  type RecordedOptions,
+  type Recording,
+} from './recorded/recorded.ts'
+export {
   RunnerAnswerError,
   RunnerHttpError,
   RunnerTimeoutError,

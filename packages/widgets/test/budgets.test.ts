@@ -1,8 +1,11 @@
+import { TASK_IDS } from '@taskmesh/tasks'
+import { TASK_EXAMPLES } from '@taskmesh/tasks/examples'
 import { mount, tick, unmount } from 'svelte'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import '../src/lib/theme.css'
-import { JsonOutput, OutputView, outputView, type View } from '../src/lib/index.ts'
-import { PICTURE } from './hostile.ts'
+import { JsonOutput, OutputView, outputView, TaskWidget, type View } from '../src/lib/index.ts'
+import { longLike, PICTURE } from './hostile.ts'
+import { testVenue } from './testVenue.ts'
 
 /** What a page shows of one answer at most: elements, texts and comments. */
 const MOST_NODES = 2000
@@ -184,4 +187,19 @@ describe('a page stays small', () => {
     await expectBudget()
     expect(frame.scrollWidth).toBeLessThanOrEqual(frame.clientWidth)
   })
+})
+
+test.for(TASK_IDS)('%s: a long answer does not make a long page', async (task) => {
+  const [example] = TASK_EXAMPLES[task]
+  const long = longLike(example?.output, 3000)
+  const venues = [testVenue(async () => ({ output: long }))]
+  const component = mount(TaskWidget, { target: frame, props: { task, venues } })
+  stop = () => unmount(component)
+  await tick()
+  const before = nodeCount()
+  const form = frame.querySelector('form')
+  form?.requestSubmit()
+  await expect.poll(() => form?.dataset['status']).toMatch(/success|empty|error/)
+  await new Promise((resolve) => requestAnimationFrame(resolve))
+  expect(nodeCount() - before).toBeLessThan(MOST_NODES)
 })

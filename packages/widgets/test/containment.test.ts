@@ -1,10 +1,19 @@
+import { TASK_IDS } from '@taskmesh/tasks'
+import { TASK_EXAMPLES } from '@taskmesh/tasks/examples'
 import fc from 'fast-check'
 import { mount, tick, unmount } from 'svelte'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { render } from 'vitest-browser-svelte'
 import '../src/lib/theme.css'
 import { OutputView, TaskWidget, type View } from '../src/lib/index.ts'
-import { hostileFields, hostileList, hostileText, hostileViews, PICTURE } from './hostile.ts'
+import {
+  hostileFields,
+  hostileLike,
+  hostileList,
+  hostileText,
+  hostileViews,
+  PICTURE,
+} from './hostile.ts'
 import { testVenue } from './testVenue.ts'
 
 /** How far from the frame a click must reach the page. */
@@ -61,6 +70,23 @@ async function expectViewContained(view: View): Promise<void> {
   expectContained()
   await unmount(component)
 }
+
+test.for(TASK_IDS)('%s: nothing reaches outside of its widget', async (task) => {
+  const output = TASK_EXAMPLES[task][0]?.output
+  await fc.assert(
+    fc.asyncProperty(hostileLike(output), async (hostile) => {
+      const venues = [testVenue(async () => ({ output: hostile }))]
+      const component = mount(TaskWidget, { target: frame, props: { task, venues, autorun: true } })
+      await expect
+        .poll(() => frame.querySelector('form')?.dataset['status'])
+        .toMatch(/success|empty|error/)
+      await new Promise((resolve) => requestAnimationFrame(resolve))
+      expectContained()
+      await unmount(component)
+    }),
+    { numRuns: 3 },
+  )
+})
 
 describe('nothing reaches outside of the frame', () => {
   const kinds = { ...hostileViews, fields: hostileFields, list: hostileList }

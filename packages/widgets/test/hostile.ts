@@ -110,3 +110,35 @@ export const hostileFields = fc
 export const hostileList = fc
   .array(fc.oneof(hostileView, hostileFields), { minLength: 1, maxLength: 3 })
   .map((views): View => ({ type: 'list', views, areItems: true }))
+
+const isMedia = (text: string) => text.startsWith('data:')
+
+/** An output of the same shape as another one, with anything for its texts and any finite number. */
+export function hostileLike(value: unknown): fc.Arbitrary<unknown> {
+  if (typeof value === 'string') {
+    return isMedia(value) ? fc.constant(value) : fc.oneof(hostileText, fc.constant(value))
+  }
+  if (typeof value === 'number') {
+    const large = Number.isInteger(value) ? fc.constantFrom(0, 999_999_999) : hostileNumber
+    return fc.oneof(fc.constant(value), large.filter(Number.isFinite))
+  }
+  if (Array.isArray(value)) return fc.tuple(...value.slice(0, 20).map(hostileLike))
+  if (typeof value !== 'object' || value === null) return fc.constant(value)
+  if (value instanceof Blob || ArrayBuffer.isView(value)) return fc.constant(value)
+  const parts = Object.entries(value).map(([key, part]) => [key, hostileLike(part)] as const)
+  return fc.record(Object.fromEntries(parts))
+}
+
+/** An output of the same shape as another one, with so many items in each of its lists. */
+export function longLike(value: unknown, count: number): unknown {
+  if (Array.isArray(value)) {
+    // A list of lists is as long as it is; their product would be larger than any answer.
+    const items = value.map((item) => longLike(item, Math.ceil(count / 20)))
+    return Array.from({ length: count }, (_, index) => items[index % Math.max(items.length, 1)])
+  }
+  if (typeof value !== 'object' || value === null) return value
+  if (value instanceof Blob || ArrayBuffer.isView(value)) return value
+  return Object.fromEntries(
+    Object.entries(value).map(([key, part]) => [key, longLike(part, count)]),
+  )
+}

@@ -11,6 +11,10 @@ describe('parts of a recording', () => {
     expect(parts).toEqual([part('a', 0, 1), part('b', 2, 4), part('c', 4, 5)])
   })
 
+  test('last a while where nothing says when they end', () => {
+    expect(orderParts([part('a', 2, null)], 0).parts).toEqual([part('a', 2, 5)])
+  })
+
   test('that begin outside of the recording are counted and left out', () => {
     const given = [part('a', -1, 2), part('b', 9, 10), part('c', Number.NaN, 1), part('d', 1, 99)]
     expect(orderParts(given, 5)).toEqual({ parts: [part('d', 1, 5)], refused: 3 })

@@ -8,6 +8,7 @@ import '../src/lib/theme.css'
 import { AudioPlayer } from '../src/lib/media/audio/AudioPlayer.svelte.ts'
 import { formatTime } from '../src/lib/media/audio/formatTime.ts'
 import { barsOf, readPeaks, type Peaks } from '../src/lib/media/audio/readPeaks.ts'
+import { mp3Windows } from '../src/lib/media/audio/mp3.ts'
 import { markShapes } from '../src/lib/media/audio/timeMarks.ts'
 import { timeTicks } from '../src/lib/media/audio/timeTicks.ts'
 import Waveform from '../src/lib/media/Waveform.svelte'
@@ -109,8 +110,50 @@ describe('peaks', () => {
     expect(turns).toBeGreaterThan(3)
   })
 
-  test('of a long compressed recording are not read; that is said', async () => {
-    const file = new Blob([new Uint8Array(2000)], { type: 'audio/mpeg' })
+  test('of a long MP3 are read a minute at a time', async () => {
+    const [example] = await listExamples('audio-classification')
+    const { request } = (await example?.load()) ?? {}
+    if (typeof request?.inputs !== 'string') throw new Error('The example has no recording.')
+    const guitar = new Uint8Array(await (await fetch(request.inputs)).arrayBuffer())
+    const [piece] = mp3Windows(guitar)?.windows ?? []
+    const frames = guitar.slice(piece?.start, piece?.end)
+    const silence = new Uint8Array(3000)
+    const long = new Blob([...Array.from({ length: 22 }, () => frames), silence])
+    const { durationS, values } = await peaksOf(long, 3600)
+    expect(durationS).toBeGreaterThan(120)
+    expect(durationS).toBeLessThan(140)
+    const tenths = Array.from({ length: 10 }, (_, index) =>
+      Math.max(...values.slice(index * 120, index * 120 + 120)),
+    )
+    expect(Math.min(...tenths)).toBeGreaterThan(0.1)
+  })
+
+  test('of any bytes have no MP3 frames, or some that lie in order', () => {
+    const bytes = fc.array(fc.oneof(fc.constantFrom(0xff, 0xfb, 0x90, 0), fc.nat(255)))
+    fc.assert(
+      fc.property(bytes, (all) => {
+        const { windows = [] } = mp3Windows(Uint8Array.from(all), 0.01) ?? {}
+        for (const [index, { start, end }] of windows.entries()) {
+          expect(end).toBeGreaterThan(start)
+          expect(end).toBeLessThanOrEqual(windows[index + 1]?.start ?? all.length)
+        }
+      }),
+    )
+  })
+
+  test('of an MP3 have the length that the browser counts', async () => {
+    const [example] = await listExamples('audio-classification')
+    const { request } = (await example?.load()) ?? {}
+    if (typeof request?.inputs !== 'string') throw new Error('The example has no recording.')
+    const file = await (await fetch(request.inputs)).blob()
+    const { durationS } = await peaksOf(file, 6)
+    const windows = mp3Windows(new Uint8Array(await file.arrayBuffer()), 2)
+    expect(windows?.durationS).toBeCloseTo(durationS, 0)
+    expect(windows?.windows.length).toBeGreaterThan(2)
+  })
+
+  test('of another long compressed recording are not read; that is said', async () => {
+    const file = new Blob([new Uint8Array(2000)], { type: 'audio/ogg' })
     expect(await readPeaks(file, { knownS: 3600, signal })).toBe('too-long')
     expect(await readPeaks(file, { knownS: 3, signal })).toBe('unreadable')
   })

@@ -24,6 +24,15 @@ export class GalleryNotBuiltError extends TaskmeshError {
   }
 }
 
+const FOR_EVER = 'public, max-age=31536000, immutable'
+/** Kept, but asked after each time: an ETag answers when nothing has changed. */
+const ASK_FIRST = 'no-cache'
+
+/** Files whose names are made from what they hold never change. */
+function cachingOf(path: string): string {
+  return /[\\/](_app[\\/]immutable|miniatures)[\\/]/.test(path) ? FOR_EVER : ASK_FIRST
+}
+
 export interface StartGalleryOptions {
   /** Address to listen on. Default `127.0.0.1`. */
   host?: string
@@ -46,7 +55,13 @@ export async function startGallery({
   server.get('/taskmesh.json', (_request, reply) =>
     reply.header('cache-control', 'no-store').send(file),
   )
-  await server.register(fastifyStatic, { root: site, extensions: ['html'] })
+  await server.register(fastifyStatic, {
+    root: site,
+    extensions: ['html'],
+    preCompressed: true,
+    cacheControl: false,
+    setHeaders: (reply, path) => void reply.header('cache-control', cachingOf(path)),
+  })
   server.setNotFoundHandler((_request, reply) => reply.code(404).sendFile('404.html'))
   const url = await listenOnFreePort(server, { host, port })
   return { url, stop: () => server.close() }

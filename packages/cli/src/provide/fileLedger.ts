@@ -12,8 +12,7 @@ const wei = z
 const schema = z.object({
   day: z.iso.date(),
   wei,
-  nonce: z.int().min(0),
-  nonceWei: wei,
+  latest: z.array(z.object({ nonce: z.int().min(0), wei })).max(1000),
 })
 
 /**
@@ -31,9 +30,10 @@ export function fileLedger(path: string): SpendingLedger {
         throw new ConfigurationError('spending', `${path} cannot be read.`, remedy)
       }
     },
-    async save({ day, wei: spent, nonce, nonceWei }) {
-      const text = { day, wei: spent.toString(), nonce, nonceWei: nonceWei.toString() }
-      await replaceFile(path, `${JSON.stringify(text)}\n`)
+    async save(spending) {
+      const toText = (_name: string, value: unknown) =>
+        typeof value === 'bigint' ? value.toString() : value
+      await replaceFile(path, `${JSON.stringify(spending, toText)}\n`)
     },
   }
 }

@@ -2,7 +2,7 @@ import type { ProviderMetrics, TaskStore } from '@taskmesh/provider'
 import { fastify, type FastifyInstance } from 'fastify'
 import type { Client, HttpTransport, Chain } from 'viem'
 import { getBlockNumber } from 'viem/actions'
-import { readDeclines } from './readDeclines.ts'
+import { readDeclines, readWaits } from './countReasons.ts'
 import type { Supervised } from './superviseProvider.ts'
 import { toJson } from '../output/toJson.ts'
 
@@ -15,7 +15,7 @@ export interface OperationsOptions {
   client: Client<HttpTransport, Chain>
   /** Whether all models are loaded. */
   hasModels: () => boolean
-  store: Pick<TaskStore, 'counts' | 'earnings' | 'listDeclined'>
+  store: Pick<TaskStore, 'counts' | 'earnings' | 'list' | 'listDeclined'>
 }
 
 /** Whether the node answers, asked every 5 seconds at most. */
@@ -70,6 +70,7 @@ export function createOperationsServer(options: OperationsOptions): FastifyInsta
     activity: provider.activity(),
     tasks: await store.counts(),
     declines: await readDeclines(store),
+    waits: await readWaits(store),
     ...provider.stats(),
   }))
   server.get('/earnings', async () => ({ earnings: await store.earnings() }))

@@ -32,37 +32,55 @@ const policy = z.custom<PolicyOptions>().superRefine((value, { addIssue }) => {
 
 /** A source that the provider works for. */
 const source = z.strictObject({
-  source: address,
-  task: z.enum(TASK_IDS, { error: 'expected the name of a task' }),
-  /** A folder, or a name on the Hub; without it the demonstration model of the task. */
-  model: z.string().min(1).max(4096).optional(),
-  dtype: z.string().min(1).max(20).optional(),
-  revision: z.string().min(1).max(200).optional(),
+  source: address.describe('Address of the source.'),
+  task: z
+    .enum(TASK_IDS, { error: 'expected the name of a task' })
+    .describe('What the source is for.'),
+  model: z
+    .string()
+    .min(1)
+    .max(4096)
+    .optional()
+    .describe('A folder, or a name on the Hub. Default: the demonstration model of the task.'),
+  dtype: z.string().min(1).max(20).optional().describe('Type of the weights, such as "q8".'),
+  revision: z.string().min(1).max(200).optional().describe('Version of a model of the Hub.'),
 })
 
 /** `provider.json`: what a provider works for, and within which limits. */
 export const providerFile = z.strictObject({
+  $schema: z.string().max(2048).optional().describe('For editors: provider.schema.json.'),
   network: z.strictObject({
     chain: z.enum(['mainnet', 'testnet', 'devnet'], {
       error: 'expected mainnet, testnet or devnet',
     }),
-    rpcUrl: httpUrl,
-    storageUrl: httpUrl.optional(),
+    rpcUrl: httpUrl.describe('URL of a node of the chain.'),
+    storageUrl: httpUrl
+      .optional()
+      .describe('URL of the storage for results. Default: that of the chain.'),
   }),
-  provider: address,
-  master: address,
-  environment: z.enum(environmentNames).default('CPU'),
-  sources: z.array(source).min(1, { error: 'expected at least one source' }).max(1000),
-  /** Tasks to work on at once. */
-  concurrency: z.int().min(1).max(1024).default(2),
-  /** Which tasks to take: `policySchema` of `@taskmesh/provider`. */
-  policy: policy.prefault({}),
-  /** Most that one transaction of the provider may cost. */
-  maxFeePerTransaction: amount.prefault('0.05'),
-  /** Most that the gas of one day (UTC) may cost before no new task is attempted. */
-  maxFeePerDay: amount.prefault('2'),
-  /** Hosts that payloads and media may be fetched from although they are not public. */
-  allowHosts: z.array(z.string().min(1).max(300)).max(100).default([]),
+  provider: address.describe('The account that works and signs.'),
+  master: address.describe('The account that stakes and withdraws.'),
+  environment: z.enum(environmentNames).default('CPU').describe('What the models run on.'),
+  sources: z
+    .array(source)
+    .min(1, { error: 'expected at least one source' })
+    .max(1000)
+    .describe('What the provider works for.'),
+  concurrency: z.int().min(1).max(1024).default(2).describe('Tasks to work on at once.'),
+  policy: policy.prefault({}).describe('Which tasks to take.'),
+  maxFeePerTransaction: amount
+    .prefault('0.05')
+    .describe('Most that one transaction of the provider may cost, in OGPU.'),
+  maxFeePerDay: amount
+    .prefault('2')
+    .describe(
+      'Most that the gas of one day (UTC) may cost before no new task is attempted, in OGPU.',
+    ),
+  allowHosts: z
+    .array(z.string().min(1).max(300))
+    .max(100)
+    .default([])
+    .describe('Hosts that payloads and media may be fetched from although they are not public.'),
 })
 
 /** What `provider.json` says, as it is read. */

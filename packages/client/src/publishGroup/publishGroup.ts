@@ -1,7 +1,9 @@
 import pLimit from 'p-limit'
-import type { LocalAccount } from 'viem'
+import { BaseError, type LocalAccount } from 'viem'
 import { batchingClient } from '../connection/batchingClient.ts'
 import type { TaskmeshClient } from '../connection/taskmeshClient.ts'
+import { RpcError } from '../errors/chainErrors.ts'
+import { redactedReason } from '../errors/redactedReason.ts'
 import { readSnapshot } from '../publish/readSnapshot.ts'
 import { startClock } from '../scheduling/startClock.ts'
 import { Arrivals } from './Arrivals.ts'
@@ -99,6 +101,12 @@ async function findEarlier(
   await findEarlierTasks(batching, snapshot, members)
 }
 
+/** What a node says of a read, without its URL, which may have a key. */
+function toTaskmeshError(error: unknown): unknown {
+  if (!(error instanceof BaseError)) return error
+  return new RpcError('publishing a task', redactedReason(error), error)
+}
+
 /**
  * Publishes tasks of one account together. Each member ends by itself, with its task or its own
  * error; this promise never rejects.
@@ -118,6 +126,7 @@ export async function publishGroup(
     await publishAll({ client, batching, account, signal }, members)
   } catch (error) {
     // What was sent is waited for, as long as its caller does.
-    for (const member of members) if (member.isOpen && !member.isSent) member.fail(error)
+    const said = toTaskmeshError(error)
+    for (const member of members) if (member.isOpen && !member.isSent) member.fail(said)
   }
 }

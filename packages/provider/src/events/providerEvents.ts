@@ -12,7 +12,7 @@ export type ProviderEvent =
       from: TaskState | undefined
     }
   | {
-      /** A step failed and is tried again. */
+      /** A step failed and is tried again; of a task that waits for better terms, once for each reason. */
       type: 'retry'
       record: TaskRecord
       error: TaskmeshError

@@ -4,9 +4,8 @@ export interface Spending {
   day: string
   /** In wei. */
   wei: bigint
-  /** Number of the last transaction, and what it could cost in wei. */
-  nonce: number
-  nonceWei: bigint
+  /** Numbers of the latest transactions, and what each can cost at most in wei. */
+  latest: readonly { nonce: number; wei: bigint }[]
 }
 
 /** Where the spending is kept, so that a restart does not begin a new day. */
@@ -35,13 +34,21 @@ export interface Cost {
   wei: bigint
 }
 
+/** How many of the day's latest numbers are remembered: more are not under way at once. */
+const REMEMBERED = 200
+
 /**
- * Adds a transaction. One that takes the place of the last one, with the same number and a higher
+ * Adds a transaction. One that takes the place of an earlier one, with the same number and a higher
  * fee, adds the difference only, because one of the two lands.
  */
 export function addCost(spending: Spending | undefined, { day, nonce, wei }: Cost): Spending {
-  if (spending === undefined || spending.day !== day) return { day, wei, nonce, nonceWei: wei }
-  if (nonce !== spending.nonce) return { day, wei: spending.wei + wei, nonce, nonceWei: wei }
-  const more = wei > spending.nonceWei ? wei - spending.nonceWei : 0n
-  return { day, wei: spending.wei + more, nonce, nonceWei: spending.nonceWei + more }
+  if (spending === undefined || spending.day !== day) return { day, wei, latest: [{ nonce, wei }] }
+  const counted = spending.latest.find((one) => one.nonce === nonce)?.wei ?? 0n
+  const most = wei > counted ? wei : counted
+  const others = spending.latest.filter((one) => one.nonce !== nonce)
+  return {
+    day,
+    wei: spending.wei + most - counted,
+    latest: [...others, { nonce, wei: most }].slice(-REMEMBERED),
+  }
 }

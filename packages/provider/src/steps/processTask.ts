@@ -75,10 +75,17 @@ async function recover<W extends Work>(
   const { move, delayMs } = moveAfterError(work.record, error, hasResult)
   if (move !== undefined) await apply(work, move)
   if (move !== undefined || delayMs === undefined) return move !== undefined
-  const { retries } = work.record
+  const { retries, code: before } = work.record
   const isWaiting = error instanceof NotNowError
-  work.record = await work.store.update(work.record, { retries: isWaiting ? 0 : retries + 1 })
-  emit({ type: 'retry', record: work.record, error, delayMs })
+  const code = isWaiting ? error.reasonCode : error.code
+  const reason = error.shortMessage
+  work.record = await work.store.update(work.record, {
+    retries: isWaiting ? 0 : retries + 1,
+    reason,
+    code,
+  })
+  // It may wait for days, and is decided again every few seconds.
+  if (!isWaiting || code !== before) emit({ type: 'retry', record: work.record, error, delayMs })
   return waitFor(delayMs, work)
 }
 

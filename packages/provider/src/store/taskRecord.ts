@@ -28,7 +28,7 @@ export interface FoundTask {
 /** What a provider remembers about a task. */
 export interface TaskRecord extends Omit<FoundTask, 'hasAttempted'> {
   state: TaskState
-  /** Why it is in this state, where that is not plain. */
+  /** Why it is in this state, or waits in it, where that is not plain. */
   reason?: string | undefined
   /** Code of the error behind the reason. */
   code?: ErrorCode | undefined

@@ -109,7 +109,9 @@ export interface TaskStore {
    */
   update(
     record: TaskRecord,
-    facts: Partial<Pick<TaskRecord, 'retries' | 'result' | 'preparedFence'>>,
+    facts: Partial<
+      Pick<TaskRecord, 'retries' | 'result' | 'preparedFence' | 'reason' | 'code'>
+    >,
   ): Promise<TaskRecord>
   /**
    * Takes jobs, those with the highest priority first. Nobody else has them until they are done,

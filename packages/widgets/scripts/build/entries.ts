@@ -6,9 +6,11 @@ const LIBRARY = new URL('../../src/lib/', import.meta.url)
 const PARTS = {
   index: 'index.ts',
   'messages/index': 'messages/index.ts',
+  'icon/Icon': 'icon/Icon.svelte',
   'icon/TaskIcon': 'icon/TaskIcon.svelte',
   'icon/TaskTag': 'icon/TaskTag.svelte',
   'icon/TaskCard': 'icon/TaskCard.svelte',
+  'outputs/CopyButton': 'outputs/CopyButton.svelte',
   'elements/taskmeshWidget': 'elements/taskmeshWidget.ts',
   'elements/taskParts': 'elements/taskParts.ts',
 }

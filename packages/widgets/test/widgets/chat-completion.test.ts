@@ -149,6 +149,7 @@ describe('chat-completion', () => {
   test('Enter sends a reply, Shift with Enter does not', async () => {
     const { screen, requests } = await showWidget('chat-completion')
     const reply = screen.getByRole('textbox', { name: 'Reply' })
+    await reply.click()
     await reply.fill('And?')
     const press = (shiftKey: boolean) =>
       reply
@@ -160,6 +161,8 @@ describe('chat-completion', () => {
     expect(requests()).toHaveLength(1)
     press(false)
     await expect.poll(() => requests().length).toBe(2)
+    await expect.element(screen.getByRole('textbox', { name: 'Reply' })).toHaveValue('')
+    await expect.element(screen.getByRole('textbox', { name: 'Reply' })).toHaveFocus()
   })
 
   test('the same can be asked again', async () => {

@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest'
+import { render } from 'vitest-browser-svelte'
+import AnswersInContext from '../../src/lib/widgets/question-answering/AnswersInContext.svelte'
 import { answerPlace } from '../../src/lib/widgets/question-answering/answerPlaces.ts'
 import { markPieces } from '../../src/lib/widgets/question-answering/markPieces.ts'
 import { expectBounded, showWidget, violationsOf } from './showWidget.ts'
@@ -44,6 +46,12 @@ describe('markPieces', () => {
     expect(pieces.map((piece) => piece.text.length)).toEqual([300, 10, 300])
     expect(pieces[0]?.skipped).toBe(999_700)
   })
+
+  test('an answer behind the end of the text is left out', () => {
+    expect(markPieces('abc', [{ start: 2, end: 9 }], true)).toEqual([
+      { start: 0, text: 'abc', answers: [], skipped: 0 },
+    ])
+  })
 })
 
 describe('question-answering', () => {
@@ -73,6 +81,22 @@ describe('question-answering', () => {
       .toBe('Gustave Eiffel')
   })
 
+  test('an answer at the end of 1 MB of text is shown in its surroundings', async () => {
+    const context = `${'a '.repeat(300_000)}It was Ann. ${'b '.repeat(200_000)}`
+    const start = context.indexOf('Ann')
+    const { container, getByRole } = await render(AnswersInContext, {
+      props: {
+        context,
+        answers: [{ answer: 'Ann', score: 1, start, end: start + 3 }],
+      },
+    })
+    expect(container.querySelector('mark')?.textContent).toBe('Ann')
+    expect(container.textContent.length).toBeLessThan(2000)
+    await getByRole('button', { name: 'Show the whole context' }).click()
+    await expect.element(getByRole('group', { name: 'Context' })).toBeVisible()
+    expect(container.textContent.length).toBeLessThan(250_000)
+  })
+
   test('answers outside the context, empty ones and 10,000 of them stay in bounds', async () => {
     const many = Array.from({ length: 10_000 }, (_, index) => ({
       answer: index === 0 ? '' : 'w'.repeat(3000),
@@ -86,8 +110,8 @@ describe('question-answering', () => {
     await expect
       .element(screen.getByText('These words are not in the context.').first())
       .toBeVisible()
-    await screen.getByRole('button', { name: 'Show more answers' }).click()
-    await expect.element(screen.getByText('55 of 10000 answers')).toBeVisible()
+    await screen.getByRole('button', { name: 'Show all 10,000 answers' }).click()
+    await expect.element(screen.getByText(/1–50 of 10,000\s+answers/)).toBeVisible()
     expectBounded(form)
   })
 })

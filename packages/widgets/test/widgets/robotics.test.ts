@@ -58,7 +58,9 @@ describe('robotics', () => {
     const { form, screen } = await showWidget('robotics', {
       output: { actions: Array.from({ length: 1000 }, () => step) },
     })
-    await expect.element(screen.getByText('10 of 1000 joints')).toBeVisible()
+    await screen.getByRole('button', { name: 'Show all 1,000 joints' }).click()
+    await screen.getByRole('button', { name: 'Next joints' }).click()
+    await expect.element(screen.getByRole('checkbox', { name: 'joint 19' })).toBeVisible()
     expect(form.querySelector('figure svg')?.innerHTML).not.toMatch(/NaN|Infinity/)
     expectBounded(form)
   })

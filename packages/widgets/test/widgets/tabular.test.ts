@@ -49,7 +49,7 @@ describe('tabular-classification', () => {
       .element(screen.getByText('The model gave 10000 predictions for 3 rows.'))
       .toBeVisible()
     expectBounded(form)
-    await screen.getByRole('button', { name: 'Show more rows' }).click()
+    await screen.getByRole('button', { name: 'Show all 10,000 rows' }).click()
     expectBounded(form)
   })
 })

@@ -9,12 +9,12 @@ test('shows each label with its score', async () => {
 
 test('labels can be changed, and several may apply', async () => {
   const { form, screen, requests } = await showWidget('zero-shot-classification')
-  await screen.getByRole('textbox', { name: 'Candidate labels' }).fill('praise\ncomplaint')
+  await screen.getByRole('textbox', { name: 'Candidate labels' }).fill('praise, ')
   await screen.getByRole('checkbox', { name: /Several labels may apply/ }).click()
   form.requestSubmit()
   await expect.poll(() => requests().length).toBe(2)
   expect(requests()[1]?.parameters).toEqual({
-    candidate_labels: ['praise', 'complaint'],
+    candidate_labels: ['billing', 'delivery', 'technical problem', 'praise'],
     multi_label: true,
   })
 })

@@ -10,11 +10,6 @@ export interface ConfigState {
   reason?: string
 }
 
-/** The state before `taskmesh.json` has been read. */
-export const LOADING: ConfigState = { status: 'loading', config: {} }
-
-const MAX_CONFIG_BYTES = 256 * 1024
-
 /** Reads the JSON of `taskmesh.json`. */
 export function readConfig(text: string): ConfigState {
   let json: unknown
@@ -30,23 +25,5 @@ export function readConfig(text: string): ConfigState {
     status: 'invalid',
     config: {},
     reason: `taskmesh.json does not fit: expected ${messages.join('; ')}`,
-  }
-}
-
-/** Fetches `taskmesh.json`, which `taskmesh dev` serves beside the pages. Never rejects. */
-export async function loadConfig(url: string | URL, signal?: AbortSignal): Promise<ConfigState> {
-  const absent: ConfigState = {
-    status: 'absent',
-    config: {},
-    reason: 'These pages are not connected to a runner or a chain.',
-  }
-  try {
-    const response = await fetch(url, { signal })
-    const isJson = response.headers.get('content-type')?.includes('json') === true
-    if (!response.ok || !isJson) return absent
-    const text = await response.text()
-    return text.length > MAX_CONFIG_BYTES ? absent : readConfig(text)
-  } catch {
-    return absent
   }
 }

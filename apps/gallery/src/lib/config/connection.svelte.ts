@@ -1,7 +1,8 @@
-import { fetchRunnerTasks, type RunnerTask } from '@taskmesh/venues'
+import type { RunnerTask } from '@taskmesh/venues'
 import { createContext } from 'svelte'
-import { LOADING, loadConfig, type ConfigState } from './configState.ts'
-import { describeRunner, unreachable, type RunnerState } from './runnerState.ts'
+import type { ConfigState } from './configState.ts'
+import { LOADING, loadConfig } from './loadConfig.ts'
+import { describeRunner, type RunnerState } from './runnerState.ts'
 
 const FIRST_PAUSE_MS = 1000
 const LONGEST_PAUSE_MS = 30_000
@@ -67,15 +68,13 @@ export class Connection {
       this.runner = { status: this.state.status === 'loading' ? 'looking' : 'none' }
       return
     }
-    try {
-      this.tasks = await fetchRunnerTasks(runnerUrl)
-      const runnable = this.tasks.filter((task) => task.runnable).length
-      this.runner = { status: 'connected', url: runnerUrl, runnable }
-      this.#pauseMs = FIRST_PAUSE_MS
-    } catch (error) {
-      this.runner = unreachable(runnerUrl, error)
-      this.#checkLater()
-    }
+    // What calls a runner is large; pages that name none do without it.
+    const { askRunner } = await import('./askRunner.ts')
+    const { runner, tasks } = await askRunner(runnerUrl)
+    this.runner = runner
+    this.tasks = tasks ?? this.tasks
+    if (runner.status === 'connected') this.#pauseMs = FIRST_PAUSE_MS
+    else this.#checkLater()
   }
 
   #checkLater(): void {

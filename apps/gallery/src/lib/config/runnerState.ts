@@ -1,6 +1,3 @@
-import { RunnerUnreachableError } from '@taskmesh/venues'
-import { reasonOf, TaskmeshError } from '@taskmesh/errors'
-
 /** What is known of the runner of the configuration. */
 export type RunnerState =
   /** The configuration has not been read, or the runner not been asked. */
@@ -10,17 +7,6 @@ export type RunnerState =
   | { status: 'connected'; url: string; runnable: number }
   /** It did not answer, or not as a runner does. It is asked again. */
   | { status: 'unreachable'; url: string; reason: string; isReached: boolean }
-
-/** Makes a state of what a runner's list of tasks failed with. */
-export function unreachable(url: string, error: unknown): RunnerState {
-  const reason = error instanceof TaskmeshError ? error.shortMessage : reasonOf(error)
-  return {
-    status: 'unreachable',
-    url,
-    reason,
-    isReached: !(error instanceof RunnerUnreachableError),
-  }
-}
 
 function hostOf(url: string): string {
   return URL.canParse(url) ? new URL(url).host : url

@@ -24,16 +24,16 @@ function describeTasks(answer: unknown): string {
   return counts.length === 0 ? 'none yet' : counts.join(', ')
 }
 
-const declinesAnswer = z.object({
-  declines: z
-    .array(z.object({ code: z.string().max(100), count: z.int(), latest: z.string().max(10_000) }))
-    .max(1000),
-})
+const reasons = z
+  .array(z.object({ code: z.string().max(100), count: z.int(), latest: z.string().max(10_000) }))
+  .max(1000)
+const reasonsAnswer = z.object({ declines: reasons, waits: reasons.default([]) })
 
-/** Says why tasks were declined, as the provider that runs has answered. */
-function describeDeclines(answer: unknown): string[] {
-  const { declines = [] } = declinesAnswer.safeParse(answer).data ?? {}
-  return declines.map(({ code, count, latest }) => `${count} ${code}, the latest: ${plain(latest)}`)
+/** Says why tasks were declined, or wait, as the provider that runs has answered. */
+function describeReasons(answer: unknown, kind: 'declines' | 'waits'): string[] {
+  const { [kind]: found = [] } = reasonsAnswer.safeParse(answer).data ?? {}
+  const article = kind === 'declines' ? 'the latest' : 'such as'
+  return found.map(({ code, count, latest }) => `${count} ${code}, ${article}: ${plain(latest)}`)
 }
 
 /** Prints how the provider is doing, here and on the chain. Needs no passphrase. */
@@ -58,7 +58,8 @@ export async function status(options: FolderOptions): Promise<void> {
   if (isPaused) line('Paused', 'takes no new tasks until `taskmesh provide resume`')
   if (work !== undefined) {
     line('Tasks', describeTasks(work))
-    for (const text of describeDeclines(work)) line('Declined', text)
+    for (const text of describeReasons(work, 'waits')) line('Waiting', text)
+    for (const text of describeReasons(work, 'declines')) line('Declined', text)
   }
   line('Policy', describePolicy(file))
   line('Gas money', ogpu(standing.gasBalance))

@@ -1,9 +1,25 @@
+import type { PublishStore } from '@taskmesh/client'
 import { TaskmeshError } from '@taskmesh/errors'
 import { StoreUnavailableError } from '../../errors/providerErrors.ts'
 import type { TaskStore } from '../taskStore.ts'
 
-/** Says of a database that fails, such as one that restarts or whose disk is full, that it is the store. */
-export function guardStore(store: TaskStore, name: string): TaskStore {
+/** Has a publisher's store refuse what there is no room for. */
+export function guardPublications(store: PublishStore, check?: () => Promise<void>): PublishStore {
+  return {
+    ...store,
+    async put(publication) {
+      await check?.()
+      await store.put(publication)
+    },
+  }
+}
+
+/**
+ * Says of a database that fails, such as one that restarts or whose disk is full, that it is the store.
+ *
+ * @param check - throws when nothing should be written now.
+ */
+export function guardStore(store: TaskStore, name: string, check?: () => Promise<void>): TaskStore {
   const guard = <Parameters extends readonly unknown[], Result>(
     run: (...parameters: Parameters) => Promise<Result>,
   ) => {
@@ -17,25 +33,33 @@ export function guardStore(store: TaskStore, name: string): TaskStore {
       }
     }
   }
+  const guardWrite = <Parameters extends readonly unknown[], Result>(
+    run: (...parameters: Parameters) => Promise<Result>,
+  ) =>
+    guard(async (...parameters: Parameters) => {
+      await check?.()
+      return run(...parameters)
+    })
   return {
     ...store,
-    add: guard(store.add),
+    add: guardWrite(store.add),
     get: guard(store.get),
     getMany: guard(store.getMany),
-    move: guard(store.move),
-    update: guard(store.update),
-    claim: guard(store.claim),
+    move: guardWrite(store.move),
+    update: guardWrite(store.update),
+    claim: guardWrite(store.claim),
     release: guard(store.release),
-    sign: guard(store.sign),
-    reprice: guard(store.reprice),
-    settle: guard(store.settle),
+    sign: guardWrite(store.sign),
+    reprice: guardWrite(store.reprice),
+    settle: guardWrite(store.settle),
     getTransaction: guard(store.getTransaction),
     listTransactions: guard(store.listTransactions),
-    addDuration: guard(store.addDuration),
+    addDuration: guardWrite(store.addDuration),
     getDurations: guard(store.getDurations),
     getSpent: guard(store.getSpent),
     getMostGas: guard(store.getMostGas),
-    addFailure: guard(store.addFailure),
+    addFailure: guardWrite(store.addFailure),
+    setCursor: guardWrite(store.setCursor),
     findFailure: guard(store.findFailure),
   }
 }

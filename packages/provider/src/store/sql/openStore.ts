@@ -4,9 +4,10 @@ import { Pool } from 'pg'
 import { fromPglite, PgBoss } from 'pg-boss'
 import { StoreUnavailableError } from '../../errors/providerErrors.ts'
 import type { ProviderStore } from '../taskStore.ts'
+import { checkDiskSpace } from './diskSpace.ts'
 import { migrate, SCHEMA } from './migrations.ts'
 import { openPglite } from './pgliteFolder.ts'
-import { guardStore } from './guardStore.ts'
+import { guardPublications, guardStore } from './guardStore.ts'
 import { databaseLocks, processLocks, type Locks } from './locks.ts'
 import { sqlPublishStore } from './sqlPublishStore.ts'
 import { sqlTaskStore } from './sqlTaskStore.ts'
@@ -37,6 +38,8 @@ const BOSS = {
 }
 
 interface OpenDatabase {
+  /** Throws when nothing should be written. */
+  check?: () => Promise<void>
   db: Kysely<Tables>
   boss: PgBoss
   locks: Locks
@@ -54,7 +57,8 @@ async function openEmbedded(folder: string): Promise<OpenDatabase> {
   const { pglite, close } = await openPglite(folder)
   const db = new Kysely<Tables>({ dialect: new PGliteDialect({ pglite }) })
   const boss = new PgBoss({ ...BOSS, backend: 'pglite', db: fromPglite(pglite) })
-  return { db, boss, locks: processLocks(), isShared: false, close }
+  const check = () => checkDiskSpace(folder)
+  return { db, boss, check, locks: processLocks(), isShared: false, close }
 }
 
 function openServer(url: string, max: number): OpenDatabase {
@@ -104,7 +108,7 @@ export async function openStore(options: OpenStoreOptions): Promise<OpenStore> {
     'folder' in options
       ? await openEmbedded(options.folder)
       : openServer(options.url, options.maxConnections ?? DEFAULT_CONNECTIONS)
-  const { db, boss, locks, isShared, close } = open
+  const { db, boss, check, locks, isShared, close } = open
   // Each function that fails says so itself; what fails in the background is tried again by pg-boss.
   boss.on('error', () => undefined)
   try {
@@ -116,11 +120,12 @@ export async function openStore(options: OpenStoreOptions): Promise<OpenStore> {
     throw new StoreUnavailableError(nameOf(options), reason, cause)
   }
   return {
-    publications: sqlPublishStore(db.withSchema(SCHEMA), locks),
+    publications: guardPublications(sqlPublishStore(db.withSchema(SCHEMA), locks), check),
     of: async (owner) =>
       guardStore(
         sqlTaskStore({ db: db.withSchema(SCHEMA), boss, owner, isShared }),
         nameOf(options),
+        check,
       ),
     async close() {
       await boss.stop({ graceful: false })

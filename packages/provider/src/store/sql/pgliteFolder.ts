@@ -4,6 +4,7 @@ import { readdir, rename, rm } from 'node:fs/promises'
 import { basename, dirname, join, resolve } from 'node:path'
 import { PGlite } from '@electric-sql/pglite'
 import { StoreUnavailableError } from '../../errors/providerErrors.ts'
+import { checkDiskSpace } from './diskSpace.ts'
 import { lockFolder } from './folderLock.ts'
 import { SyncedNodeFs } from './syncedNodeFs.ts'
 
@@ -43,7 +44,10 @@ export async function openPglite(
   const folder = resolve(path)
   const unlock = await lockFolder(folder)
   try {
-    if (!existsSync(folder)) await makeDatabase(folder)
+    if (!existsSync(folder)) {
+      await checkDiskSpace(dirname(folder), folder)
+      await makeDatabase(folder)
+    }
     const pglite = await open(folder)
     return {
       pglite,
@@ -55,6 +59,7 @@ export async function openPglite(
     }
   } catch (cause) {
     await unlock()
+    if (cause instanceof StoreUnavailableError) throw cause
     const reason = cause instanceof Error ? cause.message : 'unknown reason'
     throw new StoreUnavailableError(folder, reason, cause)
   }

@@ -118,7 +118,7 @@ export class WidgetController<Task extends TaskRef> {
 
   /** Begins or ends a comparison. */
   compare(): void {
-    this.run.cancel()
+    this.run.clear()
     this.#comparison?.cancel()
     this.#comparison =
       this.#comparison === undefined ? new Comparison(this.task, () => this.comparable) : undefined
@@ -194,7 +194,7 @@ export class WidgetController<Task extends TaskRef> {
 
   /** Forgets the last result, which belongs to another request. A run under way goes on. */
   change(): void {
-    if (!this.run.isBusy) this.run.cancel()
+    if (!this.run.isBusy) this.run.clear()
     for (const { run } of this.#comparison?.sides ?? []) if (!run.isBusy) run.cancel()
   }
 

@@ -11,6 +11,7 @@ export interface ExampleFace {
 }
 
 const LONGEST = 80
+const MOST_TEXTS = 50
 const KINDS: readonly MediaKind[] = ['image', 'audio', 'video']
 
 function kindOf(value: MediaValue): MediaKind {
@@ -35,7 +36,7 @@ function isMedia(value: unknown): value is MediaValue {
 }
 
 /**
- * What a small picture of a request shows: its first medium and its first text.
+ * What a small picture of a request shows: its first medium and its first text of several words.
  *
  * @example
  * ```ts
@@ -45,10 +46,13 @@ function isMedia(value: unknown): value is MediaValue {
  */
 export function exampleFace(inputs: unknown): ExampleFace {
   const face: ExampleFace = {}
+  const texts: string[] = []
   for (const leaf of leavesOf(inputs)) {
     if (isMedia(leaf)) face.media ??= { kind: kindOf(leaf), value: leaf }
-    else if (typeof leaf === 'string' && leaf.trim() !== '') face.text ??= leaf.slice(0, LONGEST)
-    if (face.media !== undefined && face.text !== undefined) break
+    else if (typeof leaf === 'string') texts.push(leaf.slice(0, LONGEST).trim())
+    if (texts.length > MOST_TEXTS) break
   }
-  return face
+  // A word alone is mostly a name or a role.
+  const text = texts.find((one) => one.includes(' ')) ?? texts.find((one) => one !== '')
+  return { ...face, text }
 }

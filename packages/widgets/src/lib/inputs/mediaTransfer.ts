@@ -25,3 +25,10 @@ export function readTransfer(transfer: DataTransfer | null): Blob | string | und
     ? address.trim()
     : undefined
 }
+
+/** All files that someone dropped or pasted, or the address of media. */
+export function readTransfers(transfer: DataTransfer | null): (Blob | string)[] {
+  const files = [...(transfer?.files ?? [])]
+  const media = files.length > 0 ? undefined : readTransfer(transfer)
+  return media === undefined ? files : [media]
+}

@@ -17,20 +17,16 @@ async function loadImage(url: string): Promise<HTMLImageElement> {
   return image
 }
 
-function drawingOf({ width, height }: Size): OffscreenCanvasRenderingContext2D {
-  const context = new OffscreenCanvas(width, height).getContext('2d', { willReadFrequently: true })
-  if (context === null) throw new Error('The browser has no canvas to draw on.')
-  return context
-}
-
 /** The pixels of an image that is a mask: white is inside, black and transparent outside. */
 export function maskPixels(image: CanvasImageSource, size: Size): MaskPixels {
   const scale = Math.min(1, MOST / Math.max(size.width, size.height))
   const width = Math.max(Math.round(size.width * scale), 1)
   const height = Math.max(Math.round(size.height * scale), 1)
-  const context = drawingOf({ width, height })
-  context.drawImage(image, 0, 0, width, height)
-  return { width, height, alphas: alphasOf(context.getImageData(0, 0, width, height).data) }
+  const canvas = new OffscreenCanvas(width, height)
+  const context = canvas.getContext('2d', { willReadFrequently: true })
+  context?.drawImage(image, 0, 0, width, height)
+  const { data } = context?.getImageData(0, 0, width, height) ?? new ImageData(width, height)
+  return { width, height, alphas: alphasOf(data) }
 }
 
 /**
@@ -47,22 +43,30 @@ export async function readMask(url: string): Promise<MaskPixels> {
 function alphasOf(data: Uint8ClampedArray): Uint8ClampedArray {
   const alphas = new Uint8ClampedArray(data.length / 4)
   for (let index = 0; index < alphas.length; index += 1) {
-    const [red = 0, green = 0, blue = 0, alpha = 0] = data.subarray(index * 4, index * 4 + 4)
-    alphas[index] = ((0.2126 * red + 0.7152 * green + 0.0722 * blue) * alpha) / 255
+    const place = index * 4
+    const red = data[place] ?? 0
+    const green = data[place + 1] ?? 0
+    const blue = data[place + 2] ?? 0
+    const lightness = 0.2126 * red + 0.7152 * green + 0.0722 * blue
+    alphas[index] = (lightness * (data[place + 3] ?? 0)) / 255
   }
   return alphas
 }
 
 /** A mask in a colour, transparent outside of it. */
 export function tintMask({ width, height, alphas }: MaskPixels, color: string): OffscreenCanvas {
-  const context = drawingOf({ width, height })
+  const canvas = new OffscreenCanvas(width, height)
+  const context = canvas.getContext('2d')
+  if (context === null) return canvas
   const pixels = new ImageData(width, height)
-  for (const [index, alpha] of alphas.entries()) pixels.data[index * 4 + 3] = alpha
+  for (let index = 0; index < alphas.length; index += 1) {
+    pixels.data[index * 4 + 3] = alphas[index] ?? 0
+  }
   context.putImageData(pixels, 0, 0)
   context.globalCompositeOperation = 'source-in'
   context.fillStyle = color
   context.fillRect(0, 0, width, height)
-  return context.canvas
+  return canvas
 }
 
 /** Paints a mask in the colour that the canvas’s style has. */

@@ -25,7 +25,7 @@ export type Piece =
 const DEEPEST = 6
 
 /** Most marks at once: with more, a page is slow. */
-const MOST_MARKS = 150
+const MOST_MARKS = 120
 
 type Mark = Extract<Piece, { label: string }>
 interface OpenMark {

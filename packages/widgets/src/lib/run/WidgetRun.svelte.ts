@@ -45,6 +45,8 @@ export class WidgetRun<Task extends TaskRef> {
   readonly #stopwatch = new Stopwatch()
   readonly #onrequest: ((request: TaskRequest<Task>, venue: VenueFor<Task>) => void) | undefined
   #controller: AbortController | undefined
+  /** Of the look for a paid run that is waited for again. */
+  #resuming: AbortController | undefined
 
   /** @param onrequest - called with each request that has been checked, just before it runs. */
   constructor(task: Task, onrequest?: (request: TaskRequest<Task>, venue: VenueFor<Task>) => void) {
@@ -87,7 +89,7 @@ export class WidgetRun<Task extends TaskRef> {
    */
   async start(request: unknown, venue: VenueFor<Task>): Promise<void> {
     if (this.#isPaid || this.#question !== undefined) return
-    this.cancel()
+    this.#drop()
     if (!venue.can(this.task).runnable) return
     const parsed = safeParseRequest(this.task, request)
     if (!parsed.success) return this.#end({ status: 'error', failure: toFailure(parsed.error) })
@@ -101,7 +103,7 @@ export class WidgetRun<Task extends TaskRef> {
   async retry(): Promise<void> {
     const call = this.#last
     if (call === undefined || this.#isPaid || this.#question !== undefined) return
-    this.cancel()
+    this.#drop()
     await this.resume([call.venue])
     const isIdle = this.#state.status === 'idle' && this.#controller === undefined
     if (isIdle) await this.#begin(call)
@@ -120,26 +122,41 @@ export class WidgetRun<Task extends TaskRef> {
   /** Waits again for a paid run of the task that was begun earlier at one of the venues, if there is one. */
   async resume(venues: readonly VenueFor<Task>[]): Promise<void> {
     for (const venue of venues) {
-      if (this.#controller !== undefined || this.#question !== undefined || paidRuns.isBusy) return
+      const isBusy = this.#controller ?? this.#question ?? this.#resuming
+      if (isBusy !== undefined || paidRuns.isBusy) return
       if (venue.resume !== undefined) await this.#resumeAt(venue)
     }
   }
 
   async #resumeAt(venue: VenueFor<Task>): Promise<void> {
+    const controller = new AbortController()
+    this.#resuming = controller
     const before = this.#state
-    const controller = this.#control()
     let end: (() => void) | undefined
     const next = await this.#attempt(venue, controller, (options) =>
       venue.resume?.(this.task, {
         ...options,
         onProgress: (progress) => {
-          end ??= this.#pay()
+          end ??= this.#takeOver(controller)
           options.onProgress(progress)
         },
       }),
     )
     end?.()
+    this.#resuming = undefined
     if (this.#controller === controller) this.#end(next ?? before)
+  }
+
+  /** There is something to wait for: it becomes the run of the widget, unless another has begun. */
+  #takeOver(controller: AbortController): () => void {
+    const end = this.#controller || this.#question ? undefined : this.#pay()
+    if (end === undefined) {
+      controller.abort()
+      return () => {}
+    }
+    this.#controller = controller
+    this.#stopwatch.start()
+    return end
   }
 
   /**
@@ -147,7 +164,7 @@ export class WidgetRun<Task extends TaskRef> {
    * fit the task is an `error`.
    */
   show(request: TaskRequest<Task>, { output, note, model }: KnownAnswer): void {
-    this.cancel()
+    this.#drop()
     const state = this.#check(request, { output, model }, undefined)
     this.#end('answer' in state ? { ...state, answer: { ...state.answer, note } } : state)
   }
@@ -268,6 +285,11 @@ export class WidgetRun<Task extends TaskRef> {
 
   /** Aborts the run under way, doesn't pay what is asked, and forgets the last result. */
   cancel(): void {
+    this.#resuming?.abort()
+    this.#drop()
+  }
+
+  #drop(): void {
     this.decline()
     this.#controller?.abort()
     this.#end({ status: 'idle' })
@@ -275,6 +297,6 @@ export class WidgetRun<Task extends TaskRef> {
 
   /** Forgets the last result. A paid run under way goes on: it is answered whatever else is done. */
   clear(): void {
-    if (!this.#isPaid) this.cancel()
+    if (!this.#isPaid) this.#drop()
   }
 }

@@ -1,3 +1,4 @@
+import { mp3Windows } from './mp3.ts'
 import { readWavFormat, wavPeaks } from './wav.ts'
 
 /** How loud a recording is over its time. */
@@ -19,29 +20,46 @@ const MAX_UNKNOWN_BYTES = 2 * 1024 * 1024
 /** Enough for a picture, and the least that all browsers take. */
 const DECODE_RATE_HZ = 8000
 
-function loudestParts(channel: Float32Array): Float32Array {
-  const peaks = new Float32Array(Math.min(MOST_PARTS, channel.length))
-  for (let index = 0; index < channel.length; index += 1) {
-    const part = Math.floor((index * peaks.length) / channel.length)
-    const sample = Math.abs(channel[index] ?? 0)
+/** Puts samples that begin at a part of the whole, from 0 to 1, into the peaks. */
+function addSamples(peaks: Float32Array, samples: Float32Array, from: number, share: number): void {
+  for (const [index, value] of samples.entries()) {
+    const place = from + (index / samples.length) * share
+    const part = Math.min(Math.floor(place * peaks.length), peaks.length - 1)
+    const sample = Math.abs(value)
     if (sample > (peaks[part] ?? 0)) peaks[part] = Math.min(sample, 1)
   }
-  return peaks
 }
 
-async function decodedPeaks(file: Blob): Promise<Peaks | NoPeaks> {
-  try {
-    const context = new OfflineAudioContext(1, 1, DECODE_RATE_HZ)
-    const buffer = await context.decodeAudioData(await file.arrayBuffer())
-    return { durationS: buffer.duration, values: loudestParts(buffer.getChannelData(0)) }
-  } catch {
-    return 'unreadable'
+function decode(bytes: ArrayBuffer): Promise<AudioBuffer> {
+  return new OfflineAudioContext(1, 1, DECODE_RATE_HZ).decodeAudioData(bytes)
+}
+
+async function decodedPeaks(file: Blob): Promise<Peaks> {
+  const buffer = await decode(await file.arrayBuffer())
+  const values = new Float32Array(Math.min(MOST_PARTS, buffer.length))
+  addSamples(values, buffer.getChannelData(0), 0, 1)
+  return { durationS: buffer.duration, values }
+}
+
+/** The peaks of a long recording, a minute at a time, where its format can be cut. */
+async function longPeaks(file: Blob, signal: AbortSignal): Promise<Peaks | NoPeaks> {
+  const bytes = new Uint8Array(await file.arrayBuffer())
+  const mp3 = mp3Windows(bytes)
+  if (mp3 === undefined) return 'too-long'
+  const { windows, durationS } = mp3
+  const values = new Float32Array(MOST_PARTS)
+  for (const [index, { start, end, startS }] of windows.entries()) {
+    signal.throwIfAborted()
+    const buffer = await decode(bytes.slice(start, end).buffer)
+    const endS = windows[index + 1]?.startS ?? durationS
+    addSamples(values, buffer.getChannelData(0), startS / durationS, (endS - startS) / durationS)
   }
+  return { durationS, values }
 }
 
 /**
- * Reads how loud a recording is over its time. WAV of any length is read in pieces; what is
- * compressed is decoded by the browser, beside the page, up to ten minutes.
+ * Reads how loud a recording is over its time. WAV and MP3 of any length are read in pieces; anything
+ * else is decoded whole by the browser, beside the page, up to ten minutes.
  *
  * @param knownS - length of the recording as its player knows it; `undefined` when it does not.
  *
@@ -61,7 +79,11 @@ export async function readPeaks(
     return { durationS: format.frames / format.sampleRate, values }
   }
   const isLong = knownS === undefined ? file.size > MAX_UNKNOWN_BYTES : knownS > MAX_DECODED_S
-  return isLong ? 'too-long' : await decodedPeaks(file)
+  try {
+    return await (isLong ? longPeaks(file, signal) : decodedPeaks(file))
+  } catch {
+    return 'unreadable'
+  }
 }
 
 /**

@@ -21,6 +21,9 @@ export interface TimedParts {
   refused: number
 }
 
+/** How long a last part without an end lasts in a recording whose length is not known. */
+const UNKNOWN_S = 3
+
 /**
  * Puts parts into the order of their times. A part without an end lasts until the next begins, the last
  * to the end of the recording. Parts that begin at no time, before the recording or after it are refused.
@@ -39,7 +42,7 @@ export function orderParts(given: readonly GivenPart[], durationS: number): Time
   const isIn = ({ startS }: GivenPart) => startS >= 0 && startS <= lastS + 0.05
   const fit = given.filter(isIn).toSorted((one, other) => one.startS - other.startS)
   const parts = fit.map((part, index) => {
-    const nextS = fit[index + 1]?.startS ?? (durationS > 0 ? durationS : part.startS)
+    const nextS = fit[index + 1]?.startS ?? (durationS > 0 ? durationS : part.startS + UNKNOWN_S)
     const ownS = part.endS !== null && part.endS >= part.startS ? part.endS : nextS
     return { ...part, endS: Math.min(ownS, lastS) }
   })

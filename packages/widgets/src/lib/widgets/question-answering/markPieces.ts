@@ -48,7 +48,8 @@ function cutStretch(
 }
 
 /**
- * Cuts a context at the bounds of its answers, which may overlap.
+ * Cuts a context at the bounds of its answers, which may overlap. An answer that is not in the text is
+ * left out.
  *
  * @param isWhole - `false` leaves out what is far from every answer.
  *
@@ -63,11 +64,14 @@ export function markPieces(
   places: readonly (AnswerPlace | undefined)[],
   isWhole: boolean,
 ): MarkedPiece[] {
-  const known = places.filter((place) => place !== undefined)
+  const isInside = (place: AnswerPlace | undefined) =>
+    place !== undefined && place.end <= text.length
+  const inside = places.map((place) => (isInside(place) ? place : undefined))
+  const known = inside.filter((place) => place !== undefined)
   const stretches = isWhole ? [{ start: 0, end: text.length }] : stretchesAround(text.length, known)
   return stretches.flatMap((stretch, index) => {
     const before = stretch.start - (stretches[index - 1]?.end ?? 0)
-    return cutStretch(text, stretch, places).map((piece, place) => ({
+    return cutStretch(text, stretch, inside).map((piece, place) => ({
       ...piece,
       skipped: place === 0 ? before : 0,
     }))

@@ -1,0 +1,67 @@
+import { MAX_MEDIA_BYTES, type MediaKind } from '@taskmesh/tasks'
+import { formatBytes, MEDIA_LABELS } from '../media/mediaFacts.ts'
+import { mediaProblem } from './mediaTransfer.ts'
+
+const TIMEOUT_MS = 30_000
+
+/** A file from an address, or why there is none, as a sentence. */
+export type FetchedMedia = { file: Blob } | { problem: string }
+
+async function readLimited(response: Response): Promise<Blob | undefined> {
+  const parts: Uint8Array<ArrayBuffer>[] = []
+  let size = 0
+  for (const reader = response.body?.getReader(); reader !== undefined;) {
+    const { done, value } = await reader.read()
+    if (done) break
+    size += value.length
+    if (size > MAX_MEDIA_BYTES) {
+      await reader.cancel()
+      return undefined
+    }
+    parts.push(value)
+  }
+  return new Blob(parts, { type: response.headers.get('content-type')?.split(';')[0] ?? '' })
+}
+
+/**
+ * Loads a piece of media into the page, of at most 20 MiB and within 30 seconds, without cookies.
+ *
+ * @returns a problem in words when the site does not let other pages read it (CORS), does not have it,
+ * or has something else there.
+ *
+ * @example
+ * ```ts
+ * await fetchMedia('image', 'https://example.com/cat.png') // { file } or { problem: 'The site …' }
+ * ```
+ */
+export async function fetchMedia(kind: MediaKind, address: string): Promise<FetchedMedia> {
+  const { name } = MEDIA_LABELS[kind]
+  try {
+    const response = await fetch(address, {
+      signal: AbortSignal.timeout(TIMEOUT_MS),
+      credentials: 'omit',
+      referrerPolicy: 'no-referrer',
+    })
+    if (!response.ok)
+      return { problem: `The site answered with ${response.status} at that address.` }
+    const file = await readLimited(response)
+    if (file === undefined) {
+      return {
+        problem: `That ${name} has more than ${formatBytes(MAX_MEDIA_BYTES)}, which is the most that is allowed.`,
+      }
+    }
+    const problem = mediaProblem(kind, file)
+    return problem === undefined ? { file } : { problem }
+  } catch (error) {
+    return { problem: whyNot(error, address) }
+  }
+}
+
+/** A browser does not say whether a site is away or only does not allow it. */
+function whyNot(error: unknown, address: string): string {
+  if (error instanceof DOMException && error.name === 'TimeoutError') {
+    return `The site gave nothing within ${TIMEOUT_MS / 1000} seconds.`
+  }
+  const site = URL.canParse(address) ? new URL(address).host : 'the site'
+  return `This page could not read it: ${site} does not allow other pages to (CORS), or can’t be reached. The address itself can still be sent.`
+}
