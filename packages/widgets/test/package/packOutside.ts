@@ -3,6 +3,7 @@ import {
   mkdirSync,
   mkdtempSync,
   readdirSync,
+  readFileSync,
   realpathSync,
   symlinkSync,
   writeFileSync,
@@ -18,8 +19,8 @@ const PACKAGES = ['errors', 'tasks', 'venues', 'widgets'] as const
 type Package = (typeof PACKAGES)[number]
 
 const WIDGETS = join(ROOT, 'packages/widgets')
-/** Packages from outside that the examples use. */
-const LINKED = [
+/** Packages from outside that the examples use, besides those that the package needs. */
+const FOR_EXAMPLES = [
   'svelte',
   'react',
   'react-dom',
@@ -29,6 +30,14 @@ const LINKED = [
   '@sveltejs/vite-plugin-svelte',
   '@vitejs/plugin-vue',
 ] as const
+
+/** What comes from outside with the package. */
+function dependencies(): string[] {
+  const manifest: { dependencies: Record<string, string> } = JSON.parse(
+    readFileSync(join(WIDGETS, 'package.json'), 'utf8'),
+  )
+  return Object.keys(manifest.dependencies).filter((name) => !name.startsWith('@taskmesh/'))
+}
 
 /** The folder of a package that is installed for a package of this repository. */
 function folderOf(name: string, user = WIDGETS): string {
@@ -98,7 +107,7 @@ export function packOutside(): Outside {
     const manifest = join('packages', name, 'package.json')
     cpSync(join(ROOT, manifest), join(workspace, manifest))
   }
-  for (const name of LINKED) link(name, project)
+  for (const name of [...FOR_EXAMPLES, ...dependencies()]) link(name, project)
   for (const name of PACKAGES) install(name, pack(name, workspace), project)
   return { folder, project, installed: join(project, 'node_modules/@taskmesh/widgets') }
 }
