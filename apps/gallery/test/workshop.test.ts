@@ -99,6 +99,14 @@ describe('stories of widgets', () => {
   })
 })
 
+test('a story that changes begins anew', async () => {
+  const screen = await show(widget('text-classification', 'success'))
+  await expect.element(screen.getByText('POSITIVE')).toBeVisible()
+  await screen.rerender({ story: widget('translation', 'idle') })
+  await expect.poll(() => statusOf(screen.container)).toBe('idle')
+  await expect.element(screen.getByText('POSITIVE')).not.toBeInTheDocument()
+})
+
 describe('stories of views', () => {
   test.for(VIEW_STORY_IDS)('%s stays in its place on a phone', async (story) => {
     await page.viewport(PHONE, 800)
