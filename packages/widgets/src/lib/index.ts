@@ -62,9 +62,6 @@ export {
   RequestLinkTooLongError,
 } from './request/errors.ts'
 export { decodeRequest, encodeRequest, MAX_LINK_LENGTH } from './request/requestLink.ts'
-export { provideMessages, useMessages, type ReadMessages } from './messages/context.ts'
-export { ENGLISH, type Messages } from './messages/english.ts'
-export { loadMessages } from './messages/languages.ts'
 export { default as SchemaField } from './schemaWidget/SchemaField.svelte'
 export { default as SchemaWidget } from './schemaWidget/SchemaWidget.svelte'
 export { default as OutputView } from './schemaWidget/OutputView.svelte'
