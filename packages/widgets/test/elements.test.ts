@@ -81,6 +81,7 @@ describe('<taskmesh-translation>', () => {
   test('speaks the language of its attribute, or what it is given', async () => {
     const element = translation('lang="de-AT"')
     await expect.element(page.getByLabelText('Zu übersetzender Text')).toBeVisible()
+    await expect.element(page.getByText('Beispiele')).toBeVisible()
     element.setAttribute('lang', 'en')
     await expect.element(field()).toBeVisible()
     element.messages = { ...GERMAN, translation: { text: 'Satz' } }

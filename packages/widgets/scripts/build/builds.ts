@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { svelte } from '@sveltejs/vite-plugin-svelte'
@@ -7,8 +8,15 @@ import { allEntries, pageEntries } from './entries.ts'
 
 const LIBRARY = fileURLToPath(new URL('../../src/lib/', import.meta.url))
 
-/** Packages that stay outside, so that a program has each of them once. */
-const OUTSIDE = /^(svelte|@taskmesh\/(errors|tasks|venues)|marked|three)(\/|$)/
+const manifest: { dependencies: Record<string, string> } = JSON.parse(
+  await readFile(new URL('../../package.json', import.meta.url), 'utf8'),
+)
+const NEEDED = ['svelte', ...Object.keys(manifest.dependencies)]
+
+/** Whether a module stays outside, so that a program has it once. */
+function isOutside(id: string): boolean {
+  return NEEDED.some((name) => id === name || id.startsWith(`${name}/`))
+}
 
 /** Styles are part of the JavaScript, so that they reach shadow roots and need no loader. */
 function compiler() {
@@ -50,7 +58,7 @@ async function compileModules(generate: 'client' | 'server', folder: string): Pr
       ssr: generate === 'server',
       lib: { entry: inputs(allEntries()), formats: ['es'] },
       rolldownOptions: {
-        external: OUTSIDE,
+        external: isOutside,
         preserveEntrySignatures: 'strict',
         output: {
           format: 'es',

@@ -16,18 +16,20 @@ type Chunk = Rolldown.OutputChunk
 // Svelte leaves out what helps while a program is being written only when it sees this.
 process.env['NODE_ENV'] = 'production'
 
-async function chunksOf(project: string, source: string): Promise<Chunk[]> {
-  const entry = join(project, 'entry.js')
+async function chunksOf(project: string, programs: Record<string, string>): Promise<Chunk[]> {
+  const sources = new Map(
+    Object.entries(programs).map(([name, source]) => [join(project, `${name}.program.js`), source]),
+  )
   const built = await build({
     root: project,
     configFile: false,
     logLevel: 'error',
     plugins: [
       {
-        name: 'entry',
+        name: 'programs',
         enforce: 'pre',
-        resolveId: (id) => (id === entry ? id : null),
-        load: (id) => (id === entry ? source : null),
+        resolveId: (id) => (sources.has(id) ? id : null),
+        load: (id) => sources.get(id) ?? null,
       },
     ],
     build: {
@@ -35,7 +37,7 @@ async function chunksOf(project: string, source: string): Promise<Chunk[]> {
       minify: true,
       target: 'es2022',
       modulePreload: false,
-      rolldownOptions: { input: entry },
+      rolldownOptions: { input: [...sources.keys()] },
     },
   })
   const outputs = Array.isArray(built) ? built : [built]
@@ -44,19 +46,34 @@ async function chunksOf(project: string, source: string): Promise<Chunk[]> {
     .filter((file) => file.type === 'chunk')
 }
 
-/** Bundles a program for browsers; what it imports dynamically is in files of its own. */
-export async function bundle(project: string, source: string): Promise<Bundle> {
-  const chunks = await chunksOf(project, source)
+function toBundle(chunks: readonly Chunk[], entry: Chunk): Bundle {
   const loaded = new Set<Chunk>()
   const load = (chunk: Chunk | undefined) => {
     if (chunk === undefined || loaded.has(chunk)) return
     loaded.add(chunk)
     for (const name of chunk.imports) load(chunks.find(({ fileName }) => fileName === name))
   }
-  load(chunks.find(({ isEntry }) => isEntry))
+  load(entry)
   return {
     gzip: [...loaded].reduce((sum, { code }) => sum + gzipSync(code, { level: 9 }).length, 0),
     code: [...loaded].map(({ code }) => code).join('\n'),
     modules: [...loaded].flatMap(({ modules }) => Object.keys(modules)),
   }
+}
+
+/**
+ * Bundles programs for browsers, all at once: they share files, as the pages of one site do. What they
+ * import dynamically is in files of its own.
+ */
+export async function bundle<const Name extends string>(
+  project: string,
+  programs: Readonly<Record<Name, string>>,
+): Promise<Map<string, Bundle>> {
+  const chunks = await chunksOf(project, programs)
+  return new Map(
+    chunks.flatMap((chunk) => {
+      const [, name] = /([\w-]+)\.program\.js$/.exec(chunk.facadeModuleId ?? '') ?? []
+      return name === undefined ? [] : [[name, toBundle(chunks, chunk)]]
+    }),
+  )
 }

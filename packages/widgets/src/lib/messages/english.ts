@@ -5,40 +5,49 @@ const n = (count: number) => count.toLocaleString('en')
 export const ENGLISH = {
   frame: {
     cancel: 'Cancel',
+    retry: 'Retry',
+    /** Of a paid run, which goes on. */
+    stopWaiting: 'Stop waiting',
+    paidFirst: 'The paid run is under way. It is answered first.',
+    otherPaid: 'Another paid run is under way on this page.',
     running: 'Running',
     loading: 'The model is loading',
-    /** How long something is going to take. */
-    about: (duration: string) => `about ${duration}`,
+    placeholder: 'The answer will appear here.',
     empty: 'Empty',
     emptyAnswer: 'The model gave an empty answer. Another input or other parameters may help.',
     input: (number: number) => `Input ${number}`,
     output: (number: number) => `Output ${number}`,
     addInput: 'Add another input',
     removeInput: (number: number) => `Remove input ${number}`,
-    example: 'Example',
-    choose: 'Choose…',
+    examples: 'Examples',
     exampleFailed: 'This example can’t be loaded. The form is as it was.',
     tryAgain: 'Try again',
     parameters: 'Parameters',
-    /** How many parameters somebody has set. */
-    set: (count: number) => `${count} set`,
+    /** How many parameters somebody has changed. */
+    changed: (count: number) => `${count} changed`,
+    commonOnly: 'Common ones only',
+    allParameters: (count: number) => `All ${count} parameters`,
+    resetAll: 'Reset all',
     alsoSent: (list: string) => `Also sent: ${list}`,
     warnings: 'Warnings',
+    compare: 'Compare',
+    history: 'History',
+    fullScreen: 'Full screen',
+    leaveFullScreen: 'Escape leaves the full screen',
+    partMissing: 'This part of the widget can’t be loaded.',
   },
   failure: {
     request: 'The request has to change',
     badShape: 'The model answered in the wrong shape',
     failed: 'The run failed',
     marked: 'See the marked field.',
+    /** What is at fault when no field is. */
     wholeRequest: 'Request',
     received: 'What came',
     retryable: 'trying again may help',
   },
   fields: {
-    text: 'Text',
     nothing: 'Nothing to fill in.',
-    default: 'default',
-    onePerLine: 'one per line',
   },
   outputs: {
     copy: 'Copy',
