@@ -61,8 +61,8 @@ export class Patience {
       const left = end - performance.now()
       if (left <= 0) return
       // A timer is some milliseconds early or late.
-      const seconds = Math.max(1, Math.round(left / 1000))
-      const message = `${reason} Asked again in ${seconds} s`
+      const shown = Math.max(1, Math.round(left / 1000))
+      const message = `${reason} Asked again in ${shown} s`
       if (left > SOON_MS) onProgress?.({ status, message, estimatedMs: Math.round(left) })
       await pause(Math.min(left, TICK_MS), signal)
     }
