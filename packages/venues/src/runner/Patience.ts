@@ -1,6 +1,8 @@
 import type { VenueProgress } from '../venue.ts'
 
 const TICK_MS = 1000
+/** What is left then is not worth a word. */
+const SOON_MS = 50
 /** Nobody is asked again sooner than this, whatever it says. */
 const LEAST_WAIT_MS = 500
 
@@ -58,8 +60,10 @@ export class Patience {
     for (;;) {
       const left = end - performance.now()
       if (left <= 0) return
-      const message = `${reason} Asked again in ${Math.ceil(left / 1000)} s`
-      onProgress?.({ status, message, estimatedMs: Math.round(left) })
+      // A timer is some milliseconds early or late.
+      const shown = Math.max(1, Math.round(left / 1000))
+      const message = `${reason} Asked again in ${shown} s`
+      if (left > SOON_MS) onProgress?.({ status, message, estimatedMs: Math.round(left) })
       await pause(Math.min(left, TICK_MS), signal)
     }
   }
