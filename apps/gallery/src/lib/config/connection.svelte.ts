@@ -1,5 +1,6 @@
 import type { RunnerTask } from '@taskmesh/venues'
 import { createContext } from 'svelte'
+import type { askRunner } from './askRunner.ts'
 import type { ConfigState } from './configState.ts'
 import { LOADING, loadConfig } from './loadConfig.ts'
 import { describeRunner, type RunnerState } from './runnerState.ts'
@@ -21,6 +22,7 @@ export class Connection {
   #pauseMs = FIRST_PAUSE_MS
   #checking: Promise<void> | undefined
   #isClosed = false
+  #ask: typeof askRunner | undefined
 
   /** The state of the runner in a few words, for the header. */
   get text(): string {
@@ -69,8 +71,8 @@ export class Connection {
       return
     }
     // What calls a runner is large; pages that name none do without it.
-    const { askRunner } = await import('./askRunner.ts')
-    const { runner, tasks } = await askRunner(runnerUrl)
+    this.#ask ??= (await import('./askRunner.ts')).askRunner
+    const { runner, tasks } = await this.#ask(runnerUrl)
     this.runner = runner
     this.tasks = tasks ?? this.tasks
     if (runner.status === 'connected') this.#pauseMs = FIRST_PAUSE_MS
