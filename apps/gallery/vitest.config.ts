@@ -8,7 +8,9 @@ export default defineConfig({
   plugins: [svelte()],
   resolve: { conditions: ['@taskmesh/source', 'svelte', 'browser', 'module', 'development'] },
   // Prepared before tests run: a page that loads again when one is found would repeat its tests.
-  optimizeDeps: { include: ['@taskmesh/widgets > d3-array', '@taskmesh/widgets > d3-force', 'marked'] },
+  optimizeDeps: {
+    include: ['@taskmesh/widgets > d3-array', '@taskmesh/widgets > d3-force', 'marked'],
+  },
   test: {
     ...seeded,
     name: 'gallery',

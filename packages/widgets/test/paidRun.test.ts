@@ -239,14 +239,16 @@ describe('a paid run from before the page was loaded', () => {
 
   test('one that fails is looked for once', async () => {
     const paid = paidVenue()
-    const resume = vi.fn<NonNullable<Venue['resume']>>(async (_task, { onProgress } = {}) => {
+    let lookups = 0
+    const resume: Venue['resume'] = async (_task, { onProgress } = {}) => {
+      lookups += 1
       onProgress?.({ status: 'running', message: 'Looking' })
       throw new Error('The node is gone.')
-    })
+    }
     await show({ ...paid, venue: { ...paid.venue, resume } })
     await expect.element(page.getByText('The node is gone.')).toBeVisible()
     await expect.element(runButton()).not.toHaveAttribute('aria-disabled')
-    expect(resume).toHaveBeenCalledOnce()
+    expect(lookups).toBe(1)
   })
 
   test('nothing changes when there is none', async () => {

@@ -1,3 +1,4 @@
+import '#lib/config/zodWithoutEval.ts'
 import * as z from 'zod/mini'
 import { canvasReport, type CanvasCommand, type Violation } from './canvasMessages.ts'
 

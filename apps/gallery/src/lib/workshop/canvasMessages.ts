@@ -1,3 +1,4 @@
+import '#lib/config/zodWithoutEval.ts'
 import * as z from 'zod/mini'
 
 const text = z.string().check(z.maxLength(4000))

@@ -10,12 +10,14 @@ export type FetchedMedia = { file: Blob } | { problem: string }
 async function readLimited(response: Response): Promise<Blob | undefined> {
   const parts: Uint8Array<ArrayBuffer>[] = []
   let size = 0
-  for (const reader = response.body?.getReader(); reader !== undefined;) {
-    const { done, value } = await reader.read()
-    if (done) break
+  const reader = response.body?.getReader()
+  for (;;) {
+    const piece = await reader?.read()
+    if (piece === undefined || piece.done) break
+    const { value } = piece
     size += value.length
     if (size > MAX_MEDIA_BYTES) {
-      await reader.cancel()
+      await reader?.cancel()
       return undefined
     }
     parts.push(value)
