@@ -90,9 +90,9 @@ describe('automatic-speech-recognition', () => {
     })
     expect(form.querySelectorAll('*').length).toBeLessThan(2000)
     await screen.getByRole('button', { name: 'Show all 10,000 parts' }).click()
-    await expect.element(screen.getByText('1–200 of 10,000 parts')).toBeVisible()
+    await expect.element(screen.getByText('1–100 of 10,000 parts')).toBeVisible()
     await screen.getByRole('button', { name: 'Next parts' }).click()
-    await expect.element(screen.getByRole('button', { name: /part 399$/ })).toBeVisible()
+    await expect.element(screen.getByRole('button', { name: /part 199$/ })).toBeVisible()
   })
 })
 

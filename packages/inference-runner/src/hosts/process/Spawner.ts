@@ -83,8 +83,13 @@ export class Spawner {
     this.#isClosed = true
     await this.#preparing
     this.#server?.close()
-    if (this.#child?.connected) this.#child.disconnect()
+    const child = this.#child
     this.#child = undefined
+    if (child === undefined || !child.connected) return
+    const exit = once(child, 'exit')
+    child.ref()
+    child.disconnect()
+    await exit
   }
 
   async #prepare(): Promise<void> {

@@ -27,6 +27,7 @@ function start({
   const stderr = tailOf(child.stderr)
   const end = (code: number | null, signal: string | null, words: string) => {
     if (children.delete(id)) report({ type: 'ended', id, code, signal, stderr: words })
+    if (children.size === 0 && !process.connected) process.exit(0)
   }
   children.set(id, child)
   child.on('exit', (code, signal) => end(code, signal, stderr()))
@@ -42,9 +43,9 @@ process.on('message', (message) => {
   else children.get(command.id)?.kill('SIGKILL')
 })
 process.on('disconnect', () => {
+  if (children.size === 0) process.exit(0)
   setTimeout(() => {
     for (const child of children.values()) child.kill('SIGKILL')
-    process.exit(0)
   }, LONGEST_END_MS)
 })
 // Signals for a whole process group are the runner's to handle.
