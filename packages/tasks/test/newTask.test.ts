@@ -164,6 +164,10 @@ describe('adding a task by the guide', () => {
         expect(undecided.output).toContain(`${file}(`)
         addEntry(join(copy, 'packages', name, file), entryOfGuide(value))
       }
+      if (name === 'widgets') {
+        const written = await node('../widgets/scripts/writeEntries.ts')
+        expect(written.code, written.output).toBe(0)
+      }
       const decided = await tsc(name)
       expect(decided.code, decided.output).toBe(0)
     },

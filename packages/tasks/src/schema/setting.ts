@@ -24,6 +24,8 @@ export const settingFacts = /*#__PURE__*/ z.registry<SettingFacts>()
  *
  * @example
  * ```ts
+ * import * as z from 'zod/mini'
+ *
  * setting({ label: 'Answers', default: 1, common: true }, 'How many answers to write.', z.int())
  * ```
  */

@@ -12,7 +12,7 @@ const task: RegisteredTask<'visual-question-answering'> = {
   schema,
   jsonSchema: {
     inputs: {"type":"object","properties":{"image":{"description":"The image that the question is about.","title":"Image","type":"string","maxLength":28963028,"pattern":"^(?:[hH][tT][tT][pP][sS]?://[^/?#\\t\\n\\v\\f\\r    -     　﻿]+(?:[/?#][^\\t\\n\\v\\f\\r    -     　﻿]*)?|[dD][aA][tT][aA]: ?(?:[a-zA-Z]+/[a-zA-Z0-9!#$&^_.+-]+)?(?:; ?[a-zA-Z0-9-]+=[^;]{0,100}){0,4}; ?[bB][aA][sS][eE]64,(?:\\r*\\n)*[A-Za-z0-9+/_-](?:[A-Za-z0-9+/_-]*\\r*\\n)*[A-Za-z0-9+/_-]*(?:=(?:\\r*\\n)*){0,2}|(?:\\r*\\n)*(?:[A-Za-z0-9+/_-](?:\\r*\\n)*){16}(?:[A-Za-z0-9+/_-]*\\r*\\n)*[A-Za-z0-9+/_-]*(?:=(?:\\r*\\n)*){0,2})$","if":{"not":{"pattern":"^[hH][tT][tT][pP][sS]?:"}},"else":{"maxLength":2048,"not":{"pattern":"\\n$"}},"x-media":"image"},"question":{"type":"string","minLength":1,"maxLength":200000,"description":"The question, in words."}},"required":["image","question"]},
-    parameters: {"type":"object","properties":{"top_k":{"description":"How many answers to return, most probable first. At least 1; default 5.","type":"integer","minimum":1,"maximum":1000}},"additionalProperties":{}},
+    parameters: {"type":"object","properties":{"top_k":{"description":"How many answers to return, most probable first. At least 1; default 5.","type":"integer","minimum":1,"maximum":1000,"default":5,"x-label":"Answers to return","x-usual":[1,20],"x-common":true}},"additionalProperties":{}},
     output: {"type":"array","items":{"type":"object","properties":{"answer":{"type":"string","description":"The answer.","x-role":"label"},"score":{"description":"How sure the model is, from 0 to 1. Left out by models that write the answer.","type":"number","x-role":"score"}},"required":["answer"]}},
   },
   examples,

@@ -71,8 +71,9 @@ export class WidgetElementBase<Id extends TaskId> extends Base {
         return state.props
       },
     }
+    const shown: Component<typeof props> = ElementWidget
     const target = this.shadowRoot ?? this.attachShadow({ mode: 'open' })
-    this.#mounted = mount(ElementWidget<Id>, { target, props })
+    this.#mounted = mount(shown, { target, props })
   }
 
   /** An element that was only moved is back at once and keeps what it holds. */
