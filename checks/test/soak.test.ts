@@ -26,7 +26,6 @@ const RUNS: [SoakKind, SoakMode][] = [
   ['drop', 'killed'],
   ['everything', 'group'],
   ['nonceTooLow', 'unkeyed'],
-  ['hiddenPool', 'storeKilled'],
 ]
 
 test.each(RUNS)(

@@ -59,7 +59,7 @@ beforeAll(async () => {
   url = /Gallery\s+(http:\S+)/.exec(output)?.[1] ?? ''
   browser = await chromium.launch({ executablePath: CHROMIUM, args: ['--no-sandbox'] })
   page = await browser.newPage({ viewport: { width: 1280, height: 1000 } })
-  page.setDefaultTimeout(90_000)
+  page.setDefaultTimeout(45_000)
   page.on('pageerror', (error) => problems.push(error.message))
   page.on('console', (message) => message.type() === 'error' && problems.push(message.text()))
 })
@@ -93,6 +93,7 @@ test.each(KINDS)(
   async (task) => {
     await page.goto(`${url}/tasks/${task}`)
     await page.getByRole('button', { name: 'Run on the chain' }).click()
+    await page.getByRole('button', { name: /^Pay / }).click()
     for (const step of ['NEW', 'ATTEMPTED', 'RESPONDED', 'FINALIZED', 'Result verified']) {
       const item = page.getByRole('listitem').filter({ hasText: step })
       await item.locator('time').first().waitFor()
