@@ -14,8 +14,8 @@ export interface SpawnerOptions {
 }
 
 /**
- * A small process that starts the processes of hosts, so that this program's thread doesn't wait: to
- * start one takes 6 to 25 ms of a program that holds some hundred megabytes, and 1 ms here.
+ * A small process that starts the processes of hosts. To start one holds the thread of whoever does it,
+ * the longer the more memory that program has.
  *
  * What is started talks to this program through a socket. It goes on when the spawner dies, which is
  * then to be made anew.
