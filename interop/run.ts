@@ -4,7 +4,7 @@
  * pipelines that others published.
  *
  *   node --conditions=@taskmesh/source run.ts [fuzz] [hubClients] [hubServer] [languages] [models] [openAiClient]
- *     [pipelines] [sdk] [specifications]
+ *     [pipelines] [pythonPackage] [sdk] [specifications]
  *     [--json] [--verbose] [--python <path>] [--record]
  *
  * `--python` names an interpreter that has what `python/libraries.txt` lists; by default one is prepared.
@@ -19,6 +19,7 @@ import { runLanguages } from './languages/runLanguages.ts'
 import { runModels } from './models/runModels.ts'
 import { runOpenAiClient } from './openAiClient/runOpenAiClient.ts'
 import { runPipelines } from './pipelines/runPipelines.ts'
+import { runPythonPackage } from './pythonPackage/runPythonPackage.ts'
 import type { Step } from './report/message.ts'
 import { table } from './report/table.ts'
 import type { RunOptions } from './runOptions.ts'
@@ -33,6 +34,7 @@ const PARTS = {
   models: runModels,
   openAiClient: runOpenAiClient,
   pipelines: runPipelines,
+  pythonPackage: runPythonPackage,
   sdk: runSdk,
   specifications: runSpecifications,
 }

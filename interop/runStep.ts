@@ -15,9 +15,13 @@ export class StepFailedError extends Error {
 export async function runStep(
   command: string,
   args: readonly string[],
-  { cwd }: { cwd?: string | undefined } = {},
+  { cwd, env }: { cwd?: string | undefined; env?: Readonly<Record<string, string>> } = {},
 ): Promise<string> {
-  const child = spawn(command, args, { cwd, stdio: ['ignore', 'pipe', 'pipe'] })
+  const child = spawn(command, args, {
+    cwd,
+    env: { ...process.env, ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
   const printed = { stdout: '', stderr: '' }
   child.stdout.setEncoding('utf8').on('data', (text: string) => (printed.stdout += text))
   child.stderr.setEncoding('utf8').on('data', (text: string) => (printed.stderr += text))
@@ -26,5 +30,5 @@ export async function runStep(
     throw new StepFailedError(`${name} could not be run: ${String(error)}`)
   })
   if (code === 0) return printed.stdout
-  throw new StepFailedError(`${name} ended with ${code}.\n${printed.stderr}`)
+  throw new StepFailedError(`${name} ended with ${code}.\n${printed.stdout}${printed.stderr}`)
 }
