@@ -21,7 +21,10 @@ export async function publishRelease({ registry, log }: PublishOptions): Promise
   const folder = await mkdtemp(join(tmpdir(), 'taskmesh-release-'))
   const copy = join(folder, 'repository')
   const npmrc = join(folder, 'npmrc')
-  const bins = [join(ROOT, '.toolchain', 'node_modules', '.bin'), join(copy, 'node_modules', '.bin')]
+  const bins = [
+    join(ROOT, '.toolchain', 'node_modules', '.bin'),
+    join(copy, 'node_modules', '.bin'),
+  ]
   const env: NodeJS.ProcessEnv = {
     ...plainEnvironment(),
     PATH: [...bins, process.env['PATH']].join(delimiter),
@@ -39,7 +42,10 @@ export async function publishRelease({ registry, log }: PublishOptions): Promise
     await run('turbo', ['run', 'build', '--filter=./packages/*', '--output-logs=errors-only'])
     log('Release: publishing…')
     // The registry takes packages of anybody, but npm's clients send none without a token.
-    await writeFile(npmrc, `registry=${registry}\n${registry.replace(/^http:/, '')}:_authToken=any\n`)
+    await writeFile(
+      npmrc,
+      `registry=${registry}\n${registry.replace(/^http:/, '')}:_authToken=any\n`,
+    )
     await run('changeset', ['publish', '--no-git-tag'], {
       NPM_CONFIG_USERCONFIG: npmrc,
       npm_config_registry: registry,
