@@ -10,14 +10,20 @@ import { startRegistry, type Registry } from './startRegistry.ts'
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 
+export interface ReleaseOptions {
+  log: (message: string) => void
+  /** Whether the release that is there is taken, whatever has changed since. Default: no. */
+  keepRelease?: boolean | undefined
+}
+
 let opened: Promise<Registry> | undefined
 
 /**
  * The registry with the release of the last commit: made once for each state of the files, and
  * started once in a process, which ends with it.
  */
-export function openRelease(log: (message: string) => void): Promise<Registry> {
-  opened ??= open(log)
+export function openRelease(options: ReleaseOptions): Promise<Registry> {
+  opened ??= open(options)
   return opened
 }
 
@@ -27,7 +33,7 @@ export async function closeRelease(): Promise<void> {
   opened = undefined
 }
 
-async function open(log: (message: string) => void): Promise<Registry> {
+async function open({ log, keepRelease = false }: ReleaseOptions): Promise<Registry> {
   const folder = join(cacheFolder(), 'registry')
   const stamp = join(folder, 'release')
   await mkdir(folder, { recursive: true })
@@ -36,7 +42,8 @@ async function open(log: (message: string) => void): Promise<Registry> {
     log('Release: what is not committed is not in it.')
   }
   const tree = await git('rev-parse', 'HEAD^{tree}')
-  const isPublished = existsSync(stamp) && (await readFile(stamp, 'utf8')) === tree
+  const published = existsSync(stamp) ? await readFile(stamp, 'utf8') : undefined
+  const isPublished = published === tree || (keepRelease && published !== undefined)
   if (!isPublished) await removePublished(folder)
   const registry = await startRegistry({ folder, uplink: await configuredRegistry() })
   if (isPublished) return registry
