@@ -24,7 +24,8 @@ import Vectors from '../outputs/Vectors.svelte'
 import EntriesField from '../schemaWidget/EntriesField.svelte'
 import GroupField from '../schemaWidget/GroupField.svelte'
 import ItemsField from '../schemaWidget/ItemsField.svelte'
-import TableField from '../schemaWidget/TableField.svelte'
+import TablePlace from '../schemaWidget/TablePlace.svelte'
+import ValueField from '../schemaWidget/ValueField.svelte'
 import VariantsField from '../schemaWidget/VariantsField.svelte'
 import { FIELD_PARTS } from './fieldParts.ts'
 import { FRAME_PARTS } from './frameParts.ts'
@@ -50,7 +51,8 @@ FIELD_PARTS.group.provide(GroupField)
 FIELD_PARTS.variants.provide(VariantsField)
 FIELD_PARTS.items.provide(ItemsField)
 FIELD_PARTS.entries.provide(EntriesField)
-FIELD_PARTS.table.provide(TableField)
+FIELD_PARTS.value.provide(ValueField)
+FIELD_PARTS.table.provide(TablePlace)
 
 VIEW_PARTS.scores.provide(ScoreBars)
 VIEW_PARTS.numbers.provide(Numbers)
