@@ -31,7 +31,9 @@ const DOCUMENTS = { LICENSE: 'MIT', 'README.md': '# sums', 'package.json': '{}' 
 test.for(PUBLISHED.map((each) => [each.folder, each] as const))(
   '%s is published as npm shows it best, without what only works here',
   ([folder, { id }]) => {
-    const manifest: Record<string, unknown> = JSON.parse(readRepositoryFile(`${folder}/package.json`))
+    const manifest: Record<string, unknown> = JSON.parse(
+      readRepositoryFile(`${folder}/package.json`),
+    )
     expect(manifestProblems(id, hooks.beforePacking(manifest))).toEqual([])
   },
 )
