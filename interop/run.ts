@@ -5,9 +5,10 @@
  *
  *   node --conditions=@taskmesh/source run.ts [fuzz] [hubClients] [hubServer] [languages] [models] [openAiClient]
  *     [pipelines] [pythonPackage] [sdk] [specifications]
- *     [--json] [--verbose] [--python <path>] [--record]
+ *     [--json] [--verbose] [--python <path>] [--record] [--out <folder>]
  *
  * `--python` names an interpreter that has what `python/libraries.txt` lists; by default one is prepared.
+ * `--out` is a folder, from the root of the repository, for what `pythonPackage` has built.
  * `--record` writes what was measured of the models into `models/measured.json`.
  * Ends with 1 when something fails that is not known to fail on any network.
  */
@@ -43,6 +44,7 @@ const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
     json: { type: 'boolean', default: false },
+    out: { type: 'string' },
     python: { type: 'string' },
     record: { type: 'boolean', default: false },
     verbose: { type: 'boolean', default: false },
@@ -55,6 +57,7 @@ if (unknown.length > 0) {
 const options: RunOptions = {
   log: (line) => void process.stderr.write(`${line}\n`),
   onStderr: values.verbose ? (text) => process.stderr.write(text) : undefined,
+  out: values.out,
   python: values.python,
   record: values.record,
 }
