@@ -7,6 +7,15 @@ export class StepFailedError extends Error {
   readonly code = 'STEP_FAILED'
 }
 
+export interface StepOptions {
+  /** Where to run it. Default: here. */
+  cwd?: string | undefined
+  /** Its environment. Default: ours. */
+  env?: NodeJS.ProcessEnv | undefined
+  /** Ends it. */
+  signal?: AbortSignal | undefined
+}
+
 /**
  * Runs a program to its end and returns what it prints.
  *
@@ -15,13 +24,9 @@ export class StepFailedError extends Error {
 export async function runStep(
   command: string,
   args: readonly string[],
-  { cwd, env }: { cwd?: string | undefined; env?: Readonly<Record<string, string>> } = {},
+  { cwd, env, signal }: StepOptions = {},
 ): Promise<string> {
-  const child = spawn(command, args, {
-    cwd,
-    env: { ...process.env, ...env },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  })
+  const child = spawn(command, args, { cwd, env, signal, stdio: ['ignore', 'pipe', 'pipe'] })
   const printed = { stdout: '', stderr: '' }
   child.stdout.setEncoding('utf8').on('data', (text: string) => (printed.stdout += text))
   child.stderr.setEncoding('utf8').on('data', (text: string) => (printed.stderr += text))
