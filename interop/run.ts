@@ -4,7 +4,7 @@
  * pipelines that others published.
  *
  *   node --conditions=@taskmesh/source run.ts [consumers] [fuzz] [hubClients] [hubServer] [languages] [models]
- *     [openAiClient] [pipelines] [readmes] [sdk] [specifications]
+ *     [openAiClient] [pipelines] [pythonPackage] [readmes] [sdk] [specifications]
  *     [--json] [--verbose] [--python <path>] [--record] [--keep-release]
  *
  * `--python` names an interpreter that has what `python/libraries.txt` lists; by default one is prepared.
@@ -22,6 +22,7 @@ import { runLanguages } from './languages/runLanguages.ts'
 import { runModels } from './models/runModels.ts'
 import { runOpenAiClient } from './openAiClient/runOpenAiClient.ts'
 import { runPipelines } from './pipelines/runPipelines.ts'
+import { runPythonPackage } from './pythonPackage/runPythonPackage.ts'
 import { runReadmes } from './readmes/runReadmes.ts'
 import { closeRelease } from './registry/openRelease.ts'
 import type { Step } from './report/message.ts'
@@ -39,6 +40,7 @@ const PARTS = {
   models: runModels,
   openAiClient: runOpenAiClient,
   pipelines: runPipelines,
+  pythonPackage: runPythonPackage,
   readmes: runReadmes,
   sdk: runSdk,
   specifications: runSpecifications,

@@ -32,6 +32,7 @@ export {
   UnavailableError,
   UnsupportedMediaTypeError,
 } from './server/core/errors.ts'
+export { statusOfCode } from './server/core/statusOf.ts'
 export { ForbiddenOriginError } from './server/mcp/errors.ts'
 export {
   InvalidTaskAddressError,
