@@ -44,6 +44,11 @@ describe('what a reader of a README does', () => {
     expect(readInstructions(markdown)).toMatchObject([{ type: 'program', prints: undefined }])
   })
 
+  test('a name without an ending is no file', () => {
+    const markdown = `What is in \`KEYWORDS\`:\n\n${fence('sh', 'npm install ajv')}`
+    expect(readInstructions(markdown)).toMatchObject([{ type: 'shell' }])
+  })
+
   test('a heading of level 2 begins a section, one below does not', () => {
     expect(readInstructions('# A\n\n## B\n\n### C\n')).toEqual([
       { type: 'section', title: 'A' },
