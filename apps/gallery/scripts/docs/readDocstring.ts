@@ -47,7 +47,7 @@ export function readDocstring(declaration: ts.Node): Docstring {
   return {
     text: words(comment?.comment),
     params: tags
-      .filter((tag) => ts.isJSDocParameterTag(tag))
+      .filter((tag): tag is ts.JSDocParameterTag => ts.isJSDocParameterTag(tag))
       .map((tag) => ({
         name: tag.name.getText(),
         text: words(tag.comment).replace(/^-\s*/, ''),
