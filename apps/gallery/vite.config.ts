@@ -29,7 +29,18 @@ export default defineConfig({
       },
     }),
   ],
-  resolve: { conditions: [SOURCE, 'svelte', 'browser', 'module', 'development|production'] },
+  worker: { format: 'es' },
+  resolve: {
+    conditions: [
+      SOURCE,
+      // The WebAssembly of models is served beside them: the worker does not bring another copy.
+      'onnxruntime-web-use-extern-wasm',
+      'svelte',
+      'browser',
+      'module',
+      'development|production',
+    ],
+  },
   ssr: {
     noExternal: [/^@taskmesh\//],
     resolve: { conditions: [SOURCE, 'svelte', 'node', 'module', 'development|production'] },

@@ -14,6 +14,7 @@ export {
   ModelOutputError,
   ModelUnavailableError,
   NoTokenizerError,
+  PackageMissingError,
   QueueFullError,
   RemoteBusyError,
   RemoteFailedError,
