@@ -180,7 +180,9 @@ test('a page shows its title, list, contents, code, table, and links from the ro
   const doc = docData(serving, PAGES)
   const props = { doc, home: '/base/', markdown: '/base/docs/serving.md', onopen: () => {} }
   const screen = await render(DocPage, props)
-  await expect.element(screen.getByRole('heading', { level: 1 })).toHaveTextContent('Serving')
+  await expect
+    .element(screen.getByRole('heading', { level: 1 }))
+    .toHaveTextContent('Serving a model')
   const { container } = screen
   expect(container.querySelector('h2')?.id).toBe('keys')
   expect(container.querySelectorAll('pre')).toHaveLength(2)
