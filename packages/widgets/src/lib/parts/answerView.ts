@@ -1,24 +1,23 @@
 import type { Component } from 'svelte'
 import { FRAME_PARTS } from './frameParts.ts'
 import { componentOf } from './lazyComponent.ts'
-import { LazyPart } from './LazyPart.svelte.ts'
+import type { LazyPart } from './LazyPart.svelte.ts'
 
 /** Those of the widgets whose modules are there. */
 const views: { load: () => Promise<void> }[] = [FRAME_PARTS.answer]
 
 /**
- * Makes a component that shows an answer: it is loaded when there is the first, or before by {@link loadAnswerViews}.
+ * Makes a component of what shows an answer: it is loaded when there is the first, or before by {@link loadAnswerViews}.
  *
  * @example
  * ```ts
- * const Texts = answerView(() => import('../../outputs/Texts.svelte'))
+ * const Texts = answerView(TEXTS)
  * // in the template: <Texts texts={['Bonjour']} />
  * ```
  */
 export function answerView<Props extends object>(
-  load: () => Promise<{ default: Component<Props> }>,
+  part: LazyPart<Component<Props>>,
 ): Component<Props> {
-  const part = new LazyPart(load)
   views.push(part)
   return componentOf(part)
 }
