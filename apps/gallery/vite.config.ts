@@ -19,7 +19,11 @@ const sharedFiles: Plugin = {
               output: {
                 codeSplitting: {
                   groups: [
-                    { name: 'svelte', test: /node_modules\/(svelte|clsx|esm-env)\//, priority: 1 },
+                    {
+                      name: 'page',
+                      test: /node_modules\/(svelte|clsx|esm-env)\/|vite\/preload-helper|icon\/Glyph\.svelte/,
+                      priority: 1,
+                    },
                     {
                       name: 'widget',
                       test: /packages\/(widgets|tasks|errors)\//,

@@ -85,7 +85,7 @@ export type AnyWidget = Component<WidgetProps>
  */
 export async function loadWidget(task: TaskId): Promise<AnyWidget> {
   const entry: { default: unknown } = await ENTRIES[task]()
-  await loadAnswerViews()
+  await loadAnswerViews(task)
   // Each takes the props of its own task, as `satisfies` checks above; a type can't follow an open id.
   return entry.default as AnyWidget
 }
