@@ -1,5 +1,5 @@
 import { MAX_MEDIA_BYTES, type MediaKind } from '@taskmesh/tasks'
-import { formatBytes, MEDIA_LABELS } from '../media/mediaFacts.ts'
+import { formatBytes, MEDIA_LABELS } from '../media/mediaWords.ts'
 import { mediaProblem } from './mediaTransfer.ts'
 
 const TIMEOUT_MS = 30_000
