@@ -117,7 +117,9 @@ export class TestWallet {
     const receipts = await Promise.all(
       hashes.map((hash) => this.#node('eth_getTransactionReceipt', [hash])),
     )
-    return { ...common, status: 200, receipts }
+    return receipts.includes(null)
+      ? { ...common, status: 100 }
+      : { ...common, status: 200, receipts }
   }
 
   async #node(method: string, params: readonly unknown[]) {

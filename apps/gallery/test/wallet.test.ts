@@ -50,6 +50,7 @@ describe('a browser wallet', () => {
     await expect.element(page.getByText(/Connect a browser wallet under/)).toBeVisible()
     await connect()
     await expect.element(page.getByText(address)).toBeVisible()
+    expect(chosenWallet.account?.address).toBe(address)
     await run()
     await pay()
     await expect.element(answer()).toBeVisible()
@@ -66,6 +67,7 @@ describe('a browser wallet', () => {
   test('that runs one call at a time is asked twice', async () => {
     install()
     await open()
+    await expect.element(page.getByText('No wallet is connected.')).toBeVisible()
     await connect()
     await run()
     await pay()
