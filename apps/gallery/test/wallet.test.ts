@@ -1,3 +1,4 @@
+import type { TaskId } from '@taskmesh/tasks'
 import { PaidTasks } from '@taskmesh/venues/paid-tasks'
 import { afterEach, beforeEach, describe, expect, inject, test } from 'vitest'
 import { render } from 'vitest-browser-svelte'
@@ -17,7 +18,13 @@ const { rpcUrl } = chain
 const paidTasks = new PaidTasks(localStorage)
 
 /** Without an account of its own: only a wallet can pay. */
-const config = { chain: { ...chain, account: undefined, sources: new Map([[TASK, source]]) } }
+const config = {
+  chain: {
+    ...chain,
+    account: undefined,
+    sources: new Map<TaskId, `0x${string}`>([[TASK, source]]),
+  },
+}
 
 let wallet: TestWallet
 
