@@ -61,6 +61,8 @@ describe('a browser wallet', () => {
     await run()
     await pay()
     await expect.element(answer()).toBeVisible()
+    const link = page.getByRole('link', { name: 'The task’s own page' })
+    await expect.element(link).toHaveAttribute('href', expect.stringMatching(/network\/\?task=0x/))
     expect(wallet.asked).toEqual([
       'eth_requestAccounts',
       'wallet_switchEthereumChain',
