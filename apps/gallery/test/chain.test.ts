@@ -209,13 +209,12 @@ describe('whyNotOnChain', () => {
     expect(whyNotOnChain(TASK, poor)).toContain('no account')
   })
 
-  test('a browser wallet is mentioned, though it cannot be used yet', () => {
-    vi.stubGlobal('ethereum', {})
-    const poor = {
-      status: 'ready' as const,
-      config: { chain: chain && { ...chain, account: undefined } },
-    }
-    expect(whyNotOnChain(TASK, poor)).toContain('wallet')
-    vi.unstubAllGlobals()
+  test('a connected wallet pays where the configuration has no account', () => {
+    const config = { chain: chain && { ...chain, account: undefined } }
+    const poor = { status: 'ready' as const, config }
+    expect(whyNotOnChain(TASK, poor)).toContain('Connect a browser wallet')
+    const { account } = chain ?? {}
+    if (account === undefined) throw new Error('There is an account.')
+    expect(whyNotOnChain(TASK, poor, { type: 'key', ...account })).toBeUndefined()
   })
 })

@@ -3,7 +3,7 @@ import { Connection } from '#lib/config/connection.svelte.ts'
 import { describeRunner } from '#lib/config/runnerState.ts'
 
 const CONFIG = 'data:application/json,'
-const { runnerUrl } = JSON.parse(inject('config'))
+const { runnerUrl, chain } = JSON.parse(inject('config'))
 const configOf = (config: object) => `${CONFIG}${encodeURIComponent(JSON.stringify(config))}`
 
 describe('the connection to the runner', () => {
@@ -101,5 +101,35 @@ describe('the connection to the runner', () => {
   test('what answers in another way is said to be not in order', () => {
     const runner = { status: 'unreachable', url: 'http://127.0.0.1:1', reason: 'x' } as const
     expect(describeRunner({ ...runner, isReached: true })).toContain('is not in order')
+  })
+})
+
+describe('the connection to the chain', () => {
+  async function statusesOf(config: object): Promise<{ text: string; isGood: boolean }[]> {
+    const connection = new Connection()
+    await connection.load(configOf(config))
+    return connection.statuses.slice(1)
+  }
+
+  test('a chain that answers is named, with its address', async () => {
+    const text = `OGPU devnet at ${new URL(chain.rpcUrl).host}`
+    expect(await statusesOf({ chain })).toEqual([{ text, isGood: true }])
+  })
+
+  test('a node of another chain is said', async () => {
+    const [status] = await statusesOf({ chain: { ...chain, chainId: 1071 } })
+    expect(status).toMatchObject({ isGood: false })
+    expect(status?.text).toMatch(/is on the chain 200820172034, not on 1071$/)
+  })
+
+  test('a node that does not answer, or answers with something else, is said', async () => {
+    for (const rpcUrl of ['http://127.0.0.1:1', runnerUrl]) {
+      const [status] = await statusesOf({ chain: { ...chain, rpcUrl } })
+      expect(status?.text).toBe(`The chain at ${new URL(rpcUrl).host} does not answer`)
+    }
+  })
+
+  test('without a chain, nothing is said of one', async () => {
+    expect(await statusesOf({ runnerUrl })).toEqual([])
   })
 })

@@ -8,7 +8,7 @@ import {
 import { describe, expect, inject, test, vi } from 'vitest'
 import { readConfig } from '#lib/config/configState.ts'
 import { unreachable } from '#lib/config/askRunner.ts'
-import { localVenue } from '#lib/local/localVenue.ts'
+import { localModels, localVenue } from '#lib/local/localVenue.ts'
 
 const state = readConfig(inject('config'))
 const tasks = await fetchRunnerTasks(state.config.runnerUrl ?? '')
@@ -76,6 +76,16 @@ describe('localVenue', () => {
     expect(reasonOf('translation', { state, tasks, runner })).toBe(
       'The runner at 127.0.0.1:1 is not in order.',
     )
+  })
+
+  test('each further model of a task is a venue of its own, for comparisons', async () => {
+    const several = tasks.map((task) =>
+      task.id === 'translation' ? { ...task, models: ['echo', 'other'] } : task,
+    )
+    const [other, ...more] = localModels({ state, tasks: several }, 'translation')
+    expect(more).toEqual([])
+    expect(other?.label).toBe('Run locally: other')
+    expect(localModels({ state, tasks }, 'translation')).toEqual([])
   })
 
   test('says how to try a task that has an engine but no model here', () => {

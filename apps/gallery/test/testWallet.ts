@@ -8,6 +8,13 @@ export interface TestWalletOptions {
   declines?: string[]
 }
 
+/** What the first parameter of a method may hold. */
+interface Parameter {
+  chainId: string
+  calls: object[]
+  from: string
+}
+
 class WalletError extends Error {
   readonly code: number
   constructor(code: number, message: string) {
@@ -62,7 +69,7 @@ export class TestWallet {
 
   removeListener(): void {}
 
-  request = async ({ method, params = [] }: { method: string; params?: readonly any[] }) => {
+  request = async ({ method, params = [] }: { method: string; params?: readonly Parameter[] }) => {
     const { address, batches = false } = this.#options
     const [first] = params
     if (method === 'eth_chainId') return this.#chainId
@@ -71,19 +78,19 @@ export class TestWallet {
       if (!batches) throw new WalletError(-32_601, 'The method does not exist.')
       return { [this.#chainId]: { atomic: { status: 'supported' } } }
     }
-    if (method === 'wallet_getCallsStatus') return this.#statusOf(first)
+    if (method === 'wallet_getCallsStatus') return this.#statusOf(String(first))
     this.#ask(method)
     if (method === 'eth_requestAccounts') {
       this.#isConnected = true
       return [address]
     }
-    if (method === 'wallet_switchEthereumChain') return this.#switchTo(first.chainId)
+    if (method === 'wallet_switchEthereumChain') return this.#switchTo(first?.chainId ?? '')
     if (method === 'wallet_addEthereumChain') {
-      this.#known.add(first.chainId)
+      this.#known.add(first?.chainId ?? '')
       return null
     }
     if (method === 'eth_sendTransaction') return this.#node(method, params)
-    if (method === 'wallet_sendCalls') return this.#sendCalls(first)
+    if (method === 'wallet_sendCalls' && first !== undefined) return this.#sendCalls(first)
     throw new WalletError(4200, `The wallet does not support ${method}.`)
   }
 
@@ -101,7 +108,7 @@ export class TestWallet {
     return null
   }
 
-  async #sendCalls({ calls, from }: { calls: object[]; from: string }) {
+  async #sendCalls({ calls, from }: Parameter) {
     const hashes: string[] = []
     for (const call of calls)
       hashes.push(await this.#node('eth_sendTransaction', [{ from, ...call }]))
@@ -117,7 +124,9 @@ export class TestWallet {
     const receipts = await Promise.all(
       hashes.map((hash) => this.#node('eth_getTransactionReceipt', [hash])),
     )
-    return { ...common, status: 200, receipts }
+    return receipts.includes(null)
+      ? { ...common, status: 100 }
+      : { ...common, status: 200, receipts }
   }
 
   async #node(method: string, params: readonly unknown[]) {

@@ -1,3 +1,4 @@
+import type { TaskId } from '@taskmesh/tasks'
 import { PaidTasks } from '@taskmesh/venues/paid-tasks'
 import { afterEach, beforeEach, describe, expect, inject, test } from 'vitest'
 import { render } from 'vitest-browser-svelte'
@@ -17,7 +18,13 @@ const { rpcUrl } = chain
 const paidTasks = new PaidTasks(localStorage)
 
 /** Without an account of its own: only a wallet can pay. */
-const config = { chain: { ...chain, account: undefined, sources: new Map([[TASK, source]]) } }
+const config = {
+  chain: {
+    ...chain,
+    account: undefined,
+    sources: new Map<TaskId, `0x${string}`>([[TASK, source]]),
+  },
+}
 
 let wallet: TestWallet
 
@@ -50,9 +57,12 @@ describe('a browser wallet', () => {
     await expect.element(page.getByText(/Connect a browser wallet under/)).toBeVisible()
     await connect()
     await expect.element(page.getByText(address)).toBeVisible()
+    expect(chosenWallet.account?.address).toBe(address)
     await run()
     await pay()
     await expect.element(answer()).toBeVisible()
+    const link = page.getByRole('link', { name: 'The task’s own page' })
+    await expect.element(link).toHaveAttribute('href', expect.stringMatching(/network\/\?task=0x/))
     expect(wallet.asked).toEqual([
       'eth_requestAccounts',
       'wallet_switchEthereumChain',
@@ -66,6 +76,7 @@ describe('a browser wallet', () => {
   test('that runs one call at a time is asked twice', async () => {
     install()
     await open()
+    await expect.element(page.getByText('No wallet is connected.')).toBeVisible()
     await connect()
     await run()
     await pay()

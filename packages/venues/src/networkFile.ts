@@ -43,11 +43,9 @@ const BASE = 'https://site.invalid/'
 const place = z.string().check(
   z.minLength(1),
   z.maxLength(2048),
-  z.refine(
-    (text) =>
-      URL.canParse(text, BASE) && /^https?:$/.test(new URL(text, BASE).protocol),
-    { error: 'an http or https URL, or a path' },
-  ),
+  z.refine((text) => URL.canParse(text, BASE) && /^https?:$/.test(new URL(text, BASE).protocol), {
+    error: 'an http or https URL, or a path',
+  }),
 )
 const browserModel = z.object({ id: z.string().check(z.maxLength(256)), url: place })
 const browserModels = z.codec(

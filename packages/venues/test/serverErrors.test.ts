@@ -338,12 +338,12 @@ describe('an answer in pieces', () => {
       { inputs: inputs as never },
       { onProgress },
     )
-    const error = await run.then(
-      () => undefined,
-      (thrown: unknown) => thrown,
+    const [output, error] = await run.then(
+      (answer): [unknown, unknown] => [answer.output, undefined],
+      (thrown: unknown): [unknown, unknown] => [undefined, thrown],
     )
     const texts = onProgress.mock.calls.map(([progress]) => progress.text)
-    return { texts, error }
+    return { texts, error, output }
   }
 
   test('text-generation: its text so far is told', async () => {
@@ -372,6 +372,79 @@ describe('an answer in pieces', () => {
     )
     expect(error).toBeUndefined()
     expect(texts).toEqual(['Hel', 'Hello'])
+  })
+
+  const plain = (data: unknown) => `data: ${JSON.stringify(data)}\n\n`
+  const chunk = (delta: object, reason: string | null = null) =>
+    plain({
+      id: 'c1',
+      object: 'chat.completion.chunk',
+      created: 1,
+      model: 'm',
+      choices: [{ index: 0, delta, finish_reason: reason }],
+    })
+  const DONE = 'data: [DONE]\n\n'
+
+  test('chat-completion as OpenAI streams it: its text so far is told, and the answer put together', async () => {
+    const usage = { prompt_tokens: 1, completion_tokens: 2, total_tokens: 3 }
+    const { texts, error, output } = await streamed(
+      'chat-completion',
+      [
+        chunk({ role: 'assistant', content: '' }),
+        chunk({ content: 'Hel' }),
+        chunk({ content: 'lo' }),
+        chunk({}, 'length'),
+        plain({ id: 'c1', created: 1, model: 'm', choices: [], usage }),
+        DONE,
+      ].join(''),
+    )
+    expect(error).toBeUndefined()
+    expect(texts).toEqual(['Hel', 'Hello'])
+    expect(output).toMatchObject({
+      id: 'c1',
+      model: 'm',
+      usage,
+      choices: [{ index: 0, message: { content: 'Hello' }, finish_reason: 'length' }],
+    })
+  })
+
+  test('chat-completion as OpenAI streams it: calls of tools come in pieces as well', async () => {
+    const call = (part: object) => chunk({ tool_calls: [{ index: 0, ...part }] })
+    const { error, output } = await streamed(
+      'chat-completion',
+      [
+        call({ id: 'a', type: 'function', function: { name: 'find', arguments: '{"q":' } }),
+        call({ function: { arguments: '"x"}' } }),
+        chunk({}, 'tool_calls'),
+        DONE,
+      ].join(''),
+    )
+    expect(error).toBeUndefined()
+    const called = { id: 'a', function: { name: 'find', arguments: '{"q":"x"}' } }
+    expect(output).toMatchObject({
+      choices: [{ message: { content: null, tool_calls: [called] }, finish_reason: 'tool_calls' }],
+    })
+  })
+
+  test('text-generation as OpenAI and as TGI stream it', async () => {
+    const word = (text: string) => plain({ choices: [{ index: 0, text }] })
+    const first = await streamed('text-generation', `${word('upon')}${word(' a')}${DONE}`)
+    expect(first).toMatchObject({ error: undefined, texts: ['upon', 'upon a'] })
+    expect(first.output).toEqual([{ generated_text: 'upon a' }])
+    const tgi = (text: string, whole: string | null) =>
+      plain({ token: { id: 1, text, logprob: 0, special: false }, generated_text: whole })
+    const second = await streamed('text-generation', `${tgi('upon', null)}${tgi(' a', 'upon a')}`)
+    expect(second).toMatchObject({ error: undefined, texts: ['upon', 'upon a'] })
+    expect(second.output).toEqual([{ generated_text: 'upon a' }])
+  })
+
+  test('error: a stream as OpenAI’s that breaks off, or says that it failed', async () => {
+    const broken = await streamed('chat-completion', chunk({ content: 'Hel' }))
+    expect(broken.error).toMatchObject({ retryable: true, reason: 'it ended before the result' })
+    const fault = plain({ error: { message: 'Out of memory', code: 500 } })
+    const failed = await streamed('chat-completion', `${chunk({ content: 'Hel' })}${fault}`)
+    expect(failed.error).toBeInstanceOf(RunnerHttpError)
+    expect(failed.error).toMatchObject({ reason: 'Out of memory' })
   })
 
   test('error: a stream that breaks off after pieces', async () => {

@@ -155,6 +155,31 @@ describe('a comparison', () => {
     expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([])
   })
 
+  test('what is paid is asked for first, and its cost stands beside its time', async () => {
+    const price = {
+      amount: 2_000_000_000_000_000n,
+      symbol: 'OGPU',
+      decimals: 18,
+      expiresIn: 600,
+      account: '0x1',
+      becomesPublic: 'All of it.',
+    }
+    const paid = {
+      ...testVenue(answer('Bonjour'), { id: 'c', label: 'Chain' }),
+      price: () => price,
+    }
+    const free = testVenue(answer('Salut'), { id: 'a', label: 'Here' })
+    const { screen, open } = await setup({ venues: [free], compareVenues: [paid] })
+    await open('Compare')
+    await open('Run both')
+    await open('Pay 0.002 OGPU')
+    const [first, second] = ['First answer', 'Second answer'].map((name) =>
+      screen.getByRole('region', { name }),
+    )
+    await expect.element(first?.getByText('no cost') ?? expect.fail()).toBeVisible()
+    await expect.element(second?.getByText('cost 0.002 OGPU') ?? expect.fail()).toBeVisible()
+  })
+
   test('is not offered with one venue', async () => {
     const { screen } = await setup()
     expect(screen.getByRole('button', { name: 'Compare' }).query()).toBeNull()

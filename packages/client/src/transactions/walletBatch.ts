@@ -20,6 +20,8 @@ import { sleep } from '../scheduling/sleep.ts'
 import { waitForReceipt } from './waitForReceipt.ts'
 
 const LONGEST_INTERVAL_MS = 1000
+/** How often a wallet may fail to say what became of calls. */
+const MOST_FAILURES = 5
 /** Of `atomic` in what a wallet can; `ready` is one that asks its user to make it so. */
 const CAN_BATCH: readonly unknown[] = ['supported', 'ready']
 
@@ -76,7 +78,7 @@ export async function sendBatch(
  * Waits for the receipt of calls that were given to a wallet: of the transaction with the last of them.
  *
  * @throws TransactionRefusedError when the wallet has not sent them; ContractRevertError; TransactionUncertainError when
- * the signal aborts before.
+ * the signal aborts before, or the wallet does not know.
  */
 export async function finishBatch(
   client: TaskmeshClient,
@@ -84,9 +86,15 @@ export async function finishBatch(
   signal: AbortSignal,
 ): Promise<TransactionReceipt> {
   const interval = Math.min(client.pollingInterval, LONGEST_INTERVAL_MS)
+  let failures = 0
   try {
     for (;;) {
-      const { statusCode, receipts } = await raceSignal(getCallsStatus(client, { id }), signal)
+      const asking = getCallsStatus(client, { id }).catch((cause: unknown) => {
+        failures += 1
+        if (failures < MOST_FAILURES) return { statusCode: 0, receipts: undefined }
+        throw new TransactionUncertainError(undefined, functionName, { cause })
+      })
+      const { statusCode, receipts } = await raceSignal(asking, signal)
       const hash = receipts?.at(-1)?.transactionHash
       if (statusCode >= 500) throw new ContractRevertError({ functionName, hash })
       if (statusCode >= 400)

@@ -2,7 +2,8 @@ import type { TaskId } from '@taskmesh/tasks/registry'
 
 const NO_PIPELINE = 'Transformers.js has no pipeline for this task.'
 const NO_SOUND_MODEL = 'Models that hear and write, or make sounds, run on a runner only.'
-const NO_SOUND_LABELS = 'Sounds are compared with labels, and searched for speech, by a runner only.'
+const NO_SOUND_LABELS =
+  'Sounds are compared with labels, and searched for speech, by a runner only.'
 const NO_VIDEO = 'Video is not decoded by this venue.'
 const NO_PICTURE_MAKER = 'Models that make pictures are too large for a browser.'
 const NO_FILM_MAKER = 'Models that make films are too large for a browser.'

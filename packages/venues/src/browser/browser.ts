@@ -67,7 +67,14 @@ function absolute(url: string): string {
  * ```
  */
 export function browser(options: BrowserOptions): BrowserVenue {
-  const { models, wasmUrl, cache, device = 'auto', id = 'browser', label = 'This browser' } = options
+  const {
+    models,
+    wasmUrl,
+    cache,
+    device = 'auto',
+    id = 'browser',
+    label = 'This browser',
+  } = options
   const worker = new BrowserWorker(options.createWorker ?? createWorker)
   const modelOf = (task: TaskId) => models.find((model) => model.task === task)
 

@@ -6,7 +6,8 @@ async function openCache(name: string | undefined): Promise<Cache | undefined> {
 
 /**
  * Fetches a file that never changes under the name of the cache: once, then it is in the cache of the browser. A part of a
- * file is never kept, and where nothing can be kept, the file is fetched each time.
+ * file is never kept; who asks for one gets the whole of a file that is, as from a server without parts. Where nothing can
+ * be kept, the file is fetched each time.
  *
  * @throws TypeError when there is no connection.
  */
@@ -16,11 +17,11 @@ export async function fetchKept(
   init?: RequestInit,
 ): Promise<Response> {
   const isWhole = !new Headers(init?.headers).has('range')
-  const cache = isWhole ? await openCache(cacheName) : undefined
+  const cache = await openCache(cacheName)
   const kept = await cache?.match(url).catch(() => undefined)
   if (kept !== undefined) return kept
   const response = await fetch(url, { ...init, cache: 'default' })
-  if (response.status === 200) void cache?.put(url, response.clone()).catch(() => {})
+  if (isWhole && response.status === 200) void cache?.put(url, response.clone()).catch(() => {})
   return response
 }
 

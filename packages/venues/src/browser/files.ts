@@ -8,7 +8,8 @@ import type { TaskId } from '@taskmesh/tasks/registry'
 
 const WASM = ['asyncify.mjs', 'asyncify.wasm'].map((end) => `ort-wasm-simd-threaded.${end}`)
 /** What a model is loaded from: its settings, its vocabulary and its weights; no cards, no examples. */
-const MODEL_FILE = /^(?:[\w-]*config|tokenizer|vocab|special_tokens_map|added_tokens)\.json$|^merges\.txt$/
+const MODEL_FILE =
+  /^(?:[\w-]*config|tokenizer|vocab|special_tokens_map|added_tokens)\.json$|^merges\.txt$/
 
 /** A model on disk, in the Hugging Face layout with ONNX weights. */
 export interface ModelFolder {

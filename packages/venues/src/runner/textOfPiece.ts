@@ -4,8 +4,12 @@ const text = z.nullish(z.string())
 const piece = z.union([
   // chat-completion
   z.object({
-    choices: z.array(z.object({ index: z.number(), delta: z.object({ content: text }) })),
+    choices: z.array(
+      z.object({ index: z._default(z.number(), 0), delta: z.object({ content: text }) }),
+    ),
   }),
+  // text-generation, as OpenAI streams it
+  z.object({ choices: z.array(z.object({ index: z.number(), text: z.string() })) }),
   // text-generation
   z.object({ token: z.object({ text: z.string(), special: z.optional(z.boolean()) }) }),
 ])
@@ -22,5 +26,7 @@ export function textOfPiece(value: unknown): string {
   const { success, data } = z.safeParse(piece, value)
   if (!success) return ''
   if ('token' in data) return data.token.special === true ? '' : data.token.text
-  return data.choices.find(({ index }) => index === 0)?.delta.content ?? ''
+  const first = data.choices.find(({ index }) => index === 0)
+  if (first === undefined) return ''
+  return 'text' in first ? first.text : (first.delta.content ?? '')
 }

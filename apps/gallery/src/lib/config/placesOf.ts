@@ -7,6 +7,6 @@ export function placesOf({ state, tasks }: Connection): Places {
   return {
     here: tasks && new Set(tasks.filter(({ runnable }) => runnable).map(({ id }) => id)),
     browser: browser && new Set(browser.models.keys()),
-    chain: chain?.account && new Set(chain.sources.keys()),
+    chain: chain && new Set(chain.sources.keys()),
   }
 }

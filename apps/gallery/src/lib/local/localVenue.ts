@@ -45,23 +45,29 @@ function abilityOf(task: TaskId, tasks: readonly RunnerTask[] = []): Ability {
   }
 }
 
-/** The runner of the configuration as a venue: a button of a widget. What calls it is loaded with the first run. */
-export function localVenue(local: Local): Venue {
+/**
+ * The runner of the configuration as a venue: a button of a widget. What calls it is loaded with the first run.
+ *
+ * @param model - which of the models that it serves for a task. Default: the first.
+ */
+export function localVenue(local: Local, model?: string): Venue {
   const { state, tasks } = local
+  const id = model === undefined ? ID : `${ID}:${model}`
+  const label = model === undefined ? LABEL : `${LABEL}: ${model}`
   const { runnerUrl } = state.config
   if (runnerUrl === undefined) {
     return unavailableVenue({ id: ID, label: LABEL, reason: whyThereIsNone(state) })
   }
   return {
-    id: ID,
-    label: LABEL,
+    id,
+    label,
     can: (task) => {
       const reason = whyNotConnected(local)
       return reason === undefined ? abilityOf(task, tasks) : { runnable: false, reason }
     },
     run: async (task, request, options) => {
       const { httpRunner, RunnerUnreachableError } = await import('@taskmesh/venues')
-      const venue = httpRunner({ id: ID, label: LABEL, url: runnerUrl, tasks })
+      const venue = httpRunner({ id, label, url: runnerUrl, tasks, model })
       try {
         return await venue.run(task, request, options)
       } catch (error) {
@@ -70,4 +76,10 @@ export function localVenue(local: Local): Venue {
       }
     },
   }
+}
+
+/** A venue for each model of a task that the runner serves beside its first: what a comparison offers. */
+export function localModels(local: Local, task: TaskId): Venue[] {
+  const [, ...others] = local.tasks?.find(({ id }) => id === task)?.models ?? []
+  return others.map((model) => localVenue(local, model))
 }

@@ -47,9 +47,12 @@ export class Wallets {
       this.found = wallets.slice(0, MOST_WALLETS)
       void this.#reconnect()
     }
-    store.subscribe(read)
+    const ignore = store.subscribe(read)
     read()
-    return () => store.destroy()
+    return () => {
+      ignore()
+      store.destroy()
+    }
   }
 
   /** Asks a wallet for an account. Never rejects. */

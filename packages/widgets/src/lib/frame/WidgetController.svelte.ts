@@ -134,9 +134,10 @@ export class WidgetController<Task extends TaskRef> {
     }
   }
 
-  /** The venues that can be compared: those that run the task now, and ask nothing for it. */
+  /** The venues that can be compared: those that run the task now, and those that are there for that alone. */
   get comparable(): readonly VenueFor<Task>[] {
-    return this.runnable.filter((venue) => venue.price?.(this.task) === undefined)
+    const others = this.#props().compareVenues ?? []
+    return [...this.runnable, ...others.filter((venue) => venue.can(this.task).runnable)]
   }
 
   /** Begins or ends a comparison. */

@@ -11,6 +11,8 @@ export interface WidgetProps<Task extends TaskRef = TaskId> {
    * the first that can run the task.
    */
   venues: readonly VenueFor<Task>[]
+  /** More venues that **Compare** offers, such as the other models of a runner. */
+  compareVenues?: readonly VenueFor<Task>[] | undefined
   /** Name of the widget for screen readers. @default the task's name */
   label?: string | undefined
   /**
