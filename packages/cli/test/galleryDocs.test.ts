@@ -126,7 +126,10 @@ describe('in a browser', () => {
     await page.getByRole('option').first().waitFor()
     await page.context().setOffline(true)
     await box.fill('idempotency')
-    await page.getByRole('option', { name: /idempot/i }).first().waitFor()
+    await page
+      .getByRole('option', { name: /idempot/i })
+      .first()
+      .waitFor()
     await box.fill('zzzzqqqq')
     await page.getByText('Nothing was found.').first().waitFor()
     await page.keyboard.press('Escape')
