@@ -2,6 +2,7 @@ import { registryEnvironment } from '../registry/environment.ts'
 import { openRelease } from '../registry/openRelease.ts'
 import type { Step } from '../report/message.ts'
 import type { RunOptions } from '../runOptions.ts'
+import { attempt } from './attempt.ts'
 import { runBundles } from './bundles.ts'
 import { runFrameworks } from './frameworks.ts'
 import { runManagers } from './managers.ts'
@@ -34,7 +35,10 @@ export async function runConsumers({ log, only, keepRelease }: RunOptions): Prom
   for (const [name, run] of Object.entries(GROUPS)) {
     if (only !== undefined && !only.includes(name)) continue
     log(`Consumers: ${name}…`)
-    const found = await run(env)
+    // What keeps a whole group from being tried, such as a package that does not install.
+    const found = await run(env).catch(async (error: unknown) => [
+      await attempt(name, 'all of it', () => Promise.reject(error)),
+    ])
     for (const { outcome, name: step, seconds } of found) {
       log(`  ${outcome} ${step} (${seconds.toFixed(1)} s)`)
     }

@@ -15,6 +15,8 @@ export function registryEnvironment(registry: string): NodeJS.ProcessEnv {
     ...plainEnvironment(),
     npm_config_registry: registry,
     npm_config_cache: join(cacheFolder(), 'npm'),
+    // On Linux it fetches libraries for CUDA from NuGet, which is no registry of npm.
+    ONNXRUNTIME_NODE_INSTALL: 'skip',
     npm_config_audit: 'false',
     npm_config_fund: 'false',
     npm_config_update_notifier: 'false',
