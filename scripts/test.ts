@@ -31,7 +31,11 @@ function run(
   args: readonly string[],
   env: NodeJS.ProcessEnv = process.env,
 ): boolean {
-  return spawnSync(command, args, { stdio: ['ignore', 'inherit', 'inherit'], env }).status === 0
+  // The tools of node_modules are scripts there, which only a shell starts.
+  const shell = process.platform === 'win32'
+  return (
+    spawnSync(command, args, { stdio: ['ignore', 'inherit', 'inherit'], env, shell }).status === 0
+  )
 }
 
 function step(name: string, command: string, args: readonly string[]): boolean {

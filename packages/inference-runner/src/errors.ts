@@ -37,14 +37,24 @@ export class ModelLoadError extends TaskmeshError {
   }
 }
 
-/** A package of npm that this needs is not installed, or not for this platform. */
+/** A package of npm that this needs is not installed, or does not run on this platform. */
 export class PackageMissingError extends TaskmeshError {
   override name = 'PackageMissingError'
-  constructor(packageName: string, cause?: unknown) {
-    super(`The package ${packageName} is not installed: npm install ${packageName}`, {
+
+  /** @param platform - where the package is installed and does not run, such as `linux-x64 with musl`. */
+  constructor(packageName: string, cause?: unknown, platform?: string) {
+    const message =
+      platform === undefined
+        ? `The package ${packageName} is not installed: npm install ${packageName}`
+        : `The package ${packageName} does not run on ${platform}: use Linux with glibc, macOS or Windows, on x64 or arm64`
+    super(message, {
       code: 'PACKAGE_MISSING',
       actor: 'configuration',
-      details: `Where it is listed as installed, its part for ${process.platform}-${process.arch} is missing: install without --omit=optional.`,
+      ...(platform === undefined
+        ? {
+            details: `Where it is listed as installed, its part for ${process.platform}-${process.arch} is missing: install without --omit=optional.`,
+          }
+        : {}),
       cause,
     })
   }

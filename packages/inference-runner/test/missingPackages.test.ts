@@ -21,11 +21,6 @@ test.each([
     undefined,
   ],
   [
-    'onnxruntime-node',
-    "Cannot find module '../bin/napi-v6/linux/x64/onnxruntime_binding.node'",
-    'MODULE_NOT_FOUND',
-  ],
-  [
     '@audio/decode',
     "Cannot find package '@audio/decode' imported from /a/b.js",
     'ERR_MODULE_NOT_FOUND',
@@ -34,6 +29,33 @@ test.each([
   await expect(failed(message, code)).rejects.toMatchObject({
     code: 'PACKAGE_MISSING',
     shortMessage: `The package ${name} is not installed: npm install ${name}`,
+  })
+})
+
+test.each([
+  [
+    'MODULE_NOT_FOUND',
+    "Cannot find module '../bin/napi-v6/linux/riscv64/onnxruntime_binding.node'",
+    `${process.platform}-${process.arch}`,
+  ],
+  [
+    'ERR_DLOPEN_FAILED',
+    'Error loading shared library ld-linux-x86-64.so.2: No such file or directory (needed by /app/node_modules/onnxruntime-node/bin/napi-v6/linux/x64/onnxruntime_binding.node)',
+    `${process.platform}-${process.arch} with musl`,
+  ],
+])('a platform that onnxruntime is not made for is named: %s', async (code, message, platform) => {
+  await expect(failed(message, code)).rejects.toMatchObject({
+    code: 'PACKAGE_MISSING',
+    shortMessage: `The package onnxruntime-node does not run on ${platform}: use Linux with glibc, macOS or Windows, on x64 or arm64`,
+  })
+})
+
+test.each([
+  ['ERR_MODULE_NOT_FOUND', "Cannot find package 'onnxruntime-node' imported from /a/b.js"],
+  ['MODULE_NOT_FOUND', "Cannot find module 'onnxruntime-node'"],
+])('onnxruntime that is not there is to be installed: %s', async (code, message) => {
+  await expect(failed(message, code)).rejects.toMatchObject({
+    shortMessage: 'The package onnxruntime-node is not installed: npm install onnxruntime-node',
   })
 })
 
