@@ -19,6 +19,9 @@ const ZOD =
 /** Where the build goes. Tests build into a folder of their own. */
 const FOLDER = process.env['TASKMESH_DIST'] ?? 'dist'
 
+/** Without the white space and comments that nobody reads; names stay, for traces and profiles. */
+const minify = { compress: false, mangle: false, codegen: true } as const
+
 /** For bundlers: a file for each module and zod left outside, so that what is unused falls away. */
 const forBundlers = defineConfig({
   entry: {
@@ -34,6 +37,7 @@ const forBundlers = defineConfig({
   unbundle: true,
   fixedExtension: false,
   report: false,
+  minify,
   plugins: [flatData()],
   copy: [{ from: 'src/tasks/*/about.md', to: FOLDER, flatten: false }],
 })
@@ -45,6 +49,7 @@ const forNode = defineConfig({
   platform: 'node',
   fixedExtension: false,
   report: false,
+  minify,
   dts: false,
   deps: { onlyBundle: ['zod'], alwaysBundle: [/^zod(\/|$)/] },
   plugins: [flatData({ isParsed: true }), quickTasks(), lazySchemas()],

@@ -13,7 +13,7 @@ export const SIZE_BUDGETS: Readonly<Record<string, number>> = {
   'inference-runner': 2_400_000,
   provider: 340_000,
   taskmesh: 6_000,
-  tasks: 5_600_000,
+  tasks: 4_850_000,
   venues: 170_000,
   widgets: 6_000_000,
 }

@@ -9,7 +9,6 @@ export const ENTRIES = {
   index: 'src/index.ts',
   'registry/index': 'src/registry/index.ts',
   icons: 'src/icons.ts',
-  'generated/abouts': 'src/generated/abouts.ts',
   'parse/index': 'src/parse/index.ts',
   examples: 'src/examples.ts',
   'jsonSchema/index': 'src/jsonSchema/index.ts',
@@ -26,8 +25,11 @@ export const ENTRIES = {
   'define/index': 'src/define/index.ts',
 } as const
 
-/** Modules that are built once for all platforms, so that their media are in the package once. */
-export const SHARED_ENTRIES = { showcase: 'src/showcase.ts' } as const
+/** Modules that are built once for all platforms, so that their media and texts are in the package once. */
+export const SHARED_ENTRIES = {
+  showcase: 'src/showcase.ts',
+  'generated/abouts': 'src/generated/abouts.ts',
+} as const
 
 /** The tasks that have a schema. */
 export function taskIds(): string[] {
