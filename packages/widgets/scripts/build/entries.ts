@@ -6,7 +6,7 @@ const LIBRARY = new URL('../../src/lib/', import.meta.url)
 const PARTS = {
   index: 'index.ts',
   'messages/index': 'messages/index.ts',
-  'parts/answerView': 'parts/answerView.ts',
+  'parts/loadAnswerViews': 'parts/loadAnswerViews.ts',
   'icon/Icon': 'icon/Icon.svelte',
   'icon/Glyph': 'icon/Glyph.svelte',
   'icon/TaskIcon': 'icon/TaskIcon.svelte',

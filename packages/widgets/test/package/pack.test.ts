@@ -52,11 +52,11 @@ describe('the manifest', () => {
 })
 
 /** Bytes of all that a page with one widget loads at first, Svelte included. */
-const BUDGET = 86_000
+const BUDGET = 66_000
 /** Those of one whose model writes Markdown. */
-const CHAT_BUDGET = 95_000
+const CHAT_BUDGET = 70_000
 /** Those of a widget for texts that is bundled alone. */
-const ALONE_BUDGET = 58_000
+const ALONE_BUDGET = 50_000
 
 describe('a bundle with one widget', () => {
   test('stays within the budget, whatever the task', async () => {
