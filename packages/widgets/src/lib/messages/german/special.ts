@@ -65,6 +65,15 @@ export const SPECIAL_PHRASES = {
   'Show the whole past ({0} more values)': 'Die ganze Vergangenheit zeigen ({0} weitere Werte)',
 
   // Graphs.
+  Nodes: 'Knoten',
+  Edges: 'Kanten',
+  'Of each edge (optional)': 'Zu jeder Kante (freiwillig)',
+  'A line for each node: the numbers that describe it.':
+    'Eine Zeile je Knoten: die Zahlen, die ihn beschreiben.',
+  'A line for each edge: the node it begins at and the node it ends at, counted from 0.':
+    'Eine Zeile je Kante: der Knoten, an dem sie beginnt, und der, an dem sie endet, ab 0 gezählt.',
+  'A line for each edge, in the same order: the numbers that describe it.':
+    'Eine Zeile je Kante, in derselben Reihenfolge: die Zahlen, die sie beschreiben.',
   Node: 'Knoten',
   Edge: 'Kante',
   Graph: 'Graph',
@@ -80,6 +89,23 @@ export const SPECIAL_PHRASES = {
     '{0} von {1} Knoten sind gezeichnet: der erste und die um ihn.',
 
   // Agents and robots.
+  'A number': 'Eine Zahl',
+  Measurements: 'Messwerte',
+  'A picture': 'Ein Bild',
+  'Several pictures, or one in colour': 'Mehrere Bilder oder eines in Farbe',
+  'The number of a state, such as a field of a board.':
+    'Die Nummer eines Zustands, etwa eines Felds auf einem Brett.',
+  'Numbers with spaces or commas between them, in the order that the agent knows.':
+    'Zahlen mit Leerzeichen oder Kommas dazwischen, in der Reihenfolge, die der Agent kennt.',
+  'A line for each row of pixels.': 'Eine Zeile je Bildzeile.',
+  'A line for each row, and an empty line between two pictures.':
+    'Eine Zeile je Bildzeile und eine leere Zeile zwischen zwei Bildern.',
+  'Order (optional)': 'Auftrag (freiwillig)',
+  'Position of each joint': 'Stellung jedes Gelenks',
+  'In the order and the units that the policy was trained with.':
+    'In der Reihenfolge und den Einheiten, mit denen die Policy trainiert wurde.',
+  'What each camera sees, by the name that the policy knows.':
+    'Was jede Kamera sieht, unter dem Namen, den die Policy kennt.',
   Observation: 'Beobachtung',
   'What the agent sees': 'Was der Agent sieht',
   'Picture, {0}': 'Bild, {0}',
