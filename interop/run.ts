@@ -3,15 +3,18 @@
  * network and our provider, validators and generators of other languages on `tasks.json`, models and
  * pipelines that others published.
  *
- *   node --conditions=@taskmesh/source run.ts [fuzz] [hubClients] [hubServer] [languages] [models] [openAiClient]
- *     [pipelines] [sdk] [specifications]
- *     [--json] [--verbose] [--python <path>] [--record]
+ *   node --conditions=@taskmesh/source run.ts [consumers] [fuzz] [hubClients] [hubServer] [languages] [models]
+ *     [openAiClient] [pipelines] [pythonPackage] [readmes] [sdk] [specifications]
+ *     [--json] [--verbose] [--python <path>] [--record] [--keep-release]
  *
  * `--python` names an interpreter that has what `python/libraries.txt` lists; by default one is prepared.
+ * `consumers/types` and `readmes/client` are groups of a part. `--keep-release` takes the packages that the
+ * local registry has from before, instead of releasing the last commit.
  * `--record` writes what was measured of the models into `models/measured.json`.
  * Ends with 1 when something fails that is not known to fail on any network.
  */
 import { parseArgs } from 'node:util'
+import { runConsumers } from './consumers/runConsumers.ts'
 import { runFuzz } from './fuzz/runFuzz.ts'
 import { runHubClients } from './hubClients/runHubClients.ts'
 import { runHubServer } from './hubClients/runHubServer.ts'
@@ -19,6 +22,9 @@ import { runLanguages } from './languages/runLanguages.ts'
 import { runModels } from './models/runModels.ts'
 import { runOpenAiClient } from './openAiClient/runOpenAiClient.ts'
 import { runPipelines } from './pipelines/runPipelines.ts'
+import { runPythonPackage } from './pythonPackage/runPythonPackage.ts'
+import { runReadmes } from './readmes/runReadmes.ts'
+import { closeRelease } from './registry/openRelease.ts'
 import type { Step } from './report/message.ts'
 import { table } from './report/table.ts'
 import type { RunOptions } from './runOptions.ts'
@@ -26,6 +32,7 @@ import { runSdk } from './sdk/runSdk.ts'
 import { runSpecifications } from './specifications/runSpecifications.ts'
 
 const PARTS = {
+  consumers: runConsumers,
   fuzz: runFuzz,
   hubClients: runHubClients,
   hubServer: runHubServer,
@@ -33,6 +40,8 @@ const PARTS = {
   models: runModels,
   openAiClient: runOpenAiClient,
   pipelines: runPipelines,
+  pythonPackage: runPythonPackage,
+  readmes: runReadmes,
   sdk: runSdk,
   specifications: runSpecifications,
 }
@@ -41,12 +50,14 @@ const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
     json: { type: 'boolean', default: false },
+    'keep-release': { type: 'boolean', default: false },
     python: { type: 'string' },
     record: { type: 'boolean', default: false },
     verbose: { type: 'boolean', default: false },
   },
 })
-const unknown = positionals.filter((name) => !Object.hasOwn(PARTS, name))
+const chosen = positionals.map((name) => name.split('/'))
+const unknown = positionals.filter((name) => !Object.hasOwn(PARTS, name.split('/')[0] ?? ''))
 if (unknown.length > 0) {
   throw new Error(`Expected parts of ${Object.keys(PARTS).join(', ')}; got ${unknown.join(', ')}.`)
 }
@@ -54,11 +65,20 @@ const options: RunOptions = {
   log: (line) => void process.stderr.write(`${line}\n`),
   onStderr: values.verbose ? (text) => process.stderr.write(text) : undefined,
   python: values.python,
+  keepRelease: values['keep-release'],
   record: values.record,
 }
 const steps: Step[] = []
-for (const [name, run] of Object.entries(PARTS)) {
-  if (positionals.length === 0 || positionals.includes(name)) steps.push(...(await run(options)))
+try {
+  for (const [name, run] of Object.entries(PARTS)) {
+    const groups = chosen.filter(([part]) => part === name).map(([, group]) => group)
+    if (positionals.length > 0 && groups.length === 0) continue
+    const named = groups.filter((group) => group !== undefined)
+    const only = named.length === groups.length && named.length > 0 ? named : undefined
+    steps.push(...(await run({ ...options, only })))
+  }
+} finally {
+  await closeRelease()
 }
 process.stdout.write(`${values.json ? JSON.stringify(steps, undefined, 2) : table(steps)}\n`)
 const count = (outcome: Step['outcome']) => steps.filter((step) => step.outcome === outcome).length

@@ -7,6 +7,15 @@ export class StepFailedError extends Error {
   readonly code = 'STEP_FAILED'
 }
 
+export interface StepOptions {
+  /** Where to run it. Default: here. */
+  cwd?: string | undefined
+  /** Its environment. Default: ours. */
+  env?: NodeJS.ProcessEnv | undefined
+  /** Ends it. */
+  signal?: AbortSignal | undefined
+}
+
 /**
  * Runs a program to its end and returns what it prints.
  *
@@ -15,9 +24,9 @@ export class StepFailedError extends Error {
 export async function runStep(
   command: string,
   args: readonly string[],
-  { cwd }: { cwd?: string | undefined } = {},
+  { cwd, env, signal }: StepOptions = {},
 ): Promise<string> {
-  const child = spawn(command, args, { cwd, stdio: ['ignore', 'pipe', 'pipe'] })
+  const child = spawn(command, args, { cwd, env, signal, stdio: ['ignore', 'pipe', 'pipe'] })
   const printed = { stdout: '', stderr: '' }
   child.stdout.setEncoding('utf8').on('data', (text: string) => (printed.stdout += text))
   child.stderr.setEncoding('utf8').on('data', (text: string) => (printed.stderr += text))
@@ -26,5 +35,5 @@ export async function runStep(
     throw new StepFailedError(`${name} could not be run: ${String(error)}`)
   })
   if (code === 0) return printed.stdout
-  throw new StepFailedError(`${name} ended with ${code}.\n${printed.stderr}`)
+  throw new StepFailedError(`${name} ended with ${code}.\n${printed.stdout}${printed.stderr}`)
 }

@@ -34,6 +34,10 @@ const COMMANDS = {
   new: fromSource('packages', 'tasks', 'scripts', 'new.ts'),
   register: fromSource('packages', 'tasks', 'scripts', 'register.ts'),
   'check:task': fromSource('packages', 'tasks', 'scripts', 'checkTask.ts'),
+  api: {
+    isBuilt: true,
+    command: ['node', join('checks', 'scripts', 'checkPackages.ts'), '--update'],
+  },
   errors: fromSource('checks', 'scripts', 'writeErrors.ts'),
   models: fromSource('checks', 'scripts', 'writeModels.ts'),
   lint: { isBuilt: false, command: ['oxlint'] },

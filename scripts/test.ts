@@ -22,7 +22,7 @@ const STEPS = [
   ['Lint', 'oxlint', []],
   ['Format', 'prettier', ['--check', '--log-level=warn', '.']],
   ['Build', 'turbo', ['run', 'build', '--output-logs=errors-only']],
-  ['Packages', 'node', [join('checks', 'scripts', 'lintPackages.ts')]],
+  ['Packages', 'node', [join('checks', 'scripts', 'checkPackages.ts')]],
   ['Types', 'turbo', ['run', 'check', '--output-logs=errors-only']],
 ] as const
 

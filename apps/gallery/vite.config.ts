@@ -1,6 +1,7 @@
 import adapter from '@sveltejs/adapter-static'
 import { sveltekit } from '@sveltejs/kit/vite'
 import { defineConfig } from 'vite'
+import { docsPlugin } from './scripts/docs/docsPlugin.ts'
 
 const SOURCE = '@taskmesh/source'
 
@@ -8,6 +9,7 @@ export default defineConfig({
   // Lists of what each of sixty widgets needs would be larger than what preloading it saves.
   build: { modulePreload: false },
   plugins: [
+    docsPlugin(),
     sveltekit({
       adapter: adapter({ fallback: '404.html', precompress: true }),
       // A page may ask only what a person or the configuration names: a runner, a chain, media.
@@ -27,7 +29,18 @@ export default defineConfig({
       },
     }),
   ],
-  resolve: { conditions: [SOURCE, 'svelte', 'browser', 'module', 'development|production'] },
+  worker: { format: 'es' },
+  resolve: {
+    conditions: [
+      SOURCE,
+      // The WebAssembly of models is served beside them: the worker does not bring another copy.
+      'onnxruntime-web-use-extern-wasm',
+      'svelte',
+      'browser',
+      'module',
+      'development|production',
+    ],
+  },
   ssr: {
     noExternal: [/^@taskmesh\//],
     resolve: { conditions: [SOURCE, 'svelte', 'node', 'module', 'development|production'] },

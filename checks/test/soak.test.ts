@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { startPostgres, type Postgres } from '@taskmesh/devnet/postgres'
 import { audit, readBooks } from '../src/soak/audit.ts'
 import { growthOf, growthProblems } from '../src/soak/provider/memory.ts'
+import { createStandstill } from '../src/soak/provider/standstill.ts'
 import { runProviderSoak } from '../src/soak/provider/runProviderSoak.ts'
 import { openAccount } from '../src/soak/openAccount.ts'
 import { runSoak } from '../src/soak/runSoak.ts'
@@ -70,6 +71,31 @@ test('a process that grows all the time is noticed, one that grows at its start 
     ),
   ).toEqual([])
   expect(growthOf([1, 2, 3])).toBe(undefined)
+})
+
+test('work stands still when all processes have lived long without any of it, however slow they were to start', () => {
+  const memory = new Map<string, number[]>([
+    ['signer', []],
+    ['worker', []],
+  ])
+  const live = (name: string, count: number) => memory.get(name)?.push(...Array(count).fill(1))
+  let now = 0
+  const isOver = createStandstill({ memory, heardAt: 0 }, () => now)
+  expect(isOver('none')).toBe(false)
+  live('signer', 1000)
+  now = 600_000
+  expect(isOver('none')).toBe(false)
+  live('worker', 359)
+  expect(isOver('none')).toBe(false)
+  expect(isOver('one')).toBe(false)
+  live('worker', 360)
+  live('signer', 359)
+  expect(isOver('one')).toBe(false)
+  live('signer', 1)
+  expect(isOver('one')).toBe(true)
+  expect(isOver('two')).toBe(false)
+  now = 1_800_001
+  expect(isOver('two')).toBe(true)
 })
 
 test('sums that are not those of the chain are noticed', async () => {

@@ -31,14 +31,17 @@ async function folder({ name, requirements }: EnvironmentOptions): Promise<strin
   return join(cacheFolder(), `${name}-${digest.slice(0, 16)}`)
 }
 
-const interpreter = (environment: string) =>
-  isWindows ? join(environment, 'Scripts', 'python.exe') : join(environment, 'bin', 'python')
+/** The interpreter of a virtual environment. */
+export function interpreterIn(environment: string): string {
+  return isWindows ? join(environment, 'Scripts', 'python.exe') : join(environment, 'bin', 'python')
+}
+
 const stampOf = (environment: string) => join(environment, 'complete')
 
 /** The interpreter of an environment, when {@link preparePython} made it before. */
 export async function findPython(options: EnvironmentOptions): Promise<string | undefined> {
   const environment = await folder(options)
-  return existsSync(stampOf(environment)) ? interpreter(environment) : undefined
+  return existsSync(stampOf(environment)) ? interpreterIn(environment) : undefined
 }
 
 /**
@@ -60,7 +63,7 @@ export async function preparePython(
   const isNewEnough = 'import sys; sys.exit(sys.version_info < (3, 10))'
   await run(base, ['-c', isNewEnough], `Expected Python 3.10 or newer as "${base}".`)
   await run(base, ['-m', 'venv', environment], 'Expected Python’s module "venv".')
-  const python = interpreter(environment)
+  const python = interpreterIn(environment)
   const install = ['-m', 'pip', 'install', '--disable-pip-version-check', '--quiet']
   const file = fileURLToPath(options.requirements)
   await run(python, [...install, '-r', file], `What ${file} lists could not be installed.`)

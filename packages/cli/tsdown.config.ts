@@ -1,7 +1,7 @@
 import { defineConfig } from 'tsdown'
 
 export default defineConfig({
-  entry: ['src/main.ts', 'src/network/startNetwork.ts'],
+  entry: ['src/main.ts', 'src/update/checkUpdate.ts', 'src/network/startNetwork.ts'],
   dts: true,
   unbundle: true,
   fixedExtension: false,

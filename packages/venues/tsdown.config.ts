@@ -7,6 +7,7 @@ export default defineConfig({
     'src/networkFile.ts',
     'src/paidTasks/index.ts',
     'src/browser/index.ts',
+    'src/browser/files.ts',
     'src/browser/worker.ts',
   ],
   dts: true,

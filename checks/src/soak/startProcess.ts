@@ -1,5 +1,7 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import * as z from 'zod/mini'
 
@@ -9,6 +11,10 @@ export interface SoakProcess {
   /** Resolves when it has ended and all it said was read. */
   ended: Promise<unknown>
 }
+
+/** So that a process which is started again compiles nothing anew. */
+const { NODE_COMPILE_CACHE = join(tmpdir(), 'node-compile-cache') } = process.env
+const env = { ...process.env, NODE_COMPILE_CACHE }
 
 /**
  * Starts a program of TypeScript with settings as its only argument.
@@ -21,7 +27,7 @@ export function startProcess<Message>(
   { schema, onMessage }: { schema: z.ZodMiniType<Message>; onMessage: (message: Message) => void },
 ): SoakProcess {
   const args = ['--conditions=@taskmesh/source', script, JSON.stringify(settings)]
-  const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] })
+  const child = spawn(process.execPath, args, { env, stdio: ['ignore', 'pipe', 'inherit'] })
   const lines = createInterface({ input: child.stdout })
   lines.on('line', (line) => {
     // A process that was killed may leave half a line.

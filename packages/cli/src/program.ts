@@ -4,6 +4,7 @@ import { addDoctorCommand } from './commands/doctor.ts'
 import { addDevCommand } from './commands/dev.ts'
 import { addMcpCommand } from './commands/mcp.ts'
 import { addHealthcheckCommand } from './commands/healthcheck.ts'
+import { addInitCommand } from './commands/init.ts'
 import { addKeyCommand } from './commands/key.ts'
 import { addKeystoreCommand } from './commands/keystore.ts'
 import { addModelsCommand } from './commands/models.ts'
@@ -15,7 +16,15 @@ import { addServeCommand } from './commands/serve.ts'
 import { addTaskCommand } from './commands/task.ts'
 import { addTasksCommand } from './commands/tasks.ts'
 
-const { version }: { version: string } = createRequire(import.meta.url)(
+const EXIT_CODES = `
+Exit codes:
+  0    all went well
+  1    something did not: a message on standard error says what, and what to do
+  130  Ctrl-C stopped it
+  143  SIGTERM stopped it`
+
+/** The version of this package. */
+export const { version }: { version: string } = createRequire(import.meta.url)(
   '@taskmesh/cli/package.json',
 )
 
@@ -24,10 +33,13 @@ export function createProgram(): Command {
   const program = new Command('taskmesh')
     .description('Machine-learning tasks: run them here, or pay for them on the OpenGPU network')
     .version(version)
+    .option('--no-update-notice', 'say nothing when there is a newer version')
+    .addHelpText('after', EXIT_CODES)
     .showSuggestionAfterError()
     .showHelpAfterError('(taskmesh --help lists the commands and options)')
   for (const add of [
     addDevCommand,
+    addInitCommand,
     addRunCommand,
     addServeCommand,
     addPublishCommand,

@@ -1,9 +1,10 @@
 import { execFile } from 'node:child_process'
 import { readFileSync } from 'node:fs'
-import { readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { projectFiles } from '../src/init/projectFiles.ts'
 import { FREE_PORTS, startCommand, type Running } from './command.ts'
 
 const MAIN = join(import.meta.dirname, '../src/main.ts')
@@ -55,3 +56,22 @@ test.each(COMMANDS)('the command of the README runs: %s', async (words) => {
   const { stdout } = await promisify(execFile)('/bin/sh', args, { cwd: ROOT })
   expect(stdout).not.toBe('')
 })
+
+test.each(['text-classification', 'image-segmentation'] as const)(
+  'the program of `taskmesh init` pays for %s and prints its result',
+  async (task) => {
+    const folder = join(import.meta.dirname, `.init-run-${process.pid}`)
+    await mkdir(folder)
+    try {
+      for (const [name, content] of projectFiles('one', task)) {
+        await writeFile(join(folder, name), content)
+      }
+      const args = ['--conditions=@taskmesh/source', join(folder, 'publish.ts')]
+      const env = { ...process.env, TASKMESH_NETWORK: url }
+      const { stdout } = await promisify(execFile)(process.execPath, args, { env })
+      expect(stdout).toMatch(/^Published 0x[0-9a-fA-F]{40}\nFINALIZED \[/)
+    } finally {
+      await rm(folder, { recursive: true })
+    }
+  },
+)

@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import { startContentStore } from '@taskmesh/devnet'
 import { afterEach, expect, test } from 'vitest'
 import { dataUrlStorage, fetchContent, ogpuStorage, readStored } from '../src/index.ts'
+import { multipartFile } from '../src/storage/multipartFile.ts'
 
 const cleanups: (() => Promise<unknown>)[] = []
 afterEach(async () => {
@@ -34,6 +35,20 @@ test('what is put is read again, and its URL has its content identifier', async 
   const url = await storage.put('hello world\n', put)
   expect(url).toMatch(/\/ipfs\/QmT78zSuBmuS4z925WZfrqQ1qHaJ56DQaTfyMUF7F8ff5o$/)
   expect(text(await storage.get(url))).toBe('hello world\n')
+})
+
+test('a file in a form is what a form’s own parser reads, whatever its name and bytes are', async () => {
+  const names = ['taskConfig.json', 'a "b"\r\nx: y.json', 'für dich 🎉.bin']
+  for (const name of names) {
+    const content = new Uint8Array([0, 13, 10, 45, 45, 255, ...new TextEncoder().encode(name)])
+    const { body, headers } = multipartFile(content, { name, contentType: 'image/png' })
+    const form = await new Response(body.slice(), { headers }).formData()
+    expect([...form.keys()]).toEqual(['file'])
+    const file = form.get('file')
+    if (!(file instanceof File)) throw new Error('It is no file.')
+    expect([file.name, file.type]).toEqual([name, 'image/png'])
+    expect(new Uint8Array(await file.arrayBuffer())).toEqual(content)
+  }
 })
 
 test('content of several blocks keeps its identifier', async () => {

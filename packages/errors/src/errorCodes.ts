@@ -499,6 +499,12 @@ export const ERROR_CODES = {
     when: 'The files of a model are missing, broken, or of a kind that no engine runs.',
     remedy: 'Read `details`; give another folder or model.',
   },
+  PACKAGE_MISSING: {
+    actor: 'configuration',
+    retryable: false,
+    when: 'An npm package that a model or a file needs is not installed, or not for this platform.',
+    remedy: 'Install the package that the message names.',
+  },
   MODEL_LOADING: {
     actor: 'provider',
     retryable: true,

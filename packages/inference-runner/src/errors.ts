@@ -37,6 +37,19 @@ export class ModelLoadError extends TaskmeshError {
   }
 }
 
+/** A package of npm that this needs is not installed, or not for this platform. */
+export class PackageMissingError extends TaskmeshError {
+  override name = 'PackageMissingError'
+  constructor(packageName: string, cause?: unknown) {
+    super(`The package ${packageName} is not installed: npm install ${packageName}`, {
+      code: 'PACKAGE_MISSING',
+      actor: 'configuration',
+      details: `Where it is listed as installed, its part for ${process.platform}-${process.arch} is missing: install without --omit=optional.`,
+      cause,
+    })
+  }
+}
+
 /** The Hub, where the model should come from, could not be reached. */
 export class ModelUnavailableError extends TaskmeshError {
   override name = 'ModelUnavailableError'
@@ -237,6 +250,7 @@ export const RUNNER_ERRORS = {
   UNKNOWN_MODEL: UnknownModelError,
   INVALID_OPTION: InvalidOptionError,
   MODEL_LOAD_FAILED: ModelLoadError,
+  PACKAGE_MISSING: PackageMissingError,
   MODEL_UNAVAILABLE: ModelUnavailableError,
   MODEL_BUSY: ModelBusyError,
   MEDIA_UNREADABLE: MediaError,

@@ -7,6 +7,7 @@ export {
   MediaError,
   ModelBusyError,
   ModelLoadError,
+  PackageMissingError,
   ModelUnavailableError,
   NoTokenizerError,
   QueueFullError,

@@ -14,6 +14,7 @@ export {
   ModelOutputError,
   ModelUnavailableError,
   NoTokenizerError,
+  PackageMissingError,
   QueueFullError,
   RemoteBusyError,
   RemoteFailedError,
@@ -31,6 +32,7 @@ export {
   UnavailableError,
   UnsupportedMediaTypeError,
 } from './server/core/errors.ts'
+export { statusOfCode } from './server/core/statusOf.ts'
 export { ForbiddenOriginError } from './server/mcp/errors.ts'
 export {
   InvalidTaskAddressError,

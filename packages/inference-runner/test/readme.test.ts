@@ -15,7 +15,9 @@ interface Program {
 }
 
 const programs: Program[] = [
-  ...readme.matchAll(/```ts\n([^]*?)```\n(?:\n(?:It prints:\n\n)?```\n([^]*?)```)?/g),
+  ...readme.matchAll(
+    /```ts(?: background)?\n([^]*?)```\n(?:\n(?:It prints:\n\n)?```\n([^]*?)```)?/g,
+  ),
 ].map(([, code = '', printed]) => ({ code, printed }))
 const isServer = ({ code }: Program) => code.includes('stopOnSignals')
 

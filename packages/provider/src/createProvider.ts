@@ -85,13 +85,15 @@ function createWorker(options: ProviderOptions, shared: AgentShared, decider: De
   } = toPolicy(options).rules
   const storage = storageOf(options)
   const slots = createFetchSlots(options.fetching)
+  const seats = createSeats(concurrency, expectedSeconds)
+  const { isShared } = shared.settings.store
   const run: RunSettings = {
     runner: requireRunner(options),
     storage,
     decider,
     slots,
     payloads: createPayloadReader({ storage, slots, limits: { maxBytes } }),
-    seats: createSeats(concurrency, expectedSeconds),
+    seats,
     safetyMarginSeconds,
   }
   return createAgent<RunWork>({
@@ -102,6 +104,8 @@ function createWorker(options: ProviderOptions, shared: AgentShared, decider: De
     release: (work) => work.leave?.(),
     capabilities: capabilitiesOf(options.sources),
     concurrency: concurrency + DECIDING_AT_ONCE,
+    // What has no seat here is for another worker, but for what is prepared for the next seats.
+    most: isShared ? () => seats.size + concurrency : undefined,
   })
 }
 

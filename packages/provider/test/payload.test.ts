@@ -143,6 +143,30 @@ test('while one payload is parsed the event loop goes on', async () => {
   expect(ticks).toBeGreaterThan(3)
 })
 
+test('a payload has its time to itself, however long those before it take', async () => {
+  const numbers = Array.from({ length: 900_000 }, (_, index) => index)
+  const bytes = encode(payloadOf({ table: numbers }))
+  const parseLarge = () => parsePayload('text-classification', bytes).catch(() => undefined)
+  await parseLarge()
+  const start = performance.now()
+  await parseLarge()
+  const longestMs = 2 * Math.ceil(performance.now() - start)
+  const before = [1, 2, 3, 4].map(parseLarge)
+  const small = encode(payloadOf('good'))
+  const parsed = await parsePayload('text-classification', small, { longestMs })
+  expect(parsed.request).toEqual({ inputs: 'good', parameters: {} })
+  await Promise.all(before)
+})
+
+test('a payload that takes too long ends its thread, and the next one has another', async () => {
+  const numbers = Array.from({ length: 900_000 }, (_, index) => index)
+  const bytes = encode(payloadOf({ table: numbers }))
+  const slow = parsePayload('text-classification', bytes, { longestMs: 1 })
+  await expect(slow).rejects.toMatchObject({ code: 'PAYLOAD_TOO_COMPLEX', limit: 'time', max: 1 })
+  const { request } = await parsePayload('text-classification', encode(payloadOf('good')))
+  expect(request).toEqual({ inputs: 'good', parameters: {} })
+})
+
 test('an aborted parse rejects with the reason', async () => {
   const reason = new Error('stopped')
   const { signal } = { signal: AbortSignal.abort(reason) }

@@ -3,6 +3,12 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { expect, test } from 'vitest'
 import { createPool } from '../src/dispatch/createPool.ts'
 
+function gate() {
+  let open: () => void = () => undefined
+  const promise = new Promise<void>((resolve) => (open = resolve))
+  return { promise, open }
+}
+
 test('what rests lets the next one run, and goes on before those that have not begun', async () => {
   const pool = createPool(1)
   const log: string[] = []
@@ -78,4 +84,22 @@ test('a wait that fails keeps its place for what follows', async () => {
   })
   await pool.idle()
   expect(reasons).toEqual([new Error('over')])
+})
+
+test('what something outside keeps waiting is away after a while, what waits for its turn is not', async () => {
+  const answer = gate()
+  const left = gate()
+  let isStarted = false
+  const pool = createPool(2, () => {
+    if (isStarted && pool.away > 0) left.open()
+  })
+  pool.add(() => pool.rest(() => answer.promise))
+  pool.add(() => pool.rest(() => answer.promise, { isQueued: true }))
+  isStarted = true
+  expect(pool.away).toBe(0)
+  await left.promise
+  expect(pool.away).toBe(1)
+  answer.open()
+  await pool.idle()
+  expect(pool.away).toBe(0)
 })

@@ -1,4 +1,6 @@
-import { getChainTime } from '@taskmesh/client'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { getChainTime, ogpuStorage } from '@taskmesh/client'
 import { controllerAbi } from '@taskmesh/contracts'
 import { createWalletClient, http, parseEther, parseGwei, type Address } from 'viem'
 import { getTransactionCount } from 'viem/actions'
@@ -78,6 +80,73 @@ test('watcher, signer and three workers with connections of their own share the 
     address: accountOf(network.provider),
   })
   expect(after - before).toBe(24)
+})
+
+test('a worker that comes when another one has begun takes what that one has no seats for', async () => {
+  const source = await network.addSource(text.task)
+  const url = await postgres.createDatabase('seats')
+  const stores = await Promise.all([1, 2, 3].map(() => openStore({ url, maxConnections: 2 })))
+  let letEnd: () => void = () => undefined
+  const until = new Promise<void>((resolve) => (letEnd = resolve))
+  const first = wordRunner({ until })
+  const second = wordRunner({ until })
+  const common = {
+    client: network.provider,
+    sources: [{ source, task: text.task }],
+    storage: network.storage,
+    pollingIntervalMs: 50,
+    concurrency: 1,
+  }
+  const [signing, one, other] = [
+    { roles: ['watcher', 'signer'] as const },
+    { roles: ['worker'] as const, runner: first },
+    { roles: ['worker'] as const, runner: second },
+  ].map((part, index) => createProvider({ ...common, ...part, store: stores[index] }))
+  const tasks = await publish(source, 8)
+  await signing?.start()
+  await one?.start()
+  await vi.waitUntil(() => first.ran.length === 1, PATIENT)
+  await other?.start()
+  // Both models run until both have begun.
+  await vi.waitUntil(() => second.ran.length === 1, PATIENT)
+  expect(first.ran).toHaveLength(1)
+  letEnd()
+  await Promise.all(tasks.map((task) => network.publisher.waitForResult(task)))
+  const ran = [...first.ran, ...second.ran]
+  expect([ran.length, new Set(ran).size]).toEqual([8, 8])
+  for (const provider of [one, other, signing]) await provider?.stop()
+  for (const store of stores) await store.close()
+})
+
+test('tasks whose payloads never come do not keep a worker of several from a good one', async () => {
+  const source = await network.addSource(text.task)
+  const server = createServer((_request, response) => void response.write('{'))
+  const port = await new Promise<number>((resolve) => {
+    server.listen(0, '127.0.0.1', () => resolve((server.address() as AddressInfo).port))
+  })
+  for (let index = 0; index < 8; index += 1) {
+    await network.publishConfig(source, `http://127.0.0.1:${port}/${index}.json`)
+  }
+  const store = await openStore({ url: await postgres.createDatabase('slow'), maxConnections: 2 })
+  const provider = createProvider({
+    client: network.provider,
+    runner: wordRunner(),
+    sources: [{ source, task: text.task }],
+    storage: ogpuStorage({ url: network.devnet.storageUrl, gatewayHosts: ['127.0.0.1'] }),
+    pollingIntervalMs: 50,
+    concurrency: 1,
+    store,
+  })
+  await provider.start()
+  await vi.waitUntil(() => provider.stats().running >= 3, PATIENT)
+  const [good] = await publish(source, 1)
+  if (good === undefined) throw new Error('No task was published.')
+  expect((await network.publisher.waitForResult(good)).status).toBe('FINALIZED')
+  expect(provider.stats().reached.DECLINED ?? 0).toBe(0)
+  await provider.stop({ signal: AbortSignal.abort() })
+  server.closeAllConnections()
+  server.close()
+  await store.close()
 })
 
 test('a backlog of more than 500 tasks is taken to its last one', async () => {

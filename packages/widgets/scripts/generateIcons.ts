@@ -1,9 +1,11 @@
-import { readFile, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { UI_ICON_NAMES } from './iconNames.ts'
 import { iconPaths, type IconSet } from './iconPaths.ts'
 
-const target = new URL('../src/lib/icon/generated/icons.ts', import.meta.url)
+const folder = new URL('../src/lib/icon/generated/', import.meta.url)
+const SOURCE =
+  '// Made by scripts/generateIcons.ts from the Carbon icons of IBM (Apache License 2.0).'
 
 function isIconSet(value: unknown): value is IconSet {
   return typeof value === 'object' && value !== null && 'icons' in value
@@ -16,21 +18,36 @@ async function readIconSet(): Promise<IconSet> {
   return set
 }
 
-function row(name: string, paths: readonly string[]): string {
-  const list = paths.map((path) => `    '${path}',`).join('\n')
-  return `  ${/^\w+$/.test(name) ? name : `'${name}'`}: [\n${list}\n  ],`
+/** A name as that of a variable. */
+function variable(name: string): string {
+  return name.replaceAll(/-(\w)/g, (_, letter: string) => letter.toUpperCase())
 }
 
-const set = await readIconSet()
-const rows = UI_ICON_NAMES.map((name) => row(name, iconPaths(set, name)))
-await writeFile(
-  target,
-  `// Made by scripts/generateIcons.ts from the Carbon icons of IBM (Apache License 2.0).
+function iconModule(paths: readonly string[]): string {
+  const list = paths.map((path) => `  '${path}',`).join('\n')
+  return `${SOURCE}\n\nexport default [\n${list}\n] as const\n`
+}
 
-/** The paths of the icons of widgets and pages; those of the tasks come from the registry. */
+function listModule(names: readonly string[]): string {
+  const imports = names.map((name) => `import ${variable(name)} from './${name}.ts'`).join('\n')
+  const rows = names.map((name) => {
+    const id = variable(name)
+    return id === name ? `  ${name},` : `  '${name}': ${id},`
+  })
+  return `${SOURCE}
+${imports}
+
+/** The paths of all icons of widgets and pages; those of the tasks come from the registry. */
 export const UI_ICONS = {
 ${rows.join('\n')}
 } as const satisfies Record<string, readonly string[]>
-`,
-)
-console.log(`Wrote ${rows.length} icons.`)
+`
+}
+
+const set = await readIconSet()
+await rm(folder, { recursive: true, force: true })
+await mkdir(folder)
+for (const name of UI_ICON_NAMES)
+  await writeFile(new URL(`${name}.ts`, folder), iconModule(iconPaths(set, name)))
+await writeFile(new URL('icons.ts', folder), listModule(UI_ICON_NAMES))
+console.log(`Wrote ${UI_ICON_NAMES.length} icons.`)

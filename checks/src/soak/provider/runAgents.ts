@@ -14,8 +14,10 @@ export interface AgentReport {
   failures: Map<string, number>
   /** How often each task's model began to run. */
   runs: Map<string, number>
-  /** Memory of each process that is never killed, in bytes, by its name. */
+  /** Memory of each process that is never killed, in bytes, by its name: one for each half second of its own. */
   memory: Map<string, number[]>
+  /** When a process last said or did something, by `performance.now()`. */
+  heardAt: number
 }
 
 /** A process of the provider that is started again whenever it ends. */
@@ -36,6 +38,7 @@ function startAgent(agent: Agent, random: () => number, report: AgentReport): So
   let isDoomed = false
   let left = killShare === 0 ? Infinity : 1 + Math.floor((random() * 2) / killShare)
   const onMessage = ({ ran, failed, rss }: AgentMessage) => {
+    report.heardAt = performance.now()
     count(report.failures, failed)
     count(report.runs, ran)
     if (rss !== undefined) samples.push(rss)
@@ -58,7 +61,7 @@ function startAgent(agent: Agent, random: () => number, report: AgentReport): So
 export async function runAgents(
   agents: readonly Agent[],
   random: () => number,
-  work: () => Promise<void>,
+  work: (report: AgentReport) => Promise<void>,
 ): Promise<AgentReport> {
   const report: AgentReport = {
     kills: 0,
@@ -66,6 +69,7 @@ export async function runAgents(
     failures: new Map(),
     runs: new Map(),
     memory: new Map(),
+    heardAt: performance.now(),
   }
   const over = new AbortController()
   const running = new Set<SoakProcess>()
@@ -79,7 +83,7 @@ export async function runAgents(
   }
   const kept = agents.map(keep)
   try {
-    await work()
+    await work(report)
   } finally {
     over.abort()
     const { crashes } = report

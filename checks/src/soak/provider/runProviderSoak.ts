@@ -10,6 +10,7 @@ import { auditProvider } from './auditProvider.ts'
 import { growthOf, growthProblems, type Growth } from './memory.ts'
 import { openProvider } from './openProvider.ts'
 import { openPublishers, publishFromMany } from './publishFromMany.ts'
+import { createStandstill } from './standstill.ts'
 import { runAgents, type Agent, type AgentReport } from './runAgents.ts'
 
 export interface ProviderSoakOptions {
@@ -60,25 +61,23 @@ export interface ProviderSoakResult {
 const PAYMENT = 2_000_000_000_000_003n
 const CONCURRENCY = 4
 const TAKES_MS = 20
-/** When nothing has moved for so long, nothing will. */
-const PATIENCE_MS = 180_000
 const POLLING_MS = 200
 
 /** Waits until all tasks are done, or nothing moves any more. */
-async function untilDone(store: TaskStore, { tasks, onPaid }: ProviderSoakOptions): Promise<void> {
-  let last = ''
+async function untilDone(
+  store: TaskStore,
+  report: AgentReport,
+  { tasks, onPaid }: ProviderSoakOptions,
+): Promise<void> {
+  const standstill = createStandstill(report)
   let paid = 0
-  let movedAt = performance.now()
   for (;;) {
     const counts = await store.counts()
     const ended = TASK_STATES.filter(isFinal).reduce((sum, each) => sum + (counts[each] ?? 0), 0)
     const { CONFIRMED = 0 } = counts
     if (CONFIRMED > paid) onPaid?.((paid = CONFIRMED))
     if (ended >= tasks) return
-    const now = JSON.stringify(counts)
-    if (now !== last) movedAt = performance.now()
-    last = now
-    if (performance.now() - movedAt > PATIENCE_MS) return
+    if (standstill(JSON.stringify(counts))) return
     await sleep(POLLING_MS)
   }
 }
@@ -153,9 +152,9 @@ export async function runProviderSoak(options: ProviderSoakOptions): Promise<Pro
       takesMs: TAKES_MS,
     })
     const terms = { devnet, payment: PAYMENT }
-    const report = await runAgents(agents, randomOf(name), async () => {
+    const report = await runAgents(agents, randomOf(name), async (heard) => {
       const publishing = publishFromMany(publishers, terms)
-      await Promise.all([publishing, untilDone(store, options)])
+      await Promise.all([publishing, untilDone(store, heard, options)])
     })
     await miner?.stop()
     const audited = await auditProvider(auditor, {

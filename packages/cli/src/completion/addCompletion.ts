@@ -22,6 +22,7 @@ export function addCompletion(program: Command): void {
     .get('serve')
     ?.option('source-task', 'The task of an OGPU source', suggestTasks)
   completion.commands.get('new pipeline')?.option('task', 'What the pipeline does', suggestTasks)
+  completion.commands.get('init')?.option('task', 'What the program pays for', suggestTasks)
   for (const name of ['models load', 'models unload']) {
     completion.commands.get(name)?.argument('model', suggestModels)
   }

@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs'
+import { basename, dirname } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import fastifyStatic from '@fastify/static'
 import { listenOnFreePort } from '@taskmesh/devnet'
@@ -6,6 +7,7 @@ import { TaskmeshError } from '@taskmesh/errors'
 import { networkFile, type NetworkFile } from '@taskmesh/venues/network-file'
 import { fastify } from 'fastify'
 import * as z from 'zod/mini'
+import { demoBrowserFiles } from './demoBrowserFiles.ts'
 
 /** Where the built gallery lies: beside the built command, or in the workspace when run from source. */
 const SITES = ['./site', '../../dist/gallery/site', '../../../../apps/gallery/build'].map((path) =>
@@ -33,6 +35,18 @@ function cachingOf(path: string): string {
   return /[\\/](_app[\\/]immutable|miniatures)[\\/]/.test(path) ? FOR_EVER : ASK_FIRST
 }
 
+/** Where models run: WebAssembly is compiled there, and nothing from another site is executed. */
+const WORKER_POLICY =
+  "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self' data: blob: http: https:"
+
+function headersOf(path: string): Record<string, string> {
+  const isWorker = /[\\/]workers[\\/]/.test(path)
+  return {
+    'cache-control': cachingOf(path),
+    ...(isWorker ? { 'content-security-policy': WORKER_POLICY } : {}),
+  }
+}
+
 export interface StartGalleryOptions {
   /** Address to listen on. Default `127.0.0.1`. */
   host?: string
@@ -42,7 +56,10 @@ export interface StartGalleryOptions {
   config: NetworkFile
 }
 
-/** Serves the gallery's pages and, as `/taskmesh.json`, where their runner and chain are. */
+/**
+ * Serves the gallery's pages, the models that they run themselves and, as `/taskmesh.json`, where those, their runner and
+ * their chain are.
+ */
 export async function startGallery({
   host = '127.0.0.1',
   port = 4173,
@@ -50,7 +67,8 @@ export async function startGallery({
 }: StartGalleryOptions): Promise<{ url: string; stop: () => Promise<void> }> {
   const site = SITES.find((path) => existsSync(path))
   if (site === undefined) throw new GalleryNotBuiltError()
-  const file = z.encode(networkFile, config)
+  const { browser, files } = await demoBrowserFiles()
+  const file = z.encode(networkFile, { browser, ...config })
   const server = fastify({ forceCloseConnections: true })
   server.get('/taskmesh.json', (_request, reply) =>
     reply.header('cache-control', 'no-store').send(file),
@@ -60,8 +78,13 @@ export async function startGallery({
     extensions: ['html'],
     preCompressed: true,
     cacheControl: false,
-    setHeaders: (reply, path) => void reply.header('cache-control', cachingOf(path)),
+    setHeaders: (reply, path) => {
+      for (const [name, value] of Object.entries(headersOf(path))) void reply.header(name, value)
+    },
   })
+  for (const { path, file: from } of files) {
+    server.get(`/${path}`, (_request, reply) => reply.sendFile(basename(from), dirname(from)))
+  }
   server.setNotFoundHandler((_request, reply) => reply.code(404).sendFile('404.html'))
   const url = await listenOnFreePort(server, { host, port })
   return { url, stop: () => server.close() }

@@ -55,7 +55,7 @@ ${file}
 
 /** Writes a pipeline that runs as it is. */
 export function emptyPipeline(task: TaskId, language: Language): PipelineFiles {
-  const { output, files } = exampleOutput(task)
+  const { value: output, files } = exampleOutput(task)
   const hasFiles = files.size > 0
   const code =
     language === 'python'

@@ -116,6 +116,17 @@ export async function fundCommitments(
   await withLock(`fund:${name}`, fund, signal)
 }
 
+/** What a vault balance lacks for all payments that this process is about to make from it, in wei. */
+export async function missingFunds(
+  client: TaskmeshClient,
+  payer: Address,
+  signal: AbortSignal,
+): Promise<bigint> {
+  const ledger = ledgers.get(nameOf(client, payer))
+  const missing = ledger === undefined ? 0n : await readMissing(client, payer, ledger, signal)
+  return missing > 0n ? missing : 0n
+}
+
 /**
  * Compares a payment with what the vault balance has left after those that this process is about
  * to make from it.

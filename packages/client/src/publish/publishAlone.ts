@@ -22,21 +22,41 @@ import { toExpiryTime, type Expiry } from '../source/toExpiryTime.ts'
 import { callContract } from '../transactions/callContract.ts'
 import { findLog } from '../transactions/findLog.ts'
 import type { SentTransaction } from '../transactions/sendCall.ts'
-import { checkCommitment, commit, fundCommitments, settle, type Commitment } from './commitments.ts'
+import { canBatch, isBatchRefused } from '../transactions/walletBatch.ts'
+import {
+  checkCommitment,
+  commit,
+  fundCommitments,
+  missingFunds,
+  settle,
+  type Commitment,
+} from './commitments.ts'
 import { checkFiles, storePayload, type Payload } from './payload.ts'
 import type { PublishTerms } from './publishTerms.ts'
+import { publishWithDeposit } from './publishWithDeposit.ts'
 
+/**
+ * Sees to it that the vault balance covers the payment.
+ *
+ * @returns what a wallet deposits together with the task, in wei.
+ */
 async function checkFunds(
   client: TaskmeshClient,
   { fund = false, timeoutMs }: PublishTerms,
   { payer, commitment }: { payer: Address; commitment: Commitment },
   signal: AbortSignal,
-): Promise<void> {
-  const { address } = requireAccount(client, 'publishTask')
+): Promise<bigint> {
+  const account = requireAccount(client, 'publishTask')
   // For an account that is no agent, the simulation shows who would have to pay.
-  if (!(await raceSignal(mayActFor(client, address, payer), signal))) return
-  if (fund) await fundCommitments(client, payer, { signal, timeoutMs })
-  else await checkCommitment(client, payer, commitment, signal)
+  if (!(await raceSignal(mayActFor(client, account.address, payer), signal))) return 0n
+  if (!fund) {
+    await checkCommitment(client, payer, commitment, signal)
+    return 0n
+  }
+  if (await raceSignal(canBatch(client, account), signal))
+    return missingFunds(client, payer, signal)
+  await fundCommitments(client, payer, { signal, timeoutMs })
+  return 0n
 }
 
 async function checkAgain(
@@ -58,21 +78,45 @@ interface Ready {
   /** The time of the chain, in seconds since 1970. */
   clock: () => bigint
   commitment: Commitment
+  /** Whose vault balance pays. */
+  payer: Address
+  /** What a wallet deposits together with the task, in wei. */
+  deposit: bigint
 }
 
-async function send(
+async function sendTogether(
+  client: TaskmeshClient,
+  parameters: PublishTerms,
+  { terms, configUrl, signal, payer, deposit, clock }: Ready,
+): Promise<SentTransaction> {
+  const { source, payment, onProgress } = parameters
+  checkNotExpired(clock(), terms)
+  return publishWithDeposit(
+    client,
+    {
+      call: { source, config: configUrl, expiryTime: terms.expiryTime, payment },
+      deposit,
+      payer,
+      onSent: async (callsId) => onProgress?.({ step: 'sent', callsId }),
+      diagnose: () => checkAgain(client, source, terms),
+    },
+    signal,
+  )
+}
+
+async function sendAlone(
   client: TaskmeshClient,
   parameters: PublishTerms,
   { terms, configUrl, signal, clock, commitment }: Ready,
   { log, search }: Payload,
-): Promise<SentTransaction & { taskAddress: Address }> {
+): Promise<SentTransaction> {
   const { source, payment, onProgress, maxFeePerGas } = parameters
   const onSigned = async (transaction: SignedTransactionInfo) => {
     commitment.nonce = transaction.nonce
     await log.onSigned(transaction)
     await onProgress?.({ step: 'signed', ...transaction })
   }
-  const sent = await callContract(
+  return callContract(
     client,
     {
       contract: controller,
@@ -82,10 +126,31 @@ async function send(
       chooseNonce: search && (() => search.chooseNonce()),
       maxFeePerGas,
       onSigned,
+      onSent: async (hash) => onProgress?.({ step: 'sent', hash }),
       diagnose: () => checkAgain(client, source, terms),
     },
     { ...parameters, signal },
   )
+}
+
+async function send(
+  client: TaskmeshClient,
+  parameters: PublishTerms,
+  ready: Ready,
+  payload: Payload,
+): Promise<SentTransaction & { taskAddress: Address }> {
+  const { log } = payload
+  const { onProgress, timeoutMs } = parameters
+  const { deposit, payer, signal } = ready
+  const alone = () => sendAlone(client, parameters, ready, payload)
+  const sent =
+    deposit === 0n
+      ? await alone()
+      : await sendTogether(client, parameters, ready).catch(async (error: unknown) => {
+          if (!isBatchRefused(error)) throw error
+          await fundCommitments(client, payer, { signal, timeoutMs })
+          return alone()
+        })
   const taskAddress = findLog(client, sent.receipt, 'TaskPublished').args.task
   await log.onPublished(taskAddress)
   await onProgress?.({ step: 'published', hash: sent.hash })
@@ -113,10 +178,10 @@ export async function publishAlone(
   const warnings = await raceSignal(offer, signal)
   const commitment = commit(client, payer, payment)
   try {
-    await checkFunds(client, parameters, { payer, commitment }, signal)
+    const deposit = await checkFunds(client, parameters, { payer, commitment }, signal)
     await parameters.onProgress?.({ step: 'checked' })
     const configUrl = await storePayload(parameters, payload)
-    const ready = { terms, configUrl, signal, clock, commitment }
+    const ready = { terms, configUrl, signal, clock, commitment, payer, deposit }
     const sent = await send(client, parameters, ready, payload)
     settle(client, payer, commitment)
     const { expiryTime } = terms

@@ -13,9 +13,15 @@ export type PublishProgress =
   /**
    * The transaction is signed and not sent yet. Keep it where a crash does not reach: with `hash`
    * and `rawTransaction`, `resumePublish` goes on and cannot pay twice. Wallets that sign and send
-   * in one go skip this step.
+   * in one go take the next step instead.
    */
   | ({ step: 'signed' } & SignedTransactionInfo)
+  /**
+   * A wallet has signed the transaction and sent it. Keep its `hash`, with which `resumePublish` goes on; or the
+   * `callsId` of a wallet that deposits and publishes together.
+   */
+  | { step: 'sent'; hash: Hash; callsId?: undefined }
+  | { step: 'sent'; hash?: undefined; callsId: string }
   /** The transaction is mined; the task exists. */
   | { step: 'published'; hash: Hash }
 

@@ -11,7 +11,10 @@ export interface PublishTerms extends Budget, FeeLimit {
   source: Address
   /** In wei; held back in the vault until the task is over. */
   payment: bigint
-  /** Deposits what the vault balance lacks, in a transaction before. Default false. */
+  /**
+   * Deposits what the vault balance lacks, in a transaction before; together with the task, after one confirmation, where
+   * the account's wallet runs several calls or none (EIP-5792). Default false.
+   */
   fund?: boolean | undefined
   /**
    * Names this request, so that repeating it never pays twice: when the account already published

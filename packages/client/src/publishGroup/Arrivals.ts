@@ -23,6 +23,11 @@ export class Arrivals<Item> {
     this.#wake()
   }
 
+  /** Whether nothing is left to be taken, and nothing will come. */
+  get isOver(): boolean {
+    return this.#expected === 0 && this.#items.length === 0
+  }
+
   /** Takes all that are there, once there is one and more are not about to come; none at the end. */
   async take(): Promise<Item[]> {
     while (this.#items.length === 0 && this.#expected > 0) await this.#nextArrival()

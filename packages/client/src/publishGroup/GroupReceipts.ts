@@ -33,6 +33,7 @@ export class GroupReceipts {
   readonly #finishing = new Tracked()
   #head: bigint
   #lastProgress = performance.now()
+  #looking: Promise<boolean> | undefined
 
   constructor(options: GroupReceiptsOptions) {
     this.#options = options
@@ -50,13 +51,19 @@ export class GroupReceipts {
     const longest = Math.min(client.pollingInterval, LONGEST_INTERVAL_MS)
     let interval = SHORTEST_INTERVAL_MS
     while (!inFlight.isEmpty) {
-      if (await this.#hasProgress()) return true
+      if (await this.look()) return true
       if (performance.now() - this.#lastProgress > PATIENCE_MS) return false
       await sleep(Math.min(interval, longest))
       interval *= 2
       if (interval > STANDSTILL_MS) await onStandstill?.()
     }
     return true
+  }
+
+  /** Looks once whether something was mined; looks at the same time are one. */
+  look(): Promise<boolean> {
+    this.#looking ??= this.#hasProgress().finally(() => (this.#looking = undefined))
+    return this.#looking
   }
 
   /** Waits until every member whose transaction was mined has ended. */

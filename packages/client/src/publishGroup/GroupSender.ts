@@ -11,6 +11,7 @@ import { finishMember } from './finishMember.ts'
 import { GroupReceipts } from './GroupReceipts.ts'
 import { InFlight } from './InFlight.ts'
 import type { ReadyMember, SignedMember } from './ReadyMember.ts'
+import type { Line } from './sendMembers.ts'
 import { Tracked } from './Tracked.ts'
 
 const FUNCTION_NAME = 'publishTask'
@@ -78,9 +79,10 @@ export class GroupSender {
   }
 
   /** Sends what fits of a line, and waits when not all of it does. What is sent is gone from it. */
-  async advance(line: ReadyMember[]): Promise<void> {
+  async advance(line: Line): Promise<void> {
+    const { members } = line
     while (!this.#isStale) {
-      const [first] = line
+      const [first] = members
       const isTurn = first !== undefined && isInTurn(first)
       // What is not known to be accepted must not leave a gap before it.
       if (isTurn) await this.#sending.settle()
@@ -89,14 +91,20 @@ export class GroupSender {
       this.#sendBatch(batch)
       if (isTurn) await this.#sending.settle()
     }
-    if (line.length > 0) await this.#awaitProgress(() => this.#nudge(line))
+    if (members.length > 0) await this.#awaitProgress(() => this.#nudge(line))
+    else void this.#receipts.look()
   }
 
   /** Waits for the receipts of everything that was sent. */
   async settle(): Promise<void> {
-    await this.#sending.settle()
-    while (!this.#inFlight.isEmpty) await this.#awaitProgress()
+    await Promise.all([this.#sending.settle(), this.#awaitAll()])
+    // What a late answer has left open.
+    await this.#awaitAll()
     await this.#receipts.settle()
+  }
+
+  async #awaitAll(): Promise<void> {
+    while (!this.#inFlight.isEmpty) await this.#awaitProgress()
   }
 
   /** One by one, where a node hides those that wait behind one that it did not take. */
@@ -105,21 +113,23 @@ export class GroupSender {
   }
 
   /** Sends one more than fits, for a node that mines only when something new arrives. */
-  async #nudge(line: ReadyMember[]): Promise<void> {
+  async #nudge(line: Line): Promise<void> {
     if (this.#isStale) return
     await this.#sending.settle()
     this.#sendBatch(await this.#signBatch(line, 1, true))
   }
 
   /** Signs the next ones that fit, as long as they are sent in the same way. */
-  async #signBatch(line: ReadyMember[], size: number, isForced = false): Promise<SignedMember[]> {
+  async #signBatch(line: Line, size: number, isForced = false): Promise<SignedMember[]> {
+    const { members } = line
     const batch: SignedMember[] = []
     while (batch.length < size && !this.#isStale) {
-      const [next] = line
-      const fits = isForced || (next && this.#inFlight.fits(next.prepared.gas, line.length - 1))
+      const [next] = members
+      const left = line.isOpen ? Infinity : members.length - 1
+      const fits = isForced || (next && this.#inFlight.fits(next.prepared.gas, left))
       if (next === undefined || !fits) break
       if (batch[0] !== undefined && isInTurn(next) !== isInTurn(batch[0])) break
-      line.shift()
+      members.shift()
       const signed = await next.member.attempt(() => this.#sign(next))
       // Nothing was sent, so its number is the next one's.
       if (signed === undefined) continue

@@ -12,10 +12,12 @@ import { findEarlierTasks } from './findEarlierTasks.ts'
 import type { GroupMember } from './GroupMember.ts'
 import { prepareMembers, readPurse } from './prepareMembers.ts'
 import { readMarket, type Market } from './readMarket.ts'
-import type { CheckedMember, StoredMember } from './ReadyMember.ts'
+import type { CheckedMember, ReadyMember, StoredMember } from './ReadyMember.ts'
 import { sendMembers, type Line } from './sendMembers.ts'
 
 const UPLOADS_AT_ONCE = 24
+/** How many simulations are under way while members are sent. */
+const SIMULATIONS_AHEAD = 2
 
 /** Aborts when every member has ended, so that nothing goes on for nobody. */
 function signalOf(members: readonly GroupMember[]): AbortSignal {
@@ -47,27 +49,42 @@ interface Group {
   signal: AbortSignal
 }
 
-/** The line of members that are ready: the next ones are simulated while others are sent. */
+/** The line of members that are ready: the next ones are stored and simulated while others are sent. */
 function lineOf(group: Group, arrivals: Arrivals<StoredMember>): Line {
   const { batching, account } = group
   const purse = readPurse(batching, account)
   purse.catch(() => undefined)
-  const prepareNext = async () => {
-    const stored = await arrivals.take()
-    return stored.length === 0 ? undefined : prepareMembers(batching, account, stored, purse)
+  let taken: Promise<readonly StoredMember[]> = Promise.resolve([])
+  let preparing = 0
+  const prepare = async (taking: Promise<readonly StoredMember[]>) => {
+    const stored = await taking
+    if (stored.length === 0) return undefined
+    preparing += 1
+    return prepareMembers(batching, account, stored, purse)
   }
-  const line: Line = { members: [], more }
-  let next = prepareNext()
-  next.catch(() => undefined)
-  async function more(): Promise<boolean> {
-    const members = await next
-    if (members === undefined) return false
-    line.members.push(...members)
-    next = prepareNext()
+  const prepareNext = () => {
+    taken = taken.then(() => arrivals.take())
+    const next = prepare(taken)
     next.catch(() => undefined)
+    return next
+  }
+  const coming = Array.from({ length: SIMULATIONS_AHEAD }, prepareNext)
+  const members: ReadyMember[] = []
+  async function more(): Promise<boolean> {
+    const next = await coming.shift()
+    coming.push(prepareNext())
+    if (next === undefined) return false
+    preparing -= 1
+    members.push(...next)
     return true
   }
-  return line
+  return {
+    members,
+    more,
+    get isOpen() {
+      return preparing > 0 || !arrivals.isOver
+    },
+  }
 }
 
 async function publishAll(group: Omit<Group, 'market'>, members: readonly GroupMember[]) {

@@ -15,6 +15,8 @@ export interface Line {
   members: ReadyMember[]
   /** Waits until there is more, or no more will come. */
   more: () => Promise<boolean>
+  /** Whether more may come. */
+  readonly isOpen: boolean
 }
 
 type Sending = Omit<GroupSenderOptions, 'snapshot'> & {
@@ -45,7 +47,7 @@ async function sendFromSnapshot(line: Line, options: Sending): Promise<ReadyMemb
       if (isKeyed && !isChecked && !(await isConfirmed(batching, snapshot, { address, signal })))
         break
       isChecked = true
-      while (line.members.length > 0 && !sender.isStale) await sender.advance(line.members)
+      while (line.members.length > 0 && !sender.isStale) await sender.advance(line)
     } while (!sender.isStale && (await line.more()))
   } finally {
     await sender.settle()

@@ -2,6 +2,7 @@ import { computeCid, safeFetch } from '@taskmesh/content'
 import * as z from 'zod/mini'
 import { StorageError } from '../errors/storageErrors.ts'
 import type { ContentStorage, PutOptions } from './contentStorage.ts'
+import { multipartFile } from './multipartFile.ts'
 import { readContent } from './readContent.ts'
 import { uploadWithRetries } from './uploadWithRetries.ts'
 
@@ -41,12 +42,6 @@ function hashOf(bytes: Uint8Array): string {
   }
 }
 
-function formOf(bytes: Uint8Array, { name, contentType = 'application/json' }: PutOptions) {
-  const form = new FormData()
-  form.append('file', new Blob([bytes.slice()], { type: contentType }), name)
-  return form
-}
-
 /**
  * Storage on an IPFS node of your own (Kubo): adds and pins through its RPC, and reads through a
  * gateway. Source: Kubo RPC reference, `POST /api/v0/add`.
@@ -70,10 +65,11 @@ export function kuboStorage(options: KuboStorageOptions): ContentStorage {
   const allowHosts = [...(options.gatewayHosts ?? []), ...ownHosts]
 
   async function upload(bytes: Uint8Array, put: PutOptions, signal: AbortSignal): Promise<string> {
+    const { body, headers: ofBody } = multipartFile(bytes, put)
     const { bytes: answer } = await safeFetch(endpoint, {
       method: 'POST',
-      headers,
-      body: formOf(bytes, put),
+      headers: { ...headers, ...ofBody },
+      body,
       maxBytes: MAX_ANSWER_BYTES,
       timeoutMs,
       allowHosts: [new URL(url).host],

@@ -2,6 +2,7 @@ import { ipfsPathOf, safeFetch, verifyCid } from '@taskmesh/content'
 import * as z from 'zod/mini'
 import { StorageError } from '../errors/storageErrors.ts'
 import type { ContentStorage, PutOptions } from './contentStorage.ts'
+import { multipartFile } from './multipartFile.ts'
 import { readContent } from './readContent.ts'
 import { uploadWithRetries } from './uploadWithRetries.ts'
 
@@ -24,12 +25,6 @@ export interface OgpuStorageOptions {
   timeoutMs?: number | undefined
   /** Whether content is checked against the content identifier in its URL. Default true. */
   verify?: boolean | undefined
-}
-
-function formOf(bytes: Uint8Array, { name, contentType = 'application/json' }: PutOptions) {
-  const form = new FormData()
-  form.append('file', new Blob([bytes.slice()], { type: contentType }), name)
-  return form
 }
 
 function linkOf(bytes: Uint8Array): string {
@@ -67,7 +62,7 @@ export function ogpuStorage(options: OgpuStorageOptions = {}): ContentStorage {
   async function upload(bytes: Uint8Array, put: PutOptions, signal: AbortSignal): Promise<string> {
     const { bytes: answer } = await safeFetch(endpoint, {
       method: 'POST',
-      body: formOf(bytes, put),
+      ...multipartFile(bytes, put),
       maxBytes: MAX_ANSWER_BYTES,
       timeoutMs,
       allowHosts,

@@ -22,7 +22,7 @@ export interface ProtocolCall<
   Name extends ContractFunctionName<ContractAbi, Writing>,
 > extends Pick<
   ContractCall,
-  'isOnce' | 'beforeSend' | 'onSigned' | 'chooseNonce' | 'maxFeePerGas'
+  'isOnce' | 'beforeSend' | 'onSigned' | 'onSent' | 'chooseNonce' | 'maxFeePerGas'
 > {
   contract: { name: ProtocolContract; abi: ContractAbi }
   functionName: Name

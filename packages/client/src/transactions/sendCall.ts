@@ -23,6 +23,8 @@ export interface SentTransaction {
 export interface ContractCall extends OutgoingCall {
   abi: Abi
   diagnose?: CallContext['diagnose']
+  /** Called with the transaction that a wallet has signed and sent by itself. */
+  onSent?: ((hash: Hash) => Promise<void>) | undefined
   /**
    * Whether the contract takes this call only once ever. Then a transaction of an earlier call whose
    * outcome is not known is brought to its end, before another one is signed.
@@ -40,7 +42,9 @@ async function send(
     const { transaction, isContested } = await signAndSend(client, account, call, signal)
     return { hash: transaction.hash, transaction, isContested }
   }
-  return { hash: await sendThroughWallet(client, account, call, signal) }
+  const hash = await sendThroughWallet(client, account, call, signal)
+  await call.onSent?.(hash)
+  return { hash }
 }
 
 async function simulateAndSend(

@@ -1,7 +1,8 @@
 import { sniffType } from '@taskmesh/tasks/media'
 import type { AudioData, StreamDecoder } from '@audio/decode'
 import type { DecodedAudio } from '../engine/decodedAudio.ts'
-import { MediaError } from '../errors.ts'
+import { MediaError, PackageMissingError } from '../errors.ts'
+import { needPackages } from '../needPackages.ts'
 import { publicReasonOf } from '../publicReasonOf.ts'
 import { assertSoundTables } from './assertSoundTables.ts'
 import { isCutOff } from './isCutOff.ts'
@@ -170,7 +171,7 @@ async function decodeSteps(
   path: string,
 ): Promise<Samples> {
   const samples = new Samples(path)
-  const { default: decoders } = await import('@audio/decode')
+  const { default: decoders } = await needPackages(import('@audio/decode'))
   const decode = await open(decoders)
   try {
     for (let at = 0; at < bytes.length; at += step) {
@@ -211,7 +212,7 @@ export async function decodeAudio(bytes: Uint8Array, path: string): Promise<Deco
     samples = await decodeSteps(bytes, format, format.step, path)
     if (format.losesEnd === true) samples = await decodeSteps(bytes, format, bytes.length, path)
   } catch (cause) {
-    if (cause instanceof MediaError) throw cause
+    if (cause instanceof MediaError || cause instanceof PackageMissingError) throw cause
     const reason = publicReasonOf(cause).slice(0, 200)
     throw new MediaError(
       path,

@@ -1,5 +1,6 @@
 import type { DecodedAudio } from '../engine/decodedAudio.ts'
 import { resample } from '../engines/sounds/resample.ts'
+import { needPackages } from '../needPackages.ts'
 import { encodeWav, toInt16 } from './encodeWav.ts'
 
 /** The formats that sounds are written in, by their media types. */
@@ -54,7 +55,7 @@ function mixedTo(channels: readonly Float32Array[], most: number): Float32Array[
 }
 
 async function encodeFlac({ samplingRate, channels }: DecodedAudio) {
-  const { default: createEncoder } = await import('@audio/encode-flac')
+  const { default: createEncoder } = await needPackages(import('@audio/encode-flac'))
   const written = mixedTo(channels, MAX_FLAC_CHANNELS)
   const encoder = await createEncoder({ sampleRate: samplingRate, channels: written.length })
   // The encoder multiplies by 32,767; a file that is read divides by 32,768.
@@ -72,7 +73,7 @@ async function encodeFlac({ samplingRate, channels }: DecodedAudio) {
 }
 
 async function encodeMp3({ samplingRate, channels }: DecodedAudio) {
-  const { default: createEncoder } = await import('@audio/encode-mp3')
+  const { default: createEncoder } = await needPackages(import('@audio/encode-mp3'))
   const sampleRate = MP3_RATES.find((rate) => rate >= samplingRate) ?? 48_000
   const written = mixedTo(channels, 2).map((channel) => resample(channel, samplingRate, sampleRate))
   const bitrate = written.length === 1 ? MP3_KILOBITS.mono : MP3_KILOBITS.stereo

@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os'
 import type { MediaKind, TaskId } from '@taskmesh/tasks'
 import { MediaError } from '../errors.ts'
+import { needPackages } from '../needPackages.ts'
 import { mapMedia, type PlacedMedia } from './mapMedia.ts'
 import { readMedia, type ReadMediaOptions } from './readMedia.ts'
 import { arraysOf, type DecodedMedia } from './releaseMedia.ts'
@@ -24,13 +25,14 @@ function refuse(kind: string): Decode {
 
 const DECODERS: Record<MediaKind, Decode> = {
   image: async (...call) => {
-    const { decodeImage, needsWorker } = await import('./decodeImage.ts')
+    const { decodeImage, needsWorker } = await needPackages(import('./decodeImage.ts'))
     const [bytes, path] = call
     if (!(await needsWorker(bytes))) return decodeImage(bytes, path)
     return (await import('./decodeInWorker.ts')).decodeInWorker('image', ...call)
   },
   audio: async (...call) => (await import('./decodeInWorker.ts')).decodeInWorker('audio', ...call),
-  video: async (bytes, path) => (await import('./decodeVideo.ts')).decodeVideo(bytes, path),
+  video: async (bytes, path) =>
+    (await needPackages(import('./decodeVideo.ts'))).decodeVideo(bytes, path),
   '3d': refuse('3D model'),
 }
 

@@ -1,5 +1,6 @@
 import type { DecodedAudio } from '../engine/decodedAudio.ts'
 import type { DecodedImage } from '../engine/decodedImage.ts'
+import { needPackages } from '../needPackages.ts'
 
 /**
  * Decodes one piece of media.
@@ -20,6 +21,8 @@ export type WorkerDecoderKind = keyof WorkerDecoded
 export const WORKER_DECODERS: {
   readonly [Kind in WorkerDecoderKind]: Decoder<WorkerDecoded[Kind]>
 } = {
-  audio: async (bytes, path) => (await import('./decodeAudio.ts')).decodeAudio(bytes, path),
-  image: async (bytes, path) => (await import('./decodeImage.ts')).decodeImage(bytes, path),
+  audio: async (bytes, path) =>
+    (await needPackages(import('./decodeAudio.ts'))).decodeAudio(bytes, path),
+  image: async (bytes, path) =>
+    (await needPackages(import('./decodeImage.ts'))).decodeImage(bytes, path),
 }

@@ -1,34 +1,22 @@
-import { isTaskId, type TaskId, type TaskInputs, type TaskRequest } from '@taskmesh/tasks'
-import type { ModelSpec } from '../engine/modelSpec.ts'
+import type { TaskId, TaskInputs, TaskRequest } from '@taskmesh/tasks'
 import { piecesOf } from '../engine/piecesOf.ts'
-import { noEngineReason } from '../engines/engines.ts'
-import {
-  EngineCrashedError,
-  ModelBusyError,
-  ModelOutputError,
-  RunnerClosedError,
-  UnknownModelError,
-} from '../errors.ts'
+import { ModelBusyError, ModelOutputError, RunnerClosedError } from '../errors.ts'
 import type {
   DetokenizeSettings,
   TokenizedText,
   TokenizerInput,
   TokenizeSettings,
 } from '../engine/textAbility.ts'
-import type { TokenizerAnswer, TokenizerJob } from '../hosts/host.ts'
+import type { TokenizerJob } from '../hosts/host.ts'
 import { HostPool } from '../hosts/HostPool.ts'
-import type { Logger } from '../logger.ts'
-import { releaseMedia } from '../media/releaseMedia.ts'
 import { startDeadline, type Deadline } from '../scheduling/deadline.ts'
-import type { Release } from '../scheduling/FairSlots.ts'
-import { inputCost } from '../scheduling/inputCost.ts'
 import type { Joint } from '../scheduling/JoinedRuns.ts'
 import { isPrepared, type CallArguments } from './callArguments.ts'
 import { isPiece } from './isPiece.ts'
 import { LOAD_MS, ModelMemory } from './ModelMemory.ts'
-import type { ModelProcess } from './modelOptions.ts'
-import { Preparation, toResult } from './Preparation.ts'
-import { readCard } from './readCard.ts'
+import { Preparation } from './Preparation.ts'
+import { readText, type AnswerOf } from './readText.ts'
+import { runCall } from './runCall.ts'
 import type {
   LoadModelOptions,
   PreparedRun,
@@ -42,50 +30,16 @@ import type {
   TokenizerOptions,
   UnknownRequest,
 } from './runner.ts'
-import { soundSeconds } from './soundSeconds.ts'
-import { ServedModel, type ModelInfo, type QueueLimits, type TimedAnswer } from './ServedModel.ts'
+import type { RunnerSettings } from './runnerSettings.ts'
+import { ServedModel, type ModelInfo, type TimedAnswer } from './ServedModel.ts'
+import { ServedModels } from './ServedModels.ts'
 import type { TaskAbility } from './taskAbility.ts'
-
-/** A model that is to be served. */
-export interface PlacedModel {
-  spec: ModelSpec
-  process: ModelProcess
-}
-
-/** A runner's settings, complete. */
-export interface RunnerSettings {
-  models: readonly PlacedModel[]
-  limits: QueueLimits
-  allowHosts: readonly string[]
-  timeoutMs: number
-  graceMs: number
-  /** Bytes of memory that the weights of all models may take together. */
-  memoryBudgetBytes: number
-  /** How long a model stays loaded without a call, in milliseconds; `undefined` for ever. */
-  keepAliveMs?: number | undefined
-  /** Bytes of memory above which the process of a model is ended. */
-  maxProcessBytes: number
-  /** Whether a process is kept in reserve. */
-  keepsReserve: boolean
-  logger: Logger
-  /** The module that processes of models run. Default: the one that has the engines. */
-  hostEntry?: URL | undefined
-}
 
 /** Who takes the pieces of a call, and until when. */
 interface PieceReader {
   onPiece: (piece: unknown) => void
   /** Aborts when the pieces are not read any more. */
   signal: AbortSignal
-}
-
-type AnswerOf<Kind extends TokenizerJob['kind']> = Extract<TokenizerAnswer, { kind: Kind }>
-
-function isAnswerOf<Kind extends TokenizerJob['kind']>(
-  kind: Kind,
-  answer: TokenizerAnswer,
-): answer is AnswerOf<Kind> {
-  return answer.kind === kind
 }
 
 /** Resolves when a signal aborts; never without one. */
@@ -96,17 +50,10 @@ function aborted(signal: AbortSignal | undefined): Promise<void> {
   })
 }
 
-/** What a program without types, or one with a task of its own, is told. */
-const NOT_OF_THE_REGISTRY: TaskAbility = {
-  runnable: false,
-  code: 'NO_ENGINE',
-  reason: 'This runner runs tasks of the registry only.',
-}
-
 /** The runner that `createRunner` makes. */
 export class ModelRunner implements Runner {
   readonly #settings: RunnerSettings
-  readonly #served: readonly ServedModel[]
+  readonly #models: ServedModels
   readonly #hosts: HostPool
   readonly #memory: ModelMemory
   readonly #preparation: Preparation
@@ -130,24 +77,21 @@ export class ModelRunner implements Runner {
         model.noteUse()
         setImmediate(() => this.#memory.keepToBudget())
       })
-    this.#served = models.map(({ spec, process }, index) => {
+    const served = models.map(({ spec, process }, index) => {
       const host = this.#hosts.get(process === 'shared' ? process : `${index}: ${spec.id}`)
       return new ServedModel(spec, host, limits, execute)
     })
+    this.#models = new ServedModels(served)
     const { keepAliveMs, graceMs, memoryBudgetBytes: budgetBytes } = settings
-    this.#memory = new ModelMemory(this.#served, { budgetBytes, keepAliveMs, graceMs, logger })
+    this.#memory = new ModelMemory(served, { budgetBytes, keepAliveMs, graceMs, logger })
   }
 
   models(): ModelInfo[] {
-    return this.#served.map(({ info }) => info)
+    return this.#models.infos()
   }
 
   ability(task: TaskId): TaskAbility {
-    if (this.#served.some(({ spec }) => spec.task === task)) return { runnable: true }
-    if (!isTaskId(task)) return NOT_OF_THE_REGISTRY
-    const reason = noEngineReason(task)
-    if (reason !== undefined) return { runnable: false, code: 'NO_ENGINE', reason }
-    return { runnable: false, code: 'NO_MODEL', reason: 'No model is served for this task.' }
+    return this.#models.ability(task)
   }
 
   run<Id extends TaskId, const Inputs extends TaskInputs<Id>>(
@@ -264,9 +208,8 @@ export class ModelRunner implements Runner {
     this.#enter(task, model).queue.assertRoom()
   }
 
-  async card(id: string): Promise<string | undefined> {
-    const found = this.#served.find(({ spec }) => spec.id === id)
-    return found === undefined ? undefined : readCard(found.spec)
+  card(id: string): Promise<string | undefined> {
+    return this.#models.card(id)
   }
 
   async ready({
@@ -276,13 +219,13 @@ export class ModelRunner implements Runner {
   }: ReadyOptions = {}): Promise<void> {
     const { signal, race } = startDeadline(timeoutMs, callerSignal)
     this.#assertOpen()
-    await race(this.#memory.loadAll(this.#served, signal, onProgress))
+    await race(this.#memory.loadAll(this.#models.all, signal, onProgress))
     this.#memory.keepLoaded()
   }
 
   async load(id: string, { task, signal, onProgress }: LoadModelOptions = {}): Promise<void> {
     this.#assertOpen()
-    const models = this.#named(id, task)
+    const models = this.#models.named(id, task)
     const deadline = startDeadline(LOAD_MS, signal)
     const loading = this.#memory.loadAll(models, deadline.signal, onProgress)
     await this.#track(deadline.race(loading))
@@ -290,7 +233,7 @@ export class ModelRunner implements Runner {
 
   async unload(id: string, { task }: Pick<LoadModelOptions, 'task'> = {}): Promise<void> {
     this.#assertOpen()
-    const models = this.#named(id, task)
+    const models = this.#models.named(id, task)
     if (models.some(({ state, queue }) => state === 'loading' || !queue.isEmpty)) {
       throw new ModelBusyError(id)
     }
@@ -317,24 +260,7 @@ export class ModelRunner implements Runner {
 
   #enter(task: TaskId, id: string | undefined): ServedModel {
     this.#assertOpen()
-    const ofTask = this.#served.filter(({ spec }) => spec.task === task)
-    const found = ofTask.find(({ spec }) => id === undefined || spec.id === id)
-    if (found !== undefined) return found
-    throw new UnknownModelError(
-      task,
-      id,
-      ofTask.map(({ spec }) => spec.id),
-    )
-  }
-
-  /** The models of a name. */
-  #named(id: string, task: TaskId | undefined): ServedModel[] {
-    const named = this.#served.filter(
-      ({ spec }) => spec.id === id && (task === undefined || spec.task === task),
-    )
-    if (named.length > 0) return named
-    const known = new Set(this.#served.map(({ spec }) => spec.id))
-    throw new UnknownModelError(task ?? 'any task', id, [...known])
+    return this.#models.find(task, id)
   }
 
   #assertOpen(): void {
@@ -347,67 +273,15 @@ export class ModelRunner implements Runner {
   ): Promise<RunResult<Id>> {
     this.#assertOpen()
     const options: RunOptions = (isPrepared(call) ? call[1] : call[2]) ?? {}
-    const { client } = options
+    const { onPiece } = reader ?? {}
+    const preparation = this.#preparation
     const model = isPrepared(call)
-      ? this.#preparation.jobOf(call[0]).model
+      ? preparation.jobOf(call[0]).model
       : this.#enter(call[0], options.model)
-    model.queue.assertRoom(client)
     const deadline = this.#startDeadline(options, reader)
-    const { race, signal } = deadline
-    const releases: Release[] = []
-    try {
-      const start = performance.now()
-      let prepared: PreparedRun<Id>
-      if (isPrepared(call)) {
-        releases.push(model.queue.reserve(client))
-        prepared = call[0]
-      } else {
-        let checked = this.#preparation.check(model, call[0], call[1])
-        if (checked.media === 'elsewhere') {
-          checked = await race(this.#preparation.fetch(checked, { signal, client }))
-        }
-        releases.push(model.queue.reserve(client))
-        if (checked.media !== 'none') {
-          releases.push(await race(model.decoded.acquire({ client, signal })))
-        }
-        prepared = await race(this.#preparation.decode(checked, signal))
-      }
-      const ready = performance.now()
-      const { inputs, media, parameters } = this.#preparation.jobOf(prepared)
-      const costs = inputs.map(inputCost)
-      const answer = await race(
-        model.queue.run({
-          task: prepared.task,
-          inputs,
-          parameters,
-          cost: costs.reduce((sum, cost) => sum + cost, 0),
-          longest: Math.max(...costs),
-          client,
-          traceparent: options.traceparent,
-          deadline: deadline.at,
-          signal,
-          onPiece: reader?.onPiece,
-          onProgress: options.onProgress,
-          onStage: options.onStage,
-        }),
-      )
-      const seconds = soundSeconds(inputs)
-      // One that failed may still be written to its process, and one that was prepared may run again.
-      if (!isPrepared(call)) void releaseMedia(media)
-      options.onTiming?.({
-        prepareMs: ready - start,
-        queueMs: Math.max(0, performance.now() - ready - answer.ms),
-        runMs: answer.ms,
-        calls: answer.calls,
-        ...(seconds === 0 ? {} : { soundSeconds: seconds }),
-      })
-      return toResult(prepared, answer)
-    } finally {
-      for (const release of releases) release()
-    }
+    return runCall(call, { model, preparation, deadline, options, onPiece })
   }
 
-  /** Uses the tokenizer of a model, in slots of their own: its calls are not waited for. */
   #readText<Kind extends TokenizerJob['kind']>(
     task: TaskId,
     job: TokenizerJob & { kind: Kind },
@@ -415,20 +289,8 @@ export class ModelRunner implements Runner {
   ): Promise<AnswerOf<Kind>> {
     const work = async () => {
       const model = this.#enter(task, options.model)
-      const { signal, race } = this.#startDeadline(options)
-      const { client } = options
-      const read = async () => {
-        const release = await model.tokenizing.acquire({ client, signal })
-        try {
-          await this.#memory.load(model, signal)
-          const answer = await model.host.readText(model.spec, job, { signal })
-          if (isAnswerOf(job.kind, answer)) return answer
-          throw new EngineCrashedError('It sent the reply to another job.')
-        } finally {
-          release()
-        }
-      }
-      return race(read())
+      const deadline = this.#startDeadline(options)
+      return readText<Kind>(job, { model, memory: this.#memory, deadline, client: options.client })
     }
     return this.#track(work())
   }

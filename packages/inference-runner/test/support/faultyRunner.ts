@@ -1,7 +1,8 @@
 import type { TaskId } from '@taskmesh/tasks'
 import type { Runner } from '@taskmesh/inference-runner'
 import { silentLogger } from '../../src/logger.ts'
-import { ModelRunner, type PlacedModel, type RunnerSettings } from '../../src/runner/ModelRunner.ts'
+import { ModelRunner } from '../../src/runner/ModelRunner.ts'
+import type { PlacedModel, RunnerSettings } from '../../src/runner/runnerSettings.ts'
 
 /** A model of `faultyHost.ts`, which takes a byte of memory. */
 export function faultyModel(

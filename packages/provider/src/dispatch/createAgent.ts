@@ -36,6 +36,8 @@ export interface AgentOptions<W extends Work> extends AgentShared {
   release?: ((work: W) => void) | undefined
   capabilities?: readonly Capability[] | undefined
   concurrency: number
+  /** Most tasks to have at once, besides those that something outside keeps waiting. Default: no limit. */
+  most?: (() => number) | undefined
 }
 
 /** Takes the jobs of one kind and does them. */
@@ -50,6 +52,7 @@ export interface Agent {
 /** Makes an agent. Each task is worked on by one of a kind at a time; none stops another. */
 export function createAgent<W extends Work>(options: AgentOptions<W>): Agent {
   const { kind, steps, equip, settings, worker, capabilities, concurrency, emit, killed } = options
+  const { most = () => Infinity } = options
   const { store } = settings
   const stopping = new AbortController()
   const active = new Map<Address, AbortController>()
@@ -80,8 +83,8 @@ export function createAgent<W extends Work>(options: AgentOptions<W>): Agent {
   async function takeJobs(): Promise<void> {
     do {
       isAskedAgain = false
-      const limit = pool.free
-      if (limit === 0 || stopping.signal.aborted || killed.aborted) return
+      const limit = Math.min(pool.free, most() - (active.size - pool.away))
+      if (limit <= 0 || stopping.signal.aborted || killed.aborted) return
       const records = await store.claim({ kind, worker, capabilities, limit })
       for (const record of records) {
         const lost = new AbortController()

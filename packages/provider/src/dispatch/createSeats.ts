@@ -22,6 +22,8 @@ export interface Seats {
   take(order: SeatOrder): Promise<() => void>
   /** Runs a model when there is room for it. */
   runModel<Value>(order: SeatOrder, run: () => Promise<Value>): Promise<Value>
+  /** How many tasks may have a seat. */
+  readonly size: number
   /** Says how long a model takes, in seconds. */
   measure(seconds: number): void
 }
@@ -42,6 +44,9 @@ export function createSeats(concurrency: number, expectedSeconds: number): Seats
         const sit = () => new Promise<void>((leave) => resolve(leave))
         seats.add(sit, order).catch(reject)
       }),
+    get size() {
+      return seats.concurrency
+    },
     runModel: (order, run) => models.add(run, order),
     measure(seconds) {
       seats.concurrency = seatsFor(seconds)

@@ -1,3 +1,4 @@
+import { MessageChannel, type MessagePort } from 'node:worker_threads'
 import { reviveError } from '@taskmesh/errors'
 import type { TaskId } from '@taskmesh/tasks'
 import { Piscina } from 'piscina'
@@ -5,7 +6,7 @@ import { PAYLOAD_ERRORS, PayloadTooComplexError } from './payloadErrors.ts'
 import { PAYLOAD_LIMITS, type PayloadLimits } from './payloadLimits.ts'
 import type { ParsedPayload, ParseOrder, ParseOutcome } from './parseWorker.ts'
 
-/** Time for one payload, in milliseconds, the wait for others included. */
+/** Time for one payload from when the thread begins with it, in milliseconds. */
 const LONGEST_MS = 30_000
 /** How long the worker waits for more to do before it ends, in milliseconds. */
 const IDLE_MS = 30_000
@@ -34,6 +35,30 @@ function workers(): Piscina<ParseOrder, ParseOutcome> {
 export interface ParsePayloadOptions {
   limits?: Partial<PayloadLimits> | undefined
   signal?: AbortSignal | undefined
+  /** Most milliseconds, without the wait for payloads before it and for the thread. Default 30 000. */
+  longestMs?: number | undefined
+}
+
+interface Deadline {
+  /** Through which the thread says that it begins. */
+  begun: MessagePort
+  signal: AbortSignal
+  end: () => void
+}
+
+/** Counts from when the thread begins: a payload is not to blame for those before it. */
+function createDeadline(milliseconds: number): Deadline {
+  const { port1, port2: begun } = new MessageChannel()
+  const controller = new AbortController()
+  let timer: NodeJS.Timeout | undefined
+  port1.once('message', () => {
+    timer = setTimeout(() => controller.abort(), milliseconds)
+  })
+  const end = () => {
+    clearTimeout(timer)
+    port1.close()
+  }
+  return { begun, signal: controller.signal, end }
 }
 
 /**
@@ -52,20 +77,22 @@ export interface ParsePayloadOptions {
 export async function parsePayload(
   task: TaskId,
   bytes: Uint8Array,
-  { limits, signal }: ParsePayloadOptions = {},
+  { limits, signal, longestMs = LONGEST_MS }: ParsePayloadOptions = {},
 ): Promise<ParsedPayload> {
   signal?.throwIfAborted()
   const copy = new Uint8Array(bytes)
-  const timeout = AbortSignal.timeout(LONGEST_MS)
+  const { begun, signal: timeout, end } = createDeadline(longestMs)
   const either = signal === undefined ? timeout : AbortSignal.any([signal, timeout])
-  const order = { task, bytes: copy, limits: { ...PAYLOAD_LIMITS, ...limits } }
+  const order = { task, bytes: copy, limits: { ...PAYLOAD_LIMITS, ...limits }, begun }
   let outcome: ParseOutcome
   try {
-    outcome = await workers().run(order, { signal: either, transferList: [copy.buffer] })
+    outcome = await workers().run(order, { signal: either, transferList: [copy.buffer, begun] })
   } catch {
     signal?.throwIfAborted()
-    if (timeout.aborted) throw new PayloadTooComplexError('time', LONGEST_MS)
+    if (timeout.aborted) throw new PayloadTooComplexError('time', longestMs)
     throw new PayloadTooComplexError('memory', MAX_HEAP_MB)
+  } finally {
+    end()
   }
   if ('error' in outcome) throw reviveError(outcome.error, PAYLOAD_ERRORS)
   return outcome.parsed

@@ -3,6 +3,7 @@
  * the task's schema.
  */
 import { createHash } from 'node:crypto'
+import type { MessagePort } from 'node:worker_threads'
 import { TaskmeshError, type ErrorBody } from '@taskmesh/errors'
 import type { TaskId, TaskRequest } from '@taskmesh/tasks'
 import { decodeOgpuRequest } from '@taskmesh/tasks/dialects/ogpu'
@@ -15,6 +16,8 @@ export interface ParseOrder {
   task: TaskId
   bytes: Uint8Array
   limits: PayloadLimits
+  /** Is told when it begins. */
+  begun: MessagePort
 }
 
 /** A request, and what is known of the bytes that it came in. */
@@ -53,9 +56,12 @@ function encodeError(error: unknown): ErrorBody {
 
 /** Called by the pool, in a worker thread. */
 export default function parseOrder(order: ParseOrder): ParseOutcome {
+  order.begun.postMessage(true)
   try {
     return { parsed: parse(order) }
   } catch (error) {
     return { error: encodeError(error) }
+  } finally {
+    order.begun.close()
   }
 }

@@ -50,6 +50,10 @@ export const awaitSigner: Step<RunWork> = async (work) => {
     work.record = await store.update(record, { preparedFence: record.fence })
   }
   return {
-    moved: await work.rest(() => untilMoved(work), { most: ATTEMPTING, priority: record.priority }),
+    moved: await work.rest(() => untilMoved(work), {
+      most: ATTEMPTING,
+      priority: record.priority,
+      isQueued: true,
+    }),
   }
 }

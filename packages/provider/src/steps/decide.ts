@@ -29,7 +29,7 @@ async function takeSeat(work: RunWork): Promise<void> {
   const take = async () => {
     work.leave ??= await seats.take(order)
   }
-  await rest(take, { most: WAITING_FOR_SEATS, priority })
+  await rest(take, { most: WAITING_FOR_SEATS, priority, isQueued: true })
 }
 
 /**

@@ -4,6 +4,7 @@
  */
 export const KEYWORDS = [
   'x-media',
+  'x-same-length',
   'x-role',
   'x-of',
   'x-unit',

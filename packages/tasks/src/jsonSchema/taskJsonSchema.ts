@@ -47,10 +47,9 @@ function requestJsonSchema(name: string, schema: ZodTaskSchema): JsonSchema {
 
 /**
  * Writes the shape of a task's calls as JSON Schema 2020-12. A JSON value fits it exactly when
- * {@link parseRequest} and {@link parseOutput} accept it, with three exceptions. Lengths of strings are
- * counted in UTF-16 units by the parser and in code points by JSON Schema. Only the parser refuses
- * tables and series whose columns differ in length, and values that are nested too deep or have too
- * many items, keys or parts to be checked.
+ * {@link parseRequest} and {@link parseOutput} accept it, with two exceptions. Only the parser refuses
+ * tables and series whose columns differ in length, which the schema says under `x-same-length`, and values
+ * that are nested too deep or have too many items, keys or parts to be checked.
  *
  * Objects and lists of choices are definitions under `$defs`, whose names are unique among all tasks:
  * `TranslationRequest`, `TranslationParameters`, `BoundingBox`, … Equal names are equal schemas. The

@@ -6,7 +6,8 @@ import { settingFacts } from '../schema/setting.ts'
 import { mediaJsonSchema } from './mediaJsonSchema.ts'
 
 /**
- * A JSON Schema of draft 2020-12. Media carry their kind under `x-media`, fields their {@link FieldRole}
+ * A JSON Schema of draft 2020-12. Media carry their kind under `x-media`, tables and series whose columns
+ * have to be of one length `x-same-length: true`, fields their {@link FieldRole}
  * under `x-role`, `x-of`, `x-unit`, `x-axes` and `x-skeleton`; parameters what a form shows of them
  * under `default`, `x-label`, `x-usual` and `x-common` ({@link SettingFacts}).
  */

@@ -15,9 +15,12 @@ function nameOfItem(name: string): string {
   return name.replace(ending, one)
 }
 
+/** Keywords of this package that say what a value is, and not what its place is for. */
+const IN_DEFINITION: ReadonlySet<string> = new Set(['x-media', 'x-same-length'])
+
 /** Keywords that say what a place is for. They stay at the place when the rest becomes a definition. */
 function isOfPlace(keyword: string): boolean {
-  const isFact = keyword.startsWith('x-') && keyword !== 'x-media'
+  const isFact = keyword.startsWith('x-') && !IN_DEFINITION.has(keyword)
   return isFact || keyword === 'description' || keyword === 'default'
 }
 

@@ -35,6 +35,6 @@ export const columns = named(
     .check(
       refined(keyCount, `a table of 1 to ${MAX_COLUMNS} columns`, 1, MAX_COLUMNS),
       refined(sameLength, SAME_LENGTH),
-      z.meta({ minProperties: 1, maxProperties: MAX_COLUMNS }),
+      z.meta({ minProperties: 1, maxProperties: MAX_COLUMNS, 'x-same-length': true }),
     ),
 )

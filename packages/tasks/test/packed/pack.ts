@@ -70,7 +70,7 @@ export function packOutside(): Outside {
   const workspace = join(folder, 'workspace')
   const project = join(folder, 'project')
   for (const name of PACKAGES) stage(name, workspace)
-  for (const file of ['package.json', 'pnpm-workspace.yaml', 'LICENSE'])
+  for (const file of ['package.json', 'pnpm-workspace.yaml', '.pnpmfile.mjs', 'LICENSE'])
     cpSync(join(ROOT, file), join(workspace, file))
   mkdirSync(join(project, 'node_modules'), { recursive: true })
   symlinkSync(packageFolder('zod'), join(project, 'node_modules', 'zod'), 'dir')

@@ -1,7 +1,8 @@
 import type { TaskId } from '@taskmesh/tasks/registry'
 
 const NO_PIPELINE = 'Transformers.js has no pipeline for this task.'
-const NO_SOUND = 'Sound is not decoded by this venue yet.'
+const NO_SOUND_MODEL = 'Models that hear and write, or make sounds, run on a runner only.'
+const NO_SOUND_LABELS = 'Sounds are compared with labels, and searched for speech, by a runner only.'
 const NO_VIDEO = 'Video is not decoded by this venue.'
 const NO_PICTURE_MAKER = 'Models that make pictures are too large for a browser.'
 const NO_FILM_MAKER = 'Models that make films are too large for a browser.'
@@ -13,10 +14,10 @@ const NO_MASKS = 'Masks of this venue would differ from those of a runner.'
 /** For each task whether the browser runs it, or why it does not. */
 export const BROWSER_ABILITIES = {
   'any-to-any': NO_PIPELINE,
-  'audio-classification': NO_SOUND,
-  'audio-text-to-text': NO_SOUND,
-  'audio-to-audio': NO_SOUND,
-  'automatic-speech-recognition': NO_SOUND,
+  'audio-classification': true,
+  'audio-text-to-text': NO_SOUND_MODEL,
+  'audio-to-audio': NO_SOUND_MODEL,
+  'automatic-speech-recognition': true,
   'background-removal': true,
   'chat-completion': NO_CHAT,
   'depth-estimation': true,
@@ -53,9 +54,9 @@ export const BROWSER_ABILITIES = {
   'text-ranking': NO_PIPELINE,
   'text-retrieval': NO_PIPELINE,
   'text-to-3d': NO_PIPELINE,
-  'text-to-audio': NO_SOUND,
+  'text-to-audio': NO_SOUND_MODEL,
   'text-to-image': NO_PICTURE_MAKER,
-  'text-to-speech': NO_SOUND,
+  'text-to-speech': NO_SOUND_MODEL,
   'text-to-video': NO_FILM_MAKER,
   'text2text-generation': true,
   'time-series-forecasting': NO_TABLES,
@@ -67,8 +68,8 @@ export const BROWSER_ABILITIES = {
   'video-to-video': NO_VIDEO,
   'visual-document-retrieval': NO_PIPELINE,
   'visual-question-answering': NO_PIPELINE,
-  'voice-activity-detection': NO_SOUND,
-  'zero-shot-audio-classification': NO_SOUND,
+  'voice-activity-detection': NO_SOUND_LABELS,
+  'zero-shot-audio-classification': NO_SOUND_LABELS,
   'zero-shot-classification': true,
   'zero-shot-image-classification': true,
   'zero-shot-object-detection': NO_PIPELINE,

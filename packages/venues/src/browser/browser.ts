@@ -4,6 +4,7 @@ import { VenueCannotRunError } from '../errors.ts'
 import type { Ability, Venue } from '../venue.ts'
 import { BROWSER_ABILITIES } from './abilities.ts'
 import { BrowserWorker } from './BrowserWorker.ts'
+import { decodeSounds, hearsSound } from './decodeSounds.ts'
 import type { BrowserModel, BrowserRuntime } from './messages.ts'
 
 export interface BrowserOptions {
@@ -14,6 +15,11 @@ export interface BrowserOptions {
    * takes them from, which is a public CDN.
    */
   wasmUrl?: string | undefined
+  /**
+   * Name of a cache of the browser (Cache API) that keeps the files, so that each is loaded once and is there without a
+   * connection. Files in it are not asked for again: take another name when they change. Default: none but that of HTTP.
+   */
+  cache?: string | undefined
   /** `auto` is WebGPU where the browser has it, else WebAssembly. Default `auto`. */
   device?: BrowserRuntime['device'] | undefined
   /** Starts the worker, for a bundler that does not find it: `@taskmesh/venues/browser/worker` is its module. */
@@ -61,7 +67,7 @@ function absolute(url: string): string {
  * ```
  */
 export function browser(options: BrowserOptions): BrowserVenue {
-  const { models, wasmUrl, device = 'auto', id = 'browser', label = 'This browser' } = options
+  const { models, wasmUrl, cache, device = 'auto', id = 'browser', label = 'This browser' } = options
   const worker = new BrowserWorker(options.createWorker ?? createWorker)
   const modelOf = (task: TaskId) => models.find((model) => model.task === task)
 
@@ -88,11 +94,11 @@ export function browser(options: BrowserOptions): BrowserVenue {
         throw new VenueCannotRunError({ id, label }, idOf(task), { reason })
       }
       const name = nameOf(model)
-      const runtime = { wasmUrl: wasmUrl === undefined ? undefined : absolute(wasmUrl), device }
+      const folder = absolute(model.url)
       const message = {
-        runtime,
-        model: { ...model, url: absolute(model.url) },
-        inputs,
+        runtime: { wasmUrl: wasmUrl && absolute(wasmUrl), cache, device },
+        model: { ...model, url: folder },
+        inputs: hearsSound(task) ? await decodeSounds(inputs, folder, { cache, signal }) : inputs,
         isBatch: isBatch(task, inputs),
         parameters,
       }

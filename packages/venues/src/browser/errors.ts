@@ -8,7 +8,7 @@ export class BrowserLoadError extends TaskmeshError {
       code: 'MODEL_LOAD_FAILED',
       actor: 'configuration',
       details:
-        'Its folder needs config.json, its tokenizer or preprocessor, and onnx/model.onnx, from a server that lets this page read them (CORS).',
+        'Check the connection and try again. Its folder needs config.json, its tokenizer or preprocessor, and onnx/model.onnx; wasmUrl needs the files of onnxruntime-web; both from a server that lets this page read them (CORS).',
     })
   }
 }

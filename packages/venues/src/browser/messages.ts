@@ -15,6 +15,8 @@ export interface BrowserModel {
 export interface BrowserRuntime {
   /** Where the folder with the files of onnxruntime-web is. */
   wasmUrl: string | undefined
+  /** Name of the cache that keeps the files. */
+  cache: string | undefined
   device: 'auto' | 'wasm' | 'webgpu'
 }
 

@@ -56,6 +56,15 @@ const GENERATION = [
   'no_repeat_ngram_size',
 ] as const
 
+const LISTENING = [
+  'return_timestamps',
+  'chunk_length_s',
+  'stride_length_s',
+  'language',
+  'task',
+  'max_new_tokens',
+] as const
+
 function pick(parameters: Parameters, names: readonly string[]): Record<string, unknown> {
   return Object.fromEntries(
     Object.entries(parameters).filter(
@@ -128,6 +137,12 @@ function streamer(call: Call, { onText }: RunContext): TextStreamer | undefined 
     skip_special_tokens: true,
     callback_function: (piece: string) => onText((text += piece)),
   })
+}
+
+/** What the page has decoded. */
+function soundOf(input: unknown): Float32Array {
+  if (input instanceof Float32Array) return input
+  throw new BrowserDataError('The sound was not decoded.')
 }
 
 export const PIPELINES: Readonly<Record<BrowserTaskId, BrowserPipeline>> = {
@@ -206,6 +221,16 @@ export const PIPELINES: Readonly<Record<BrowserTaskId, BrowserPipeline>> = {
     type: 'object-detection',
     parameters: ['threshold'],
     run: async (call, input, { threshold = 0.5 }) => call(await readImage(input), { threshold }),
+  },
+  'audio-classification': {
+    type: 'audio-classification',
+    parameters: ['top_k'],
+    run: async (call, input, { top_k = 5 }) => list(await call(soundOf(input), { top_k })),
+  },
+  'automatic-speech-recognition': {
+    type: 'automatic-speech-recognition',
+    parameters: LISTENING,
+    run: async (call, input, parameters) => call(soundOf(input), pick(parameters, LISTENING)),
   },
   'image-to-text': {
     type: 'image-to-text',

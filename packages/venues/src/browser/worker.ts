@@ -1,4 +1,5 @@
 import { env } from '@huggingface/transformers'
+import { fetchKept, readWhole } from './fetchKept.ts'
 import type { BrowserModel, BrowserRuntime, RunMessage, WorkerMessage } from './messages.ts'
 import { ineffective, loadTask, type LoadedTask } from './pipelines.ts'
 
@@ -15,23 +16,31 @@ env.remotePathTemplate = '{model}/'
 // Names here stand for other models on another page of the same site: the cache of the browser knows their URLs.
 env.useBrowserCache = false
 env.useWasmCache = false
-const { fetch } = globalThis
+
+/** Where the files of models are kept, as the last run says. */
+let cacheName: string | undefined
+
 env.fetch = async (input: string | URL, init?: RequestInit) => {
   const url = String(input)
   if (!url.startsWith(HOST)) return fetch(url, init)
   const [name = '', ...path] = url.slice(HOST.length).split('/')
-  return fetch(`${folders.get(name)}${path.join('/')}`, { ...init, cache: 'default' })
+  return fetchKept(`${folders.get(name)}${path.join('/')}`, cacheName, init)
 }
 
 function post(message: WorkerMessage): void {
   globalThis.postMessage(message, { transfer: [] })
 }
 
-function useRuntime({ wasmUrl }: BrowserRuntime): void {
+async function useRuntime(id: number, { wasmUrl, cache }: BrowserRuntime): Promise<void> {
+  cacheName = cache
   const { wasm } = env.backends.onnx
-  if (wasm === undefined || wasmUrl === undefined) return
+  if (wasm === undefined || wasmUrl === undefined || wasm.wasmBinary !== undefined) return
   const file = `${wasmUrl}ort-wasm-simd-threaded.asyncify`
   wasm.wasmPaths = { mjs: `${file}.mjs`, wasm: `${file}.wasm` }
+  const response = await fetchKept(`${file}.wasm`, cache)
+  wasm.wasmBinary = await readWhole(response, (loadedBytes, totalBytes) =>
+    post({ id, type: 'loading', file: 'ONNX Runtime', loadedBytes, totalBytes }),
+  )
 }
 
 async function deviceOf({ device }: BrowserRuntime): Promise<'wasm' | 'webgpu'> {
@@ -77,7 +86,7 @@ async function answer(message: RunMessage): Promise<void> {
   const { id, model, runtime, parameters } = message
   let stage: 'loading' | 'running' = 'loading'
   try {
-    useRuntime(runtime)
+    await useRuntime(id, runtime)
     const device = await deviceOf(runtime)
     const run = await load(id, model, device)
     stage = 'running'

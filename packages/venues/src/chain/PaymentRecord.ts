@@ -58,13 +58,20 @@ export class PaymentRecord {
     this.#keep({ transaction: { hash, rawTransaction, earlierHashes: [...earlierHashes] } })
   }
 
+  /** A wallet has signed and sent it. */
+  send({ hash, callsId }: { hash?: Hash | undefined; callsId?: string | undefined }): void {
+    if (hash === undefined) this.#keep({ callsId })
+    else this.sign({ hash })
+  }
+
   /** It was not published, or nobody knows. */
   failPublishing(error: unknown): void {
     if (error instanceof TransactionUncertainError && error.functionName === 'publishTask') {
       if (error.hash !== undefined) this.sign({ hash: error.hash, ...error.transaction })
       return
     }
-    const isSigned = this.#record.transaction !== undefined
+    const { transaction, callsId } = this.#record
+    const isSigned = transaction !== undefined || callsId !== undefined
     if (!isSigned || NOTHING_TAKEN.some((Class) => error instanceof Class)) this.forget()
   }
 

@@ -205,6 +205,7 @@ export function chainVenue(options: ChainVenueOptions): ChainVenue {
         signal,
         onProgress: (progress) => {
           if (progress.step === 'signed') record.sign(progress)
+          if (progress.step === 'sent') record.send(progress)
           if (progress.step === 'checked' || progress.step === 'stored')
             onProgress?.(toProgress(progress))
         },

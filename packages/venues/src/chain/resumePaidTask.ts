@@ -21,13 +21,14 @@ interface Found<Id extends TaskId> {
 /** Sends the transaction of a task again, if nobody knows whether it landed, and finds the task. */
 async function findPublished(
   client: Actions,
-  { task, source, payment, transaction, published }: PaidTask,
+  { task, source, payment, transaction, callsId, published }: PaidTask,
   signal: AbortSignal | undefined,
 ) {
   if (published !== undefined) return { ...published, source, payment }
-  if (transaction === undefined) return undefined
   // The inputs are read from the payload: here they only are handed through.
-  return client.resumePublish({ ...transaction, task, inputs: '' as never, signal })
+  const handed = { task, inputs: '' as never, signal }
+  if (transaction !== undefined) return client.resumePublish({ ...transaction, ...handed })
+  return callsId === undefined ? undefined : client.resumePublish({ callsId, ...handed })
 }
 
 /**
@@ -42,7 +43,8 @@ export async function resumePaidTask<Id extends TaskId>(
   wait: (found: Found<Id>) => Promise<VenueAnswer<Id, TaskInputs<Id>>>,
 ): Promise<ResumedRun<Id> | undefined> {
   const { paidTask } = record
-  if (paidTask.transaction !== undefined || paidTask.published !== undefined) {
+  const { transaction, callsId, published: known } = paidTask
+  if ((transaction ?? callsId ?? known) !== undefined) {
     onProgress?.({ status: 'running', message: 'Looking for the paid task', step: 'checked' })
   }
   const found = await findPublished(client, paidTask, signal).catch((error: unknown) => {

@@ -32,6 +32,8 @@ export const paidTask = z.object({
       earlierHashes: z.optional(z.array(hash).check(z.maxLength(50))),
     }),
   ),
+  /** The name under which a wallet sends a deposit and the task together. */
+  callsId: z.optional(z.string().check(z.minLength(1), z.maxLength(8192))),
   /** Once it is published. */
   published: z.optional(
     z.object({

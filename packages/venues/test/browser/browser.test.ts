@@ -26,6 +26,8 @@ const MODELS: readonly BrowserTaskId[] = [
   'depth-estimation',
   'background-removal',
   'image-to-text',
+  'audio-classification',
+  'automatic-speech-recognition',
 ]
 
 const options = {

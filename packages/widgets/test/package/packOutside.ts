@@ -99,7 +99,7 @@ export function packOutside(): Outside {
   const [workspace, project] = [join(folder, 'workspace'), join(folder, 'project')]
   for (const made of [workspace, join(project, 'node_modules')])
     mkdirSync(made, { recursive: true })
-  for (const file of ['package.json', 'pnpm-workspace.yaml', 'LICENSE'])
+  for (const file of ['package.json', 'pnpm-workspace.yaml', '.pnpmfile.mjs', 'LICENSE'])
     cpSync(join(ROOT, file), join(workspace, file))
   writeFileSync(join(project, 'package.json'), '{ "type": "module", "private": true }\n')
   // To pack a package, pnpm has to know the versions of those that it names.

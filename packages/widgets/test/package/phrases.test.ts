@@ -6,7 +6,9 @@ import { GERMAN_PHRASES } from '../../src/lib/messages/german/phrases.ts'
 
 const SOURCES = join(import.meta.dirname, '../../src/lib')
 /** Attributes that people read or hear. */
-const SPOKEN = new Set(['aria-label', 'title', 'label', 'placeholder', 'help', 'legend', 'alt'])
+const SPOKEN = new Set(
+  'aria-label title label placeholder help legend alt caption words labelName'.split(' '),
+)
 const WORDS = /\p{L}{2,}/u
 /** The same in every language. */
 const NAMES = new Set(['JSON', 'https://…', 'summarize: …', 'Ctrl+Enter'])

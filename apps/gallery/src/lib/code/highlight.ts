@@ -3,6 +3,7 @@ import 'prismjs/components/prism-bash.js'
 import 'prismjs/components/prism-json.js'
 import 'prismjs/components/prism-python.js'
 import 'prismjs/components/prism-typescript.js'
+import 'prismjs/components/prism-yaml.js'
 
 /** What a piece of a program is, as far as it has a colour of its own. */
 export type CodeKind = 'comment' | 'string' | 'keyword' | 'number' | 'function' | 'plain'
@@ -10,7 +11,8 @@ export type CodeKind = 'comment' | 'string' | 'keyword' | 'number' | 'function' 
 /** A piece of a program. */
 export type CodePiece = readonly [kind: CodeKind, text: string]
 
-export type CodeLanguage = 'typescript' | 'javascript' | 'bash' | 'python' | 'json'
+export type CodeLanguage =
+  'typescript' | 'javascript' | 'bash' | 'python' | 'json' | 'yaml' | 'markup'
 
 const KINDS: Readonly<Record<string, CodeKind>> = {
   comment: 'comment',
@@ -24,6 +26,11 @@ const KINDS: Readonly<Record<string, CodeKind>> = {
   function: 'function',
   property: 'function',
   parameter: 'plain',
+  tag: 'keyword',
+  'attr-name': 'function',
+  'attr-value': 'string',
+  key: 'function',
+  script: 'plain',
 }
 
 function piecesOf(token: string | Prism.Token, outer: CodeKind): CodePiece[] {

@@ -1,3 +1,5 @@
+import { DOC_PAGES } from '#lib/docs/pages/docPages.ts'
+import { docsMarkdown } from '#lib/twins/docsMarkdown.ts'
 import { indexMarkdown } from '#lib/twins/indexMarkdown.ts'
 import type { RequestHandler } from './$types'
 
@@ -6,4 +8,6 @@ export const trailingSlash = 'never'
 
 // As https://llmstxt.org has it: what the pages are, and where each is as Markdown.
 export const GET: RequestHandler = () =>
-  new Response(indexMarkdown('./'), { headers: { 'content-type': 'text/plain; charset=utf-8' } })
+  new Response(`${indexMarkdown('./')}\n${docsMarkdown(DOC_PAGES, './')}`, {
+    headers: { 'content-type': 'text/plain; charset=utf-8' },
+  })

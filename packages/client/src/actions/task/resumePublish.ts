@@ -5,15 +5,23 @@ import { readPublishedIn } from '../../publish/readPublished.ts'
 import { budgetSignal, type Budget } from '../../scheduling/budget.ts'
 import type { FeeLimit } from '../../transactions/raiseFees.ts'
 import { finishSigned } from '../../transactions/finishSigned.ts'
+import { finishBatch } from '../../transactions/walletBatch.ts'
 import type { PublishTaskReturnType } from './publishTask.ts'
 
-export interface ResumePublishParameters<
-  Id extends TaskId = TaskId,
-  Inputs extends TaskInputs<Id> = TaskInputs<Id>,
->
-  extends Budget, FeeLimit {
-  /** Of the transaction: `error.hash` of a TransactionUncertainError, or of `onProgress`. */
-  hash: Hash
+/** Which transaction it was. */
+export type UnfinishedPublish =
+  | {
+      /** Of the transaction: `error.hash` of a TransactionUncertainError, or of `onProgress`. */
+      hash: Hash
+      callsId?: undefined
+    }
+  | {
+      hash?: undefined
+      /** The wallet's id of a deposit and a task that it sent together, of `onProgress`. */
+      callsId: string
+    }
+
+interface Resuming<Id extends TaskId, Inputs extends TaskInputs<Id>> extends Budget, FeeLimit {
   /** The signed bytes, if you have them: they are sent again, which cannot pay twice. */
   rawTransaction?: Hex | undefined
   /** Of what was signed before with lower fees: `error.transaction.earlierHashes`. */
@@ -24,13 +32,22 @@ export interface ResumePublishParameters<
   inputs: Inputs
 }
 
+export type ResumePublishParameters<
+  Id extends TaskId = TaskId,
+  Inputs extends TaskInputs<Id> = TaskInputs<Id>,
+> = Resuming<Id, Inputs> & UnfinishedPublish
+
 export type ResumePublishReturnType<
   Id extends TaskId = TaskId,
   Inputs extends TaskInputs<Id> = TaskInputs<Id>,
 > = PublishTaskReturnType<Id, Inputs>
 
-function signedTransaction({ hash, rawTransaction, earlierHashes }: ResumePublishParameters) {
-  if (rawTransaction === undefined || keccak256(rawTransaction) !== hash) return undefined
+function signedTransaction({
+  hash,
+  rawTransaction,
+  earlierHashes,
+}: Pick<ResumePublishParameters, 'hash' | 'rawTransaction' | 'earlierHashes'>) {
+  if (hash === undefined || rawTransaction === undefined || keccak256(rawTransaction) !== hash) return undefined
   const { nonce = 0 } = parseTransaction(rawTransaction)
   return { hash, rawTransaction, nonce, earlierHashes }
 }
@@ -64,11 +81,17 @@ export async function resumePublish<const Id extends TaskId, const Inputs extend
   client: TaskmeshClient,
   parameters: ResumePublishParameters<Id, Inputs>,
 ): Promise<ResumePublishReturnType<Id, Inputs>> {
-  const { hash, task, inputs, maxFeePerGas } = parameters
+  const { hash, callsId, task, inputs, maxFeePerGas } = parameters
   const signal = budgetSignal(parameters)
-  const transaction = signedTransaction(parameters)
-  const unfinished = { hash, transaction, functionName: 'publishTask', maxFeePerGas }
-  const receipt = await finishSigned(client, unfinished, signal)
+  const functionName = 'publishTask'
+  const receipt =
+    callsId === undefined
+      ? await finishSigned(
+          client,
+          { hash, transaction: signedTransaction(parameters), functionName, maxFeePerGas },
+          signal,
+        )
+      : await finishBatch(client, { id: callsId, functionName }, signal)
   const { status: _, ...facts } = await readPublishedIn(client, receipt, signal)
   return { ...facts, task, inputs, isRepeated: true }
 }

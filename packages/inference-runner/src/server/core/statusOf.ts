@@ -40,6 +40,11 @@ const STATUS_OF_ACTOR: Readonly<Record<Actor, number>> = {
   model: 500,
 }
 
+/** Returns the HTTP status that all errors of a code have; `undefined` where it depends on who has to act. */
+export function statusOfCode(code: ErrorCode): number | undefined {
+  return STATUS_OF_CODE[code]
+}
+
 /** Returns the HTTP status for an error: that of its code, or else that of who has to act. */
 export function statusOf({ code, actor }: TaskmeshError): number {
   return STATUS_OF_CODE[code] ?? STATUS_OF_ACTOR[actor]

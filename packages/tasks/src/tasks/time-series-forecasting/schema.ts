@@ -29,7 +29,7 @@ const seriesByName = z
   .check(
     refined(keyCount, `1 to ${MAX_SERIES} series by name`, 1, MAX_SERIES),
     refined(sameLength, SAME_LENGTH),
-    z.meta({ minProperties: 1, maxProperties: MAX_SERIES }),
+    z.meta({ minProperties: 1, maxProperties: MAX_SERIES, 'x-same-length': true }),
   )
 
 const timestamp = z

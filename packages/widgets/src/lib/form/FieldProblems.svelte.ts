@@ -1,32 +1,34 @@
 import { getContext, setContext } from 'svelte'
-import { SvelteMap } from 'svelte/reactivity'
 
 const KEY = Symbol('field problems')
 
 /** What keeps a form from being sent though its request does not show it, such as a refused file. */
 export class FieldProblems {
-  readonly #problems = new SvelteMap<string, string>()
+  /** In words, by field. */
+  #problems: Readonly<Record<string, string>> = $state.raw({})
 
   /** Whether any field has one. */
   get isAny(): boolean {
-    return this.#problems.size > 0
+    return Object.keys(this.#problems).length > 0
   }
 
   /** What is wrong with the field of an id, in a sentence. */
   of(id: string): string | undefined {
-    return this.#problems.get(id)
+    return this.#problems[id]
   }
 
   set(id: string, problem: string): void {
-    this.#problems.set(id, problem)
+    this.#problems = { ...this.#problems, [id]: problem }
   }
 
   forget(id: string): void {
-    this.#problems.delete(id)
+    if (!Object.hasOwn(this.#problems, id)) return
+    const { [id]: _, ...others } = this.#problems
+    this.#problems = others
   }
 
   clear(): void {
-    this.#problems.clear()
+    this.#problems = {}
   }
 }
 

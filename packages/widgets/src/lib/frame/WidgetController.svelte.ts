@@ -14,9 +14,8 @@ import { fillPhrase, type Translate } from '../messages/useTranslate.ts'
 import type { Messages } from '../messages/english.ts'
 import type { FindError } from '../run/types.ts'
 import { WidgetRun } from '../run/WidgetRun.svelte.ts'
-import { Comparison } from './tools/Comparison.svelte.ts'
-import { RequestText } from './tools/RequestText.svelte.ts'
-import { RunHistory, type HistoryEntry } from './tools/RunHistory.svelte.ts'
+import type { Comparison } from './tools/Comparison.svelte.ts'
+import type { HistoryEntry, RunHistory } from './tools/RunHistory.svelte.ts'
 import { toFailure } from '../run/toFailure.ts'
 import { preferredVenue } from '../run/preferredVenue.svelte.ts'
 import type { WidgetProps } from './types.ts'
@@ -47,12 +46,10 @@ export class WidgetController<Task extends TaskRef> {
   /** What the media of the chosen example show. */
   readonly alts = new MediaAlts()
   readonly examples: readonly Example<Task>[]
-  readonly history: RunHistory<Task>
-  /** The request as text. */
-  readonly text: RequestText<Task>
   /** Whether the request is edited as text. */
   isText = $state(false)
   #comparison: Comparison<Task> | undefined = $state.raw()
+  #history: RunHistory<Task> | undefined = $state.raw()
   #linkProblem: string | undefined = $state.raw()
   readonly #props: () => WidgetProps<Task>
   readonly #outerMessages: ReadMessages
@@ -67,8 +64,6 @@ export class WidgetController<Task extends TaskRef> {
     this.form = new RequestForm(task, blank)
     this.run = new WidgetRun(task, (request, venue) => props().onrequest?.(request, venue.id))
     this.examples = examplesOf(task)
-    this.history = new RunHistory(task, props().history === 'session')
-    this.text = new RequestText(this.form, this.problems)
     const { example: wanted = 0, request } = props()
     if (request !== undefined) this.form.load(request)
     if (request !== undefined || this.#isShowcase) return
@@ -150,11 +145,32 @@ export class WidgetController<Task extends TaskRef> {
   }
 
   /** Begins or ends a comparison. */
-  compare(): void {
+  async compare(): Promise<void> {
     this.run.clear()
-    this.#comparison?.cancel()
-    this.#comparison =
-      this.#comparison === undefined ? new Comparison(this.task, () => this.comparable) : undefined
+    const before = this.#comparison
+    before?.cancel()
+    this.#comparison = undefined
+    if (before !== undefined) return
+    const { Comparison } = await import('./tools/Comparison.svelte.ts')
+    this.#comparison ??= new Comparison(this.task, () => this.comparable)
+  }
+
+  /** The last runs; `undefined` until what keeps them is loaded, and when it cannot be. */
+  get history(): RunHistory<Task> | undefined {
+    return this.#history
+  }
+
+  async #openHistory(): Promise<RunHistory<Task> | undefined> {
+    try {
+      const { RunHistory } = await import('./tools/RunHistory.svelte.ts')
+      if (this.#history === undefined) {
+        this.#history = new RunHistory(this.task, this.#props().history === 'session')
+        this.#history.restore()
+      }
+    } catch {
+      // The widget runs without it. What shows the history says that it is missing.
+    }
+    return this.#history
   }
 
   /** The examples whose media are loaded when they are chosen; empty until the widget is shown. */
@@ -247,13 +263,15 @@ export class WidgetController<Task extends TaskRef> {
     if (chosen === undefined) return
     await this.run.start(this.form.request, chosen)
     const { state } = this.run
-    if (state.status === 'success' || state.status === 'empty') this.history.add(state.answer)
+    if (state.status !== 'success' && state.status !== 'empty') return
+    const history = await this.#openHistory()
+    history?.add(state.answer)
   }
 
   /** Starts what the props ask for; returns what to do when the widget goes. */
   mount(): () => void {
     let isGone = false
-    this.history.restore()
+    void this.#openHistory()
     const { linked } = this.#props()
     if (linked !== undefined) void this.#follow(linked)
     const autorun = () => {

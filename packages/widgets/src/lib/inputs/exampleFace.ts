@@ -1,27 +1,16 @@
-import { isMediaText, readMediaText, type MediaKind } from '@taskmesh/tasks'
 import { hasFields } from '../form/records.ts'
 import type { MediaValue } from '../media/MediaPreview.svelte.ts'
 
 /** What a small picture of an example shows. */
 export interface ExampleFace {
-  /** A picture, or the kind of media that it has instead. */
-  media?: { kind: MediaKind; value: MediaValue } | undefined
+  /** Its first picture, sound or other medium. */
+  media?: MediaValue | undefined
   /** The beginning of its first text. */
   text?: string | undefined
 }
 
 const LONGEST = 80
 const MOST_TEXTS = 50
-const KINDS: readonly MediaKind[] = ['image', 'audio', 'video']
-
-function kindOf(value: MediaValue): MediaKind {
-  const media = typeof value === 'string' ? readMediaText(value.trim()) : undefined
-  const type = value instanceof Blob ? value.type : media?.form === 'base64' ? media.mimeType : ''
-  return (
-    KINDS.find((kind) => type?.startsWith(`${kind}/`)) ??
-    (type?.startsWith('model/') ? '3d' : 'image')
-  )
-}
 
 /** The values inside a value, in their order. */
 function* leavesOf(value: unknown): Generator<unknown> {
@@ -31,7 +20,7 @@ function* leavesOf(value: unknown): Generator<unknown> {
 }
 
 function isMedia(value: unknown): value is MediaValue {
-  if (typeof value === 'string') return /^(data:|https?:)/i.test(value) && isMediaText(value)
+  if (typeof value === 'string') return /^(data:[^,]{1,200},|https?:\/\/[^\s/])\S*$/i.test(value)
   return value instanceof Blob || value instanceof Uint8Array
 }
 
@@ -41,14 +30,14 @@ function isMedia(value: unknown): value is MediaValue {
  * @example
  * ```ts
  * exampleFace({ question: 'What is this?', image: 'https://example.com/cat.png' })
- * // { media: { kind: 'image', value: 'https://example.com/cat.png' }, text: 'What is this?' }
+ * // { media: 'https://example.com/cat.png', text: 'What is this?' }
  * ```
  */
 export function exampleFace(inputs: unknown): ExampleFace {
   const face: ExampleFace = {}
   const texts: string[] = []
   for (const leaf of leavesOf(inputs)) {
-    if (isMedia(leaf)) face.media ??= { kind: kindOf(leaf), value: leaf }
+    if (isMedia(leaf)) face.media ??= leaf
     else if (typeof leaf === 'string') texts.push(leaf.slice(0, LONGEST).trim())
     if (texts.length > MOST_TEXTS) break
   }

@@ -1,6 +1,6 @@
 import { MAX_MEDIA_BYTES, type MediaKind } from '@taskmesh/tasks'
+import { formatBytes, MEDIA_LABELS } from '../media/mediaWords.ts'
 import type { Translate } from '../messages/useTranslate.ts'
-import { formatBytes, MEDIA_LABELS } from '../media/mediaFacts.ts'
 import { mediaProblem } from './mediaTransfer.ts'
 
 const TIMEOUT_MS = 30_000

@@ -1,6 +1,6 @@
 import { MAX_MEDIA_BYTES, type MediaKind } from '@taskmesh/tasks'
+import { formatBytes, MEDIA_LABELS } from '../media/mediaWords.ts'
 import type { Translate } from '../messages/useTranslate.ts'
-import { formatBytes, MEDIA_LABELS } from '../media/mediaFacts.ts'
 
 /** Files of 3D models often have no type that a browser knows. */
 function isOfKind({ type }: Blob, kind: MediaKind): boolean {

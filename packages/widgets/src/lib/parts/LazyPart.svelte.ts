@@ -12,19 +12,22 @@ export class LazyPart<Part> {
   readonly #load: () => Promise<{ default: Part }>
   #part: Part | undefined = $state.raw()
   #hasFailed = $state(false)
-  #isAsked = false
+  #loading: Promise<void> | undefined
 
   constructor(load: () => Promise<{ default: Part }>) {
     this.#load = load
   }
 
-  /** The component; `undefined` until it is there. Whoever looks makes it come. */
+  /** The component; `undefined` until it is there. Whoever looks in a browser makes it come. */
   get current(): Part | undefined {
-    if (this.#part === undefined && !this.#isAsked && typeof document === 'object') {
-      this.#isAsked = true
-      void this.#ask()
-    }
+    if (this.#part === undefined && this.#loading === undefined && typeof document === 'object')
+      this.#loading = this.#ask()
     return this.#part
+  }
+
+  /** Whether it is there, without asking for it. */
+  get isThere(): boolean {
+    return this.#part !== undefined
   }
 
   /** Whether it could not be loaded, as when there is no network. */
@@ -37,9 +40,20 @@ export class LazyPart<Part> {
     this.#part = part
   }
 
+  /** Loads it before it is shown, on a server too. Rejects when it cannot be loaded. */
+  async load(): Promise<void> {
+    this.#part ??= (await this.#load()).default
+  }
+
+  /** Tries again to load what could not be loaded. */
+  retry(): void {
+    this.#loading = this.#ask()
+  }
+
   async #ask(): Promise<void> {
     try {
-      this.#part = (await this.#load()).default
+      await this.load()
+      this.#hasFailed = false
     } catch {
       this.#hasFailed = true
     }

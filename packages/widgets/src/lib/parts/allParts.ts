@@ -1,17 +1,21 @@
+import Answer from '../frame/Answer.svelte'
 import ConfirmPayment from '../frame/ConfirmPayment.svelte'
 import Downloads from '../frame/Downloads.svelte'
+import Progress from '../frame/Progress.svelte'
 import Compare from '../frame/tools/Compare.svelte'
 import CompareButtons from '../frame/tools/CompareButtons.svelte'
 import FrameTools from '../frame/tools/FrameTools.svelte'
 import RequestEditor from '../frame/tools/RequestEditor.svelte'
+import ExamplePicture from '../inputs/ExamplePicture.svelte'
 import MediaInput from '../inputs/MediaInput.svelte'
-import ParameterField from '../inputs/ParameterField.svelte'
+import ParameterList from '../inputs/ParameterList.svelte'
 import MediaView from '../media/MediaView.svelte'
 import BeforeAfter from '../outputs/BeforeAfter.svelte'
 import Failure from '../outputs/Failure.svelte'
 import JsonOutput from '../outputs/JsonOutput.svelte'
 import Masks from '../outputs/Masks.svelte'
 import Numbers from '../outputs/Numbers.svelte'
+import PageControls from '../outputs/PageControls.svelte'
 import Regions from '../outputs/Regions.svelte'
 import ScoreBars from '../outputs/ScoreBars.svelte'
 import Spans from '../outputs/Spans.svelte'
@@ -20,7 +24,8 @@ import Vectors from '../outputs/Vectors.svelte'
 import EntriesField from '../schemaWidget/EntriesField.svelte'
 import GroupField from '../schemaWidget/GroupField.svelte'
 import ItemsField from '../schemaWidget/ItemsField.svelte'
-import TableField from '../schemaWidget/TableField.svelte'
+import TablePlace from '../schemaWidget/TablePlace.svelte'
+import ValueField from '../schemaWidget/ValueField.svelte'
 import VariantsField from '../schemaWidget/VariantsField.svelte'
 import { FIELD_PARTS } from './fieldParts.ts'
 import { FRAME_PARTS } from './frameParts.ts'
@@ -35,14 +40,19 @@ FRAME_PARTS.confirmPayment.provide(ConfirmPayment)
 FRAME_PARTS.downloads.provide(Downloads)
 FRAME_PARTS.json.provide(JsonOutput)
 FRAME_PARTS.failure.provide(Failure)
-FRAME_PARTS.parameterField.provide(ParameterField)
+FRAME_PARTS.parameters.provide(ParameterList)
+FRAME_PARTS.examplePicture.provide(ExamplePicture)
+FRAME_PARTS.pageControls.provide(PageControls)
+FRAME_PARTS.answer.provide(Answer)
+FRAME_PARTS.progress.provide(Progress)
 
 FIELD_PARTS.media.provide(MediaInput)
 FIELD_PARTS.group.provide(GroupField)
 FIELD_PARTS.variants.provide(VariantsField)
 FIELD_PARTS.items.provide(ItemsField)
 FIELD_PARTS.entries.provide(EntriesField)
-FIELD_PARTS.table.provide(TableField)
+FIELD_PARTS.value.provide(ValueField)
+FIELD_PARTS.table.provide(TablePlace)
 
 VIEW_PARTS.scores.provide(ScoreBars)
 VIEW_PARTS.numbers.provide(Numbers)

@@ -7,5 +7,6 @@ export const FIELD_PARTS = {
   variants: new LazyPart(() => import('../schemaWidget/VariantsField.svelte')),
   items: new LazyPart(() => import('../schemaWidget/ItemsField.svelte')),
   entries: new LazyPart(() => import('../schemaWidget/EntriesField.svelte')),
-  table: new LazyPart(() => import('../schemaWidget/TableField.svelte')),
+  value: new LazyPart(() => import('../schemaWidget/ValueField.svelte')),
+  table: new LazyPart(() => import('../schemaWidget/TablePlace.svelte')),
 }

@@ -2,6 +2,8 @@ import { LazyPart } from './LazyPart.svelte.ts'
 
 /** What surrounds the form and the answer, and is shown once it is asked for. */
 export const FRAME_PARTS = {
+  answer: new LazyPart(() => import('../frame/Answer.svelte')),
+  progress: new LazyPart(() => import('../frame/Progress.svelte')),
   tools: new LazyPart(() => import('../frame/tools/FrameTools.svelte')),
   compare: new LazyPart(() => import('../frame/tools/Compare.svelte')),
   compareButtons: new LazyPart(() => import('../frame/tools/CompareButtons.svelte')),
@@ -10,5 +12,7 @@ export const FRAME_PARTS = {
   downloads: new LazyPart(() => import('../frame/Downloads.svelte')),
   json: new LazyPart(() => import('../outputs/JsonOutput.svelte')),
   failure: new LazyPart(() => import('../outputs/Failure.svelte')),
-  parameterField: new LazyPart(() => import('../inputs/ParameterField.svelte')),
+  parameters: new LazyPart(() => import('../inputs/ParameterList.svelte')),
+  examplePicture: new LazyPart(() => import('../inputs/ExamplePicture.svelte')),
+  pageControls: new LazyPart(() => import('../outputs/PageControls.svelte')),
 }

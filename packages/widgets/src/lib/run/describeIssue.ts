@@ -1,5 +1,5 @@
 import type { Issue } from '@taskmesh/tasks'
-import { formatBytes, MEDIA_LABELS } from '../media/mediaFacts.ts'
+import { formatBytes, MEDIA_LABELS } from '../media/mediaWords.ts'
 
 /**
  * What a value should have been, in words that fit after the label of its field.

@@ -1,7 +1,7 @@
 import type { TaskRef } from '@taskmesh/tasks'
 import { blankValue } from '../form/blankValue.ts'
 import { fieldShape, type FieldShape } from '../form/fieldShape.ts'
-import { MEDIA_LABELS } from '../media/mediaFacts.ts'
+import { MEDIA_LABELS } from '../media/mediaWords.ts'
 import { factsOf } from '../task/taskSources.ts'
 
 /** What a form shows for one input of a task. */

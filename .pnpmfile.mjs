@@ -1,0 +1,27 @@
+/**
+ * What `pnpm pack`, `pnpm publish` and `changeset publish` change in a package.json: nothing that only
+ * works in this repository is published. `exports` and `imports` lose the condition that leads to the
+ * sources, and scripts and development dependencies stay here.
+ */
+
+/** The condition under which packages of this repository read each other's sources. */
+const SOURCE = '@taskmesh/source'
+
+/** A target of `exports` or `imports` without the condition; one that has only `default` left is that. */
+function withoutSource(target) {
+  if (typeof target !== 'object' || target === null || Array.isArray(target)) return target
+  const rest = Object.entries(target)
+    .filter(([condition]) => condition !== SOURCE)
+    .map(([condition, inner]) => [condition, withoutSource(inner)])
+  const [[condition, only] = []] = rest
+  return rest.length === 1 && condition === 'default' ? only : Object.fromEntries(rest)
+}
+
+export const hooks = {
+  beforePacking({ scripts: _scripts, devDependencies: _devDependencies, ...manifest }) {
+    for (const field of ['exports', 'imports']) {
+      if (field in manifest) manifest[field] = withoutSource(manifest[field])
+    }
+    return manifest
+  },
+}

@@ -1,0 +1,85 @@
+import { createHash } from 'node:crypto'
+import ts from 'typescript'
+
+const PRINTER = ts.createPrinter({ removeComments: true })
+
+/** Longer declarations are data or generated: of them a report has the beginning and a digest. */
+const LONGEST = 2000
+
+function shortened(text: string): string {
+  if (text.length <= LONGEST) return text
+  return `${text.slice(0, LONGEST)}…\n// ${text.length} characters in all, ${digestOf(text)}`
+}
+
+/** A short digest that changes with the text. */
+export function digestOf(text: string): string {
+  return `sha256 ${createHash('sha256').update(text).digest('hex').slice(0, 16)}`
+}
+
+/** A reader of declaration files: the names that one exports, each with its declaration in TypeScript. */
+export class DeclarationReader {
+  readonly #program: ts.Program
+  readonly #checker: ts.TypeChecker
+
+  /** @param files - the paths of all declaration files that will be asked for. */
+  constructor(files: readonly string[]) {
+    this.#program = ts.createProgram([...files], {
+      module: ts.ModuleKind.Preserve,
+      moduleResolution: ts.ModuleResolutionKind.Bundler,
+      target: ts.ScriptTarget.ESNext,
+      noLib: true,
+      types: [],
+    })
+    this.#checker = this.#program.getTypeChecker()
+  }
+
+  /** The exports of a file by name, in order. What another package declares says which one. */
+  read(file: string): Map<string, string> {
+    const source = this.#program.getSourceFile(file)
+    const module = source && this.#checker.getSymbolAtLocation(source)
+    if (module === undefined) throw new Error(`${file} is no module.`)
+    const symbols = this.#checker
+      .getExportsOfModule(module)
+      .toSorted((a, b) => (a.name < b.name ? -1 : 1))
+    return new Map(symbols.map((symbol) => [symbol.name, shortened(this.#textOf(symbol))]))
+  }
+
+  #textOf(exported: ts.Symbol): string {
+    const { name } = exported
+    const [origin] = exported.declarations ?? []
+    const isAlias = (exported.flags & ts.SymbolFlags.Alias) !== 0
+    const symbol = isAlias ? this.#checker.getAliasedSymbol(exported) : exported
+    const texts = (symbol.declarations ?? []).map(textOfDeclaration)
+    if (texts.length > 0) return texts.join('\n')
+    const from = isAlias ? this.#sourceOf(exported) : undefined
+    if (from !== undefined) return `export { ${name} } from '${from}'`
+    throw new Error(`${origin?.getSourceFile().fileName} exports ${name}, which nothing declares.`)
+  }
+
+  /** The package from which a name comes that this one does not declare. */
+  #sourceOf(symbol: ts.Symbol): string | undefined {
+    for (const declaration of symbol.declarations ?? []) {
+      const statement = ts.findAncestor(
+        declaration,
+        (node) => ts.isExportDeclaration(node) || ts.isImportDeclaration(node),
+      )
+      const specifier = statement?.moduleSpecifier
+      if (
+        specifier !== undefined &&
+        ts.isStringLiteral(specifier) &&
+        !specifier.text.startsWith('.')
+      )
+        return specifier.text
+    }
+    const next = this.#checker.getImmediateAliasedSymbol(symbol)
+    return next && this.#sourceOf(next)
+  }
+}
+
+/** The text of a declaration without comments and without what only says that it is exported. */
+function textOfDeclaration(declaration: ts.Declaration): string {
+  const node = ts.isVariableDeclaration(declaration) ? declaration.parent.parent : declaration
+  if (ts.isSourceFile(node)) return `module ${node.fileName.split('/').at(-1)}`
+  const text = PRINTER.printNode(ts.EmitHint.Unspecified, node, node.getSourceFile())
+  return text.replace(/^(?:export )?(?:default )?(?:declare )?/, '')
+}

@@ -1,0 +1,18 @@
+/**
+ * Bytes that the files of each package may have when they are unpacked: a little more than they have. That of
+ * the command is for the gallery, which it serves.
+ */
+export const SIZE_BUDGETS: Readonly<Record<string, number>> = {
+  cli: 34_000_000,
+  client: 700_000,
+  content: 38_000,
+  contracts: 610_000,
+  'demo-models': 37_500_000,
+  devnet: 100_000,
+  errors: 110_000,
+  'inference-runner': 2_400_000,
+  provider: 340_000,
+  tasks: 5_600_000,
+  venues: 170_000,
+  widgets: 6_000_000,
+}
