@@ -37,6 +37,15 @@ function blocksOf(path: string, markdown: string): DocsCode[] {
   )
 }
 
+const README_FILES = globSync('{.,packages/*}/README.md', { cwd: ROOT }).toSorted()
+
+/** The programs in READMEs that are whole: those that begin with what they import. */
+export const README_PROGRAMS: readonly DocsCode[] = README_FILES.flatMap((path) =>
+  blocksOf(path, readFileSync(join(ROOT, path), 'utf8')).filter(
+    ({ language, code }) => language === 'ts' && code.startsWith('import'),
+  ),
+)
+
 /** All blocks of code in the documentation that name their language. */
 export const DOCS_CODE: readonly DocsCode[] = [...DOCS].flatMap(([path, markdown]) =>
   blocksOf(path, markdown),

@@ -5,9 +5,10 @@
  *
  *   node --conditions=@taskmesh/source run.ts [consumers] [fuzz] [hubClients] [hubServer] [languages] [models]
  *     [openAiClient] [pipelines] [pythonPackage] [readmes] [sdk] [specifications]
- *     [--json] [--verbose] [--python <path>] [--record] [--keep-release]
+ *     [--json] [--verbose] [--python <path>] [--record] [--keep-release] [--out <folder>]
  *
  * `--python` names an interpreter that has what `python/libraries.txt` lists; by default one is prepared.
+ * `--out` is a folder, from the root of the repository, for what `pythonPackage` has built.
  * `consumers/types` and `readmes/client` are groups of a part. `--keep-release` takes the packages that the
  * local registry has from before, instead of releasing the last commit.
  * `--record` writes what was measured of the models into `models/measured.json`.
@@ -51,6 +52,7 @@ const { values, positionals } = parseArgs({
   options: {
     json: { type: 'boolean', default: false },
     'keep-release': { type: 'boolean', default: false },
+    out: { type: 'string' },
     python: { type: 'string' },
     record: { type: 'boolean', default: false },
     verbose: { type: 'boolean', default: false },
@@ -64,6 +66,7 @@ if (unknown.length > 0) {
 const options: RunOptions = {
   log: (line) => void process.stderr.write(`${line}\n`),
   onStderr: values.verbose ? (text) => process.stderr.write(text) : undefined,
+  out: values.out,
   python: values.python,
   keepRelease: values['keep-release'],
   record: values.record,

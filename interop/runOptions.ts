@@ -12,4 +12,6 @@ export interface RunOptions {
   keepRelease?: boolean | undefined
   /** Whether to write down what was measured. */
   record?: boolean | undefined
+  /** Where the built Python package goes when its tests have passed, from the root of the repository. Default: nowhere. */
+  out?: string | undefined
 }

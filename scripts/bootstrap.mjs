@@ -5,10 +5,13 @@
  */
 import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { constants } from 'node:os'
 import { delimiter, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { failureReason } from './bootstrap/failureReason.mjs'
+import { lock } from './bootstrap/lock.mjs'
+import { machineProblem } from './bootstrap/machineProblem.mjs'
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url))
 const TOOLCHAIN = join(ROOT, '.toolchain')
@@ -125,8 +128,21 @@ async function runOrExit(what, command, args, options) {
   if (stoppedBy) process.exit(codeOf(stoppedBy))
   if (code === 0) return
   options?.onFailure?.()
-  log(`${what} failed (exit code ${code}). The lines above say why.`)
+  const reason = failureReason(options?.printed?.() ?? '')
+  log(reason ?? `${what} failed (exit code ${code}). The lines above say why.`)
   process.exit(code)
+}
+
+/** Shows what a step prints as it comes, and keeps it for when the step fails. */
+function echo() {
+  let printed = ''
+  return {
+    onText(text) {
+      printed += text
+      process.stderr.write(text)
+    },
+    printed: () => printed,
+  }
 }
 
 function hash(files) {
@@ -146,10 +162,9 @@ async function bringToolchain() {
   if (isFresh(stamp, value)) return
   const { node, pnpm } = JSON.parse(wanted).dependencies
   log(`Getting Node.js ${node} and pnpm ${pnpm} from npm (once, about 60 MB)…`)
-  mkdirSync(TOOLCHAIN, { recursive: true })
   writeFileSync(join(TOOLCHAIN, 'package.json'), wanted)
   const flags = ['install', '--no-audit', '--no-fund', '--no-package-lock', '--loglevel=error']
-  await runOrExit('Getting the toolchain', 'npm', flags, { cwd: TOOLCHAIN })
+  await runOrExit('Getting the toolchain', 'npm', flags, { cwd: TOOLCHAIN, ...echo() })
   writeFileSync(stamp, value)
 }
 
@@ -167,7 +182,7 @@ async function install() {
   const value = hash(manifests())
   if (isFresh(stamp, value)) return
   log('Installing dependencies…')
-  await runOrExit('Installing', 'pnpm', ['install', '--frozen-lockfile'])
+  await runOrExit('Installing', 'pnpm', ['install', '--frozen-lockfile'], echo())
   writeFileSync(stamp, value)
 }
 
@@ -176,6 +191,7 @@ function watchBuild() {
   let output = ''
   let logged = 0
   return {
+    printed: () => output,
     onText(text) {
       output += text
       const begun = [...output.matchAll(/^(\S+):build: cache (?:miss|bypass)[^\n]*\n/gm)]
@@ -207,8 +223,22 @@ if (chosen === undefined) {
   log(`Unknown command "${name}". Known: ${Object.keys(COMMANDS).join(', ')}`)
   process.exit(1)
 }
-await bringToolchain()
-await install()
-if (chosen.isBuilt) await build()
+const problem = machineProblem()
+if (problem !== undefined) {
+  log(problem)
+  process.exit(1)
+}
+try {
+  const unlock = await lock(join(TOOLCHAIN, 'lock'), (pid) =>
+    log(`Process ${pid} installs or builds here: waiting for it. End it to go on without it.`),
+  )
+  await bringToolchain()
+  await install()
+  if (chosen.isBuilt) await build()
+  unlock()
+} catch (error) {
+  log(failureReason(String(error)) ?? String(error))
+  process.exit(1)
+}
 const [program, ...parameters] = chosen.command
 process.exitCode = await run(program, [...parameters, ...args], { stdout: 'inherit' })

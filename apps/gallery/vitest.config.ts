@@ -9,7 +9,7 @@ export default defineConfig({
   resolve: { conditions: ['@taskmesh/source', 'svelte', 'browser', 'module', 'development'] },
   // Prepared before tests run: a page that loads again when one is found would repeat its tests.
   optimizeDeps: {
-    include: ['@taskmesh/widgets > d3-array', '@taskmesh/widgets > d3-force', 'marked'],
+    include: ['mipd', '@taskmesh/widgets > d3-array', '@taskmesh/widgets > d3-force', 'marked'],
   },
   test: {
     ...seeded,

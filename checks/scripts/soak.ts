@@ -149,6 +149,8 @@ if (values.help) {
   process.exit(0)
 }
 const settings = parseSettings(values)
+// What was started ends at the exit of this process, which a signal alone would skip.
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1))
 const { seed } = settings
 let runs = 0
 let failed = 0

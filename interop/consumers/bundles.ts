@@ -42,7 +42,7 @@ const BUNDLERS: Readonly<Record<string, (file: string, output: string) => string
     'esbuild', file, '--bundle', '--minify', '--format=esm', '--platform=browser', `--outfile=${output}`,
   ], // prettier-ignore
   rollup: (file, output) => [
-    'rollup', file, '--format=es', `--file=${output}`, '--plugin=node-resolve={browser:true}', '--inlineDynamicImports', '--silent',
+    'rollup', file, '--format=es', `--file=${output}`, '--plugin=node-resolve={browser:true}', '--plugin=commonjs', '--inlineDynamicImports', '--silent',
   ], // prettier-ignore
 }
 
@@ -50,7 +50,14 @@ const BUNDLERS: Readonly<Record<string, (file: string, output: string) => string
 export async function runBundles(env: NodeJS.ProcessEnv): Promise<Step[]> {
   await using project = await Project.create('bundles', env)
   const ours = ['tasks', 'client', 'venues', 'contracts'].map((name) => `@taskmesh/${name}`)
-  await project.install(...ours, 'viem', 'esbuild', 'rollup', '@rollup/plugin-node-resolve')
+  await project.install(
+    ...ours,
+    'viem',
+    'esbuild',
+    'rollup',
+    '@rollup/plugin-node-resolve',
+    '@rollup/plugin-commonjs',
+  )
   const steps: Step[] = []
   for (const [bundler, command] of Object.entries(BUNDLERS)) {
     for (const [name, { code, prints }] of Object.entries(PROGRAMS)) {

@@ -7,7 +7,7 @@ import { attempt } from './attempt.ts'
 import { Project } from './Project.ts'
 
 const EXAMPLES = new URL('../../examples/', import.meta.url)
-const SVELTE_KIT = new URL('svelteKit/', import.meta.url)
+const SVELTE_KIT = new URL('svelte-kit/', EXAMPLES)
 const LABEL = 'Text to translate'
 
 /** Builds a project with Vite and serves what was built; SvelteKit renders it on the server. */

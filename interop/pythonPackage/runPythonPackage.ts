@@ -1,6 +1,6 @@
-import { readdir, mkdtemp, rm } from 'node:fs/promises'
+import { copyFile, mkdir, mkdtemp, readdir, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { interpreterIn, preparePython } from '../python/environment.ts'
 import type { Step } from '../report/message.ts'
@@ -13,6 +13,7 @@ const TOOLS = {
   requirements: new URL('requirements.txt', import.meta.url),
 }
 const SCRIPTS = fileURLToPath(new URL('../../packages/tasks/scripts/', import.meta.url))
+const ROOT = fileURLToPath(new URL('../../', import.meta.url))
 const PROJECT = fileURLToPath(new URL('../../python/', import.meta.url))
 const PYTEST = 'pytest==9.1.1'
 
@@ -60,7 +61,7 @@ async function testInstalled(python: string, file: string, folder: string): Prom
  * Writes the Python package from the registry, builds it as a wheel and as a source distribution, and runs the package's
  * tests, which compare its verdicts with those of the parser, on each where nothing else is installed.
  */
-export async function runPythonPackage({ log }: RunOptions): Promise<Step[]> {
+export async function runPythonPackage({ log, out }: RunOptions): Promise<Step[]> {
   const folder = await mkdtemp(join(tmpdir(), 'taskmesh-python-'))
   try {
     log('Writing the Python package and what the parser says…')
@@ -82,9 +83,21 @@ export async function runPythonPackage({ log }: RunOptions): Promise<Step[]> {
         ),
       )
     }
-    return [...steps, ...(await typeSteps(python, folder))]
+    steps.push(...(await typeSteps(python, folder)))
+    if (out !== undefined && steps.every(({ outcome }) => outcome === 'passed')) {
+      await keep(folder, resolve(ROOT, out))
+    }
+    return steps
   } finally {
     await rm(folder, { recursive: true, force: true })
+  }
+}
+
+/** Copies what was built into a folder, which is made. */
+async function keep(folder: string, target: string): Promise<void> {
+  await mkdir(target, { recursive: true })
+  for (const file of await distributions(folder)) {
+    await copyFile(join(folder, file), join(target, file))
   }
 }
 

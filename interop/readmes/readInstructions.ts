@@ -18,7 +18,7 @@ export interface Command {
   prints: string | undefined
 }
 
-const NAMED = /`([\w.-]+(?:\/[\w.-]+)*)`:$/
+const NAMED = /`((?:[\w.-]+\/)*[\w-]*\.[\w.-]*\w)`:$/
 const SHELLS = ['sh', 'bash']
 const PROGRAMS = ['ts', 'js']
 

@@ -2,6 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { delimiter, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { cacheFolder } from '../cacheFolder.ts'
 import { runStep } from '../runStep.ts'
 import { plainEnvironment } from './environment.ts'
 
@@ -29,6 +30,8 @@ export async function publishRelease({ registry, log }: PublishOptions): Promise
     ...plainEnvironment(),
     PATH: [...bins, process.env['PATH']].join(delimiter),
     TURBO_TELEMETRY_DISABLED: '1',
+    // What has not changed since the last release need not be built again.
+    TURBO_CACHE_DIR: join(cacheFolder(), 'turbo'),
   }
   const run = (command: string, args: readonly string[], more: NodeJS.ProcessEnv = {}) =>
     runStep(command, args, { cwd: copy, env: { ...env, ...more } })

@@ -8,6 +8,8 @@ declare module 'vitest' {
   interface ProvidedContext {
     /** What `taskmesh.json` would hold. */
     config: string
+    /** An account that the chain's node signs for, and its source, which has no deposit. */
+    wallet: { source: `0x${string}`; address: `0x${string}` }
   }
 }
 
@@ -19,13 +21,15 @@ export default async function setup(project: TestProject) {
   })
   const ended = once(child, 'exit')
   const line = once(createInterface(child.stdout), 'line')
-  const [config] = await Promise.race([
+  const [printed] = await Promise.race([
     line,
     ended.then(([code]) => {
       throw new Error(`The services did not start (exit code ${code}).`)
     }),
   ])
-  project.provide('config', String(config))
+  const { config, wallet } = JSON.parse(String(printed))
+  project.provide('config', JSON.stringify(config))
+  project.provide('wallet', wallet)
   return async () => {
     child.stdin.end()
     await ended

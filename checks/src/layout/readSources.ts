@@ -12,7 +12,7 @@ export interface SourceFile extends FileImports {
 
 /** Tells whether a file is part of what a package is, and no test, script or configuration. */
 export function isSourceFile(path: string): boolean {
-  return path.startsWith('src/') && !TEST.test(path)
+  return /^(src|bin)\//.test(path) && !TEST.test(path)
 }
 
 const TEST = /\.test(-d)?\.ts$/

@@ -44,7 +44,7 @@ export async function checkPackage(packed: PackedPackage): Promise<string[]> {
   return [
     ...manifestProblems(packed.id, packed.manifest),
     ...contentProblems(packed),
-    ...(packed.id === 'cli' ? [] : readmeProblems(installNames(packed.manifest), readme)),
+    ...readmeProblems(installNames(packed.manifest), readme),
     ...sizeProblems(packed),
     ...(await publintProblems(packed)),
     ...(await typeProblems(packed, IGNORED[packed.id])),

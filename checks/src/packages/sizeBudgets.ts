@@ -12,6 +12,7 @@ export const SIZE_BUDGETS: Readonly<Record<string, number>> = {
   errors: 110_000,
   'inference-runner': 2_400_000,
   provider: 340_000,
+  taskmesh: 6_000,
   tasks: 5_600_000,
   venues: 170_000,
   widgets: 6_000_000,

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { checkPackage, createPackageFromTarballData } from '@arethetypeswrong/core'
+import { entriesOf } from './entriesOf.ts'
 import type { PackedPackage } from './packPackage.ts'
 
 /** Ways to resolve an import that packages of ES modules alone do not serve. */
@@ -14,12 +15,15 @@ const DATA = [/\.(json|css|md)$/, /\*\.js$/]
  * @param ignored - kinds of problems that are known to be none.
  */
 export async function typeProblems(
-  { tarball }: PackedPackage,
+  packed: PackedPackage,
   ignored: readonly string[] = [],
 ): Promise<string[]> {
-  const files = createPackageFromTarballData(readFileSync(tarball))
+  const files = createPackageFromTarballData(readFileSync(packed.tarball))
   const analysis = await checkPackage(files, { excludeEntrypoints: DATA })
-  if (analysis.types === false) return ['it has no types']
+  if (analysis.types === false) {
+    const hasCode = entriesOf(packed).some(({ specifier }) => !specifier.endsWith('.json'))
+    return hasCode ? ['types: it has none'] : []
+  }
   return analysis.problems
     .filter(
       (problem) => !('resolutionKind' in problem && WITHOUT_MODULES.has(problem.resolutionKind)),

@@ -33,6 +33,7 @@ beforeEach(() => {
   }
   mkdirSync(join(root, '.toolchain/node_modules/.bin'), { recursive: true })
   cpSync(SCRIPT, join(root, 'scripts/bootstrap.mjs'))
+  cpSync(join(SCRIPT, '../bootstrap'), join(root, 'scripts/bootstrap'), { recursive: true })
   writeFileSync(join(root, 'toolchain/package.json'), TOOLCHAIN)
   const stamp = `${process.platform}-${process.arch}\n${TOOLCHAIN}`
   writeFileSync(join(root, '.toolchain/stamp'), stamp)

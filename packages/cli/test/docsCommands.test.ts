@@ -8,7 +8,7 @@ import { DOCS, DOCS_CODE } from '../../../vitest.docs.ts'
 import { createProgram } from '../src/program.ts'
 
 const ROOT = join(import.meta.dirname, '../../..')
-const COMMAND = /^(?:taskmesh|npx @taskmesh\/cli) (.+)$/gm
+const COMMAND = /^(?:npx )?taskmesh (.+)$/gm
 
 const manifest: { scripts: Record<string, string> } = JSON.parse(
   readFileSync(join(ROOT, 'package.json'), 'utf8'),

@@ -53,7 +53,11 @@ export class PackageMissingError extends TaskmeshError {
 /** The Hub, where the model should come from, could not be reached. */
 export class ModelUnavailableError extends TaskmeshError {
   override name = 'ModelUnavailableError'
-  constructor(model: string, reason: string, options: { retryable: boolean; cause?: unknown }) {
+  constructor(
+    model: string,
+    reason: string,
+    options: { retryable: boolean; details?: string; cause?: unknown },
+  ) {
     super(`The model ${JSON.stringify(model)} could not be downloaded: ${reason}.`, {
       code: 'MODEL_UNAVAILABLE',
       actor: 'network',

@@ -104,8 +104,7 @@ function createWorker(options: ProviderOptions, shared: AgentShared, decider: De
     release: (work) => work.leave?.(),
     capabilities: capabilitiesOf(options.sources),
     concurrency: concurrency + DECIDING_AT_ONCE,
-    // What has no seat here is for another worker, but for what is prepared for the next seats.
-    most: isShared ? () => seats.size + concurrency : undefined,
+    most: isShared ? () => seats.wanted : undefined,
   })
 }
 

@@ -46,12 +46,11 @@ export function readDocstring(declaration: ts.Node): Docstring {
   const returns = words(tags.find((tag) => ts.isJSDocReturnTag(tag))?.comment)
   return {
     text: words(comment?.comment),
-    params: tags
-      .filter((tag) => ts.isJSDocParameterTag(tag))
-      .map((tag) => ({
-        name: tag.name.getText(),
-        text: words(tag.comment).replace(/^-\s*/, ''),
-      })),
+    params: tags.flatMap((tag) =>
+      ts.isJSDocParameterTag(tag)
+        ? { name: tag.name.getText(), text: words(tag.comment).replace(/^-\s*/, '') }
+        : [],
+    ),
     ...(returns === '' ? {} : { returns }),
     throws: tags.filter((tag) => tag.tagName.text === 'throws').map(thrown),
     examples: tags.filter((tag) => tag.tagName.text === 'example').map((tag) => words(tag.comment)),

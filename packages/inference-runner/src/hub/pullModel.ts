@@ -8,7 +8,9 @@ import { InvalidOptionError, ModelUnavailableError } from '../errors.ts'
 import { isModelName, isRevision } from '../runner/modelNames.ts'
 import { chooseFiles, weightTypesOf, type HubFile } from './chooseFiles.ts'
 import { fetchFile, isSameFile } from './fetchFile.ts'
+import { diskProblemOf } from './diskProblem.ts'
 import { readHubFiles, toUnavailable, type HubPlace } from './hubFiles.ts'
+import { whileLocked } from './pullLock.ts'
 
 const HUB_URL = 'https://huggingface.co'
 const MANIFEST = '.taskmesh.json'
@@ -135,6 +137,29 @@ async function isThere(
     : isSameFile(path, file)
 }
 
+/** Those files that are to come. What is there is reported. */
+async function missingFiles(
+  folder: string,
+  files: readonly HubFile[],
+  report: (file: HubFile) => (loadedBytes: number) => void,
+): Promise<HubFile[]> {
+  const manifest = await readManifest(folder)
+  const missing: HubFile[] = []
+  for (const file of files) {
+    if (await isThere(folder, file, manifest)) report(file)(file.bytes)
+    else missing.push(file)
+  }
+  return missing
+}
+
+/** An error of the disk or the Hub, as one that says what to do. */
+function explain(place: HubPlace, folder: string, thrown: unknown): Error {
+  const problem = diskProblemOf(thrown, folder)
+  if (problem === undefined) return toUnavailable(place, thrown)
+  const { reason, details } = problem
+  return new ModelUnavailableError(place.id, reason, { retryable: false, details, cause: thrown })
+}
+
 function noWeights(id: string, dtype: string | undefined, files: readonly HubFile[]): Error {
   const types = weightTypesOf(files)
   const reason =
@@ -152,10 +177,10 @@ function fetchUntil(signal: AbortSignal | undefined): typeof fetch {
 /**
  * Downloads a model from the Hub: its configuration and the ONNX graphs of one type of weights, no code. What was
  * there is kept, what broke off is continued, and every file is checked by the size and hash that the Hub lists. When
- * the Hub cannot be reached, a model that was downloaded before is taken as it is.
+ * the Hub cannot be reached, a model that was downloaded before is taken as it is. One process downloads into a folder at a time.
  *
- * @throws ModelUnavailableError in words when it does not exist, has no such weights, cannot be reached, or came
- * damaged; InvalidOptionError for what is no name or revision; the signal's reason.
+ * @throws ModelUnavailableError in words when it does not exist, has no such weights, cannot be reached, came
+ * damaged, has no room on the disk, or is being downloaded by another process; InvalidOptionError for what is no name or revision; the signal's reason.
  *
  * @example
  * ```ts
@@ -183,7 +208,7 @@ export async function pullModel(options: PullOptions): Promise<PulledModel> {
   const place: HubPlace = { id, revision, hubUrl, accessToken, fetch: fetchUntil(signal) }
   const failed = async (thrown: unknown): Promise<PulledModel> => {
     signal?.throwIfAborted()
-    const error = toUnavailable(place, thrown)
+    const error = explain(place, folder, thrown)
     const pulled = await findPulled(folder, { id, revision, dtype })
     const mayUseIt = error instanceof ModelUnavailableError && error.retryable
     if (pulled !== undefined && mayUseIt) return pulled
@@ -203,24 +228,24 @@ export async function pullModel(options: PullOptions): Promise<PulledModel> {
   }
   const chosen = chooseFiles(listed, dtype)
   if (chosen === undefined) throw noWeights(id, dtype, listed)
-  const manifest = await readManifest(folder)
-  await mkdir(folder, { recursive: true })
+  const report = (file: HubFile) => (loadedBytes: number) =>
+    onProgress?.({ file: file.path, loadedBytes, totalBytes: file.bytes })
   let downloaded = 0
-  for (const file of chosen.files) {
-    const report = (loadedBytes: number) =>
-      onProgress?.({ file: file.path, loadedBytes, totalBytes: file.bytes })
-    if (await isThere(folder, file, manifest)) {
-      report(file.bytes)
-      continue
+  try {
+    await mkdir(folder, { recursive: true })
+    const missing = await missingFiles(folder, chosen.files, report)
+    if (missing.length > 0) {
+      await whileLocked(id, folder, async () => {
+        for (const file of await missingFiles(folder, missing, report)) {
+          await fetchFile(place, folder, file, report(file))
+          downloaded += 1
+        }
+      })
     }
-    try {
-      await fetchFile(place, folder, file, report)
-    } catch (error) {
-      return failed(error)
-    }
-    downloaded += 1
+    await noteFiles(folder, revision, chosen.dtype, chosen.files)
+  } catch (error) {
+    return failed(error)
   }
-  await noteFiles(folder, revision, chosen.dtype, chosen.files)
   const bytes = chosen.files.reduce((sum, file) => sum + file.bytes, 0)
   return {
     id,

@@ -22,8 +22,11 @@ export interface Seats {
   take(order: SeatOrder): Promise<() => void>
   /** Runs a model when there is room for it. */
   runModel<Value>(order: SeatOrder, run: () => Promise<Value>): Promise<Value>
-  /** How many tasks may have a seat. */
-  readonly size: number
+  /**
+   * How many tasks to have where others could take them too: those with a seat and, as long as a model is
+   * quick, as many again that are prepared meanwhile. Of slow ones another worker would be done sooner.
+   */
+  readonly wanted: number
   /** Says how long a model takes, in seconds. */
   measure(seconds: number): void
 }
@@ -35,7 +38,9 @@ export interface Seats {
  * @param expectedSeconds - how long a model takes as long as nothing was measured.
  */
 export function createSeats(concurrency: number, expectedSeconds: number): Seats {
-  const seatsFor = (seconds: number) => concurrency * (1 + (seconds < SLOW_SECONDS ? AHEAD : 1))
+  const isQuick = (seconds: number) => seconds < SLOW_SECONDS
+  const seatsFor = (seconds: number) => concurrency * (1 + (isQuick(seconds) ? AHEAD : 1))
+  let latest = expectedSeconds
   const models = new PQueue({ concurrency })
   const seats = new PQueue({ concurrency: seatsFor(expectedSeconds) })
   return {
@@ -44,11 +49,12 @@ export function createSeats(concurrency: number, expectedSeconds: number): Seats
         const sit = () => new Promise<void>((leave) => resolve(leave))
         seats.add(sit, order).catch(reject)
       }),
-    get size() {
-      return seats.concurrency
+    get wanted() {
+      return seatsFor(latest) * (isQuick(latest) ? 2 : 1)
     },
     runModel: (order, run) => models.add(run, order),
     measure(seconds) {
+      latest = seconds
       seats.concurrency = seatsFor(seconds)
     },
   }

@@ -1,5 +1,5 @@
 import { MessageChannel, type MessagePort } from 'node:worker_threads'
-import { reviveError } from '@taskmesh/errors'
+import { isRecord, reviveError } from '@taskmesh/errors'
 import type { TaskId } from '@taskmesh/tasks'
 import { Piscina } from 'piscina'
 import { PAYLOAD_ERRORS, PayloadTooComplexError } from './payloadErrors.ts'
@@ -37,6 +37,10 @@ export interface ParsePayloadOptions {
   signal?: AbortSignal | undefined
   /** Most milliseconds, without the wait for payloads before it and for the thread. Default 30 000. */
   longestMs?: number | undefined
+}
+
+function isOutOfMemory(error: unknown): boolean {
+  return isRecord(error) && error['code'] === 'ERR_WORKER_OUT_OF_MEMORY'
 }
 
 interface Deadline {
@@ -87,10 +91,12 @@ export async function parsePayload(
   let outcome: ParseOutcome
   try {
     outcome = await workers().run(order, { signal: either, transferList: [copy.buffer, begun] })
-  } catch {
+  } catch (error) {
     signal?.throwIfAborted()
     if (timeout.aborted) throw new PayloadTooComplexError('time', longestMs)
-    throw new PayloadTooComplexError('memory', MAX_HEAP_MB)
+    if (isOutOfMemory(error)) throw new PayloadTooComplexError('memory', MAX_HEAP_MB)
+    // The payload is not to blame for a thread that cannot work.
+    throw error
   } finally {
     end()
   }

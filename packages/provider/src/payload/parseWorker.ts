@@ -56,7 +56,7 @@ function encodeError(error: unknown): ErrorBody {
 
 /** Called by the pool, in a worker thread. */
 export default function parseOrder(order: ParseOrder): ParseOutcome {
-  order.begun.postMessage(true)
+  order.begun.postMessage(true, [])
   try {
     return { parsed: parse(order) }
   } catch (error) {

@@ -6,7 +6,9 @@ const LIBRARY = new URL('../../src/lib/', import.meta.url)
 const PARTS = {
   index: 'index.ts',
   'messages/index': 'messages/index.ts',
+  'parts/answerView': 'parts/answerView.ts',
   'icon/Icon': 'icon/Icon.svelte',
+  'icon/Glyph': 'icon/Glyph.svelte',
   'icon/TaskIcon': 'icon/TaskIcon.svelte',
   'icon/TaskTag': 'icon/TaskTag.svelte',
   'icon/TaskCard': 'icon/TaskCard.svelte',

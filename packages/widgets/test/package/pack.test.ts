@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { TASK_IDS } from '@taskmesh/tasks/registry'
 import { publint } from 'publint'
 import { describe, expect, inject, test } from 'vitest'
+import { UI_ICON_NAMES } from '../../scripts/iconNames.ts'
 import { bundle } from './bundle.ts'
 import { run } from './run.ts'
 
@@ -40,7 +41,7 @@ describe('the manifest', () => {
     const { exports: published } = readJson(join(installed, 'package.json'))
     for (const [entry, target] of Object.entries(published)) {
       for (const path of typeof target === 'string' ? [target] : Object.values(target)) {
-        const names = entry.includes('*') ? TASK_IDS : ['']
+        const names = !entry.includes('*') ? [''] : entry === './icons/*' ? UI_ICON_NAMES : TASK_IDS
         for (const name of names) {
           const file = path.replace('*', name)
           expect(existsSync(join(installed, file)), file).toBe(true)

@@ -1,5 +1,6 @@
 import { reasonOf, TaskmeshError } from '@taskmesh/errors'
 import type { NetworkChain } from '@taskmesh/venues/network-file'
+import { payerOf, type Payer } from './payer.ts'
 import type { PaidTask, PaidTasks } from '@taskmesh/venues/paid-tasks'
 
 /** What is done about the payment of a task, or why it could not be. */
@@ -12,10 +13,12 @@ export class HeldPayments {
   #refunds: ReadonlyMap<string, Refund> = $state.raw(new Map())
   readonly #list: PaidTasks
   readonly #chain: NetworkChain
+  readonly #payer: Payer | undefined
 
-  constructor(list: PaidTasks, chain: NetworkChain) {
+  constructor(list: PaidTasks, chain: NetworkChain, payer = payerOf(chain)) {
     this.#list = list
     this.#chain = chain
+    this.#payer = payer
     this.#read()
   }
 
@@ -35,11 +38,13 @@ export class HeldPayments {
 
   /** Cancels a task, which brings its payment back to the vault; a second call while it is under way does nothing. */
   async takeBack({ id, published }: PaidTask): Promise<void> {
-    if (published === undefined || this.#refunds.get(id)?.status === 'under-way') return
+    const payer = this.#payer
+    if (payer === undefined || published === undefined) return
+    if (this.#refunds.get(id)?.status === 'under-way') return
     this.#note(id, { status: 'under-way' })
     try {
       const { connectChain } = await import('./connectChain.ts')
-      await connectChain(this.#chain).cancelTask({ taskAddress: published.taskAddress })
+      await connectChain(this.#chain, payer).cancelTask({ taskAddress: published.taskAddress })
       this.#note(id, undefined)
       this.#list.remove(id)
     } catch (error) {
@@ -50,8 +55,9 @@ export class HeldPayments {
   }
 
   #read(): void {
-    const { account, chainId } = this.#chain
-    this.tasks = account === undefined ? [] : this.#list.list({ account: account.address, chainId })
+    const { chainId } = this.#chain
+    const account = this.#payer?.address
+    this.tasks = account === undefined ? [] : this.#list.list({ account, chainId })
   }
 
   #note(id: string, refund: Refund | undefined): void {

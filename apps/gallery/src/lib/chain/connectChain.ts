@@ -1,25 +1,32 @@
 import { ogpuStorage, taskActions } from '@taskmesh/client'
 import type { NetworkChain } from '@taskmesh/venues/network-file'
-import { createWalletClient, http } from 'viem'
+import { createWalletClient, http, type Address, type LocalAccount, type Transport } from 'viem'
 import { privateKeyToAccount } from 'viem/accounts'
 import { chainOf } from './chainOf.ts'
-import { NoAccountError } from './errors.ts'
+import type { Payer } from './payer.ts'
+import { walletTransport } from './walletTransport.ts'
 
 const POLLING_MS = 500
 
+function signerOf(
+  payer: Payer,
+  rpcUrl: string,
+): { account: LocalAccount | Address; transport: Transport } {
+  return payer.type === 'key'
+    ? { account: privateKeyToAccount(payer.privateKey), transport: http(rpcUrl) }
+    : { account: payer.address, transport: walletTransport(payer.wallet.provider, rpcUrl) }
+}
+
 /**
- * Makes a client that publishes with the account of the configuration.
+ * Makes a client that publishes with an account.
  *
- * @throws UnknownChainError, {@link NoAccountError}.
+ * @throws UnknownChainError.
  */
-export function connectChain(config: NetworkChain) {
-  const { account, storageUrl, rpcUrl } = config
-  const chain = chainOf(config)
-  if (account === undefined) throw new NoAccountError()
+export function connectChain(config: NetworkChain, payer: Payer) {
+  const { storageUrl, rpcUrl } = config
   return createWalletClient({
-    account: privateKeyToAccount(account.privateKey),
-    chain,
-    transport: http(rpcUrl),
+    ...signerOf(payer, rpcUrl),
+    chain: chainOf(config),
     pollingInterval: POLLING_MS,
   }).extend(taskActions({ storage: ogpuStorage({ url: storageUrl }) }))
 }

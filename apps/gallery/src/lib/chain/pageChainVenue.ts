@@ -3,6 +3,7 @@ import type { PaidTasks } from '@taskmesh/venues/paid-tasks'
 import type { ConfigState } from '../config/configState.ts'
 import { priceOf } from './chainTerms.ts'
 import type { ChainTimeline } from './ChainTimeline.svelte.ts'
+import { payerOf, type Payer } from './payer.ts'
 import { whyNotOnChain } from './whyNotOnChain.ts'
 
 const ID = 'chain'
@@ -17,39 +18,43 @@ async function loadPaidTasks(): Promise<PaidTasks> {
 /**
  * The chain of the configuration as a venue, a button of a widget. Each step goes to a timeline. A task that was paid for
  * is remembered until it is over, and waited for again when its page is opened.
+ *
+ * @param paidTasks - what remembers them. Default: the storage of the site.
+ * @param payer - who pays. Default: the account of the configuration.
  */
 export function pageChainVenue(
   state: ConfigState,
   timeline: ChainTimeline,
   paidTasks?: PaidTasks,
+  payer: Payer | undefined = payerOf(state.config.chain),
 ): Venue {
   const { chain } = state.config
   return {
     id: ID,
     label: LABEL,
     can: (task) => {
-      const reason = whyNotOnChain(task, state)
+      const reason = whyNotOnChain(task, state, payer)
       return reason === undefined ? { runnable: true } : { runnable: false, reason }
     },
-    price: () => chain && priceOf(chain),
+    price: () => chain && priceOf(chain, payer),
     run: async (task, request, options) => {
-      const reason = whyNotOnChain(task, state)
-      if (chain === undefined || reason !== undefined) {
+      const reason = whyNotOnChain(task, state, payer)
+      if (chain === undefined || payer === undefined || reason !== undefined) {
         const { VenueCannotRunError } = await import('@taskmesh/venues')
         throw new VenueCannotRunError({ id: ID, label: LABEL }, task, { reason: reason ?? '' })
       }
       // viem is large; it is loaded when the first task is published.
       const { runOnChain } = await import('./runOnChain.ts')
       const remembered = paidTasks ?? (await loadPaidTasks())
-      return runOnChain({ chain, timeline, paidTasks: remembered }, task, request, options)
+      return runOnChain({ chain, payer, timeline, paidTasks: remembered }, task, request, options)
     },
     resume: async (task, options) => {
-      const account = chain?.account?.address
-      if (chain === undefined || account === undefined) return undefined
+      if (chain === undefined || payer === undefined) return undefined
       const remembered = paidTasks ?? (await loadPaidTasks())
-      if (remembered.list({ task, account, chainId: chain.chainId }).length === 0) return undefined
+      const own = { task, account: payer.address, chainId: chain.chainId }
+      if (remembered.list(own).length === 0) return undefined
       const { resumeOnChain } = await import('./runOnChain.ts')
-      return resumeOnChain({ chain, timeline, paidTasks: remembered }, task, options)
+      return resumeOnChain({ chain, payer, timeline, paidTasks: remembered }, task, options)
     },
   }
 }

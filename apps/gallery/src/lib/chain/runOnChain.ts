@@ -14,10 +14,14 @@ import { isChainStep, type ChainLog, type ChainTimeline } from './ChainTimeline.
 import { EXPIRES_IN_S } from './chainTerms.ts'
 import { clockTime } from './clockTime.ts'
 import { connectChain } from './connectChain.ts'
+import type { Payer } from './payer.ts'
+import { useChain } from './useChain.ts'
 
-/** The chain of the configuration, where its steps are shown, and what remembers its tasks. */
+/** The chain of the configuration, who pays, where its steps are shown, and what remembers its tasks. */
 export interface PageChain {
   chain: NetworkChain
+  /** Who pays. */
+  payer: Payer
   timeline: ChainTimeline
   paidTasks: PaidTasks
 }
@@ -49,8 +53,8 @@ function toWidgetProgress(
   return { status, message: isEndKnown ? `${message} until ${clockTime(expiresAt)}` : message }
 }
 
-function connect({ chain, paidTasks }: PageChain) {
-  const client = connectChain(chain)
+function connect({ chain, payer, paidTasks }: PageChain) {
+  const client = connectChain(chain, payer)
   const { sources, payment } = chain
   const terms = { payment, expiresIn: EXPIRES_IN_S, confirm: true, fund: true }
   return { client, venue: chainVenue({ client, sources, paidTasks, ...terms }) }
@@ -72,10 +76,10 @@ async function noteAnswer(
 }
 
 /**
- * Publishes a task on the chain with the account of the configuration, waits for its result, and
+ * Publishes a task on the chain with an account, waits for its result, and
  * writes each step to a timeline.
  *
- * @throws the errors of `chainVenue`, UnknownChainError, NoAccountError.
+ * @throws the errors of `chainVenue`, UnknownChainError, WalletChainError.
  */
 export async function runOnChain<Id extends TaskId, const Inputs extends TaskInputs<Id>>(
   page: PageChain,
@@ -83,11 +87,12 @@ export async function runOnChain<Id extends TaskId, const Inputs extends TaskInp
   request: TaskRequest<Id, Inputs>,
   { signal, onProgress }: VenueRunOptions = {},
 ): Promise<VenueAnswer<Id, Inputs>> {
-  const { timeline, chain } = page
+  const { timeline, chain, payer } = page
   const log = timeline.start()
   onProgress?.({ status: 'running', message: 'Checking' })
   try {
     const { client, venue } = connect(page)
+    if (payer.type === 'wallet') await useChain(client, client.chain, payer.wallet.name)
     log.learn({ payment: chain.payment, balanceBefore: await readBalance(client) })
     const answer = await venue.run(task, request, {
       signal,

@@ -1,5 +1,6 @@
 import type { TaskId } from '@taskmesh/tasks'
 import type { WidgetProps } from '@taskmesh/widgets'
+import { loadAnswerViews } from '@taskmesh/widgets/answer-views'
 import type { Component } from 'svelte'
 
 /** Loads the widget of each task, with that task's schema and examples only. A new task is entered here. */
@@ -75,7 +76,7 @@ const ENTRIES = {
 export type AnyWidget = Component<WidgetProps>
 
 /**
- * Loads the widget of a task.
+ * Loads the widget of a task, and what shows its answer: pages are built with one, which stays where it is.
  *
  * @example
  * ```ts
@@ -84,6 +85,7 @@ export type AnyWidget = Component<WidgetProps>
  */
 export async function loadWidget(task: TaskId): Promise<AnyWidget> {
   const entry: { default: unknown } = await ENTRIES[task]()
+  await loadAnswerViews(task)
   // Each takes the props of its own task, as `satisfies` checks above; a type can't follow an open id.
   return entry.default as AnyWidget
 }

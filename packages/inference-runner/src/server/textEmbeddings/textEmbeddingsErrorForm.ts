@@ -26,6 +26,7 @@ const KIND_OF_CODE: { readonly [Code in ErrorCode]?: Kind } = {
   INVALID_OUTPUT: BACKEND,
   MODEL_LOAD_FAILED: BACKEND,
   MODEL_OUTPUT: BACKEND,
+  PACKAGE_MISSING: BACKEND,
 }
 
 function kindOf(code: string, status: number): Kind {

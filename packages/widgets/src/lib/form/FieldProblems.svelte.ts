@@ -1,4 +1,4 @@
-import { getContext, setContext } from 'svelte'
+import { getContext, setContext, untrack } from 'svelte'
 
 const KEY = Symbol('field problems')
 
@@ -18,12 +18,12 @@ export class FieldProblems {
   }
 
   set(id: string, problem: string): void {
-    this.#problems = { ...this.#problems, [id]: problem }
+    this.#problems = { ...untrack(() => this.#problems), [id]: problem }
   }
 
   forget(id: string): void {
-    if (!Object.hasOwn(this.#problems, id)) return
-    const { [id]: _, ...others } = this.#problems
+    const { [id]: problem, ...others } = untrack(() => this.#problems)
+    if (problem === undefined) return
     this.#problems = others
   }
 

@@ -4,7 +4,8 @@ import type { CodePiece } from '../../code/highlight.ts'
 export type DocInline =
   | { type: 'text'; text: string }
   | { type: 'code'; text: string }
-  | { type: 'strong' | 'em'; parts: readonly DocInline[] }
+  | { type: 'strong'; parts: readonly DocInline[] }
+  | { type: 'em'; parts: readonly DocInline[] }
   | { type: 'link'; href: string; isExternal: boolean; parts: readonly DocInline[] }
 
 /** A heading with its anchor. */

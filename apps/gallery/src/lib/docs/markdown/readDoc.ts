@@ -47,11 +47,11 @@ export function readDoc(markdown: string, { hrefOf }: DocLinks): DocContent {
         return []
       case 'heading': {
         const parts = partsOf(token)
-        const text = plainText(parts)
-        return [{ type: 'heading', depth: token['depth'], id: idOf(text), text, parts }]
+        const words = plainText(parts)
+        return [{ type: 'heading', depth: token['depth'], id: idOf(words), text: words, parts }]
       }
       case 'code':
-        return [readCode(token)]
+        return [readCode(token['text'], token['lang'])]
       case 'blockquote':
         return [{ type: 'quote', blocks: (token.tokens ?? []).flatMap(readBlock) }]
       case 'list':
@@ -63,7 +63,7 @@ export function readDoc(markdown: string, { hrefOf }: DocLinks): DocContent {
           },
         ]
       case 'table':
-        return [readTable(token)]
+        return [readTable(token['header'], token['rows'])]
       default:
         return readParagraph(token)
     }
@@ -78,13 +78,9 @@ export function readDoc(markdown: string, { hrefOf }: DocLinks): DocContent {
     return [{ type: 'paragraph', parts: parts.length === 0 ? [text(token.raw)] : parts }]
   }
 
-  function readTable(token: Token): DocBlock {
+  function readTable(head: Tokens.TableCell[], rows: Tokens.TableCell[][]): DocBlock {
     const cell = ({ tokens }: Tokens.TableCell) => tokens.flatMap(readInline)
-    return {
-      type: 'table',
-      head: token['header'].map(cell),
-      rows: token['rows'].map((row: Tokens.TableCell[]) => row.map(cell)),
-    }
+    return { type: 'table', head: head.map(cell), rows: rows.map((row) => row.map(cell)) }
   }
 
   function partsOf(token: Token): DocInline[] {
@@ -119,9 +115,8 @@ function text(words: string): DocInline {
 }
 
 /** After the language stands the name of the file, when a block is one. */
-function readCode(token: Token): DocBlock {
-  const [language = '', ...title] = String(token['lang'] ?? '').split(' ')
-  const code: string = token['text']
+function readCode(code: string, info = ''): DocBlock {
+  const [language = '', ...title] = info.split(' ')
   const known = LANGUAGES[language]
   return {
     type: 'code',
