@@ -1,7 +1,9 @@
+import type { MediaKind } from '@taskmesh/tasks'
 import { describe, expect, test } from 'vitest'
 import { loadedShare } from '../src/lib/frame/loadedShare.ts'
 import { formatDuration, isEmptyOutput } from '../src/lib/index.ts'
-import { mediaProblem } from '../src/lib/inputs/mediaTransfer.ts'
+import { mediaProblem as problemOf } from '../src/lib/inputs/mediaTransfer.ts'
+import { inEnglish } from '../src/lib/messages/useTranslate.ts'
 import { formatScore, scoreShares } from '../src/lib/outputs/scores.ts'
 import { splitPrompt } from '../src/lib/outputs/splitPrompt.ts'
 
@@ -56,6 +58,8 @@ test('loadedShare: never reaches the end before the model is there', () => {
 })
 
 describe('mediaProblem', () => {
+  const mediaProblem = (kind: MediaKind, file: Blob) => problemOf(kind, file, inEnglish)
+
   test('names what is wrong with a file', () => {
     const problem = (part: BlobPart | undefined, type: string) =>
       mediaProblem('image', new Blob(part === undefined ? [] : [part], { type }))

@@ -36,7 +36,7 @@ describe('observationView', () => {
   test('of a stack of pictures the last is shown', () => {
     const stack = [...filled(3, 7, 7, 0), ...filled(1, 7, 7, 255)]
     const grid = gridOf(stack)
-    expect(grid.words).toBe('The last of 4 pictures, 4 × 7 × 7')
+    expect([grid.isLastOf, grid.shape]).toEqual([4, '4 × 7 × 7'])
     expect(grid.colors[0]).toBe(1)
   })
 

@@ -104,7 +104,7 @@ test('forecastOf: bands are between the outermost quantiles, lows below highs', 
     quantiles: { '0.9': { a: [1, 1] }, '0.1': { a: [9] }, odd: { a: [0] }, '0.5': { a: [5] } },
   }
   expect(forecastOf({ a: [1] }, output, 'a').bands).toEqual([
-    { name: '10% to 90%', low: [1], high: [9] },
+    { from: '10%', to: '90%', low: [1], high: [9] },
   ])
 })
 

@@ -10,6 +10,7 @@ import { answerPairs, type AnswerPair } from '../form/answerPairs.ts'
 import { MediaAlts } from '../media/MediaAlts.svelte.ts'
 import { examplesOf, hasShowcaseOf, metaOf, showcaseOf, type TaskMeta } from './taskFacts.ts'
 import { provideMessages, useMessages, type ReadMessages } from '../messages/context.ts'
+import { fillPhrase, type Translate } from '../messages/useTranslate.ts'
 import type { Messages } from '../messages/english.ts'
 import type { FindError } from '../run/types.ts'
 import { WidgetRun } from '../run/WidgetRun.svelte.ts'
@@ -83,6 +84,10 @@ export class WidgetController<Task extends TaskRef> {
   }
 
   /** What the widget says. */
+  /** Says a phrase in the language of the widget. */
+  readonly t: Translate = (phrase, ...values) =>
+    fillPhrase(this.messages.phrases[phrase] ?? phrase, values)
+
   get messages(): Messages {
     return this.#props().messages ?? this.#outerMessages()
   }

@@ -1,5 +1,6 @@
 import { MAX_MEDIA_BYTES, type MediaKind } from '@taskmesh/tasks'
 import { formatBytes, MEDIA_LABELS } from '../media/mediaWords.ts'
+import type { Translate } from '../messages/useTranslate.ts'
 
 /** Files of 3D models often have no type that a browser knows. */
 function isOfKind({ type }: Blob, kind: MediaKind): boolean {
@@ -7,12 +8,19 @@ function isOfKind({ type }: Blob, kind: MediaKind): boolean {
 }
 
 /** Returns why a file can't be used as media of a kind, or `undefined` when it can. */
-export function mediaProblem(kind: MediaKind, file: Blob): string | undefined {
-  const { name } = MEDIA_LABELS[kind]
-  if (!isOfKind(file, kind)) return `That is no ${name}${file.type ? ` but ${file.type}` : ''}.`
-  if (file.size === 0) return 'That file is empty.'
+export function mediaProblem(kind: MediaKind, file: Blob, t: Translate): string | undefined {
+  const name = t(MEDIA_LABELS[kind].name)
+  if (!isOfKind(file, kind)) {
+    return file.type ? t('That is no {0} but {1}.', name, file.type) : t('That is no {0}.', name)
+  }
+  if (file.size === 0) return t('That file is empty.')
   if (file.size <= MAX_MEDIA_BYTES) return undefined
-  return `That ${name} has ${formatBytes(file.size)}; at most ${formatBytes(MAX_MEDIA_BYTES)} are allowed.`
+  return t(
+    'That {0} has {1}; at most {2} are allowed.',
+    name,
+    formatBytes(file.size),
+    formatBytes(MAX_MEDIA_BYTES),
+  )
 }
 
 /** What someone dropped or pasted: a file, the address of media, or neither. */

@@ -1,3 +1,5 @@
+import type { Phrases } from './phrases.ts'
+
 /** A count with a mark every three digits. */
 const n = (count: number) => count.toLocaleString('en')
 
@@ -147,6 +149,8 @@ export const ENGLISH = {
     noRunner: 'This page can’t call a runner by its address: set `venues`.',
     notLoaded: (task: string) => `The widget of ${task} can’t be loaded.`,
   },
+  /** The English phrases stand in the parts that say them. */
+  phrases: {},
 } as const
 
 /** A word, or a function of what it depends on. */
@@ -164,7 +168,10 @@ type Word<Of> = Of extends (...values: infer Values) => string
  * ```
  */
 export type Messages = {
-  readonly [Part in keyof typeof ENGLISH]: {
+  readonly [Part in Exclude<keyof typeof ENGLISH, 'phrases'>]: {
     readonly [Key in keyof (typeof ENGLISH)[Part]]: Word<(typeof ENGLISH)[Part][Key]>
   }
+} & {
+  /** What parts say beside that, by the English phrase; what is left out is said in English. */
+  readonly phrases: Phrases
 }

@@ -1,4 +1,6 @@
 export { provideMessages, useMessages, type ReadMessages } from './context.ts'
+export type { Phrase, Phrases } from './phrases.ts'
 export { ENGLISH, type Messages } from './english.ts'
-export { GERMAN } from './german.ts'
+export { GERMAN } from './german/words.ts'
+export { useTranslate, type Translate } from './useTranslate.ts'
 export { loadMessages } from './languages.ts'

@@ -1,7 +1,7 @@
 import { ENGLISH, type Messages } from './english.ts'
 
 const LOADERS: { readonly [language: string]: (() => Promise<Messages>) | undefined } = {
-  de: async () => (await import('./german.ts')).GERMAN,
+  de: async () => (await import('./german/words.ts')).GERMAN,
 }
 
 /**

@@ -4,6 +4,8 @@ import type { FieldShape } from '../form/fieldShape.ts'
 export interface FieldPlace {
   shape: FieldShape
   label: string
+  /** What one of its items is called. @default the label in the singular */
+  item?: string | undefined
   help?: string | undefined
   isRequired: boolean
   value: unknown

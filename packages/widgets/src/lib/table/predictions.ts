@@ -25,12 +25,9 @@ export function countClasses(
   return [...counts].map(([name, count]) => ({ name, count })).toSorted((a, b) => b.count - a.count)
 }
 
-/** What is wrong when there is not one prediction for each row, as a sentence. */
-export function countProblem(table: Table, predictions: readonly Prediction[]): string | undefined {
-  const rows = rowCount(table)
-  return rows === predictions.length
-    ? undefined
-    : `The model gave ${predictions.length} predictions for ${rows} rows.`
+/** Whether there is one prediction for each row. */
+export function hasRowEach(table: Table, predictions: readonly Prediction[]): boolean {
+  return rowCount(table) === predictions.length
 }
 
 /** Where a bar begins and ends, as shares of its width; 0 is always within. */

@@ -1,4 +1,5 @@
 import { encodeWav } from '../../media/audio/encodeWav.ts'
+import type { Translate } from '../../messages/useTranslate.ts'
 import { captureProblem, closeStream, openDevice } from './captureProblem.ts'
 
 /** What models of speech take; ten minutes have 19 MB. */
@@ -33,6 +34,7 @@ function levelOf(samples: Float32Array): number {
  */
 export class SoundRecorder {
   readonly #onsound: (sound: Blob) => void
+  readonly #translate: Translate
   #state: 'idle' | 'asking' | 'recording' | 'reading' = $state('idle')
   #level = $state(0)
   #seconds = $state(0)
@@ -40,8 +42,12 @@ export class SoundRecorder {
   #recorder: MediaRecorder | undefined
   #stop: (() => void) | undefined
 
-  /** @param onsound - called with the recording as WAV. */
-  constructor(onsound: (sound: Blob) => void) {
+  /**
+   * @param onsound - called with the recording as WAV.
+   * @param translate - what words a problem.
+   */
+  constructor(onsound: (sound: Blob) => void, translate: Translate) {
+    this.#translate = translate
     this.#onsound = onsound
   }
 
@@ -140,6 +146,6 @@ export class SoundRecorder {
 
   #fail(error: unknown): void {
     this.cancel()
-    this.#problem = captureProblem('microphone', error)
+    this.#problem = captureProblem('microphone', error, this.#translate)
   }
 }

@@ -1,18 +1,29 @@
 import { reasonOf } from '@taskmesh/errors'
+import type { Translate } from '../../messages/useTranslate.ts'
 
 /** A microphone or a camera, as people call it. */
 export type Device = 'microphone' | 'camera'
 
 /** What keeps a page from using a device, as a sentence. Source: Media Capture and Streams, 10.6. */
-export function captureProblem(device: Device, error: unknown): string {
+export function captureProblem(device: Device, error: unknown, t: Translate): string {
+  const isCamera = device === 'camera'
   const name = error instanceof DOMException ? error.name : ''
   if (name === 'NotAllowedError') {
-    return `The browser was not allowed to use the ${device}. Allow it beside the address of the page.`
+    return t(
+      isCamera
+        ? 'The browser was not allowed to use the camera. Allow it beside the address of the page.'
+        : 'The browser was not allowed to use the microphone. Allow it beside the address of the page.',
+    )
   }
   if (name === 'NotFoundError' || name === 'OverconstrainedError')
-    return `There is no ${device} here.`
-  if (name === 'NotReadableError') return `Another program uses the ${device}.`
-  return `The ${device} can’t be used: ${reasonOf(error)}`
+    return t(isCamera ? 'There is no camera here.' : 'There is no microphone here.')
+  if (name === 'NotReadableError') {
+    return t(isCamera ? 'Another program uses the camera.' : 'Another program uses the microphone.')
+  }
+  return t(
+    isCamera ? 'The camera can’t be used: {0}' : 'The microphone can’t be used: {0}',
+    reasonOf(error),
+  )
 }
 
 /**

@@ -4,8 +4,10 @@ export interface Grid {
   height: number
   /** Numbers from 0 to 1, row by row; four for each point: red, green, blue and how opaque. */
   colors: readonly number[]
-  /** What it is, in words. */
-  words: string
+  /** Its sizes, such as `3 × 64 × 64`. */
+  shape: string
+  /** Of how many pictures it is the last; without it, it is the only one. */
+  isLastOf?: number | undefined
 }
 
 /** How an observation is shown. */
@@ -46,7 +48,7 @@ function boundsOf(size: Size, read: ReadPoint): { low: number; span: number } {
   return { low, span: Math.max(high / 2 - low / 2, Number.MIN_VALUE) * 2 }
 }
 
-function paint(whole: Size, read: ReadPoint, words: string): Grid {
+function paint(whole: Size, read: ReadPoint, words: Pick<Grid, 'shape' | 'isLastOf'>): Grid {
   const step = Math.max(Math.ceil(Math.max(whole.width, whole.height) / MOST_SIDE), 1)
   const size = { width: Math.ceil(whole.width / step), height: Math.ceil(whole.height / step) }
   const point: ReadPoint = (row, column) => read(row * step, column * step)
@@ -59,7 +61,7 @@ function paint(whole: Size, read: ReadPoint, words: string): Grid {
       colors.push(red, green, blue, alpha)
     }
   }
-  return { ...size, colors, words }
+  return { ...size, colors, ...words }
 }
 
 function isStack(rows: Matrix | Stack): rows is Stack {
@@ -74,15 +76,15 @@ function stackGrid(stack: Stack): Grid {
   const size = `${depth} × ${height} × ${width}`
   if (COLORS.has(width)) {
     const read: ReadPoint = (row, column) => stack[row]?.[column] ?? []
-    return paint({ width: height, height: depth }, read, `Picture, ${size}`)
+    return paint({ width: height, height: depth }, read, { shape: size })
   }
   if (COLORS.has(depth) && depth !== 4) {
     const read: ReadPoint = (row, column) => stack.map((layer) => layer[row]?.[column] ?? 0)
-    return paint({ width, height }, read, `Picture, ${size}`)
+    return paint({ width, height }, read, { shape: size })
   }
   const last = stack.at(-1) ?? []
   const read: ReadPoint = (row, column) => [last[row]?.[column] ?? 0]
-  return paint({ width, height }, read, `The last of ${depth} pictures, ${size}`)
+  return paint({ width, height }, read, { shape: size, isLastOf: depth })
 }
 
 /**
@@ -105,7 +107,7 @@ export function observationView(observation: Observation): ObservationView {
     height: matrix.length,
   }
   const read: ReadPoint = (row, column) => [matrix[row]?.[column] ?? 0]
-  return { type: 'grid', grid: paint(size, read, `Picture, ${size.height} × ${size.width}`) }
+  return { type: 'grid', grid: paint(size, read, { shape: `${size.height} × ${size.width}` }) }
 }
 
 function isNumbers(values: Exclude<Observation, number>): values is readonly number[] {

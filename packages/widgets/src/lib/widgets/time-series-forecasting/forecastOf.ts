@@ -5,7 +5,10 @@ type Past = TaskInput<'time-series-forecasting'>['data'][string]
 
 /** Between which values the future lies, for one share of the possible futures. */
 export interface ForecastBand {
-  name: string
+  /** The share of the futures below it, such as `10%`. */
+  from: string
+  /** The share of the futures below its end. */
+  to: string
   low: readonly number[]
   high: readonly number[]
 }
@@ -37,7 +40,8 @@ function bandBetween(output: Output, name: string, from: number, to: number): Fo
   )
   return [
     {
-      name: `${percent(from)} to ${percent(to)}`,
+      from: percent(from),
+      to: percent(to),
       // A model may have them crossed.
       low: pairs.map((pair) => Math.min(...pair)),
       high: pairs.map((pair) => Math.max(...pair)),

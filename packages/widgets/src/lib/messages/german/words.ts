@@ -1,4 +1,5 @@
-import type { Messages } from './english.ts'
+import type { Messages } from '../english.ts'
+import { GERMAN_PHRASES } from './phrases.ts'
 
 /** A count with a mark every three digits. */
 const n = (count: number) => count.toLocaleString('de')
@@ -147,4 +148,5 @@ export const GERMAN: Messages = {
     noRunner: 'Diese Seite kann keinen Runner an seiner Adresse aufrufen: `venues` setzen.',
     notLoaded: (task) => `Das Widget für ${task} lässt sich nicht laden.`,
   },
+  phrases: GERMAN_PHRASES,
 }
