@@ -61,7 +61,8 @@ export async function runTypes(env: NodeJS.ProcessEnv): Promise<Step[]> {
   )
   const entries = names
     .flatMap((name) => entriesOf(project.folder, name))
-    .filter((entry) => entry !== '@taskmesh/cli/main')
+    // The command runs, and the pages of widgets are for script elements: neither is imported.
+    .filter((entry) => entry !== '@taskmesh/cli/main' && !entry.includes('/widgets/page/'))
   await project.write({
     'program.ts': PROGRAM,
     'entries.ts': entries.map((entry, i) => `export type * as e${i} from '${entry}'\n`).join(''),
