@@ -54,7 +54,12 @@ async function testInstalled(python: string, file: string, folder: string): Prom
   const install = ['-m', 'pip', 'install', '--disable-pip-version-check', '--quiet']
   await runStep(own, [...install, file, PYTEST])
   const verdicts = { TASKMESH_VERDICTS: folder }
-  return lastLine(await runStep(own, ['-B', '-m', 'pytest', '-q'], { cwd: PROJECT, env: { ...process.env, ...verdicts } }))
+  return lastLine(
+    await runStep(own, ['-B', '-m', 'pytest', '-q'], {
+      cwd: PROJECT,
+      env: { ...process.env, ...verdicts },
+    }),
+  )
 }
 
 /**

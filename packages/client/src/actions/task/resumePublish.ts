@@ -47,7 +47,8 @@ function signedTransaction({
   rawTransaction,
   earlierHashes,
 }: Pick<ResumePublishParameters, 'hash' | 'rawTransaction' | 'earlierHashes'>) {
-  if (hash === undefined || rawTransaction === undefined || keccak256(rawTransaction) !== hash) return undefined
+  if (hash === undefined || rawTransaction === undefined || keccak256(rawTransaction) !== hash)
+    return undefined
   const { nonce = 0 } = parseTransaction(rawTransaction)
   return { hash, rawTransaction, nonce, earlierHashes }
 }
