@@ -14,6 +14,6 @@ export const SIZE_BUDGETS: Readonly<Record<string, number>> = {
   provider: 340_000,
   taskmesh: 6_000,
   tasks: 4_850_000,
-  venues: 170_000,
-  widgets: 6_000_000,
+  venues: 180_000,
+  widgets: 6_400_000,
 }
