@@ -16,8 +16,9 @@ import { ogpuDevnet } from '@taskmesh/contracts'
 import { defineVenue } from '@taskmesh/venues'
 import { createWalletClient, http } from 'viem'
 
-const request = parseRequest('text-classification', { inputs: 'I like it' })
-const output = parseOutput('text-classification', [], request.inputs)
+const inputs = 'I like it'
+export const request = parseRequest('text-classification', { inputs })
+const output = parseOutput('text-classification', [], inputs)
 export const score: number | undefined = output[0]?.score
 // @ts-expect-error: there is no such task
 parseRequest('text-classificaton', {})

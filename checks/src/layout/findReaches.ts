@@ -32,7 +32,10 @@ export function findReaches(
   function leaves(target: string, isSource: boolean): boolean {
     if (target.startsWith(`${folder}/`)) return false
     if (EXCEPTIONS[id]?.some((exception) => target.startsWith(exception))) return false
-    return isSource || !/^((vitest\.|scripts\/)\w+\.ts|\.pnpmfile\.mjs)$/.test(target)
+    return (
+      isSource ||
+      !/^((vitest\.|scripts\/)\w+\.ts|\.pnpmfile\.mjs|\.changeset\/changelog\.js)$/.test(target)
+    )
   }
 
   function isEntry(specifier: string): boolean {

@@ -76,10 +76,34 @@ export class DeclarationReader {
   }
 }
 
+/** Puts parts of types whose order means nothing, and differs from build to build, into one order. */
+function inOrder(source: ts.SourceFile): ts.TransformerFactory<ts.Node> {
+  const print = (node: ts.Node) => PRINTER.printNode(ts.EmitHint.Unspecified, node, source)
+  const sorted = <Part extends ts.Node>(parts: readonly Part[]): Part[] =>
+    parts
+      .map((part) => ({ part, text: print(part) }))
+      .toSorted((a, b) => (a.text < b.text ? -1 : a.text > b.text ? 1 : 0))
+      .map(({ part }) => part)
+  return (context) => {
+    const visit = (node: ts.Node): ts.Node => {
+      const inner = ts.visitEachChild(node, visit, context)
+      if (ts.isUnionTypeNode(inner)) return ts.factory.createUnionTypeNode(sorted(inner.types))
+      if (ts.isTypeLiteralNode(inner) && inner.members.every(ts.isPropertySignature)) {
+        return ts.factory.createTypeLiteralNode(sorted(inner.members))
+      }
+      return inner
+    }
+    return visit
+  }
+}
+
 /** The text of a declaration without comments and without what only says that it is exported. */
 function textOfDeclaration(declaration: ts.Declaration): string {
   const node = ts.isVariableDeclaration(declaration) ? declaration.parent.parent : declaration
   if (ts.isSourceFile(node)) return `module ${node.fileName.split('/').at(-1)}`
-  const text = PRINTER.printNode(ts.EmitHint.Unspecified, node, node.getSourceFile())
+  const source = node.getSourceFile()
+  const { transformed } = ts.transform(node, [inOrder(source)])
+  const [sorted = node] = transformed
+  const text = PRINTER.printNode(ts.EmitHint.Unspecified, sorted, source)
   return text.replace(/^(?:export )?(?:default )?(?:declare )?/, '')
 }

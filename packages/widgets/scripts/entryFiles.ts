@@ -63,12 +63,12 @@ declare global {
 
 function loaders(tasks: readonly string[]): string {
   const lines = tasks.map(
-    (task) => `  '${task}': async () => (await import('./${task}.svelte')).default,`,
+    (task) => `  '${task}': async () => (await import('./generated/${task}.svelte')).default,`,
   )
   return `// ${HEADER}
 import type { TaskId } from '@taskmesh/tasks'
 import type { Component } from 'svelte'
-import type { WidgetProps } from '../../frame/types.ts'
+import type { WidgetProps } from '../frame/types.ts'
 
 /** Loads the widget of each task, with the schema and the examples of that task. */
 export const WIDGET_LOADERS: {
@@ -93,8 +93,8 @@ ${lines.join('\n')}
 /** The entries of all tasks, in the form in which they are written. */
 export function entryFiles(tasks: readonly string[]): EntryFile[] {
   return [
-    { path: 'entries/generated/loaders.ts', content: loaders(tasks) },
-    { path: 'elements/generated/tags.ts', content: elementTags(tasks) },
+    { path: 'entries/loaders.ts', content: loaders(tasks) },
+    { path: 'elements/tags.ts', content: elementTags(tasks) },
     ...tasks.flatMap((task) => [
       { path: `entries/generated/${task}.svelte`, content: entry(task) },
       { path: `elements/generated/${task}.ts`, content: element(task) },

@@ -1,3 +1,5 @@
+import { BrowserDataError } from './errors.ts'
+
 /** Opens a cache by its name; pages without a secure origin have none. */
 async function openCache(name: string | undefined): Promise<Cache | undefined> {
   if (name === undefined || globalThis.caches === undefined) return undefined
@@ -29,14 +31,14 @@ export async function fetchKept(
  * Reads a whole body.
  *
  * @param onProgress - called with each piece: bytes that are there, and how many there will be; 0 where that is unknown.
- * @throws Error for a response that is no success.
+ * @throws {@link BrowserDataError} for a response that is no success.
  */
 export async function readWhole(
   response: Response,
   onProgress: (loadedBytes: number, totalBytes: number) => void,
 ): Promise<ArrayBuffer> {
   const { ok, status, url, headers, body } = response
-  if (!ok || body === null) throw new Error(`${url} could not be fetched: HTTP ${status}.`)
+  if (!ok || body === null) throw new BrowserDataError(`${url} answered HTTP ${status}.`)
   const isEncoded = headers.has('content-encoding')
   const total = isEncoded ? 0 : Number(headers.get('content-length') ?? 0)
   let loaded = 0

@@ -21,7 +21,7 @@ function generated(folder: string, ending: string): Record<string, string> {
   const names = readdirSync(new URL(`${folder}/generated/`, LIBRARY))
   return Object.fromEntries(
     names
-      .filter((name) => name.endsWith(ending) && !['loaders.ts', 'tags.ts'].includes(name))
+      .filter((name) => name.endsWith(ending))
       .map((name) => {
         const file = `${folder}/generated/${name}`
         return [file.slice(0, -ending.length), file]

@@ -1,6 +1,7 @@
 import { lexer, type Token, type Tokens } from 'marked'
 import { highlight, type CodeLanguage } from '../../code/highlight.ts'
 import type { DocBlock, DocContent, DocInline } from './blocks.ts'
+import { DocsPageError } from '../errors.ts'
 import { headingIds } from './headingIds.ts'
 
 /** What leads from one page to another, or out. */
@@ -33,7 +34,7 @@ export function readDoc(markdown: string, { hrefOf }: DocLinks): DocContent {
   const idOf = headingIds()
   const [first, ...blocks] = lexer(markdown).flatMap(readBlock)
   if (first?.type !== 'heading' || first.depth !== 1) {
-    throw new Error(
+    throw new DocsPageError(
       `A page begins with its title, "# …". This one begins: ${markdown.slice(0, 60)}`,
     )
   }

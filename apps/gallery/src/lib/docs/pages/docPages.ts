@@ -1,4 +1,5 @@
 import sources from 'virtual:taskmesh-docs'
+import { DocsPageError } from '../errors.ts'
 import { GUIDE } from './contents.ts'
 import type { DocPage } from './docPage.ts'
 import { errorsMarkdown } from './errorsMarkdown.ts'
@@ -11,7 +12,7 @@ function guidePages(): DocPage[] {
   return GUIDE.flatMap(({ title: group, pages }) =>
     pages.map((name) => {
       const markdown = sources.guide[name]
-      if (markdown === undefined) throw new Error(`There is no docs/${name}.md.`)
+      if (markdown === undefined) throw new DocsPageError(`There is no docs/${name}.md.`)
       return { path: name === 'index' ? '' : name, group, label: titleOf(markdown), markdown }
     }),
   )
