@@ -8,6 +8,8 @@ import { TaskWidget } from '../src/lib/index.ts'
 import { chosenExample } from './exampleCards.ts'
 import { testVenue } from './testVenue.ts'
 
+const QUIET_MS = 500
+
 afterEach(() => localStorage.removeItem('taskmesh:venue'))
 
 async function setup(task: TaskId) {
@@ -18,7 +20,24 @@ async function setup(task: TaskId) {
   // Players are ready a little later.
   await expect.poll(() => form.querySelector('summary ~ * input, textarea, input')).not.toBeNull()
   await expect.poll(() => form.querySelector('button:disabled')).toBeNull()
+  await quiet(form)
   return { run, screen, form }
+}
+
+/** Resolves when nothing has been added to an element or taken from it for half a second: all of it has been loaded. */
+function quiet(element: Element): Promise<void> {
+  return new Promise((resolve) => {
+    const done = () => {
+      observer.disconnect()
+      resolve()
+    }
+    let timer = setTimeout(done, QUIET_MS)
+    const observer = new MutationObserver(() => {
+      clearTimeout(timer)
+      timer = setTimeout(done, QUIET_MS)
+    })
+    observer.observe(element, { childList: true, subtree: true })
+  })
 }
 
 /** What the tab key reaches, from before the widget to behind it. */
