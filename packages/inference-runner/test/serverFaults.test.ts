@@ -319,6 +319,22 @@ describe('GET /metrics', () => {
   })
 })
 
+test(
+  'behavior: a connection on which nothing was ever asked does not hold up the end',
+  { timeout: 20_000 },
+  async () => {
+    const own = await createServer({ runner, drainMs: 60_000 })
+    const address = new URL(await own.listen({ host: '127.0.0.1', port: 0 }))
+    const socket = connect(Number(address.port), '127.0.0.1')
+    await once(socket, 'connect')
+    await fetch(new URL('/healthz', address)).then((response) => response.text())
+    const cut = once(socket, 'close')
+    socket.resume().on('error', () => {})
+    await own.close()
+    await cut
+  },
+)
+
 test('behavior: closing refuses new calls, and answers by 503 what is not done in time', async () => {
   const closing = await createServer({ runner, drainMs: 2000 })
   const closingUrl = await closing.listen({ host: '127.0.0.1', port: 0 })
