@@ -63,7 +63,8 @@ declare global {
 
 function loaders(tasks: readonly string[]): string {
   const lines = tasks.map(
-    (task) => `  '${task}': async () => (await import('./generated/${task}.svelte')).default,`,
+    (task) =>
+      `  '${task}': async () => (await import('../entries/generated/${task}.svelte')).default,`,
   )
   return `// ${HEADER}
 import type { TaskId } from '@taskmesh/tasks'
@@ -93,8 +94,8 @@ ${lines.join('\n')}
 /** The entries of all tasks, in the form in which they are written. */
 export function entryFiles(tasks: readonly string[]): EntryFile[] {
   return [
-    { path: 'entries/loaders.ts', content: loaders(tasks) },
-    { path: 'elements/tags.ts', content: elementTags(tasks) },
+    { path: 'generated/widgetLoaders.ts', content: loaders(tasks) },
+    { path: 'generated/widgetTags.ts', content: elementTags(tasks) },
     ...tasks.flatMap((task) => [
       { path: `entries/generated/${task}.svelte`, content: entry(task) },
       { path: `elements/generated/${task}.ts`, content: element(task) },

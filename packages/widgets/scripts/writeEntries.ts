@@ -3,7 +3,7 @@ import { TASK_IDS } from '@taskmesh/tasks'
 import { entryFiles } from './entryFiles.ts'
 
 const LIBRARY = new URL('../src/lib/', import.meta.url)
-const FOLDERS = ['entries/generated/', 'elements/generated/']
+const FOLDERS = ['generated/', 'entries/generated/', 'elements/generated/']
 
 const files = entryFiles(TASK_IDS)
 for (const folder of FOLDERS) await mkdir(new URL(folder, LIBRARY), { recursive: true })

@@ -2,7 +2,7 @@
 import type { TaskId } from '@taskmesh/tasks'
 import type { DetailedHTMLProps, HTMLAttributes } from 'react'
 import type { ElementListeners, ElementProps, PartProps } from './elementProps.ts'
-import type { WidgetTags } from './tags.ts'
+import type { WidgetTags } from '../generated/widgetTags.ts'
 
 type Html = DetailedHTMLProps<HTMLAttributes<HTMLElement>, HTMLElement>
 

@@ -1,5 +1,5 @@
 import { isTaskId, type TaskId } from '@taskmesh/tasks/registry'
-import { WIDGET_LOADERS } from '../entries/loaders.ts'
+import { WIDGET_LOADERS } from '../generated/widgetLoaders.ts'
 import { register, WidgetElementBase, type WidgetElement } from './defineWidgetElement.ts'
 
 /** `<taskmesh-widget task="…">`: the widget of any task, loaded when it is asked for. */

@@ -3,7 +3,7 @@ import type { TaskId } from '@taskmesh/tasks'
 import type { HTMLAttributes } from 'vue'
 import type { WidgetEvents } from './ElementState.svelte.ts'
 import type { ElementProps, PartProps } from './elementProps.ts'
-import type { WidgetTags } from './tags.ts'
+import type { WidgetTags } from '../generated/widgetTags.ts'
 
 /** Vue's name for the listener of an event: `onResult` for `@result`. */
 type Listeners<Id extends TaskId> = {
