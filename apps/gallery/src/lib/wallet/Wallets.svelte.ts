@@ -5,11 +5,18 @@ import { readAccount, readWallet } from './readWallet.ts'
 import { rememberedWallet, rememberWallet } from './rememberedWallet.ts'
 import type { Wallet } from './wallet.ts'
 
+const ANNOUNCED = 'eip6963:announceProvider'
 const MOST_WALLETS = 30
 /** EIP-1193: the user has declined. */
 const DECLINED = 4001
 /** The wallet is asking already. */
 const PENDING = -32_002
+
+/** Keeps what is no wallet from the store, which trusts what is announced. */
+function stopWhatIsNone(event: Event): void {
+  const isWallet = event instanceof CustomEvent && readWallet(event.detail) !== undefined
+  if (!isWallet) event.stopImmediatePropagation()
+}
 
 function codeOf(error: unknown): unknown {
   return typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined
@@ -41,6 +48,7 @@ export class Wallets {
    * @returns what ends that. The connected wallet stays connected.
    */
   follow(): () => void {
+    window.addEventListener(ANNOUNCED, stopWhatIsNone, { capture: true })
     const store = createStore()
     const read = () => {
       const wallets = store.getProviders().flatMap((detail) => readWallet(detail) ?? [])
@@ -52,6 +60,7 @@ export class Wallets {
     return () => {
       ignore()
       store.destroy()
+      window.removeEventListener(ANNOUNCED, stopWhatIsNone, { capture: true })
     }
   }
 
