@@ -3,11 +3,10 @@ import { once } from 'node:events'
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { stripVTControlCharacters } from 'node:util'
 import { StepFailedError } from '../runStep.ts'
 
 const URL_PRINTED = /https?:\/\/[\w.:[\]-]+\/?/
-// eslint-disable-next-line no-control-regex
-const COLOURS = /\u001b\[[\d;]*m/g
 const READY_MS = 300_000
 const LIMIT_MS = 900_000
 
@@ -69,7 +68,7 @@ export class Terminal {
   async open(command: string): Promise<string> {
     const { child, printed } = this.#start(command)
     this.#running.push(child)
-    const url = () => URL_PRINTED.exec(printed.stdout.replaceAll(COLOURS, ''))?.[0]
+    const url = () => URL_PRINTED.exec(stripVTControlCharacters(printed.stdout))?.[0]
     const failed = (how: string) =>
       new StepFailedError(`It ${how}.\n${printed.stdout}${printed.stderr}`)
     return new Promise((resolve, reject) => {
