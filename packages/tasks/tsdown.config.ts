@@ -21,7 +21,11 @@ const ZOD =
 const FOLDER = process.env['TASKMESH_DIST'] ?? 'dist'
 
 /** Names of functions stay, for traces and profiles. */
-const minify = { compress: false, mangle: { keepNames: { function: true, class: true } }, codegen: true } as const
+const minify = {
+  compress: false,
+  mangle: { keepNames: { function: true, class: true } },
+  codegen: true,
+} as const
 
 /** For bundlers: a file for each module and zod left outside, so that what is unused falls away. */
 const forBundlers = defineConfig({
