@@ -4,7 +4,6 @@ import {
   ENTRIES,
   schemaEntries,
   SHARED_ENTRIES,
-  taskEntries,
 } from './scripts/build/entries.ts'
 import { flatData } from './scripts/build/flatData.ts'
 import { onceForAll } from './scripts/build/onceForAll.ts'
@@ -32,7 +31,6 @@ const forBundlers = defineConfig({
   entry: {
     ...ENTRIES,
     ...SHARED_ENTRIES,
-    ...taskEntries(),
     ...compiledEntries(),
     ...schemaEntries(),
   },

@@ -29,7 +29,6 @@ export const SHARED_ENTRIES = {
   icons: 'src/icons.ts',
   'generated/examples': 'src/generated/examples.ts',
   'registry/generated/icons': 'src/registry/generated/icons.ts',
-  showcase: 'src/showcase.ts',
 } as const
 
 /** The tasks that have a schema. */
@@ -47,11 +46,6 @@ function entriesOf(files: readonly string[]): Record<string, string> {
 /** The compiled schemas of single tasks, in the same form. */
 export function compiledEntries(): Record<string, string> {
   return entriesOf(taskIds().map((id) => `generated/compiled/${id}`))
-}
-
-/** Single tasks with all that belongs to them, in the same form. */
-export function taskEntries(): Record<string, string> {
-  return entriesOf(taskIds().map((id) => `generated/entries/${id}`))
 }
 
 /** The schemas of zod of single tasks, in the same form. */
