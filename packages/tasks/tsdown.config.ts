@@ -55,7 +55,7 @@ const forNode = defineConfig({
   dts: false,
   deps: { onlyBundle: ['zod'], alwaysBundle: [/^zod(\/|$)/] },
   plugins: [
-    onceForAll(Object.keys(SHARED_ENTRIES), FOLDER),
+    onceForAll(Object.keys(SHARED_ENTRIES), 'node'),
     flatData({ isParsed: true }),
     quickTasks(),
     lazySchemas(),
