@@ -21,7 +21,7 @@ const FOLDER = process.env['TASKMESH_DIST'] ?? 'dist'
 
 /** Names of functions stay, for traces and profiles. */
 const minify = {
-  compress: false,
+  compress: true,
   mangle: { keepNames: { function: true, class: true } },
   codegen: true,
 } as const

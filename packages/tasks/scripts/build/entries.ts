@@ -29,6 +29,7 @@ export const SHARED_ENTRIES = {
   icons: 'src/icons.ts',
   'generated/examples': 'src/generated/examples.ts',
   'registry/generated/icons': 'src/registry/generated/icons.ts',
+  'registry/generated/pages': 'src/registry/generated/pages.ts',
 } as const
 
 /** The tasks that have a schema. */
