@@ -97,6 +97,10 @@ export function transactionSigning(context: StoreContext): Signing {
             block: null,
             created_at: now,
           })
+          // The same bytes as those that a node has refused.
+          .onConflict((conflict) =>
+            conflict.column('hash').doUpdateSet({ status: 'signed', created_at: now }),
+          )
           .execute()
         const stored: TransactionRecord = {
           hash,
