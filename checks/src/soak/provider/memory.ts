@@ -3,7 +3,7 @@ const LEAST_SAMPLES = 240
 /** A process grows until its caches are warm. */
 const WARM_SHARE = 0.1
 const FACTOR = 1.25
-const SLACK_BYTES = 16 * 2 ** 20
+const SLACK_BYTES = 8 * 2 ** 20
 
 /** Memory of a process over its life, in bytes. */
 export interface Growth {
