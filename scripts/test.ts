@@ -6,6 +6,7 @@ import { spawn } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { shellArguments } from './bootstrap/shellArguments.mjs'
 import { chromiumPath } from './chromium.ts'
 
 interface Count {
@@ -41,7 +42,8 @@ function run(
 ): Promise<boolean> {
   // The tools of node_modules are scripts there, which only a shell starts.
   const shell = process.platform === 'win32'
-  const child = spawn(command, args, { stdio: ['ignore', 'inherit', 'inherit'], env, shell })
+  const stdio = ['ignore', 'inherit', 'inherit'] as const
+  const child = spawn(command, shellArguments(args), { stdio: [...stdio], env, shell })
   return new Promise((resolve) =>
     child.on('error', () => resolve(false)).on('exit', (code) => resolve(code === 0)),
   )
