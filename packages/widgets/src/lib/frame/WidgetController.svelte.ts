@@ -66,9 +66,10 @@ export class WidgetController<Task extends TaskRef> {
     this.examples = examplesOf(task)
     const { example: wanted = 0, request } = props()
     if (request !== undefined) this.form.load(request)
-    if (request !== undefined || this.#isShowcase) return
+    if (request !== undefined) return
+    // Until the media of a showcase are loaded, the first of the others stands in for it: nothing moves when they come.
     const example = this.examples[wanted === 'showcase' ? 0 : (wanted ?? -1)]
-    this.#initial = example
+    if (!this.#isShowcase) this.#initial = example
     if (example === undefined) return
     this.form.load(example.request)
     this.#answer(example)
@@ -205,9 +206,11 @@ export class WidgetController<Task extends TaskRef> {
    */
   async #show(): Promise<void> {
     const before = this.form.items
+    const values = before.map(({ value }) => value)
     const shown = await this.#listShowcase()
     const example = shown ?? this.examples[0]
-    const isUntouched = this.form.items === before && before[0]?.value === this.form.blank
+    const isUntouched =
+      this.form.items === before && before.every(({ value }, index) => value === values[index])
     if (!isUntouched || example === undefined) return
     this.form.load(example.request)
     this.alts.take(example)
