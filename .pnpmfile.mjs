@@ -1,7 +1,7 @@
 /**
  * What `pnpm pack`, `pnpm publish` and `changeset publish` change in a package.json: nothing that only
  * works in this repository is published. `exports` and `imports` lose the condition that leads to the
- * sources, and scripts and development dependencies stay here.
+ * sources, and the entries that have no other; scripts and development dependencies stay here.
  */
 
 /** The condition under which packages of this repository read each other's sources. */
@@ -17,10 +17,19 @@ function withoutSource(target) {
   return rest.length === 1 && condition === 'default' ? only : Object.fromEntries(rest)
 }
 
+/** The entries of `exports` or `imports` as they are published. */
+function published(entries) {
+  return Object.fromEntries(
+    Object.entries(entries)
+      .map(([name, target]) => [name, withoutSource(target)])
+      .filter(([, target]) => typeof target !== 'object' || Object.keys(target).length > 0),
+  )
+}
+
 export const hooks = {
   beforePacking({ scripts: _scripts, devDependencies: _devDependencies, ...manifest }) {
     for (const field of ['exports', 'imports']) {
-      if (field in manifest) manifest[field] = withoutSource(manifest[field])
+      if (field in manifest) manifest[field] = published(manifest[field])
     }
     return manifest
   },

@@ -2,17 +2,17 @@
  * How fast a provider works with more and more workers, what a task takes besides its model, and what
  * it asks of the node.
  *
- *   node --conditions=@taskmesh/source provider.ts [--json] [--tasks 60] [--takes 2000] [--single 10]
+ *   node --conditions=@taskmesh/source provider.ts [--json] [--tasks 60] [--takes 2000] [--single 10] [--workers 1,2,4]
  */
 import { parseArgs } from 'node:util'
 import { startPostgres } from '@taskmesh/devnet/postgres'
 import { measureOverhead } from './provider/measureOverhead.ts'
 import { measureProviders, type ProvidersMeasured } from './provider/measureProviders.ts'
+import { sumOf } from './provider/startProviders.ts'
 
-const WORKERS = [1, 2, 4]
 /** How many tasks a worker runs at once while the workers are compared. */
 const CONCURRENCY = 2
-const POLLING_MS = 100
+const POLLING_MS = 1000
 /** For one task at a time: the model's time, and how often is looked for a task. */
 const SINGLE = { takesMs: 100, pollingMs: 20, workers: 1, concurrency: 1 }
 
@@ -22,16 +22,20 @@ const { values } = parseArgs({
     tasks: { type: 'string', default: '60' },
     takes: { type: 'string', default: '2000' },
     single: { type: 'string', default: '10' },
+    workers: { type: 'string', default: '1,2,4' },
   },
 })
 const [tasks, takesMs, single] = [values.tasks, values.takes, values.single].map(Number)
 if (!(tasks && takesMs && single))
   throw new Error('--tasks, --takes and --single are numbers above 0.')
 
+const workersOf = values.workers.split(',').map(Number)
+if (!workersOf.every((count) => count > 0)) throw new Error('--workers are numbers above 0.')
+
 const postgres = await startPostgres()
 const scaling: ProvidersMeasured[] = []
 try {
-  for (const workers of WORKERS) {
+  for (const workers of workersOf) {
     const storeUrl = await postgres.createDatabase(`workers${workers}`)
     const options = { tasks, takesMs, storeUrl, workers }
     const measured = { ...options, concurrency: CONCURRENCY, pollingMs: POLLING_MS }
@@ -58,7 +62,7 @@ function table(ratios: readonly number[]): string[] {
         String(workers).padStart(7),
         perMinute.toFixed(0).padStart(9),
         `${ratios[index]?.toFixed(2)} ×`.padStart(13),
-        callsPerTask.toFixed(1).padStart(31),
+        sumOf(callsPerTask).toFixed(1).padStart(31),
       ].join('  '),
     ),
   ]
@@ -70,6 +74,10 @@ function stages(): string[] {
     `Median milliseconds in each state, with ${last?.workers} workers`,
     ...Object.entries(last?.stages ?? {}).map(
       ([state, ms]) => `  ${state.padEnd(16)} ${String(ms).padStart(7)}`,
+    ),
+    `Calls to the node for each task, with ${last?.workers} workers`,
+    ...Object.entries(last?.callsPerTask ?? {}).map(
+      ([method, count]) => `  ${method.padEnd(25)} ${count.toFixed(2).padStart(7)}`,
     ),
   ]
 }

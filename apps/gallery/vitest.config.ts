@@ -14,7 +14,7 @@ export default defineConfig({
   test: {
     ...seeded,
     name: 'gallery',
-    include: ['test/**/*.test.ts'],
+    include: ['test/*.test.ts'],
     globalSetup: ['./test/services.ts'],
     testTimeout: 60_000,
     // What is awaited may take long on a busy machine; the default is one second.

@@ -2,15 +2,21 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { createTestClient, http, type Address } from 'viem'
 import { getBlockNumber, getTransactionReceipt } from 'viem/actions'
 import { makeClient, openMarket, type Market } from '../protocol/market.ts'
-import { payment, startProviders, type StartOptions } from './startProviders.ts'
+import {
+  callsEach,
+  payment,
+  startProviders,
+  type Calls,
+  type StartOptions,
+} from './startProviders.ts'
 
 export interface Overhead {
   /** On a chain that mines at once: median milliseconds from published to finalized, less the model's. */
   milliseconds: number
   /** On a chain with a block each second: median blocks from the task's to that of its result. */
   blocks: number
-  /** Calls of JSON-RPC for each task, with those that look for new ones meanwhile. */
-  callsPerTask: number
+  /** Calls of JSON-RPC for each task, with those that look for new ones meanwhile, by method. */
+  callsPerTask: Calls
   tasks: number
 }
 
@@ -73,6 +79,6 @@ export async function measureOverhead(
     await untilFinalized(client, taskAddress)
     return Number((await getBlockNumber(client, { cacheTime: 0 })) - blockNumber)
   })
-  const callsPerTask = ((await providers.calls()) - before) / (2 * tasks)
+  const callsPerTask = callsEach(before, await providers.calls(), 2 * tasks)
   return { milliseconds, blocks, callsPerTask, tasks }
 }

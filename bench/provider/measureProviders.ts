@@ -8,15 +8,21 @@ import {
 } from '@taskmesh/provider'
 import { privateKeyToAddress } from 'viem/accounts'
 import { makeClient, openMarket, type Market } from '../protocol/market.ts'
-import { payment, startProviders, type StartOptions } from './startProviders.ts'
+import {
+  callsEach,
+  payment,
+  startProviders,
+  type Calls,
+  type StartOptions,
+} from './startProviders.ts'
 
 export interface ProvidersMeasured {
   workers: number
   tasks: number
   /** From the first run that begins to the last that has ended. */
   perMinute: number
-  /** Calls of JSON-RPC for each task that was done. */
-  callsPerTask: number
+  /** Calls of JSON-RPC for each task that was done, by method. */
+  callsPerTask: Calls
   /** Median milliseconds from one state to the next, by the state that it leaves. */
   stages: Partial<Record<TaskState, number>>
 }
@@ -97,14 +103,14 @@ export async function measureProviders(
   await using providers = await startProviders(market, options)
   const before = await providers.calls()
   const records = await work(market, storeUrl, tasks)
-  const calls = (await providers.calls()) - before
+  const callsPerTask = callsEach(before, await providers.calls(), tasks)
   const first = Math.min(...records.map(({ stages }) => stages.RUNNING ?? Infinity))
   const last = Math.max(...records.map(({ stages }) => stages.COMPUTED ?? 0))
   return {
     workers,
     tasks,
     perMinute: (tasks / (last - first)) * 60_000,
-    callsPerTask: calls / tasks,
+    callsPerTask,
     stages: medians(records),
   }
 }

@@ -26,8 +26,8 @@ export type ProviderSettings = z.infer<typeof providerSettingsSchema>
 export const providerMessageSchema = z.object({
   /** It has started. */
   isReady: z.optional(z.boolean()),
-  /** Calls of JSON-RPC that it has made so far, said when it is asked. */
-  calls: z.optional(z.number()),
+  /** Calls of JSON-RPC that it has made so far by method, said when it is asked. */
+  calls: z.optional(z.record(z.string(), z.number())),
 })
 
 export type ProviderMessage = z.infer<typeof providerMessageSchema>

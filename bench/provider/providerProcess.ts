@@ -10,14 +10,17 @@ import { providerSettingsSchema, type ProviderMessage } from './providerMessages
 
 const settings = z.parse(providerSettingsSchema, JSON.parse(process.argv[2] ?? ''))
 const { source, storeUrl, storageUrl, takesMs, pollingMs, worker, roles, concurrency } = settings
-let calls = 0
+const calls: Record<string, number> = {}
 
 const say = (message: ProviderMessage) => process.send?.(message)
 
+const requestSchema = z.object({ method: z.string() })
+const bodySchema = z.union([z.array(requestSchema), requestSchema])
+
 /** Counts what is asked of the node; a batch is as many calls as it has. */
 const fetchFn: typeof fetch = (...call) => {
-  const body: unknown = JSON.parse(String(call[1]?.body))
-  calls += Array.isArray(body) ? body.length : 1
+  const body = z.parse(bodySchema, JSON.parse(String(call[1]?.body)))
+  for (const { method } of [body].flat()) calls[method] = (calls[method] ?? 0) + 1
   return fetch(...call)
 }
 

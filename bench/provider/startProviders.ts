@@ -25,10 +25,25 @@ export interface StartOptions {
   pollingMs: number
 }
 
+/** How often each method of JSON-RPC was called. */
+export type Calls = Readonly<Record<string, number>>
+
+/** The calls for each task, by method, the most frequent first. */
+export function callsEach(before: Calls, after: Calls, tasks: number): Calls {
+  const each = Object.entries(after).map(
+    ([method, count]) => [method, (count - (before[method] ?? 0)) / tasks] as const,
+  )
+  return Object.fromEntries(each.toSorted(([, a], [, b]) => b - a))
+}
+
+export function sumOf(calls: Calls): number {
+  return Object.values(calls).reduce((sum, each) => sum + each, 0)
+}
+
 /** The processes of a provider, all of which have started. */
 export interface Providers extends AsyncDisposable {
-  /** Calls of JSON-RPC that they have made so far. */
-  calls(): Promise<number>
+  /** Calls of JSON-RPC that they have made so far, by method. */
+  calls(): Promise<Calls>
 }
 
 async function readMessage(child: ChildProcess) {
@@ -65,9 +80,15 @@ export async function startProviders(market: Market, options: StartOptions): Pro
       const answers = children.map(async (child) => {
         const answer = readMessage(child)
         child.send({})
-        return (await answer).calls ?? 0
+        return (await answer).calls ?? {}
       })
-      return (await Promise.all(answers)).reduce((sum, each) => sum + each, 0)
+      const total: Record<string, number> = {}
+      for (const each of await Promise.all(answers)) {
+        for (const [method, count] of Object.entries(each)) {
+          total[method] = (total[method] ?? 0) + count
+        }
+      }
+      return total
     },
     async [Symbol.asyncDispose]() {
       await Promise.all(

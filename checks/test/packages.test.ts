@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
 import { hooks } from '../../.pnpmfile.mjs'
+import { commentProblems } from '../src/packages/commentProblems.ts'
 import { contentProblems } from '../src/packages/contentProblems.ts'
 import type { PackedPackage } from '../src/packages/packPackage.ts'
 import { manifestProblems } from '../src/packages/publishedManifest.ts'
@@ -149,4 +150,29 @@ export { http } from 'viem'
   expect(report).toMatch(/^- @taskmesh\/sums\/kinds\/even: default; sha256 [0-9a-f]{16}$/m)
   expect(report).toContain('## Data\n\n- @taskmesh/sums/data.json\n')
   expect(report).not.toContain('hidden')
+})
+
+test('an export without a comment is a problem, unless another package declares it or it is a component', () => {
+  const files = {
+    'index.d.ts': `
+      export { type Sum, sum, type Total } from './sum.js'
+      export { http } from 'viem'
+      export { default as SumView } from './SumView.svelte'
+      /** The empty sum. */
+      export declare const zero: 0`,
+    'sum.d.ts': `
+      /** A sum. */
+      export interface Sum { readonly total: number }
+      // No comment that an editor shows.
+      export interface Total { readonly sums: Sum[] }
+      export declare function sum(...values: number[]): Sum`,
+    'SumView.svelte.d.ts': `
+      declare const SumView: (properties: { sum: number }) => void
+      export default SumView`,
+  }
+  const exports = { '.': { types: './index.d.ts', default: './index.js' } }
+  expect(commentProblems(unpacked(files, { name: '@taskmesh/sums', exports }))).toEqual([
+    'Total is exported without a comment that says what it is',
+    'sum is exported without a comment that says what it is',
+  ])
 })

@@ -4,7 +4,7 @@ import type { Step } from '../report/message.ts'
 import { runStep } from '../runStep.ts'
 import { attempt } from './attempt.ts'
 import { Project } from './Project.ts'
-import { entriesOf, HEAVY, LIGHT } from './publicPackages.ts'
+import { entriesOf, HEAVY, LIGHT, STARTED } from './publicPackages.ts'
 
 const VERSIONS = { '20': LIGHT, '22.18.0': [...LIGHT, ...HEAVY], '24': [...LIGHT, ...HEAVY] }
 
@@ -26,9 +26,8 @@ export async function runNode(env: NodeJS.ProcessEnv): Promise<Step[]> {
     for (const name of packages) {
       steps.push(
         await attempt('node', `@taskmesh/${name} in Node.js ${version}`, async () => {
-          // The entry of the command runs it.
           const entries = entriesOf(project.folder, `@taskmesh/${name}`).filter(
-            (entry) => entry !== '@taskmesh/cli/main',
+            (entry) => !STARTED.includes(entry),
           )
           const imports = entries.map((entry) => `await import('${entry}')\n`).join('')
           await project.write({ 'entries.mjs': `${imports}console.log(process.version)\n` })

@@ -24,7 +24,8 @@ export async function runNpx(env: NodeJS.ProcessEnv): Promise<Step[]> {
   const inEmptyFolder = async (args: readonly string[], bin: readonly string[] = []) => {
     await using project = await Project.create('npx', env)
     await runStep('rm', ['package.json'], { cwd: project.folder })
-    return project.run('npx', ['taskmesh', ...args], bin)
+    // What is returned without being awaited would run in a folder that is gone.
+    return await project.run('npx', ['taskmesh', ...args], bin)
   }
   return [
     await attempt('npx', 'taskmesh --version', async () =>

@@ -3,9 +3,21 @@ import { join } from 'node:path'
 import { isRecord } from '@taskmesh/errors'
 
 /** What runs from Node.js 20 on, also in a browser. */
-export const LIGHT = ['errors', 'tasks', 'content', 'contracts', 'client', 'venues', 'demo-models']
+export const LIGHT = [
+  'errors',
+  'tasks',
+  'tasks-data',
+  'content',
+  'contracts',
+  'client',
+  'venues',
+  'demo-models',
+]
 /** What needs Node.js 22.18. */
 export const HEAVY = ['inference-runner', 'provider', 'devnet', 'cli']
+
+/** Entries that are started, not imported: the command, and what a page runs in a worker. */
+export const STARTED = ['@taskmesh/cli/main', '@taskmesh/venues/browser/worker']
 
 /** The file that an import gets; nothing where there is none, or no program. */
 function targetOf(value: unknown): string | undefined {

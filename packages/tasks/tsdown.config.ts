@@ -4,9 +4,9 @@ import {
   ENTRIES,
   schemaEntries,
   SHARED_ENTRIES,
-  taskEntries,
 } from './scripts/build/entries.ts'
 import { flatData } from './scripts/build/flatData.ts'
+import { onceForAll } from './scripts/build/onceForAll.ts'
 import { lazySchemaEntries, lazySchemas } from './scripts/build/lazySchemas.ts'
 import { quickTasks } from './scripts/build/quickTasks.ts'
 
@@ -19,15 +19,18 @@ const ZOD =
 /** Where the build goes. Tests build into a folder of their own. */
 const FOLDER = process.env['TASKMESH_DIST'] ?? 'dist'
 
-/** Without the white space and comments that nobody reads; names stay, for traces and profiles. */
-const minify = { compress: false, mangle: false, codegen: true } as const
+/** Names of functions stay, for traces and profiles. */
+const minify = {
+  compress: true,
+  mangle: { keepNames: { function: true, class: true } },
+  codegen: true,
+} as const
 
 /** For bundlers: a file for each module and zod left outside, so that what is unused falls away. */
 const forBundlers = defineConfig({
   entry: {
     ...ENTRIES,
     ...SHARED_ENTRIES,
-    ...taskEntries(),
     ...compiledEntries(),
     ...schemaEntries(),
   },
@@ -39,7 +42,6 @@ const forBundlers = defineConfig({
   report: false,
   minify,
   plugins: [flatData()],
-  copy: [{ from: 'src/tasks/*/about.md', to: FOLDER, flatten: false }],
 })
 
 /** For Node, where the number of files is what an import costs: few files with zod inside. */
@@ -52,7 +54,12 @@ const forNode = defineConfig({
   minify,
   dts: false,
   deps: { onlyBundle: ['zod'], alwaysBundle: [/^zod(\/|$)/] },
-  plugins: [flatData({ isParsed: true }), quickTasks(), lazySchemas()],
+  plugins: [
+    onceForAll(Object.keys(SHARED_ENTRIES), 'node'),
+    flatData({ isParsed: true }),
+    quickTasks(),
+    lazySchemas(),
+  ],
   copy: [{ from: 'node_modules/zod/LICENSE', to: `${FOLDER}/node`, rename: 'LICENSE-zod' }],
   inputOptions: { preserveEntrySignatures: 'allow-extension' },
   outputOptions: {

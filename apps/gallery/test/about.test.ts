@@ -1,5 +1,5 @@
 import { TASK_IDS } from '@taskmesh/tasks'
-import { TASK_ABOUTS } from '@taskmesh/tasks/abouts'
+import { TASK_ABOUTS } from '@taskmesh/tasks-data/abouts'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { render } from 'vitest-browser-svelte'

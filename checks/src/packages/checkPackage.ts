@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { publint } from 'publint'
 import { formatMessage } from 'publint/utils'
 import { readRepositoryFile, ROOT } from '../workspace.ts'
+import { commentProblems } from './commentProblems.ts'
 import { contentProblems, unpackedSize } from './contentProblems.ts'
 import { installNames, manifestProblems } from './publishedManifest.ts'
 import type { PackedPackage } from './packPackage.ts'
@@ -48,6 +49,7 @@ export async function checkPackage(packed: PackedPackage): Promise<string[]> {
     ...sizeProblems(packed),
     ...(await publintProblems(packed)),
     ...(await typeProblems(packed, IGNORED[packed.id])),
+    ...commentProblems(packed),
     ...apiProblems(packed),
   ]
 }

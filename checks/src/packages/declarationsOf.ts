@@ -11,6 +11,14 @@ function shortened(text: string): string {
   return `${text.slice(0, LONGEST)}…\n// ${text.length} characters in all, ${digestOf(text)}`
 }
 
+function isAlias(symbol: ts.Symbol): boolean {
+  return (symbol.flags & ts.SymbolFlags.Alias) !== 0
+}
+
+function isComponent(declaration: ts.Declaration): boolean {
+  return declaration.getSourceFile().fileName.endsWith('.svelte.d.ts')
+}
+
 /** A short digest that changes with the text. */
 export function digestOf(text: string): string {
   return `sha256 ${createHash('sha256').update(text).digest('hex').slice(0, 16)}`
@@ -35,23 +43,41 @@ export class DeclarationReader {
 
   /** The exports of a file by name, in order. What another package declares says which one. */
   read(file: string): Map<string, string> {
+    const symbols = this.#exportsOf(file)
+    return new Map(symbols.map((symbol) => [symbol.name, shortened(this.#textOf(symbol))]))
+  }
+
+  /**
+   * The exports of a file that this package declares without a comment, by name, in order. Components are
+   * left out: their properties say what they are.
+   */
+  uncommented(file: string): string[] {
+    return this.#exportsOf(file)
+      .filter((symbol) => {
+        const declared = this.#declared(symbol)
+        const isOurs = declared.declarations?.some((each) => !isComponent(each)) ?? false
+        return isOurs && declared.getDocumentationComment(this.#checker).length === 0
+      })
+      .map(({ name }) => name)
+  }
+
+  #exportsOf(file: string): ts.Symbol[] {
     const source = this.#program.getSourceFile(file)
     const module = source && this.#checker.getSymbolAtLocation(source)
     if (module === undefined) throw new Error(`${file} is no module.`)
-    const symbols = this.#checker
-      .getExportsOfModule(module)
-      .toSorted((a, b) => (a.name < b.name ? -1 : 1))
-    return new Map(symbols.map((symbol) => [symbol.name, shortened(this.#textOf(symbol))]))
+    return this.#checker.getExportsOfModule(module).toSorted((a, b) => (a.name < b.name ? -1 : 1))
+  }
+
+  #declared(exported: ts.Symbol): ts.Symbol {
+    return isAlias(exported) ? this.#checker.getAliasedSymbol(exported) : exported
   }
 
   #textOf(exported: ts.Symbol): string {
     const { name } = exported
     const [origin] = exported.declarations ?? []
-    const isAlias = (exported.flags & ts.SymbolFlags.Alias) !== 0
-    const symbol = isAlias ? this.#checker.getAliasedSymbol(exported) : exported
-    const texts = (symbol.declarations ?? []).map(textOfDeclaration)
+    const texts = (this.#declared(exported).declarations ?? []).map(textOfDeclaration)
     if (texts.length > 0) return texts.join('\n')
-    const from = isAlias ? this.#sourceOf(exported) : undefined
+    const from = isAlias(exported) ? this.#sourceOf(exported) : undefined
     if (from !== undefined) return `export { ${name} } from '${from}'`
     throw new Error(`${origin?.getSourceFile().fileName} exports ${name}, which nothing declares.`)
   }

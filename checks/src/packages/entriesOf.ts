@@ -12,6 +12,13 @@ export interface PackageEntry {
   pattern: string | undefined
 }
 
+/** An entry that has types. */
+export type TypedEntry = PackageEntry & { types: string }
+
+export function isTyped(entry: PackageEntry): entry is TypedEntry {
+  return entry.types !== undefined
+}
+
 const manifestSchema = z.object({
   name: z.string(),
   exports: z.record(

@@ -1,13 +1,7 @@
 import { DeclarationReader, digestOf } from './declarationsOf.ts'
-import { entriesOf, type PackageEntry } from './entriesOf.ts'
+import { entriesOf, isTyped, type PackageEntry, type TypedEntry } from './entriesOf.ts'
 import type { PackedPackage } from './packPackage.ts'
 import { installNames } from './publishedManifest.ts'
-
-type TypedEntry = PackageEntry & { types: string }
-
-function isTyped(entry: PackageEntry): entry is TypedEntry {
-  return entry.types !== undefined
-}
 
 function renderEntry({ specifier, types }: TypedEntry, reader: DeclarationReader): string {
   const declarations = [...reader.read(types).values()]

@@ -6,6 +6,7 @@ import sharp from 'sharp'
 import { TASK_EXAMPLES } from '@taskmesh/tasks/examples'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { runCommand, startCommand } from './command.ts'
+import { runInProcess } from './support/inProcess.ts'
 
 const MODELS = join(import.meta.dirname, '../../demo-models/models')
 
@@ -25,7 +26,7 @@ beforeAll(async () => {
 afterAll(() => rm(folder, { recursive: true, force: true }))
 
 async function outputOf(...args: string[]): Promise<unknown> {
-  const { code, stdout, stderr } = await runCommand('run', ...args, '--json')
+  const { code, stdout, stderr } = await runInProcess(['run', ...args, '--json'])
   expect(code, stderr).toBe(0)
   const { result }: { result: unknown } = JSON.parse(stdout)
   return result
@@ -33,8 +34,12 @@ async function outputOf(...args: string[]): Promise<unknown> {
 
 describe('taskmesh run, locally', () => {
   test('behavior: a text', async () => {
-    const output = await outputOf('text-classification', 'This movie is absolutely fantastic!')
-    expect(output).toEqual([{ label: 'POSITIVE', score: expect.any(Number) }])
+    const words = ['text-classification', 'This movie is absolutely fantastic!', '--json']
+    const { code, stdout, stderr } = await runCommand('run', ...words)
+    expect(code, stderr).toBe(0)
+    expect(JSON.parse(stdout)).toMatchObject({
+      result: [{ label: 'POSITIVE', score: expect.any(Number) }],
+    })
   })
 
   test('behavior: three texts give three results', async () => {
@@ -62,7 +67,7 @@ describe('taskmesh run, locally', () => {
   })
 
   test('behavior: as JSON it has the keys of a task on the chain, and says of media what they are', async () => {
-    const { stdout, stderr } = await runCommand('run', 'image-classification', seven, '--json')
+    const { stdout, stderr } = await runInProcess(['run', 'image-classification', seven, '--json'])
     expect(JSON.parse(stdout)).toEqual({
       task: 'image-classification',
       model: 'taskmesh/demo-digits',
@@ -87,7 +92,8 @@ describe('taskmesh run, locally', () => {
   })
 
   test('behavior: a parameter without effect is warned of', async () => {
-    const { stderr } = await runCommand('run', 'text-classification', 'Good.', '--param', 'beams=3')
+    const words = ['run', 'text-classification', 'Good.', '--param', 'beams=3']
+    const { stderr } = await runInProcess(words)
     expect(stderr).toMatch(/Warning: .*beams/)
   })
 })
@@ -95,11 +101,11 @@ describe('taskmesh run, locally', () => {
 describe('taskmesh run --on chain', () => {
   test('behavior: it starts a network of its own for a model, pays and prints', async () => {
     const words = 'run translation --param src_lang=en --param tgt_lang=fr --on chain --json'
-    const { code, stdout, stderr } = await runCommand(
+    const { code, stdout, stderr } = await runInProcess([
       ...words.split(' '),
       `--model=${join(MODELS, 'en-fr')}`,
       'Hello, how are you?',
-    )
+    ])
     expect(code, stderr).toBe(0)
     expect(stderr).toMatch(/(No network is running|The network at .* does not run) .* is started/)
     expect(stderr).toContain('Loading 1 model…')
@@ -117,7 +123,7 @@ describe('taskmesh run --on chain', () => {
     const model = `--model=${join(MODELS, 'digits')}`
     const url = 'http://127.0.0.1:9/a.png'
     const words = ['run', 'image-classification', url, '--on', 'chain', model]
-    const { code, stdout, stderr } = await runCommand(...words)
+    const { code, stdout, stderr } = await runInProcess(words)
     expect({ code, stdout }, stderr).toEqual({ code: 1, stdout: '' })
     expect(stderr).toMatch(/Error: The provider does not answer the task: .*not a public address/)
   })
@@ -167,18 +173,18 @@ describe('bad input ends with exit code 1 and words', () => {
     [['text-classification', 'Good.', '--on', 'moon'], 'Expected local or chain'],
     [['text-classification', 'Good.', '--network', 'here'], 'Expected a URL'],
   ])('error: %j', async (args, words) => {
-    const { code, stdout, stderr } = await runCommand('run', ...args)
+    const { code, stdout, stderr } = await runInProcess(['run', ...args])
     expect({ code, stdout }).toEqual({ code: 1, stdout: '' })
     expect(stderr).toContain(words)
     expect(stderr).not.toMatch(/^\s+at /m)
   })
 
   test('error: an unreadable image', async () => {
-    const { code, stderr } = await runCommand(
+    const { code, stderr } = await runInProcess([
       'run',
       'image-classification',
       join(folder, 'broken.png'),
-    )
+    ])
     expect(code).toBe(1)
     expect(stderr).toContain('inputs: expected an image')
   })
@@ -190,7 +196,7 @@ describe('bad input ends with exit code 1 and words', () => {
 })
 
 test('error: an unknown task does not list all tasks', async () => {
-  const { stderr } = await runCommand('run', 'text-clasification', 'Good.')
+  const { stderr } = await runInProcess(['run', 'text-clasification', 'Good.'])
   expect(stderr.split('\n')).toHaveLength(3)
   expect(stderr).not.toContain('translation')
 })
@@ -205,7 +211,7 @@ describe('help', () => {
   test.each([[[]], [['run']], [['dev']], [['tasks']], [['models']]])(
     'behavior: %j --help shows usage',
     async (words) => {
-      const { code, stdout } = await runCommand(...words, '--help')
+      const { code, stdout } = await runInProcess([...words, '--help'])
       expect(code).toBe(0)
       expect(stdout).toContain('Usage: taskmesh')
     },

@@ -73,7 +73,7 @@ export {
   type ProviderMetricsOptions,
 } from './metrics/createProviderMetrics.ts'
 export type { TaskView } from './chain/readTaskViews.ts'
-export type { ChangeListener } from './store/changes.ts'
+export type { ChangeListener, NewsListener, TaskNews } from './store/changes.ts'
 export { memoryStore } from './store/memoryStore.ts'
 export type {
   SignedTransaction,

@@ -6,6 +6,7 @@ import { hostname, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
+import { Client } from 'pg'
 import { keccak256, numberToHex, pad, type Address } from 'viem'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import {
@@ -16,6 +17,7 @@ import {
   StoreUnavailableError,
   type FoundTask,
   type ProviderStore,
+  type TaskNews,
   type TaskStore,
 } from '../src/index.ts'
 import { startPostgres, type Postgres } from '@taskmesh/devnet/postgres'
@@ -24,6 +26,7 @@ import { copyStore } from './storeFolders.ts'
 const KINDS = ['memory', 'pglite', 'postgres'] as const
 const PROVIDER: Address = '0x70997970C51812dc3A010C7d01b50e0d17dc79C8'
 const SOURCE: Address = '0x1111111111111111111111111111111111111111'
+const PATIENT = { timeout: 60_000, interval: 50 }
 const HOLDER = fileURLToPath(new URL('storeHolder.ts', import.meta.url))
 
 let postgres: Postgres
@@ -68,6 +71,16 @@ const RUN = {
 const signAs = (salt: string) => async (nonce: number) => {
   const raw = numberToHex(nonce + 1)
   return { hash: keccak256(`0x${Buffer.from(`${salt}${nonce}`).toString('hex')}`), nonce, raw }
+}
+
+async function sqlOf(url: string, text: string) {
+  const client = new Client({ connectionString: url })
+  await client.connect()
+  try {
+    return await client.query(text)
+  } finally {
+    await client.end()
+  }
 }
 
 /** Adds one task and takes it. */
@@ -277,6 +290,53 @@ describe.each(KINDS)('%s', (kind) => {
     for (const milliseconds of [10, 20, 30, 40]) await store.addDuration(capability, milliseconds)
     expect(await store.getDurations(capability)).toEqual({ count: 4, p50: 25, p95: 38.5 })
   })
+})
+
+test('processes on one database hear of what others add, move and sign, each its own account', async () => {
+  const url = await postgres.createDatabase('news')
+  const [one, other] = [await openStore({ url }), await openStore({ url })]
+  const owner = { chainId: 1, provider: PROVIDER }
+  const [writer, reader] = [await one.of(owner), await other.of(owner)]
+  const elsewhere = await other.of({ ...owner, chainId: 2 })
+  const heard: TaskNews[] = []
+  const heardElsewhere: TaskNews[] = []
+  reader.onNews((news) => heard.push(news))
+  elsewhere.onNews((news) => heardElsewhere.push(news))
+  // Until both listen, what is announced is for nobody.
+  let index = 0
+  const untilHeard = async () => {
+    heard.length = 0
+    await vi.waitUntil(async () => {
+      await writer.add([found((index += 1))])
+      return heard.length > 0
+    }, PATIENT)
+  }
+  await untilHeard()
+  await writer.add([found(1_000_000, { priority: 9 })])
+  const [record] = await writer.claim(RUN)
+  if (record === undefined) throw new Error('The task was not taken.')
+  const decided = await writer.move(record, { to: 'DECIDED' })
+  const signing = { purpose: 'attempt', move: { to: 'ATTEMPT_SIGNED' }, firstNonce: 0 } as const
+  await writer.sign(decided, { ...signing, sign: signAs('news') })
+  const { address } = record
+  await vi.waitFor(
+    () =>
+      expect(heard.slice(-3)).toEqual([
+        { to: 'SEEN' },
+        { address, from: 'SEEN', to: 'DECIDED' },
+        { address, from: 'DECIDED', to: 'ATTEMPT_SIGNED' },
+      ]),
+    PATIENT,
+  )
+  expect(heardElsewhere).toEqual([])
+  // A connection that breaks is made anew.
+  const { rows } = await sqlOf(
+    url,
+    "select pg_terminate_backend(pid) from pg_stat_activity where query like 'listen%'",
+  )
+  expect(rows.length).toBeGreaterThan(0)
+  await untilHeard()
+  await Promise.all([one.close(), other.close()])
 })
 
 test('what is in a store is there after it was closed', async () => {

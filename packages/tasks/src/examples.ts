@@ -4,5 +4,6 @@ import type { Example } from './schema/example.ts'
 
 export { TASK_EXAMPLES }
 export type { Example } from './schema/example.ts'
+export type { LazyExample, ShownExample } from './schema/showcase.ts'
 
 TASK_EXAMPLES satisfies { [Id in TaskId]: readonly Example<Id>[] }

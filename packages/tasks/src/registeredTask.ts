@@ -20,7 +20,7 @@ export interface CallJsonSchemas {
  *
  * @example
  * ```ts
- * import translation from '@taskmesh/tasks/entries/translation'
+ * import translation from '@taskmesh/tasks-data/entries/translation'
  * import { checkRequest } from '@taskmesh/tasks/parse'
  *
  * translation.name // 'Translation'

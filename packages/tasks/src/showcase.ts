@@ -5,8 +5,6 @@ import type { TaskId } from './registry/tasks.ts'
 import type { Example } from './schema/example.ts'
 import type { LazyExample } from './schema/showcase.ts'
 
-export type { LazyExample, ShownExample } from './schema/showcase.ts'
-
 type Load<Id extends TaskId> = () => Promise<{ default: readonly LazyExample<Id>[] }>
 
 const LOADS: { readonly [Id in TaskId]?: Load<Id> } = SHOWCASES
@@ -16,35 +14,12 @@ function atOnce<Id extends TaskId>(example: Example<Id>): LazyExample<Id> {
   return { title: example.title, load: async () => ({ ...example, alts: {} }) }
 }
 
-/**
- * Returns whether a task has examples with photographs, recordings or films.
- *
- * @example
- * ```ts
- * hasShowcase('object-detection') // true
- * hasShowcase('translation') // false
- * ```
- */
+/** Says whether a task has examples with photographs, recordings or films. */
 export function hasShowcase(task: TaskId): boolean {
   return Object.hasOwn(LOADS, task)
 }
 
-/**
- * Returns the examples of a task for people: with photographs, speech, music and films where the task
- * takes or makes such. Only their titles are loaded; `load` loads the media of one, at most 60 kB each.
- *
- * A task that has none of these has those of `TASK_EXAMPLES`.
- *
- * @throws {@link UnknownTaskError} when there is no such task.
- *
- * @example
- * ```ts
- * const [coffee] = await listExamples('object-detection')
- * coffee?.title // 'A cup of coffee'
- * const example = await coffee?.load()
- * example?.alts['inputs'] // 'A red cup of espresso on a red saucer, with a spoon beside it, on a wooden table.'
- * ```
- */
+/** The examples of a task for people, as `@taskmesh/tasks-data/showcase` gives them. */
 export async function listExamples<Id extends TaskId>(
   task: Id,
 ): Promise<readonly LazyExample<Id>[]> {

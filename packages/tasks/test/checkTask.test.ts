@@ -10,7 +10,7 @@ import { copyRepository, removeCopy } from './repositoryCopy.ts'
 let copy: string
 
 beforeAll(() => {
-  copy = copyRepository(['errors', 'tasks'])
+  copy = copyRepository(['errors', 'tasks', 'tasks-data'])
 })
 afterAll(() => removeCopy(copy))
 

@@ -9,6 +9,7 @@ const ROOT = join(import.meta.dirname, '../../..')
 const PACKAGES = [
   'errors',
   'tasks',
+  'tasks-data',
   'content',
   'inference-runner',
   'client',

@@ -24,6 +24,7 @@ export interface InProcessRunner<Tasks extends TaskRef = TaskId> {
   ): Promise<VenueAnswer<Task, Inputs>>
 }
 
+/** Options of {@link inProcessVenue}: the runner, and which of its models. */
 export interface InProcessVenueOptions<Tasks extends TaskRef = TaskId> {
   runner: InProcessRunner<Tasks>
   /** Which of the task's models; default the first. */

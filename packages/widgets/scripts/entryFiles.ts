@@ -20,7 +20,7 @@ function entry(task: string): string {
     : ['../../schemaWidget/SchemaWidget.svelte', ` task="${task}"`]
   return `<!-- ${HEADER} -->
 <script lang="ts" module>
-  import task from '@taskmesh/tasks/entries/${task}'
+  import task from '@taskmesh/tasks-data/entries/${task}'
   import { addTask } from '../../task/taskSources.ts'
 
   addTask(task)

@@ -4,7 +4,9 @@ import '../src/lib/theme.css'
 import { MediaInput, TaskWidget } from '../src/lib/index.ts'
 import { testVenue, type TestRun } from './testVenue.ts'
 
-function setup(task: 'image-classification' | 'automatic-speech-recognition') {
+function setup(
+  task: 'image-classification' | 'automatic-speech-recognition' | 'video-classification',
+) {
   const run = vi.fn<TestRun>(async () => ({ output: [] }))
   return { run, rendering: render(TaskWidget, { task, venues: [testVenue(run)], example: null }) }
 }
@@ -92,6 +94,41 @@ describe('the camera', () => {
     if (!(picture instanceof Blob)) return expect.fail('No file was sent.')
     const { width, height } = await createImageBitmap(picture)
     expect(width * height).toBeGreaterThan(10_000)
+  })
+
+  test('films, and is let go', async () => {
+    const { run, rendering } = setup('video-classification')
+    const screen = await rendering
+    await screen.getByRole('button', { name: 'Camera', exact: true }).click()
+    const view = screen.getByLabelText('What the camera sees')
+    const start = screen.getByRole('button', { name: 'Record', exact: true })
+    await expect.element(start).toBeEnabled()
+    const element = view.element()
+    const stream = element instanceof HTMLVideoElement ? element.srcObject : undefined
+    await start.click()
+    await expect.element(screen.getByText('0:01', { exact: true })).toBeVisible()
+    await screen.getByRole('button', { name: 'Stop recording' }).click()
+    await expect.element(screen.getByLabelText('Chosen input')).toBeInTheDocument()
+    expect(stream instanceof MediaStream && stream.active).toBe(false)
+    await screen.getByRole('button', { name: 'Run', exact: true }).click()
+    await expect.poll(() => run.mock.calls.length).toBe(1)
+    const film = run.mock.calls[0]?.[0].inputs
+    if (!(film instanceof Blob)) return expect.fail('No file was sent.')
+    expect(film.type).toMatch(/^video\/[a-z0-9]+$/)
+    const video = document.createElement('video')
+    video.src = URL.createObjectURL(film)
+    await expect.poll(() => video.videoWidth * video.videoHeight).toBeGreaterThan(10_000)
+    URL.revokeObjectURL(video.src)
+  })
+
+  test('a film that was not ended is forgotten with the camera', async () => {
+    const screen = await setup('video-classification').rendering
+    await screen.getByRole('button', { name: 'Camera', exact: true }).click()
+    const start = screen.getByRole('button', { name: 'Record', exact: true })
+    await expect.element(start).toBeEnabled()
+    await start.click()
+    await screen.getByRole('button', { name: 'Close camera' }).click()
+    await expect.element(screen.getByText('Drop or paste a video')).toBeVisible()
   })
 
   test('says in words why it cannot be used', async () => {

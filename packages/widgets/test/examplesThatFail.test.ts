@@ -1,5 +1,5 @@
 import { TASK_EXAMPLES } from '@taskmesh/tasks/examples'
-import { listExamples, type LazyExample } from '@taskmesh/tasks/showcase'
+import { listExamples, type LazyExample } from '@taskmesh/tasks-data/showcase'
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import { render } from 'vitest-browser-svelte'
 import { TaskWidget } from '../src/lib/index.ts'
@@ -7,7 +7,7 @@ import Examples from '../src/lib/inputs/Examples.svelte'
 import { chosenExample } from './exampleCards.ts'
 import { testVenue } from './testVenue.ts'
 
-vi.mock('@taskmesh/tasks/showcase', { spy: true })
+vi.mock('@taskmesh/tasks-data/showcase', { spy: true })
 afterEach(() => {
   vi.mocked(listExamples).mockReset()
 })

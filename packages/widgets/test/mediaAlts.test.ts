@@ -1,5 +1,5 @@
 import type { TaskId } from '@taskmesh/tasks'
-import { listExamples } from '@taskmesh/tasks/showcase'
+import { listExamples } from '@taskmesh/tasks-data/showcase'
 import { describe, expect, test, vi } from 'vitest'
 import { render } from 'vitest-browser-svelte'
 import { TaskWidget } from '../src/lib/index.ts'

@@ -1,6 +1,6 @@
 import { TASK_IDS, type TaskId } from '@taskmesh/tasks'
 import { TASK_EXAMPLES } from '@taskmesh/tasks/examples'
-import { hasShowcase, listExamples } from '@taskmesh/tasks/showcase'
+import { hasShowcase, listExamples } from '@taskmesh/tasks-data/showcase'
 import { describe, expect, test, vi } from 'vitest'
 import { render } from 'vitest-browser-svelte'
 import { TaskWidget } from '../src/lib/index.ts'

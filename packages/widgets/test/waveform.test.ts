@@ -1,4 +1,4 @@
-import { listExamples } from '@taskmesh/tasks/showcase'
+import { listExamples } from '@taskmesh/tasks-data/showcase'
 import axe from 'axe-core'
 import fc from 'fast-check'
 import { describe, expect, test, vi } from 'vitest'

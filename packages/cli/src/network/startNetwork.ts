@@ -14,6 +14,7 @@ import { startRunner } from './startRunner.ts'
 
 const DEPOSIT = parseEther('100')
 
+/** Options of {@link startNetwork}: the models to serve, ports, and what is reported. */
 export interface StartNetworkOptions {
   /** The models to serve. A source is published for the first of each task. */
   models: readonly ModelOption[]

@@ -3,6 +3,7 @@ import { InvalidToleranceError } from '../errors/agreementErrors.ts'
 import { comparatorOf, type Difference } from './comparatorOf.ts'
 import { DEFAULT_TOLERANCE, type Tolerance, type ToleranceOptions } from './tolerance.ts'
 
+/** Options of {@link compareOutputs}: the task that was run, and what may differ. */
 export interface CompareOutputsOptions {
   /** Name of the task that both outputs are of. */
   task: TaskId

@@ -11,6 +11,10 @@ import type { CatalogueSource, CatalogueStore, CatalogueTask } from './catalogue
 import { memoryCatalogueStore } from './memoryCatalogueStore.ts'
 import { readCatalogueSource, readCatalogueTask } from './readCatalogueEntries.ts'
 
+/**
+ * Options of {@link createCatalogue}: where sources’ metadata is read, and where the catalogue is
+ * kept.
+ */
 export interface CatalogueOptions {
   storage: ContentStorage
   /** Where to keep what is known. Default: in memory. */

@@ -3,6 +3,7 @@ import { isAddress, type Address } from 'viem'
 import { MissingContractError } from '../errors/chainErrors.ts'
 import type { TaskmeshClient } from './taskmeshClient.ts'
 
+/** A contract of the protocol, by its name in `chain.contracts`. */
 export type ProtocolContract = 'nexus' | 'controller' | 'terminal' | 'vault'
 
 /**

@@ -25,6 +25,10 @@ import {
 } from '../actions/admin/withdrawSanctionOf.ts'
 import type { TaskmeshClient } from '../connection/taskmeshClient.ts'
 
+/**
+ * Actions of the protocol’s administrator, as methods of a client that is extended with {@link
+ * adminActions}.
+ */
 export type AdminActions = {
   /** See {@link setWhitelist}. */
   setWhitelist: (parameters: SetWhitelistParameters) => Promise<SetWhitelistReturnType>

@@ -15,6 +15,10 @@ import {
 } from '../actions/agent/setDefaultAgentDisabled.ts'
 import type { TaskmeshClient } from '../connection/taskmeshClient.ts'
 
+/**
+ * Actions about agents, which act for an account, as methods of a client that is extended with
+ * {@link agentActions}.
+ */
 export type AgentActions = {
   /** See {@link setAgent}. */
   setAgent: (parameters: SetAgentParameters) => Promise<SetAgentReturnType>

@@ -11,6 +11,7 @@ import {
 import type { TaskmeshClient } from '../connection/taskmeshClient.ts'
 import type { ProtocolEventName } from '../events/protocolEvents.ts'
 
+/** Actions that read events, as methods of a client that is extended with {@link eventActions}. */
 export type EventActions = {
   /** See {@link getEvents}. */
   getEvents: <const Name extends ProtocolEventName = ProtocolEventName>(

@@ -11,6 +11,10 @@ import {
 import { waive, type WaiveParameters, type WaiveReturnType } from '../actions/judge/waive.ts'
 import type { TaskmeshClient } from '../connection/taskmeshClient.ts'
 
+/**
+ * Actions of the judge, who takes stakes and releases payments, as methods of a client that is
+ * extended with {@link judgeActions}.
+ */
 export type JudgeActions = {
   /** See {@link sanction}. */
   sanction: (parameters: SanctionParameters) => Promise<SanctionReturnType>

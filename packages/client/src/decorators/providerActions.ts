@@ -65,6 +65,10 @@ import {
 } from '../actions/provider/unregister.ts'
 import type { TaskmeshClient } from '../connection/taskmeshClient.ts'
 
+/**
+ * Actions of a provider and its master, as methods of a client that is extended with {@link
+ * providerActions}.
+ */
 export type ProviderActions = {
   /** See {@link announceProvider}. */
   announceProvider: (parameters: AnnounceProviderParameters) => Promise<AnnounceProviderReturnType>

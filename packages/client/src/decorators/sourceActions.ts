@@ -36,6 +36,7 @@ import {
 import type { TaskmeshClient } from '../connection/taskmeshClient.ts'
 import type { ContentStorage } from '../storage/contentStorage.ts'
 
+/** Actions about sources, as methods of a client that is extended with {@link sourceActions}. */
 export type SourceActions = {
   /** See {@link publishSource}. */
   publishSource: (

@@ -91,6 +91,10 @@ import type { TaskmeshClient } from '../connection/taskmeshClient.ts'
 import type { PublishStore } from '../publish/publishStore.ts'
 import type { ContentStorage } from '../storage/contentStorage.ts'
 
+/**
+ * Actions of those who publish tasks, as methods of a client that is extended with {@link
+ * taskActions}.
+ */
 export type TaskActions = {
   /** See {@link publishTask}. */
   publishTask: <const Id extends TaskId, const Inputs extends TaskInputs<Id>>(
@@ -151,6 +155,7 @@ export type TaskActions = {
   getDeclines: (parameters: GetDeclinesOptions) => Promise<GetDeclinesReturnType>
 }
 
+/** What the actions of tasks share: where content is, and where signed transactions are kept. */
 export interface TaskActionsOptions {
   /** Where payloads and results are. */
   storage: ContentStorage

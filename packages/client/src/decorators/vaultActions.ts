@@ -33,6 +33,10 @@ import {
 } from '../actions/vault/withdraw.ts'
 import type { TaskmeshClient } from '../connection/taskmeshClient.ts'
 
+/**
+ * Actions about money in the vault, as methods of a client that is extended with {@link
+ * vaultActions}.
+ */
 export type VaultActions = {
   /** See {@link deposit}. */
   deposit: (parameters: DepositParameters) => Promise<DepositReturnType>

@@ -59,6 +59,7 @@ export class RpcError extends TaskmeshError {
   }
 }
 
+/** What is known of a contract’s refusal when a {@link ContractRevertError} is made. */
 export interface ContractRevertErrorOptions {
   functionName: string
   /** The reason that the contract gave, if any. */

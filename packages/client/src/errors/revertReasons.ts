@@ -130,6 +130,7 @@ export const REVERT_REASONS = {
   },
 } as const satisfies Readonly<Record<string, RevertReason>>
 
+/** A reason that the contracts give when they refuse a call, as it is written in Solidity. */
 export type RevertName = keyof typeof REVERT_REASONS
 
 function normalize(text: string): string {

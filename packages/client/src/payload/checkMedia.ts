@@ -18,6 +18,7 @@ const FIRST_BYTES = 4096
 const FETCHES_AT_ONCE = 8
 const DEFAULT_TIMEOUT_MS = 10_000
 
+/** Limits of {@link checkMedia}. */
 export interface CheckMediaOptions {
   /** Hosts to reach although their address is not public, which most providers cannot. Default none. */
   allowHosts?: readonly string[] | undefined

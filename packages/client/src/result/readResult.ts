@@ -11,6 +11,7 @@ import { readStored } from '../storage/readStored.ts'
 
 const DEFAULT_MAX_BYTES = 32 * 1024 * 1024
 
+/** Parameters of {@link readResult}: the response, and the request that it answers. */
 export interface ReadResultParameters<Id extends TaskId, Inputs extends TaskInputs<Id>> {
   storage: ContentStorage
   task: Id

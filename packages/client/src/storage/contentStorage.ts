@@ -7,6 +7,7 @@ export interface PutOptions {
   signal?: AbortSignal | undefined
 }
 
+/** Limits of one read from a content storage. */
 export interface GetOptions {
   /** Most bytes to read. Default 1 MiB. */
   maxBytes?: number | undefined

@@ -5,6 +5,7 @@ import { readContent, type ReadContentOptions } from './readContent.ts'
 
 const DEFAULT_MAX_BYTES = 8 * 1024
 
+/** Options of {@link dataUrlStorage}. */
 export interface DataUrlStorageOptions extends Pick<
   ReadContentOptions,
   'allowHosts' | 'timeoutMs' | 'verify'

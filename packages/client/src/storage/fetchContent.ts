@@ -3,6 +3,7 @@ import { GatewayPageError, UnverifiedContentError } from '../errors/storageError
 import type { Content, GetOptions } from './contentStorage.ts'
 import { isHtml } from './isHtml.ts'
 
+/** Options of {@link fetchContent}: limits, and hosts that may be read from. */
 export interface FetchContentOptions extends GetOptions {
   /** Hosts to read from although their address is not public, such as `127.0.0.1:8546`. */
   allowHosts?: readonly string[] | undefined

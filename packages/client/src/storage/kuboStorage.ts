@@ -14,6 +14,10 @@ const ADD =
 
 const answerSchema = z.looseObject({ Hash: z.string().check(z.maxLength(200)) })
 
+/**
+ * Options of {@link kuboStorage}: the node that stores content, and the gateway that others read
+ * it from.
+ */
 export interface KuboStorageOptions {
   /** URL of the node's RPC, such as `http://127.0.0.1:5001`. */
   url: string

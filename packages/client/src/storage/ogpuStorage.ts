@@ -11,6 +11,9 @@ const MAX_ANSWER_BYTES = 64 * 1024
 
 const answerSchema = z.looseObject({ link: z.url().check(z.maxLength(2048)) })
 
+/**
+ * Options of {@link ogpuStorage}: the pinning service, and the gateways that content is read from.
+ */
 export interface OgpuStorageOptions {
   /** Base URL of the pinning service. Default that of the network. */
   url?: string | undefined

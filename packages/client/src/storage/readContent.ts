@@ -1,5 +1,6 @@
 import { fetchContent, type FetchContentOptions } from './fetchContent.ts'
 
+/** Options of {@link readContent}, which are those of {@link fetchContent}. */
 export type ReadContentOptions = FetchContentOptions
 
 /**

@@ -22,6 +22,7 @@ const FEE_TOO_LOW =
 const REFUSED =
   /insufficient funds|insufficient balance for|intrinsic gas|exceeds block gas limit|exceeds the configured cap|invalid sender|invalid chain ?id|invalid signature|nonce too high|transaction type not (valid|supported)|gas limit/i
 
+/** A signed transaction with the function that it calls. */
 export interface SignedTransaction extends SignedTransactionInfo {
   functionName: string
 }

@@ -12,6 +12,7 @@ import { ContractRevertError, RpcError, TransactionRefusedError } from '../error
 import { redactedReason } from '../errors/redactedReason.ts'
 import { findRevertReason } from '../errors/revertReasons.ts'
 
+/** What a failed call is explained with: the ABI, the function, and how to find out more. */
 export interface CallContext {
   abi: Abi
   functionName: string

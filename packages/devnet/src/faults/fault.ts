@@ -92,6 +92,7 @@ export const faultSchema = z.discriminatedUnion('kind', [
 
 /** A way in which a node, or the network before it, fails. */
 export type Fault = z.infer<typeof faultSchema>
+/** The name of a kind of fault. */
 export type FaultKind = Fault['kind']
 export type FaultOf<Kind extends FaultKind> = Extract<Fault, { kind: Kind }>
 

@@ -143,6 +143,7 @@ export const onnxSignature = z.strictObject({
   settings: z.optional(settings),
 })
 
+/** How a graph is called: its inputs and outputs, and the steps before and after it. */
 export type OnnxSignature = z.infer<typeof onnxSignature>
 /** One input of a graph. */
 export type InputSignature = z.infer<typeof input>

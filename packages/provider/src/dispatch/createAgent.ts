@@ -12,9 +12,8 @@ import type { Capability } from '../store/taskStore.ts'
 import { createPool } from './createPool.ts'
 
 const HEARTBEAT_MS = 10_000
-/** How often a store that other processes write is asked for jobs. */
+/** Jobs are announced; this is for what goes wrong, which is more with a store that other processes write. */
 const SHARED_INTERVAL_MS = 500
-/** Jobs of this process are announced; this is for what goes wrong. */
 const OWN_INTERVAL_MS = 5000
 
 /** What the agents of a process have in common. */
@@ -122,10 +121,10 @@ export function createAgent<W extends Work>(options: AgentOptions<W>): Agent {
     if (store.isShared) await lookAfterActive()
   }
 
-  const off = store.onChange(({ address, state }, from) => {
-    if (isFinal(state)) active.get(address)?.abort()
+  const off = store.onNews(({ address, from, to }) => {
+    if (address !== undefined && isFinal(to)) active.get(address)?.abort()
     const isNew = from === undefined || !hasJob(kind, from)
-    if (isNew && hasJob(kind, state)) pump()
+    if (isNew && hasJob(kind, to)) pump()
   })
 
   return {

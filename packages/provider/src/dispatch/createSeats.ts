@@ -23,8 +23,8 @@ export interface Seats {
   /** Runs a model when there is room for it. */
   runModel<Value>(order: SeatOrder, run: () => Promise<Value>): Promise<Value>
   /**
-   * How many tasks to have where others could take them too: those with a seat and, as long as a model is
-   * quick, as many again that are prepared meanwhile. Of slow ones another worker would be done sooner.
+   * How many tasks to have where others could take them too: those with a seat and, when the model is known
+   * to be quick, as many again that are prepared meanwhile. Of slow ones another worker would be done sooner.
    */
   readonly wanted: number
   /** Says how long a model takes, in seconds. */
@@ -40,7 +40,7 @@ export interface Seats {
 export function createSeats(concurrency: number, expectedSeconds: number): Seats {
   const isQuick = (seconds: number) => seconds < SLOW_SECONDS
   const seatsFor = (seconds: number) => concurrency * (1 + (isQuick(seconds) ? AHEAD : 1))
-  let latest = expectedSeconds
+  let latest: number | undefined
   const models = new PQueue({ concurrency })
   const seats = new PQueue({ concurrency: seatsFor(expectedSeconds) })
   return {
@@ -50,6 +50,7 @@ export function createSeats(concurrency: number, expectedSeconds: number): Seats
         seats.add(sit, order).catch(reject)
       }),
     get wanted() {
+      if (latest === undefined) return seatsFor(SLOW_SECONDS)
       return seatsFor(latest) * (isQuick(latest) ? 2 : 1)
     },
     runModel: (order, run) => models.add(run, order),

@@ -1,6 +1,9 @@
 import { RpcError, type TaskmeshClient } from '@taskmesh/client'
 import { estimateMaxPriorityFeePerGas, getFeeHistory, getGasPrice } from 'viem/actions'
 
+/** In two seconds a fee changes by less than what a policy leaves as a margin. */
+const LEAST_MS = 2000
+
 /** Reads what a unit of gas costs. */
 export interface FeeReader {
   /**
@@ -39,7 +42,7 @@ async function readFee(client: TaskmeshClient): Promise<bigint> {
  * Makes a reader of the fee.
  *
  * @param blockMs - how long a fee holds, in milliseconds. Default: the chain's block time, or the
- * client's polling interval where it is not known, at least 500 ms.
+ * client's polling interval where it is not known, at least two seconds.
  *
  * @example
  * ```ts
@@ -48,7 +51,7 @@ async function readFee(client: TaskmeshClient): Promise<bigint> {
  * ```
  */
 export function createFeeReader(client: TaskmeshClient, blockMs?: number): FeeReader {
-  const holds = blockMs ?? Math.max(500, client.chain?.blockTime ?? client.pollingInterval)
+  const holds = blockMs ?? Math.max(LEAST_MS, client.chain?.blockTime ?? client.pollingInterval)
   let readAt = Number.NEGATIVE_INFINITY
   let latest: Promise<bigint> | undefined
   return {

@@ -52,6 +52,7 @@ export interface PlannedFunds {
   balance: bigint
 }
 
+/** What is left to do until a provider can work, with its cost. */
 export interface SetUpPlan {
   /** Empty when all is in place. */
   steps: PlannedStep[]

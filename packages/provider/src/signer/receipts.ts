@@ -1,13 +1,15 @@
 import { TransactionUncertainError, type TaskmeshClient } from '@taskmesh/client'
 import { raceSignal } from 'race-signal'
 import type { Hash, TransactionReceipt } from 'viem'
-import { getTransactionReceipt } from 'viem/actions'
+import { getBlockNumber, getTransactionReceipt } from 'viem/actions'
 
 /** After this the same bytes are sent again, or others with higher fees. */
 const PATIENCE_MS = 15_000
 const LONGEST_INTERVAL_MS = 1000
+/** A node that had no receipt of a block is asked again after this, also without a new block. */
+const LOOK_AGAIN_MS = 3000
 
-/** Waits for receipts. All waits share one timer, and all looks of one moment one tick. */
+/** Waits for receipts. All waits share one timer, and several are looked for when there is a new block. */
 export interface Receipts {
   /** Returns the receipt of one of some transactions with the same number, if the chain has it. */
   find(hashes: readonly Hash[]): Promise<TransactionReceipt | undefined>
@@ -29,6 +31,15 @@ interface Waiting {
   reject: (error: unknown) => void
   functionName: string
   until: number
+  /** The latest block when it was looked for, and when that was. */
+  looked?: { block: bigint | undefined; at: number } | undefined
+}
+
+/** Whether a block may have come since it was looked for. */
+function isDue({ looked, until }: Waiting, block: bigint | undefined): boolean {
+  const now = performance.now()
+  if (looked === undefined || block === undefined || now >= until) return true
+  return looked.block !== block || now - looked.at >= LOOK_AGAIN_MS
 }
 
 /** Makes what waits for the receipts of a client. */
@@ -54,7 +65,11 @@ export function createReceipts(client: TaskmeshClient): Receipts {
   }
 
   async function tick(): Promise<void> {
-    await Promise.all([...waiting].map(look))
+    const read = () => getBlockNumber(client, { cacheTime: 0 }).catch(() => undefined)
+    const block = waiting.size > 1 ? await read() : undefined
+    const due = [...waiting].filter((one) => isDue(one, block))
+    for (const one of due) one.looked = { block, at: performance.now() }
+    await Promise.all(due.map(look))
     timer = waiting.size === 0 ? undefined : setTimeout(() => void tick(), interval)
   }
 

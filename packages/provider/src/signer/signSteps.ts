@@ -9,6 +9,7 @@ import type { Move, TaskRecord } from '../store/taskRecord.ts'
 import { moveOf, offerOf } from '../steps/offerOf.ts'
 import type { Next, Step, StepTable } from '../steps/step.ts'
 import type { SignWork } from '../steps/work.ts'
+import { findRefused } from './findRefused.ts'
 import { outcomeOf, sendStored } from './sendStored.ts'
 import {
   attemptCall,
@@ -135,6 +136,8 @@ async function moveAfterReceipt(
     return { ...move, hash, outcome }
   }
   await work.store.settle(outcome)
+  const landed = await findRefused(work, purpose)
+  if (landed !== undefined) return moveAfterReceipt(work, purpose, landed)
   const move = moveAfterLook(work, await readView(work), purpose)
   const reason = `the contract refused ${FUNCTION_NAMES[purpose]} in ${hash}`
   return move ?? { to: 'FAILED', code: 'CONTRACT_REVERTED', reason }
@@ -175,8 +178,11 @@ const finish =
   async (work) => {
     const { store, record } = work
     const transaction = await store.getTransaction(record.address, purpose)
-    if (transaction === undefined) return sign(work, purpose)
-    return moveAfterReceipt(work, purpose, await send(work, transaction))
+    if (transaction !== undefined) {
+      return moveAfterReceipt(work, purpose, await send(work, transaction))
+    }
+    const landed = await findRefused(work, purpose)
+    return landed === undefined ? sign(work, purpose) : moveAfterReceipt(work, purpose, landed)
   }
 
 /** What the signer does in each state. */

@@ -38,8 +38,9 @@ function isWorthAnotherTry(state: TaskState, error: TaskmeshError, hasResult: bo
   if (code === 'ENGINE_CRASHED' && state === 'RUNNING') return false
   // Media that take so long before any gas is spent would keep other tasks waiting again.
   if (code === 'DEADLINE_EXCEEDED' && !isCommitted(state)) return false
-  // For want of gas money, for example, which the operator can send.
-  if (code === 'TRANSACTION_REFUSED' && hasResult) return true
+  // For want of gas money, for example, which the operator can send; and what one node refuses may be at
+  // another one.
+  if (code === 'TRANSACTION_REFUSED' && (hasResult || state === 'ATTEMPT_SIGNED')) return true
   return retryable || LOOK_AGAIN.has(code) || error instanceof TransactionUncertainError
 }
 

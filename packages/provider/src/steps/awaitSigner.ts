@@ -5,18 +5,17 @@ import { prepareBeforeGas } from './prepareRun.ts'
 import type { Step } from './step.ts'
 import type { RunWork } from './work.ts'
 
-/** How often a store that other processes write is looked at. */
+/** News come by themselves; this is for what goes wrong, which is more with a store that other processes write. */
 const SHARED_INTERVAL_MS = 500
-/** Nothing is missed in a store of this process; this is for what goes wrong. */
 const OWN_INTERVAL_MS = 5000
 /** All that have a seat may wait for their attempt. */
 const ATTEMPTING = 1000
 
-/** Resolves when this process moves the task, or after a while. */
+/** Resolves when the task is moved, or after a while. */
 function changeOf({ store, record, signal }: RunWork): Promise<unknown> {
   const waiting = new AbortController()
   const changed = new Promise<void>((resolve) => {
-    const off = store.onChange(({ address }) => {
+    const off = store.onNews(({ address }) => {
       if (address === record.address) resolve()
     })
     waiting.signal.addEventListener('abort', off, { once: true })

@@ -241,6 +241,7 @@ function memoryTaskStore(maxRecords: number): TaskStore {
       return summariseEarnings([...records.values()], [...transactions.values()])
     },
     onChange: (listener) => changes.on(listener),
+    onNews: (listener) => changes.onNews(listener),
   }
 }
 

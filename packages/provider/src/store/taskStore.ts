@@ -2,7 +2,7 @@ import type { Address, Hash } from 'viem'
 import type { Spent } from '../policy/createDecider.ts'
 import type { JobKind } from '../states/jobs.ts'
 import type { TaskState } from '../states/taskState.ts'
-import type { ChangeListener } from './changes.ts'
+import type { ChangeListener, NewsListener } from './changes.ts'
 import type {
   SignedTransaction,
   TransactionOutcome,
@@ -168,6 +168,11 @@ export interface TaskStore {
   earnings(): Promise<EarningsRow[]>
   /** Calls the listener with each record that this process adds or moves. Returns a function that ends it. */
   onChange(listener: ChangeListener): () => void
+  /**
+   * Calls the listener when any process adds or moves tasks, soon and as a rule: news may be lost, so what
+   * must not be missed is looked for besides. Returns a function that ends it.
+   */
+  onNews(listener: NewsListener): () => void
 }
 
 /** Keeps what providers remember: `memoryStore()` or `openStore()`. */

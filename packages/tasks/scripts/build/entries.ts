@@ -8,9 +8,7 @@ const ROOT = fileURLToPath(new URL('../../', import.meta.url))
 export const ENTRIES = {
   index: 'src/index.ts',
   'registry/index': 'src/registry/index.ts',
-  icons: 'src/icons.ts',
   'parse/index': 'src/parse/index.ts',
-  examples: 'src/examples.ts',
   'jsonSchema/index': 'src/jsonSchema/index.ts',
   'huggingFace/index': 'src/huggingFace/index.ts',
   'dialects/hub/index': 'src/dialects/hub/index.ts',
@@ -25,10 +23,13 @@ export const ENTRIES = {
   'define/index': 'src/define/index.ts',
 } as const
 
-/** Modules that are built once for all platforms, so that their media and texts are in the package once. */
+/** Modules that are built once for all platforms, so that their data are in the package once. */
 export const SHARED_ENTRIES = {
-  showcase: 'src/showcase.ts',
-  'generated/abouts': 'src/generated/abouts.ts',
+  examples: 'src/examples.ts',
+  icons: 'src/icons.ts',
+  'generated/examples': 'src/generated/examples.ts',
+  'registry/generated/icons': 'src/registry/generated/icons.ts',
+  'registry/generated/pages': 'src/registry/generated/pages.ts',
 } as const
 
 /** The tasks that have a schema. */
@@ -46,11 +47,6 @@ function entriesOf(files: readonly string[]): Record<string, string> {
 /** The compiled schemas of single tasks, in the same form. */
 export function compiledEntries(): Record<string, string> {
   return entriesOf(taskIds().map((id) => `generated/compiled/${id}`))
-}
-
-/** Single tasks with all that belongs to them, in the same form. */
-export function taskEntries(): Record<string, string> {
-  return entriesOf(taskIds().map((id) => `generated/entries/${id}`))
 }
 
 /** The schemas of zod of single tasks, in the same form. */

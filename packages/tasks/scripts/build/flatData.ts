@@ -2,7 +2,7 @@ import { pathToFileURL } from 'node:url'
 import type { Rolldown } from 'tsdown'
 import { sourceOf } from './entries.ts'
 
-const DATA = /^src\/registry\/generated\/\w+\.ts$/
+const DATA = /^src\/(registry\/generated\/\w+|generated\/examples)\.ts$/
 
 /** Engines read JSON faster than literals of this length. */
 const LONG = 10_000

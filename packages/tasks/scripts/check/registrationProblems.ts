@@ -1,4 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import type { GeneratedFile } from '../register/generatedFile.ts'
 import { SOURCE } from '../register/source.ts'
 import { problemIn, type Problem } from './problem.ts'
@@ -46,7 +47,7 @@ export function registrationProblems(
   const rest = others.length === 0 ? '' : ` So is ${others.join(', ')}.`
   return [
     {
-      file: `packages/tasks/src/${first}`,
+      file: join('packages/tasks/src', first ?? ''),
       message: `it is out of date: a folder of a task has changed since it was written.${rest} ${REMEDY}`,
     },
   ]

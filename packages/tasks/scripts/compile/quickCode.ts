@@ -424,7 +424,8 @@ return (prototype === Object.prototype || prototype === null) && Object.getOwnPr
 export function quickCode(nodes: TaskNodes): { code: string; functions: Record<string, string> } {
   const writer = new Writer()
   const { inputs, parameters, output, stream } = nodes
-  const parts = { inputs, parameters, output, stream }
+  // The check of a call has the code of sparse parameters in it; alone they are left to their node.
+  const parts = { inputs, ...(isSparse(parameters) ? {} : { parameters }), output, stream }
   const functions = Object.fromEntries(
     Object.entries(parts).flatMap(([part, node]) =>
       node === undefined ? [] : [[part, entry(writer, node)]],

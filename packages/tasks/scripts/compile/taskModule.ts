@@ -40,14 +40,14 @@ export function taskModule(id: string, nodes: TaskNodes, shared: SharedNodes): s
     return key === text ? `  ${key},` : `  ${key}: ${text},`
   })
   const body = `${consts.join('')}
-const task = /*#__PURE__*/ compiledTask<typeof schema>({
+const task: CompiledTask<typeof schema> = /*#__PURE__*/ compiledTask<typeof schema>({
 ${fields.join('\n')}
   batch: ${batch},
 })
 
 export default task
 `
-  return `${importsFor(body, '../../')}import { compiledTask } from '../../compiled/taskSchema.ts'
+  return `${importsFor(body, '../../')}import { compiledTask, type CompiledTask } from '../../compiled/taskSchema.ts'
 import type schema from '../../tasks/${id}/schema.ts'
 ${importLine(common, '../commonNodes.ts')}${own.length === 0 ? '' : '\n'}${body}`
 }

@@ -1,9 +1,10 @@
 import { readdirSync } from 'node:fs'
 import type { GeneratedFile } from './generatedFile.ts'
+import { DATA_ENTRIES } from './dataEntries.ts'
 import { SOURCE } from './source.ts'
 
 /** The folders that hold a file for each task. */
-const FOLDERS = ['generated/compiled/', 'generated/entries/']
+const FOLDERS = ['generated/compiled/', 'generated/entries/', DATA_ENTRIES]
 
 /** The files of tasks that are no more. */
 export function leftOver(files: readonly GeneratedFile[]): string[] {

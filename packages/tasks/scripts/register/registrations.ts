@@ -1,6 +1,7 @@
 import type { ReadTask } from '../check/formProblems.ts'
 import { abouts } from './abouts.ts'
 import { compiled } from './compiled.ts'
+import { dataEntries } from './dataEntries.ts'
 import { entries } from './entries.ts'
 import { toFolders } from './folders.ts'
 import type { FileMaker, GeneratedFile } from './generatedFile.ts'
@@ -20,6 +21,7 @@ const FILE_MAKERS: readonly FileMaker[] = [
   compiled,
   showcases,
   abouts,
+  dataEntries,
   icons,
   huggingFaceTypes,
 ]

@@ -19,12 +19,12 @@ export interface Entry {
   exports: Readonly<Record<string, unknown>>
 }
 
-/** The public modules, but for those of single tasks. */
+/** The public modules, but for those of single tasks and those that only this repository has. */
 export async function readEntries(): Promise<Entry[]> {
   const text = readFileSync(join(ROOT, 'package.json'), 'utf8')
   const entries = Object.entries(manifest.parse(JSON.parse(text)).exports).flatMap(
     ([path, target]) =>
-      typeof target === 'string' || path.includes('*')
+      typeof target === 'string' || path.includes('*') || path.startsWith('./source/')
         ? []
         : [{ specifier: `@taskmesh/tasks${path.slice(1)}`, source: target['@taskmesh/source'] }],
   )

@@ -24,8 +24,6 @@ function sourceOf(name: Package): string {
 function build(name: Package, folder: string): void {
   const options = { cwd: sourceOf(name), env: { TASKMESH_DIST: folder } }
   run(process.execPath, [join(packageFolder('tsdown'), 'dist/run.mjs')], options)
-  if (name !== 'tasks') return
-  run(process.execPath, ['--conditions=@taskmesh/source', 'scripts/writeTasksJson.ts'], options)
 }
 
 /** An empty project outside of the workspace, which has the packed package installed. */

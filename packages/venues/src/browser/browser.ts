@@ -7,6 +7,7 @@ import { BrowserWorker } from './BrowserWorker.ts'
 import { decodeSounds, hearsSound } from './decodeSounds.ts'
 import type { BrowserModel, BrowserRuntime } from './messages.ts'
 
+/** Options of {@link browser}: the models, and where the files that run them come from. */
 export interface BrowserOptions {
   /** The models by their URLs, in the Hugging Face layout with ONNX weights; of a task the first one is used. */
   models: readonly BrowserModel[]

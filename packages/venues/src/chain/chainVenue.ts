@@ -21,6 +21,7 @@ export interface ChainVenueClient
   chain?: { id: number; nativeCurrency?: { symbol: string; decimals: number } } | undefined
 }
 
+/** Options of {@link chainVenue}: who pays, how much, and which source runs which task. */
 export interface ChainVenueOptions {
   client: ChainVenueClient
   /** For each task that can be run, the source that is to run it. */

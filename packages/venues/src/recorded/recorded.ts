@@ -24,6 +24,7 @@ export interface RecordedFacts {
   recordedAt: string | undefined
 }
 
+/** Options of {@link recorded}: the answers that are played. */
 export interface RecordedOptions {
   /** The answers; of several to one request the first is played. */
   recordings: readonly Recording[]

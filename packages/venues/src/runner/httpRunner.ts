@@ -19,6 +19,7 @@ const MAX_ANSWER_BYTES = 32 * 1024 * 1024
 const TIMEOUT_MS = 180_000
 const MAX_WAIT_MS = 60_000
 
+/** Options of {@link httpRunner}: where the runner is, and how long to wait for it. */
 export interface HttpRunnerOptions {
   /** Where the runner is, such as `http://127.0.0.1:8080`. */
   url: string

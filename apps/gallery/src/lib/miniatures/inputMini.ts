@@ -3,6 +3,7 @@ import type { Mini } from './mini.ts'
 import {
   areNumbers,
   areStrings,
+  graphMini,
   isRecord,
   isTable,
   kindIn,
@@ -43,6 +44,8 @@ function partsOf(value: unknown, schema: Part): Mini[] {
     return isWide ? [tableMini(value)] : [{ type: 'series', past: column, future: [] }]
   }
   if (!isRecord(value)) return []
+  const graph = graphMini(Object.values(value))
+  if (graph !== undefined) return [graph]
   return Object.entries(value).flatMap(([key, part]) => partsOf(part, fieldIn(schema, key)))
 }
 

@@ -54,6 +54,7 @@ export type Mini =
       /** Row and column of what stands out, from 0. */
       marked?: readonly (readonly [number, number])[]
     }
+  | { type: 'graph'; count: number; edges: readonly (readonly [number, number])[] }
   | { type: 'numbers'; values: readonly number[] }
   | { type: 'series'; past: readonly number[]; future: readonly number[] }
   | { type: 'solid' }

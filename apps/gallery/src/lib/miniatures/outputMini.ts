@@ -131,7 +131,7 @@ function cellsMini(records: readonly unknown[], schema: Part, given: Given): Min
   const marked = cells
     .filter(areNumbers)
     .map(([row = 0, column = 0]): [number, number] => [row, column])
-  return tableMini(table, { marked })
+  return tableMini(table, marked)
 }
 
 function labelOf(record: unknown, schema: Part, given: Given): string | undefined {
@@ -178,17 +178,18 @@ function numbersMini(values: number[], schema: Part, given: Given): Mini {
   const item = roleIn(itemIn(schema))
   const texts = partAt(given, item?.of).input
   const isEach = item?.role === 'score' && areStrings(texts) && texts.length === values.length
-  return isEach ? scoresMini(texts, values) : { type: 'numbers', values }
+  if (isEach) return scoresMini(texts, values)
+  return values.length === 1 ? textMini(String(values[0])) : { type: 'numbers', values }
 }
 
 function arrayMini(values: readonly unknown[], schema: Part, given: Given): Mini | undefined {
   const role = roleIn(schema)
   const table = role?.role === 'rows' ? partAt(given, role.of).input : undefined
   if (isTable(table) && values.every((value) => !isRecord(value) && !Array.isArray(value))) {
-    return tableMini(table, { results: values })
+    return { type: 'texts', texts: values.slice(0, MAX_FOUND).map(String) }
   }
   if (areNumbers(values)) return numbersMini(values, schema, given)
-  if (values.every(areNumbers)) return { type: 'numbers', values: values.flat() }
+  if (values.every(areNumbers)) return numbersMini(values.flat(), schema, given)
   return recordsMini(values, itemIn(schema), given)
 }
 

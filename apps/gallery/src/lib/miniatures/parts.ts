@@ -4,7 +4,7 @@ import type { Mini } from './mini.ts'
 
 const MAX_CHARACTERS = 120
 const MAX_ROWS = 4
-const MAX_COLUMNS = 4
+const MAX_COLUMNS = 3
 
 export type Part = JsonSchema | undefined
 
@@ -18,6 +18,22 @@ export function areStrings(value: unknown): value is string[] {
 
 export function areNumbers(value: unknown): value is number[] {
   return Array.isArray(value) && value.every((item) => typeof item === 'number')
+}
+
+/** Whether a value is a list of places in another list, from 0. */
+function arePlaces(value: unknown, count: number): value is number[] {
+  return areNumbers(value) && value.every((place) => Number.isInteger(place) && place < count)
+}
+
+/** A graph among the values of an object: lists of numbers for its nodes, and where its edges begin and end. */
+export function graphMini(values: readonly unknown[]): Mini | undefined {
+  const [nodes, edges] = values
+  if (!Array.isArray(nodes) || !nodes.every(areNumbers)) return undefined
+  const [from, to]: unknown[] = Array.isArray(edges) && edges.length === 2 ? edges : []
+  const count = nodes.length
+  if (!arePlaces(from, count) || !arePlaces(to, count) || from.length !== to.length)
+    return undefined
+  return { type: 'graph', count, edges: from.map((place, index) => [place, to[index] ?? place]) }
 }
 
 export function kindIn(schema: Part): MediaKind | undefined {
@@ -51,13 +67,9 @@ export function isTable(value: unknown, schema?: Part): value is Record<string, 
   return isMap && columns.length > 0 && columns.every(Array.isArray)
 }
 
-/** The first rows and columns of a table, with a column of results if there are some. */
-export function tableMini(
-  table: Record<string, unknown[]>,
-  { results, marked }: { results?: readonly unknown[]; marked?: [number, number][] } = {},
-): Mini {
+/** The first rows and columns of a table. */
+export function tableMini(table: Record<string, unknown[]>, marked?: [number, number][]): Mini {
   const entries = Object.entries(table).slice(0, MAX_COLUMNS)
-  if (results !== undefined) entries.splice(MAX_COLUMNS - 1, 1, ['→', [...results]])
   const count = Math.min(entries[0]?.[1].length ?? 0, MAX_ROWS)
   const rows = Array.from({ length: count }, (_, row) =>
     entries.map(([, values]) => String(values[row] ?? '')),

@@ -1,5 +1,5 @@
 import { MODALITY_LABELS, TASK_IDS, TASKS, TASK_SCHEMAS, type TaskId } from '@taskmesh/tasks'
-import { TASK_ABOUTS } from '@taskmesh/tasks/abouts'
+import { TASK_ABOUTS } from '@taskmesh/tasks-data/abouts'
 import { toJsonSchema } from '@taskmesh/tasks/json-schema'
 import { snippetsOf } from '@taskmesh/tasks/snippets'
 import { zodSchemaOf } from '@taskmesh/tasks/zod'

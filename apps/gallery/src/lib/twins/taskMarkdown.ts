@@ -1,5 +1,5 @@
 import { MODALITY_LABELS, TASKS, type Reference, type TaskId } from '@taskmesh/tasks'
-import { TASK_ABOUTS } from '@taskmesh/tasks/abouts'
+import { TASK_ABOUTS } from '@taskmesh/tasks-data/abouts'
 import { snippetsOf } from '@taskmesh/tasks/snippets'
 import { apiRoutes } from '../api/apiRoutes.ts'
 import { relatedTasks, taskTables } from '../task/taskFacts.ts'

@@ -5,11 +5,13 @@ import type { Budget } from '../../scheduling/budget.ts'
 import { callContract } from '../../transactions/callContract.ts'
 import type { SentTransaction } from '../../transactions/sendCall.ts'
 
+/** Parameters of {@link emergencyExit}: whose money leaves the vault. */
 export interface EmergencyExitParameters extends Budget {
   /** Who gets all that the vault holds for it. */
   account: Address
 }
 
+/** What {@link emergencyExit} returns: the transaction, once it is mined. */
 export type EmergencyExitReturnType = SentTransaction
 
 /**

@@ -4,11 +4,13 @@ import type { Budget } from '../../scheduling/budget.ts'
 import { callContract } from '../../transactions/callContract.ts'
 import type { SentTransaction } from '../../transactions/sendCall.ts'
 
+/** Parameters of {@link setMaxUnbondingPeriod}: the period in seconds. */
 export interface SetMaxUnbondingPeriodParameters extends Budget {
   /** In seconds. */
   period: bigint
 }
 
+/** What {@link setMaxUnbondingPeriod} returns: the transaction, once it is mined. */
 export type SetMaxUnbondingPeriodReturnType = SentTransaction
 
 /**

@@ -4,11 +4,13 @@ import type { Budget } from '../../scheduling/budget.ts'
 import { callContract } from '../../transactions/callContract.ts'
 import type { SentTransaction } from '../../transactions/sendCall.ts'
 
+/** Parameters of {@link setMinLockupPerSource}: the least stake. */
 export interface SetMinLockupPerSourceParameters extends Budget {
   /** In wei. */
   amount: bigint
 }
 
+/** What {@link setMinLockupPerSource} returns: the transaction, once it is mined. */
 export type SetMinLockupPerSourceReturnType = SentTransaction
 
 /**

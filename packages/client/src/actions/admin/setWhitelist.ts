@@ -5,12 +5,14 @@ import type { Budget } from '../../scheduling/budget.ts'
 import { callContract } from '../../transactions/callContract.ts'
 import type { SentTransaction } from '../../transactions/sendCall.ts'
 
+/** Parameters of {@link setWhitelist}: the account, and whether it is on the list. */
 export interface SetWhitelistParameters extends Budget {
   account: Address
   /** `false` takes it off the list. Default true. */
   isWhitelisted?: boolean | undefined
 }
 
+/** What {@link setWhitelist} returns: the transaction, once it is mined. */
 export type SetWhitelistReturnType = SentTransaction
 
 /**

@@ -5,10 +5,12 @@ import type { Budget } from '../../scheduling/budget.ts'
 import { callContract } from '../../transactions/callContract.ts'
 import type { SentTransaction } from '../../transactions/sendCall.ts'
 
+/** Parameters of {@link withdrawSanctionOf}: the account whose stake was taken. */
 export interface WithdrawSanctionOfParameters extends Budget {
   account: Address
 }
 
+/** What {@link withdrawSanctionOf} returns: the transaction, once it is mined. */
 export type WithdrawSanctionOfReturnType = SentTransaction
 
 /**

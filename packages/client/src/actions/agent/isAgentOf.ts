@@ -6,12 +6,14 @@ import type { TaskmeshClient } from '../../connection/taskmeshClient.ts'
 import { MissingContractError } from '../../errors/chainErrors.ts'
 import { readContractOf } from '../../reads/readContractOf.ts'
 
+/** Parameters of {@link isAgentOf}: the agent, and the account. */
 export interface IsAgentOfParameters {
   agent: Address
   /** For whom the agent would act. */
   account: Address
 }
 
+/** What {@link isAgentOf} returns: whether the agent may act for the account. */
 export type IsAgentOfReturnType = boolean
 
 /**

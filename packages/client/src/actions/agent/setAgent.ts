@@ -5,12 +5,14 @@ import type { Budget } from '../../scheduling/budget.ts'
 import { callContract } from '../../transactions/callContract.ts'
 import type { SentTransaction } from '../../transactions/sendCall.ts'
 
+/** Parameters of {@link setAgent}: the agent, and whether it may act. */
 export interface SetAgentParameters extends Budget {
   agent: Address
   /** `false` takes the right back. Default true. */
   isAllowed?: boolean | undefined
 }
 
+/** What {@link setAgent} returns: the transaction, once it is mined. */
 export type SetAgentReturnType = SentTransaction
 
 /**

@@ -4,11 +4,13 @@ import type { Budget } from '../../scheduling/budget.ts'
 import { callContract } from '../../transactions/callContract.ts'
 import type { SentTransaction } from '../../transactions/sendCall.ts'
 
+/** Parameters of {@link setDefaultAgentDisabled}: whether the default agent may act. */
 export interface SetDefaultAgentDisabledParameters extends Budget {
   /** `false` lets the default agent act again. Default true. */
   isDisabled?: boolean | undefined
 }
 
+/** What {@link setDefaultAgentDisabled} returns: the transaction, once it is mined. */
 export type SetDefaultAgentDisabledReturnType = SentTransaction
 
 /**

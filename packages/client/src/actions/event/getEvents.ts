@@ -11,6 +11,7 @@ import {
   type ProtocolEventName,
 } from '../../events/protocolEvents.ts'
 
+/** Parameters of {@link getEvents}: the range of blocks, and which events. */
 export interface GetEventsParameters<Name extends ProtocolEventName = ProtocolEventName> {
   /** First block. */
   fromBlock: bigint
@@ -23,6 +24,7 @@ export interface GetEventsParameters<Name extends ProtocolEventName = ProtocolEv
   signal?: AbortSignal | undefined
 }
 
+/** What {@link getEvents} returns: the events, in the order of the chain. */
 export type GetEventsReturnType<Name extends ProtocolEventName = ProtocolEventName> =
   ProtocolEvent<Name>[]
 

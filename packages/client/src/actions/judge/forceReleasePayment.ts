@@ -5,12 +5,14 @@ import type { Budget } from '../../scheduling/budget.ts'
 import { callContract } from '../../transactions/callContract.ts'
 import type { SentTransaction } from '../../transactions/sendCall.ts'
 
+/** Parameters of {@link forceReleasePayment}: the task, and whose payment it is. */
 export interface ForceReleasePaymentParameters extends Budget {
   /** To whom the payment belongs. */
   client: Address
   taskAddress: Address
 }
 
+/** What {@link forceReleasePayment} returns: the transaction, once it is mined. */
 export type ForceReleasePaymentReturnType = SentTransaction
 
 /**

@@ -5,6 +5,7 @@ import type { Budget } from '../../scheduling/budget.ts'
 import { callContract } from '../../transactions/callContract.ts'
 import type { SentTransaction } from '../../transactions/sendCall.ts'
 
+/** Parameters of {@link sanction}: whose stake is taken, and how much. */
 export interface SanctionParameters extends Budget {
   /** Whose stake to take. */
   account: Address
@@ -12,6 +13,7 @@ export interface SanctionParameters extends Budget {
   amount: bigint
 }
 
+/** What {@link sanction} returns: the transaction, once it is mined. */
 export type SanctionReturnType = SentTransaction
 
 /**

@@ -5,6 +5,7 @@ import type { Budget } from '../../scheduling/budget.ts'
 import { callContract } from '../../transactions/callContract.ts'
 import type { SentTransaction } from '../../transactions/sendCall.ts'
 
+/** Parameters of {@link waive}: whose stake is given back, and how much. */
 export interface WaiveParameters extends Budget {
   /** Whose stake was taken. */
   account: Address
@@ -12,6 +13,7 @@ export interface WaiveParameters extends Budget {
   amount: bigint
 }
 
+/** What {@link waive} returns: the transaction, once it is mined. */
 export type WaiveReturnType = SentTransaction
 
 /**

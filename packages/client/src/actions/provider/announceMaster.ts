@@ -6,10 +6,12 @@ import type { Budget } from '../../scheduling/budget.ts'
 import { callContract } from '../../transactions/callContract.ts'
 import type { SentTransaction } from '../../transactions/sendCall.ts'
 
+/** Parameters of {@link announceMaster}: the master that the provider accepts. */
 export interface AnnounceMasterParameters extends Budget {
   master: Address
 }
 
+/** What {@link announceMaster} returns: the transaction, once it is mined. */
 export type AnnounceMasterReturnType = SentTransaction
 
 /**

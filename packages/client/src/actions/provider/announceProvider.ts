@@ -6,12 +6,14 @@ import type { Budget } from '../../scheduling/budget.ts'
 import { callContract } from '../../transactions/callContract.ts'
 import type { SentTransaction } from '../../transactions/sendCall.ts'
 
+/** Parameters of {@link announceProvider}: the provider that the master accepts, and its stake. */
 export interface AnnounceProviderParameters extends Budget {
   provider: Address
   /** In wei; becomes stake of the provider. Default 0. */
   amount?: bigint | undefined
 }
 
+/** What {@link announceProvider} returns: the transaction, once it is mined. */
 export type AnnounceProviderReturnType = SentTransaction
 
 /**

@@ -7,6 +7,7 @@ import type { Budget } from '../../scheduling/budget.ts'
 import { callContract } from '../../transactions/callContract.ts'
 import type { SentTransaction } from '../../transactions/sendCall.ts'
 
+/** Parameters of {@link attempt}: the task to attempt, and the payment asked for. */
 export interface AttemptParameters extends Budget {
   taskAddress: Address
   /** What the provider asks for, in wei; at most the task's payment. */
@@ -15,6 +16,7 @@ export interface AttemptParameters extends Budget {
   provider?: Address | undefined
 }
 
+/** What {@link attempt} returns: the transaction, once it is mined. */
 export type AttemptReturnType = SentTransaction
 
 /**

@@ -8,6 +8,7 @@ import { freeze } from '../../reads/freeze.ts'
 import { readContractOf } from '../../reads/readContractOf.ts'
 import { readMany, type ReadOptions } from '../../reads/readMany.ts'
 
+/** Parameters of {@link getMaster}: the master to read. */
 export interface GetMasterParameters extends ReadOptions {
   /** Default: the client's account. */
   master?: Address | undefined

@@ -9,6 +9,7 @@ import { freeze } from '../../reads/freeze.ts'
 import { readContractOf } from '../../reads/readContractOf.ts'
 import { readMany, type ReadOptions } from '../../reads/readMany.ts'
 
+/** Parameters of {@link getProvider}: the provider to read. */
 export interface GetProviderParameters extends ReadOptions {
   /** Default: the client's account. */
   provider?: Address | undefined

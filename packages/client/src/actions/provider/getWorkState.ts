@@ -7,6 +7,7 @@ import { freeze } from '../../reads/freeze.ts'
 import { readContractOf } from '../../reads/readContractOf.ts'
 import { readMany, type ReadOptions } from '../../reads/readMany.ts'
 
+/** Parameters of {@link getWorkState}: the task, and the provider that works on it. */
 export interface GetWorkStateParameters extends ReadOptions {
   taskAddress: Address
   /** Default: the client's account. */

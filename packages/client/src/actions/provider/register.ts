@@ -8,6 +8,7 @@ import type { Budget } from '../../scheduling/budget.ts'
 import { callContract } from '../../transactions/callContract.ts'
 import type { SentTransaction } from '../../transactions/sendCall.ts'
 
+/** Parameters of {@link register}: the source to register at, and the environment. */
 export interface RegisterParameters extends Budget {
   source: Address
   /** Default: the client's account. */
@@ -16,6 +17,7 @@ export interface RegisterParameters extends Budget {
   environment?: Environment | undefined
 }
 
+/** What {@link register} returns: the transaction, once it is mined. */
 export type RegisterReturnType = SentTransaction
 
 /**

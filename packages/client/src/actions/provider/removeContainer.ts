@@ -6,12 +6,16 @@ import type { Budget } from '../../scheduling/budget.ts'
 import { callContract } from '../../transactions/callContract.ts'
 import type { SentTransaction } from '../../transactions/sendCall.ts'
 
+/**
+ * Parameters of {@link removeContainer}: the provider, and the source whose container is to end.
+ */
 export interface RemoveContainerParameters extends Budget {
   provider: Address
   /** Whose container the provider’s machine is to stop. */
   source: Address
 }
 
+/** What {@link removeContainer} returns: the transaction, once it is mined. */
 export type RemoveContainerReturnType = SentTransaction
 
 /**

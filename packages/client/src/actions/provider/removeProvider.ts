@@ -6,10 +6,12 @@ import type { Budget } from '../../scheduling/budget.ts'
 import { callContract } from '../../transactions/callContract.ts'
 import type { SentTransaction } from '../../transactions/sendCall.ts'
 
+/** Parameters of {@link removeProvider}: the provider that the master lets go. */
 export interface RemoveProviderParameters extends Budget {
   provider: Address
 }
 
+/** What {@link removeProvider} returns: the transaction, once it is mined. */
 export type RemoveProviderReturnType = SentTransaction
 
 /**

@@ -5,11 +5,13 @@ import type { Budget } from '../../scheduling/budget.ts'
 import { callContract } from '../../transactions/callContract.ts'
 import type { SentTransaction } from '../../transactions/sendCall.ts'
 
+/** Parameters of {@link setBaseData}: what does not change of the provider. */
 export interface SetBaseDataParameters extends Budget {
   /** What does not change: machine, hardware. The network’s own tools write JSON. */
   baseData: string
 }
 
+/** What {@link setBaseData} returns: the transaction, once it is mined. */
 export type SetBaseDataReturnType = SentTransaction
 
 /**

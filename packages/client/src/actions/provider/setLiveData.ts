@@ -5,11 +5,13 @@ import type { Budget } from '../../scheduling/budget.ts'
 import { callContract } from '../../transactions/callContract.ts'
 import type { SentTransaction } from '../../transactions/sendCall.ts'
 
+/** Parameters of {@link setLiveData}: what changes of the provider. */
 export interface SetLiveDataParameters extends Budget {
   /** What changes: load, containers. The network’s own tools write JSON. */
   liveData: string
 }
 
+/** What {@link setLiveData} returns: the transaction, once it is mined. */
 export type SetLiveDataReturnType = SentTransaction
 
 /**

@@ -8,6 +8,7 @@ import { callContract } from '../../transactions/callContract.ts'
 import { findLog } from '../../transactions/findLog.ts'
 import type { SentTransaction } from '../../transactions/sendCall.ts'
 
+/** Parameters of {@link submitResponse}: the task, its result, and the payment asked for. */
 export interface SubmitResponseParameters extends Budget {
   taskAddress: Address
   /** URL of the result, or the result itself as JSON. */
@@ -18,6 +19,7 @@ export interface SubmitResponseParameters extends Budget {
   provider?: Address | undefined
 }
 
+/** What {@link submitResponse} returns: the transaction, and the address of the response. */
 export interface SubmitResponseReturnType extends SentTransaction {
   response: Address
 }

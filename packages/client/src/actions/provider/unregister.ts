@@ -7,12 +7,14 @@ import type { Budget } from '../../scheduling/budget.ts'
 import { callContract } from '../../transactions/callContract.ts'
 import type { SentTransaction } from '../../transactions/sendCall.ts'
 
+/** Parameters of {@link unregister}: the source to leave. */
 export interface UnregisterParameters extends Budget {
   source: Address
   /** Default: the client’s account. */
   provider?: Address | undefined
 }
 
+/** What {@link unregister} returns: the transaction, once it is mined. */
 export type UnregisterReturnType = SentTransaction
 
 /**

@@ -12,6 +12,7 @@ export interface GetProvidersOfSourceParameters extends Page {
   source: Address
 }
 
+/** What {@link getProvidersOfSource} returns: addresses of providers. */
 export type GetProvidersOfSourceReturnType = Address[]
 
 /**

@@ -14,6 +14,7 @@ import { freeze } from '../../reads/freeze.ts'
 import { readContractOf } from '../../reads/readContractOf.ts'
 import { readMany, type ReadOptions } from '../../reads/readMany.ts'
 
+/** Parameters of {@link getSource}: the source to read. */
 export interface GetSourceParameters extends ReadOptions {
   source: Address
 }

@@ -7,8 +7,10 @@ import { MissingContractError } from '../../errors/chainErrors.ts'
 import { readContractOf } from '../../reads/readContractOf.ts'
 import { readPage, type Page } from '../../reads/readPage.ts'
 
+/** Parameters of {@link getSources}: which part of the list. */
 export type GetSourcesParameters = Page
 
+/** What {@link getSources} returns: addresses of sources. */
 export type GetSourcesReturnType = Address[]
 
 /**

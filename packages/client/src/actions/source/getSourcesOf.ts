@@ -8,11 +8,13 @@ import { MissingContractError } from '../../errors/chainErrors.ts'
 import { isNoSuchContract, readContractOf } from '../../reads/readContractOf.ts'
 import type { Page } from '../../reads/readPage.ts'
 
+/** Parameters of {@link getSourcesOf}: the owner, and which part of the list. */
 export interface GetSourcesOfParameters extends Page {
   /** Who published them. Default: the client's account. */
   client?: Address | undefined
 }
 
+/** What {@link getSourcesOf} returns: addresses of sources. */
 export type GetSourcesOfReturnType = Address[]
 
 const DEFAULT_LIMIT = 100

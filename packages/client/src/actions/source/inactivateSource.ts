@@ -6,10 +6,12 @@ import type { Budget } from '../../scheduling/budget.ts'
 import { callContract } from '../../transactions/callContract.ts'
 import type { SentTransaction } from '../../transactions/sendCall.ts'
 
+/** Parameters of {@link inactivateSource}: the source that takes no more tasks. */
 export interface InactivateSourceParameters extends Budget {
   source: Address
 }
 
+/** What {@link inactivateSource} returns: the transaction, once it is mined. */
 export type InactivateSourceReturnType = SentTransaction
 
 /**

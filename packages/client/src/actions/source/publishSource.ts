@@ -17,12 +17,17 @@ import { callContract } from '../../transactions/callContract.ts'
 import { findLog } from '../../transactions/findLog.ts'
 import type { SentTransaction } from '../../transactions/sendCall.ts'
 
+/** Parameters of {@link publishSource}: what the source offers, its terms, and who owns it. */
 export interface PublishSourceParameters extends SourceDescription, SourceTerms, Budget {
   storage: ContentStorage
   /** Who owns the source and pays its tasks. Default: the client's account. */
   client?: Address | undefined
 }
 
+/**
+ * What {@link publishSource} returns: the transaction, the new source, and the URL of its
+ * metadata.
+ */
 export interface PublishSourceReturnType extends SentTransaction {
   source: Address
   metadataUrl: string

@@ -28,6 +28,7 @@ export interface UpdateSourceParameters extends Partial<SourceTerms>, Budget {
   about?: SourceDescription | undefined
 }
 
+/** What {@link updateSource} returns: the transaction, and the URL of the new metadata. */
 export interface UpdateSourceReturnType extends SentTransaction {
   metadataUrl: string
 }

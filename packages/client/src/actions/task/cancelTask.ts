@@ -9,10 +9,12 @@ import { callContract } from '../../transactions/callContract.ts'
 import type { SentTransaction } from '../../transactions/sendCall.ts'
 import { getTask } from './getTask.ts'
 
+/** Parameters of {@link cancelTask}: the task to cancel. */
 export interface CancelTaskParameters extends Budget {
   taskAddress: Address
 }
 
+/** What {@link cancelTask} returns: the transaction, once it is mined. */
 export type CancelTaskReturnType = SentTransaction
 
 async function diagnose(client: TaskmeshClient, taskAddress: Address): Promise<void> {

@@ -12,8 +12,10 @@ import type { WaitOptions } from '../../result/pollTask.ts'
 import type { ContentStorage } from '../../storage/contentStorage.ts'
 import type { TaskHandle } from './waitForResult.ts'
 
+/** Options of {@link confirmBy}: how long to wait for answers, and what makes them agree. */
 export interface ConfirmByOptions extends Omit<WaitOptions, 'onStatus'>, AgreementOptions {}
 
+/** Parameters of {@link confirmBy}: its options, and where results are read. */
 export interface ConfirmByParameters extends ConfirmByOptions {
   storage: ContentStorage
 }
@@ -24,6 +26,7 @@ export interface DifferingAnswer extends Answer {
   readonly differences: readonly Difference[]
 }
 
+/** What {@link confirmBy} returns: the confirmed response, its output, and how the other answers differ. */
 export interface ConfirmByReturnType<
   Id extends TaskId = TaskId,
   Inputs extends TaskInputs<Id> = TaskInputs<Id>,

@@ -9,10 +9,12 @@ import type { SentTransaction } from '../../transactions/sendCall.ts'
 import { getResponse } from './getResponse.ts'
 import { getTask } from './getTask.ts'
 
+/** Parameters of {@link confirmResponse}: the response to confirm. */
 export interface ConfirmResponseParameters extends Budget {
   response: Address
 }
 
+/** What {@link confirmResponse} returns: the transaction, once it is mined. */
 export type ConfirmResponseReturnType = SentTransaction
 
 async function diagnose(client: TaskmeshClient, response: Address): Promise<void> {

@@ -8,6 +8,7 @@ import { readContractOf } from '../../reads/readContractOf.ts'
 import { readMany, type ReadOptions } from '../../reads/readMany.ts'
 import { readPage, type Page } from '../../reads/readPage.ts'
 
+/** Parameters of {@link getAttempts}: the task, and which part of the list. */
 export interface GetAttemptsParameters extends Page, ReadOptions {
   taskAddress: Address
 }
@@ -21,6 +22,7 @@ export interface TaskAttempt {
   readonly response: Address | undefined
 }
 
+/** What {@link getAttempts} returns: the attempts, in the order in which they were made. */
 export type GetAttemptsReturnType = TaskAttempt[]
 
 /**

@@ -7,6 +7,7 @@ import type { ContentStorage } from '../../storage/contentStorage.ts'
 import { getProvidersOfSource } from '../source/getProvidersOfSource.ts'
 import { getTask } from './getTask.ts'
 
+/** Options of {@link getDeclines}: the task whose declines are read. */
 export interface GetDeclinesOptions {
   taskAddress: Address
   /** The task's source. Default: it is read from the chain. */
@@ -14,10 +15,12 @@ export interface GetDeclinesOptions {
   signal?: AbortSignal | undefined
 }
 
+/** Parameters of {@link getDeclines}: the task, and where declines are read. */
 export interface GetDeclinesParameters extends GetDeclinesOptions {
   storage: ContentStorage
 }
 
+/** What {@link getDeclines} returns: the declines, each with its reason. */
 export type GetDeclinesReturnType = Decline[]
 
 const MAX_PROVIDERS = 50

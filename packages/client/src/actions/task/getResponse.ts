@@ -6,6 +6,7 @@ import { freeze } from '../../reads/freeze.ts'
 import { readContractOf } from '../../reads/readContractOf.ts'
 import { readMany, type ReadOptions } from '../../reads/readMany.ts'
 
+/** Parameters of {@link getResponse}: the response to read. */
 export interface GetResponseParameters extends ReadOptions {
   response: Address
 }

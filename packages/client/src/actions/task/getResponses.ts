@@ -12,6 +12,7 @@ export interface GetResponsesParameters extends Page {
   taskAddress: Address
 }
 
+/** What {@link getResponses} returns: the responses of the task. */
 export type GetResponsesReturnType = GetResponseReturnType[]
 
 /**

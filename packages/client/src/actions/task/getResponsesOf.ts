@@ -3,6 +3,7 @@ import { batchingClient } from '../../connection/batchingClient.ts'
 import type { TaskmeshClient } from '../../connection/taskmeshClient.ts'
 import { getResponses, type GetResponsesReturnType } from './getResponses.ts'
 
+/** Parameters of {@link getResponsesOf}: the tasks whose responses are read. */
 export interface GetResponsesOfParameters {
   taskAddresses: readonly Address[]
   /** Most providers of each task to read, in the order in which they attempted it. Default 100. */

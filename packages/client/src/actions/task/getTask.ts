@@ -12,6 +12,7 @@ import { freeze } from '../../reads/freeze.ts'
 import { readContractOf } from '../../reads/readContractOf.ts'
 import { readMany, type ReadOptions } from '../../reads/readMany.ts'
 
+/** Parameters of {@link getTask}: the task to read. */
 export interface GetTaskParameters extends ReadOptions {
   taskAddress: Address
 }

@@ -6,6 +6,9 @@ import type { ContentStorage } from '../../storage/contentStorage.ts'
 import { readJson } from '../../storage/readJson.ts'
 import { getTask } from './getTask.ts'
 
+/**
+ * Options of {@link getTaskRequest}: the task on the chain, and the name of the task that it runs.
+ */
 export interface GetTaskRequestOptions<Id extends TaskId = TaskId> {
   taskAddress: Address
   /** Which task it is; the chain does not know. */
@@ -15,12 +18,14 @@ export interface GetTaskRequestOptions<Id extends TaskId = TaskId> {
   signal?: AbortSignal | undefined
 }
 
+/** Parameters of {@link getTaskRequest}: the task, and where its payload is read. */
 export interface GetTaskRequestParameters<
   Id extends TaskId = TaskId,
 > extends GetTaskRequestOptions<Id> {
   storage: ContentStorage
 }
 
+/** What {@link getTaskRequest} returns: the request, parsed by the task’s schema. */
 export type GetTaskRequestReturnType<Id extends TaskId = TaskId> = TaskRequest<Id>
 
 const DEFAULT_MAX_BYTES = 32 * 1024 * 1024

@@ -7,10 +7,12 @@ import { readContractOf } from '../../reads/readContractOf.ts'
 import { readPage, type Page } from '../../reads/readPage.ts'
 import { readSourceList } from '../../reads/readSourceList.ts'
 
+/** Parameters of {@link getTasksOfSource}: the source, and which part of the list. */
 export interface GetTasksOfSourceParameters extends Page {
   source: Address
 }
 
+/** What {@link getTasksOfSource} returns: addresses of tasks. */
 export type GetTasksOfSourceReturnType = Address[]
 
 /**

@@ -19,6 +19,9 @@ export type PublishTaskOptions<
     inputs: Inputs
   } & Omit<TaskRequest<Id, Inputs>, 'inputs'>
 
+/**
+ * Parameters of {@link publishTask}: the request, what it pays, and where its payload is stored.
+ */
 export type PublishTaskParameters<
   Id extends TaskId = TaskId,
   Inputs extends TaskInputs<Id> = TaskInputs<Id>,

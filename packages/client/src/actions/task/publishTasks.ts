@@ -18,6 +18,7 @@ import type {
 /** One task of several: what `publishTask` takes. */
 export type PublishTasksItem = { [Id in TaskId]: PublishTaskOptions<Id> }[TaskId]
 
+/** Limits of {@link publishTasks} that hold for all tasks together. */
 export interface PublishTasksOptions {
   /** Ends what is not sent yet, for all tasks; an item may have a signal of its own. */
   signal?: AbortSignal | undefined
@@ -28,6 +29,9 @@ export interface PublishTasksOptions {
   timeoutMs?: number | undefined
 }
 
+/**
+ * Parameters of {@link publishTasks}: limits for all tasks, and where their payloads are stored.
+ */
 export type PublishTasksParameters = PublishTasksOptions & {
   storage: ContentStorage
   /** Where signed transactions are kept before they are sent, unless an item names its own. */

@@ -8,6 +8,7 @@ import { finishSigned } from '../../transactions/finishSigned.ts'
 import { isOver } from '../../transactions/UnfinishedTransactions.ts'
 import type { FeeLimit } from '../../transactions/raiseFees.ts'
 
+/** Parameters of {@link resumePublications}: the store that holds what was signed. */
 export interface ResumePublicationsParameters extends Budget, FeeLimit {
   /** Where `publishTask({ store })` kept them. */
   store: PublishStore
@@ -26,6 +27,7 @@ export type ResumedPublication = {
   | { status: 'failed'; error: unknown }
 )
 
+/** What {@link resumePublications} returns: what became of each publication. */
 export type ResumePublicationsReturnType = ResumedPublication[]
 
 /**

@@ -32,11 +32,13 @@ interface Resuming<Id extends TaskId, Inputs extends TaskInputs<Id>> extends Bud
   inputs: Inputs
 }
 
+/** Parameters of {@link resumePublish}: what was signed of a publication, and what it publishes. */
 export type ResumePublishParameters<
   Id extends TaskId = TaskId,
   Inputs extends TaskInputs<Id> = TaskInputs<Id>,
 > = Resuming<Id, Inputs> & UnfinishedPublish
 
+/** What {@link resumePublish} returns: the published task. */
 export type ResumePublishReturnType<
   Id extends TaskId = TaskId,
   Inputs extends TaskInputs<Id> = TaskInputs<Id>,

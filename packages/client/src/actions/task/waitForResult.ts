@@ -26,6 +26,7 @@ export interface TaskHandle<
   inputs: Inputs
 }
 
+/** Options of {@link waitForResult}: how long to wait, and what is accepted as a result. */
 export interface WaitForResultOptions extends WaitOptions {
   /** Most bytes of the result. Default 32 MiB. */
   maxBytes?: number | undefined
@@ -42,6 +43,7 @@ export interface WaitForResultOptions extends WaitOptions {
   confirm?: boolean | undefined
 }
 
+/** Parameters of {@link waitForResult}: its options, and where results are read. */
 export interface WaitForResultParameters extends WaitForResultOptions {
   storage: ContentStorage
 }

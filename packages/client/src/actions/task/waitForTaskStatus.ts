@@ -4,12 +4,14 @@ import type { TaskmeshClient } from '../../connection/taskmeshClient.ts'
 import { pollTask, type WaitOptions } from '../../result/pollTask.ts'
 import type { GetTaskReturnType } from './getTask.ts'
 
+/** Parameters of {@link waitForTaskStatus}: the task, and the status to wait for. */
 export interface WaitForTaskStatusParameters extends WaitOptions {
   taskAddress: Address
   /** The status to wait for. It counts as reached when the task is further. */
   status: TaskStatus
 }
 
+/** What {@link waitForTaskStatus} returns: the task as it is then. */
 export type WaitForTaskStatusReturnType = GetTaskReturnType
 
 const ORDER: Record<TaskStatus, number | undefined> = {

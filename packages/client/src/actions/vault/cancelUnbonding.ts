@@ -5,8 +5,10 @@ import type { Budget } from '../../scheduling/budget.ts'
 import { callContract } from '../../transactions/callContract.ts'
 import type { SentTransaction } from '../../transactions/sendCall.ts'
 
+/** Parameters of {@link cancelUnbonding}: time and signal alone. */
 export type CancelUnbondingParameters = Budget
 
+/** What {@link cancelUnbonding} returns: the transaction, once it is mined. */
 export type CancelUnbondingReturnType = SentTransaction
 
 /**

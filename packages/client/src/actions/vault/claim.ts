@@ -5,8 +5,10 @@ import type { Budget } from '../../scheduling/budget.ts'
 import { callContract } from '../../transactions/callContract.ts'
 import type { SentTransaction } from '../../transactions/sendCall.ts'
 
+/** Parameters of {@link claim}: time and signal alone. */
 export type ClaimParameters = Budget
 
+/** What {@link claim} returns: the transaction, once it is mined. */
 export type ClaimReturnType = SentTransaction
 
 /**

@@ -6,6 +6,7 @@ import type { Budget } from '../../scheduling/budget.ts'
 import { callContract } from '../../transactions/callContract.ts'
 import type { SentTransaction } from '../../transactions/sendCall.ts'
 
+/** Parameters of {@link deposit}: the amount, and whose balance grows. */
 export interface DepositParameters extends Budget {
   /** In wei. */
   amount: bigint
@@ -13,6 +14,7 @@ export interface DepositParameters extends Budget {
   account?: Address | undefined
 }
 
+/** What {@link deposit} returns: the transaction, once it is mined. */
 export type DepositReturnType = SentTransaction
 
 /**

@@ -7,6 +7,7 @@ import type { SentTransaction } from '../../transactions/sendCall.ts'
 import { deposit } from './deposit.ts'
 import { getVaultAccount } from './getVaultAccount.ts'
 
+/** Parameters of {@link ensureFunded}: the balance that is needed. */
 export interface EnsureFundedParameters extends Budget {
   /** What the vault balance has to be at least, in wei. */
   amount: bigint
@@ -14,6 +15,7 @@ export interface EnsureFundedParameters extends Budget {
   account?: Address | undefined
 }
 
+/** What {@link ensureFunded} returns: what was deposited, if anything. */
 export interface EnsureFundedReturnType {
   /** What was missing and is now deposited, in wei; 0 when there was enough. */
   deposited: bigint

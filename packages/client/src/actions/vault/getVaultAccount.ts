@@ -8,6 +8,7 @@ import { freeze } from '../../reads/freeze.ts'
 import { readContractOf } from '../../reads/readContractOf.ts'
 import { readMany, type ReadOptions } from '../../reads/readMany.ts'
 
+/** Parameters of {@link getVaultAccount}: whose account. */
 export interface GetVaultAccountParameters extends ReadOptions {
   /** Default: the client's account. */
   account?: Address | undefined

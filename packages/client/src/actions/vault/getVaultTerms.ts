@@ -6,8 +6,10 @@ import { freeze } from '../../reads/freeze.ts'
 import { readContractOf } from '../../reads/readContractOf.ts'
 import { readMany, type ReadOptions } from '../../reads/readMany.ts'
 
+/** Parameters of {@link getVaultTerms}: the block to read at. */
 export type GetVaultTermsParameters = ReadOptions
 
+/** What {@link getVaultTerms} returns: the terms of the vault for stakes. */
 export interface GetVaultTermsReturnType {
   /** Least stake of a provider, in wei. */
   readonly minLockupPerSource: bigint

@@ -5,11 +5,13 @@ import type { Budget } from '../../scheduling/budget.ts'
 import { callContract } from '../../transactions/callContract.ts'
 import type { SentTransaction } from '../../transactions/sendCall.ts'
 
+/** Parameters of {@link lock}: the amount that becomes stake. */
 export interface LockParameters extends Budget {
   /** In wei. */
   amount: bigint
 }
 
+/** What {@link lock} returns: the transaction, once it is mined. */
 export type LockReturnType = SentTransaction
 
 /**

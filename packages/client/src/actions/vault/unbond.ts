@@ -5,11 +5,13 @@ import type { Budget } from '../../scheduling/budget.ts'
 import { callContract } from '../../transactions/callContract.ts'
 import type { SentTransaction } from '../../transactions/sendCall.ts'
 
+/** Parameters of {@link unbond}: the amount of stake to take back. */
 export interface UnbondParameters extends Budget {
   /** In wei. */
   amount: bigint
 }
 
+/** What {@link unbond} returns: the transaction, once it is mined. */
 export type UnbondReturnType = SentTransaction
 
 /**

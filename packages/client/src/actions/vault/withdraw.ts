@@ -5,11 +5,13 @@ import type { Budget } from '../../scheduling/budget.ts'
 import { callContract } from '../../transactions/callContract.ts'
 import type { SentTransaction } from '../../transactions/sendCall.ts'
 
+/** Parameters of {@link withdraw}: the amount to take out. */
 export interface WithdrawParameters extends Budget {
   /** In wei. */
   amount: bigint
 }
 
+/** What {@link withdraw} returns: the transaction, once it is mined. */
 export type WithdrawReturnType = SentTransaction
 
 /**

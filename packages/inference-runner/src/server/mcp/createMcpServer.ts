@@ -10,6 +10,7 @@ const INSTRUCTIONS =
   'Each tool is a machine-learning model that runs here. The resources taskmesh://tasks/{task} say what a task is ' +
   'for, and taskmesh://models/{model} what a model can do and cannot.'
 
+/** Options of {@link createMcpServer}: the runner whose models become tools. */
 export interface McpServerOptions {
   runner: Runner
   /** What runs the calls. Default: the runner. */

@@ -6,7 +6,7 @@ import {
   type ResourceTemplateType,
 } from '@modelcontextprotocol/server'
 import { isTaskId, TASK_IDS, TASKS, type TaskId } from '@taskmesh/tasks'
-import { TASK_ABOUTS } from '@taskmesh/tasks/abouts'
+import { TASK_ABOUTS } from '@taskmesh/tasks-data/abouts'
 import type { Runner } from '../../runner/runner.ts'
 
 const MARKDOWN = 'text/markdown'

@@ -7,6 +7,7 @@ import { createMcpServer, type McpServerOptions } from './createMcpServer.ts'
 /** Most bytes of one message: 20 MiB of media in base64, and room for the rest. */
 const MAX_MESSAGE_BYTES = 30 * 1024 * 1024
 
+/** Options of {@link serveMcp}: the runner, and the streams to speak over. */
 export interface ServeMcpOptions extends Omit<McpServerOptions, 'calls'> {
   /** Default: standard input. */
   input?: Readable | undefined

@@ -10,7 +10,7 @@ import { writeTask } from './writeTask.ts'
 const ROWS_AT_ONCE = 500
 
 async function addSome(
-  { db, jobs, owner }: StoreContext,
+  { db, jobs, owner, channel }: StoreContext,
   found: Parameters<TaskStore['add']>[0],
 ): Promise<TaskRecord[]> {
   const { chainId, provider } = owner
@@ -36,13 +36,14 @@ async function addSome(
         .where('address', '=', address)
         .execute()
     }
+    if (open.length > 0) await channel.announce(transaction, owner, { to: 'SEEN' })
     return added
   })
 }
 
 /** Adds tasks and moves them from state to state, with their jobs. */
 export function taskMoves(context: StoreContext): Pick<TaskStore, 'add' | 'move' | 'update'> {
-  const { db, jobs, owner, changes } = context
+  const { db, jobs, owner, changes, channel } = context
   return {
     async add(found) {
       if (found.length === 0) return []
@@ -60,6 +61,8 @@ export function taskMoves(context: StoreContext): Pick<TaskStore, 'add' | 'move'
       await db.transaction().execute(async (transaction) => {
         await writeTask(transaction, context, record, moved)
         if (outcome !== undefined) await settleTransaction(transaction, owner, outcome)
+        const { address, state: from } = record
+        await channel.announce(transaction, owner, { address, from, to: moved.state })
       })
       changes.emit(moved, record.state)
       return moved

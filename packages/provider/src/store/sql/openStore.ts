@@ -6,6 +6,7 @@ import { StoreUnavailableError } from '../../errors/providerErrors.ts'
 import type { ProviderStore } from '../taskStore.ts'
 import { checkDiskSpace } from './diskSpace.ts'
 import { migrate, SCHEMA } from './migrations.ts'
+import { databaseChannel, silentChannel, type NewsChannel } from './newsChannel.ts'
 import { openPglite } from './pgliteFolder.ts'
 import { guardPublications, guardStore } from './guardStore.ts'
 import { databaseLocks, processLocks, type Locks } from './locks.ts'
@@ -22,7 +23,7 @@ export type OpenStoreOptions =
   | {
       /** URL of a Postgres database, for any number of processes: `postgres://user:password@host/name`. */
       url: string
-      /** Most connections of this process. Default 5, and 2 more for the jobs. */
+      /** Most connections of this process. Default 5, 2 more for the jobs and 1 for news. */
       maxConnections?: number | undefined
     }
 
@@ -43,6 +44,7 @@ interface OpenDatabase {
   db: Kysely<Tables>
   boss: PgBoss
   locks: Locks
+  channel: NewsChannel
   isShared: boolean
   close(): Promise<void>
 }
@@ -58,7 +60,8 @@ async function openEmbedded(folder: string): Promise<OpenDatabase> {
   const db = new Kysely<Tables>({ dialect: new PGliteDialect({ pglite }) })
   const boss = new PgBoss({ ...BOSS, backend: 'pglite', db: fromPglite(pglite) })
   const check = () => checkDiskSpace(folder)
-  return { db, boss, check, locks: processLocks(), isShared: false, close }
+  const channel = silentChannel()
+  return { db, boss, check, locks: processLocks(), channel, isShared: false, close }
 }
 
 function openServer(url: string, max: number): OpenDatabase {
@@ -71,12 +74,15 @@ function openServer(url: string, max: number): OpenDatabase {
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
   const boss = new PgBoss({ ...BOSS, connectionString: url, max: 2, connectionTimeoutMillis })
   const locks = databaseLocks(url, connectionTimeoutMillis)
+  const channel = databaseChannel(url, connectionTimeoutMillis)
   return {
     db,
     boss,
     locks,
+    channel,
     isShared: true,
     async close() {
+      await channel.close()
       await locks.close()
       await db.destroy()
     },
@@ -108,7 +114,7 @@ export async function openStore(options: OpenStoreOptions): Promise<OpenStore> {
     'folder' in options
       ? await openEmbedded(options.folder)
       : openServer(options.url, options.maxConnections ?? DEFAULT_CONNECTIONS)
-  const { db, boss, check, locks, isShared, close } = open
+  const { db, boss, check, locks, channel, isShared, close } = open
   // Each function that fails says so itself; what fails in the background is tried again by pg-boss.
   boss.on('error', () => undefined)
   try {
@@ -123,7 +129,7 @@ export async function openStore(options: OpenStoreOptions): Promise<OpenStore> {
     publications: guardPublications(sqlPublishStore(db.withSchema(SCHEMA), locks), check),
     of: async (owner) =>
       guardStore(
-        sqlTaskStore({ db: db.withSchema(SCHEMA), boss, owner, isShared }),
+        sqlTaskStore({ db: db.withSchema(SCHEMA), boss, owner, channel, isShared }),
         nameOf(options),
         check,
       ),

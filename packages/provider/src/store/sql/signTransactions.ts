@@ -61,7 +61,7 @@ type Signing = Pick<TaskStore, 'sign' | 'reprice' | 'settle'>
 
 /** Keeps signed transactions, with the records that they are for. */
 export function transactionSigning(context: StoreContext): Signing {
-  const { db, owner, changes } = context
+  const { db, owner, changes, channel } = context
   const { chainId, provider } = owner
   return {
     async sign(record, { purpose, move, firstNonce, sign }) {
@@ -97,7 +97,15 @@ export function transactionSigning(context: StoreContext): Signing {
             block: null,
             created_at: now,
           })
+          // The same bytes as those that a node has refused.
+          .onConflict((conflict) =>
+            conflict.column('hash').doUpdateSet({ status: 'signed', created_at: now }),
+          )
           .execute()
+        if (isMove) {
+          const news = { address: task, from: record.state, to: after.state }
+          await channel.announce(transaction, owner, news)
+        }
         const stored: TransactionRecord = {
           hash,
           nonce,

@@ -12,6 +12,7 @@ import { transactionReads } from './readTransactions.ts'
 import { readDurations, readEarnings } from './reports.ts'
 import { transactionSigning } from './signTransactions.ts'
 import { readMostGas, readSpent } from './spending.ts'
+import type { NewsChannel } from './newsChannel.ts'
 import type { Tables } from './tables.ts'
 
 export interface SqlTaskStoreOptions {
@@ -19,13 +20,21 @@ export interface SqlTaskStoreOptions {
   db: Kysely<Tables>
   boss: PgBoss
   owner: StoreOwner
+  channel: NewsChannel
   isShared: boolean
 }
 
 /** Makes a task store in an SQL database. */
-export function sqlTaskStore({ db, boss, owner, isShared }: SqlTaskStoreOptions): TaskStore {
+export function sqlTaskStore({
+  db,
+  boss,
+  owner,
+  channel,
+  isShared,
+}: SqlTaskStoreOptions): TaskStore {
   const changes = createChanges()
-  const context = { db, jobs: createJobQueue(boss, owner), owner, changes }
+  channel.listen(owner, changes.tell)
+  const context = { db, jobs: createJobQueue(boss, owner), owner, changes, channel }
   const key = { chain_id: owner.chainId, provider: owner.provider }
   return {
     isShared,
@@ -48,5 +57,6 @@ export function sqlTaskStore({ db, boss, owner, isShared }: SqlTaskStoreOptions)
     findFailure: (model, hash) => findFailure(db, owner, model, hash),
     earnings: () => readEarnings(db, owner),
     onChange: (listener) => changes.on(listener),
+    onNews: (listener) => changes.onNews(listener),
   }
 }

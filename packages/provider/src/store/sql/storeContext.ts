@@ -2,6 +2,7 @@ import type { Kysely, Transaction } from 'kysely'
 import type { createChanges } from '../changes.ts'
 import type { StoreOwner } from '../taskStore.ts'
 import type { JobQueue } from './jobQueue.ts'
+import type { NewsChannel } from './newsChannel.ts'
 import type { Tables } from './tables.ts'
 
 /** The database, or a transaction of it. */
@@ -14,4 +15,5 @@ export interface StoreContext {
   jobs: JobQueue
   owner: StoreOwner
   changes: ReturnType<typeof createChanges>
+  channel: NewsChannel
 }

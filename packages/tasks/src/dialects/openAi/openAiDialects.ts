@@ -14,8 +14,8 @@ import { readCompletionAnswer, writeCompletionAnswer } from './completion/comple
 import { readCompletionRequest, writeCompletionRequest } from './completion/completionRequest.ts'
 
 /** How the calls of a task look on OpenAI's API. */
-interface OpenAiDialect {
-  schema: TaskSchema
+interface OpenAiDialect<Schema extends TaskSchema> {
+  schema: Schema
   /** A body to a canonical request. */
   readRequest: Step
   /** A canonical request, whose media are URLs already, to a body. */
@@ -26,8 +26,19 @@ interface OpenAiDialect {
   writeAnswer: (output: unknown) => unknown
 }
 
+/** The schemas of the tasks that OpenAI's API has a route for. */
+interface OpenAiSchemas {
+  'chat-completion': typeof chat
+  'text-generation': typeof textGeneration
+}
+
+/** A task that OpenAI's API has a route for: `/v1/chat/completions` and `/v1/completions`. */
+export type OpenAiTaskId = keyof OpenAiSchemas
+
 /** The tasks that OpenAI's API has a route for, as it is written and read. */
-export const OPEN_AI_DIALECTS = {
+export const OPEN_AI_DIALECTS: {
+  readonly [Id in OpenAiTaskId]: OpenAiDialect<OpenAiSchemas[Id]>
+} = {
   'chat-completion': {
     schema: chat,
     readRequest: inTurn(splitChatBody, readChatRequest),
@@ -45,15 +56,10 @@ export const OPEN_AI_DIALECTS = {
     readAnswer: inTurn(readCompletionAnswer, readScalars(textGeneration.output.node)),
     writeAnswer: writeCompletionAnswer,
   },
-} as const satisfies Record<string, OpenAiDialect>
-
-/** A task that OpenAI's API has a route for: `/v1/chat/completions` and `/v1/completions`. */
-export type OpenAiTaskId = keyof typeof OPEN_AI_DIALECTS
-
-type SchemaOf<Id extends OpenAiTaskId> = (typeof OPEN_AI_DIALECTS)[Id]['schema']
+}
 
 /** A canonical call of one of these tasks. */
-export type OpenAiRequest<Id extends OpenAiTaskId> = RequestOf<SchemaOf<Id>>
+export type OpenAiRequest<Id extends OpenAiTaskId> = RequestOf<OpenAiSchemas[Id]>
 
 /** What one of these tasks gives for one input. */
-export type OpenAiOutput<Id extends OpenAiTaskId> = OutputOf<SchemaOf<Id>['output']>
+export type OpenAiOutput<Id extends OpenAiTaskId> = OutputOf<OpenAiSchemas[Id]['output']>

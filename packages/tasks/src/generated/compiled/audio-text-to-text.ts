@@ -3,11 +3,11 @@ import { array } from '../../compiled/nodes/array.ts'
 import { media } from '../../compiled/nodes/media.ts'
 import { object } from '../../compiled/nodes/object.ts'
 import { string } from '../../compiled/nodes/string.ts'
-import { compiledTask } from '../../compiled/taskSchema.ts'
+import { compiledTask, type CompiledTask } from '../../compiled/taskSchema.ts'
 import type schema from '../../tasks/audio-text-to-text/schema.ts'
 import { parameters } from '../commonNodes.ts'
 
-const task = /*#__PURE__*/ compiledTask<typeof schema>({
+const task: CompiledTask<typeof schema> = /*#__PURE__*/ compiledTask<typeof schema>({
   inputs: /*#__PURE__*/ object({ audio: /*#__PURE__*/ media("audio"), text: /*#__PURE__*/ string(1, 200000) }),
   parameters,
   output: /*#__PURE__*/ array(/*#__PURE__*/ object({ generated_text: /*#__PURE__*/ string() })),

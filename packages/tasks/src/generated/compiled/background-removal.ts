@@ -2,10 +2,10 @@
 import { anything } from '../../compiled/nodes/constants.ts'
 import { media } from '../../compiled/nodes/media.ts'
 import { object } from '../../compiled/nodes/object.ts'
-import { compiledTask } from '../../compiled/taskSchema.ts'
+import { compiledTask, type CompiledTask } from '../../compiled/taskSchema.ts'
 import type schema from '../../tasks/background-removal/schema.ts'
 
-const task = /*#__PURE__*/ compiledTask<typeof schema>({
+const task: CompiledTask<typeof schema> = /*#__PURE__*/ compiledTask<typeof schema>({
   inputs: /*#__PURE__*/ media("image"),
   parameters: /*#__PURE__*/ object({}, anything),
   output: /*#__PURE__*/ object({ image: /*#__PURE__*/ media("image") }),

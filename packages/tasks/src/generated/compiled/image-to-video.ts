@@ -5,10 +5,10 @@ import { integer, number } from '../../compiled/nodes/number.ts'
 import { object } from '../../compiled/nodes/object.ts'
 import { optional } from '../../compiled/nodes/optional.ts'
 import { string } from '../../compiled/nodes/string.ts'
-import { compiledTask } from '../../compiled/taskSchema.ts'
+import { compiledTask, type CompiledTask } from '../../compiled/taskSchema.ts'
 import type schema from '../../tasks/image-to-video/schema.ts'
 
-const task = /*#__PURE__*/ compiledTask<typeof schema>({
+const task: CompiledTask<typeof schema> = /*#__PURE__*/ compiledTask<typeof schema>({
   inputs: /*#__PURE__*/ media("image"),
   parameters: /*#__PURE__*/ object({ prompt: /*#__PURE__*/ optional(/*#__PURE__*/ string(1, 200000)), guidance_scale: /*#__PURE__*/ optional(/*#__PURE__*/ number(0, 100)), negative_prompt: /*#__PURE__*/ optional(/*#__PURE__*/ string(1, 200000)), num_inference_steps: /*#__PURE__*/ optional(/*#__PURE__*/ integer(1, 1000)), seed: /*#__PURE__*/ optional(/*#__PURE__*/ integer(0)), num_frames: /*#__PURE__*/ optional(/*#__PURE__*/ integer(1, 1000)), target_size: /*#__PURE__*/ optional(/*#__PURE__*/ object({ width: /*#__PURE__*/ integer(1, 16384), height: /*#__PURE__*/ integer(1, 16384) })) }, anything),
   output: /*#__PURE__*/ object({ video: /*#__PURE__*/ media("video") }),

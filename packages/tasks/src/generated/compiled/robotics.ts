@@ -7,10 +7,10 @@ import { object } from '../../compiled/nodes/object.ts'
 import { optional } from '../../compiled/nodes/optional.ts'
 import { record } from '../../compiled/nodes/record.ts'
 import { string } from '../../compiled/nodes/string.ts'
-import { compiledTask } from '../../compiled/taskSchema.ts'
+import { compiledTask, type CompiledTask } from '../../compiled/taskSchema.ts'
 import type schema from '../../tasks/robotics/schema.ts'
 
-const task = /*#__PURE__*/ compiledTask<typeof schema>({
+const task: CompiledTask<typeof schema> = /*#__PURE__*/ compiledTask<typeof schema>({
   inputs: /*#__PURE__*/ object({ observation: /*#__PURE__*/ object({ state: /*#__PURE__*/ array(/*#__PURE__*/ number(), 1, 1024), images: /*#__PURE__*/ optional(/*#__PURE__*/ record(/*#__PURE__*/ string(1, 100), /*#__PURE__*/ media("image"))) }), instruction: /*#__PURE__*/ optional(/*#__PURE__*/ string(1, 200000)) }),
   parameters: /*#__PURE__*/ object({ n_action_steps: /*#__PURE__*/ optional(/*#__PURE__*/ integer(1, 1000)) }, anything),
   output: /*#__PURE__*/ object({ actions: /*#__PURE__*/ array(/*#__PURE__*/ array(/*#__PURE__*/ number())) }),

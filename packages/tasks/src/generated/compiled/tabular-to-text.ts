@@ -1,11 +1,11 @@
 // Made by `pnpm --filter @taskmesh/tasks register`. Do not edit.
 import { object } from '../../compiled/nodes/object.ts'
 import { string } from '../../compiled/nodes/string.ts'
-import { compiledTask } from '../../compiled/taskSchema.ts'
+import { compiledTask, type CompiledTask } from '../../compiled/taskSchema.ts'
 import type schema from '../../tasks/tabular-to-text/schema.ts'
 import { inputs, parameters2 } from '../commonNodes.ts'
 
-const task = /*#__PURE__*/ compiledTask<typeof schema>({
+const task: CompiledTask<typeof schema> = /*#__PURE__*/ compiledTask<typeof schema>({
   inputs,
   parameters: parameters2,
   output: /*#__PURE__*/ object({ generated_text: /*#__PURE__*/ string() }),

@@ -6,10 +6,10 @@ import { integer, number } from '../../compiled/nodes/number.ts'
 import { object } from '../../compiled/nodes/object.ts'
 import { optional } from '../../compiled/nodes/optional.ts'
 import { string } from '../../compiled/nodes/string.ts'
-import { compiledTask } from '../../compiled/taskSchema.ts'
+import { compiledTask, type CompiledTask } from '../../compiled/taskSchema.ts'
 import type schema from '../../tasks/text-ranking/schema.ts'
 
-const task = /*#__PURE__*/ compiledTask<typeof schema>({
+const task: CompiledTask<typeof schema> = /*#__PURE__*/ compiledTask<typeof schema>({
   inputs: /*#__PURE__*/ object({ query: /*#__PURE__*/ string(1, 200000), texts: /*#__PURE__*/ array(/*#__PURE__*/ string(1, 200000), 1, 1000) }),
   parameters: /*#__PURE__*/ object({ top_k: /*#__PURE__*/ optional(/*#__PURE__*/ integer(1, 1000)), return_text: /*#__PURE__*/ optional(boolean), raw_scores: /*#__PURE__*/ optional(boolean), truncate: /*#__PURE__*/ optional(boolean), truncation_direction: /*#__PURE__*/ optional(/*#__PURE__*/ oneOf("left", "right")) }, anything),
   output: /*#__PURE__*/ array(/*#__PURE__*/ object({ index: /*#__PURE__*/ integer(0), score: /*#__PURE__*/ inRole("score", /*#__PURE__*/ number()), text: /*#__PURE__*/ optional(/*#__PURE__*/ string()) })),

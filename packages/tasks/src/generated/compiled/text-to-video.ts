@@ -2,11 +2,11 @@
 import { media } from '../../compiled/nodes/media.ts'
 import { object } from '../../compiled/nodes/object.ts'
 import { string } from '../../compiled/nodes/string.ts'
-import { compiledTask } from '../../compiled/taskSchema.ts'
+import { compiledTask, type CompiledTask } from '../../compiled/taskSchema.ts'
 import type schema from '../../tasks/text-to-video/schema.ts'
 import { parameters3 } from '../commonNodes.ts'
 
-const task = /*#__PURE__*/ compiledTask<typeof schema>({
+const task: CompiledTask<typeof schema> = /*#__PURE__*/ compiledTask<typeof schema>({
   inputs: /*#__PURE__*/ string(1, 200000),
   parameters: parameters3,
   output: /*#__PURE__*/ object({ video: /*#__PURE__*/ media("video") }),

@@ -8,10 +8,10 @@ import { object } from '../../compiled/nodes/object.ts'
 import { optional } from '../../compiled/nodes/optional.ts'
 import { string } from '../../compiled/nodes/string.ts'
 import { union } from '../../compiled/nodes/union.ts'
-import { compiledTask } from '../../compiled/taskSchema.ts'
+import { compiledTask, type CompiledTask } from '../../compiled/taskSchema.ts'
 import type schema from '../../tasks/video-text-to-text/schema.ts'
 
-const task = /*#__PURE__*/ compiledTask<typeof schema>({
+const task: CompiledTask<typeof schema> = /*#__PURE__*/ compiledTask<typeof schema>({
   inputs: /*#__PURE__*/ object({ video: /*#__PURE__*/ media("video"), text: /*#__PURE__*/ string(1, 200000) }),
   parameters: /*#__PURE__*/ object({ num_frames: /*#__PURE__*/ optional(/*#__PURE__*/ integer(1, 1024)), max_length: /*#__PURE__*/ optional(/*#__PURE__*/ integer(1, 10485760)), max_new_tokens: /*#__PURE__*/ optional(/*#__PURE__*/ integer(1, 10485760)), min_length: /*#__PURE__*/ optional(/*#__PURE__*/ integer(0, 10485760)), min_new_tokens: /*#__PURE__*/ optional(/*#__PURE__*/ integer(0, 10485760)), do_sample: /*#__PURE__*/ optional(boolean), temperature: /*#__PURE__*/ optional(/*#__PURE__*/ between(/*#__PURE__*/ number(undefined, 100), 0)), top_k: /*#__PURE__*/ optional(/*#__PURE__*/ integer(0, 1000000)), top_p: /*#__PURE__*/ optional(/*#__PURE__*/ between(/*#__PURE__*/ number(undefined, 1), 0)), repetition_penalty: /*#__PURE__*/ optional(/*#__PURE__*/ number(0.01, 100)), seed: /*#__PURE__*/ optional(/*#__PURE__*/ integer(0)), typical_p: /*#__PURE__*/ optional(/*#__PURE__*/ between(/*#__PURE__*/ number(undefined, 1), 0)), epsilon_cutoff: /*#__PURE__*/ optional(/*#__PURE__*/ between(/*#__PURE__*/ number(0), undefined, 1)), eta_cutoff: /*#__PURE__*/ optional(/*#__PURE__*/ between(/*#__PURE__*/ number(0), undefined, 1)), num_beams: /*#__PURE__*/ optional(/*#__PURE__*/ integer(1, 128)), num_beam_groups: /*#__PURE__*/ optional(/*#__PURE__*/ integer(1, 128)), early_stopping: /*#__PURE__*/ optional(/*#__PURE__*/ worded("true, false or \"never\"", /*#__PURE__*/ union(boolean, /*#__PURE__*/ oneOf("never")))), penalty_alpha: /*#__PURE__*/ optional(/*#__PURE__*/ number(0, 1)), use_cache: /*#__PURE__*/ optional(boolean), num_return_sequences: /*#__PURE__*/ optional(/*#__PURE__*/ integer(1, 16)) }, anything),
   output: /*#__PURE__*/ array(/*#__PURE__*/ object({ generated_text: /*#__PURE__*/ string() })),

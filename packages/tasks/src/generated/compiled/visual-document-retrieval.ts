@@ -7,10 +7,10 @@ import { integer, number } from '../../compiled/nodes/number.ts'
 import { object } from '../../compiled/nodes/object.ts'
 import { optional } from '../../compiled/nodes/optional.ts'
 import { string } from '../../compiled/nodes/string.ts'
-import { compiledTask } from '../../compiled/taskSchema.ts'
+import { compiledTask, type CompiledTask } from '../../compiled/taskSchema.ts'
 import type schema from '../../tasks/visual-document-retrieval/schema.ts'
 
-const task = /*#__PURE__*/ compiledTask<typeof schema>({
+const task: CompiledTask<typeof schema> = /*#__PURE__*/ compiledTask<typeof schema>({
   inputs: /*#__PURE__*/ object({ query: /*#__PURE__*/ string(1, 200000), images: /*#__PURE__*/ array(/*#__PURE__*/ media("image"), 1, 256) }),
   parameters: /*#__PURE__*/ object({ top_k: /*#__PURE__*/ optional(/*#__PURE__*/ integer(1, 256)) }, anything),
   output: /*#__PURE__*/ array(/*#__PURE__*/ object({ index: /*#__PURE__*/ integer(0), score: /*#__PURE__*/ inRole("score", /*#__PURE__*/ number()) })),

@@ -7,10 +7,10 @@ import { integer, number } from '../../compiled/nodes/number.ts'
 import { object } from '../../compiled/nodes/object.ts'
 import { optional } from '../../compiled/nodes/optional.ts'
 import { string } from '../../compiled/nodes/string.ts'
-import { compiledTask } from '../../compiled/taskSchema.ts'
+import { compiledTask, type CompiledTask } from '../../compiled/taskSchema.ts'
 import type schema from '../../tasks/visual-question-answering/schema.ts'
 
-const task = /*#__PURE__*/ compiledTask<typeof schema>({
+const task: CompiledTask<typeof schema> = /*#__PURE__*/ compiledTask<typeof schema>({
   inputs: /*#__PURE__*/ object({ image: /*#__PURE__*/ media("image"), question: /*#__PURE__*/ string(1, 200000) }),
   parameters: /*#__PURE__*/ object({ top_k: /*#__PURE__*/ optional(/*#__PURE__*/ integer(1, 1000)) }, anything),
   output: /*#__PURE__*/ array(/*#__PURE__*/ object({ answer: /*#__PURE__*/ string(), score: /*#__PURE__*/ inRole("score", /*#__PURE__*/ optional(/*#__PURE__*/ number())) })),

@@ -7,10 +7,10 @@ import { number } from '../../compiled/nodes/number.ts'
 import { object } from '../../compiled/nodes/object.ts'
 import { optional } from '../../compiled/nodes/optional.ts'
 import { string } from '../../compiled/nodes/string.ts'
-import { compiledTask } from '../../compiled/taskSchema.ts'
+import { compiledTask, type CompiledTask } from '../../compiled/taskSchema.ts'
 import type schema from '../../tasks/voice-activity-detection/schema.ts'
 
-const task = /*#__PURE__*/ compiledTask<typeof schema>({
+const task: CompiledTask<typeof schema> = /*#__PURE__*/ compiledTask<typeof schema>({
   inputs: /*#__PURE__*/ media("audio"),
   parameters: /*#__PURE__*/ object({ onset: /*#__PURE__*/ optional(/*#__PURE__*/ number(0, 1)), offset: /*#__PURE__*/ optional(/*#__PURE__*/ number(0, 1)), min_duration_on: /*#__PURE__*/ optional(/*#__PURE__*/ number(0, 60)), min_duration_off: /*#__PURE__*/ optional(/*#__PURE__*/ number(0, 60)) }, anything),
   output: /*#__PURE__*/ array(/*#__PURE__*/ object({ start: /*#__PURE__*/ number(0), end: /*#__PURE__*/ number(0), score: /*#__PURE__*/ inRole("score", /*#__PURE__*/ optional(/*#__PURE__*/ number())), label: /*#__PURE__*/ optional(/*#__PURE__*/ string()) })),

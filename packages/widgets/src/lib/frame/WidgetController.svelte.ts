@@ -1,6 +1,6 @@
 import type { TaskInput, TaskRef, TaskRequest } from '@taskmesh/tasks'
 import type { Example } from '@taskmesh/tasks/examples'
-import type { LazyExample, ShownExample } from '@taskmesh/tasks/showcase'
+import type { LazyExample, ShownExample } from '@taskmesh/tasks-data/showcase'
 import type { VenueFor } from '@taskmesh/venues'
 import { tick } from 'svelte'
 import { FieldProblems } from '../form/FieldProblems.svelte.ts'

@@ -1,6 +1,6 @@
 import type { TaskRef } from '@taskmesh/tasks'
 import type { Example } from '@taskmesh/tasks/examples'
-import type { LazyExample } from '@taskmesh/tasks/showcase'
+import type { LazyExample } from '@taskmesh/tasks-data/showcase'
 import { factsOf, type TaskFacts } from '../task/taskSources.ts'
 
 /** What a widget says about its task. */

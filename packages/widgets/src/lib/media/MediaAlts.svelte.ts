@@ -1,5 +1,5 @@
 import type { Example } from '@taskmesh/tasks/examples'
-import type { ShownExample } from '@taskmesh/tasks/showcase'
+import type { ShownExample } from '@taskmesh/tasks-data/showcase'
 import type { TaskRef } from '@taskmesh/tasks'
 import { getContext, setContext } from 'svelte'
 import { hasFields } from '../form/records.ts'

@@ -1,7 +1,7 @@
 import { isDefinedTask, schemaOf, TASKS, type DefinedTask, type TaskId } from '@taskmesh/tasks'
 import { TASK_EXAMPLES } from '@taskmesh/tasks/examples'
 import { toJsonSchema } from '@taskmesh/tasks/json-schema'
-import { hasShowcase, listExamples } from '@taskmesh/tasks/showcase'
+import { hasShowcase, listExamples } from '@taskmesh/tasks-data/showcase'
 import { zodSchemaOf } from '@taskmesh/tasks/zod'
 import { addTaskSource, type TaskFacts } from './taskSources.ts'
 

@@ -7,7 +7,7 @@ import type {
   TaskSchema,
 } from '@taskmesh/tasks'
 import type { Example } from '@taskmesh/tasks/examples'
-import type { LazyExample } from '@taskmesh/tasks/showcase'
+import type { LazyExample } from '@taskmesh/tasks-data/showcase'
 import { TaskNotLoadedError } from './TaskNotLoadedError.ts'
 
 /** What a widget knows of its task. */
@@ -38,7 +38,7 @@ export function addTaskSource(source: TaskSource): void {
  *
  * @example
  * ```ts
- * import translation from '@taskmesh/tasks/entries/translation'
+ * import translation from '@taskmesh/tasks-data/entries/translation'
  *
  * addTask(translation)
  * ```

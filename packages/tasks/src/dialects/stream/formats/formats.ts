@@ -31,8 +31,24 @@ const tgi = {
   end: undefined,
 } as const
 
-/** How the pieces of answers travel: of tasks, and of OpenAI's completions. */
-export const STREAM_FORMATS = {
+/** The shapes of pieces: of tasks, and of OpenAI's completions. */
+interface StreamSchemas {
+  'chat-completion': typeof chat.stream
+  completion: typeof completionPiece
+  'text-generation': typeof textGeneration.stream
+  'text2text-generation': typeof text2text.stream
+}
+
+/**
+ * A kind of answer that comes in pieces: the id of a task, or `completion` for OpenAI's
+ * `/v1/completions`.
+ */
+export type StreamFormat = keyof StreamSchemas
+
+/** How the pieces of answers travel. */
+export const STREAM_FORMATS: {
+  readonly [Format in StreamFormat]: StreamDialect<StreamSchemas[Format]>
+} = {
   'chat-completion': {
     ...openAi,
     schema: chat.stream,
@@ -47,13 +63,7 @@ export const STREAM_FORMATS = {
   },
   'text-generation': { ...tgi, schema: textGeneration.stream },
   'text2text-generation': { ...tgi, schema: text2text.stream },
-} as const satisfies Record<string, StreamDialect>
-
-/**
- * A kind of answer that comes in pieces: the id of a task, or `completion` for OpenAI's
- * `/v1/completions`.
- */
-export type StreamFormat = keyof typeof STREAM_FORMATS
+}
 
 /**
  * One piece of an answer.
@@ -63,6 +73,4 @@ export type StreamFormat = keyof typeof STREAM_FORMATS
  * type Piece = StreamPiece<'chat-completion'> // { id, choices: [{ index, delta, … }], … }
  * ```
  */
-export type StreamPiece<Format extends StreamFormat> = OutputOf<
-  (typeof STREAM_FORMATS)[Format]['schema']
->
+export type StreamPiece<Format extends StreamFormat> = OutputOf<StreamSchemas[Format]>

@@ -4,9 +4,9 @@ import type { ServerSentEvent } from '../sse/readEvents.ts'
 import type { ServerFault } from '../../../errors.ts'
 
 /** How the pieces of one kind of answer travel. */
-export interface StreamDialect {
+export interface StreamDialect<Schema extends CompiledSchema = CompiledSchema> {
   /** The shape of one piece. */
-  schema: CompiledSchema
+  schema: Schema
   /** Makes what reads the pieces of one stream, in order, in any form that servers write. */
   reader: () => Step
   /** One piece as it travels, before it is JSON. */

@@ -14,8 +14,16 @@ export class FullScreen {
           root instanceof ShadowRoot ? root.fullscreenElement : document.fullscreenElement
         this.#isOn = shown === element()
       }
+      // Where the host of the page leaves the key to it, as some that embed a browser do.
+      const leave = ({ key, defaultPrevented }: KeyboardEvent) => {
+        if (key === 'Escape' && !defaultPrevented && this.#isOn) void this.toggle()
+      }
       document.addEventListener('fullscreenchange', follow)
-      return () => document.removeEventListener('fullscreenchange', follow)
+      document.addEventListener('keydown', leave)
+      return () => {
+        document.removeEventListener('fullscreenchange', follow)
+        document.removeEventListener('keydown', leave)
+      }
     })
   }
 

@@ -1,0 +1,7 @@
+// Made by `pnpm --filter @taskmesh/tasks register`. Do not edit.
+import type { RegisteredTask } from '@taskmesh/tasks'
+import source from '@taskmesh/tasks/source/entries/video-text-to-text'
+
+const task: RegisteredTask<'video-text-to-text'> = source
+
+export default task
