@@ -14,7 +14,7 @@ import { privateKeyToAccount } from 'viem/accounts'
 import * as z from 'zod/mini'
 import { agentSettingsSchema, type AgentMessage } from './agentMessages.ts'
 
-const MEMORY_INTERVAL_MS = 500
+const MEMORY_INTERVAL_MS = 2000
 /** Few, as a node with faults is asked again by the next poll. */
 const POLLING_MS = 100
 

@@ -16,7 +16,7 @@ export interface AgentReport {
   runs: Map<string, number>
   /**
    * What a garbage collection leaves of each process that is never killed, in bytes, by its name: one for
-   * each half second of its own.
+   * each two seconds of its own.
    */
   memory: Map<string, number[]>
   /** When a process last said or did something, by `performance.now()`. */
