@@ -5,9 +5,18 @@ import { docsPlugin } from './scripts/docs/docsPlugin.ts'
 
 const SOURCE = '@taskmesh/source'
 
+/** Those of icons and of the button that copies are on pages without a widget as well. */
+const WIDGET_STYLES =
+  /packages\/widgets\/src\/lib\/(?!icon\/|outputs\/CopyButton)[^?]+\?svelte&type=style/
+
+/** What every widget shows as soon as it has an answer, or has been shown. */
+const ANSWER_PARTS =
+  /packages\/widgets\/src\/lib\/(frame\/(Answer|Downloads|tools\/(FrameTools|History|LinkButton|RunHistory))|outputs\/(JsonOutput|writeJson|RunInfo|Warnings|Texts|LongText|splitPrompt|textParts))\b/
+
 /**
- * What all pages load, and what all widgets load besides, each as one file: in small ones, which are compressed one by
- * one, a page loads a fifth more.
+ * What all pages load, what all widgets load besides and what most of them show at once, each as one file: in small
+ * ones, which are compressed one by one, a page loads a fifth more. The styles of all widgets are one file too: those of a
+ * part that is imported by an import would come after the page is painted, and move what is there.
  */
 const sharedFiles: Plugin = {
   name: 'shared-files',
@@ -22,8 +31,10 @@ const sharedFiles: Plugin = {
                     {
                       name: 'page',
                       test: /node_modules\/(svelte|clsx|esm-env)\/|vite\/preload-helper|icon\/Glyph\.svelte/,
-                      priority: 1,
+                      priority: 3,
                     },
+                    { name: 'styles', test: WIDGET_STYLES, priority: 4 },
+                    { name: 'widget', test: ANSWER_PARTS, priority: 2 },
                     {
                       name: 'widget',
                       test: /packages\/(widgets|tasks|errors)\//,

@@ -1,6 +1,6 @@
 import type * as z from 'zod/mini'
 import { globalRegistry } from 'zod/v4/core'
-import { fieldRoles } from '../schema/fieldRole.ts'
+import { fieldRoles } from '../schema/fieldRoles.ts'
 import { expectedMedia } from '../schema/expectedMedia.ts'
 import { MAX_MEDIA_BYTES } from '../schema/limits.ts'
 import { listedIn } from '../schema/otherType.ts'

@@ -1,7 +1,7 @@
 import type * as core from 'zod/v4/core'
 import * as z from 'zod/mini'
 import { mediaOf } from '../schema/media.ts'
-import { roleOf } from '../schema/fieldRole.ts'
+import { roleOf } from '../schema/fieldRoles.ts'
 import { settingFacts } from '../schema/setting.ts'
 import { mediaJsonSchema } from './mediaJsonSchema.ts'
 

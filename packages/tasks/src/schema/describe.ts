@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
-import { fieldRoles, type FieldRole } from './fieldRole.ts'
+import type { FieldRole } from './fieldRole.ts'
+import { fieldRoles } from './fieldRoles.ts'
 
 /**
  * Makes a field optional and says what it is for; every field of the registry has a description.

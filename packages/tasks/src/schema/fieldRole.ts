@@ -1,5 +1,3 @@
-import * as z from 'zod/mini'
-
 /**
  * A place in one input, as a JSON Pointer: `''` is the input itself, `/context` its field of that name.
  * Source: RFC 6901.
@@ -117,23 +115,4 @@ const ROLES: Readonly<Record<RoleName, true>> = {
 
 export function isRole(value: unknown): value is RoleName {
   return typeof value === 'string' && Object.hasOwn(ROLES, value)
-}
-
-/** The roles of fields, by their schemas; copies of a schema have the role of the original. */
-export const fieldRoles = /*#__PURE__*/ z.registry<{ fieldRole: FieldRole }>()
-
-/**
- * Returns the role of a field, which may be optional or `null`.
- *
- * @example
- * ```ts
- * roleOf(withRole(z.number(), { role: 'score' })) // { role: 'score' }
- * ```
- */
-export function roleOf(schema: z.core.$ZodType): FieldRole | undefined {
-  const found = fieldRoles.get(schema)
-  if (found !== undefined) return found.fieldRole
-  return schema instanceof z.core.$ZodOptional || schema instanceof z.core.$ZodNullable
-    ? roleOf(schema._zod.def.innerType)
-    : undefined
 }

@@ -12,7 +12,8 @@ import { examplesOf, hasShowcaseOf, metaOf, showcaseOf, type TaskMeta } from './
 import { provideMessages, useMessages, type ReadMessages } from '../messages/context.ts'
 import { fillPhrase, type Translate } from '../messages/useTranslate.ts'
 import type { Messages } from '../messages/english.ts'
-import type { FindError } from '../run/types.ts'
+import { LazyPart } from '../parts/LazyPart.svelte.ts'
+import type { FindError, RunAnswer } from '../run/types.ts'
 import { WidgetRun } from '../run/WidgetRun.svelte.ts'
 import type { Comparison } from './tools/Comparison.svelte.ts'
 import type { HistoryEntry, RunHistory } from './tools/RunHistory.svelte.ts'
@@ -49,7 +50,6 @@ export class WidgetController<Task extends TaskRef> {
   /** Whether the request is edited as text. */
   isText = $state(false)
   #comparison: Comparison<Task> | undefined = $state.raw()
-  #history: RunHistory<Task> | undefined = $state.raw()
   #linkProblem: string | undefined = $state.raw()
   readonly #props: () => WidgetProps<Task>
   readonly #outerMessages: ReadMessages
@@ -66,9 +66,10 @@ export class WidgetController<Task extends TaskRef> {
     this.examples = examplesOf(task)
     const { example: wanted = 0, request } = props()
     if (request !== undefined) this.form.load(request)
-    if (request !== undefined || this.#isShowcase) return
+    if (request !== undefined) return
+    // Until the media of a showcase are loaded, the first of the others stands in for it: nothing moves when they come.
     const example = this.examples[wanted === 'showcase' ? 0 : (wanted ?? -1)]
-    this.#initial = example
+    if (!this.#isShowcase) this.#initial = example
     if (example === undefined) return
     this.form.load(example.request)
     this.#answer(example)
@@ -156,22 +157,21 @@ export class WidgetController<Task extends TaskRef> {
     this.#comparison ??= new Comparison(this.task, () => this.comparable)
   }
 
-  /** The last runs; `undefined` until what keeps them is loaded, and when it cannot be. */
-  get history(): RunHistory<Task> | undefined {
-    return this.#history
-  }
+  /** The last runs, with what keeps them. */
+  readonly history = new LazyPart<RunHistory<Task>>(async () => {
+    const { RunHistory } = await import('./tools/RunHistory.svelte.ts')
+    const history = new RunHistory(this.task, this.#props().history === 'session')
+    history.restore()
+    return { default: history }
+  })
 
-  async #openHistory(): Promise<RunHistory<Task> | undefined> {
+  async #remember(answer: RunAnswer<Task>): Promise<void> {
     try {
-      const { RunHistory } = await import('./tools/RunHistory.svelte.ts')
-      if (this.#history === undefined) {
-        this.#history = new RunHistory(this.task, this.#props().history === 'session')
-        this.#history.restore()
-      }
+      await this.history.load()
+      this.history.current?.add(answer)
     } catch {
       // The widget runs without it. What shows the history says that it is missing.
     }
-    return this.#history
   }
 
   /** The examples whose media are loaded when they are chosen; empty until the widget is shown. */
@@ -205,9 +205,11 @@ export class WidgetController<Task extends TaskRef> {
    */
   async #show(): Promise<void> {
     const before = this.form.items
+    const values = before.map(({ value }) => value)
     const shown = await this.#listShowcase()
     const example = shown ?? this.examples[0]
-    const isUntouched = this.form.items === before && before[0]?.value === this.form.blank
+    const isUntouched =
+      this.form.items === before && before.every(({ value }, index) => value === values[index])
     if (!isUntouched || example === undefined) return
     this.form.load(example.request)
     this.alts.take(example)
@@ -265,14 +267,12 @@ export class WidgetController<Task extends TaskRef> {
     await this.run.start(this.form.request, chosen)
     const { state } = this.run
     if (state.status !== 'success' && state.status !== 'empty') return
-    const history = await this.#openHistory()
-    history?.add(state.answer)
+    await this.#remember(state.answer)
   }
 
   /** Starts what the props ask for; returns what to do when the widget goes. */
   mount(): () => void {
     let isGone = false
-    void this.#openHistory()
     const { linked } = this.#props()
     if (linked !== undefined) void this.#follow(linked)
     const autorun = () => {

@@ -40,9 +40,11 @@ export class LazyPart<Part> {
     this.#part = part
   }
 
-  /** Loads it before it is shown, on a server too. Rejects when it cannot be loaded. */
+  /** Loads it before it is shown, on a server too; of two that come at once, the first stays. Rejects when it cannot be loaded. */
   async load(): Promise<void> {
-    this.#part ??= (await this.#load()).default
+    if (this.#part !== undefined) return
+    const { default: part } = await this.#load()
+    this.#part ??= part
   }
 
   /** Tries again to load what could not be loaded. */

@@ -8,6 +8,10 @@ import FrameTools from '../frame/tools/FrameTools.svelte'
 import RequestEditor from '../frame/tools/RequestEditor.svelte'
 import Camera from '../inputs/capture/Camera.svelte'
 import Microphone from '../inputs/capture/Microphone.svelte'
+import CellMarks from '../widgets/table-to-text/CellMarks.svelte'
+import ConversationInput from '../widgets/chat-completion/ConversationInput.svelte'
+import ImageList from '../inputs/ImageList.svelte'
+import ImagePrompts from '../inputs/prompts/ImagePrompts.svelte'
 import DrawingCanvas from '../inputs/DrawingCanvas.svelte'
 import ExamplePicture from '../inputs/ExamplePicture.svelte'
 import MediaInput from '../inputs/MediaInput.svelte'
@@ -40,6 +44,7 @@ import MediaBeside from '../media/MediaBeside.svelte'
 import MediaPair from '../media/MediaPair.svelte'
 import ModelViewer from '../media/model3d/ModelViewer.svelte'
 import PageAnswers from '../widgets/document-question-answering/PageAnswers.svelte'
+import PartialReply from '../widgets/chat-completion/PartialReply.svelte'
 import PredictionTable from '../table/PredictionTable.svelte'
 import RankedPages from '../widgets/visual-document-retrieval/RankedPages.svelte'
 import RankedTexts from '../ranking/RankedTexts.svelte'
@@ -62,6 +67,7 @@ import {
   MEDIA_PAIR,
   MODEL_VIEWER,
   PAGE_ANSWERS,
+  PARTIAL_REPLY,
   PREDICTION_TABLE,
   RANKED_PAGES,
   RANKED_TEXTS,
@@ -76,7 +82,15 @@ import {
 } from './answerParts.ts'
 import { FIELD_PARTS } from './fieldParts.ts'
 import { FRAME_PARTS } from './frameParts.ts'
-import { CAMERA, DRAWING_CANVAS, MICROPHONE } from './inputParts.ts'
+import {
+  CAMERA,
+  CELL_MARKS,
+  CONVERSATION_INPUT,
+  DRAWING_CANVAS,
+  IMAGE_LIST,
+  IMAGE_PROMPTS,
+  MICROPHONE,
+} from './inputParts.ts'
 import { VIEW_PARTS } from './viewParts.ts'
 
 // `@taskmesh/widgets` exports most of them, so nothing is won by loading them later.
@@ -97,6 +111,10 @@ FRAME_PARTS.progress.provide(Progress)
 CAMERA.provide(Camera)
 MICROPHONE.provide(Microphone)
 DRAWING_CANVAS.provide(DrawingCanvas)
+IMAGE_LIST.provide(ImageList)
+IMAGE_PROMPTS.provide(ImagePrompts)
+CELL_MARKS.provide(CellMarks)
+CONVERSATION_INPUT.provide(ConversationInput)
 
 FIELD_PARTS.media.provide(MediaInput)
 FIELD_PARTS.group.provide(GroupField)
@@ -127,6 +145,7 @@ MEDIA_BESIDE.provide(MediaBeside)
 MEDIA_PAIR.provide(MediaPair)
 MODEL_VIEWER.provide(ModelViewer)
 PAGE_ANSWERS.provide(PageAnswers)
+PARTIAL_REPLY.provide(PartialReply)
 PREDICTION_TABLE.provide(PredictionTable)
 RANKED_PAGES.provide(RankedPages)
 RANKED_TEXTS.provide(RankedTexts)

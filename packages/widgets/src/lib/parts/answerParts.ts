@@ -11,6 +11,9 @@ export const ANSWERS_IN_CONTEXT = /* @__PURE__ */ new LazyPart(
 export const CHAT_ANSWER = /* @__PURE__ */ new LazyPart(
   () => import('../widgets/chat-completion/ChatAnswer.svelte'),
 )
+export const PARTIAL_REPLY = /* @__PURE__ */ new LazyPart(
+  () => import('../widgets/chat-completion/PartialReply.svelte'),
+)
 export const FILLED_TEXT = /* @__PURE__ */ new LazyPart(
   () => import('../widgets/fill-mask/FilledText.svelte'),
 )
