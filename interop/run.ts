@@ -3,7 +3,7 @@
  * network and our provider, validators and generators of other languages on `tasks.json`, models and
  * pipelines that others published.
  *
- *   node --conditions=@taskmesh/source run.ts [consumers] [fuzz] [hubClients] [hubServer] [languages] [models]
+ *   node --conditions=@taskmesh/source run.ts [accessibility] [consumers] [fuzz] [hubClients] [hubServer] [languages] [models]
  *     [openAiClient] [pipelines] [pythonPackage] [readmes] [sdk] [specifications]
  *     [--json] [--verbose] [--python <path>] [--record] [--keep-release] [--out <folder>]
  *
@@ -15,6 +15,7 @@
  * Ends with 1 when something fails that is not known to fail on any network.
  */
 import { parseArgs } from 'node:util'
+import { runAccessibility } from './accessibility/runAccessibility.ts'
 import { runConsumers } from './consumers/runConsumers.ts'
 import { runFuzz } from './fuzz/runFuzz.ts'
 import { runHubClients } from './hubClients/runHubClients.ts'
@@ -33,6 +34,7 @@ import { runSdk } from './sdk/runSdk.ts'
 import { runSpecifications } from './specifications/runSpecifications.ts'
 
 const PARTS = {
+  accessibility: runAccessibility,
   consumers: runConsumers,
   fuzz: runFuzz,
   hubClients: runHubClients,

@@ -12,6 +12,7 @@ import { fileURLToPath } from 'node:url'
 import { failureReason } from './bootstrap/failureReason.mjs'
 import { lock } from './bootstrap/lock.mjs'
 import { machineProblem } from './bootstrap/machineProblem.mjs'
+import { shellArguments } from './bootstrap/shellArguments.mjs'
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url))
 const TOOLCHAIN = join(ROOT, '.toolchain')
@@ -98,7 +99,7 @@ function run(command, args, { stdout = 2, cwd = ROOT, onText } = {}) {
     // Before the child is there, which may be seen from outside before `spawn` returns.
     process.on('SIGTERM', stop).on('SIGHUP', stop).on('SIGINT', interrupt)
     const isWindows = process.platform === 'win32'
-    child = spawn(command, args, {
+    child = spawn(command, shellArguments(args), {
       cwd,
       env: environment(),
       stdio: onText ? ['ignore', 'pipe', 'pipe'] : ['inherit', stdout, 'inherit'],

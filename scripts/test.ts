@@ -2,10 +2,11 @@
  * Everything that must hold before a change lands: lint, format, types, build, tests.
  * Ends with the line `N passed, N failed`, where each of the other steps counts as one test.
  */
-import { spawnSync } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { shellArguments } from './bootstrap/shellArguments.mjs'
 import { chromiumPath } from './chromium.ts'
 
 interface Count {
@@ -13,7 +14,8 @@ interface Count {
   failed: number
 }
 
-const STEPS = [
+/** Needs nothing that is built. Each of these steps works on one core, beside the build. */
+const SOURCES = [
   [
     'Tasks',
     'node',
@@ -21,29 +23,44 @@ const STEPS = [
   ],
   ['Lint', 'oxlint', []],
   ['Format', 'prettier', ['--check', '--log-level=warn', '.']],
+] as const
+
+const BUILT = [
   ['Build', 'turbo', ['run', 'build', '--output-logs=errors-only']],
   ['Packages', 'node', [join('checks', 'scripts', 'checkPackages.ts')]],
-  ['Types', 'turbo', ['run', 'check', '--output-logs=errors-only']],
 ] as const
+
+/** After the build, which writes files that it reads. */
+const TYPES = ['Types', 'turbo', ['run', 'check', '--output-logs=errors-only']] as const
+
+type Step = readonly [name: string, command: string, args: readonly string[]]
 
 function run(
   command: string,
   args: readonly string[],
   env: NodeJS.ProcessEnv = process.env,
-): boolean {
+): Promise<boolean> {
   // The tools of node_modules are scripts there, which only a shell starts.
   const shell = process.platform === 'win32'
-  return (
-    spawnSync(command, args, { stdio: ['ignore', 'inherit', 'inherit'], env, shell }).status === 0
+  const stdio = ['ignore', 'inherit', 'inherit'] as const
+  const child = spawn(command, shellArguments(args), { stdio: [...stdio], env, shell })
+  return new Promise((resolve) =>
+    child.on('error', () => resolve(false)).on('exit', (code) => resolve(code === 0)),
   )
 }
 
-function step(name: string, command: string, args: readonly string[]): boolean {
+async function step([name, command, args]: Step): Promise<boolean> {
   const start = performance.now()
-  const isPassed = run(command, args)
+  const isPassed = await run(command, args)
   const seconds = ((performance.now() - start) / 1000).toFixed(1)
   console.log(`${isPassed ? '✓' : '✗'} ${name} (${seconds} s)`)
   return isPassed
+}
+
+async function stepsInOrder(steps: readonly Step[]): Promise<boolean[]> {
+  const passed: boolean[] = []
+  for (const each of steps) passed.push(await step(each))
+  return passed
 }
 
 function readCount(file: string): Count {
@@ -54,7 +71,7 @@ function readCount(file: string): Count {
   return { passed: Number(numPassedTests), failed: success === true ? failed : Math.max(failed, 1) }
 }
 
-function runTests(chromium: string): Count {
+async function runTests(chromium: string): Promise<Count> {
   const folder = mkdtempSync(join(tmpdir(), 'taskmesh-test-'))
   const report = join(folder, 'report.json')
   try {
@@ -66,7 +83,7 @@ function runTests(chromium: string): Count {
       '--reporter=json',
       `--outputFile.json=${report}`,
     ]
-    const isPassed = run('vitest', args, { ...process.env, CHROMIUM_PATH: chromium })
+    const isPassed = await run('vitest', args, { ...process.env, CHROMIUM_PATH: chromium })
     const count = readCount(report)
     return isPassed ? count : { ...count, failed: Math.max(count.failed, 1) }
   } catch (error) {
@@ -77,8 +94,11 @@ function runTests(chromium: string): Count {
   }
 }
 
-const steps = STEPS.map(([name, command, args]) => step(name, command, args))
-const tests = runTests(chromiumPath())
+const steps = [
+  ...(await Promise.all([stepsInOrder(SOURCES), stepsInOrder(BUILT)])).flat(),
+  await step(TYPES),
+]
+const tests = await runTests(chromiumPath())
 const passed = tests.passed + steps.filter(Boolean).length
 const failed = tests.failed + steps.filter((isPassed) => !isPassed).length
 console.log(`${passed} passed, ${failed} failed`)

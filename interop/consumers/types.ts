@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import type { Step } from '../report/message.ts'
 import { attempt } from './attempt.ts'
 import { Project } from './Project.ts'
@@ -47,6 +48,17 @@ export const mine = defineVenue({
 })
 `
 
+const README = new URL('../../packages/widgets/README.md', import.meta.url)
+/** A program that is only read, as it is a part of a page. */
+const EXCERPT = /^```ts excerpt\n(import [^]*?)^```$/gm
+
+/** The programs of the README of widgets that a page has to be around, by the names of their files. */
+async function excerpts(): Promise<Record<string, string>> {
+  const found = [...(await readFile(README, 'utf8')).matchAll(EXCERPT)]
+  if (found.length === 0) throw new Error('The README of widgets has no excerpts.')
+  return Object.fromEntries(found.map(([, code = ''], index) => [`excerpt${index}.ts`, code]))
+}
+
 /** The types of every entry, and of a program, in each compiler with each way of finding modules. */
 export async function runTypes(env: NodeJS.ProcessEnv): Promise<Step[]> {
   await using project = await Project.create('types', env)
@@ -66,6 +78,7 @@ export async function runTypes(env: NodeJS.ProcessEnv): Promise<Step[]> {
     .filter((entry) => entry !== '@taskmesh/cli/main' && !entry.includes('/widgets/page/'))
   await project.write({
     'program.ts': PROGRAM,
+    ...(await excerpts()),
     'entries.ts': entries.map((entry, i) => `export type * as e${i} from '${entry}'\n`).join(''),
   })
   const steps: Step[] = []

@@ -3,27 +3,32 @@ import { TASK_ABOUTS } from '@taskmesh/tasks-data/abouts'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { render } from 'vitest-browser-svelte'
-import About from '#lib/about/About.svelte'
-import { readMarkdown } from '#lib/about/readMarkdown.ts'
+import MarkdownBlocks from '#lib/markdown/MarkdownBlocks.svelte'
+import { readMarkdown } from '#lib/markdown/readMarkdown.ts'
 
 const words = (text: string) => text.match(/[\p{L}\p{N}]+/gu) ?? []
 
 describe('readMarkdown', () => {
   test('headings, lists, code and emphasis', () => {
     expect(readMarkdown('## A\n\n- one `b`\n- _two_\n\n```json\n{}\n```\n')).toEqual([
-      { type: 'heading', parts: [{ type: 'text', text: 'A' }] },
+      { type: 'heading', depth: 2, id: 'a', text: 'A', parts: [{ type: 'text', text: 'A' }] },
       {
         type: 'list',
         ordered: false,
         items: [
           [
-            { type: 'text', text: 'one ' },
-            { type: 'code', text: 'b' },
+            {
+              type: 'paragraph',
+              parts: [
+                { type: 'text', text: 'one ' },
+                { type: 'code', text: 'b' },
+              ],
+            },
           ],
-          [{ type: 'em', parts: [{ type: 'text', text: 'two' }] }],
+          [{ type: 'paragraph', parts: [{ type: 'em', parts: [{ type: 'text', text: 'two' }] }] }],
         ],
       },
-      { type: 'code', text: '{}' },
+      { type: 'code', title: '', pieces: [['plain', '{}']] },
     ])
   })
 
@@ -36,9 +41,14 @@ describe('readMarkdown', () => {
     },
   )
 
+  test('a comment is left out, and HTML after one is not', () => {
+    expect(readMarkdown('<!-- note -->\n')).toEqual([])
+    expect(JSON.stringify(readMarkdown('<!-- a --><p>b</p>\n'))).toContain('<p>b</p>')
+  })
+
   test('HTML stays text', async () => {
     const blocks = readMarkdown('<img src=x onerror=alert(1)>\n\nand <b>bold</b>')
-    const { container } = await render(About, { blocks })
+    const { container } = await render(MarkdownBlocks, { blocks })
     expect(container.querySelector('img, b')).toBeNull()
     expect(container.textContent).toContain('<img src=x onerror=alert(1)>')
   })
@@ -49,7 +59,11 @@ describe('readMarkdown', () => {
 })
 
 test.for(TASK_IDS)('%s: the page says all that its Markdown says', async (task) => {
-  const { container } = await render(About, { blocks: readMarkdown(TASK_ABOUTS[task]) })
+  const { container } = await render(MarkdownBlocks, {
+    blocks: readMarkdown(TASK_ABOUTS[task]),
+    role: 'section',
+  })
+  for (const button of container.querySelectorAll('button')) button.remove()
   const markdown = TASK_ABOUTS[task]
     .replaceAll(/^```\w*$/gm, '')
     .replaceAll(/\]\(https?:[^)\s]*\)/g, '')

@@ -13,6 +13,7 @@ import { statesOf, type StoryId } from '#lib/workshop/states.ts'
 import StoryCanvas from '#lib/workshop/StoryCanvas.svelte'
 import {
   DIRECTIONS,
+  LANGUAGES,
   readStory,
   THEMES,
   WIDTHS,
@@ -26,7 +27,7 @@ import { VIEW_STORY_IDS } from '#lib/workshop/viewStories.ts'
 // As app.html has it: the whole page is Taskmesh’s.
 document.documentElement.dataset['taskmesh'] = ''
 
-const LOOK = { theme: 'system', direction: 'ltr', width: 'full' } as const
+const LOOK = { theme: 'system', direction: 'ltr', language: 'en', width: 'full' } as const
 const WIDE = 1280
 const PHONE = 320
 
@@ -97,6 +98,14 @@ describe('stories of widgets', () => {
     const screen = await show(story)
     await expect.poll(() => statusOf(screen.container)).toBe('success')
   })
+})
+
+test('a story speaks another language, and English again', async () => {
+  const story = widget('translation', 'idle')
+  const screen = await show({ ...story, language: 'de' })
+  await expect.element(screen.getByLabelText('Zu übersetzender Text')).toBeVisible()
+  await screen.rerender({ story })
+  await expect.element(screen.getByLabelText('Text to translate')).toBeVisible()
 })
 
 test('a story that changes begins anew', async () => {
@@ -173,6 +182,8 @@ describe('the workshop', () => {
     expect(onchange).toHaveBeenLastCalledWith({ ...story, width: '390' })
     await screen.getByLabelText('Direction').selectOptions('right to left')
     expect(onchange).toHaveBeenLastCalledWith({ ...story, direction: 'rtl' })
+    await screen.getByLabelText('Language').selectOptions('Deutsch')
+    expect(onchange).toHaveBeenLastCalledWith({ ...story, language: 'de' })
     await screen.getByLabelText('Find a story').fill('robot')
     await expect
       .element(screen.getByRole('link', { name: 'Robotics' }))
@@ -202,6 +213,9 @@ describe('the workshop', () => {
     expect(code).toContain('<TaskWidget task="text-classification" {venues} autorun />')
     expect(code).toContain('"label": "POSITIVE"')
     expect(storyCode({ ...LOOK, kind: 'view', story: 'table' })).toContain('<OutputView {view} />')
+    const german = storyCode({ ...widget('translation', 'success'), language: 'de' })
+    expect(german).toContain("{#await loadMessages('de') then messages}")
+    expect(german).toContain('{venues} {messages} autorun')
     expect(storyCode(widget('text-classification', 'many')).length).toBeLessThan(3000)
   })
 
@@ -228,6 +242,7 @@ describe('the workshop', () => {
   const look = {
     theme: fc.constantFrom(...THEMES),
     direction: fc.constantFrom(...DIRECTIONS),
+    language: fc.constantFrom(...LANGUAGES),
     width: fc.constantFrom(...WIDTHS),
   }
   const story: fc.Arbitrary<StoryAddress> = fc.oneof(

@@ -34,7 +34,9 @@ export function findReaches(
     if (EXCEPTIONS[id]?.some((exception) => target.startsWith(exception))) return false
     return (
       isSource ||
-      !/^((vitest\.|scripts\/)\w+\.ts|\.pnpmfile\.mjs|\.changeset\/changelog\.js)$/.test(target)
+      !/^((vitest\.|scripts\/)\w+\.ts|scripts\/bootstrap\/\w+\.mjs|\.pnpmfile\.mjs|\.changeset\/changelog\.js)$/.test(
+        target,
+      )
     )
   }
 

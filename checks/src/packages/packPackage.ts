@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import { mkdirSync, readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, sep } from 'node:path'
 import { ROOT, type WorkspacePackage } from '../workspace.ts'
 
 /** A package as npm would give it to its users. */
@@ -9,13 +9,16 @@ export interface PackedPackage {
   tarball: string
   /** Where its tarball is unpacked. */
   folder: string
-  /** Paths of its files from there, in order. */
+  /** Paths of its files from there, with `/`, in order. */
   files: readonly string[]
   manifest: unknown
 }
 
 function run(command: string, args: readonly string[], cwd: string): void {
-  const { status, stderr, error } = spawnSync(command, args, { cwd, encoding: 'utf8' })
+  // Where pnpm is a script, which only a shell starts.
+  const shell = process.platform === 'win32'
+  const options = { cwd, encoding: 'utf8', shell } as const
+  const { status, stderr, error } = spawnSync(command, args, options)
   if (error !== undefined) throw error
   if (status !== 0) throw new Error(`${command} ${args.join(' ')} in ${cwd} failed:\n${stderr}`)
 }
@@ -38,6 +41,7 @@ export function packPackage({ id, folder }: WorkspacePackage, into: string): Pac
   const files = entries
     .filter((entry) => entry.isFile())
     .map(({ parentPath, name }) => join(parentPath, name).slice(unpacked.length + 1))
+    .map((file) => file.replaceAll(sep, '/'))
   const manifest: unknown = JSON.parse(readFileSync(join(unpacked, 'package.json'), 'utf8'))
   return { id, tarball, folder: unpacked, files: files.toSorted(), manifest }
 }

@@ -26,7 +26,7 @@ export function startProcess<Message>(
   settings: object,
   { schema, onMessage }: { schema: z.ZodMiniType<Message>; onMessage: (message: Message) => void },
 ): SoakProcess {
-  const args = ['--conditions=@taskmesh/source', script, JSON.stringify(settings)]
+  const args = ['--expose-gc', '--conditions=@taskmesh/source', script, JSON.stringify(settings)]
   const child = spawn(process.execPath, args, { env, stdio: ['ignore', 'pipe', 'inherit'] })
   const lines = createInterface({ input: child.stdout })
   lines.on('line', (line) => {

@@ -14,6 +14,7 @@ import { createServer, type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { shellArguments } from '../../../scripts/bootstrap/shellArguments.mjs'
 
 const SCRIPTS = join(import.meta.dirname, '../../../scripts')
 const REAL_TOOLS = join(import.meta.dirname, '../../../.toolchain/node_modules/.bin')
@@ -201,5 +202,21 @@ describe('the lock of what is installed', () => {
     addProgram('pnpm', 'exit 3')
     expect((await endOf(start(root))).code).toBe(3)
     expect(existsSync(join(root, '.toolchain/lock'))).toBe(false)
+  })
+})
+
+describe('arguments of programs that a shell starts', () => {
+  test('behavior: stay as they are where no shell is needed', () => {
+    expect(shellArguments(['run', 'I love it.'], 'linux')).toEqual(['run', 'I love it.'])
+  })
+
+  test.each([
+    ['translation', '^^^"translation^^^"'],
+    ['I love it.', '^^^"I^^^ love^^^ it.^^^"'],
+    ['a "b"', '^^^"a^^^ \\^^^"b\\^^^"^^^"'],
+    ['C:\\models\\', '^^^"C:\\models\\\\^^^"'],
+    ['100%&', '^^^"100^^^%^^^&^^^"'],
+  ])('behavior: reach a tool on Windows as they were written: %s', (written, expected) => {
+    expect(shellArguments([written], 'win32')).toEqual([expected])
   })
 })

@@ -4,7 +4,7 @@ import { DEMO_MODELS } from '@taskmesh/demo-models'
 import { TASK_IDS } from '@taskmesh/tasks'
 import { describe, expect, test } from 'vitest'
 import { oneOfEachKind } from '../src/network/oneOfEachKind.ts'
-import { FREE_PORTS, runCommand, startCommand } from './command.ts'
+import { FREE_PORTS, runCommand, startCommand, type Running } from './command.ts'
 import { descendantsOf, isRunning } from './processTree.ts'
 
 const MODELS = Object.keys(DEMO_MODELS).length
@@ -41,20 +41,39 @@ describe('taskmesh dev --once --json', () => {
   })
 })
 
+/** Stops a network that runs, and expects that nothing is left of it. */
+async function expectToEnd(
+  { child, ended }: Pick<Running, 'child' | 'ended'>,
+  signal: NodeJS.Signals,
+) {
+  const processes = descendantsOf(child.pid ?? 0)
+  expect(processes.length).toBeGreaterThanOrEqual(2)
+  child.kill(signal)
+  const { code, stderr } = await ended
+  expect(code, stderr).toBe(0)
+  expect(processes.filter(isRunning)).toEqual([])
+}
+
 describe('taskmesh dev', () => {
-  test.each(['SIGINT', 'SIGTERM'] as const)(
-    'behavior: %s ends it with exit code 0 and leaves no process behind',
-    async (signal) => {
-      const { child, ended, saw } = startCommand(['dev', ...FREE_PORTS])
-      await saw('Stop with Ctrl-C.')
-      const processes = descendantsOf(child.pid ?? 0)
-      expect(processes.length).toBeGreaterThanOrEqual(2)
-      child.kill(signal)
-      const { code, stderr } = await ended
-      expect(code, stderr).toBe(0)
-      expect(processes.filter(isRunning)).toEqual([])
-    },
-  )
+  test('behavior: a busy port is handled by taking another; SIGINT ends it with exit code 0 and leaves no process behind', async () => {
+    const other = createServer().listen(0, '127.0.0.1')
+    await once(other, 'listening')
+    const address = other.address()
+    const busy = typeof address === 'object' ? String(address?.port) : ''
+    const { child, ended, saw, said } = startCommand(['dev', ...FREE_PORTS.slice(0, -1), busy])
+    await saw('Stop with Ctrl-C.')
+    const progress = await said('Runner at http')
+    expect(progress).toMatch(/Runner at http:\/\/127\.0\.0\.1:\d+/)
+    expect(progress).not.toContain(`Runner at http://127.0.0.1:${busy}.`)
+    await expectToEnd({ child, ended }, 'SIGINT')
+    other.close()
+  })
+
+  test('behavior: SIGTERM ends it with exit code 0 and leaves no process behind', async () => {
+    const { child, ended, saw } = startCommand(['dev', '--no-provider', ...FREE_PORTS])
+    await saw('Stop with Ctrl-C.')
+    await expectToEnd({ child, ended }, 'SIGTERM')
+  })
 
   test('behavior: --once stopped by Ctrl-C while the models load ends with exit code 130', async () => {
     const { child, ended, said } = startCommand(['dev', '--once', ...FREE_PORTS])
@@ -85,19 +104,5 @@ describe('taskmesh dev', () => {
     expect(code).toBe(143)
     expect(stderr).toMatch(/Stopping…\nError: Stopped by SIGTERM\.\n$/)
     expect(processes.filter(isRunning)).toEqual([])
-  })
-
-  test('behavior: a busy port is handled by taking another', async () => {
-    const other = createServer().listen(0, '127.0.0.1')
-    await once(other, 'listening')
-    const address = other.address()
-    const busy = typeof address === 'object' ? String(address?.port) : ''
-    const { child, ended, said } = startCommand(['dev', ...FREE_PORTS.slice(0, -1), busy])
-    const progress = await said('Runner at http')
-    expect(progress).toMatch(/Runner at http:\/\/127\.0\.0\.1:\d+/)
-    expect(progress).not.toContain(`Runner at http://127.0.0.1:${busy}.`)
-    child.kill('SIGTERM')
-    expect((await ended).code).toBe(143)
-    other.close()
   })
 })

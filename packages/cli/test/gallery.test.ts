@@ -1,5 +1,3 @@
-import { mkdirSync } from 'node:fs'
-import { join } from 'node:path'
 import { DEMO_MODELS, type DemoTask } from '@taskmesh/demo-models'
 import { TASK_IDS, TASKS } from '@taskmesh/tasks'
 import { chromium, type Browser, type Page } from 'playwright-core'
@@ -7,7 +5,6 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { oneOfEachKind } from '../src/network/oneOfEachKind.ts'
 import { FREE_PORTS, startCommand, type Running } from './command.ts'
 
-const SCREENSHOTS = join(import.meta.dirname, '../../../test-results/gallery')
 const CHROMIUM = process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium'
 
 /** What the first example of each task shows when it was run with the demo models. */
@@ -53,12 +50,14 @@ let url: string
 const problems: string[] = []
 
 beforeAll(async () => {
-  mkdirSync(SCREENSHOTS, { recursive: true })
   network = startCommand(['dev', ...FREE_PORTS])
   const output = await network.saw('Stop with Ctrl-C.')
   url = /Gallery\s+(http:\S+)/.exec(output)?.[1] ?? ''
   browser = await chromium.launch({ executablePath: CHROMIUM, args: ['--no-sandbox'] })
-  page = await browser.newPage({ viewport: { width: 1280, height: 1000 } })
+  page = await browser.newPage({
+    viewport: { width: 1280, height: 1000 },
+    reducedMotion: 'reduce',
+  })
   page.setDefaultTimeout(45_000)
   page.on('pageerror', (error) => problems.push(error.message))
   page.on('console', (message) => message.type() === 'error' && problems.push(message.text()))
@@ -75,7 +74,6 @@ test('the gallery lists every task', async () => {
   for (const id of TASK_IDS) {
     await page.getByRole('link', { name: TASKS[id].name }).first().waitFor()
   }
-  await page.screenshot({ path: join(SCREENSHOTS, 'tasks.png') })
 })
 
 const DEMO_TASKS = Object.values(DEMO_MODELS).map(({ task }) => task)
@@ -99,7 +97,6 @@ test.each(KINDS)(
       await item.locator('time').first().waitFor()
     }
     await resultOf(page).filter({ hasText: EXPECTED[task] }).waitFor()
-    await page.screenshot({ path: join(SCREENSHOTS, `${task}.png`), fullPage: true })
   },
 )
 

@@ -1,12 +1,9 @@
-import { createRequire } from 'node:module'
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { startGallery } from '../src/gallery/startGallery.ts'
+import { violationsOf } from './support/violationsOf.ts'
 
 const CHROMIUM = process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium'
-const AXE = createRequire(new URL('../../../apps/gallery/package.json', import.meta.url)).resolve(
-  'axe-core/axe.min.js',
-)
 
 let gallery: Awaited<ReturnType<typeof startGallery>>
 let browser: Browser
@@ -34,24 +31,6 @@ async function open(path: string): Promise<void> {
   await page.goto(new URL(path, gallery.url).href, { waitUntil: 'networkidle' })
 }
 
-/** What axe finds wrong on the page, with all that is folded opened. */
-async function violations(): Promise<string[]> {
-  await page.evaluate(() => {
-    for (const details of document.querySelectorAll('details')) details.open = true
-  })
-  await page.addScriptTag({ path: AXE })
-  return page.evaluate(async () => {
-    const { violations: found } = await window.axe.run()
-    return found.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)
-  })
-}
-
-declare global {
-  interface Window {
-    axe: { run: () => Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> }
-  }
-}
-
 /** Pages of each kind, and tasks whose answers are shown in different ways. */
 const CHECKED = [
   '/',
@@ -77,10 +56,10 @@ describe('accessibility', () => {
       await page.setViewportSize({ width: 390, height: 844 })
       await page.emulateMedia({ colorScheme: 'dark' })
       await open(path)
-      expect(await violations()).toEqual([])
+      expect(await violationsOf(page)).toEqual([])
       await page.setViewportSize({ width: 1280, height: 900 })
       await page.emulateMedia({ colorScheme: 'light' })
-      expect(await violations()).toEqual([])
+      expect(await violationsOf(page)).toEqual([])
     },
   )
 

@@ -3,11 +3,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import * as fc from 'fast-check'
 import { privateKeyToAccount } from 'viem/accounts'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { openKeystore, writeKeystore } from '../src/keystore/keystoreFile.ts'
 import { keystoreSchema } from '../src/keystore/keystoreSchema.ts'
 import { readPassphrase } from '../src/keystore/readPassphrase.ts'
-import { startCommand } from './command.ts'
+import { runInProcess } from './support/inProcess.ts'
 
 const privateKey = '0x7a28b5ba57c53603b0b07b56bba752f7784bf506fa95edc395f5cf6c7514fe9d'
 const passphrase = 'correct horse battery staple'
@@ -154,13 +154,18 @@ describe('passphrases', () => {
 })
 
 describe('taskmesh keystore', () => {
+  beforeAll(() => {
+    vi.stubEnv('TASKMESH_PASSPHRASE', passphrase)
+  })
+  afterAll(() => {
+    vi.unstubAllEnvs()
+  })
+
   test('behavior: imports a key and prints its address, never the key', async () => {
     const key = await write('key.txt', `${privateKey}\n`)
     const file = join(folder, 'imported.json')
-    const { code, stdout, stderr } = await startCommand(
-      ['keystore', file, '--import', key, '--json'],
-      { env: { TASKMESH_PASSPHRASE: passphrase } },
-    ).ended
+    const words = ['keystore', file, '--import', key, '--json']
+    const { code, stdout, stderr } = await runInProcess(words)
     expect(code, stderr).toBe(0)
     const { address } = privateKeyToAccount(privateKey)
     expect(JSON.parse(stdout)).toEqual({ path: file, address })
@@ -169,9 +174,7 @@ describe('taskmesh keystore', () => {
   })
 
   test('error: a file that is there is not written over', async () => {
-    const { code, stderr } = await startCommand(['keystore', path], {
-      env: { TASKMESH_PASSPHRASE: passphrase },
-    }).ended
+    const { code, stderr } = await runInProcess(['keystore', path])
     expect(code).toBe(1)
     expect(stderr).toContain('is there already')
   })

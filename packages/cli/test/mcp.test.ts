@@ -3,7 +3,7 @@ import { Client } from '@modelcontextprotocol/client'
 import { StdioClientTransport } from '@modelcontextprotocol/client/stdio'
 import { demoModelDirectory } from '@taskmesh/demo-models'
 import { expect, test } from 'vitest'
-import { runCommand } from './command.ts'
+import { runInProcess } from './support/inProcess.ts'
 
 const MAIN = fileURLToPath(new URL('../src/main.ts', import.meta.url))
 
@@ -80,12 +80,12 @@ function isRunning(pid: number | null): boolean {
 }
 
 test('error: a task that there is not, on standard error only', async () => {
-  const { code, stdout, stderr } = await runCommand('mcp', 'text-classificatio')
+  const { code, stdout, stderr } = await runInProcess(['mcp', 'text-classificatio'])
   expect([code, stdout]).toEqual([1, ''])
   expect(stderr).toContain('text-classification')
 })
 
 test('behavior: --help shows the settings of a client', async () => {
-  const { stdout } = await runCommand('mcp', '--help')
+  const { stdout } = await runInProcess(['mcp', '--help'])
   expect(stdout).toContain('"mcpServers"')
 })

@@ -6,7 +6,7 @@ import { newPipeline } from '../src/actions/newPipeline.ts'
 import { chooseModels } from '../src/network/models.ts'
 import { codeOf, FileReference } from '../src/pipeline/codeOf.ts'
 import { templateFolder, TEMPLATES } from '../src/pipeline/templates.ts'
-import { runCommand } from './command.ts'
+import { runInProcess } from './support/inProcess.ts'
 
 let folder: string
 beforeAll(async () => {
@@ -16,13 +16,20 @@ afterAll(() => rm(folder, { recursive: true }))
 
 test('default: a pipeline in TypeScript for text-classification, which runs as it is', async () => {
   const path = join(folder, 'first')
-  const made = await runCommand('new', 'pipeline', path)
+  const made = await runInProcess(['new', 'pipeline', path])
   expect(made).toMatchObject({
     code: 0,
     stdout: expect.stringContaining('taskmesh run text-class'),
   })
   expect(await readdir(path)).toEqual(['pipeline.ts'])
-  const run = await runCommand('run', 'text-classification', 'I like it', '--model', path, '--json')
+  const run = await runInProcess([
+    'run',
+    'text-classification',
+    'I like it',
+    '--model',
+    path,
+    '--json',
+  ])
   expect(JSON.parse(run.stdout)).toMatchObject({
     model: 'local/first',
     result: [{ label: 'POSITIVE', score: expect.any(Number) }],
@@ -32,13 +39,13 @@ test('default: a pipeline in TypeScript for text-classification, which runs as i
 
 test('behavior: the files of an output lie beside the code, and the pipeline reads them', async () => {
   const path = join(folder, 'picture')
-  const made = await runCommand('new', 'pipeline', path, '--task', 'text-to-image', '--json')
+  const made = await runInProcess(['new', 'pipeline', path, '--task', 'text-to-image', '--json'])
   expect(JSON.parse(made.stdout)).toMatchObject({
     task: 'text-to-image',
     language: 'typescript',
     files: ['output-1.png', 'pipeline.ts'],
   })
-  const run = await runCommand('run', 'text-to-image', 'a cat', '--model', path, '--json')
+  const run = await runInProcess(['run', 'text-to-image', 'a cat', '--model', path, '--json'])
   const picture = await readFile(join(path, 'output-1.png'))
   expect(JSON.parse(run.stdout)).toHaveProperty(
     'result.image',
@@ -49,7 +56,7 @@ test('behavior: the files of an output lie beside the code, and the pipeline rea
 test('behavior: a template brings its code, how to prepare its model, and what to install', async () => {
   const path = join(folder, 'flowers')
   const task = 'tabular-classification'
-  const made = await runCommand(
+  const made = await runInProcess([
     'new',
     'pipeline',
     path,
@@ -57,7 +64,7 @@ test('behavior: a template brings its code, how to prepare its model, and what t
     'scikit-learn',
     '--task',
     task,
-  )
+  ])
   expect(made.stdout).toMatch(/pip install -r .*requirements\.txt\n.*prepare\.py\n.*--model/)
   expect((await readdir(path)).toSorted()).toEqual([
     'pipeline.py',

@@ -1,6 +1,7 @@
 /** What `run --on chain` and a second `dev` do while a network runs. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { FREE_PORTS, runCommand, startCommand, type Running } from './command.ts'
+import { FREE_PORTS, startCommand, type Running } from './command.ts'
+import { runInProcess } from './support/inProcess.ts'
 
 // The provider may not fetch it, so it rejects the task, which waits for others then.
 const REFUSED_IMAGE = 'http://127.0.0.1:9/a.png'
@@ -44,7 +45,7 @@ describe('taskmesh run --on chain', () => {
 
   test('error: a task without a source names those that are offered', async () => {
     const words = onChain('image-feature-extraction', REFUSED_IMAGE)
-    const { code, stderr } = await runCommand(...words, gallery)
+    const { code, stderr } = await runInProcess([...words, gallery])
     expect(code).toBe(1)
     expect(stderr).toContain('No source on this network offers image-feature-extraction.')
     expect(stderr).toMatch(/Offered: .*translation/)
@@ -52,7 +53,7 @@ describe('taskmesh run --on chain', () => {
 
   test('error: the runner is no network', async () => {
     const words = onChain('text-classification', 'Good.')
-    const { code, stderr } = await runCommand(...words, urlOf('Runner'))
+    const { code, stderr } = await runInProcess([...words, urlOf('Runner')])
     expect(code).toBe(1)
     expect(stderr).toContain('is no network of `taskmesh dev`')
   })
@@ -61,7 +62,7 @@ describe('taskmesh run --on chain', () => {
 test('behavior: a second network says that the port is busy, and its own address', async () => {
   const port = new URL(gallery).port
   const [, , ...others] = FREE_PORTS
-  const second = startCommand(['dev', '--port', port, ...others])
+  const second = startCommand(['dev', '--no-provider', '--port', port, ...others])
   const text = await second.saw('Stop with Ctrl-C.')
   const url = /Gallery\s+(http:\S+)/.exec(text)?.[1] ?? ''
   expect(text).toContain(`Port ${port} is busy: another network runs there already.`)

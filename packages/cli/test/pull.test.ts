@@ -4,9 +4,10 @@ import { join } from 'node:path'
 import { demoModelDirectory } from '@taskmesh/demo-models'
 import { ModelUnavailableError } from '@taskmesh/inference-runner'
 import { pullModel } from '@taskmesh/inference-runner/hub'
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { runCommand, startCommand } from './command.ts'
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest'
+import { startCommand } from './command.ts'
 import { startFakeHub, type FakeHub } from './support/fakeHub.ts'
+import { runInProcess } from './support/inProcess.ts'
 
 const ID = 'me/sentiment'
 const SOURCE = demoModelDirectory('text-classification')
@@ -22,7 +23,10 @@ beforeEach(async () => {
   cache = await mkdtemp(join(tmpdir(), 'taskmesh-hub-'))
   hub.ranges.length = 0
   hub.sentBytes = 0
+  vi.stubEnv('HF_ENDPOINT', hub.url)
+  vi.stubEnv('TASKMESH_CACHE_DIRECTORY', cache)
 })
+afterEach(() => vi.unstubAllEnvs())
 afterAll(async () => {
   hub.server.closeAllConnections()
   await new Promise((resolve) => hub.server.close(resolve))
@@ -91,41 +95,27 @@ test.each([
   await expect(pull(options)).rejects.toThrow(words)
 })
 
-test('behavior: taskmesh run takes a model from where taskmesh models pull put it', async () => {
+test.each([
+  ['taskmesh run', [], 'model'],
+  ['taskmesh run --on chain', ['--on', 'chain'], 'provider'],
+])('behavior: %s takes a model from where taskmesh models pull put it', async (_, options, key) => {
   await pull()
   hub.sentBytes = 0
-  const env = { HF_ENDPOINT: hub.url, TASKMESH_CACHE_DIRECTORY: cache }
-  const args = ['run', 'text-classification', 'good', '--model', ID, '--json']
-  const { code, stdout, stderr } = await startCommand(args, { env }).ended
+  const words = ['run', 'text-classification', 'good', '--model', ID, ...options, '--json']
+  const { code, stdout, stderr } = await runInProcess(words)
   expect(code, stderr).toBe(0)
-  expect(JSON.parse(stdout)).toMatchObject({ model: ID })
-  expect(hub.sentBytes).toBe(0)
-})
-
-test('behavior: taskmesh run --on chain takes it from there as well', async () => {
-  await pull()
-  hub.sentBytes = 0
-  const env = { HF_ENDPOINT: hub.url, TASKMESH_CACHE_DIRECTORY: cache }
-  const what = ['run', 'text-classification', 'good', '--model', ID]
-  const { code, stdout, stderr } = await startCommand([...what, '--on', 'chain', '--json'], { env })
-    .ended
-  expect(code, stderr).toBe(0)
-  expect(JSON.parse(stdout)).toHaveProperty('provider')
+  expect(JSON.parse(stdout)).toHaveProperty(key)
   expect(hub.sentBytes).toBe(0)
 })
 
 test('behavior: taskmesh models pull prints where the model is, and taskmesh serve serves it by its name', async () => {
-  const env = { HF_ENDPOINT: hub.url, TASKMESH_CACHE_DIRECTORY: cache }
-  const pulling = startCommand(['models', 'pull', ID, '--json'], { env })
-  const { code, stdout, stderr } = await pulling.ended
+  const { code, stdout, stderr } = await runInProcess(['models', 'pull', ID, '--json'])
   expect(code, stderr).toBe(0)
   expect(JSON.parse(stdout.trim().split('\n').at(-1) ?? '')).toMatchObject({
     id: ID,
     dtype: 'fp32',
   })
-  const serving = startCommand(['serve', `sentiment-analysis=${ID}`, '--port', '0', '--json'], {
-    env,
-  })
+  const serving = startCommand(['serve', `sentiment-analysis=${ID}`, '--port', '0', '--json'])
   const log = await serving.saw('all models are loaded')
   const url = /"url":"([^"]+)"/.exec(log)?.[1]
   const response = await fetch(`${url}/v1/models`)
@@ -135,7 +125,7 @@ test('behavior: taskmesh models pull prints where the model is, and taskmesh ser
 })
 
 test('behavior: taskmesh models pull says in words that there is no such model', async () => {
-  const { code, stderr } = await runCommand('models', 'pull', 'a b')
+  const { code, stderr } = await runInProcess(['models', 'pull', 'a b'])
   expect(code).toBe(1)
   expect(stderr).toMatch(/^Error: Expected a name like "owner\/name"/)
 })

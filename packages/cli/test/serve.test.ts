@@ -16,6 +16,7 @@ import { listen } from '../src/serve/listen.ts'
 import { resolveModels } from '../src/serve/resolveModels.ts'
 import { loadServed, unloadServed, type ServedModel } from '../src/server/serverClient.ts'
 import { runCommand, startCommand, type Running } from './command.ts'
+import { runInProcess } from './support/inProcess.ts'
 
 const KEY = 'key-of-shop-0123456789'
 const ADMIN = 'key-of-ops-0123456789'
@@ -95,7 +96,7 @@ describe('taskmesh serve', () => {
     await expect(loadServed(place, 'me/none', () => {})).rejects.toThrow(UnknownModelError)
     const listed = await printedBy(() => ps({ ...place, json: false }))
     expect(listed).toMatch(/^me\/names +token-classification +loaded +[\d.]+ MB +\d+ s ago$/m)
-    const refused = await runCommand('models', 'ps', '--url', url, '--key', 'nothing')
+    const refused = await runInProcess(['models', 'ps', '--url', url, '--key', 'nothing'])
     expect(refused.stderr).toMatch(/^Error: The API key is not known here\./)
   })
 
@@ -156,7 +157,7 @@ describe('taskmesh serve', () => {
 })
 
 test('behavior: without a model it says what could be served', async () => {
-  const { code, stdout, stderr } = await runCommand('serve')
+  const { code, stdout, stderr } = await runInProcess(['serve'])
   expect([code, stdout]).toEqual([1, ''])
   expect(stderr).toMatch(/^Error: No model is named[^]*taskmesh serve \.\/my-model[^]*--demo/)
 })

@@ -4,13 +4,13 @@ import { reasonOf, TaskmeshError } from '@taskmesh/errors'
 export class AnvilNotInstalledError extends TaskmeshError {
   override name = 'AnvilNotInstalledError'
   constructor(platformPackage: string, cause: unknown) {
-    super(`Expected the anvil binary in the npm package ${platformPackage}.`, {
+    super(`The anvil binary is not installed: npm install @foundry-rs/anvil`, {
       code: 'ANVIL_NOT_INSTALLED',
       actor: 'configuration',
       details:
-        'It is an optional dependency of @foundry-rs/anvil. Install again without omitting optional ' +
-        'dependencies, or on a platform that anvil is published for (Linux and macOS on x64 and ' +
-        'arm64, Windows on x64).',
+        `Expected it in the npm package ${platformPackage}, an optional dependency of that package. Install ` +
+        'without omitting optional dependencies, on a platform that anvil is published for (Linux and ' +
+        'macOS on x64 and arm64, Windows on x64).',
       cause,
     })
   }

@@ -1,3 +1,5 @@
+import { execFile } from 'node:child_process'
+import { promisify } from 'node:util'
 import { expect, test } from 'vitest'
 import { PackageMissingError } from '../src/errors.ts'
 import { needPackages } from '../src/needPackages.ts'
@@ -67,4 +69,23 @@ test('another error is passed on as it is', async () => {
 
 test('what is there is passed on', async () => {
   expect(await needPackages(Promise.resolve(7))).toBe(7)
+})
+
+test('the runner itself is imported where no package of an engine or a decoder is installed', async () => {
+  const program = `
+    import { registerHooks } from 'node:module'
+    const heavy = /^(?:sharp|onnxruntime-node|@huggingface\\/transformers|@audio\\/)/
+    registerHooks({
+      resolve(name, context, next) {
+        if (heavy.test(name)) throw new Error(name + ' is imported')
+        return next(name, context)
+      },
+    })
+    const { createRunner } = await import('@taskmesh/inference-runner')
+    console.log(typeof createRunner)`
+  const args = ['--conditions=@taskmesh/source', '--input-type=module', '-e', program]
+  const { stdout } = await promisify(execFile)(process.execPath, args, {
+    cwd: new URL('../', import.meta.url),
+  })
+  expect(stdout).toBe('function\n')
 })

@@ -56,7 +56,7 @@ test.for(TASK_IDS)(
   '%s: the empty form is shown and what is missing is marked and focused',
   async (task) => {
     const run = vi.fn<TestRun>(async () => ({ output: TASK_EXAMPLES[task][0]?.output }))
-    const props = { task, venues: [testVenue(run)], example: null }
+    const props = { task, venues: [testVenue(run)], example: null, theme: 'dark' as const }
     const { container } = await render(TaskWidget, props)
     const form = container.querySelector('form')
     form?.requestSubmit()

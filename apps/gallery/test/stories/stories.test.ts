@@ -13,7 +13,7 @@ import { VIEW_STORY_IDS } from '#lib/workshop/viewStories.ts'
 // As app.html has it: the whole page is Taskmesh’s.
 document.documentElement.dataset['taskmesh'] = ''
 
-const LOOK = { theme: 'system', direction: 'ltr', width: 'full' } as const
+const LOOK = { theme: 'system', direction: 'ltr', language: 'en', width: 'full' } as const
 const THEMES = ['light', 'dark'] as const
 /** Where a run is over, or goes on for ever. */
 const SETTLED = /idle|running|loading|success|empty|error/

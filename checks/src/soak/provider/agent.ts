@@ -14,7 +14,7 @@ import { privateKeyToAccount } from 'viem/accounts'
 import * as z from 'zod/mini'
 import { agentSettingsSchema, type AgentMessage } from './agentMessages.ts'
 
-const RSS_INTERVAL_MS = 500
+const MEMORY_INTERVAL_MS = 2000
 /** Few, as a node with faults is asked again by the next poll. */
 const POLLING_MS = 100
 
@@ -40,6 +40,13 @@ const runner: ProviderRunner = {
   },
 }
 
+/** The resident size grows for as long as there is room, so only what a collection leaves is told. */
+function sayMemory(): void {
+  globalThis.gc?.()
+  const { heapUsed, external } = process.memoryUsage()
+  say({ bytes: heapUsed + external })
+}
+
 function sayEvent(event: ProviderEvent): void {
   if (event.type === 'task') say({ state: event.record.state })
   else say({ failed: event.error.code })
@@ -63,7 +70,7 @@ const provider = createProvider({
   rescanIntervalMs: 2000,
   onEvent: sayEvent,
 })
-const memory = setInterval(() => say({ rss: process.memoryUsage().rss }), RSS_INTERVAL_MS)
+const memory = setInterval(sayMemory, MEMORY_INTERVAL_MS)
 process.once('SIGTERM', async () => {
   clearInterval(memory)
   await provider.stop({ signal: AbortSignal.timeout(10_000) })

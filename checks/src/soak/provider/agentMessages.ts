@@ -29,8 +29,8 @@ export const agentMessageSchema = z.object({
   ran: z.optional(z.string()),
   /** Code of an error that was survived, or that ended the process. */
   failed: z.optional(z.string()),
-  /** Memory of the process in bytes. */
-  rss: z.optional(z.number()),
+  /** What a garbage collection leaves in memory, in bytes. */
+  bytes: z.optional(z.number()),
 })
 
 export type AgentMessage = z.infer<typeof agentMessageSchema>

@@ -1,9 +1,9 @@
 /** Two minutes of them: a process that has lived for less still grows, as its caches fill. */
-const LEAST_SAMPLES = 240
+const LEAST_SAMPLES = 60
 /** A process grows until its caches are warm. */
 const WARM_SHARE = 0.1
 const FACTOR = 1.25
-const SLACK_BYTES = 16 * 2 ** 20
+const SLACK_BYTES = 8 * 2 ** 20
 
 /** Memory of a process over its life, in bytes. */
 export interface Growth {

@@ -14,7 +14,10 @@ export interface AgentReport {
   failures: Map<string, number>
   /** How often each task's model began to run. */
   runs: Map<string, number>
-  /** Memory of each process that is never killed, in bytes, by its name: one for each half second of its own. */
+  /**
+   * What a garbage collection leaves of each process that is never killed, in bytes, by its name: one for
+   * each two seconds of its own.
+   */
   memory: Map<string, number[]>
   /** When a process last said or did something, by `performance.now()`. */
   heardAt: number
@@ -37,11 +40,11 @@ function startAgent(agent: Agent, random: () => number, report: AgentReport): So
   if (killShare === 0) report.memory.set(settings.worker, samples)
   let isDoomed = false
   let left = killShare === 0 ? Infinity : 1 + Math.floor((random() * 2) / killShare)
-  const onMessage = ({ ran, failed, rss }: AgentMessage) => {
+  const onMessage = ({ ran, failed, bytes }: AgentMessage) => {
     report.heardAt = performance.now()
     count(report.failures, failed)
     count(report.runs, ran)
-    if (rss !== undefined) samples.push(rss)
+    if (bytes !== undefined) samples.push(bytes)
     left -= 1
     if (isDoomed || left > 0) return
     isDoomed = true

@@ -1,7 +1,7 @@
 import type { AgentReport } from './runAgents.ts'
 
 /** What each process that is not killed says of its memory in three minutes in which it could run. */
-const SIGNS = 360
+const SIGNS = 90
 /** When no process has said a word for so long, none will. */
 const SILENCE_MS = 1_800_000
 

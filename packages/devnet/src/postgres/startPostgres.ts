@@ -6,7 +6,6 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { promisify } from 'node:util'
-import { Client } from 'pg'
 import { PostgresFailedError } from '../errors.ts'
 import { preparedBinaries } from './preparedBinaries.ts'
 
@@ -26,7 +25,17 @@ async function freePort(): Promise<number> {
   return address.port
 }
 
+/** The client, which those who start no Postgres do not install. */
+async function importClient(): Promise<typeof import('pg').Client> {
+  try {
+    return (await import('pg')).default.Client
+  } catch (cause) {
+    throw new PostgresFailedError('The package pg is not installed: npm install pg', cause)
+  }
+}
+
 async function query(url: string, text: string): Promise<void> {
+  const Client = await importClient()
   const client = new Client({ connectionString: url })
   await client.connect()
   await client.query(text)
@@ -71,6 +80,7 @@ export interface Postgres {
  */
 export async function startPostgres(): Promise<Postgres> {
   const binaries = join(await preparedBinaries(), 'native/bin')
+  await importClient()
   const folder = await mkdtemp(join(tmpdir(), 'taskmesh-postgres-data.'))
   if (isRoot) await chown(folder, NOBODY, NOBODY)
   const port = await freePort()

@@ -1,7 +1,8 @@
 import { env } from '@huggingface/transformers'
 import { fetchKept, readWhole } from './fetchKept.ts'
 import type { BrowserModel, BrowserRuntime, RunMessage, WorkerMessage } from './messages.ts'
-import { ineffective, loadTask, type LoadedTask } from './pipelines.ts'
+import type { LoadedTask } from './pipelines/browserPipeline.ts'
+import { ineffective, loadTask } from './pipelines/loadTask.ts'
 
 /** Stands for the folders of the models, whose URLs Transformers.js could not make itself. */
 const HOST = 'https://models.invalid/'

@@ -76,7 +76,9 @@ describe('a bundle with one widget', () => {
     expect(code).toContain('tgt_lang')
     expect(code).not.toContain('candidate_labels')
     expect(modules.filter((path) => /node_modules\/(\.pnpm\/)?zod/.test(path))).toEqual([])
-    const tasks = modules.filter((path) => /tasks\/(dist\/)?(generated|tasks)\//.test(path))
+    const tasks = modules.filter((path) =>
+      /tasks(-data)?\/(dist\/)?(generated|tasks|entries)\//.test(path),
+    )
     expect(tasks.filter((path) => !/translation|commonNodes/.test(path))).toEqual([])
   })
 })

@@ -15,7 +15,7 @@ import { run } from './run.ts'
 
 const ROOT = fileURLToPath(new URL('../../../../', import.meta.url))
 /** The package under test, after those of this repository that it needs. */
-const PACKAGES = ['errors', 'tasks', 'venues', 'widgets'] as const
+const PACKAGES = ['errors', 'tasks', 'tasks-data', 'venues', 'widgets'] as const
 type Package = (typeof PACKAGES)[number]
 
 const WIDGETS = join(ROOT, 'packages/widgets')

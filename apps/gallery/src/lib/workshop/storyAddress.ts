@@ -5,6 +5,8 @@ import { STORIES, type StoryId } from './states.ts'
 
 export const THEMES = ['system', 'light', 'dark'] as const
 export const DIRECTIONS = ['ltr', 'rtl'] as const
+/** What widgets say things in. */
+export const LANGUAGES = ['en', 'de'] as const
 /** Widths of the canvas in CSS pixels. */
 export const WIDTHS = ['320', '390', '768', '1280', 'full'] as const
 
@@ -12,6 +14,7 @@ export const WIDTHS = ['320', '390', '768', '1280', 'full'] as const
 export interface Look {
   theme: (typeof THEMES)[number]
   direction: (typeof DIRECTIONS)[number]
+  language: (typeof LANGUAGES)[number]
   width: (typeof WIDTHS)[number]
 }
 
@@ -69,6 +72,7 @@ export function readStory(parameters: Pick<URLSearchParams, 'get'>): StoryAddres
   const look: Look = {
     theme: oneOf(THEMES, parameters.get('theme')),
     direction: oneOf(DIRECTIONS, parameters.get('direction')),
+    language: oneOf(LANGUAGES, parameters.get('language')),
     width: oneOf<Look['width']>(['full', ...WIDTHS], parameters.get('width')),
   }
   const view = parameters.get('view')
@@ -97,6 +101,7 @@ export function writeStory(story: StoryAddress): string {
   }
   if (story.theme !== 'system') parameters.set('theme', story.theme)
   if (story.direction !== 'ltr') parameters.set('direction', story.direction)
+  if (story.language !== 'en') parameters.set('language', story.language)
   if (story.width !== 'full') parameters.set('width', story.width)
   return parameters.toString()
 }

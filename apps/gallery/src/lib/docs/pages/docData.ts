@@ -1,5 +1,6 @@
-import { plainText, readDoc } from '../markdown/readDoc.ts'
-import type { DocBlock, DocHeading } from '../markdown/blocks.ts'
+import type { Block, Heading } from '../../markdown/blocks.ts'
+import { plainText } from '../../markdown/readMarkdown.ts'
+import { readDoc } from './readDoc.ts'
 import { siteLink } from './docLinks.ts'
 import type { DocPage } from './docPage.ts'
 
@@ -20,8 +21,8 @@ export interface DocData {
   path: string
   title: string
   summary: string
-  blocks: readonly DocBlock[]
-  headings: readonly Pick<DocHeading, 'id' | 'text' | 'depth'>[]
+  blocks: readonly Block[]
+  headings: readonly Pick<Heading, 'id' | 'text' | 'depth'>[]
   groups: readonly DocGroup[]
   previous: DocLink | undefined
   next: DocLink | undefined

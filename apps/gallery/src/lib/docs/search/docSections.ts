@@ -1,5 +1,6 @@
-import { plainText, readDoc } from '../markdown/readDoc.ts'
-import type { DocBlock } from '../markdown/blocks.ts'
+import type { Block } from '../../markdown/blocks.ts'
+import { plainText } from '../../markdown/readMarkdown.ts'
+import { readDoc } from '../pages/readDoc.ts'
 import type { DocPage } from '../pages/docPage.ts'
 
 /** A part of a page that the search finds: what stands below one heading. */
@@ -13,7 +14,7 @@ export interface DocSection {
 
 const MOST_TEXT = 400
 
-function textOf(block: DocBlock): string {
+function textOf(block: Block): string {
   switch (block.type) {
     case 'heading':
     case 'paragraph':

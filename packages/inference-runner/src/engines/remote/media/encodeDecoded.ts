@@ -1,9 +1,9 @@
 import { isRecord } from '@taskmesh/errors'
-import sharp from 'sharp'
 import type { DecodedAudio } from '../../../engine/decodedAudio.ts'
 import type { DecodedImage } from '../../../engine/decodedImage.ts'
 import { InferenceError } from '../../../errors.ts'
 import { encodeWav } from '../../../media/encodeWav.ts'
+import { needPackages } from '../../../needPackages.ts'
 
 function isImage(value: Record<string, unknown>): value is Record<string, unknown> & DecodedImage {
   return value['data'] instanceof Uint8Array && typeof value['width'] === 'number'
@@ -24,6 +24,7 @@ export async function encodeDecoded(value: unknown, model: string): Promise<unkn
   if (!isRecord(value) || value instanceof Uint8Array) return value
   if (isImage(value)) {
     const { width, height, data } = value
+    const { default: sharp } = await needPackages(import('sharp'))
     const png = await sharp(data, { raw: { width, height, channels: 3 } })
       .png()
       .toBuffer()

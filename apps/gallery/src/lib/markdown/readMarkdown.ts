@@ -1,13 +1,14 @@
 import { lexer, type Token, type Tokens } from 'marked'
-import { highlight, type CodeLanguage } from '../../code/highlight.ts'
-import type { DocBlock, DocContent, DocInline } from './blocks.ts'
-import { DocsPageError } from '../errors.ts'
+import { highlight, type CodeLanguage } from '../code/highlight.ts'
+import type { Block, Inline } from './blocks.ts'
 import { headingIds } from './headingIds.ts'
 
-/** What leads from one page to another, or out. */
-export interface DocLinks {
-  /** Address of what a page names by a path relative to it. */
-  hrefOf: (href: string) => string
+export interface ReadMarkdownOptions {
+  /**
+   * Address of what the text names by anything but an `http:` or `https:` URL; of a link without one only
+   * the words are left. Default: nothing has one.
+   */
+  hrefOf?: ((href: string) => string | undefined) | undefined
 }
 
 const LANGUAGES: Readonly<Record<string, CodeLanguage>> = {
@@ -25,27 +26,34 @@ const LANGUAGES: Readonly<Record<string, CodeLanguage>> = {
 }
 
 /** Words without their marks, for anchors, lists and the search. */
-export function plainText(parts: readonly DocInline[]): string {
+export function plainText(parts: readonly Inline[]): string {
   return parts.map((part) => ('parts' in part ? plainText(part.parts) : part.text)).join('')
 }
 
-/** Reads a page of the documentation as data, so that it can be shown without inserting markup. */
-export function readDoc(markdown: string, { hrefOf }: DocLinks): DocContent {
+/**
+ * Reads Markdown as data, so that it can be shown without inserting markup: headings, paragraphs, lists, quotes,
+ * tables, pictures that stand alone, code, emphasis and links. HTML stays text; its comments are left out.
+ *
+ * @example
+ * ```ts
+ * readMarkdown('Hello **you**')
+ * // [{ type: 'paragraph', parts: [{ type: 'text', text: 'Hello ' }, { type: 'strong', … }] }]
+ * ```
+ */
+export function readMarkdown(
+  markdown: string,
+  { hrefOf = () => undefined }: ReadMarkdownOptions = {},
+): Block[] {
   const idOf = headingIds()
-  const [first, ...blocks] = lexer(markdown).flatMap(readBlock)
-  if (first?.type !== 'heading' || first.depth !== 1) {
-    throw new DocsPageError(
-      `A page begins with its title, "# …". This one begins: ${markdown.slice(0, 60)}`,
-    )
-  }
-  return { title: first.text, blocks }
+  return lexer(markdown).flatMap(readBlock)
 
-  function readBlock(token: Token): DocBlock[] {
+  function readBlock(token: Token): Block[] {
     switch (token.type) {
       case 'space':
-      case 'html': // comments
       case 'hr':
         return []
+      case 'html':
+        return isComment(token.raw) ? [] : readParagraph(token)
       case 'heading': {
         const parts = partsOf(token)
         const words = plainText(parts)
@@ -70,25 +78,32 @@ export function readDoc(markdown: string, { hrefOf }: DocLinks): DocContent {
     }
   }
 
-  function readParagraph(token: Token): DocBlock[] {
+  function readParagraph(token: Token): Block[] {
     const [only, ...more] = 'tokens' in token ? (token.tokens ?? []) : []
     if (only?.type === 'image' && more.length === 0) {
-      return [{ type: 'picture', src: hrefOf(only['href']), alt: only['text'] }]
+      const src = hrefOf(only['href'])
+      if (src !== undefined) return [{ type: 'picture', src, alt: only['text'] }]
     }
     const parts = partsOf(token)
     return [{ type: 'paragraph', parts: parts.length === 0 ? [text(token.raw)] : parts }]
   }
 
-  function readTable(head: Tokens.TableCell[], rows: Tokens.TableCell[][]): DocBlock {
+  function readTable(head: Tokens.TableCell[], rows: Tokens.TableCell[][]): Block {
     const cell = ({ tokens }: Tokens.TableCell) => tokens.flatMap(readInline)
     return { type: 'table', head: head.map(cell), rows: rows.map((row) => row.map(cell)) }
   }
 
-  function partsOf(token: Token): DocInline[] {
+  function partsOf(token: Token): Inline[] {
     return 'tokens' in token ? (token.tokens ?? []).flatMap(readInline) : []
   }
 
-  function readInline(token: Token): DocInline[] {
+  function readLink(written: string, parts: Inline[]): Inline[] {
+    const isExternal = /^https?:\/\//i.test(written)
+    const href = isExternal ? written : hrefOf(written)
+    return href === undefined ? parts : [{ type: 'link', href, isExternal, parts }]
+  }
+
+  function readInline(token: Token): Inline[] {
     switch (token.type) {
       case 'strong':
       case 'em':
@@ -97,12 +112,8 @@ export function readDoc(markdown: string, { hrefOf }: DocLinks): DocContent {
         return [{ type: 'code', text: token['text'] }]
       case 'escape':
         return [text(token['text'])]
-      case 'link': {
-        const href: string = token['href']
-        const isExternal = /^https?:/.test(href)
-        const parts = partsOf(token)
-        return [{ type: 'link', href: isExternal ? href : hrefOf(href), isExternal, parts }]
-      }
+      case 'link':
+        return readLink(token['href'], partsOf(token))
       default: {
         const parts = partsOf(token)
         return parts.length === 0 ? [text(token.raw)] : parts
@@ -111,12 +122,16 @@ export function readDoc(markdown: string, { hrefOf }: DocLinks): DocContent {
   }
 }
 
-function text(words: string): DocInline {
+function isComment(html: string): boolean {
+  return /^<!--(?:(?!-->)[^])*-->\s*$/.test(html)
+}
+
+function text(words: string): Inline {
   return { type: 'text', text: words }
 }
 
 /** After the language stands the name of the file, when a block is one. */
-function readCode(code: string, info = ''): DocBlock {
+function readCode(code: string, info = ''): Block {
   const [language = '', ...title] = info.split(' ')
   const known = LANGUAGES[language]
   return {

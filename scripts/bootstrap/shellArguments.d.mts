@@ -1,0 +1,4 @@
+export declare function shellArguments(
+  args: readonly string[],
+  platform?: NodeJS.Platform,
+): string[]
