@@ -1,10 +1,5 @@
 import { defineConfig } from 'tsdown'
-import {
-  compiledEntries,
-  ENTRIES,
-  schemaEntries,
-  SHARED_ENTRIES,
-} from './scripts/build/entries.ts'
+import { compiledEntries, ENTRIES, schemaEntries, SHARED_ENTRIES } from './scripts/build/entries.ts'
 import { flatData } from './scripts/build/flatData.ts'
 import { onceForAll } from './scripts/build/onceForAll.ts'
 import { lazySchemaEntries, lazySchemas } from './scripts/build/lazySchemas.ts'
