@@ -160,6 +160,13 @@ describe('the page', () => {
     delete document.documentElement.dataset['theme']
   })
 
+  test('breaks no rule of axe on a phone, before anything is connected', async () => {
+    await page.viewport(390, 800)
+    const { screen } = await setup()
+    const { violations } = await axe.run(screen.container)
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([])
+  })
+
   test.for([320, 390, 768, 1280])('fits a screen of %i pixels', async (width) => {
     await page.viewport(width, 800)
     await setup({ places: PLACES })

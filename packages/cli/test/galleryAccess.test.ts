@@ -133,10 +133,10 @@ describe('a person', () => {
     const full = page.getByRole('button', { name: 'Full screen' })
     await full.click()
     await page.waitForFunction(() => document.fullscreenElement?.matches('form'))
-    expect(await full.getAttribute('aria-pressed')).toBe('true')
+    await expect.poll(() => full.getAttribute('aria-pressed')).toBe('true')
     await page.keyboard.press('Escape')
     await page.waitForFunction(() => document.fullscreenElement === null)
-    expect(await full.getAttribute('aria-pressed')).toBe('false')
+    await expect.poll(() => full.getAttribute('aria-pressed')).toBe('false')
   })
 
   test('shares a request by its link', async () => {

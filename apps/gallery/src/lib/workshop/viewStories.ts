@@ -5,10 +5,15 @@ const HEIGHT = 100
 const MANY = 3000
 const LONG = 'Rindfleischetikettierungsüberwachungsaufgabenübertragungsgesetz'.repeat(3)
 
-/** A picture of two colours that is drawn here, so that no file is needed. */
-const PICTURE = `data:image/svg+xml,${encodeURIComponent(
-  `<svg xmlns="http://www.w3.org/2000/svg" width="${WIDTH}" height="${HEIGHT}"><rect width="100%" height="100%" fill="#89a"/><circle cx="50" cy="50" r="30" fill="#fd8"/></svg>`,
-)}`
+/** Pictures are drawn here, so that no file is needed. */
+const drawn = (shapes: string) =>
+  `data:image/svg+xml;base64,${btoa(`<svg xmlns="http://www.w3.org/2000/svg" width="${WIDTH}" height="${HEIGHT}">${shapes}</svg>`)}`
+
+const PICTURE = drawn(
+  '<rect width="100%" height="100%" fill="#89a"/><circle cx="50" cy="50" r="30" fill="#fd8"/>',
+)
+/** The sun of the picture, in white on black. */
+const MASK = drawn('<rect width="100%" height="100%"/><circle cx="50" cy="50" r="30" fill="#fff"/>')
 
 const scores = (count: number, label: (index: number) => string): View => ({
   type: 'scores',
@@ -79,6 +84,36 @@ export const VIEW_STORIES = {
       rows: Array.from({ length: MANY }, (_, n) => [String(n), String(n * n)]),
     },
   },
+  'table-one': {
+    group: 'Table',
+    label: 'One column',
+    view: { type: 'table', columns: ['City'], rows: [['Vienna'], ['Graz']] },
+  },
+  'table-not-numbers': {
+    group: 'Table',
+    label: 'Numbers that are none',
+    view: {
+      type: 'table',
+      columns: ['Row', 'Score'],
+      rows: [
+        ['a', 0.5],
+        ['b', Number.NaN],
+        ['c', 0.25],
+        ['d', Number.POSITIVE_INFINITY],
+      ],
+    },
+  },
+  vectors: {
+    group: 'Numbers',
+    label: 'A vector for each token',
+    view: {
+      type: 'vectors',
+      noun: 'tokens',
+      rows: Array.from({ length: 6 }, (_, row) =>
+        Array.from({ length: 32 }, (__, n) => Math.sin(row + n / 4)),
+      ),
+    },
+  },
   spans: {
     group: 'Marked text',
     label: 'Names in a sentence',
@@ -91,6 +126,35 @@ export const VIEW_STORIES = {
       ],
     },
   },
+  'spans-nested': {
+    group: 'Marked text',
+    label: 'Nested, empty and outside',
+    view: {
+      type: 'spans',
+      text: 'The University of Graz is old.',
+      spans: [
+        { start: 4, end: 22, label: 'ORG' },
+        { start: 18, end: 22, label: 'LOC' },
+        { start: 23, end: 23, label: 'NONE' },
+        { start: 90, end: 99, label: 'OUTSIDE' },
+      ],
+    },
+  },
+  masks: {
+    group: 'Masks',
+    label: 'One area',
+    view: { type: 'masks', image: PICTURE, masks: [{ label: 'sun', mask: MASK, score: 0.93 }] },
+  },
+  'before-after': {
+    group: 'Pictures',
+    label: 'Before and after',
+    view: { type: 'beforeAfter', before: PICTURE, after: MASK, label: 'The sun' },
+  },
+  picture: {
+    group: 'Pictures',
+    label: 'A picture',
+    view: { type: 'media', kind: 'image', value: PICTURE, label: 'A picture of the sun' },
+  },
   regions: {
     group: 'Boxes',
     label: 'Two boxes',
@@ -101,6 +165,19 @@ export const VIEW_STORIES = {
         { label: 'sun', points: [], box: { xmin: 20, ymin: 20, xmax: 80, ymax: 80 } },
         { label: 'sky', points: [], box: { xmin: 90, ymin: 5, xmax: 155, ymax: 60 } },
       ],
+    },
+  },
+  'regions-many': {
+    group: 'Boxes',
+    label: 'Thirteen names',
+    view: {
+      type: 'regions',
+      image: PICTURE,
+      regions: Array.from({ length: 13 }, (_, n) => {
+        const [xmin, ymin] = [(n % 5) * 31, Math.floor(n / 5) * 32]
+        const box = { xmin, ymin, xmax: xmin + 28, ymax: ymin + 28 }
+        return { label: `Thing ${n + 1}`, points: [], box }
+      }),
     },
   },
   'regions-outside': {
