@@ -9,9 +9,12 @@ const SOURCE = '@taskmesh/source'
 const WIDGET_STYLES =
   /packages\/widgets\/src\/lib\/(?!icon\/|outputs\/CopyButton)[^?]+\?svelte&type=style/
 
-/** What every widget shows as soon as it has an answer, or has been shown. */
-const ANSWER_PARTS =
-  /packages\/widgets\/src\/lib\/(frame\/(Answer|Downloads|tools\/(FrameTools|History|LinkButton|RunHistory))|outputs\/(JsonOutput|writeJson|RunInfo|Warnings|Texts|LongText|splitPrompt|textParts))\b/
+/** What says what is wrong, on pages without a widget as well. */
+const ISSUES = /packages\/(errors\/src|tasks\/src\/parse\/toIssues)\b/
+
+/** What every widget has from the beginning, or as soon as it has an answer, with all that it takes. */
+const WIDGET_FRAME =
+  /packages\/widgets\/src\/lib\/(frame\/(WidgetFrame|WidgetController|Answer|Downloads|tools\/(FrameTools|History|LinkButton))|outputs\/(JsonOutput|Texts))\b/
 
 /**
  * What all pages load, what all widgets load besides and what most of them show at once, each as one file: in small
@@ -34,7 +37,8 @@ const sharedFiles: Plugin = {
                       priority: 3,
                     },
                     { name: 'styles', test: WIDGET_STYLES, priority: 4 },
-                    { name: 'widget', test: ANSWER_PARTS, priority: 2 },
+                    { name: 'issues', test: ISSUES, priority: 3 },
+                    { name: 'frame', test: WIDGET_FRAME, priority: 2 },
                     {
                       name: 'widget',
                       test: /packages\/(widgets|tasks|errors)\//,

@@ -1,6 +1,6 @@
 import { UnknownTaskError } from '../errors.ts'
 import { nearest } from './editDistance.ts'
-import { isTaskId, TASK_IDS, type TaskId } from './tasks.ts'
+import { isTaskId, TASK_IDS, type TaskId } from './taskIds.ts'
 
 const LONGEST_SHOWN = 64
 

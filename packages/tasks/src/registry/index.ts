@@ -18,12 +18,5 @@ export {
   SUBTASK_TYPES,
   type PipelineType,
 } from './pipelineTypes.ts'
-export {
-  isTaskId,
-  TASK_IDS,
-  TASKS,
-  type ExtensionType,
-  type Task,
-  type TaskId,
-  type TaskIdWithoutCall,
-} from './tasks.ts'
+export { isTaskId, TASK_IDS, type TaskId } from './taskIds.ts'
+export { TASKS, type ExtensionType, type Task, type TaskIdWithoutCall } from './tasks.ts'

@@ -2,21 +2,19 @@ import { EXTENSION_DATA } from './generated/extensionData.ts'
 import { TASK_LOOKS } from './generated/looks.ts'
 import { TASK_PAGES } from './generated/pages.ts'
 import { PIPELINE_DATA } from './generated/pipelineData.ts'
-import { IDS } from './generated/taskIds.ts'
 import type { Modality } from './modalities.ts'
 import type { SubTask, TaskLook, TaskPage } from './pipeline.ts'
 import { TASKS_WITHOUT_CALL } from './generated/withoutCall.ts'
+import { TASK_IDS, type TaskId } from './taskIds.ts'
 
 export type { PipelineType } from './pipelineTypes.ts'
+export { isTaskId, TASK_IDS, type TaskId } from './taskIds.ts'
 
 /** A task that models do but that is no pipeline id of the Hugging Face Hub. */
 export type ExtensionType = keyof typeof EXTENSION_DATA
 
 /** A pipeline id that has no shape of call. */
 export type TaskIdWithoutCall = keyof typeof TASKS_WITHOUT_CALL
-
-/** The name of a task that can be called: `"text-classification"`, `"translation"`, … */
-export type TaskId = (typeof IDS)[number]
 
 /** What is known about a task apart from the shape of its calls. */
 export interface Task extends TaskLook, TaskPage {
@@ -27,24 +25,6 @@ export interface Task extends TaskLook, TaskPage {
   subtasks: readonly SubTask[]
   /** Whether the id is one of the Hugging Face Hub (false) or only ours (true). */
   isExtension: boolean
-}
-
-/** The names of all tasks that can be called, in the order in which lists show them. */
-export const TASK_IDS: readonly TaskId[] = IDS
-
-const KNOWN = /*#__PURE__*/ new Set<unknown>(IDS)
-
-/**
- * Returns whether a value is the name of a task that can be called.
- *
- * @example
- * ```ts
- * isTaskId('translation') // true
- * isTaskId('telepathy') // false
- * ```
- */
-export function isTaskId(value: unknown): value is TaskId {
-  return KNOWN.has(value)
 }
 
 const PIPELINES = /*#__PURE__*/ Object.assign({}, PIPELINE_DATA, EXTENSION_DATA)

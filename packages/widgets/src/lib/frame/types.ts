@@ -17,8 +17,8 @@ export interface WidgetProps<Task extends TaskRef = TaskId> {
   label?: string | undefined
   /**
    * Number of the example that fills the form at first; `null` for an empty form. `'showcase'` is the
-   * first with photographs, speech, music or a film, whose media are loaded when the widget is shown,
-   * or example 0 of a task that has none. @default 0
+   * first with photographs, speech, music or a film, whose media are loaded when the widget is shown;
+   * until then, and for a task that has none, example 0. @default 0
    */
   example?: number | 'showcase' | null | undefined
   /** The request that fills the form at first, such as one from a permalink. It wins over `example`. */
