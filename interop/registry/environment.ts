@@ -28,8 +28,6 @@ export function registryEnvironment(registry: string): NodeJS.ProcessEnv {
     YARN_NPM_REGISTRY_SERVER: registry,
     YARN_UNSAFE_HTTP_WHITELIST: '127.0.0.1',
     YARN_ENABLE_TELEMETRY: '0',
-    // One process of this machine answers: of 50 connections at once, which is Yarn's default, it may lose some.
-    YARN_NETWORK_CONCURRENCY: '8',
     YARN_GLOBAL_FOLDER: join(cacheFolder(), 'yarn'),
   }
 }
