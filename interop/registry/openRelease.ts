@@ -45,6 +45,8 @@ async function open({ log, keepRelease = false }: ReleaseOptions): Promise<Regis
   const published = existsSync(stamp) ? await readFile(stamp, 'utf8') : undefined
   const isPublished = published === tree || (keepRelease && published !== undefined)
   if (!isPublished) await removePublished(folder)
+  // Yarn keeps where tarballs are, with the port that the registry had.
+  await rm(join(cacheFolder(), 'yarn', 'metadata'), { recursive: true, force: true })
   const registry = await startRegistry({ folder, uplink: await configuredRegistry() })
   if (isPublished) return registry
   await publishRelease({ registry: registry.url, log })
