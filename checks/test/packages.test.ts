@@ -152,7 +152,7 @@ export { http } from 'viem'
   expect(report).not.toContain('hidden')
 })
 
-test('an export without a comment is a problem, unless another package declares it or it is a component', () => {
+test('an export without a comment is a problem, unless another package declares it', () => {
   const files = {
     'index.d.ts': `
       export { type Sum, sum, type Total } from './sum.js'
@@ -167,7 +167,9 @@ test('an export without a comment is a problem, unless another package declares 
       export interface Total { readonly sums: Sum[] }
       export declare function sum(...values: number[]): Sum`,
     'SumView.svelte.d.ts': `
+      /** Shows a sum. */
       declare const SumView: (properties: { sum: number }) => void
+      type SumView = ReturnType<typeof SumView>
       export default SumView`,
   }
   const exports = { '.': { types: './index.d.ts', default: './index.js' } }

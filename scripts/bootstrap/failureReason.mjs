@@ -1,3 +1,5 @@
+import { SUPPORTED } from './machineProblem.mjs'
+
 /** What package managers and the system say, and what to do about it. */
 const REASONS = [
   [
@@ -14,7 +16,7 @@ const REASONS = [
   ],
   [
     /EBADPLATFORM|ERR_PNPM_UNSUPPORTED_PLATFORM|notsup/i,
-    `A package is not made for ${process.platform} on ${process.arch}: use Linux with glibc, macOS or Windows on x64 or arm64.`,
+    `A package is not made for ${process.platform} on ${process.arch}: use ${SUPPORTED}.`,
   ],
 ]
 

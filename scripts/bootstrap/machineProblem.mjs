@@ -1,6 +1,9 @@
 const LEAST_NODE = 20
-const SYSTEMS = ['linux', 'darwin', 'win32']
-const PROCESSORS = ['x64', 'arm64']
+/** What both onnxruntime and anvil are made for. */
+const PLATFORMS = ['linux-x64', 'linux-arm64', 'darwin-arm64', 'win32-x64']
+
+/** Those in words. */
+export const SUPPORTED = 'Linux with glibc on x64 or arm64, macOS on arm64, or Windows on x64'
 
 /** Whether the C library is another than glibc, as on Alpine. */
 function isMusl() {
@@ -14,8 +17,8 @@ export function machineProblem() {
   if (Number(versions.node.split('.')[0]) < LEAST_NODE) {
     return `Node.js ${versions.node} is too old: install Node.js ${LEAST_NODE} or newer, from https://nodejs.org.`
   }
-  if (!SYSTEMS.includes(platform) || !PROCESSORS.includes(arch)) {
-    return `There is no onnxruntime for ${platform} on ${arch}: use Linux, macOS or Windows on x64 or arm64.`
+  if (!PLATFORMS.includes(`${platform}-${arch}`)) {
+    return `onnxruntime or anvil is not made for ${platform} on ${arch}: use ${SUPPORTED}.`
   }
   if (isMusl()) {
     return 'There is no onnxruntime for musl, which Alpine has: use a system with glibc, such as the image node:24-slim.'

@@ -15,10 +15,6 @@ function isAlias(symbol: ts.Symbol): boolean {
   return (symbol.flags & ts.SymbolFlags.Alias) !== 0
 }
 
-function isComponent(declaration: ts.Declaration): boolean {
-  return declaration.getSourceFile().fileName.endsWith('.svelte.d.ts')
-}
-
 /** A short digest that changes with the text. */
 export function digestOf(text: string): string {
   return `sha256 ${createHash('sha256').update(text).digest('hex').slice(0, 16)}`
@@ -47,15 +43,12 @@ export class DeclarationReader {
     return new Map(symbols.map((symbol) => [symbol.name, shortened(this.#textOf(symbol))]))
   }
 
-  /**
-   * The exports of a file that this package declares without a comment, by name, in order. Components are
-   * left out: their properties say what they are.
-   */
+  /** The exports of a file that this package declares without a comment, by name, in order. */
   uncommented(file: string): string[] {
     return this.#exportsOf(file)
       .filter((symbol) => {
         const declared = this.#declared(symbol)
-        const isOurs = declared.declarations?.some((each) => !isComponent(each)) ?? false
+        const isOurs = (declared.declarations ?? []).length > 0
         return isOurs && declared.getDocumentationComment(this.#checker).length === 0
       })
       .map(({ name }) => name)

@@ -73,6 +73,8 @@ async function closedPort(): Promise<number> {
   return port
 }
 
+const SUPPORTED = 'Linux with glibc on x64 or arm64, macOS on arm64, or Windows on x64'
+
 describe('error: a machine that will not do is named before anything is installed', () => {
   test.each([
     [
@@ -83,7 +85,13 @@ describe('error: a machine that will not do is named before anything is installe
     [
       'another processor',
       `Object.defineProperty(process, 'arch', { value: 'ppc64' })`,
-      'There is no onnxruntime for linux on ppc64: use Linux, macOS or Windows on x64 or arm64.',
+      `onnxruntime or anvil is not made for linux on ppc64: use ${SUPPORTED}.`,
+    ],
+    [
+      'a Mac with a processor of Intel',
+      `Object.defineProperty(process, 'platform', { value: 'darwin' });
+       Object.defineProperty(process, 'arch', { value: 'x64' })`,
+      `onnxruntime or anvil is not made for darwin on x64: use ${SUPPORTED}.`,
     ],
     [
       'another C library',
@@ -92,7 +100,7 @@ describe('error: a machine that will not do is named before anything is installe
     ],
   ])('%s', async (_, preload, sentence) => {
     addRepository(root)
-    const linux = `Object.defineProperty(process, 'platform', { value: 'linux' });`
+    const linux = `Object.defineProperty(process, 'platform', { value: 'linux', configurable: true });`
     expect(await endOf(start(root, {}, linux + preload))).toEqual({ code: 1, lines: [sentence] })
     expect(existsSync(join(root, '.toolchain'))).toBe(false)
   })

@@ -2,13 +2,14 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { startPostgres, type Postgres } from '@taskmesh/devnet/postgres'
 import { startGallery } from '../src/gallery/startGallery.ts'
 import { chooseModels } from '../src/network/models.ts'
 import { PAYMENT } from '../src/network/networkVenue.ts'
 import { startNetwork, type Network } from '../src/network/startNetwork.ts'
 import { startCommand, type Running } from './command.ts'
+import { runInProcess } from './support/inProcess.ts'
 
 const TASK = 'text-classification'
 const PASSPHRASE = 'a passphrase of the test'
@@ -46,6 +47,7 @@ beforeAll(async () => {
 }, 120_000)
 
 afterAll(async () => {
+  vi.unstubAllEnvs()
   for (const { child, ended } of processes) {
     child.kill('SIGKILL')
     await ended
@@ -60,13 +62,9 @@ test('behavior: a signer with the key and workers without it share the tasks, ea
   const DATABASE_URL = await postgres.createDatabase('split')
   const base = { TASKMESH_PROVIDER_FOLDER: folder, DATABASE_URL, TASKMESH_PASSPHRASE: '' }
   const withKey = { ...base, TASKMESH_PASSPHRASE: PASSPHRASE }
-  const start = (words: string[], env: NodeJS.ProcessEnv) => {
-    const running = startCommand(words, { env })
-    processes.push(running)
-    return running
-  }
+  for (const [name, value] of Object.entries(withKey)) vi.stubEnv(name, value)
   const read = async (words: string[]) => {
-    const { code, stdout, stderr } = await start([...words, '--json'], withKey).ended
+    const { code, stdout, stderr } = await runInProcess([...words, '--json'])
     expect(code, stderr).toBe(0)
     return stdout
       .trim()
@@ -76,8 +74,11 @@ test('behavior: a signer with the key and workers without it share the tasks, ea
   const on = ['--network', gallery.url, '--yes']
   await read(['provide', 'init', '--source', TASK, ...on])
 
-  const run = (roles: string, env: NodeJS.ProcessEnv) =>
-    start(['provide', 'run', '--port', '0', '--roles', roles], env)
+  const run = (roles: string, env: NodeJS.ProcessEnv) => {
+    const running = startCommand(['provide', 'run', '--port', '0', '--roles', roles], { env })
+    processes.push(running)
+    return running
+  }
   const signer = run('watcher,signer', withKey)
   const [first, second] = [run('worker', base), run('worker', base)]
   await Promise.all([signer, first, second].map(({ saw }) => saw('"activity":"working"')))

@@ -46,7 +46,7 @@ export class PackageMissingError extends TaskmeshError {
     const message =
       platform === undefined
         ? `The package ${packageName} is not installed: npm install ${packageName}`
-        : `The package ${packageName} does not run on ${platform}: use Linux with glibc, macOS or Windows, on x64 or arm64`
+        : `The package ${packageName} does not run on ${platform}: use Linux with glibc or Windows, on x64 or arm64, or macOS on arm64`
     super(message, {
       code: 'PACKAGE_MISSING',
       actor: 'configuration',

@@ -41,6 +41,11 @@ test.each([
     `${process.platform}-${process.arch}`,
   ],
   [
+    'MODULE_NOT_FOUND',
+    "Cannot find module '../bin/napi-v6/darwin/x64/onnxruntime_binding.node'",
+    `${process.platform}-${process.arch}`,
+  ],
+  [
     'ERR_DLOPEN_FAILED',
     'Error loading shared library ld-linux-x86-64.so.2: No such file or directory (needed by /app/node_modules/onnxruntime-node/bin/napi-v6/linux/x64/onnxruntime_binding.node)',
     `${process.platform}-${process.arch} with musl`,
@@ -48,7 +53,7 @@ test.each([
 ])('a platform that onnxruntime is not made for is named: %s', async (code, message, platform) => {
   await expect(failed(message, code)).rejects.toMatchObject({
     code: 'PACKAGE_MISSING',
-    shortMessage: `The package onnxruntime-node does not run on ${platform}: use Linux with glibc, macOS or Windows, on x64 or arm64`,
+    shortMessage: `The package onnxruntime-node does not run on ${platform}: use Linux with glibc or Windows, on x64 or arm64, or macOS on arm64`,
   })
 })
 

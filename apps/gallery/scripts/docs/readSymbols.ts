@@ -15,6 +15,7 @@ export interface ApiSymbol extends Docstring {
   code: string
 }
 
+const SAID = /^<!--\n {2}@component\n([^]*?)^-->/m
 const PROPS = /^ {2}(?:export )?interface Props[^]*?^ {2}}$/m
 
 /** Makes a function that reads what a module exports, in the order in which it says so. */
@@ -68,10 +69,12 @@ function kindOf(declaration: ts.Declaration): SymbolKind {
   return initializer && ts.isArrowFunction(initializer) ? 'function' : 'constant'
 }
 
-/** A component is documented by the properties that it declares. */
+/** A component is documented by its comment `@component` and the properties that it declares. */
 function component(name: string, file: string): ApiSymbol {
   const text = existsSync(file) ? readFileSync(file, 'utf8') : ''
   const [props = ''] = PROPS.exec(text) ?? []
   const code = props.replaceAll(/^ {2}/gm, '')
-  return { name, kind: 'component', code, text: '', params: [], throws: [], examples: [] }
+  const [, said = ''] = SAID.exec(text) ?? []
+  const words = said.replaceAll(/^ {2}/gm, '').trim()
+  return { name, kind: 'component', code, text: words, params: [], throws: [], examples: [] }
 }

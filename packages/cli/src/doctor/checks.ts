@@ -55,7 +55,7 @@ export async function checkEngine(): Promise<Finding> {
       level: 'fail',
       found: `A small model does not run: ${reasonOf(error)}${details === undefined ? '' : ` ${details}`}`,
       remedy:
-        'Install the packages again. onnxruntime needs glibc (not musl, which Alpine has) on x64 or arm64.',
+        'Install the packages again. onnxruntime is made for Linux with glibc (not musl, which Alpine has) and Windows on x64 or arm64, and for macOS on arm64.',
     }
   }
 }

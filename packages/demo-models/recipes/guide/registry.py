@@ -36,7 +36,7 @@ def uses_of(about: str) -> tuple[str, ...]:
 REGISTRY = Path(__file__).parents[3] / "tasks"
 PROGRAM = """
 import { TASK_IDS, TASKS } from '@taskmesh/tasks'
-import { TASK_ABOUTS } from '@taskmesh/tasks/abouts'
+import { TASK_ABOUTS } from '@taskmesh/tasks/source/abouts'
 import { toJsonSchema } from '@taskmesh/tasks/json-schema'
 import { zodSchemaOf } from '@taskmesh/tasks/zod'
 
