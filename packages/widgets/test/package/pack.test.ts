@@ -52,9 +52,7 @@ describe('the manifest', () => {
 })
 
 /** Bytes of all that a page with one widget loads at first, Svelte included. */
-const BUDGET = 70_000
-/** Those of one whose model writes Markdown. */
-const CHAT_BUDGET = 70_000
+const BUDGET = 61_000
 /** Those of a widget for texts that is bundled alone. */
 const ALONE_BUDGET = 50_000
 
@@ -64,9 +62,7 @@ describe('a bundle with one widget', () => {
     const bundles = await bundle(project, programs)
     expect(bundles.size).toBe(TASK_IDS.length)
     const sizes = [...bundles].map(([task, { gzip }]) => [task, gzip] as const)
-    expect(
-      sizes.filter(([task, gzip]) => gzip > (task === 'chat-completion' ? CHAT_BUDGET : BUDGET)),
-    ).toEqual([])
+    expect(sizes.filter(([, gzip]) => gzip > BUDGET)).toEqual([])
   })
 
   test('has the schema and the examples of its task only, and no zod', async () => {
