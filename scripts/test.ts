@@ -25,13 +25,13 @@ const SOURCES = [
   ['Format', 'prettier', ['--check', '--log-level=warn', '.']],
 ] as const
 
-const BUILT = [
-  ['Build', 'turbo', ['run', 'build', '--output-logs=errors-only']],
-  ['Packages', 'node', [join('checks', 'scripts', 'checkPackages.ts')]],
-] as const
+const BUILD = ['Build', 'turbo', ['run', 'build', '--output-logs=errors-only']] as const
 
-/** After the build, which writes files that it reads. */
-const TYPES = ['Types', 'turbo', ['run', 'check', '--output-logs=errors-only']] as const
+/** Read what the build writes. */
+const BUILT = [
+  ['Packages', 'node', [join('checks', 'scripts', 'checkPackages.ts')]],
+  ['Types', 'turbo', ['run', 'check', '--output-logs=errors-only']],
+] as const
 
 type Step = readonly [name: string, command: string, args: readonly string[]]
 
@@ -95,8 +95,8 @@ async function runTests(chromium: string): Promise<Count> {
 }
 
 const steps = [
-  ...(await Promise.all([stepsInOrder(SOURCES), stepsInOrder(BUILT)])).flat(),
-  await step(TYPES),
+  ...(await Promise.all([stepsInOrder(SOURCES), stepsInOrder([BUILD])])).flat(),
+  ...(await Promise.all(BUILT.map(step))),
 ]
 const tests = await runTests(chromiumPath())
 const passed = tests.passed + steps.filter(Boolean).length

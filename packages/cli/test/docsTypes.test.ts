@@ -9,7 +9,7 @@ const FOLDER = join(import.meta.dirname, `.examples-types-${process.pid}`)
 const COMPILER = join(ROOT, 'node_modules/typescript-native/bin/tsc')
 
 /** What the command has no dependency on. */
-const ELSEWHERE = /from '(pg|@taskmesh\/widgets)/
+const ELSEWHERE = /from '(pg|@taskmesh\/widgets|@taskmesh\/tasks-data)/
 
 const programs = [...DOCS_CODE.filter(({ language }) => language === 'ts'), ...README_PROGRAMS]
   .filter(({ code, place }) => !ELSEWHERE.test(code) && !place.includes('widgets'))

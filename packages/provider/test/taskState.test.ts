@@ -124,7 +124,10 @@ test('a node that is gone and a result that cannot be handed in are waited for',
   expect(moveAfterError({ state: 'SUBMIT_SIGNED', retries: 12 }, refused, true).delayMs).toBe(
     15_000,
   )
-  expect(moveAfterError({ state: 'ATTEMPT_SIGNED', retries: 0 }, refused).move?.to).toBe('DECLINED')
+  expect(moveAfterError({ state: 'ATTEMPT_SIGNED', retries: 0 }, refused).delayMs).toBe(250)
+  expect(moveAfterError({ state: 'ATTEMPT_SIGNED', retries: 12 }, refused).move?.to).toBe(
+    'DECLINED',
+  )
   expect(moveAfterError({ state: 'SUBMITTED', retries: 1000 }, gone)).toEqual({})
   const full = new StorageError('Too many requests.', { retryable: true })
   expect(moveAfterError({ state: 'RUNNING', retries: 1000 }, full, true).delayMs).toBe(15_000)
