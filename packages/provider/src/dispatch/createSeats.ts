@@ -1,9 +1,9 @@
 import PQueue from 'p-queue'
 
-/** How many tasks may be attempted ahead for each that runs, when a model is done within a block or two. */
-const AHEAD = 8
-/** From this many seconds on, a task that was attempted ahead would wait long: one is enough. */
-const SLOW_SECONDS = 2
+/** Most tasks that may be attempted ahead for each that runs. */
+const MOST_AHEAD = 8
+/** How long a task that was attempted ahead may wait for those before it, in seconds: a block or two. */
+const AHEAD_SECONDS = 2
 
 /** Who asks for a seat or a model, and how urgently. */
 export interface SeatOrder {
@@ -38,8 +38,9 @@ export interface Seats {
  * @param expectedSeconds - how long a model takes as long as nothing was measured.
  */
 export function createSeats(concurrency: number, expectedSeconds: number): Seats {
-  const isQuick = (seconds: number) => seconds < SLOW_SECONDS
-  const seatsFor = (seconds: number) => concurrency * (1 + (isQuick(seconds) ? AHEAD : 1))
+  const aheadOf = (seconds: number) =>
+    Math.min(MOST_AHEAD, Math.max(1, Math.floor(AHEAD_SECONDS / seconds)))
+  const seatsFor = (seconds: number) => concurrency * (1 + aheadOf(seconds))
   let latest: number | undefined
   const models = new PQueue({ concurrency })
   const seats = new PQueue({ concurrency: seatsFor(expectedSeconds) })
@@ -50,8 +51,8 @@ export function createSeats(concurrency: number, expectedSeconds: number): Seats
         seats.add(sit, order).catch(reject)
       }),
     get wanted() {
-      if (latest === undefined) return seatsFor(SLOW_SECONDS)
-      return seatsFor(latest) * (isQuick(latest) ? 2 : 1)
+      const seconds = latest ?? AHEAD_SECONDS
+      return seatsFor(seconds) * (aheadOf(seconds) > 1 ? 2 : 1)
     },
     runModel: (order, run) => models.add(run, order),
     measure(seconds) {
