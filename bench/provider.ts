@@ -6,9 +6,9 @@
  */
 import { parseArgs } from 'node:util'
 import { startPostgres } from '@taskmesh/devnet/postgres'
+import { sumOf } from './provider/calls.ts'
 import { measureOverhead } from './provider/measureOverhead.ts'
 import { measureProviders, type ProvidersMeasured } from './provider/measureProviders.ts'
-import { sumOf } from './provider/startProviders.ts'
 
 /** How many tasks a worker runs at once while the workers are compared. */
 const CONCURRENCY = 2

@@ -2,13 +2,8 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { createTestClient, http, type Address } from 'viem'
 import { getBlockNumber, getTransactionReceipt } from 'viem/actions'
 import { makeClient, openMarket, type Market } from '../protocol/market.ts'
-import {
-  callsEach,
-  payment,
-  startProviders,
-  type Calls,
-  type StartOptions,
-} from './startProviders.ts'
+import { callsEach, type Calls } from './calls.ts'
+import { payment, startProviders, type StartOptions } from './startProviders.ts'
 
 export interface Overhead {
   /** On a chain that mines at once: median milliseconds from published to finalized, less the model's. */

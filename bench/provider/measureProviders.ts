@@ -8,13 +8,8 @@ import {
 } from '@taskmesh/provider'
 import { privateKeyToAddress } from 'viem/accounts'
 import { makeClient, openMarket, type Market } from '../protocol/market.ts'
-import {
-  callsEach,
-  payment,
-  startProviders,
-  type Calls,
-  type StartOptions,
-} from './startProviders.ts'
+import { callsEach, type Calls } from './calls.ts'
+import { payment, startProviders, type StartOptions } from './startProviders.ts'
 
 export interface ProvidersMeasured {
   workers: number

@@ -5,6 +5,7 @@ import { setUpProvider } from '@taskmesh/provider'
 import { parseEther } from 'viem'
 import * as z from 'zod/mini'
 import { makeClient, type Market } from '../protocol/market.ts'
+import { together, type Calls } from './calls.ts'
 import { providerMessageSchema, type ProviderSettings } from './providerMessages.ts'
 
 /** Well above the gas of an attempt and a response, else the provider waits for lower fees. */
@@ -23,21 +24,6 @@ export interface StartOptions {
   takesMs: number
   /** Between two looks for new tasks and for receipts, in milliseconds. */
   pollingMs: number
-}
-
-/** How often each method of JSON-RPC was called. */
-export type Calls = Readonly<Record<string, number>>
-
-/** The calls for each task, by method, the most frequent first. */
-export function callsEach(before: Calls, after: Calls, tasks: number): Calls {
-  const each = Object.entries(after).map(
-    ([method, count]) => [method, (count - (before[method] ?? 0)) / tasks] as const,
-  )
-  return Object.fromEntries(each.toSorted(([, a], [, b]) => b - a))
-}
-
-export function sumOf(calls: Calls): number {
-  return Object.values(calls).reduce((sum, each) => sum + each, 0)
 }
 
 /** The processes of a provider, all of which have started. */
@@ -82,13 +68,7 @@ export async function startProviders(market: Market, options: StartOptions): Pro
         child.send({})
         return (await answer).calls ?? {}
       })
-      const total: Record<string, number> = {}
-      for (const each of await Promise.all(answers)) {
-        for (const [method, count] of Object.entries(each)) {
-          total[method] = (total[method] ?? 0) + count
-        }
-      }
-      return total
+      return together(await Promise.all(answers))
     },
     async [Symbol.asyncDispose]() {
       await Promise.all(
