@@ -210,7 +210,7 @@ export function createProvider(options: ProviderOptions): Provider {
       emit,
       killed: killing.signal,
     }
-    const decider = deciderOf(options, store)
+    const decider = deciderOf(options, store, head)
     const agents: Agent[] = []
     if (roles.includes('worker')) agents.push(createWorker(options, shared, decider))
     const sign = roles.includes('signer') ? createSignSettings(options, shared, decider) : undefined

@@ -2,7 +2,7 @@ import { createPublicClient, custom, parseEther, type Address } from 'viem'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { createFeeReader } from '../src/policy/createFeeReader.ts'
+import { createChainHead, nextBaseFeeOf } from '../src/chain/chainHead.ts'
 import { createPolicy } from '../src/policy/createPolicy.ts'
 import type { Decision } from '../src/policy/decision.ts'
 import { estimateTask, neededPayment } from '../src/policy/estimateTask.ts'
@@ -276,21 +276,44 @@ test('the fee is read once for all that ask within a block, and again after a fa
       async request({ method }: { method: string }) {
         asked.push(method)
         if (isDown) throw new Error('down')
-        if (method === 'eth_feeHistory') {
-          return { oldestBlock: '0x1', baseFeePerGas: ['0x9', '0x5'], gasUsedRatio: [0] }
-        }
-        return '0x2'
+        if (method !== 'eth_getBlockByNumber') return '0x2'
+        const gas = { gasLimit: '0x64', gasUsed: '0x64', baseFeePerGas: '0x50' }
+        return { number: '0x1', timestamp: '0x1', transactions: [], ...gas }
       },
     },
     { retryCount: 0 },
   )
-  const fees = createFeeReader(createPublicClient({ transport }), 60_000)
-  await expect(fees.read()).rejects.toMatchObject({ code: 'RPC_FAILED' })
+  const { feePerGas } = createChainHead(createPublicClient({ transport }))
+  await expect(feePerGas()).rejects.toMatchObject({ code: 'RPC_FAILED' })
   isDown = false
   asked.length = 0
-  expect(await Promise.all([fees.read(), fees.read(), fees.read()])).toEqual([7n, 7n, 7n])
-  expect(await fees.read()).toBe(7n)
-  expect(asked.toSorted()).toEqual(['eth_feeHistory', 'eth_maxPriorityFeePerGas'])
+  expect(await Promise.all([feePerGas(), feePerGas(), feePerGas()])).toEqual([92n, 92n, 92n])
+  expect(await feePerGas()).toBe(92n)
+  expect(asked.toSorted()).toEqual(['eth_getBlockByNumber', 'eth_maxPriorityFeePerGas'])
+})
+
+test('where a chain has no base fee the gas price is what a unit of gas costs', async () => {
+  const transport = custom({
+    async request({ method }: { method: string }) {
+      if (method !== 'eth_getBlockByNumber') return '0x7'
+      const gas = { gasLimit: '0x64', gasUsed: '0x64' }
+      return { number: '0x1', timestamp: '0x1', transactions: [], ...gas }
+    },
+  })
+  const head = createChainHead(createPublicClient({ transport }))
+  expect(await head.feePerGas()).toBe(7n)
+  expect(await head.fees()).toEqual({ type: 'legacy', gasPrice: 7n })
+})
+
+// The first is block 12,965,000 of Ethereum's main net, the first with a base fee.
+test.each([
+  [1_000_000_000n, 30_025_257n, 30_029_122n, 1_124_967_822n],
+  [1000n, 50n, 100n, 1000n],
+  [1000n, 0n, 100n, 875n],
+  [7n, 60n, 100n, 8n],
+])('a base fee of %i in a block that used %i of %i is followed by %i', (...each) => {
+  const [baseFeePerGas, gasUsed, gasLimit, next] = each
+  expect(nextBaseFeeOf({ baseFeePerGas, gasUsed, gasLimit })).toBe(next)
 })
 
 test('an estimate reckons with the guess before the first run, and with what was measured after it', () => {

@@ -1,8 +1,8 @@
 import { startPostgres, type Postgres } from '@taskmesh/devnet/postgres'
 import { createTestClient, http, parseEther, parseTransaction } from 'viem'
-import { getTransactionReceipt } from 'viem/actions'
+import { getBlock, getFeeHistory, getTransactionReceipt } from 'viem/actions'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { createChainHead } from '../src/chain/chainHead.ts'
+import { createChainHead, nextBaseFeeOf } from '../src/chain/chainHead.ts'
 import { memoryStore, openStore, type ProviderStore, type TaskStore } from '../src/index.ts'
 import { contractOf } from '../src/setUp/contractsOf.ts'
 import { createReceipts } from '../src/signer/receipts.ts'
@@ -141,4 +141,15 @@ test('what has waited for a minute is signed again, what has not is sent as it i
   const next = await reprice(sending, old)
   expect(next?.nonce).toBe(transaction.nonce)
   if (next !== undefined) await sendStored(sending, next, { wait })
+})
+
+test('the fee of the next block is what the node expects', async () => {
+  await control().setNextBlockBaseFeePerGas({ baseFeePerGas: 1_234_567_891n })
+  await control().mine({ blocks: 1 })
+  const client = network.provider
+  const [{ baseFeePerGas, gasUsed, gasLimit }, { baseFeePerGas: fees }] = await Promise.all([
+    getBlock(client),
+    getFeeHistory(client, { blockCount: 1, blockTag: 'latest', rewardPercentiles: [] }),
+  ])
+  expect(nextBaseFeeOf({ baseFeePerGas: baseFeePerGas ?? 0n, gasUsed, gasLimit })).toBe(fees[1])
 })

@@ -4,6 +4,13 @@ import { estimateMaxPriorityFeePerGas, getBlock, getGasPrice } from 'viem/action
 
 /** How old what is known of the chain's head may be. */
 const MAX_AGE_MS = 2000
+/** The usual tip changes less and more slowly than the base fee. */
+const MAX_TIP_AGE_MS = 15_000
+
+/** In how many parts a base fee is told by how full a block may change it. Source: EIP-1559. */
+const BASE_FEE_MAX_CHANGE_DENOMINATOR = 8n
+/** How many times its target a block may be full. Source: EIP-1559. */
+const ELASTICITY_MULTIPLIER = 2n
 
 /** What a transaction pays for gas, in wei. */
 export type Fees =
@@ -19,6 +26,13 @@ export interface ChainHead {
   now(): Promise<bigint>
   /** The latest base fee in wei; nothing where the chain has none. */
   baseFee(): Promise<bigint | null>
+  /**
+   * What a unit of gas is expected to cost in the next block, in wei: its base fee, which the latest block decides, and the
+   * usual tip; the gas price where the chain has no base fee.
+   *
+   * @throws RpcError.
+   */
+  feePerGas(): Promise<bigint>
   /** Fees that hold for some blocks: room for twice the latest base fee. */
   fees(): Promise<Fees>
 }
@@ -26,17 +40,35 @@ export interface ChainHead {
 interface Head {
   timestamp: bigint
   baseFee: bigint | null
+  nextBaseFee: bigint
   number: bigint
   /** When the block was first seen, by this process's own counter. */
   seenAt: number
 }
 
+/** What {@link nextBaseFeeOf} takes. */
+export interface BlockGas {
+  baseFeePerGas: bigint
+  gasUsed: bigint
+  gasLimit: bigint
+}
+
+/** The base fee of the block after one, in wei. Source: EIP-1559, "Specification". */
+export function nextBaseFeeOf({ baseFeePerGas, gasUsed, gasLimit }: BlockGas): bigint {
+  const target = gasLimit / ELASTICITY_MULTIPLIER
+  if (target === 0n || gasUsed === target) return baseFeePerGas
+  const distance = gasUsed > target ? gasUsed - target : target - gasUsed
+  const change = (baseFeePerGas * distance) / target / BASE_FEE_MAX_CHANGE_DENOMINATOR
+  if (gasUsed < target) return baseFeePerGas - change
+  return baseFeePerGas + (change > 0n ? change : 1n)
+}
+
 /** Reads once, and again when that is too old. */
-function cached<Value>(read: () => Promise<Value>): () => Promise<Value> {
+function cached<Value>(read: () => Promise<Value>, maxAgeMs: number): () => Promise<Value> {
   let value: Promise<Value> | undefined
   let readAt = 0
   return () => {
-    if (value === undefined || performance.now() - readAt > MAX_AGE_MS) {
+    if (value === undefined || performance.now() - readAt > maxAgeMs) {
       readAt = performance.now()
       value = read()
       value.catch(() => (value = undefined))
@@ -52,12 +84,18 @@ export function createChainHead(client: TaskmeshClient): ChainHead {
     const block = await getBlock(client, { blockTag: 'latest' }).catch((error: unknown) => {
       throw new RpcError('reading the latest block', redactedReason(error), error)
     })
-    const { timestamp, baseFeePerGas: baseFee, number } = block
-    const isSame = last !== undefined && last.number >= number
-    last = isSame && last ? last : { timestamp, baseFee, number, seenAt: performance.now() }
+    if (last !== undefined && last.number >= block.number) return last
+    const { timestamp, baseFeePerGas: baseFee, number, gasUsed, gasLimit } = block
+    const nextBaseFee =
+      baseFee === null ? 0n : nextBaseFeeOf({ baseFeePerGas: baseFee, gasUsed, gasLimit })
+    last = { timestamp, baseFee, nextBaseFee, number, seenAt: performance.now() }
     return last
-  })
-  const tip = cached(() => estimateMaxPriorityFeePerGas(client))
+  }, MAX_AGE_MS)
+  const failed = (error: unknown) => {
+    throw new RpcError('reading the fee', redactedReason(error), error)
+  }
+  const tip = cached(() => estimateMaxPriorityFeePerGas(client).catch(failed), MAX_TIP_AGE_MS)
+  const gasPrice = cached(() => getGasPrice(client).catch(failed), MAX_AGE_MS)
   return {
     async now() {
       const { timestamp, seenAt } = await head()
@@ -66,9 +104,13 @@ export function createChainHead(client: TaskmeshClient): ChainHead {
     async baseFee() {
       return (await head()).baseFee
     },
+    async feePerGas() {
+      const { baseFee, nextBaseFee } = await head()
+      return baseFee === null ? gasPrice() : nextBaseFee + (await tip())
+    },
     async fees() {
       const { baseFee } = await head()
-      if (baseFee === null) return { type: 'legacy', gasPrice: await getGasPrice(client) }
+      if (baseFee === null) return { type: 'legacy', gasPrice: await gasPrice() }
       const maxPriorityFeePerGas = await tip()
       const maxFeePerGas = baseFee * 2n + maxPriorityFeePerGas
       return { type: 'eip1559', maxFeePerGas, maxPriorityFeePerGas }

@@ -1,7 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { getProvider, type ContentStorage } from '@taskmesh/client'
 import type { Address } from 'viem'
-import { createFeeReader } from '../policy/createFeeReader.ts'
 import { createDeclineReporter } from './createDeclineReporter.ts'
 import { finishReports, writeReport, type ReportWriting } from './writeReport.ts'
 
@@ -20,13 +19,12 @@ export interface ReportDeclinesOptions extends ReportWriting {
  * with the next look, within the same budget.
  */
 export async function reportDeclines(options: ReportDeclinesOptions): Promise<void> {
-  const { client, chainId, provider, storage, store, signal, onError } = options
-  const fees = createFeeReader(client)
+  const { client, head, chainId, provider, storage, store, signal, onError } = options
   const reporter = createDeclineReporter({
     chainId,
     provider,
     storage,
-    readFee: () => fees.read(),
+    readFee: head.feePerGas,
     readLiveData: async () => (await getProvider(client, { provider })).liveData,
     async writeLiveData(liveData, { address }) {
       const record = await store.get(address)

@@ -1,4 +1,3 @@
-import type { FeeReader } from './createFeeReader.ts'
 import type { Decision, Policy } from './decision.ts'
 import { estimateTask } from './estimateTask.ts'
 import type { Circumstances, MeasuredSeconds, Offer } from './offer.ts'
@@ -28,7 +27,8 @@ export interface DeciderOptions {
   policy: Policy
   /** What order and estimates reckon with. */
   rules: PolicyRules
-  fees: FeeReader
+  /** What a unit of gas costs, in wei. */
+  readFee: () => Promise<bigint>
   /** Gas of the two transactions of a task, as it was measured. */
   readGas: () => Promise<Circumstances['gas']>
   /** How long a model takes, as it was measured. */
@@ -81,19 +81,19 @@ function remembering<Value>(): (key: string, read: () => Promise<Value>) => Prom
  *
  * @example
  * ```ts
- * const decider = createDecider({ policy, rules, fees, readGas, readSeconds, readSpent })
+ * const decider = createDecider({ policy, rules, readFee, readGas, readSeconds, readSpent })
  * const decision = await decider.decide(offer, { task: 'translation' })
  * ```
  */
 export function createDecider(options: DeciderOptions): Decider {
-  const { policy, rules, fees, readGas, readSeconds, readSpent, readAttempts } = options
+  const { policy, rules, readFee, readGas, readSeconds, readSpent, readAttempts } = options
   const gasOf = remembering<Circumstances['gas']>()
   const secondsOf = remembering<MeasuredSeconds | undefined>()
 
   async function readCosts(model: Modelled) {
     const key = `${model.task}/${model.model ?? ''}`
     const [feePerGas, gas, measured] = await Promise.all([
-      fees.read(),
+      readFee(),
       gasOf('', readGas),
       secondsOf(key, () => readSeconds(model)),
     ])

@@ -1,9 +1,9 @@
 import type { TaskmeshClient } from '@taskmesh/client'
 import { taskAbi } from '@taskmesh/contracts'
 import { readContract } from 'viem/actions'
+import type { ChainHead } from '../chain/chainHead.ts'
 import type { TaskStore } from '../store/taskStore.ts'
 import { createDecider, type Decider, type OpenOffer } from './createDecider.ts'
-import { createFeeReader } from './createFeeReader.ts'
 import { FIRST_GAS } from './firstGas.ts'
 import { toPolicy, type PolicySetting } from './toPolicy.ts'
 
@@ -11,6 +11,7 @@ import { toPolicy, type PolicySetting } from './toPolicy.ts'
 export function deciderOf(
   { client, ...setting }: PolicySetting & { client: TaskmeshClient },
   store: TaskStore,
+  head: ChainHead,
 ): Decider {
   const { policy, rules } = toPolicy(setting)
   const readAttempts = async ({ taskAddress: address }: OpenOffer) => {
@@ -21,7 +22,7 @@ export function deciderOf(
   return createDecider({
     policy,
     rules,
-    fees: createFeeReader(client),
+    readFee: head.feePerGas,
     async readGas() {
       const [attempt, submit] = await Promise.all([
         store.getMostGas('attempt'),

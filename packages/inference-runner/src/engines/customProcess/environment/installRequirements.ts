@@ -109,13 +109,20 @@ export async function installRequirements(
 
 const isComplete = (environment: string) => existsSync(join(environment, STAMP))
 
-/** Gives a finished environment its place, unless another process that made the same one was there first. */
+/**
+ * Gives a finished environment its place, unless another process that made the same one was there first. What stands there
+ * unfinished was deleted in part: it is moved away whole, since deleting it in place could meet the one that another
+ * process just finished.
+ */
 async function moveInto(environment: string, finished: string): Promise<void> {
-  if (!isComplete(environment)) await rm(environment, { recursive: true, force: true })
   try {
     await rename(finished, environment)
-  } catch (error) {
-    if (!isComplete(environment)) throw error
+  } catch {
+    if (isComplete(environment)) return
+    const leftover = `${finished}-leftover`
+    await rename(environment, leftover)
+    await rename(finished, environment)
+    await rm(leftover, { recursive: true, force: true })
   }
 }
 
