@@ -1,5 +1,5 @@
 import { startPostgres, type Postgres } from '@taskmesh/devnet/postgres'
-import { createTestClient, http, parseEther, parseTransaction } from 'viem'
+import { createTestClient, http, parseEther, parseTransaction, type Address } from 'viem'
 import { getBlock, getFeeHistory, getTransactionReceipt } from 'viem/actions'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createChainHead, nextBaseFeeOf } from '../src/chain/chainHead.ts'
@@ -35,13 +35,13 @@ afterAll(async () => {
 const control = () => createTestClient({ mode: 'anvil', transport: http(network.devnet.rpcUrl) })
 
 /** Signs the attempt of a new task at the price of the day, and stores it. */
-async function signAttempt(store: TaskStore) {
+async function signAttempt(store: TaskStore, of?: Address) {
   const client = network.provider
   const { account } = client
   const head = createChainHead(client)
   const nexus = contractOf(client.chain, 'nexus')
   const signer = createSigner({ client, account, nexus, head })
-  const source = await network.addSource(task)
+  const source = of ?? (await network.addSource(task))
   const payment = parseEther('0.002')
   const terms = { source, task, inputs: 'good', payment, expiresIn: 3000 } as const
   const { taskAddress: address } = await network.publisher.publishTask(terms)
@@ -60,7 +60,7 @@ async function signAttempt(store: TaskStore) {
   const receipts = createReceipts(client)
   // What was known of the head is of before the fee rose.
   const now = { client, account, store, signer, receipts, signal, head: createChainHead(client) }
-  return { sending: now, transaction, fee: feeOf(transaction.raw) }
+  return { sending: now, source, transaction, fee: feeOf(transaction.raw) }
 }
 
 const feeOf = (raw: `0x${string}`) => parseTransaction(raw).maxFeePerGas ?? 0n
@@ -142,6 +142,22 @@ test('what has waited for a minute is signed again, what has not is sent as it i
   expect(next?.nonce).toBe(transaction.nonce)
   if (next !== undefined) await sendStored(sending, next, { wait })
 })
+
+test.each(KINDS)(
+  'on %s: one that waits for a number that no node has gets no higher fees, and what is missing is sent',
+  async (kind) => {
+    const store = await openPart(kind)
+    const { source, transaction: missing } = await signAttempt(store)
+    const { sending, transaction } = await signAttempt(store, source)
+    expect(transaction.nonce).toBe(missing.nonce + 1)
+    const old = { ...transaction, createdAt: Date.now() - 61_000 }
+    expect(await reprice(sending, old)).toBe(undefined)
+    const receipt = await sendStored(sending, transaction, { wait })
+    expect(receipt.transactionHash).toBe(transaction.hash)
+    const { status } = await getTransactionReceipt(network.provider, missing)
+    expect(status).toBe('success')
+  },
+)
 
 test('the fee of the next block is what the node expects', async () => {
   await control().setNextBlockBaseFeePerGas({ baseFeePerGas: 1_234_567_891n })

@@ -7,6 +7,7 @@ import {
   signTransaction,
 } from '@taskmesh/client/signing'
 import type { LocalAccount } from 'viem'
+import { getTransactionCount } from 'viem/actions'
 import type { ChainHead } from '../chain/chainHead.ts'
 import type { TransactionRecord } from '../store/signedTransaction.ts'
 import type { TaskStore } from '../store/taskStore.ts'
@@ -25,10 +26,16 @@ function feeOf({ hash, nonce, raw: rawTransaction }: TransactionRecord): bigint 
   return highestFee(parseSigned({ hash, nonce, rawTransaction }).fees)
 }
 
-async function isDue({ head }: Repricing, transaction: TransactionRecord): Promise<boolean> {
-  const baseFee = await head.baseFee()
+/** One that waits for another one's number is mined no sooner for higher fees. */
+async function isNext({ client, account }: Repricing, nonce: number): Promise<boolean> {
+  return (await getTransactionCount(client, account)) >= nonce
+}
+
+async function isDue(repricing: Repricing, transaction: TransactionRecord): Promise<boolean> {
+  const baseFee = await repricing.head.baseFee()
   if (baseFee !== null && baseFee > feeOf(transaction)) return true
-  return Date.now() - transaction.createdAt >= PATIENCE_MS
+  const isOld = Date.now() - transaction.createdAt >= PATIENCE_MS
+  return isOld && isNext(repricing, transaction.nonce)
 }
 
 /** Ten times what the first transaction with this number offered, so that a restart raises nothing. */
@@ -46,7 +53,7 @@ async function capOf({ store }: Repricing, transaction: TransactionRecord): Prom
 
 /**
  * Signs a transaction again with the same number and higher fees, and stores it, when the chain's base
- * fee is higher than what it offers or it has waited for a minute. Nothing is sent.
+ * fee is higher than what it offers, or it has waited for a minute and its number is the account's next. Nothing is sent.
  *
  * @param isRefused - whether a node has said that it offers too little.
  * @returns nothing when it is not time, or the fees are ten times the first ones.

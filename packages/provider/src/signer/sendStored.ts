@@ -11,6 +11,7 @@ import type { TaskStore } from '../store/taskStore.ts'
 import type { Signer } from './createSigner.ts'
 import type { Receipts } from './receipts.ts'
 import { reprice, type Repricing } from './reprice.ts'
+import { sendMissing } from './sendMissing.ts'
 import { FUNCTION_NAMES } from './taskCall.ts'
 
 /** What sending needs. */
@@ -66,6 +67,7 @@ export async function sendStored(
   const functionName = FUNCTION_NAMES[stored.purpose]
   const early = isFresh ? undefined : await receipts.find(await hashesOf(sending, stored))
   if (early !== undefined) return early
+  if (!isFresh) await sendMissing(sending, stored.nonce)
   const transaction = (isFresh ? undefined : await reprice(sending, stored)) ?? stored
   const { hash, nonce, raw: rawTransaction } = transaction
   const sent = { hash, nonce, rawTransaction, functionName }

@@ -179,6 +179,11 @@ function memoryTaskStore(maxRecords: number): TaskStore {
         (one) => one.purpose === purpose && one.status === 'signed',
       )
     },
+    async findSigned(nonce) {
+      return [...transactions.values()].find(
+        (one) => one.nonce === nonce && one.status === 'signed',
+      )
+    },
     async settle(outcome) {
       settle(outcome)
     },

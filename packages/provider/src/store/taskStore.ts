@@ -139,6 +139,8 @@ export interface TaskStore {
   reprice(hash: Hash, signed: SignedTransaction): Promise<TransactionRecord>
   /** Transactions for a purpose of which nothing is known but that they are signed, oldest first. */
   listSigned(purpose: TransactionPurpose): Promise<TransactionRecord[]>
+  /** The transaction with a number of which nothing is known but that it is signed, whatever it is for. */
+  findSigned(nonce: number): Promise<TransactionRecord | undefined>
   /**
    * Stores what became of a transaction, without a move of its task. When it is mined, the others with
    * its number are `replaced`.

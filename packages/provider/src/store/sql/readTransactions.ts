@@ -2,7 +2,7 @@ import type { TaskStore } from '../taskStore.ts'
 import { toTransaction } from './rows.ts'
 import type { StoreContext } from './storeContext.ts'
 
-type Reads = Pick<TaskStore, 'listSigned' | 'getTransaction' | 'listTransactions'>
+type Reads = Pick<TaskStore, 'listSigned' | 'findSigned' | 'getTransaction' | 'listTransactions'>
 
 /** Reads signed transactions. */
 export function transactionReads({ db, owner }: StoreContext): Reads {
@@ -21,6 +21,13 @@ export function transactionReads({ db, owner }: StoreContext): Reads {
         .orderBy('nonce')
         .execute()
       return rows.map(toTransaction)
+    },
+    async findSigned(nonce) {
+      const row = await transactions()
+        .where('nonce', '=', nonce)
+        .where('status', '=', 'signed')
+        .executeTakeFirst()
+      return row && toTransaction(row)
     },
     async getTransaction(task, purpose) {
       const row = await transactions()
