@@ -1,60 +1,41 @@
 import { defineConfig } from 'tsdown'
-import { compiledEntries, ENTRIES, schemaEntries, SHARED_ENTRIES } from './scripts/build/entries.ts'
+import { compiledEntries, ENTRIES, schemaTypeEntries } from './scripts/build/entries.ts'
 import { flatData } from './scripts/build/flatData.ts'
-import { onceForAll } from './scripts/build/onceForAll.ts'
-import { lazySchemaEntries, lazySchemas } from './scripts/build/lazySchemas.ts'
-import { quickTasks } from './scripts/build/quickTasks.ts'
+import { lazySchemas, schemaEntries } from './scripts/build/lazySchemas.ts'
+import { pureModules } from './scripts/build/pureModules.ts'
+import { QUICK_ENTRIES, quickTasks } from './scripts/build/quickTasks.ts'
+import { ZOD_ENTRIES, zodByPlatform } from './scripts/build/zodByPlatform.ts'
 
-const REGISTRY = /src\/(errors|parse\/messageOf|schema\/mediaKind|registry\/(?!generated\/icons))/
+const BASE =
+  /src\/(errors|media\/(base64|base64Codec)\.ts|parse\/(messageOf|words)|registry\/(?!generated\/(icons|pages))|schema\/(mediaKind|limits|refinements|mediaText|mediaTextLimits|mediaValue|mediaWords))/
 const PARSER =
-  /src\/(compiled\/(?!nodeOf|nodesOf|compileSchema)|parse\/(?!toIssues)|define\/taskRef|media\/(base64|base64Codec)\.ts|schemas|schema\/(limits|refinements|mediaText|mediaTextLimits|mediaValue|mediaWords)|generated\/(schemas|commonNodes|compiled\/))/
-const ZOD =
-  /\/zod\/|rolldown.runtime|src\/(compiled\/(nodeOf|nodesOf|compileSchema)|parse\/toIssues|define\/(zodSchemaOf|defineTask)|schema\/(?!example|showcase)|tasks\/[\w-]+\/schema|generated\/zodSchemas)/
+  /src\/(compiled\/(?!nodeOf|nodesOf|compileSchema|quickened)|parse\/(?!toIssues)|define\/taskRef|schemas|generated\/(schemas|commonNodes|compiled\/))/
+const SCHEMAS =
+  /src\/(compiled\/(nodeOf|nodesOf|compileSchema)|parse\/toIssues|define\/(zodSchemaOf|defineTask)|schema\/(?!example|showcase)|tasks\/[\w-]+\/schema|generated\/zodSchemas|zod\/lazily)/
 
 /** Where the build goes. Tests build into a folder of their own. */
 const FOLDER = process.env['TASKMESH_DIST'] ?? 'dist'
 
-/** Names of functions stay, for traces and profiles. */
-const minify = {
-  compress: true,
-  mangle: { keepNames: { function: true, class: true } },
-  codegen: true,
-} as const
+const shared = { outDir: FOLDER, fixedExtension: false, report: false } as const
 
-/** For bundlers: a file for each module and zod left outside, so that what is unused falls away. */
-const forBundlers = defineConfig({
-  entry: {
-    ...ENTRIES,
-    ...SHARED_ENTRIES,
-    ...compiledEntries(),
-    ...schemaEntries(),
+/**
+ * Few files, as their number is what an import costs in Node.js. A bundler takes what is used of each, as nothing in them
+ * has effects when it is loaded. What differs by platform is behind `imports` of package.json.
+ */
+const code = defineConfig({
+  ...shared,
+  entry: { ...ENTRIES, ...compiledEntries(), ...schemaEntries(), ...QUICK_ENTRIES, ...ZOD_ENTRIES },
+  platform: 'neutral',
+  // Names of functions stay, for traces and profiles.
+  minify: {
+    // A bundler keeps or leaves out a whole declaration.
+    compress: { joinVars: false },
+    mangle: { keepNames: { function: true, class: true } },
+    codegen: true,
   },
-  outDir: FOLDER,
-  root: 'src',
-  dts: true,
-  unbundle: true,
-  fixedExtension: false,
-  report: false,
-  minify,
-  plugins: [flatData()],
-})
-
-/** For Node, where the number of files is what an import costs: few files with zod inside. */
-const forNode = defineConfig({
-  entry: { ...ENTRIES, ...compiledEntries(), ...lazySchemaEntries() },
-  outDir: `${FOLDER}/node`,
-  platform: 'node',
-  fixedExtension: false,
-  report: false,
-  minify,
   dts: false,
   deps: { onlyBundle: ['zod'], alwaysBundle: [/^zod(\/|$)/] },
-  plugins: [
-    onceForAll(Object.keys(SHARED_ENTRIES), 'node'),
-    flatData({ isParsed: true }),
-    quickTasks(),
-    lazySchemas(),
-  ],
+  plugins: [flatData(), quickTasks(), lazySchemas(), zodByPlatform(), pureModules()],
   copy: [{ from: 'node_modules/zod/LICENSE', to: `${FOLDER}/node`, rename: 'LICENSE-zod' }],
   inputOptions: { preserveEntrySignatures: 'allow-extension' },
   outputOptions: {
@@ -62,12 +43,21 @@ const forNode = defineConfig({
     codeSplitting: {
       includeDependenciesRecursively: false,
       groups: [
-        { name: 'registryData', test: REGISTRY, priority: 2 },
+        { name: 'base', test: BASE, priority: 2 },
         { name: 'parser', test: PARSER, priority: 2 },
-        { name: 'zod', test: ZOD, priority: 1 },
+        { name: 'schemas', test: SCHEMAS, priority: 1 },
       ],
     },
   },
 })
 
-export default [forBundlers, forNode]
+/** The types: a file for each module. */
+const types = defineConfig({
+  ...shared,
+  entry: { ...ENTRIES, ...compiledEntries(), ...schemaTypeEntries() },
+  root: 'src',
+  unbundle: true,
+  dts: { emitDtsOnly: true },
+})
+
+export default [code, types]
