@@ -1,4 +1,4 @@
-import { defineConfig } from 'tsdown'
+import { defineConfig, type UserConfig } from 'tsdown'
 import { compiledEntries, ENTRIES, schemaTypeEntries } from './scripts/build/entries.ts'
 import { flatData } from './scripts/build/flatData.ts'
 import { lazySchemas, schemaEntries } from './scripts/build/lazySchemas.ts'
@@ -22,7 +22,7 @@ const shared = { outDir: FOLDER, fixedExtension: false, report: false } as const
  * Few files, as their number is what an import costs in Node.js. A bundler takes what is used of each, as nothing in them
  * has effects when it is loaded. What differs by platform is behind `imports` of package.json.
  */
-const code = defineConfig({
+const code: UserConfig = {
   ...shared,
   entry: { ...ENTRIES, ...compiledEntries(), ...schemaEntries(), ...QUICK_ENTRIES, ...ZOD_ENTRIES },
   platform: 'neutral',
@@ -49,15 +49,15 @@ const code = defineConfig({
       ],
     },
   },
-})
+}
 
 /** The types: a file for each module. */
-const types = defineConfig({
+const types: UserConfig = {
   ...shared,
   entry: { ...ENTRIES, ...compiledEntries(), ...schemaTypeEntries() },
   root: 'src',
   unbundle: true,
   dts: { emitDtsOnly: true },
-})
+}
 
-export default [code, types]
+export default defineConfig(({ dts }) => (dts === false ? [code] : [code, types]))
