@@ -3,13 +3,19 @@ import { compiledEntries, ENTRIES, schemaTypeEntries } from './scripts/build/ent
 import { flatData } from './scripts/build/flatData.ts'
 import { lazySchemas, schemaEntries } from './scripts/build/lazySchemas.ts'
 import { pureModules } from './scripts/build/pureModules.ts'
-import { QUICK_ENTRIES, quickTasks } from './scripts/build/quickTasks.ts'
+import { quickEntries, quickTasks, TASKS_ENTRIES } from './scripts/build/quickTasks.ts'
 import { ZOD_ENTRIES, zodByPlatform } from './scripts/build/zodByPlatform.ts'
 
+// What is in one file. A page that is split loads a file whole when one of its parts needs it, so that what is used
+// apart is apart: checking by a schema, by the id of a task, the registry, media as text.
+const BY_TASK =
+  /src\/(parse\/(checkTask|isBatch|parseOutput|parseRequest|standardSchema)\.ts|define\/taskRef|schemas\.ts)/
+const REGISTRY = /src\/registry\/(?!generated\/(icons|pages))/
+const MEDIA =
+  /src\/(media\/(base64|base64Codec)|schema\/(mediaText|mediaTextLimits|mediaValue)|compiled\/nodes\/(isMedia|media))\.ts/
+const COMMON = /src\/(generated\/commonNodes|schema\/refinements)\.ts/
 const BASE =
-  /src\/(errors|media\/(base64|base64Codec)\.ts|parse\/(messageOf|words)|registry\/(?!generated\/(icons|pages))|schema\/(mediaKind|limits|refinements|mediaText|mediaTextLimits|mediaValue|mediaWords))/
-const PARSER =
-  /src\/(compiled\/(?!nodeOf|nodesOf|compileSchema|quickened)|parse\/(?!toIssues)|define\/taskRef|schemas|generated\/(schemas|commonNodes|compiled\/))/
+  /src\/(errors|compiled\/(?!nodeOf|nodesOf|compileSchema|quickened)|parse\/(?!toIssues|parameterHints)|schema\/(mediaKind|limits|mediaWords))/
 const SCHEMAS =
   /src\/(compiled\/(nodeOf|nodesOf|compileSchema)|parse\/toIssues|define\/(zodSchemaOf|defineTask)|schema\/(?!example|showcase)|tasks\/[\w-]+\/schema|generated\/zodSchemas|zod\/lazily)/
 
@@ -20,11 +26,19 @@ const shared = { outDir: FOLDER, fixedExtension: false, report: false } as const
 
 /**
  * Few files, as their number is what an import costs in Node.js. A bundler takes what is used of each, as nothing in them
- * has effects when it is loaded. What differs by platform is behind `imports` of package.json.
+ * has effects when it is loaded. What differs by platform is behind `imports` of package.json: all tasks and zod, each in
+ * one file for Node.js.
  */
 const code: UserConfig = {
   ...shared,
-  entry: { ...ENTRIES, ...compiledEntries(), ...schemaEntries(), ...QUICK_ENTRIES, ...ZOD_ENTRIES },
+  entry: {
+    ...ENTRIES,
+    ...compiledEntries(),
+    ...schemaEntries(),
+    ...TASKS_ENTRIES,
+    ...quickEntries(),
+    ...ZOD_ENTRIES,
+  },
   platform: 'neutral',
   // Names of functions stay, for traces and profiles.
   minify: {
@@ -43,8 +57,12 @@ const code: UserConfig = {
     codeSplitting: {
       includeDependenciesRecursively: false,
       groups: [
+        { name: 'byTask', test: BY_TASK, priority: 3 },
+        { name: 'registry', test: REGISTRY, priority: 3 },
+        { name: 'mediaText', test: MEDIA, priority: 3 },
+        { name: 'commonNodes', test: COMMON, priority: 3 },
+        { name: 'parts', test: /src\/jsonSchema\/parts\.ts/, priority: 3 },
         { name: 'base', test: BASE, priority: 2 },
-        { name: 'parser', test: PARSER, priority: 2 },
         { name: 'schemas', test: SCHEMAS, priority: 1 },
       ],
     },

@@ -1,6 +1,6 @@
 import type { Rolldown } from 'tsdown'
 
-const SOURCE = /\/src\/.+\.ts$/
+const SOURCE = /\/src\/.+\.ts(\?node)?$/
 const PURE = '/*#__PURE__*/ '
 
 /** A part of a syntax tree, of which no more is known than that it may have a type and a place. */
