@@ -33,6 +33,8 @@ export interface Chaos {
 export interface ChaosRpc {
   url: string
   chaos: Chaos
+  /** Called with each transaction, which is passed on once that is done. */
+  onSending: () => Promise<void>
   /** Called when a transaction was passed on, before the answer. */
   onSent: () => void
   stop: () => Promise<void>
@@ -114,6 +116,7 @@ export async function startChaosRpc(target: string, seed = 1): Promise<ChaosRpc>
 
   async function send(call: Call): Promise<Answer | 'lost'> {
     const { lostShare = 0, refusedShare = 0, refusals = ['nonce too low'] } = rpc.chaos
+    await rpc.onSending()
     const answer = await ask(call)
     rpc.onSent()
     const dice = random()
@@ -157,6 +160,7 @@ export async function startChaosRpc(target: string, seed = 1): Promise<ChaosRpc>
   const rpc: ChaosRpc = {
     url: `http://127.0.0.1:${address.port}`,
     chaos: {},
+    onSending: async () => undefined,
     onSent: () => undefined,
     stop: async () => {
       server.closeAllConnections()

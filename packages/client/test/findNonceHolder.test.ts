@@ -8,7 +8,7 @@ import { findNonceHolder } from '../src/transactions/findNonceHolder.ts'
 
 let devnet: Devnet
 beforeAll(async () => {
-  devnet = await startDevnet({ port: 0, storagePort: 0 })
+  devnet = await startDevnet({ port: 0, storagePort: 0, historyBlocks: 3000 })
 })
 afterAll(() => devnet.stop())
 

@@ -50,18 +50,14 @@ function read(raw: Hex): Sent {
 
 const REFUSAL = { code: -32_000, message: 'insufficient funds for gas * price + value' }
 
-const NO_METHOD = { code: -32_601, message: 'the method does not exist' }
-
 interface Node {
   /** Transactions that it does not take. */
   isRefused?: (sent: Sent) => boolean | Promise<boolean>
-  /** Whether it hides what waits behind a missing number. */
-  isHiding?: boolean
   storage?: ContentStorage
 }
 
 /** A client of the account, behind a node of which only some transactions and methods are heard. */
-function behind({ isRefused = () => false, isHiding = false, storage }: Node) {
+function behind({ isRefused = () => false, storage }: Node) {
   const { client, devnet } = actors
   const sent: Sent[] = []
   const transport = custom(
@@ -72,9 +68,6 @@ function behind({ isRefused = () => false, isHiding = false, storage }: Node) {
           const next = read(raw)
           sent.push(next)
           if (await isRefused(next)) throw Object.assign(new Error(REFUSAL.message), REFUSAL)
-        }
-        if (isHiding && method.startsWith('txpool_')) {
-          throw Object.assign(new Error(NO_METHOD.message), NO_METHOD)
         }
         return ask(method, params)
       },
@@ -171,14 +164,14 @@ test('a transaction that the node does not take is named, and those behind it ar
   expect(await queued()).toBe('0x0')
 })
 
-test('a node that hides what waits gets a task with a key when it has those before it', async () => {
+test('a node gets a task with a key when it has those before it', async () => {
   const first = await count()
   let refused: Hex | undefined
   const isRefused = ({ raw, nonce }: Sent) => {
     if (nonce === first + 1) refused ??= raw
     return raw === refused
   }
-  const { publisher, sent } = behind({ isRefused, isHiding: true })
+  const { publisher, sent } = behind({ isRefused })
   const keys = ['g', 'h', 'i', 'j']
   const published = await publisher.publishTasks(keys.map(keyed))
   expect(published.map(({ isRepeated }) => isRepeated)).toEqual(keys.map(() => false))
@@ -220,7 +213,9 @@ test('a key that waits behind a missing number, found by another process, is pai
   const keys = Array.from({ length: 12 }, (_, index) => `waits ${index}`)
   const { publisher } = behind({ isRefused: refuseFirstOfMany() })
   const given = new AbortController()
-  const items = keys.map((key) => ({ ...keyed(key), signal: given.signal }))
+  // What other processes do not know of.
+  const store = memoryPublishStore()
+  const items = keys.map((key) => ({ ...keyed(key), signal: given.signal, store }))
   const interrupted = failuresOf(publisher.publishTasks(items))
   await vi.waitUntil(async () => (await queued()) !== '0x0', { timeout: 20_000 })
   given.abort(new Error('killed'))

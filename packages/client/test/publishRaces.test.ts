@@ -35,6 +35,7 @@ afterAll(async () => {
 })
 beforeEach(async () => {
   rpc.chaos = {}
+  rpc.onSending = async () => undefined
   rpc.onSent = () => undefined
   const about = { name: 'x', task: 'translation', minPayment: 1n } as const
   source = (await actors.client.publishSource(about)).source
@@ -166,4 +167,29 @@ test('a call without a key pays once though the node refuses what it passed on',
     await publisher().publishTask({ ...call, source })
     expect(await taskCount()).toBe(index + 1)
   }
+})
+
+test('the second of two keys that another process publishes while the first is sent is paid once', async () => {
+  // The first one was killed.
+  const other = publishers.at(-1)
+  if (other === undefined) throw new Error('There is no publisher.')
+  const keys = ['first of two', 'second of two']
+  const published: Promise<Map<string, string>>[] = []
+  rpc.onSending = async () => {
+    if (published.length > 0) return
+    // It takes the number that the first key was to have.
+    published.push(other.publish([keys[1] ?? '']))
+    await published[0]
+  }
+  const calls = keys.map((idempotencyKey) => {
+    const inputs = `Hello ${idempotencyKey}`
+    return { ...call, source, inputs, idempotencyKey, timeoutMs: 30_000 } as const
+  })
+  const [first, second] = await publisher().publishTasks(calls)
+  expect(first).toMatchObject({ isRepeated: false })
+  expect(second).toMatchObject({
+    isRepeated: true,
+    taskAddress: (await published[0])?.get(keys[1] ?? ''),
+  })
+  expect(await taskCount()).toBe(2)
 })

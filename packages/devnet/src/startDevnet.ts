@@ -19,6 +19,11 @@ export interface StartDevnetOptions {
   /** Seconds between blocks. Without it every transaction makes a block at once. */
   blockTime?: number | undefined
   /**
+   * Of how many of the latest blocks the state can be read. All of it is in memory, a megabyte a block on a chain that is
+   * used much; of all blocks it would fill the disk. @default 500
+   */
+  historyBlocks?: number | undefined
+  /**
    * `false` for contracts that revert without a reason. Which of the two the deployed ones do is not
    * known. @default true
    */
@@ -124,11 +129,15 @@ export async function startDevnet(options: StartDevnetOptions = {}): Promise<Dev
   }
 }
 
-function anvilArguments({ blockTime, revertReasons = true }: StartDevnetOptions): string[] {
+const HISTORY_BLOCKS = 500
+
+function anvilArguments(options: StartDevnetOptions): string[] {
+  const { blockTime, historyBlocks = HISTORY_BLOCKS, revertReasons = true } = options
   const file = revertReasons ? 'genesis' : 'genesis-silent'
   const genesis = createRequire(import.meta.url).resolve(`@taskmesh/contracts/${file}.json`)
   // Else the chain would begin in 1970, as the genesis file says.
   const now = String(Math.floor(Date.now() / 1000))
-  const args = ['--chain-id', String(ogpuDevnet.id), '--init', genesis, '--timestamp', now]
+  const start = ['--chain-id', String(ogpuDevnet.id), '--init', genesis, '--timestamp', now]
+  const args = [...start, '--prune-history', String(historyBlocks)]
   return blockTime === undefined ? args : [...args, '--block-time', String(blockTime)]
 }

@@ -115,6 +115,15 @@ describe('startDevnet', () => {
     expect(await client.getTransaction({ hash })).toMatchObject({ blockNumber: 1n })
   })
 
+  test('has the state of the latest blocks, so that a long chain fills neither memory nor disk', async () => {
+    await using devnet = await startDevnet({ port: 0, storagePort: 0, historyBlocks: 50 })
+    await devnet.mine(100)
+    const client = createPublicClient({ chain: devnet.chain, transport: http(devnet.rpcUrl) })
+    const { address } = devnet.accounts[1]
+    expect(await client.getBalance({ address, blockNumber: 60n })).toBeGreaterThan(0n)
+    await expect(client.getBalance({ address, blockNumber: 10n })).rejects.toThrow()
+  })
+
   test('stops, twice without harm', async () => {
     const devnet = await startDevnet(anyPort)
     await devnet.stop()

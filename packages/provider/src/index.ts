@@ -10,6 +10,7 @@ export {
   StakeTooLowError,
   StaleTaskError,
   StoreInUseError,
+  PGliteMissingError,
   StoreUnavailableError,
   TimeUpError,
   UnexpectedError,

@@ -26,12 +26,6 @@ async function closeGap(
   throw new TransactionRefusedError('publishTask', reason)
 }
 
-/** A snapshot in which nothing of the account is under way. */
-export interface SettledSnapshot extends Snapshot {
-  /** Whether the node shows what it keeps behind a number that is missing. */
-  showsQueued: boolean
-}
-
 type Reading = { address: Address; signal: AbortSignal }
 
 const nextLook = (client: TaskmeshClient, signal: AbortSignal) =>
@@ -47,12 +41,10 @@ const nextLook = (client: TaskmeshClient, signal: AbortSignal) =>
 export async function readIdleSnapshot(
   client: TaskmeshClient,
   { address, signal }: Reading,
-): Promise<SettledSnapshot> {
+): Promise<Snapshot> {
   for (;;) {
     const snapshot = await readSnapshot(client, { address, signal })
-    const isIdle = snapshot.pendingCount <= snapshot.transactionCount
-    // Nobody has asked for it.
-    if (isIdle) return { ...snapshot, showsQueued: false }
+    if (snapshot.pendingCount <= snapshot.transactionCount) return snapshot
     await nextLook(client, signal)
   }
 }
@@ -70,15 +62,15 @@ export async function readIdleSnapshot(
 export async function readSettledSnapshot(
   client: TaskmeshClient,
   { address, signal }: Reading,
-): Promise<SettledSnapshot> {
+): Promise<Snapshot> {
   let gapSince: number | undefined
   for (;;) {
     const snapshot = await readIdleSnapshot(client, { address, signal })
     const queued = await findQueued(client, address, snapshot.transactionCount, signal)
-    if (queued.lowest === undefined) return { ...snapshot, showsQueued: queued.isShown }
+    if (queued === undefined) return snapshot
     gapSince ??= performance.now()
     if (performance.now() - gapSince > GAP_PATIENCE_MS) {
-      await closeGap(client, snapshot, queued.lowest)
+      await closeGap(client, snapshot, queued)
       gapSince = undefined
     }
     await nextLook(client, signal)

@@ -3,7 +3,7 @@ import { sendRawTransaction } from 'viem/actions'
 import type { TaskmeshClient } from '../connection/taskmeshClient.ts'
 import { TransactionRefusedError, TransactionReplacedError } from '../errors/chainErrors.ts'
 import { redactedReason } from '../errors/redactedReason.ts'
-import type { SettledSnapshot } from '../publish/readSettledSnapshot.ts'
+import type { Snapshot } from '../publish/readSnapshot.ts'
 import { checkNotExpired } from '../source/checkTaskTerms.ts'
 import { signTransaction } from '../transactions/signTransaction.ts'
 import { deliver } from './deliver.ts'
@@ -17,13 +17,11 @@ import { Tracked } from './Tracked.ts'
 const FUNCTION_NAME = 'publishTask'
 /** Transactions that are sent in one request, several of which may be under way. */
 const BATCH = 10
-/** The same when one request waits for the answer to the one before. */
-const BATCH_IN_TURN = 50
 
 /**
- * Whether a transaction is handed over only when those before it are accepted. A call that repeats
- * its key finds it then: it is under way or mined, or the node shows that it waits behind a number
- * that is missing.
+ * Whether a transaction is handed over only when the one before it is accepted. In the same view of the account another
+ * process may sign the same keys in another order: were its number 5 taken before ours, our number 6 could still be mined
+ * and pay for what it has published with its own.
  */
 function isInTurn({ member }: ReadyMember): boolean {
   const { search, isSaved } = member.request
@@ -35,7 +33,7 @@ export interface GroupSenderOptions {
   client: TaskmeshClient
   batching: TaskmeshClient
   account: LocalAccount
-  snapshot: SettledSnapshot
+  snapshot: Snapshot
   /** How much gas a block holds. */
   blockGas: bigint
   /** The time of the chain, in seconds since 1970. */
@@ -86,7 +84,7 @@ export class GroupSender {
       const isTurn = first !== undefined && isInTurn(first)
       // What is not known to be accepted must not leave a gap before it.
       if (isTurn) await this.#sending.settle()
-      const batch = await this.#signBatch(line, isTurn ? this.#sizeInTurn : BATCH)
+      const batch = await this.#signBatch(line, isTurn ? 1 : BATCH)
       if (batch.length === 0) break
       this.#sendBatch(batch)
       if (isTurn) await this.#sending.settle()
@@ -105,11 +103,6 @@ export class GroupSender {
 
   async #awaitAll(): Promise<void> {
     while (!this.#inFlight.isEmpty) await this.#awaitProgress()
-  }
-
-  /** One by one, where a node hides those that wait behind one that it did not take. */
-  get #sizeInTurn(): number {
-    return this.#options.snapshot.showsQueued ? BATCH_IN_TURN : 1
   }
 
   /** Sends one more than fits, for a node that mines only when something new arrives. */

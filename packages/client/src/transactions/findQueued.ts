@@ -76,28 +76,20 @@ async function readQueued(client: TaskmeshClient, address: Address): Promise<Sho
   return undefined
 }
 
-/** What a node says of transactions that it keeps because a number before theirs is missing. */
-export interface Queued {
-  /** Whether the node shows them at all. */
-  isShown: boolean
-  /** The lowest number of those behind the missing one. */
-  lowest?: number | undefined
-}
-
 /**
  * Finds transactions of an account that a node keeps because a number before theirs is missing.
  *
  * @param from - the number that is missing.
+ * @returns the lowest of their numbers; nothing when there are none, or the node does not show them.
  */
 export async function findQueued(
   client: TaskmeshClient,
   address: Address,
   from: number,
   signal: AbortSignal,
-): Promise<Queued> {
+): Promise<number | undefined> {
   const reading = retryRead(() => readQueued(client, address), signal).catch(() => undefined)
   const nonces = await raceSignal(reading, signal)
-  if (nonces === undefined) return { isShown: false }
-  const behind = nonces.map(Number).filter((nonce) => nonce > from)
-  return { isShown: true, lowest: behind.length === 0 ? undefined : Math.min(...behind) }
+  const behind = (nonces ?? []).map(Number).filter((nonce) => nonce > from)
+  return behind.length === 0 ? undefined : Math.min(...behind)
 }

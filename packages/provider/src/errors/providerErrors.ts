@@ -180,6 +180,24 @@ export class StoreInUseError extends TaskmeshError {
   }
 }
 
+/** PGlite, which stores in a folder need, is not installed. */
+export class PGliteMissingError extends TaskmeshError {
+  override name = 'PGliteMissingError'
+  constructor(cause: unknown) {
+    super(
+      'A store in a folder needs the package @electric-sql/pglite: npm install @electric-sql/pglite',
+      {
+        code: 'PACKAGE_MISSING',
+        actor: 'configuration',
+        path: 'folder',
+        details:
+          'It comes with @taskmesh/provider. A Postgres server, given by its URL, does without it.',
+        cause,
+      },
+    )
+  }
+}
+
 /** The store could not be opened or used: its database does not answer, its disk is full, or its folder is damaged. */
 export class StoreUnavailableError extends TaskmeshError {
   override name = 'StoreUnavailableError'

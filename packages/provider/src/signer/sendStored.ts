@@ -68,7 +68,7 @@ export async function sendStored(
   if (early !== undefined) return early
   const transaction = (isFresh ? undefined : await reprice(sending, stored)) ?? stored
   const { hash, nonce, raw: rawTransaction } = transaction
-  const sent = { hash, nonce, rawTransaction, functionName, isResent: !isFresh }
+  const sent = { hash, nonce, rawTransaction, functionName }
   const { outcome, error } = await broadcast(client, sent)
   const hashes = await hashesOf(sending, transaction)
   if (outcome === 'sent' || outcome === 'contested') {

@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
+import { TransactionUncertainError } from '@taskmesh/client'
 import { nexusAbi, taskStatusFromNumber } from '@taskmesh/contracts'
 import { TaskmeshError, type ErrorCode } from '@taskmesh/errors'
 import { isAddressEqual, parseEventLogs, type TransactionReceipt } from 'viem'
@@ -9,7 +10,8 @@ import type { Move, TaskRecord } from '../store/taskRecord.ts'
 import { moveOf, offerOf } from '../steps/offerOf.ts'
 import type { Next, Step, StepTable } from '../steps/step.ts'
 import type { SignWork } from '../steps/work.ts'
-import { findRefused } from './findRefused.ts'
+import { findLanded, listUnsettled } from './findLanded.ts'
+import { repeatAttempt } from './repeatAttempt.ts'
 import { outcomeOf, sendStored } from './sendStored.ts'
 import {
   attemptCall,
@@ -20,6 +22,8 @@ import {
 } from './taskCall.ts'
 
 const PREPARED_INTERVAL_MS = 200
+/** How often a receipt is looked for of what the chain shows as done. */
+const RECEIPT_TRIES = 5
 
 /** Refusals after which the chain shows how far the task is. */
 const LOOK_AGAIN: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
@@ -72,9 +76,22 @@ async function prepareCall(work: SignWork, purpose: TaskPurpose) {
     if (!isKnown) throw error
     const move = moveAfterLook(work, await readView(work), purpose)
     if (move !== undefined) return { move }
+    if (error.code === 'NOT_ATTEMPTED' && purpose === 'submit') await repeatAttempt(work)
     if (purpose === 'attempt' || error.code !== 'ALREADY_SUBMITTED') throw error
     return signer.prepare(callFor(work, purpose, `${resultUrl}#${provider}`), record.address)
   }
+}
+
+/**
+ * What becomes of a task of which the chain shows more than the store knows: a transaction has landed that a node refused,
+ * and its fee counts. After some tries it is taken for that of another process.
+ */
+async function moveAfterLanding(work: SignWork, purpose: TaskPurpose, move: Move): Promise<Next> {
+  const landed = await findLanded(work, purpose)
+  if (landed !== undefined) return moveAfterReceipt(work, purpose, landed)
+  const [unsettled] = await listUnsettled(work, purpose)
+  if (unsettled === undefined || work.record.retries >= RECEIPT_TRIES) return move
+  throw new TransactionUncertainError(unsettled.hash, FUNCTION_NAMES[purpose])
 }
 
 /** Signs, and stores what was signed. Nothing is sent yet. */
@@ -83,7 +100,7 @@ async function sign(work: SignWork, purpose: TaskPurpose): Promise<Next> {
   const late = await tooLate(work)
   if (late !== undefined) return late
   const prepared = await prepareCall(work, purpose)
-  if ('move' in prepared) return prepared.move
+  if ('move' in prepared) return moveAfterLanding(work, purpose, prepared.move)
   const to = purpose === 'attempt' ? 'ATTEMPT_SIGNED' : 'SUBMIT_SIGNED'
   const firstNonce = await signer.firstNonce()
   const signPrepared = async (): Promise<Next> => {
@@ -136,7 +153,7 @@ async function moveAfterReceipt(
     return { ...move, hash, outcome }
   }
   await work.store.settle(outcome)
-  const landed = await findRefused(work, purpose)
+  const landed = await findLanded(work, purpose)
   if (landed !== undefined) return moveAfterReceipt(work, purpose, landed)
   const move = moveAfterLook(work, await readView(work), purpose)
   const reason = `the contract refused ${FUNCTION_NAMES[purpose]} in ${hash}`
@@ -181,7 +198,7 @@ const finish =
     if (transaction !== undefined) {
       return moveAfterReceipt(work, purpose, await send(work, transaction))
     }
-    const landed = await findRefused(work, purpose)
+    const landed = await findLanded(work, purpose)
     return landed === undefined ? sign(work, purpose) : moveAfterReceipt(work, purpose, landed)
   }
 

@@ -34,6 +34,8 @@ export interface AfterError {
 
 function isWorthAnotherTry(state: TaskState, error: TaskmeshError, hasResult: boolean): boolean {
   const { retryable, code } = error
+  // The node lags behind, or has to take the attempt again.
+  if (code === 'NOT_ATTEMPTED') return hasResult
   // A model that a request has brought down is not fed it again.
   if (code === 'ENGINE_CRASHED' && state === 'RUNNING') return false
   // Media that take so long before any gas is spent would keep other tasks waiting again.

@@ -2,12 +2,11 @@ import { Kysely, PGliteDialect, PostgresDialect } from 'kysely'
 import type { PublishStore } from '@taskmesh/client'
 import { Pool } from 'pg'
 import { fromPglite, PgBoss } from 'pg-boss'
-import { StoreUnavailableError } from '../../errors/providerErrors.ts'
+import { PGliteMissingError, StoreUnavailableError } from '../../errors/providerErrors.ts'
 import type { ProviderStore } from '../taskStore.ts'
 import { checkDiskSpace } from './diskSpace.ts'
 import { migrate, SCHEMA } from './migrations.ts'
 import { databaseChannel, silentChannel, type NewsChannel } from './newsChannel.ts'
-import { openPglite } from './pgliteFolder.ts'
 import { guardPublications, guardStore } from './guardStore.ts'
 import { databaseLocks, processLocks, type Locks } from './locks.ts'
 import { sqlPublishStore } from './sqlPublishStore.ts'
@@ -55,7 +54,22 @@ export interface OpenStore extends ProviderStore {
   publications: PublishStore
 }
 
+/** PGlite is large, and a process with a Postgres server does not need it. */
+async function loadPglite() {
+  try {
+    return await import('./pgliteFolder.ts')
+  } catch (error) {
+    const isMissing =
+      error instanceof Error && 'code' in error && error.code === 'ERR_MODULE_NOT_FOUND'
+    if (isMissing && error.message.includes('@electric-sql/pglite')) {
+      throw new PGliteMissingError(error)
+    }
+    throw error
+  }
+}
+
 async function openEmbedded(folder: string): Promise<OpenDatabase> {
+  const { openPglite } = await loadPglite()
   const { pglite, close } = await openPglite(folder)
   const db = new Kysely<Tables>({ dialect: new PGliteDialect({ pglite }) })
   const boss = new PgBoss({ ...BOSS, backend: 'pglite', db: fromPglite(pglite) })
@@ -100,6 +114,7 @@ function nameOf(options: OpenStoreOptions): string {
  * Opens a provider's store: an embedded Postgres in a folder, or a Postgres server. Its tables are made
  * or brought up to date. Both keep what is committed through a power failure, as far as the disk does.
  *
+ * @throws {@link PGliteMissingError} when the package that a folder needs is not installed.
  * @throws {@link StoreInUseError} when another process has the folder open.
  * @throws {@link StoreUnavailableError} when the database does not answer or the folder is damaged.
  *
