@@ -61,10 +61,10 @@ async function measure(installed: string, task: string, size: string) {
   const subject = SUBJECTS.find((one) => one.task === task)
   const calls = subject?.calls[size]
   if (subject === undefined || calls === undefined) throw new Error(`There is no ${size} ${task}.`)
-  const load = (file: string) => import(pathToFileURL(join(installed, 'dist/node', file)).href)
+  const load = (file: string) => import(pathToFileURL(join(installed, 'dist', file)).href)
   const { safeParseRequest }: Tasks = await load('index.js')
   const { checkRequest }: Parse = await load('parse/index.js')
-  const { default: schema } = await load(`generated/compiled/${task}.js`)
+  const { default: schema } = await load(`node/tasks/${task}.js`)
   const { taskJsonSchema }: JsonSchema = await load('jsonSchema/index.js')
   const validate = standalone(taskJsonSchema(subject.task).request)
   let turn = 0

@@ -1,60 +1,55 @@
-import { defineConfig } from 'tsdown'
-import { compiledEntries, ENTRIES, schemaEntries, SHARED_ENTRIES } from './scripts/build/entries.ts'
+import { defineConfig, type UserConfig } from 'tsdown'
+import { compiledEntries, ENTRIES, schemaTypeEntries } from './scripts/build/entries.ts'
 import { flatData } from './scripts/build/flatData.ts'
-import { onceForAll } from './scripts/build/onceForAll.ts'
-import { lazySchemaEntries, lazySchemas } from './scripts/build/lazySchemas.ts'
-import { quickTasks } from './scripts/build/quickTasks.ts'
+import { lazySchemas, schemaEntries } from './scripts/build/lazySchemas.ts'
+import { pureModules } from './scripts/build/pureModules.ts'
+import { quickEntries, quickTasks, TASKS_ENTRIES } from './scripts/build/quickTasks.ts'
+import { ZOD_ENTRIES, zodByPlatform } from './scripts/build/zodByPlatform.ts'
 
-const REGISTRY = /src\/(errors|parse\/messageOf|schema\/mediaKind|registry\/(?!generated\/icons))/
-const PARSER =
-  /src\/(compiled\/(?!nodeOf|nodesOf|compileSchema)|parse\/(?!toIssues)|define\/taskRef|media\/(base64|base64Codec)\.ts|schemas|schema\/(limits|refinements|mediaText|mediaTextLimits|mediaValue|mediaWords)|generated\/(schemas|commonNodes|compiled\/))/
-const ZOD =
-  /\/zod\/|rolldown.runtime|src\/(compiled\/(nodeOf|nodesOf|compileSchema)|parse\/toIssues|define\/(zodSchemaOf|defineTask)|schema\/(?!example|showcase)|tasks\/[\w-]+\/schema|generated\/zodSchemas)/
+// What is in one file. A page that is split loads a file whole when one of its parts needs it, so that what is used
+// apart is apart: checking by a schema, by the id of a task, the registry, media as text.
+const BY_TASK =
+  /src\/(parse\/(checkTask|isBatch|parseOutput|parseRequest|standardSchema)\.ts|define\/taskRef|schemas\.ts)/
+const REGISTRY = /src\/registry\/(?!generated\/(icons|pages))/
+const MEDIA =
+  /src\/(media\/(base64|base64Codec)|schema\/(mediaText|mediaTextLimits|mediaValue)|compiled\/nodes\/(isMedia|media))\.ts/
+const COMMON = /src\/(generated\/commonNodes|schema\/refinements)\.ts/
+const BASE =
+  /src\/(errors|compiled\/(?!nodeOf|nodesOf|compileSchema|quickened)|parse\/(?!toIssues|parameterHints)|schema\/(mediaKind|limits|mediaWords))/
+const SCHEMAS =
+  /src\/(compiled\/(nodeOf|nodesOf|compileSchema)|parse\/toIssues|define\/(zodSchemaOf|defineTask)|schema\/(?!example|showcase)|tasks\/[\w-]+\/schema|generated\/zodSchemas|zod\/lazily)/
 
 /** Where the build goes. Tests build into a folder of their own. */
 const FOLDER = process.env['TASKMESH_DIST'] ?? 'dist'
 
-/** Names of functions stay, for traces and profiles. */
-const minify = {
-  compress: true,
-  mangle: { keepNames: { function: true, class: true } },
-  codegen: true,
-} as const
+const shared = { outDir: FOLDER, fixedExtension: false, report: false } as const
 
-/** For bundlers: a file for each module and zod left outside, so that what is unused falls away. */
-const forBundlers = defineConfig({
+/**
+ * Few files, as their number is what an import costs in Node.js. A bundler takes what is used of each, as nothing in them
+ * has effects when it is loaded. What differs by platform is behind `imports` of package.json: all tasks and zod, each in
+ * one file for Node.js.
+ */
+const code: UserConfig = {
+  ...shared,
   entry: {
     ...ENTRIES,
-    ...SHARED_ENTRIES,
     ...compiledEntries(),
     ...schemaEntries(),
+    ...TASKS_ENTRIES,
+    ...quickEntries(),
+    ...ZOD_ENTRIES,
   },
-  outDir: FOLDER,
-  root: 'src',
-  dts: true,
-  unbundle: true,
-  fixedExtension: false,
-  report: false,
-  minify,
-  plugins: [flatData()],
-})
-
-/** For Node, where the number of files is what an import costs: few files with zod inside. */
-const forNode = defineConfig({
-  entry: { ...ENTRIES, ...compiledEntries(), ...lazySchemaEntries() },
-  outDir: `${FOLDER}/node`,
-  platform: 'node',
-  fixedExtension: false,
-  report: false,
-  minify,
+  platform: 'neutral',
+  // Names of functions stay, for traces and profiles.
+  minify: {
+    // A bundler keeps or leaves out a whole declaration.
+    compress: { joinVars: false },
+    mangle: { keepNames: { function: true, class: true } },
+    codegen: true,
+  },
   dts: false,
   deps: { onlyBundle: ['zod'], alwaysBundle: [/^zod(\/|$)/] },
-  plugins: [
-    onceForAll(Object.keys(SHARED_ENTRIES), 'node'),
-    flatData({ isParsed: true }),
-    quickTasks(),
-    lazySchemas(),
-  ],
+  plugins: [flatData(), quickTasks(), lazySchemas(), zodByPlatform(), pureModules()],
   copy: [{ from: 'node_modules/zod/LICENSE', to: `${FOLDER}/node`, rename: 'LICENSE-zod' }],
   inputOptions: { preserveEntrySignatures: 'allow-extension' },
   outputOptions: {
@@ -62,12 +57,25 @@ const forNode = defineConfig({
     codeSplitting: {
       includeDependenciesRecursively: false,
       groups: [
-        { name: 'registryData', test: REGISTRY, priority: 2 },
-        { name: 'parser', test: PARSER, priority: 2 },
-        { name: 'zod', test: ZOD, priority: 1 },
+        { name: 'byTask', test: BY_TASK, priority: 3 },
+        { name: 'registry', test: REGISTRY, priority: 3 },
+        { name: 'mediaText', test: MEDIA, priority: 3 },
+        { name: 'commonNodes', test: COMMON, priority: 3 },
+        { name: 'parts', test: /src\/jsonSchema\/parts\.ts/, priority: 3 },
+        { name: 'base', test: BASE, priority: 2 },
+        { name: 'schemas', test: SCHEMAS, priority: 1 },
       ],
     },
   },
-})
+}
 
-export default [forBundlers, forNode]
+/** The types: a file for each module. */
+const types: UserConfig = {
+  ...shared,
+  entry: { ...ENTRIES, ...compiledEntries(), ...schemaTypeEntries() },
+  root: 'src',
+  unbundle: true,
+  dts: { emitDtsOnly: true },
+}
+
+export default defineConfig(({ dts }) => (dts === false ? [code] : [code, types]))

@@ -13,7 +13,7 @@ export const SIZE_BUDGETS: Readonly<Record<string, number>> = {
   'inference-runner': 2_400_000,
   provider: 340_000,
   taskmesh: 6_000,
-  tasks: 1_700_000,
+  tasks: 1_200_000,
   'tasks-data': 2_350_000,
   venues: 180_000,
   widgets: 6_400_000,

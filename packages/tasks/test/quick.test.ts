@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import fc from 'fast-check'
 import { afterAll, describe, expect, test } from 'vitest'
-import { quickCode } from '../scripts/compile/quickCode.ts'
+import { printQuick, quickCode } from '../scripts/compile/quickCode.ts'
 import { readTaskNodes } from '../scripts/compile/readTaskNodes.ts'
 import type { QuickTask } from '../src/compiled/quickened.ts'
 import { TASK_EXAMPLES } from '../src/examples.ts'
@@ -20,26 +20,25 @@ afterAll(() => {
   rmSync(folder, { recursive: true, force: true })
 })
 
-const allNodes = await readTaskNodes(TASK_IDS)
-
-/** The code for one task, as the build for Node.js has it. */
-async function quickOf(task: TaskId): Promise<QuickTask> {
-  const nodes = allNodes.get(task)
-  if (nodes === undefined) throw new Error(`${task} has no nodes`)
-  const { code, functions } = quickCode(nodes)
+/** The code for all tasks, as the build for Node.js has it. */
+async function readQuick(): Promise<Readonly<Record<TaskId, QuickTask>>> {
+  const { code, functions } = quickCode(await readTaskNodes(TASK_IDS))
   const from = (file: string) => JSON.stringify(new URL(`../src/schema/${file}`, import.meta.url))
-  const list = Object.entries(functions).map(([part, name]) => `${part}: ${name}`)
-  const file = join(folder, `${task}.mjs`)
+  const file = join(folder, 'quick.mjs')
   writeFileSync(
     file,
     `import { isMediaValue } from ${from('mediaValue.ts')}
 import * as refinements from ${from('refinements.ts')}
 ${code}
-export default { ${list.join(', ')} }`,
+export default ${printQuick(functions)}`,
   )
-  const { default: quick }: { default: QuickTask } = await import(pathToFileURL(file).href)
+  const { default: quick }: { default: Readonly<Record<TaskId, QuickTask>> } = await import(
+    pathToFileURL(file).href
+  )
   return quick
 }
+
+const QUICK = await readQuick()
 
 /** What the code for whole calls gives for one: undefined for what it leaves to the node. */
 function quickCall({ request }: QuickTask, value: unknown): unknown {
@@ -56,8 +55,8 @@ function agrees(given: unknown, { success, ...rest }: Checked<unknown>): void {
 }
 
 describe('code for one task says what its nodes say, or nothing', () => {
-  test.each(TASK_IDS)('property: %s', async (task) => {
-    const quick = await quickOf(task)
+  test.each(TASK_IDS)('property: %s', (task) => {
+    const quick = QUICK[task]
     const { inputs, parameters, output } = ZOD_SCHEMAS[task]
     const compiled: TaskSchema = TASK_SCHEMAS[task]
     const parts = [
@@ -89,8 +88,8 @@ describe('code for one task says what its nodes say, or nothing', () => {
     )
   })
 
-  test.each(TASK_IDS)('%s: the examples are usual values', async (task) => {
-    const quick = await quickOf(task)
+  test.each(TASK_IDS)('%s: the examples are usual values', (task) => {
+    const quick = QUICK[task]
     const examples: readonly { request: { inputs: unknown }; output: unknown }[] =
       TASK_EXAMPLES[task]
     // Where a value has objects that no field describes, such as JSON Schema, the nodes look at it.

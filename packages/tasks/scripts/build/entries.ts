@@ -2,7 +2,8 @@ import { readdirSync } from 'node:fs'
 import { dirname, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
-const ROOT = fileURLToPath(new URL('../../', import.meta.url))
+/** The folder of the package. */
+export const ROOT = fileURLToPath(new URL('../../', import.meta.url))
 
 /** The modules that package.json exports: name of the built file → source. */
 export const ENTRIES = {
@@ -21,15 +22,8 @@ export const ENTRIES = {
   errors: 'src/errors.ts',
   'zod/index': 'src/zod/index.ts',
   'define/index': 'src/define/index.ts',
-} as const
-
-/** Modules that are built once for all platforms, so that their data are in the package once. */
-export const SHARED_ENTRIES = {
   examples: 'src/examples.ts',
   icons: 'src/icons.ts',
-  'generated/examples': 'src/generated/examples.ts',
-  'registry/generated/icons': 'src/registry/generated/icons.ts',
-  'registry/generated/pages': 'src/registry/generated/pages.ts',
 } as const
 
 /** The tasks that have a schema. */
@@ -49,8 +43,8 @@ export function compiledEntries(): Record<string, string> {
   return entriesOf(taskIds().map((id) => `generated/compiled/${id}`))
 }
 
-/** The schemas of zod of single tasks, in the same form. */
-export function schemaEntries(): Record<string, string> {
+/** The schemas of zod of single tasks, in the same form, as types have them. */
+export function schemaTypeEntries(): Record<string, string> {
   return entriesOf(taskIds().map((id) => `tasks/${id}/schema`))
 }
 

@@ -1,24 +1,34 @@
+import { readFile } from 'node:fs/promises'
 import type { Rolldown } from 'tsdown'
 import { sourceOf, taskIds } from './entries.ts'
 
-const GENERATED = 'src/generated/zodSchemas.ts'
+const ALL = 'src/generated/zodSchemas.ts'
+const SCHEMA = /^src\/tasks\/[\w-]+\/schema\.ts$/
+const LAZILY = new URL('../../src/zod/lazily.ts', import.meta.url).pathname
 const ENTRY = 'zod:'
 
-function getterOf(task: string): string {
-  return `  get '${task}'() { return keep('${task}', require('../tasks/${task}/schema.ts').default) },`
+function schemaFile(task: string): string {
+  return new URL(`../../src/tasks/${task}/schema.ts`, import.meta.url).pathname
 }
 
-/** A `require` of a module is what the bundler turns into a call that runs the module once. */
+/** The record of all schemas, which makes each when it is first asked for. */
 function lazyRecord(): string {
-  return `export const ZOD_SCHEMAS = {\n${taskIds().map(getterOf).join('\n')}\n}
-function keep(task, value) {
-  Object.defineProperty(ZOD_SCHEMAS, task, { value, enumerable: true })
-  return value
-}`
+  const ids = taskIds()
+  const imports = ids.map((id, index) => `import make${index} from '${schemaFile(id)}'\n`)
+  const getters = ids.map((id, index) => `get '${id}'() { return make${index}() },\n`)
+  return `${imports.join('')}export const ZOD_SCHEMAS = {\n${getters.join('')}}`
+}
+
+/** A module of a schema as one of a function that makes it. */
+function lazyModule(code: string): string {
+  const imports = /^(?:import [^']*'[^']*'\n)+/.exec(code)?.[0] ?? ''
+  const body = code.slice(imports.length).replace('export default', 'return')
+  return `${imports}import { lazily } from '${LAZILY}'
+export default /*#__PURE__*/ lazily(() => {${body}})`
 }
 
 /** The entries of single tasks: each gives the very schema that all other entries hold. */
-export function lazySchemaEntries(): Record<string, string> {
+export function schemaEntries(): Record<string, string> {
   return Object.fromEntries(taskIds().map((id) => [`tasks/${id}/schema`, `${ENTRY}${id}`]))
 }
 
@@ -30,14 +40,15 @@ export function lazySchemas(): Rolldown.Plugin {
   return {
     name: 'lazy-schemas',
     resolveId: (id) => (id.startsWith(ENTRY) ? { id, moduleSideEffects: false } : null),
-    load(id) {
-      if (sourceOf(id) === GENERATED) return { code: lazyRecord(), moduleType: 'js' }
+    async load(id) {
+      const source = sourceOf(id)
+      if (source === ALL) return { code: lazyRecord(), moduleType: 'js' }
+      if (SCHEMA.test(source))
+        return { code: lazyModule(await readFile(id, 'utf8')), moduleType: 'ts' }
       if (!id.startsWith(ENTRY)) return null
-      const from = new URL(`../../${GENERATED}`, import.meta.url).pathname
-      return {
-        code: `import { ZOD_SCHEMAS } from '${from}'\nexport default ZOD_SCHEMAS['${id.slice(ENTRY.length)}']`,
-        moduleType: 'js',
-      }
+      const code = `import make from '${schemaFile(id.slice(ENTRY.length))}'
+export default /*#__PURE__*/ make()`
+      return { code, moduleType: 'js' }
     },
   }
 }

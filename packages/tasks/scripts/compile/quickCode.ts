@@ -36,7 +36,7 @@ function isSparse(node: Node): boolean {
   return fields.filter(({ type }) => type === 'optional').length >= MANY_OPTIONAL
 }
 
-/** Writes the functions for the nodes of one task. */
+/** Writes the functions for the nodes of tasks. */
 class Writer {
   readonly functions: string[] = []
   readonly #known = new Map<string, string>()
@@ -49,9 +49,7 @@ class Writer {
   }
 
   constant(value: string): string {
-    const name = this.name('C')
-    this.functions.push(`const ${name} = ${value}`)
-    return name
+    return this.once(value, 'C', (name) => `const ${name} = ${value}`)
   }
 
   /** Writes code that leaves what it is in in a way of its own when a value does not fit. */
@@ -67,16 +65,22 @@ class Writer {
     return `if (!(${condition})) ${this.#miss}\n`
   }
 
+  /** The name of a declaration, which is written when it is asked for first. */
+  once(key: string, start: string, write: (name: string) => string): string {
+    const known = this.#known.get(key)
+    if (known !== undefined) return known
+    const name = this.name(start)
+    this.#known.set(key, name)
+    this.functions.push(write(name))
+    return name
+  }
+
   /** A function that gives a value as its node does, or undefined. One for all nodes that are alike. */
   writeFunction(node: Node): string {
-    const source = printNode(node)
-    const known = this.#known.get(source)
-    if (known !== undefined) return known
-    const name = this.name('f')
-    this.#known.set(source, name)
-    const { code, result } = this.missing('return', () => this.write(node, 'x'))
-    this.functions.push(`function ${name}(x) {\n${code}return ${result}\n}`)
-    return name
+    return this.once(printNode(node), 'f', (name) => {
+      const { code, result } = this.missing('return', () => this.write(node, 'x'))
+      return `function ${name}(x) {\n${code}return ${result}\n}`
+    })
   }
 
   /** The condition of a node that gives its value as it is; none for others. */
@@ -351,9 +355,14 @@ function numberCondition({ facts = {} }: NumberNode, x: string): string {
 /** A function for a part of a task: one that counts the arrays in arrays anew for each call. */
 function entry(writer: Writer, node: Node): string {
   const inner = writer.writeFunction(node)
-  const name = writer.name('p')
-  writer.functions.push(`function ${name}(x) {\nbudget = ${MOST_CONTAINERS}\nreturn ${inner}(x)\n}`)
-  return name
+  return writer.once(
+    `entry of ${inner}`,
+    'p',
+    (name) => `function ${name}(x) {
+budget = ${MOST_CONTAINERS}
+return ${inner}(x)
+}`,
+  )
 }
 
 /** The code for parameters: of many in place, where the call of a function would take a tenth of the time of a small call. */
@@ -414,23 +423,41 @@ const prototype = Object.getPrototypeOf(x)
 return (prototype === Object.prototype || prototype === null) && Object.getOwnPropertySymbols(x).length === 0
 }`
 
-/**
- * Writes code for the calls of one task alone: a function for each part, which gives a value as the node does when it is
- * a good one of the usual kind, and undefined for any other, which is left to the node, and one that makes the check of
- * whole calls. Values that `measure` would have to look at are no usual ones: what no field describes is no object.
- *
- * @returns the declarations, which need `isMediaValue` and the refinements, and the names of the functions.
- */
-export function quickCode(nodes: TaskNodes): { code: string; functions: Record<string, string> } {
-  const writer = new Writer()
+/** The names of a task's functions, by what each is for. */
+export type QuickNames = Readonly<Record<string, string>>
+
+function quickTask(writer: Writer, nodes: TaskNodes): QuickNames {
   const { inputs, parameters, output, stream } = nodes
   // The check of a call has the code of sparse parameters in it; alone they are left to their node.
   const parts = { inputs, ...(isSparse(parameters) ? {} : { parameters }), output, stream }
-  const functions = Object.fromEntries(
-    Object.entries(parts).flatMap(([part, node]) =>
-      node === undefined ? [] : [[part, entry(writer, node)]],
-    ),
+  const functions = Object.entries(parts).flatMap(([part, node]) =>
+    node === undefined ? [] : [[part, entry(writer, node)]],
   )
-  functions['request'] = request(writer, nodes)
+  return { ...Object.fromEntries(functions), request: request(writer, nodes) }
+}
+
+/** The record of the functions of all tasks, by their ids. */
+export function printQuick(tasks: ReadonlyMap<string, QuickNames>): string {
+  const lines = [...tasks].map(([id, names]) => {
+    const list = Object.entries(names).map(([part, name]) => `${part}: ${name}`)
+    return `  '${id}': { ${list.join(', ')} },\n`
+  })
+  return `{\n${lines.join('')}}`
+}
+
+/**
+ * Writes code for the calls of each task alone: a function for each part, which gives a value as the node does when it is
+ * a good one of the usual kind, and undefined for any other, which is left to the node, and one that makes the check of
+ * whole calls. Values that `measure` would have to look at are no usual ones: what no field describes is no object. Nodes
+ * that are alike have one function, whatever their tasks.
+ *
+ * @returns the declarations, which need `isMediaValue` and the refinements, and the names of each task's functions.
+ */
+export function quickCode(tasks: ReadonlyMap<string, TaskNodes>): {
+  code: string
+  functions: ReadonlyMap<string, QuickNames>
+} {
+  const writer = new Writer()
+  const functions = new Map([...tasks].map(([id, nodes]) => [id, quickTask(writer, nodes)]))
   return { code: ['let budget = 0', IS_PLAIN, ...writer.functions].join('\n'), functions }
 }

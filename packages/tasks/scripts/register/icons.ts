@@ -13,11 +13,12 @@ export function icons(folders: readonly Folder[]): GeneratedFile {
   return {
     path: 'registry/generated/icons.ts',
     content: `// Icons of the Carbon set, © IBM, Apache License 2.0.
+import type { ExtensionType, PipelineType } from '../tasks.ts'
 
 /** The drawing of each task's icon: what goes inside \`<svg viewBox="0 0 ${carbon.width} ${carbon.height}">\`. */
-export const TASK_ICONS = {
+export const TASK_ICONS: Readonly<Record<PipelineType | ExtensionType, string>> = {
 ${folders.map(entryLine).join('\n')}
-} as const
+}
 `,
   }
 }

@@ -1,3 +1,4 @@
+import { $ZodType } from 'zod/v4/core'
 import * as z from 'zod/mini'
 import { InvalidTaskDefinitionError } from '../errors.ts'
 import { checkOutput, checkRequest } from '../parse/parseWith.ts'
@@ -78,7 +79,7 @@ function checkFacts(definition: object): void {
 
 function checkSchemas({ inputs, parameters, output, batch }: ZodTaskSchema): void {
   for (const [part, schema] of Object.entries({ inputs, parameters, output })) {
-    if (!(schema instanceof z.core.$ZodType)) {
+    if (!(schema instanceof $ZodType)) {
       throw new InvalidTaskDefinitionError(`schema.${part}`, 'a schema of zod or zod/mini', schema)
     }
   }

@@ -1,3 +1,4 @@
+import { $ZodNullable, $ZodOptional } from 'zod/v4/core'
 import * as z from 'zod/mini'
 import type { FieldRole } from './fieldRole.ts'
 
@@ -15,7 +16,7 @@ export const fieldRoles = /*#__PURE__*/ z.registry<{ fieldRole: FieldRole }>()
 export function roleOf(schema: z.core.$ZodType): FieldRole | undefined {
   const found = fieldRoles.get(schema)
   if (found !== undefined) return found.fieldRole
-  return schema instanceof z.core.$ZodOptional || schema instanceof z.core.$ZodNullable
+  return schema instanceof $ZodOptional || schema instanceof $ZodNullable
     ? roleOf(schema._zod.def.innerType)
     : undefined
 }

@@ -1,4 +1,4 @@
-import * as core from 'zod/v4/core'
+import { $ZodCustom, type $ZodCustomInternals } from 'zod/v4/core'
 import * as z from 'zod/mini'
 import { MAX_MEDIA_BYTES } from './limits.ts'
 import { expectedMedia, MEDIA, type ExpectedMedia, type MediaParams } from './expectedMedia.ts'
@@ -12,11 +12,8 @@ export type { Media }
  * The schema of one piece of media. Its definition says what it takes, so that the kind is known to the
  * compiler, to readers of the schema and to issues; copies of the schema keep it.
  */
-export interface MediaSchema<Kind extends MediaKind = MediaKind> extends core.$ZodCustom<
-  Media,
-  Media
-> {
-  _zod: core.$ZodCustomInternals<Media, Media> & {
+export interface MediaSchema<Kind extends MediaKind = MediaKind> extends $ZodCustom<Media, Media> {
+  _zod: $ZodCustomInternals<Media, Media> & {
     def: { params: MediaParams<Kind> }
   }
 }
@@ -38,7 +35,7 @@ function media<Kind extends MediaKind>(kind: Kind): MediaSchema<Kind> {
 
 /** What a schema takes when it is one of media. */
 export function mediaOf(schema: z.core.$ZodType): ExpectedMedia | undefined {
-  return schema instanceof core.$ZodCustom ? expectedMedia(schema._zod.def.params) : undefined
+  return schema instanceof $ZodCustom ? expectedMedia(schema._zod.def.params) : undefined
 }
 
 /** A picture: PNG, JPEG, WebP, GIF, … */

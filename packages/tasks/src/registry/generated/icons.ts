@@ -1,8 +1,9 @@
 // Made by `pnpm --filter @taskmesh/tasks register`. Do not edit.
 // Icons of the Carbon set, © IBM, Apache License 2.0.
+import type { ExtensionType, PipelineType } from '../tasks.ts'
 
 /** The drawing of each task's icon: what goes inside `<svg viewBox="0 0 32 32">`. */
-export const TASK_ICONS = {
+export const TASK_ICONS: Readonly<Record<PipelineType | ExtensionType, string>> = {
   'text-classification': "<path fill=\"currentColor\" d=\"M18.303 10a2.66 2.66 0 0 0-1.908.806l-.393.405l-.397-.405a2.66 2.66 0 0 0-3.816 0a2.8 2.8 0 0 0 0 3.896L16.002 19l4.209-4.298a2.8 2.8 0 0 0 0-3.896A2.66 2.66 0 0 0 18.303 10\"/><path fill=\"currentColor\" d=\"M17.736 30L16 29l4-7h6a1.997 1.997 0 0 0 2-2V8a1.997 1.997 0 0 0-2-2H6a1.997 1.997 0 0 0-2 2v12a1.997 1.997 0 0 0 2 2h9v2H6a4 4 0 0 1-4-4V8a4 4 0 0 1 4-4h20a4 4 0 0 1 4 4v12a4 4 0 0 1-4 4h-4.835Z\"/>",
   'token-classification': "<path fill=\"currentColor\" d=\"M12 15H5a3 3 0 0 1-3-3v-2a3 3 0 0 1 3-3h5V5a1 1 0 0 0-1-1H3V2h6a3 3 0 0 1 3 3ZM5 9a1 1 0 0 0-1 1v2a1 1 0 0 0 1 1h5V9Zm15 14v2a1 1 0 0 0 1 1h5v-4h-5a1 1 0 0 0-1 1\"/><path fill=\"currentColor\" d=\"M2 30h28V2Zm26-2h-7a3 3 0 0 1-3-3v-2a3 3 0 0 1 3-3h5v-2a1 1 0 0 0-1-1h-6v-2h6a3 3 0 0 1 3 3Z\"/>",
   'table-question-answering': "<path fill=\"currentColor\" d=\"M27 2H5c-1.1 0-2 .9-2 2v24c0 1.1.9 2 2 2h22c1.1 0 2-.9 2-2V4c0-1.1-.9-2-2-2m0 10h-6V6h6zm0 8h-6v-6h6zM5 6h6v6H5zm14 0v6h-6V6zM5 14h6v6H5zm8 0h6v6h-6zm-8 8h6v6H5zm8 0h6v6h-6zm14 6h-6v-6h6z\"/>",
@@ -64,4 +65,4 @@ export const TASK_ICONS = {
   'text2text-generation': "<path fill=\"currentColor\" d=\"M20.586 14.414L24.172 18H6V8H4v10a2 2 0 0 0 2 2h18.172l-3.586 3.586L22 25l6-6l-6-6Z\"/>",
   'zero-shot-audio-classification': "<path fill=\"currentColor\" d=\"M19 19h-2v-6h2zM4 10H2v12h2zm10 0h-2v12h2zm10 0h-2v12h2zM9 6H7v20h2zm20 0h-2v20h2z\"/>",
   'background-removal': "<path fill=\"currentColor\" d=\"M7 27h23v2H7zm20.38-16.49l-7.93-7.92a2 2 0 0 0-2.83 0l-14 14a2 2 0 0 0 0 2.83L7.13 24h9.59l10.66-10.66a2 2 0 0 0 0-2.83M15.89 22H8l-4-4l6.31-6.31l7.93 7.92Zm3.76-3.76l-7.92-7.93L18 4l8 7.93Z\"/>",
-} as const
+}
