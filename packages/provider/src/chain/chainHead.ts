@@ -1,16 +1,12 @@
 import { RpcError, type TaskmeshClient } from '@taskmesh/client'
 import { redactedReason } from '@taskmesh/client/signing'
 import { estimateMaxPriorityFeePerGas, getBlock, getGasPrice } from 'viem/actions'
+import { nextBaseFeeOf } from './nextBaseFeeOf.ts'
 
 /** How old what is known of the chain's head may be. */
 const MAX_AGE_MS = 2000
 /** The usual tip changes less and more slowly than the base fee. */
 const MAX_TIP_AGE_MS = 15_000
-
-/** In how many parts a base fee is told by how full a block may change it. Source: EIP-1559. */
-const BASE_FEE_MAX_CHANGE_DENOMINATOR = 8n
-/** How many times its target a block may be full. Source: EIP-1559. */
-const ELASTICITY_MULTIPLIER = 2n
 
 /** What a transaction pays for gas, in wei. */
 export type Fees =
@@ -44,23 +40,6 @@ interface Head {
   number: bigint
   /** When the block was first seen, by this process's own counter. */
   seenAt: number
-}
-
-/** What {@link nextBaseFeeOf} takes. */
-export interface BlockGas {
-  baseFeePerGas: bigint
-  gasUsed: bigint
-  gasLimit: bigint
-}
-
-/** The base fee of the block after one, in wei. Source: EIP-1559, "Specification". */
-export function nextBaseFeeOf({ baseFeePerGas, gasUsed, gasLimit }: BlockGas): bigint {
-  const target = gasLimit / ELASTICITY_MULTIPLIER
-  if (target === 0n || gasUsed === target) return baseFeePerGas
-  const distance = gasUsed > target ? gasUsed - target : target - gasUsed
-  const change = (baseFeePerGas * distance) / target / BASE_FEE_MAX_CHANGE_DENOMINATOR
-  if (gasUsed < target) return baseFeePerGas - change
-  return baseFeePerGas + (change > 0n ? change : 1n)
 }
 
 /** Reads once, and again when that is too old. */

@@ -1,17 +1,16 @@
-import type { TransactionReceipt } from 'viem'
-import type { TransactionRecord } from '../store/signedTransaction.ts'
+import type { Hash, TransactionReceipt } from 'viem'
 import type { SignWork } from '../steps/work.ts'
 import type { TaskPurpose } from './taskCall.ts'
 
-/** The transactions of a task for a purpose whose place in the chain is not known. */
+/** The hashes of a task's transactions for a purpose whose place in the chain is not known. */
 export async function listUnsettled(
   { store, record }: SignWork,
   purpose: TaskPurpose,
-): Promise<TransactionRecord[]> {
+): Promise<Hash[]> {
   const all = await store.listTransactions(record.address)
-  return all.filter(
-    (one) => one.purpose === purpose && one.status !== 'mined' && one.status !== 'reverted',
-  )
+  return all
+    .filter((one) => one.purpose === purpose && one.status !== 'mined' && one.status !== 'reverted')
+    .map(({ hash }) => hash)
 }
 
 /**
@@ -22,6 +21,5 @@ export async function findLanded(
   work: SignWork,
   purpose: TaskPurpose,
 ): Promise<TransactionReceipt | undefined> {
-  const unsettled = await listUnsettled(work, purpose)
-  return work.receipts.find(unsettled.map(({ hash }) => hash))
+  return work.receipts.find(await listUnsettled(work, purpose))
 }

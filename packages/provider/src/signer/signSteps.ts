@@ -87,11 +87,12 @@ async function prepareCall(work: SignWork, purpose: TaskPurpose) {
  * and its fee counts. After some tries it is taken for that of another process.
  */
 async function moveAfterLanding(work: SignWork, purpose: TaskPurpose, move: Move): Promise<Next> {
-  const landed = await findLanded(work, purpose)
+  const hashes = await listUnsettled(work, purpose)
+  const landed = await work.receipts.find(hashes)
   if (landed !== undefined) return moveAfterReceipt(work, purpose, landed)
-  const [unsettled] = await listUnsettled(work, purpose)
-  if (unsettled === undefined || work.record.retries >= RECEIPT_TRIES) return move
-  throw new TransactionUncertainError(unsettled.hash, FUNCTION_NAMES[purpose])
+  const [hash] = hashes
+  if (hash === undefined || work.record.retries >= RECEIPT_TRIES) return move
+  throw new TransactionUncertainError(hash, FUNCTION_NAMES[purpose])
 }
 
 /** Signs, and stores what was signed. Nothing is sent yet. */
